@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+
+/**
+ * mediasoup's objects as they cross the wire, after its TypeScript (rtpParametersTypes, WebRtcTransportTypes of mediasoup 3.27).
+ * Everything a client sends is bounded and complete before mediasoup sees it: malformed objects have killed workers before
+ * (empty DTLS fingerprints, for one).
+ */
+
+const small = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+const bounded = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
+const kind = v.picklist(['audio', 'video']);
+const uint32 = bounded(4_294_967_295);
+const payloadType = bounded(127);
+const rtcpFeedback = v.pipe(
+  v.array(v.strictObject({ type: small, parameter: v.optional(v.pipe(v.string(), v.maxLength(255))) })),
+  v.maxLength(16),
+);
+/** Codec-specific fmtp parameters: a flat record of short values. */
+const codecParameters = v.pipe(
+  v.record(small, v.union([v.pipe(v.string(), v.maxLength(255)), v.number(), v.boolean()])),
+  v.check((record) => Object.keys(record).length <= 32, 'At most 32 codec parameters.'),
+);
+const mimeType = v.pipe(v.string(), v.regex(/^(audio|video)\/[a-zA-Z0-9-]{1,32}$/));
+
+const codecCapability = v.strictObject({
+  kind,
+  mimeType,
+  preferredPayloadType: payloadType,
+  clockRate: v.pipe(bounded(192_000), v.minValue(1)),
+  channels: v.optional(v.pipe(bounded(8), v.minValue(1))),
+  parameters: v.optional(codecParameters),
+  rtcpFeedback: v.optional(rtcpFeedback),
+});
+
+const headerExtension = v.strictObject({
+  kind,
+  uri: small,
+  preferredId: v.pipe(bounded(255), v.minValue(1)),
+  preferredEncrypt: v.optional(v.boolean()),
+  direction: v.optional(v.picklist(['sendrecv', 'sendonly', 'recvonly', 'inactive'])),
+});
+
+/** What a client can receive. */
+export const rtpCapabilities = v.strictObject({
+  codecs: v.pipe(v.array(codecCapability), v.minLength(1), v.maxLength(64)),
+  headerExtensions: v.optional(v.pipe(v.array(headerExtension), v.maxLength(64))),
+});
+
+const encoding = v.strictObject({
+  active: v.optional(v.boolean()),
+  ssrc: v.optional(uint32),
+  rid: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9-]{1,16}$/))),
+  codecPayloadType: v.optional(payloadType),
+  rtx: v.optional(v.strictObject({ ssrc: uint32 })),
+  dtx: v.optional(v.boolean()),
+  scalabilityMode: v.optional(v.pipe(v.string(), v.regex(/^[LS][1-3]T[1-3](h|_KEY|_KEY_SHIFT)?$/))),
+  maxBitrate: v.optional(bounded(100_000_000)),
+  maxFramerate: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240))),
+  scaleResolutionDownBy: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(64))),
+  adaptivePtime: v.optional(v.boolean()),
+  priority: v.optional(v.picklist(['very-low', 'low', 'medium', 'high'])),
+  networkPriority: v.optional(v.picklist(['very-low', 'low', 'medium', 'high'])),
+});
+
+/** What a client is about to send. */
+export const rtpParameters = v.strictObject({
+  mid: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(32))),
+  msid: v.optional(v.pipe(v.string(), v.maxLength(255))),
+  codecs: v.pipe(
+    v.array(
+      v.strictObject({
+        mimeType,
+        payloadType,
+        clockRate: v.pipe(bounded(192_000), v.minValue(1)),
+        channels: v.optional(v.pipe(bounded(8), v.minValue(1))),
+        parameters: v.optional(codecParameters),
+        rtcpFeedback: v.optional(rtcpFeedback),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(8),
+  ),
+  headerExtensions: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          uri: small,
+          id: v.pipe(bounded(255), v.minValue(1)),
+          encrypt: v.optional(v.boolean()),
+          parameters: v.optional(codecParameters),
+        }),
+      ),
+      v.maxLength(32),
+    ),
+  ),
+  encodings: v.pipe(v.array(encoding), v.minLength(1), v.maxLength(4)),
+  rtcp: v.optional(
+    v.strictObject({
+      cname: v.optional(v.pipe(v.string(), v.maxLength(255))),
+      reducedSize: v.optional(v.boolean()),
+      mux: v.optional(v.boolean()),
+    }),
+  ),
+});
+
+/** At least one fingerprint of a known algorithm with the right shape. */
+export const dtlsParameters = v.strictObject({
+  role: v.optional(v.picklist(['auto', 'client', 'server'])),
+  fingerprints: v.pipe(
+    v.array(
+      v.strictObject({
+        algorithm: v.picklist(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
+        value: v.pipe(v.string(), v.maxLength(255), v.regex(/^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){19,63}$/)),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(8),
+  ),
+});
+
+/*
+ * Live -> client: made by mediasoup itself, so only the frame is checked; the client library reads the rest.
+ */
+export const routerCapabilities = v.looseObject({ codecs: v.array(v.looseObject({ mimeType: v.string() })) });
+export const iceParameters = v.looseObject({ usernameFragment: v.string(), password: v.string() });
+export const transportOptions = v.looseObject({
+  id: v.string(),
+  iceParameters,
+  iceCandidates: v.array(v.looseObject({ ip: v.string(), port: v.number(), protocol: v.string() })),
+  dtlsParameters: v.looseObject({ fingerprints: v.array(v.looseObject({ value: v.string() })) }),
+});
+export const consumerOptions = v.strictObject({
+  id: v.string(),
+  producerId: v.string(),
+  kind,
+  personId: v.string(),
+  source: v.picklist(['microphone', 'camera', 'screen']),
+  rtpParameters: v.looseObject({ codecs: v.array(v.looseObject({ mimeType: v.string() })) }),
+});

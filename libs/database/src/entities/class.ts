@@ -1,0 +1,74 @@
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToOne,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Session } from './course.ts';
+import { Person } from './people.ts';
+
+/** The live room of one session; made when somebody first enters. */
+@Entity('class')
+export class Class {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'uuid', unique: true })
+  sessionId: string;
+
+  /** Sequence number of the newest event; its row lock orders appends. */
+  @Column({ type: 'integer', default: 0 })
+  lastSeq: number;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  openedAt: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  endedAt: Date | null;
+
+  @OneToOne(() => Session, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  session: Relation<Session>;
+}
+
+/** One entry in a class's log (libs/classroom). Append only. */
+@Entity('class_event')
+@Index(['classId', 'by', 'key'], { unique: true, where: 'key IS NOT NULL' })
+export class ClassEventRow {
+  @PrimaryColumn({ type: 'uuid' })
+  classId: string;
+
+  @PrimaryColumn({ type: 'integer' })
+  seq: number;
+
+  @Column({ type: 'timestamptz' })
+  at: Date;
+
+  /** Who did it. */
+  @Column({ type: 'uuid' })
+  by: string;
+
+  /** Idempotency key of the sender. */
+  @Column({ type: 'uuid', nullable: true })
+  key: string | null;
+
+  @Column({ type: 'text' })
+  type: string;
+
+  @Column({ type: 'jsonb' })
+  body: Record<string, unknown>;
+
+  @ManyToOne(() => Class, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  class: Relation<Class>;
+
+  @ManyToOne(() => Person, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'by' })
+  person: Relation<Person>;
+}

@@ -1,0 +1,43 @@
+/**
+ * Errors that callers are meant to see. Each has a stable code (clients and tests rely on it), a sentence in English that
+ * says what was wrong, where, and what to do, and optionally the field it is about. Anything else that is thrown is a
+ * defect: it is logged with a reference and the caller sees only INTERNAL and that reference.
+ */
+export const errorCodes = [
+  'BAD_INPUT',
+  'NOT_SIGNED_IN',
+  'NOT_FOUND',
+  'WRONG_CREDENTIALS',
+  'TOO_MANY_ATTEMPTS',
+  'LINK_EXPIRED',
+  'CONFLICT',
+  'CLASS_NOT_OPEN',
+  'CLASS_ENDED',
+  'NOT_ALLOWED',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    /** Path of the offending field, e.g. `input.startsAt`; shown next to that field. */
+    readonly field?: string,
+    /** Facts a page may put into its own words, e.g. `{ seconds: 30 }`. */
+    readonly facts?: Readonly<Record<string, string | number>>,
+  ) {
+    super(message);
+  }
+}
+
+/** "Not found" and "not yours" look the same to the caller, so there is one function for both. */
+export function notFound(what: string): AppError {
+  return new AppError('NOT_FOUND', `No ${what} with this id that you may see.`);
+}
+
+export function badInput(field: string, message: string): AppError {
+  return new AppError('BAD_INPUT', message, field);
+}
