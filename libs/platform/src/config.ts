@@ -133,6 +133,14 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** These hold passwords: a message never shows their value. */
+const secret = new Set(['TICKET_SECRET', 'SMTP_URL', 'DATABASE_URL']);
+
+function sentence(issue: v.BaseIssue<unknown>): string {
+  const name = String(issue.path?.[0]?.key);
+  return secret.has(name) ? `${issue.message}.` : `${issue.message} (it is "${String(issue.input)}").`;
+}
+
 /**
  * @throws {ConfigError} naming every variable that is wrong and what it must be
  */
