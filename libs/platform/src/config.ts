@@ -149,9 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const parsed = v.safeParse(schema, given);
   if (!parsed.success) {
-    throw new ConfigError(
-      parsed.issues.map((issue) => `${issue.message} (it is "${String(issue.input)}").`).join('\n'),
-    );
+    throw new ConfigError(parsed.issues.map(sentence).join('\n'));
   }
   const set = parsed.output;
   const publicAddress = set.PUBLIC_ADDRESS ?? `http://localhost:${set.PORT}`;

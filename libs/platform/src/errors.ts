@@ -20,16 +20,17 @@ export type ErrorCode = (typeof errorCodes)[number];
 
 export class AppError extends Error {
   override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  /** Path of the offending field, e.g. `input.startsAt`; shown next to that field. */
+  readonly field: string | undefined;
+  /** Facts a page may put into its own words, e.g. `{ seconds: 30 }`. */
+  readonly facts: Readonly<Record<string, string | number>> | undefined;
 
-  constructor(
-    readonly code: ErrorCode,
-    message: string,
-    /** Path of the offending field, e.g. `input.startsAt`; shown next to that field. */
-    readonly field?: string,
-    /** Facts a page may put into its own words, e.g. `{ seconds: 30 }`. */
-    readonly facts?: Readonly<Record<string, string | number>>,
-  ) {
+  constructor(code: ErrorCode, message: string, field?: string, facts?: Readonly<Record<string, string | number>>) {
     super(message);
+    this.code = code;
+    this.field = field;
+    this.facts = facts;
   }
 }
 
