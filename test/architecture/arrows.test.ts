@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { ESLint } from 'eslint';
+
+/** The arrows of docs/architecture.md are kept by a lint rule; this shows that the rule catches what it must. */
+let eslint: ESLint;
+beforeAll(() => {
+  eslint = new ESLint();
+});
+
+const refused = async (filePath: string, code: string) => {
+  const [result] = await eslint.lintText(`${code}\n`, { filePath });
+  return (result?.messages ?? []).some((message) => message.ruleId === 'no-restricted-imports');
+};
+
+describe('arrows between rooms', () => {
+  test.each([
+    ['libs/classroom/src/x.ts', "import '@nestjs/common';"],
+    ['libs/classroom/src/x.ts', "import 'node:fs';"],
+    ['libs/classroom/src/x.ts', "import '#platform';"],
+    ['libs/access/src/x.ts', "import 'typeorm';"],
+    ['libs/access/src/x.ts', "import '#database';"],
+    ['libs/contract/src/x.ts', "import 'socket.io';"],
+    ['libs/contract/src/x.ts', "import '#database';"],
+    ['libs/platform/src/x.ts', "import '#classroom';"],
+    ['libs/database/src/x.ts', "import '#contract';"],
+    ['apps/api/src/x.ts', "import '../../live/src/app.ts';"],
+    ['apps/api/src/x.ts', "import '../../../apps/live/src/app.ts';"],
+    ['apps/api/src/x.ts', "import 'mediasoup';"],
+    ['apps/live/src/x.ts', "import '../../api/src/app.ts';"],
+    ['apps/live/src/x.ts', "import '@nestjs/graphql';"],
+    ['apps/web/src/x.ts', "import '#database';"],
+    ['apps/web/src/x.ts', "import '#contract/ticket';"],
+  ])('%s may not say %s', async (file, code) => {
+    expect(await refused(file, code)).toBe(true);
+  });
+
+  test.each([
+    ['libs/contract/src/x.ts', "import '#classroom';"],
+    ['libs/database/src/x.ts', "import 'typeorm';"],
+    ['apps/api/src/x.ts', "import '#access';"],
+    ['apps/live/src/x.ts', "import '#contract/ticket';"],
+    ['apps/web/src/x.ts', "import '#classroom';"],
+    ['apps/web/src/x.ts', "import './engine/line.ts';"],
+  ])('%s may say %s', async (file, code) => {
+    expect(await refused(file, code)).toBe(false);
+  });
+});
