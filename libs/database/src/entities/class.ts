@@ -1,4 +1,5 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
@@ -15,6 +16,7 @@ import { Person } from './people.ts';
 
 /** The live room of one session; made when somebody first enters. */
 @Entity('class')
+@Check('class_last_seq_check', 'last_seq >= 0')
 export class Class {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -39,6 +41,8 @@ export class Class {
 
 /** One entry in a class's log (libs/classroom). Append only. */
 @Entity('class_event')
+@Check('class_event_seq_check', 'seq > 0')
+@Check('class_event_body_check', `jsonb_typeof(body) = 'object'`)
 @Index(['classId', 'by', 'key'], { unique: true, where: 'key IS NOT NULL' })
 export class ClassEventRow {
   @PrimaryColumn({ type: 'uuid' })
@@ -51,6 +55,7 @@ export class ClassEventRow {
   at: Date;
 
   /** Who did it. */
+  @Index()
   @Column({ type: 'uuid' })
   by: string;
 

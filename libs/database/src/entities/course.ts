@@ -1,4 +1,5 @@
 import {
+  Check,
   Column,
   Entity,
   Index,
@@ -14,6 +15,7 @@ import { Person } from './people.ts';
 
 /** An entry in the catalogue. */
 @Entity('course')
+@Check('course_code_check', `code <> ''`)
 @Index(['institutionId', 'code'], { unique: true })
 export class Course {
   @PrimaryGeneratedColumn('uuid')
@@ -47,6 +49,7 @@ export class Section {
   @Column({ type: 'uuid' })
   termId: string;
 
+  @Index()
   @Column({ type: 'uuid' })
   campusId: string;
 
@@ -58,11 +61,11 @@ export class Section {
   @JoinColumn()
   course: Relation<Course>;
 
-  @ManyToOne(() => Term, { onDelete: 'RESTRICT' })
+  @ManyToOne(() => Term, { deferrable: 'INITIALLY DEFERRED' })
   @JoinColumn()
   term: Relation<Term>;
 
-  @ManyToOne(() => Campus, { onDelete: 'RESTRICT' })
+  @ManyToOne(() => Campus, { deferrable: 'INITIALLY DEFERRED' })
   @JoinColumn()
   campus: Relation<Campus>;
 
@@ -112,6 +115,8 @@ export class Enrolment {
 
 /** One scheduled meeting of a section: an instant range, and the zone and local time it was planned in. */
 @Entity('session')
+@Check('session_range_check', 'ends_at > starts_at')
+@Check('session_local_start_check', `local_start ~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$'`)
 @Index(['sectionId', 'startsAt'])
 export class Session {
   @PrimaryGeneratedColumn('uuid')

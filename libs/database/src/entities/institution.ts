@@ -1,7 +1,8 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, PrimaryGeneratedColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 
 @Entity('institution')
+@Check('institution_name_check', `name <> ''`)
 export class Institution {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -15,6 +16,7 @@ export class Institution {
 
 /** A place of an institution, with its own time zone. */
 @Entity('campus')
+@Check('campus_name_check', `name <> ''`)
 @Index(['institutionId', 'name'], { unique: true })
 export class Campus {
   @PrimaryGeneratedColumn('uuid')
@@ -38,6 +40,7 @@ export class Campus {
 
 /** An institution's dated teaching period. */
 @Entity('term')
+@Check('term_dates_check', 'starts_on <= ends_on')
 @Index(['institutionId', 'name'], { unique: true })
 export class Term {
   @PrimaryGeneratedColumn('uuid')

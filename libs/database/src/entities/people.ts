@@ -1,4 +1,5 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
@@ -20,6 +21,9 @@ export type Language = (typeof languages)[number];
 
 /** One account. */
 @Entity('person')
+@Check('person_email_check', `email = lower(email) AND email LIKE '%_@_%'`)
+@Check('person_language_check', `language IN ('fr', 'en')`)
+@Check('person_platform_role_check', `platform_role IN ('coordinator', 'platform_admin')`)
 export class Person {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -54,6 +58,7 @@ export class Person {
 
 /** A person's role in one institution; one person may have several. */
 @Entity('membership')
+@Check('membership_role_check', `role IN ('student', 'lecturer', 'admin')`)
 @Index(['personId', 'institutionId', 'role'], { unique: true })
 export class Membership {
   @PrimaryGeneratedColumn('uuid')

@@ -1,0 +1,36 @@
+import type { DataSource } from 'typeorm';
+import { FirstClass1795467600000 } from '../../../migrations/1795467600000-first-class.ts';
+
+/** In order; a test holds this list and the folder migrations/ together. */
+export const migrations = [FirstClass1795467600000];
+
+/** Any number, the same in every process: only one migrates at a time. */
+const lockKey = 7_271_795;
+
+/**
+ * Brings the schema up to date. Safe to run from several processes at once.
+ *
+ * @returns names of the migrations that were run
+ */
+export async function migrate(dataSource: DataSource): Promise<string[]> {
+  return exclusively(dataSource, async () => {
+    const run = await dataSource.runMigrations();
+    return run.map((migration) => migration.name);
+  });
+}
+
+/** Takes the newest migration back. */
+export async function revert(dataSource: DataSource): Promise<void> {
+  await exclusively(dataSource, () => dataSource.undoLastMigration());
+}
+
+async function exclusively<T>(dataSource: DataSource, work: () => Promise<T>): Promise<T> {
+  const holder = dataSource.createQueryRunner();
+  await holder.query('SELECT pg_advisory_lock($1)', [lockKey]);
+  try {
+    return await work();
+  } finally {
+    await holder.query('SELECT pg_advisory_unlock($1)', [lockKey]);
+    await holder.release();
+  }
+}
