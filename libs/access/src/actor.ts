@@ -1,0 +1,16 @@
+/** Who asks. Built from the sign-in on every request; nothing here comes from what the client says. */
+export interface Actor {
+  readonly personId: string;
+  readonly platformRole: 'coordinator' | 'platform_admin' | null;
+  readonly memberships: readonly { readonly institutionId: string; readonly role: InstitutionRole }[];
+}
+export type InstitutionRole = 'student' | 'lecturer' | 'admin';
+
+/** What the object is: enough to decide, and nothing more. */
+export interface Facts {
+  /** The institution it belongs to. */
+  readonly institutionId: string;
+  /** Of the section it belongs to, where it belongs to one. */
+  readonly lecturerIds?: readonly string[];
+  readonly studentIds?: readonly string[];
+}

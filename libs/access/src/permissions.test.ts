@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { can, objectPermissions, plainPermissions } from './index.ts';
+import type { Actor, Facts, ObjectPermission, Permission } from './index.ts';
+
+const own = 'own-institution';
+const other = 'other-institution';
+const person = (personId: string, more: Partial<Actor> = {}): Actor => ({
+  personId,
+  platformRole: null,
+  memberships: [],
+  ...more,
+});
+const member = (role: 'student' | 'lecturer' | 'admin', name: string) =>
+  person(name, { memberships: [{ institutionId: own, role }] });
+
+/** Everybody there is; "of the section" are those the section itself names. */
+const actors = {
+  nobody: null,
+  stranger: person('stranger'),
+  student: member('student', 'student'),
+  'student of the section': member('student', 'enrolled'),
+  lecturer: member('lecturer', 'lecturer'),
+  'lecturer of the section': member('lecturer', 'teaching'),
+  admin: member('admin', 'admin'),
+  coordinator: person('coordinator', { platformRole: 'coordinator' }),
+  'platform admin': person('platform', { platformRole: 'platform_admin' }),
+} satisfies Record<string, Actor | null>;
+type Who = keyof typeof actors;
+
+const section: Facts = { institutionId: own, lecturerIds: ['teaching'], studentIds: ['enrolled'] };
+const elsewhere: Facts = { institutionId: other, lecturerIds: ['x'], studentIds: ['y'] };
+
+const members: Who[] = ['student', 'student of the section', 'lecturer', 'lecturer of the section', 'admin'];
+const platform: Who[] = ['coordinator', 'platform admin'];
+
+/** permission -> who may, with an object of their own institution, and with one of another. */
+const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
+  'institution:read': { own: [...members, ...platform], other: platform },
+  'institution:manage': { own: ['admin', 'platform admin'], other: ['platform admin'] },
+  'institution:see-members': { own: ['admin', 'platform admin'], other: ['platform admin'] },
+  'section:read': { own: [...members, ...platform], other: platform },
+  'section:see-cohort': { own: ['lecturer of the section', 'admin', 'platform admin'], other: ['platform admin'] },
+  'section:edit': { own: ['admin', 'platform admin'], other: ['platform admin'] },
+  'section:schedule': { own: ['admin', 'platform admin'], other: ['platform admin'] },
+  'session:read': { own: [...members, ...platform], other: platform },
+  'session:enter': { own: ['lecturer of the section', 'student of the section'], other: [] },
+  'session:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
+};
+const names = Object.keys(table) as ObjectPermission[];
+const people = Object.keys(actors) as Who[];
+
+describe('permissions', () => {
+  test('the table covers every permission', () => {
+    expect(names.sort()).toEqual(Object.keys(objectPermissions).sort());
+  });
+
+  const cases = names.flatMap((permission) => people.map((who) => [permission, who] as const));
+  test.each(cases)('%s for %s', (permission, who) => {
+    expect(can(actors[who], permission, section)).toBe(table[permission].own.includes(who));
+    expect(can(actors[who], permission, elsewhere)).toBe(table[permission].other.includes(who));
+  });
+
+  test.each(names)('%s without facts is for nobody', (permission) => {
+    for (const who of people) expect(can(actors[who], permission)).toBe(false);
+  });
+
+  test.each(Object.keys(plainPermissions) as Permission[])('%s', (permission) => {
+    for (const who of people) {
+      expect(can(actors[who], permission)).toBe(permission === 'public' || actors[who] !== null);
+    }
+  });
+
+  test('somebody who teaches or learns in a section without being a member (a guest) sees and enters that section only', () => {
+    const guest = person('teaching');
+    expect(can(guest, 'session:enter', section)).toBe(true);
+    expect(can(guest, 'section:read', section)).toBe(true);
+    expect(can(guest, 'institution:read', section)).toBe(false);
+    expect(can(guest, 'section:edit', section)).toBe(false);
+  });
+});

@@ -1,0 +1,65 @@
+import type { Actor, Facts, InstitutionRole } from './actor.ts';
+
+type Rule = (actor: Actor, facts: Facts) => boolean;
+
+const isMember: Rule = (actor, facts) =>
+  actor.memberships.some((membership) => membership.institutionId === facts.institutionId);
+const has =
+  (role: InstitutionRole): Rule =>
+  (actor, facts) =>
+    actor.memberships.some(
+      (membership) => membership.institutionId === facts.institutionId && membership.role === role,
+    );
+const isPlatformAdmin: Rule = (actor) => actor.platformRole === 'platform_admin';
+const isCoordinator: Rule = (actor) => actor.platformRole === 'coordinator';
+const teaches: Rule = (actor, facts) => facts.lecturerIds?.includes(actor.personId) ?? false;
+const isEnrolled: Rule = (actor, facts) => facts.studentIds?.includes(actor.personId) ?? false;
+const anyOf =
+  (...rules: Rule[]): Rule =>
+  (actor, facts) =>
+    rules.some((rule) => rule(actor, facts));
+
+const admins = has('admin');
+const managers = anyOf(admins, isPlatformAdmin);
+const readers = anyOf(isMember, isCoordinator, isPlatformAdmin);
+
+/**
+ * Who may do what with an object. Where roles meet people's own data, the narrower reading was taken:
+ * - coordinators compare institutions: they read what is taught and planned, never who attended or a person's address
+ * - platform admins help institutions set themselves up, so they manage them; attendance is between a section's lecturers and
+ *   its university, and a class is for the people of the section
+ * - everybody of a university sees its sections and their sizes; names of a cohort are for those who teach or run it
+ */
+export const objectPermissions = {
+  'institution:read': readers,
+  'institution:manage': managers,
+  'institution:see-members': managers,
+  'section:read': anyOf(readers, teaches, isEnrolled),
+  'section:see-cohort': anyOf(managers, teaches),
+  'section:edit': managers,
+  'section:schedule': managers,
+  'session:read': anyOf(readers, teaches, isEnrolled),
+  'session:enter': anyOf(teaches, isEnrolled),
+  'session:see-attendance': anyOf(admins, teaches),
+} as const satisfies Record<string, Rule>;
+
+/** Permissions that are about no object. */
+export const plainPermissions = {
+  /** Anybody, signed in or not. */
+  public: (_actor: Actor | null) => true,
+  /** Anybody signed in, about nobody but themselves. */
+  'signed-in': (actor: Actor | null) => actor !== null,
+} as const;
+
+export type ObjectPermission = keyof typeof objectPermissions;
+export type PlainPermission = keyof typeof plainPermissions;
+export type Permission = ObjectPermission | PlainPermission;
+
+export const isPlain = (permission: Permission): permission is PlainPermission =>
+  Object.hasOwn(plainPermissions, permission);
+
+/** Whether `actor` (null: nobody is signed in) may do it. Object permissions need the object's facts; without them the answer is no. */
+export function can(actor: Actor | null, permission: Permission, facts?: Facts): boolean {
+  if (isPlain(permission)) return plainPermissions[permission](actor);
+  return actor !== null && facts !== undefined && objectPermissions[permission](actor, facts);
+}
