@@ -108,7 +108,7 @@ function apply(state: ClassState, event: ClassEvent): ClassState {
 }
 
 function join(state: ClassState, id: string, name: string, role: ClassRole, at: number): ClassState {
-  const before = state.people[id];
+  const before = personOf(state, id);
   const {
     leftAt: _leftAt,
     leftReason: _leftReason,
@@ -122,7 +122,7 @@ function join(state: ClassState, id: string, name: string, role: ClassRole, at: 
 }
 
 function update(state: ClassState, id: string, change: (person: PersonInClass) => PersonInClass): ClassState {
-  const person = Object.hasOwn(state.people, id) ? state.people[id] : undefined;
+  const person = personOf(state, id);
   return person ? { ...state, people: { ...state.people, [id]: change(person) } } : state;
 }
 
@@ -134,6 +134,11 @@ function quiet(person: PersonInClass): PersonInClass {
 function lowerHand(person: PersonInClass): PersonInClass {
   const { hand: _hand, ...rest } = person;
   return rest;
+}
+
+/** The person as the log knows them, whether here now or not. */
+export function personOf(state: ClassState, id: string): PersonInClass | undefined {
+  return Object.hasOwn(state.people, id) ? state.people[id] : undefined;
 }
 
 /** Raised hands, first raised first. */

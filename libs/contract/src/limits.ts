@@ -6,4 +6,6 @@ export const limits = {
   packetBytes: 32_768,
   /** Characters of a signed class ticket. */
   ticket: 1_024,
+  /** Seconds for which what somebody sends and receives is kept when the line is lost, so that an ICE restart can resume it. */
+  mediaKeptSeconds: 90,
 } as const;

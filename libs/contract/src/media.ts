@@ -12,7 +12,7 @@ const kind = v.picklist(['audio', 'video']);
 const uint32 = bounded(4_294_967_295);
 const payloadType = bounded(127);
 const rtcpFeedback = v.pipe(
-  v.array(v.strictObject({ type: small, parameter: v.optional(v.pipe(v.string(), v.maxLength(255))) })),
+  v.array(v.strictObject({ type: small, parameter: v.exactOptional(v.pipe(v.string(), v.maxLength(255))) })),
   v.maxLength(16),
 );
 /** Codec-specific fmtp parameters: a flat record of short values. */
@@ -27,85 +27,101 @@ const codecCapability = v.strictObject({
   mimeType,
   preferredPayloadType: payloadType,
   clockRate: v.pipe(bounded(192_000), v.minValue(1)),
-  channels: v.optional(v.pipe(bounded(8), v.minValue(1))),
-  parameters: v.optional(codecParameters),
-  rtcpFeedback: v.optional(rtcpFeedback),
+  channels: v.exactOptional(v.pipe(bounded(8), v.minValue(1))),
+  parameters: v.exactOptional(codecParameters),
+  rtcpFeedback: v.exactOptional(rtcpFeedback),
 });
+
+/** The RTP header extensions mediasoup knows (a test compares); clients only offer what the router has. */
+export const headerExtensionUris = [
+  'urn:ietf:params:rtp-hdrext:sdes:mid',
+  'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
+  'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id',
+  'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
+  'urn:ietf:params:rtp-hdrext:toffset',
+  'urn:3gpp:video-orientation',
+  'urn:mediasoup:params:rtp-hdrext:packet-id',
+  'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time',
+  'http://www.webrtc.org/experiments/rtp-hdrext/playout-delay',
+  'https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension',
+] as const;
 
 const headerExtension = v.strictObject({
   kind,
-  uri: small,
+  uri: v.picklist(headerExtensionUris),
   preferredId: v.pipe(bounded(255), v.minValue(1)),
-  preferredEncrypt: v.optional(v.boolean()),
-  direction: v.optional(v.picklist(['sendrecv', 'sendonly', 'recvonly', 'inactive'])),
+  preferredEncrypt: v.exactOptional(v.boolean()),
+  direction: v.exactOptional(v.picklist(['sendrecv', 'sendonly', 'recvonly', 'inactive'])),
 });
 
 /** What a client can receive. */
 export const rtpCapabilities = v.strictObject({
   codecs: v.pipe(v.array(codecCapability), v.minLength(1), v.maxLength(64)),
-  headerExtensions: v.optional(v.pipe(v.array(headerExtension), v.maxLength(64))),
+  headerExtensions: v.exactOptional(v.pipe(v.array(headerExtension), v.maxLength(64))),
 });
 
 const encoding = v.strictObject({
-  active: v.optional(v.boolean()),
-  ssrc: v.optional(uint32),
-  rid: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9-]{1,16}$/))),
-  codecPayloadType: v.optional(payloadType),
-  rtx: v.optional(v.strictObject({ ssrc: uint32 })),
-  dtx: v.optional(v.boolean()),
-  scalabilityMode: v.optional(v.pipe(v.string(), v.regex(/^[LS][1-3]T[1-3](h|_KEY|_KEY_SHIFT)?$/))),
-  maxBitrate: v.optional(bounded(100_000_000)),
-  maxFramerate: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240))),
-  scaleResolutionDownBy: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(64))),
-  adaptivePtime: v.optional(v.boolean()),
-  priority: v.optional(v.picklist(['very-low', 'low', 'medium', 'high'])),
-  networkPriority: v.optional(v.picklist(['very-low', 'low', 'medium', 'high'])),
+  active: v.exactOptional(v.boolean()),
+  ssrc: v.exactOptional(uint32),
+  rid: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9-]{1,16}$/))),
+  codecPayloadType: v.exactOptional(payloadType),
+  rtx: v.exactOptional(v.strictObject({ ssrc: uint32 })),
+  dtx: v.exactOptional(v.boolean()),
+  scalabilityMode: v.exactOptional(v.pipe(v.string(), v.regex(/^[LS][1-3]T[1-3](h|_KEY|_KEY_SHIFT)?$/))),
+  maxBitrate: v.exactOptional(bounded(100_000_000)),
+  maxFramerate: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(240))),
+  scaleResolutionDownBy: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(64))),
+  adaptivePtime: v.exactOptional(v.boolean()),
+  priority: v.exactOptional(v.picklist(['very-low', 'low', 'medium', 'high'])),
+  networkPriority: v.exactOptional(v.picklist(['very-low', 'low', 'medium', 'high'])),
 });
 
 /** What a client is about to send. */
 export const rtpParameters = v.strictObject({
-  mid: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(32))),
-  msid: v.optional(v.pipe(v.string(), v.maxLength(255))),
+  mid: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(32))),
+  msid: v.exactOptional(v.pipe(v.string(), v.maxLength(255))),
   codecs: v.pipe(
     v.array(
       v.strictObject({
         mimeType,
         payloadType,
         clockRate: v.pipe(bounded(192_000), v.minValue(1)),
-        channels: v.optional(v.pipe(bounded(8), v.minValue(1))),
-        parameters: v.optional(codecParameters),
-        rtcpFeedback: v.optional(rtcpFeedback),
+        channels: v.exactOptional(v.pipe(bounded(8), v.minValue(1))),
+        parameters: v.exactOptional(codecParameters),
+        rtcpFeedback: v.exactOptional(rtcpFeedback),
       }),
     ),
     v.minLength(1),
     v.maxLength(8),
   ),
-  headerExtensions: v.optional(
+  headerExtensions: v.exactOptional(
     v.pipe(
       v.array(
         v.strictObject({
-          uri: small,
+          uri: v.picklist(headerExtensionUris),
           id: v.pipe(bounded(255), v.minValue(1)),
-          encrypt: v.optional(v.boolean()),
-          parameters: v.optional(codecParameters),
+          encrypt: v.exactOptional(v.boolean()),
+          parameters: v.exactOptional(codecParameters),
         }),
       ),
       v.maxLength(32),
     ),
   ),
   encodings: v.pipe(v.array(encoding), v.minLength(1), v.maxLength(4)),
-  rtcp: v.optional(
+  rtcp: v.exactOptional(
     v.strictObject({
-      cname: v.optional(v.pipe(v.string(), v.maxLength(255))),
-      reducedSize: v.optional(v.boolean()),
-      mux: v.optional(v.boolean()),
+      cname: v.exactOptional(v.pipe(v.string(), v.maxLength(255))),
+      reducedSize: v.exactOptional(v.boolean()),
+      mux: v.exactOptional(v.boolean()),
     }),
   ),
 });
 
 /** At least one fingerprint of a known algorithm with the right shape. */
 export const dtlsParameters = v.strictObject({
-  role: v.optional(v.picklist(['auto', 'client', 'server'])),
+  role: v.exactOptional(v.picklist(['auto', 'client', 'server'])),
   fingerprints: v.pipe(
     v.array(
       v.strictObject({

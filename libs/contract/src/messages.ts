@@ -27,6 +27,15 @@ const source = v.picklist(sources);
 const seq = v.pipe(v.number(), v.integer(), v.minValue(0));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
+/** What PostgreSQL can keep as text: no NUL, no half of a surrogate pair. */
+const messageText = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(limits.messageText),
+  v.check((text) => !/\0|\p{Surrogate}/u.test(text), 'Must be text that can be kept: without NUL and broken characters.'),
+);
+
 /** Events are checked for their stamp only: bodies of types newer than this code must pass. */
 const classEvent = v.pipe(
   v.looseObject({
@@ -53,9 +62,13 @@ const request = <P extends v.GenericSchema, A extends v.GenericSchema>(
 
 /** Client -> live. */
 export const requests = {
-  /** First message of every connection: the events after `after` (0: all of them) and what media needs. */
+  /**
+   * First message of every connection: the events after `after` (0: all of them) and what media needs. It says `joined` for this person,
+   * unless the class has ended: then there is only reading. Transports of an earlier connection of the same person are kept
+   * for `limits.mediaKeptSeconds`: after a cut try `media.restartIce` with them, and set media up anew on NOT_FOUND.
+   */
   'class.enter': request(
-    'attend',
+    'read',
     v.strictObject({ after: seq }),
     v.strictObject({
       events: v.array(classEvent),
@@ -64,13 +77,13 @@ export const requests = {
       routerCapabilities,
     }),
   ),
-  'class.leave': request('attend', nothing, nothing),
+  'class.leave': request('read', nothing, nothing),
   'class.end': request('end-class', nothing, nothing),
   /** Events after `after`: to fill a gap. */
-  'log.since': request('attend', v.strictObject({ after: seq }), v.strictObject({ events: v.array(classEvent) })),
+  'log.since': request('read', v.strictObject({ after: seq }), v.strictObject({ events: v.array(classEvent) })),
   'chat.post': request(
     'post-message',
-    v.strictObject({ key, text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.messageText)) }),
+    v.strictObject({ key, text: messageText }),
     appended,
   ),
   'hand.raise': request('raise-hand', v.strictObject({ key }), appended),
@@ -115,7 +128,10 @@ export const pushes = {
   'class.events': v.strictObject({ events: v.array(classEvent) }),
   'media.consumer.new': v.strictObject({ consumer: consumerOptions }),
   'media.consumer.closed': v.strictObject({ consumerId: id }),
-  /** The SFU sends this consumer nothing for now (line too thin, or the sender paused), or sends again. */
+  /**
+   * The SFU sends this consumer nothing for now (line too thin, or the sender paused), or sends again. Said once for every video after
+   * `media.resume`, then on each change; a voice flows until told otherwise.
+   */
   'media.consumer.flow': v.strictObject({ consumerId: id, flowing: v.boolean() }),
   /** The SFU worker was replaced: drop transports, producers and consumers, and set media up again. */
   'media.reset': v.strictObject({ routerCapabilities }),
@@ -147,6 +163,12 @@ export interface LiveError {
   message: string;
   /** Path inside the payload, e.g. `rtpParameters.codecs.0.mimeType`. */
   field?: string | undefined;
+}
+
+/** `data` of the connect_error that answers a handshake without a usable ticket; after `expired`, ask api for a new one. */
+export interface TicketRefusal extends LiveError {
+  code: 'TICKET_REFUSED';
+  reason: 'expired' | 'invalid';
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: LiveError };
