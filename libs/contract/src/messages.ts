@@ -33,7 +33,10 @@ const messageText = v.pipe(
   v.trim(),
   v.minLength(1),
   v.maxLength(limits.messageText),
-  v.check((text) => !/\0|\p{Surrogate}/u.test(text), 'Must be text that can be kept: without NUL and broken characters.'),
+  v.check(
+    (text) => !/\0|\p{Surrogate}/u.test(text),
+    'Must be text that can be kept: without NUL and broken characters.',
+  ),
 );
 
 /** Events are checked for their stamp only: bodies of types newer than this code must pass. */
@@ -81,11 +84,7 @@ export const requests = {
   'class.end': request('end-class', nothing, nothing),
   /** Events after `after`: to fill a gap. */
   'log.since': request('read', v.strictObject({ after: seq }), v.strictObject({ events: v.array(classEvent) })),
-  'chat.post': request(
-    'post-message',
-    v.strictObject({ key, text: messageText }),
-    appended,
-  ),
+  'chat.post': request('post-message', v.strictObject({ key, text: messageText }), appended),
   'hand.raise': request('raise-hand', v.strictObject({ key }), appended),
   'hand.lower': request('raise-hand', v.strictObject({ key }), appended),
   'floor.give': request('give-floor', v.strictObject({ key, to: uuid }), appended),
