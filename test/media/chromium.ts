@@ -1,0 +1,46 @@
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { pictureFile } from './picture.ts';
+import { speechFile } from './speech.ts';
+import type { Speaker } from './speech.ts';
+
+export interface ChromiumWishes {
+  /** Whose speech the microphone hears. */
+  readonly speaks: Speaker;
+  /** A page from this http:// address counts as secure, as with TLS: without, a browser gives no camera or microphone. */
+  readonly trustedOrigin?: string | undefined;
+  /** The program to start instead of Debian's Chromium: one that starts it elsewhere (test/network). */
+  readonly executable?: string | undefined;
+}
+
+/**
+ * A Chromium of its own process, with speech as its microphone and a moving picture as its camera, both over and over. The three throttling
+ * switches are off because the windows of all people cover one another here, and none of them would for its person.
+ */
+export async function startChromium({ speaks, trustedOrigin, executable }: ChromiumWishes): Promise<Browser> {
+  const [speech, picture] = await Promise.all([speechFile(speaks), pictureFile()]);
+  return chromium.launch({
+    executablePath: executable ?? chromiumPath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-background-timer-throttling',
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${speech}`,
+      `--use-file-for-fake-video-capture=${picture}`,
+      ...(trustedOrigin ? [`--unsafely-treat-insecure-origin-as-secure=${trustedOrigin}`] : []),
+    ],
+  });
+}
+
+/** Debian's Chromium, or the one `CHROMIUM` names. */
+export function chromiumPath(): string {
+  return process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+}

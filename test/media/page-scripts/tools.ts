@@ -1,0 +1,69 @@
+/// <reference lib="dom" />
+import type { PageTools } from '../page-tools.ts';
+
+/** Runs in the page; its types are taken away and it is injected (page-tools.ts). Nothing may be imported at run time. */
+
+function element<T extends HTMLMediaElement>(selector: string, kind: new () => T): T {
+  const found = document.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`No ${kind.name} at ${selector}`);
+  return found;
+}
+
+function base64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return btoa(pieces.join(''));
+}
+
+const tools: PageTools = {
+  async recordSound(selector, seconds) {
+    const audio = element(selector, HTMLAudioElement);
+    if (audio.paused || audio.muted || audio.volume === 0) {
+      throw new Error(`${selector} is silent: paused ${String(audio.paused)}, muted ${String(audio.muted)}`);
+    }
+    if (!(audio.srcObject instanceof MediaStream)) throw new Error(`${selector} plays no stream`);
+    const context = new AudioContext();
+    await context.resume();
+    const parts: Float32Array[] = [];
+    let missing = Math.round(seconds * context.sampleRate);
+    const input = context.createMediaStreamSource(audio.srcObject);
+    // Deprecated, but a worklet would need a script of its own, which the page's policy rightly refuses.
+    const tap = context.createScriptProcessor(16_384, 1, 1);
+    await new Promise<void>((done) => {
+      tap.onaudioprocess = ({ inputBuffer }) => {
+        const part = inputBuffer.getChannelData(0).slice(0, missing);
+        parts.push(part);
+        missing -= part.length;
+        if (missing <= 0) done();
+      };
+      input.connect(tap).connect(context.destination);
+    });
+    tap.disconnect();
+    input.disconnect();
+    const rate = context.sampleRate;
+    await context.close();
+    const pcm = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) for (const sample of part) pcm[at++] = Math.max(-1, Math.min(1, sample)) * 32_767;
+    return { rate, pcm: base64(new Uint8Array(pcm.buffer)) };
+  },
+
+  async frames(selector, count, everyMs, width, height) {
+    const video = element(selector, HTMLVideoElement);
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width, height });
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
+    if (!pen) throw new Error('No canvas');
+    const frames: number[][] = [];
+    while (frames.length < count) {
+      if (frames.length > 0) await new Promise((later) => setTimeout(later, everyMs));
+      pen.drawImage(video, 0, 0, width, height);
+      const { data } = pen.getImageData(0, 0, width, height);
+      const grey = (at: number) => (data[at] ?? 0) * 0.299 + (data[at + 1] ?? 0) * 0.587 + (data[at + 2] ?? 0) * 0.114;
+      frames.push(Array.from({ length: width * height }, (_, i) => Math.round(grey(4 * i))));
+    }
+    return frames;
+  },
+};
+
+Object.assign(globalThis, { ikiraroTest: tools });

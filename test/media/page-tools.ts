@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { Sound } from './wav.ts';
+
+/** What page-scripts/tools.ts puts into every page of a test, as `ikiraroTest`. */
+export interface PageTools {
+  /**
+   * Records what the element plays for some seconds, as decoded: first channel, 16-bit little endian in base64. Fails when the element is
+   * muted or paused, or has no sound yet.
+   */
+  recordSound(selector: string, seconds: number): Promise<{ rate: number; pcm: string }>;
+  /** What a video element shows, `count` times, `everyMs` apart: grey (0 to 255) row by row, scaled to width x height. */
+  frames(selector: string, count: number, everyMs: number, width: number, height: number): Promise<number[][]>;
+}
+
+/** Puts the tools into every page that the context opens from now on. */
+export async function addPageTools(context: BrowserContext): Promise<void> {
+  const source = await readFile(new URL('./page-scripts/tools.ts', import.meta.url), 'utf8');
+  await context.addInitScript({ content: `{${stripTypeScriptTypes(source)}}` });
+}
+
+/** Calls one of the tools in the page. */
+async function call<N extends keyof PageTools>(
+  page: Page,
+  name: N,
+  ...given: Parameters<PageTools[N]>
+): Promise<Awaited<ReturnType<PageTools[N]>>> {
+  return page.evaluate(
+    async ([tool, parameters]) => {
+      const tools = (globalThis as unknown as { ikiraroTest: Record<string, (...all: unknown[]) => unknown> })
+        .ikiraroTest;
+      return (await tools[tool as string]?.(...(parameters as unknown[]))) as never;
+    },
+    [name, given] as const,
+  );
+}
+
+/** Some seconds of what the audio element plays. */
+export async function recordSound(page: Page, selector: string, seconds: number): Promise<Sound> {
+  const { rate, pcm } = await call(page, 'recordSound', selector, seconds);
+  const bytes = Buffer.from(pcm, 'base64');
+  const samples = Float32Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readInt16LE(2 * i) / 32_768);
+  return { rate, samples };
+}
+
+/** `count` frames of the video element, `everyMs` apart, in grey (0 to 255), row by row. */
+export async function grabFrames(
+  page: Page,
+  selector: string,
+  count: number,
+  everyMs: number,
+  size: { readonly width: number; readonly height: number },
+): Promise<number[][]> {
+  return call(page, 'frames', selector, count, everyMs, size.width, size.height);
+}
