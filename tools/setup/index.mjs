@@ -1,0 +1,20 @@
+import { discardLog } from './command.mjs';
+import { provideDebianPackages } from './debian.mjs';
+import { provideDependencies } from './dependencies.mjs';
+import { provideNode } from './node24.mjs';
+import { provideWorker } from './worker.mjs';
+
+/**
+ * Makes a fresh clone ready to run: npm packages, a recent Node, the media worker, and for the tests a browser and what
+ * they make speech and thin links with. What is there already costs nothing.
+ * @param {{ browser: boolean }} options whether the browser tests will run
+ * @returns {Promise<{ node: string, workerBin: string }>} paths
+ */
+export async function setUp({ browser }) {
+  await provideDependencies();
+  const node = await provideNode();
+  const workerBin = await provideWorker(node);
+  if (browser) await provideDebianPackages(['chromium', 'espeak-ng', 'iproute2'], 'for the browser tests');
+  discardLog();
+  return { node, workerBin };
+}
