@@ -1,0 +1,70 @@
+import { findBinaries } from './binaries.ts';
+import { checkVersion, fillPlace, findPlace } from './directory.ts';
+import type { Place } from './directory.ts';
+import { initialise, readPasswords } from './initialise.ts';
+import { stopOrphan } from './orphan.ts';
+import { startServer } from './server.ts';
+
+/** A running embedded PostgreSQL 18 on 127.0.0.1. */
+export interface Postgres {
+  /** The services' database, as its owner. */
+  url: string;
+  /** The superuser, in the maintenance database `postgres`. */
+  adminUrl: string;
+  pid: number;
+  port: number;
+  /** Where its files really are: elsewhere than in DATA_DIR when root's DATA_DIR cannot be reached by the database's user. */
+  directory: string;
+  /** Resolves when the server has ended for whatever reason, with the last lines it printed. */
+  ended: Promise<string>;
+  /** Stops it without damage to data; under 5 s, mostly some 100 ms. */
+  stop(): Promise<void>;
+}
+
+export interface PostgresOptions {
+  /** The database lives in `<dataDir>/postgres`, which is made when missing. */
+  dataDir: string;
+  /** false: gives up crash safety for speed, for databases that are thrown away. */
+  durable?: boolean;
+  /** Without it a free one is taken. */
+  port?: number | undefined;
+  signal?: AbortSignal | undefined;
+  /** Is told what takes time or was unexpected, in words. */
+  report?: (detail: string) => void;
+}
+
+/**
+ * Starts the database of a DATA_DIR, making it when there is none. The caller must be the only one who does so for this
+ * DATA_DIR: a server that still runs there is taken for an orphan and stopped.
+ *
+ * @throws {SetupError} with what is wrong and what to do: disk full, folder not writable, made by another version
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { dataDir, durable = true, port, signal, report = () => undefined } = options;
+  const place = await findPlace(dataDir);
+  const binaries = await findBinaries(place.account);
+  if (place.isNew) {
+    report('making a new database');
+    const { account } = place;
+    await fillPlace(place, (draft) => initialise(draft, { binaries, account, durable, signal }));
+    if (place.directory !== place.entry) report(elsewhere(place));
+  } else {
+    await checkVersion(place, binaries.major);
+    if (await stopOrphan(place.directory)) report('stopped the server of an earlier start that was killed');
+  }
+  const passwords = await readPasswords(place.directory);
+  const server = await startServer({ binaries, place, port, durable, signal });
+  const at = `127.0.0.1:${server.port}`;
+  return {
+    url: `postgres://ikiraro:${passwords.ikiraro}@${at}/ikiraro`,
+    adminUrl: `postgres://postgres:${passwords.postgres}@${at}/postgres`,
+    pid: server.pid,
+    port: server.port,
+    directory: place.directory,
+    ended: server.ended,
+    stop: () => server.stop(),
+  };
+}
+
+const elsewhere = ({ entry, directory, account }: Place) =>
+  `files are in ${directory}, because ${account?.name ?? 'its user'} cannot reach ${entry}`;

@@ -1,0 +1,64 @@
+import { readFile, readlink, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { SetupError } from '../setup/failure.mjs';
+
+const pollMs = 20;
+
+/**
+ * Stops a server that still runs on the directory although whoever started it is gone, and removes the lock file of one
+ * that is gone itself. Only for callers who know that no other start is using the directory (see tools/start/claim.ts).
+ *
+ * @returns whether a server had to be stopped
+ */
+export async function stopOrphan(directory: string): Promise<boolean> {
+  const lock = join(directory, 'postmaster.pid');
+  const pid = Number((await readFile(lock, 'utf8').catch(() => '')).split('\n')[0]);
+  if (!pid) return false;
+  if (!(await isServerOf(pid, directory))) {
+    // PostgreSQL would believe the file if the number now belongs to another process of the same user.
+    await rm(lock, { force: true });
+    return false;
+  }
+  await stopServer(pid, () => isServerOf(pid, directory));
+  return true;
+}
+
+/** Whether this process is a PostgreSQL server on this directory: a server's working directory is its data directory. */
+export async function isServerOf(pid: number, directory: string): Promise<boolean> {
+  try {
+    const [cwd, executable] = await Promise.all([readlink(`/proc/${pid}/cwd`), readlink(`/proc/${pid}/exe`)]);
+    return cwd === directory && /\/postgres( \(deleted\))?$/.test(executable);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Each step is ruder than the one before, none damages data: a fast shutdown; an immediate one, after which the next start
+ * replays the write-ahead log; the end of the process, with the same consequence.
+ */
+export const stopSignals = [
+  { signal: 'SIGINT', patienceMs: 3_000 },
+  { signal: 'SIGQUIT', patienceMs: 1_000 },
+  { signal: 'SIGKILL', patienceMs: 2_000 },
+] as const;
+
+/** Stops a server, waiting for its end with `isRunning`. */
+export async function stopServer(pid: number, isRunning: () => boolean | Promise<boolean>): Promise<void> {
+  for (const { signal, patienceMs } of stopSignals) {
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') return;
+      throw new SetupError(
+        `A PostgreSQL server (process ${pid}) is still running and cannot be stopped by this user.`,
+        `Stop it as the user who started it: kill -INT ${pid}`,
+        { cause: error },
+      );
+    }
+    for (const started = Date.now(); Date.now() - started < patienceMs; await pause(pollMs)) {
+      if (!(await isRunning())) return;
+    }
+  }
+}
