@@ -1,0 +1,56 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { useQuery } from '@urql/preact';
+import type { AnyVariables } from '@urql/preact';
+import type { TypedDocumentString } from '#contract/graphql/graphql';
+import { problemOf } from './problems.ts';
+import type { Problem } from './problems.ts';
+
+export interface Loaded<Data> {
+  /** What is known, also while it is fetched again. */
+  data: Data | undefined;
+  /** Why nothing is known; an error while fetching again leaves the old data and sets this too. */
+  problem: Problem | undefined;
+  /** Asks anew, past what is kept. */
+  again: () => void;
+}
+
+/**
+ * What a page shows, from the API. `types` are the types whose change makes it stale although the answer may not hold one yet
+ * (an empty list has no type name). It is fetched again when the page is looked at after a while.
+ */
+export function useData<Data, Variables extends AnyVariables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  types: readonly string[] = [],
+): Loaded<Data> {
+  const kinds = types.join();
+  const context = useMemo(() => ({ additionalTypenames: kinds === '' ? [] : kinds.split(',') }), [kinds]);
+  const [result, execute] = useQuery<Data, Variables>({
+    query: document.toString(),
+    variables,
+    context,
+    requestPolicy: 'cache-and-network',
+  });
+  const again = useMemo(() => () => execute({ requestPolicy: 'network-only' }), [execute]);
+  useAgainWhenLookedAt(again);
+  return { data: result.data, problem: result.error && !result.fetching ? problemOf(result.error) : undefined, again };
+}
+
+/** A tab that was away for less shows what it has. */
+const awayMs = 20_000;
+
+function useAgainWhenLookedAt(again: () => void): void {
+  useEffect(() => {
+    let leftAt = Date.now();
+    const look = () => {
+      if (document.visibilityState === 'hidden') leftAt = Date.now();
+      else if (Date.now() - leftAt > awayMs) again();
+    };
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('online', again);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('online', again);
+    };
+  }, [again]);
+}

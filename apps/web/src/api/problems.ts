@@ -1,0 +1,79 @@
+import type { CombinedError } from '@urql/preact';
+import type { MessageId, MessageValues } from '../words/words.ts';
+
+/** What went wrong, for the page to put into its own words. */
+export interface Problem {
+  /** The API's stable code, or OFFLINE when nothing came back, or one of the page's own. */
+  code: string;
+  /** Name of the field in the form, from the last part of the API's path (`input.startsOn` is `startsOn`). */
+  field?: string | undefined;
+  facts?: Record<string, string | number> | undefined;
+  /** Reference under which the service logged a defect. */
+  reference?: string | undefined;
+}
+
+const words: Record<string, MessageId> = {
+  BAD_INPUT: 'error.badInput',
+  NOT_SIGNED_IN: 'error.notSignedIn',
+  NOT_FOUND: 'error.notFound',
+  WRONG_CREDENTIALS: 'error.wrongCredentials',
+  TOO_MANY_ATTEMPTS: 'error.tooManyAttempts',
+  LINK_EXPIRED: 'error.linkExpired',
+  CONFLICT: 'error.conflict',
+  CLASS_NOT_OPEN: 'error.classNotOpen',
+  CLASS_ENDED: 'error.classEnded',
+  NOT_ALLOWED: 'error.notAllowed',
+  OFFLINE: 'error.offline',
+  INTERNAL: 'error.internal',
+  REQUIRED: 'error.required',
+  NOT_AN_EMAIL: 'error.notAnEmail',
+  TOO_SHORT: 'error.tooShort',
+  TOO_SMALL: 'error.tooSmall',
+  TOO_LARGE: 'error.tooLarge',
+  MALFORMED: 'error.malformed',
+  ENDS_BEFORE_START: 'error.endsBeforeStart',
+  IN_THE_PAST: 'error.inThePast',
+};
+
+/** The message of a problem and what it is filled with. `own` are a page's closer words for some codes. */
+export function problemWords(
+  problem: Problem,
+  own: Partial<Record<string, MessageId>> = {},
+): { id: MessageId; values: MessageValues } {
+  const id = own[problem.code] ?? words[problem.code] ?? 'error.internal';
+  const seconds = Number(problem.facts?.['seconds'] ?? 60);
+  const values = {
+    minutes: Math.max(1, Math.ceil(seconds / 60)),
+    reference: problem.reference ?? '',
+    ...problem.facts,
+  };
+  return { id, values };
+}
+
+/** The first problem of an answer. Anything that is not one of the API's own errors counts as INTERNAL. */
+export function problemOf(error: CombinedError): Problem {
+  return problemsOf(error)[0] ?? { code: 'INTERNAL' };
+}
+
+/** Every problem of an answer. */
+export function problemsOf(error: CombinedError): Problem[] {
+  if (error.graphQLErrors.length === 0) return [{ code: 'OFFLINE' }];
+  return error.graphQLErrors.map(({ extensions }) => ({
+    code: textOf(extensions['code']) ?? 'INTERNAL',
+    field: textOf(extensions['field'])?.split('.').at(-1),
+    facts: factsOf(extensions['facts']),
+    reference: textOf(extensions['reference']),
+  }));
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function factsOf(value: unknown): Problem['facts'] {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const facts = Object.entries(value).filter((entry): entry is [string, string | number] =>
+    ['string', 'number'].includes(typeof entry[1]),
+  );
+  return Object.fromEntries(facts);
+}

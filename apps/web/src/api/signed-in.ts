@@ -1,0 +1,44 @@
+import { signal } from '@preact/signals';
+
+type Answer = (signedInAgain: boolean) => void;
+
+/** Set while a request waits for its person, whose sign-in has ended meanwhile, to sign in again (shell/SignInAgain). */
+export const waitingForSignIn = signal<Answer | undefined>(undefined);
+
+let watching = false;
+let waiting: Promise<boolean> | undefined;
+
+/** From now on a sign-in is there, so that "not signed in" means that it has ended. */
+export function watchSignIn(on: boolean): void {
+  watching = on;
+}
+
+/**
+ * `fetch` for the API. When the sign-in has ended, the request is held until the person has signed in over the page and
+ * is then sent again: the page, and what was typed into it, stays as it was.
+ */
+export const fetchSignedIn: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  if (!watching || isSignIn(init) || !(await saysNotSignedIn(response))) return response;
+  waiting ??= askToSignIn();
+  return (await waiting) ? fetch(input, init) : response;
+};
+
+async function askToSignIn(): Promise<boolean> {
+  const signedIn = await new Promise<boolean>((resolve) => {
+    waitingForSignIn.value = resolve;
+  });
+  waitingForSignIn.value = undefined;
+  waiting = undefined;
+  return signedIn;
+}
+
+/** The sign-in itself must come through while other requests wait for it. */
+function isSignIn(init: RequestInit | undefined): boolean {
+  return typeof init?.body === 'string' && init.body.includes('"operationName":"SignIn"');
+}
+
+async function saysNotSignedIn(response: Response): Promise<boolean> {
+  const text = await response.clone().text();
+  return text.includes('"NOT_SIGNED_IN"');
+}

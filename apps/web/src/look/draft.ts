@@ -1,0 +1,51 @@
+/** What is typed into a form, kept for this tab until it is sent: a reload or a lost sign-in does not cost it. */
+
+const prefix = 'ikiraro.draft.';
+
+export function keepDraft(name: string, form: HTMLFormElement): void {
+  const values = [...new FormData(form)].filter(
+    ([field, value]) => typeof value === 'string' && inputType(form, field) !== 'password',
+  );
+  try {
+    sessionStorage.setItem(prefix + name, JSON.stringify(values));
+  } catch {
+    // Storage is full or switched off: the text lives as long as the page.
+  }
+}
+
+/** Puts the kept text back and says so to whoever listens to the fields. */
+export function fillFromDraft(name: string, form: HTMLFormElement): void {
+  for (const [field, value] of readDraft(name)) {
+    const control = form.elements.namedItem(field);
+    if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) continue;
+    if (control instanceof HTMLInputElement && control.type === 'checkbox') continue;
+    control.value = value;
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+export function dropDraft(name: string): void {
+  try {
+    sessionStorage.removeItem(prefix + name);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+function readDraft(name: string): [string, string][] {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(prefix + name) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isPair) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isPair(entry: unknown): entry is [string, string] {
+  return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === 'string');
+}
+
+function inputType(form: HTMLFormElement, field: string): string | undefined {
+  const control = form.elements.namedItem(field);
+  return control instanceof HTMLInputElement ? control.type : undefined;
+}

@@ -1,0 +1,72 @@
+import { computed, signal } from '@preact/signals';
+import { SignOutDocument, StartDocument } from '#contract/graphql/graphql';
+import type { StartQuery, ViewerPartsFragment } from '#contract/graphql/graphql';
+import { ask, change } from '../api/client.ts';
+import { problemOf } from '../api/problems.ts';
+import type { Problem } from '../api/problems.ts';
+import { watchSignIn } from '../api/signed-in.ts';
+import { deviceZone } from '../time/zones.ts';
+import { firstLanguage, forgetLanguage, showLanguage } from '../words/words.ts';
+
+export type Viewer = ViewerPartsFragment;
+
+/** Who is here: not asked yet, could not be asked, nobody, or a person. */
+export type Who =
+  | { state: 'unknown' }
+  | { state: 'failed'; problem: Problem }
+  | { state: 'nobody' }
+  | { state: 'known'; viewer: Viewer };
+
+export const who = signal<Who>({ state: 'unknown' });
+export const platform = signal<StartQuery['platform'] | undefined>(undefined);
+
+/** The person who is signed in, if one is. */
+export const viewer = computed(() => (who.value.state === 'known' ? who.value.viewer : undefined));
+
+/** The zone of the reader: the account's, else the device's. */
+export const readerZone = computed(() => viewer.value?.zone ?? deviceZone());
+
+/** Asks who is here. The page is drawn meanwhile. */
+export async function findViewer(): Promise<void> {
+  const { data, error } = await ask(StartDocument, {});
+  if (!data) {
+    who.value = { state: 'failed', problem: error ? problemOf(error) : { code: 'INTERNAL' } };
+    return;
+  }
+  platform.value = data.platform;
+  if (data.viewer) await welcome(data.viewer);
+  else who.value = { state: 'nobody' };
+}
+
+/** Takes a person as the one who is here, in their language. */
+export async function welcome(person: Viewer): Promise<void> {
+  watchSignIn(true);
+  // A catalogue that cannot be fetched now must not keep the person out.
+  await showLanguage(firstLanguage(person.language)).catch(() => undefined);
+  who.value = { state: 'known', viewer: person };
+}
+
+/** Signs out and begins anew, so that nothing of this person stays in the page. */
+export async function leave(): Promise<Problem | undefined> {
+  const { error } = await change(SignOutDocument, {});
+  if (error) return problemOf(error);
+  beginAnew();
+  return undefined;
+}
+
+/** Loads the sign-in page afresh. */
+export function beginAnew(): void {
+  watchSignIn(false);
+  forgetLanguage();
+  location.assign('/sign-in');
+}
+
+/** The institutions a person has a role in, with the roles, as each is listed once per role. */
+export function institutionsOf(person: Viewer): { id: string; name: string; admin: boolean }[] {
+  const found = new Map<string, { id: string; name: string; admin: boolean }>();
+  for (const { institution, role } of person.memberships) {
+    const known = found.get(institution.id) ?? { ...institution, admin: false };
+    found.set(institution.id, { ...known, admin: known.admin || role === 'ADMIN' });
+  }
+  return [...found.values()];
+}

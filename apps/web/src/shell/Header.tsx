@@ -1,0 +1,62 @@
+import { useLocation } from 'preact-iso/router';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../look/Button.tsx';
+import { Band, Mark } from '../look/Imigongo.tsx';
+import { institutionsOf, viewer } from '../people/viewer.ts';
+import { t } from '../words/words.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
+
+/** Name, ways through the house, person and language; on a phone the ways fold behind one button. */
+export function Header() {
+  const { path } = useLocation();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [path]);
+  const person = viewer.value;
+  const admined = person ? institutionsOf(person).filter(({ admin }) => admin) : [];
+  const link = (href: string, text: string) => (
+    <li key={href}>
+      <a class="way" href={href} aria-current={path === href ? 'page' : undefined}>
+        {text}
+      </a>
+    </li>
+  );
+  return (
+    <header
+      class="header no-print"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false);
+      }}
+    >
+      <div class="header-row">
+        <a class="brand" href="/">
+          <Mark />
+          Ikiraro
+        </a>
+        {person && (
+          <div class="ways-button">
+            <Button
+              kind="quiet"
+              icon={open ? 'close' : 'menu'}
+              expanded={open}
+              controls="ways"
+              onClick={() => setOpen(!open)}
+            >
+              {t('header.menu')}
+            </Button>
+          </div>
+        )}
+        {person && (
+          <nav id="ways" class={open ? 'ways ways-open' : 'ways'} aria-label={t('header.ways')}>
+            <ul>
+              {link('/', t('header.next'))}
+              {admined.map(({ id, name }) => link(`/institutions/${id}`, name))}
+              {link('/profile', person.name)}
+            </ul>
+          </nav>
+        )}
+        <LanguageChoice />
+      </div>
+      <Band />
+    </header>
+  );
+}

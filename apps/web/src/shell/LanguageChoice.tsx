@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { UpdateProfileDocument } from '#contract/graphql/graphql';
+import { change } from '../api/client.ts';
+import { Icon } from '../look/Icon.tsx';
+import { viewer } from '../people/viewer.ts';
+import { isLanguage, languages, languageTags } from '../words/languages.ts';
+import type { LanguageTag } from '../words/languages.ts';
+import { language, rememberLanguage, showLanguage, t } from '../words/words.ts';
+
+/** The language of the pages, kept on this device and, where the account knows the language, there too. */
+export function LanguageChoice() {
+  const [failed, setFailed] = useState(false);
+  const choose = async (tag: LanguageTag) => {
+    try {
+      await showLanguage(tag);
+    } catch {
+      setFailed(true);
+      return;
+    }
+    setFailed(false);
+    rememberLanguage(tag);
+    if (viewer.value && (tag === 'fr' || tag === 'en')) {
+      await change(UpdateProfileDocument, { input: { language: tag === 'fr' ? 'FR' : 'EN' } });
+    }
+  };
+  return (
+    <div class="language">
+      <label class="language-label">
+        <Icon name="language" />
+        <span class="visually-hidden">{t('header.language')}</span>
+        <select
+          value={language.value}
+          onChange={({ currentTarget }) => {
+            if (isLanguage(currentTarget.value)) void choose(currentTarget.value);
+          }}
+        >
+          {languageTags.map((tag) => (
+            <option key={tag} value={tag} lang={tag}>
+              {languages[tag].draft ? t('header.draft', { language: languages[tag].name }) : languages[tag].name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {failed && (
+        <p class="small" role="alert">
+          {t('header.languageFailed')}
+        </p>
+      )}
+    </div>
+  );
+}

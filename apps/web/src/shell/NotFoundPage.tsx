@@ -1,0 +1,11 @@
+import { t } from '../words/words.ts';
+import { NotFound } from './NotFound.tsx';
+import { Page } from './Page.tsx';
+
+export default function NotFoundPage() {
+  return (
+    <Page title={t('notFound.title')} width="narrow">
+      <NotFound />
+    </Page>
+  );
+}

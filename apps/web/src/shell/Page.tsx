@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso/router';
+import { useEffect, useRef } from 'preact/hooks';
+import { platform } from '../people/viewer.ts';
+import { t } from '../words/words.ts';
+import { Header } from './Header.tsx';
+import { OfflineNotice } from './OfflineNotice.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
+
+interface PageProps {
+  /** Empty only while the page's own code is on its way. */
+  title: string;
+  /** Where this page lies: the page above it. */
+  above?: { href: string; name: string } | undefined;
+  /** One line under the title. */
+  lead?: ComponentChildren;
+  /** Reading pages and forms are narrow, lists and tables wide. */
+  width?: 'narrow' | 'wide';
+  children: ComponentChildren;
+}
+
+let firstPage = true;
+
+/** The frame of every page but the class: skip link, header, one h1 that takes the focus on navigation, and what is told. */
+export function Page({ title, above, lead, width = 'wide', children }: PageProps) {
+  const { path } = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const name = platform.value?.name ?? 'Ikiraro';
+  useEffect(() => {
+    document.title = title === '' ? name : `${title} · ${name}`;
+  }, [title, name]);
+  useEffect(() => {
+    // The browser has put the focus where it belongs on the first page; after that nobody else does.
+    if (title === '') return;
+    if (!firstPage) heading.current?.focus({ preventScroll: true });
+    firstPage = false;
+    // Only going to another page moves the focus, not a title that becomes known later.
+  }, [path]);
+  return (
+    <>
+      <a class="skip-link" href="#main">
+        {t('page.skip')}
+      </a>
+      <Header />
+      <main id="main" tabIndex={-1} class={`page page-${width}`}>
+        <OfflineNotice />
+        <div class="page-head">
+          {above && (
+            <nav aria-label={t('page.above')} class="no-print">
+              <a class="page-above" href={above.href}>
+                {above.name}
+              </a>
+            </nav>
+          )}
+          {title !== '' && (
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+          )}
+          {lead !== undefined && <div class="page-lead">{lead}</div>}
+        </div>
+        {children}
+      </main>
+      <SignInAgain />
+    </>
+  );
+}

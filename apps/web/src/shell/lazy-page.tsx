@@ -1,0 +1,38 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { FailedPart, Skeleton } from '../look/Notice.tsx';
+import { t } from '../words/words.ts';
+import { Page } from './Page.tsx';
+
+type State = { page: ComponentType } | { failed: true } | undefined;
+
+/**
+ * A page whose code is fetched when it is first gone to. (preact-iso has `lazy`, but that never asks again once a fetch has
+ * failed, and on these links fetches fail.) `bare` leaves the screen empty while waiting, for a page without the header.
+ */
+export function lazyPage(load: () => Promise<{ default: ComponentType }>, bare = false): ComponentType {
+  let ready: ComponentType | undefined;
+  return function LazyPage() {
+    const [state, setState] = useState<State>(ready && { page: ready });
+    const fetchPage = () => {
+      setState(undefined);
+      load().then(
+        (module) => {
+          ready = module.default;
+          setState({ page: module.default });
+        },
+        () => setState({ failed: true }),
+      );
+    };
+    useEffect(() => {
+      if (!ready) fetchPage();
+    }, []);
+    if (state && 'page' in state) return <state.page />;
+    const body = state ? (
+      <FailedPart what={t('page.thisPage')} problem={{ code: 'OFFLINE' }} again={fetchPage} />
+    ) : (
+      <Skeleton />
+    );
+    return bare ? <main class="page page-narrow">{body}</main> : <Page title="">{body}</Page>;
+  };
+}

@@ -1,0 +1,96 @@
+import { setupI18n } from '@lingui/core';
+import { signal } from '@preact/signals';
+import type classWords from '../class/words/en.json';
+import { languages, pickLanguage } from './languages.ts';
+import type { LanguageTag } from './languages.ts';
+import type shellWords from './en.json';
+
+/** A message of the catalogues; ids are written out in full wherever they are used (a test looks for them). */
+export type MessageId = keyof typeof shellWords | keyof typeof classWords;
+export type MessageValues = Record<string, string | number>;
+
+/** `pages` are the words of every page; `class` those of the live class, fetched with it. */
+type Area = 'pages' | 'class';
+type Catalogue = Parameters<typeof i18n.load>[1];
+type Catalogues = Record<string, () => Promise<{ default: Catalogue }>>;
+
+const files: Record<Area, Catalogues> = {
+  pages: import.meta.glob<{ default: Catalogue }>('./*.json'),
+  class: import.meta.glob<{ default: Catalogue }>('../class/words/*.json'),
+};
+const i18n = setupI18n();
+const areas = new Set<Area>(['pages']);
+const loaded = new Set<string>();
+let wanted: LanguageTag | undefined;
+const chosenKey = 'ikiraro.language';
+
+/** The language that the page shows now; reading it (or calling `t`) in a component renders that again on a change. */
+export const language = signal<LanguageTag>('fr');
+
+/** The text of a message in the present language. */
+export function t(id: MessageId, values?: MessageValues): string {
+  return language.value === i18n.locale ? i18n._(id, values) : id;
+}
+
+/** The BCP 47 tag that dates, numbers and sorting use. */
+export function intlTag(): string {
+  return languages[language.value].intl;
+}
+
+/** Shows the pages in another language, once its words are here. Throws when they cannot be fetched. */
+export async function showLanguage(tag: LanguageTag): Promise<void> {
+  wanted = tag;
+  await Promise.all([...areas].map((area) => load(area, tag)));
+  // A later choice may have come first.
+  if (wanted !== tag) return;
+  i18n.activate(tag);
+  language.value = tag;
+  document.documentElement.lang = tag;
+}
+
+/** Keeps a person's choice on this device, above what the account says. */
+export function rememberLanguage(tag: LanguageTag): void {
+  try {
+    localStorage.setItem(chosenKey, tag);
+  } catch {
+    // Storage may be switched off; then the choice holds for this page.
+  }
+}
+
+/** Forgets the choice: the device may be used by somebody else next. */
+export function forgetLanguage(): void {
+  try {
+    localStorage.removeItem(chosenKey);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** The language to begin with, before anything is known of the person. */
+export function firstLanguage(account?: string): LanguageTag {
+  return pickLanguage(rememberedLanguage(), account, navigator.languages);
+}
+
+/** Fetches the words of a further part of the pages, in the present language and in those chosen later. */
+export async function loadWords(area: Area): Promise<void> {
+  areas.add(area);
+  await load(area, language.value);
+}
+
+function rememberedLanguage(): string | null {
+  try {
+    return localStorage.getItem(chosenKey);
+  } catch {
+    return null;
+  }
+}
+
+async function load(area: Area, tag: LanguageTag): Promise<void> {
+  const name = `${area}/${tag}`;
+  if (loaded.has(name)) return;
+  const find = (wanted: LanguageTag) => Object.entries(files[area]).find(([path]) => path.endsWith(`/${wanted}.json`));
+  const file = find(tag) ?? find(languages[tag].fallback ?? 'fr');
+  if (!file) return;
+  i18n.load(tag, (await file[1]()).default);
+  loaded.add(name);
+}

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { words } from './vite/words.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * `vite build` writes dist/web; `vite` serves the pages in development and passes the rest on to the services, whose
+ * addresses come from API_ADDRESS and LIVE_ADDRESS.
+ */
+export default defineConfig({
+  root: here('.'),
+  publicDir: here('./public'),
+  plugins: [words()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  json: { stringify: 'auto', namedExports: false },
+  build: {
+    outDir: here('../../dist/web'),
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    // What campus machines and phones of the last four years run.
+    target: ['chrome100', 'firefox100', 'safari15.4'],
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    // The bench reads it to know what each page loads.
+    manifest: true,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      '/graphql': process.env['API_ADDRESS'] ?? 'http://127.0.0.1:8081',
+      '/attendance': process.env['API_ADDRESS'] ?? 'http://127.0.0.1:8081',
+      '/outbox': process.env['API_ADDRESS'] ?? 'http://127.0.0.1:8081',
+      '/live': { target: process.env['LIVE_ADDRESS'] ?? 'http://127.0.0.1:8082', ws: true },
+    },
+  },
+});
