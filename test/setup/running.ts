@@ -7,8 +7,11 @@ export function stopAtTeardown(stop: () => Promise<void>): void {
   holder.ikiraroRunning.unshift(stop);
 }
 
+/** Stops all of it, also when one of them fails to stop; then says what failed. */
 export async function stopEverything(): Promise<void> {
   const running = holder.ikiraroRunning ?? [];
   holder.ikiraroRunning = [];
-  for (const stop of running) await stop();
+  const faults: unknown[] = [];
+  for (const stop of running) await stop().catch((fault: unknown) => faults.push(fault));
+  if (faults.length > 0) throw faults.length === 1 ? faults[0] : new AggregateError(faults, 'Not everything stopped.');
 }

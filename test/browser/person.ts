@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { artifacts } from '../media/cache.ts';
+import { startChromium } from '../media/chromium.ts';
+import { addPageTools } from '../media/page-tools.ts';
+import type { Speaker } from '../media/speech.ts';
+import { Complaints } from './complaints.ts';
+import { platform } from './platform.ts';
+
+export interface PersonWishes {
+  /** For screenshots and messages. */
+  readonly name: string;
+  readonly speaks?: Speaker;
+  /** Another program than Chromium itself: one that starts it at the far end of a line. */
+  readonly executable?: string | undefined;
+  readonly context?: BrowserContextOptions;
+}
+
+/** One person with a browser process of their own, who reads English. */
+export class Person {
+  readonly name: string;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly complaints: Complaints;
+
+  private constructor(name: string, browser: Browser, context: BrowserContext, page: Page, complaints: Complaints) {
+    this.name = name;
+    this.browser = browser;
+    this.context = context;
+    this.page = page;
+    this.complaints = complaints;
+  }
+
+  static async arrives({ name, speaks = 'student', executable, context: options }: PersonWishes): Promise<Person> {
+    const browser = await startChromium({ speaks, executable, trustedOrigin: platform.address });
+    const context = await browser.newContext({
+      baseURL: platform.address,
+      locale: 'en-GB',
+      timezoneId: 'Africa/Kigali',
+      viewport: { width: 1366, height: 768 },
+      ...options,
+    });
+    const complaints = new Complaints();
+    complaints.watch(context);
+    await addPageTools(context);
+    context.setDefaultTimeout(30_000);
+    return new Person(name, browser, context, await context.newPage(), complaints);
+  }
+
+  /** Signs in through the page, and is at home then. */
+  async signIn(email: string, password: string): Promise<void> {
+    await this.page.goto('/sign-in');
+    await this.page.getByLabel('E-mail').fill(email);
+    await this.page.getByLabel('Password').fill(password);
+    await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await this.page.waitForURL('/');
+  }
+
+  /** What this person sees now, as test/.artifacts/browser/<what>-<name>.png. */
+  async photograph(what: string): Promise<void> {
+    await mkdir(`${artifacts}browser`, { recursive: true });
+    await this.page.screenshot({ path: `${artifacts}browser/${what}-${this.name}.png`, animations: 'disabled' });
+  }
+
+  async goes(): Promise<void> {
+    await this.browser.close();
+  }
+}

@@ -1,0 +1,13 @@
+import type { Line } from '../network/line.ts';
+
+/** The environment variable by which the global set-up (browser.ts) hands the platform under test to the browser tests, as JSON. */
+export const handedOver = 'TEST_PLATFORM';
+
+export interface PlatformUnderTest {
+  /** What a person would type. */
+  readonly address: string;
+  /** Process id of the supervisor: everything under test descends from it. */
+  readonly pid: number;
+  /** A line for one student, or why there is none. */
+  readonly line: Line | { readonly unavailable: string };
+}

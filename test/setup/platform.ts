@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { artifacts } from '../media/cache.ts';
+import { freeMediaPorts, freePort } from './ports.ts';
+import { descendants, stillRunning } from './processes.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** ms that stopping may take: the promise of README.md. */
+const stopWithinMs = 5_000;
+
+export interface RunningPlatform {
+  readonly address: string;
+  readonly pid: number;
+  readonly dataDir: string;
+  /** SIGTERM, as a system would. @throws {Error} when it takes over 5 s, leaves a process behind or does not end well */
+  stop(): Promise<void>;
+}
+
+export interface PlatformWishes {
+  /** Host that browsers use; the services listen on every interface. */
+  readonly host: string;
+  /** Its log: test/.artifacts/<name>.log. */
+  readonly name: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The real platform, as `npm start` runs it: its own ports, an empty data directory, the demo. Resolves when /health says that it is ready.
+ *
+ * @throws {Error} with the end of its log when it ends instead
+ */
+export async function startPlatform({ host, name, env = {} }: PlatformWishes): Promise<RunningPlatform> {
+  await mkdir(artifacts, { recursive: true });
+  const dataDir = await mkdtemp(join(tmpdir(), 'ikiraro-test-'));
+  const [port, api, live, sfu] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freeMediaPorts(availableParallelism()),
+  ]);
+  const address = `http://${host}:${String(port)}`;
+  const { NODE_OPTIONS: _jest, NODE_ENV: _test, JEST_WORKER_ID: _worker, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['tools/start.mjs'], {
+    cwd: root,
+    env: {
+      ...inherited,
+      PORT: String(port),
+      API_PORT: String(api),
+      LIVE_PORT: String(live),
+      SFU_PORT: String(sfu),
+      SFU_ADDRESS: host === 'localhost' ? '127.0.0.1' : host,
+      PUBLIC_ADDRESS: address,
+      DATA_DIR: dataDir,
+      ...env,
+    },
+    // The channel tells the platform when a test run is killed outright: it then stops as well (tools/setup/node24.mjs).
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const logPath = `${artifacts}${name}.log`;
+  const log = createWriteStream(logPath);
+  child.stdout?.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
+  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
+  const { pid } = child;
+  if (pid === undefined) throw new Error('The platform could not be started.');
+
+  const stop = async () => {
+    const before = await descendants(pid);
+    const since = performance.now();
+    child.kill('SIGTERM');
+    const [code, signal] = await ended;
+    const took = performance.now() - since;
+    const left = await stillRunning(before);
+    for (const process of left) killIfThere(process.pid);
+    await rm(dataDir, { recursive: true, force: true });
+    const faults = [
+      ...(code === 0 || signal === 'SIGTERM' || code === 143 ? [] : [`ended with ${String(code ?? signal)}`]),
+      ...(took > stopWithinMs ? [`took ${String(Math.round(took))} ms to stop`] : []),
+      ...left.map((process) => `left behind: ${String(process.pid)} ${process.command}`),
+    ];
+    if (faults.length > 0) throw new Error(`The platform did not stop well: ${faults.join('; ')} (${logPath})`);
+  };
+
+  const early = ended.then(async ([code]) => {
+    const tail = (await readFile(logPath, 'utf8')).slice(-3_000);
+    throw new Error(`The platform ended with ${String(code)} instead of starting:\n${tail}`);
+  });
+  try {
+    await Promise.race([ready(address), early]);
+  } catch (error) {
+    child.kill('SIGKILL');
+    await rm(dataDir, { recursive: true, force: true });
+    throw error;
+  }
+  early.catch(() => undefined);
+  return { address, pid, dataDir, stop };
+}
+
+/** Asks /health until it is well; there is no limit, as a first start may build the SFU worker. */
+async function ready(address: string): Promise<void> {
+  for (;;) {
+    const well = await fetch(`${address}/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (well) return;
+    await new Promise((later) => setTimeout(later, 200));
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It went by itself meanwhile.
+  }
+}
