@@ -1,0 +1,34 @@
+import type { LiveError, LiveErrorCode } from '#contract';
+
+/**
+ * What can go wrong with a request over the class line, beyond the gateway's own codes: `NO_LINE` there is no connection now,
+ * `NO_ANSWER` none came in time, `BAD_ANSWER` it was not what the contract says.
+ */
+export type FailureCode = LiveErrorCode | 'NO_LINE' | 'NO_ANSWER' | 'BAD_ANSWER';
+
+/** A request that was refused or got no answer. `message` is for logs; pages say it in their own words by `code`. */
+export class LineFailure extends Error {
+  override readonly name = 'LineFailure';
+  readonly code: FailureCode;
+  /** Path inside the payload, when the gateway named one. */
+  readonly field: string | undefined;
+
+  constructor(code: FailureCode, message: string, field?: string) {
+    super(message);
+    this.code = code;
+    this.field = field;
+  }
+
+  static of(error: LiveError): LineFailure {
+    return new LineFailure(error.code, error.message, error.field);
+  }
+}
+
+export function failureCode(error: unknown): FailureCode {
+  return error instanceof LineFailure ? error.code : 'INTERNAL';
+}
+
+/** Worth sending again later, unchanged: the fault lies with the line or the server's moment, not with what was sent. */
+export function isPassing(code: FailureCode): boolean {
+  return ['NO_LINE', 'NO_ANSWER', 'BAD_ANSWER', 'NOT_ENTERED', 'TOO_MANY', 'UNAVAILABLE', 'INTERNAL'].includes(code);
+}

@@ -1,0 +1,185 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { effect } from '@preact/signals';
+import { Server } from 'socket.io';
+import type { Socket } from 'socket.io';
+import { Admissions } from './admission.ts';
+import type { Admission, Refusal } from './admission.ts';
+import { ClassLine } from './line.ts';
+import type { LineState } from './line.ts';
+import { socketIo } from './socket.ts';
+
+const person = '0b8f9a52-5a7e-4a3c-9d39-0d7c4c6f2a11';
+const joined = { seq: 1, at: 5, by: person, type: 'joined', body: { name: 'Aline', role: 'listener' } };
+const ok = (value: unknown) => ({ ok: true, value });
+type Reply = (answer: unknown) => void;
+
+let server: Server;
+let origin: string;
+let lines: ClassLine[];
+let arrived: Socket[];
+let tickets: unknown[];
+/** What the gateway does beyond welcoming everybody. */
+let onArrival: (socket: Socket) => void;
+let refuse: (ticket: unknown) => { code: string } | undefined;
+
+beforeEach(async () => {
+  [lines, arrived, tickets] = [[], [], []];
+  onArrival = () => undefined;
+  refuse = () => undefined;
+  const http = createServer();
+  server = new Server(http, { path: '/live' });
+  server.use((socket, next) => {
+    const { ticket } = socket.handshake.auth as { ticket?: unknown };
+    tickets.push(ticket);
+    const refusal = refuse(ticket);
+    next(refusal ? Object.assign(new Error(refusal.code), { data: refusal }) : undefined);
+  });
+  server.on('connection', (socket) => {
+    arrived.push(socket);
+    onArrival(socket);
+  });
+  await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  for (const line of lines) line.close('left');
+  await server.close();
+});
+
+interface Way {
+  admit?: () => Promise<Admission | { refused: Refusal }>;
+  enter?: (line: ClassLine) => Promise<void>;
+}
+
+function open({ admit, enter }: Way = {}): ClassLine {
+  let issued = 0;
+  const admission = () => Promise.resolve({ ticket: `ticket-${(issued += 1)}`, classId: 'c', path: '/live' });
+  const line: ClassLine = new ClassLine({
+    admissions: new Admissions(admit ?? admission, () => performance.now()),
+    openSocket: socketIo(origin, () => undefined),
+    policy: { delayMs: () => 10, attemptMs: () => 4_000 },
+    enter: () => enter?.(line) ?? Promise.resolve(),
+  });
+  lines.push(line);
+  line.start();
+  return line;
+}
+
+function until(line: ClassLine, is: LineState['is']): Promise<LineState> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      const state = line.state.value;
+      if (state.is !== is) return;
+      resolve(state);
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+describe('ClassLine against a real Socket.IO server', () => {
+  it('enters, and answers come as the contract says', async () => {
+    onArrival = (socket) =>
+      socket.on('log.since', ({ after }: { after: number }, reply: Reply) =>
+        reply(ok({ events: after < 1 ? [joined] : [] })),
+      );
+    const line = open();
+    await until(line, 'open');
+    expect(tickets).toEqual(['ticket-1']);
+    await expect(line.request('log.since', { after: 0 })).resolves.toEqual({ events: [joined] });
+  });
+
+  it("tells a refusal by the gateway's code, and what breaks the contract as such", async () => {
+    onArrival = (socket) => {
+      socket.on('chat.post', (_payload: unknown, reply: Reply) =>
+        reply({ ok: false, error: { code: 'CLASS_ENDED', message: 'over', field: 'text' } }),
+      );
+      socket.on('hand.raise', (_payload: unknown, reply: Reply) => reply(ok({ seq: 'one' })));
+      socket.on('hand.lower', (_payload: unknown, reply: Reply) => reply(null));
+    };
+    const line = open();
+    await until(line, 'open');
+    const key = person;
+    await expect(line.request('chat.post', { key, text: 'x' })).rejects.toMatchObject({
+      code: 'CLASS_ENDED',
+      field: 'text',
+    });
+    await expect(line.request('hand.raise', { key })).rejects.toMatchObject({ code: 'BAD_ANSWER' });
+    await expect(line.request('hand.lower', { key })).rejects.toMatchObject({ code: 'BAD_ANSWER' });
+    await expect(line.request('class.end', {}, 50)).rejects.toMatchObject({ code: 'NO_ANSWER' });
+  });
+
+  it('fails what waits when the line goes, comes back by itself and enters again', async () => {
+    let entered = 0;
+    const line = open({
+      enter: () => {
+        entered += 1;
+        return Promise.resolve();
+      },
+    });
+    await until(line, 'open');
+    const waiting = line.request('class.end', {});
+    arrived[0]?.conn.close();
+    await expect(waiting).rejects.toMatchObject({ code: 'NO_LINE' });
+    await expect(line.request('class.end', {})).rejects.toMatchObject({ code: 'NO_LINE' });
+    expect(await until(line, 'lost')).toMatchObject({ is: 'lost' });
+    await until(line, 'open');
+    expect(entered).toBe(2);
+    // The ticket is minutes young: a short cut costs no second request to the API.
+    expect(tickets).toEqual(['ticket-1', 'ticket-1']);
+  });
+
+  it('asks for a new ticket when the old one is refused', async () => {
+    refuse = (ticket) => (ticket === 'ticket-1' ? { code: 'TICKET_REFUSED' } : undefined);
+    const line = open();
+    await until(line, 'open');
+    expect(tickets).toEqual(['ticket-1', 'ticket-2']);
+  });
+
+  it('keeps trying while the API cannot be reached', async () => {
+    let asked = 0;
+    const line = open({
+      admit: () => {
+        asked += 1;
+        if (asked < 4) return Promise.reject(new TypeError('Failed to fetch'));
+        return Promise.resolve({ ticket: 't', classId: 'c', path: '/live' });
+      },
+    });
+    await until(line, 'open');
+    expect(asked).toBe(4);
+  });
+
+  it.each(['not-found', 'not-open', 'ended', 'signed-out'] as const)('stops when refused: %s', async (refused) => {
+    const line = open({ admit: () => Promise.resolve({ refused }) });
+    expect(await until(line, 'closed')).toEqual({ is: 'closed', reason: refused });
+    expect(arrived).toEqual([]);
+  });
+
+  it('drops a connection that it is told is dead, and connects anew', async () => {
+    const line = open();
+    await until(line, 'open');
+    line.reconnect();
+    await until(line, 'lost');
+    await until(line, 'open');
+    expect(arrived).toHaveLength(2);
+  });
+
+  it('hands on pushes that are what the contract says, and no others', async () => {
+    const line = open();
+    const seen: unknown[] = [];
+    const done = new Promise<void>((resolve) =>
+      line.on('class.events', (push) => {
+        seen.push(push);
+        resolve();
+      }),
+    );
+    await until(line, 'open');
+    arrived[0]?.emit('class.events', { events: [{ seq: 'one' }] });
+    arrived[0]?.emit('class.events', null);
+    arrived[0]?.emit('class.events', { events: [joined] });
+    await done;
+    expect(seen).toEqual([{ events: [joined] }]);
+  });
+});

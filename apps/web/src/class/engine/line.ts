@@ -1,0 +1,261 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import * as v from 'valibot';
+import { pushes, requests } from '#contract';
+import type { Answer, AnswerValue, Payload, Push, PushName, RequestName } from '#contract';
+import type { Admission, Admissions, Refusal } from './admission.ts';
+import { LineFailure, failureCode } from './failure.ts';
+import type { ReconnectPolicy } from './reconnect.ts';
+import type { LineSocket, OpenSocket } from './socket.ts';
+
+/** Why a line will not come back by itself. */
+export type ClosedReason = Refusal | 'replaced' | 'left';
+
+export type LineState =
+  /** Not been open yet; `failed` attempts so far. */
+  | { readonly is: 'connecting'; readonly failed: number }
+  | { readonly is: 'open' }
+  /** `since`: ms since the epoch, this device's clock. */
+  | { readonly is: 'lost'; readonly since: number }
+  | { readonly is: 'closed'; readonly reason: ClosedReason };
+
+export interface LineParts {
+  admissions: Admissions;
+  openSocket: OpenSocket;
+  policy: ReconnectPolicy;
+  /** First exchange on every new connection; the line counts as open once it resolves. */
+  enter(): Promise<void>;
+}
+
+/** ms an answer may take before the request fails with NO_ANSWER. */
+const answerMs = 10_000;
+/** ms the first answer may take: it can carry a whole class's log over a thin link. */
+export const enterMs = 30_000;
+
+/** ms a line must have held for the next loss to begin with the shortest delay. */
+const steadyMs = 5_000;
+
+type Handler<N extends PushName> = (push: Push<N>) => void;
+
+/**
+ * The class line: one person's typed connection to the live gateway. It opens, enters the class, and when it is lost comes back
+ * by itself until it is closed for a reason.
+ */
+export class ClassLine {
+  readonly #parts: LineParts;
+  readonly #state = signal<LineState>({ is: 'connecting', failed: 0 });
+  readonly #handlers = new Map<PushName, Set<(push: never) => void>>();
+  readonly #pending = new Set<(failure: LineFailure) => void>();
+  #socket: LineSocket | undefined;
+  #wake: (() => void) | undefined;
+  #lost: (() => void) | undefined;
+  #running = false;
+  #attempting: AbortController | undefined;
+
+  constructor(parts: LineParts) {
+    this.#parts = parts;
+  }
+
+  get state(): ReadonlySignal<LineState> {
+    return this.#state;
+  }
+
+  /** Connects, and stays connected until `close`. */
+  start(): void {
+    if (this.#running || this.#state.value.is === 'closed') return;
+    this.#running = true;
+    void this.#run();
+  }
+
+  /** Ends the connection for good. */
+  close(reason: ClosedReason): void {
+    if (this.#state.value.is === 'closed') return;
+    this.#state.value = { is: 'closed', reason };
+    this.#attempting?.abort();
+    this.#drop();
+    this.#wake?.();
+  }
+
+  /** Something says that the network may be back: try now, and give up an attempt that was begun while it was away. */
+  retryNow(): void {
+    this.#attempting?.abort();
+    this.#wake?.();
+  }
+
+  /** Something says that the line may be dead (offline, media stalled): drop it and connect anew. */
+  reconnect(): void {
+    if (this.#state.value.is === 'open') this.#socket?.disconnect();
+  }
+
+  on<N extends PushName>(name: N, handler: Handler<N>): () => void {
+    const handlers = this.#handlers.get(name) ?? new Set();
+    handlers.add(handler as (push: never) => void);
+    this.#handlers.set(name, handlers);
+    return () => handlers.delete(handler as (push: never) => void);
+  }
+
+  /**
+   * Sends one request.
+   *
+   * @param timeoutMs ms to wait for the answer
+   * @throws {LineFailure} with the gateway's code, or NO_LINE, NO_ANSWER, BAD_ANSWER
+   */
+  async request<N extends RequestName>(name: N, payload: Payload<N>, timeoutMs = answerMs): Promise<AnswerValue<N>> {
+    const answer = await this.#exchange(name, payload, timeoutMs);
+    if (!answer.ok) throw LineFailure.of(answer.error);
+    const read = v.safeParse(requests[name].answer, answer.value);
+    if (!read.success) throw new LineFailure('BAD_ANSWER', `${name}: the answer is not what the contract says`);
+    return read.output as AnswerValue<N>;
+  }
+
+  #exchange(name: RequestName, payload: unknown, timeoutMs: number): Promise<Answer<unknown>> {
+    const socket = this.#socket;
+    if (!socket?.connected) return Promise.reject(new LineFailure('NO_LINE', `${name}: there is no line now`));
+    return new Promise((resolve, reject) => {
+      const settle = (act: () => void) => {
+        clearTimeout(timer);
+        this.#pending.delete(fail);
+        act();
+      };
+      const fail = (failure: LineFailure) => settle(() => reject(failure));
+      const timer = setTimeout(
+        () => fail(new LineFailure('NO_ANSWER', `${name}: no answer within ${timeoutMs} ms`)),
+        timeoutMs,
+      );
+      this.#pending.add(fail);
+      socket.emit(name, payload, (answer: unknown) =>
+        isAnswer(answer)
+          ? settle(() => resolve(answer))
+          : fail(new LineFailure('BAD_ANSWER', `${name}: the answer has no frame`)),
+      );
+    });
+  }
+
+  async #run(): Promise<void> {
+    let attempt = 0;
+    while (!this.#closed) {
+      try {
+        await this.#attempt(attempt);
+        const openAt = Date.now();
+        await this.#untilLost();
+        // A line that falls at once must not be tried without end at the shortest delay.
+        if (Date.now() - openAt > steadyMs) attempt = 0;
+      } catch (error) {
+        const reason = reasonOf(error);
+        if (reason) return this.close(reason);
+        this.#drop();
+      }
+      if (this.#closed) return;
+      this.#sayWhy();
+      await this.#pause(this.#parts.policy.delayMs(attempt));
+      attempt += 1;
+    }
+  }
+
+  #sayWhy(): void {
+    const state = this.#state.value;
+    if (state.is === 'connecting') this.#state.value = { is: 'connecting', failed: state.failed + 1 };
+    if (state.is === 'open') this.#state.value = { is: 'lost', since: Date.now() };
+  }
+
+  /** One attempt: ticket, connection, entering. */
+  async #attempt(attempt: number): Promise<void> {
+    const attempting = new AbortController();
+    this.#attempting = attempting;
+    const timeout = setTimeout(() => attempting.abort(), this.#parts.policy.attemptMs(attempt));
+    try {
+      const { admissions } = this.#parts;
+      const admission = await Promise.race([admissions.get(attempting.signal), whenAborted(attempting.signal)]);
+      if ('refused' in admission) throw new Refused(admission.refused);
+      await Promise.race([this.#connect(admission), whenAborted(attempting.signal)]);
+    } finally {
+      clearTimeout(timeout);
+      this.#attempting = undefined;
+    }
+    await this.#parts.enter();
+    if (!this.#closed) this.#state.value = { is: 'open' };
+  }
+
+  #connect(admission: Admission): Promise<void> {
+    const socket = (this.#socket ??= this.#listen(this.#parts.openSocket(admission.path)));
+    return new Promise((resolve, reject) => {
+      socket.connect(admission.ticket, {
+        connected: resolve,
+        failed: (code, message) => {
+          if (code === 'TICKET_REFUSED') this.#parts.admissions.forget();
+          reject(new LineFailure(code ?? 'NO_LINE', message));
+        },
+      });
+    });
+  }
+
+  #listen(socket: LineSocket): LineSocket {
+    for (const name of Object.keys(pushes) as PushName[]) {
+      socket.on(name, (payload) => this.#receive(name, payload));
+    }
+    socket.onLost(() => {
+      for (const fail of [...this.#pending]) fail(new LineFailure('NO_LINE', 'the line was lost before the answer'));
+      this.#lost?.();
+    });
+    return socket;
+  }
+
+  #receive(name: PushName, payload: unknown): void {
+    const read = v.safeParse(pushes[name], payload);
+    // A push that is not what the contract says is dropped: a newer gateway may say more than this page knows.
+    if (!read.success) return;
+    for (const handler of this.#handlers.get(name) ?? []) handler(read.output as never);
+  }
+
+  #untilLost(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#lost = resolve;
+      if (!this.#socket?.connected) resolve();
+    });
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #drop(): void {
+    this.#socket?.disconnect();
+  }
+
+  get #closed(): boolean {
+    return this.#state.value.is === 'closed';
+  }
+}
+
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+/** Why trying again is of no use; undefined when it is. */
+function reasonOf(error: unknown): ClosedReason | undefined {
+  if (error instanceof Refused) return error.refusal;
+  const code = failureCode(error);
+  if (code === 'CLASS_ENDED') return 'ended';
+  return code === 'NOT_FOUND' || code === 'NOT_ALLOWED' ? 'not-found' : undefined;
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new LineFailure('NO_ANSWER', 'the attempt took too long')));
+  });
+}
+
+function isAnswer(answer: unknown): answer is Answer<unknown> {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
+  return answer.ok === true ? 'value' in answer : 'error' in answer;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { emptyClass, foldAll } from '#classroom';
+import type { ClassEvent } from '#classroom';
+import { ClassLog } from './log.ts';
+
+const by = '0b8f9a52-5a7e-4a3c-9d39-0d7c4c6f2a11';
+
+/** A class in which one person joins and then writes "1", "2", ... */
+function history(length: number): ClassEvent[] {
+  return Array.from({ length }, (_, index) => {
+    const seq = index + 1;
+    const stamp = { seq, at: 1_000 + seq, by };
+    return seq === 1
+      ? { ...stamp, type: 'joined', body: { name: 'Aline', role: 'listener' } }
+      : { ...stamp, type: 'message-posted', key: `key-${seq}`, body: { text: String(seq) } };
+  });
+}
+
+describe('ClassLog', () => {
+  it('folds each event exactly once, whatever order, repeats and holes they arrive with', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 30 }).chain((length) =>
+          fc.record({
+            length: fc.constant(length),
+            // Each push is a list of positions: any of them any number of times, or never.
+            pushes: fc.array(fc.array(fc.nat(length - 1), { maxLength: 6 }), { maxLength: 20 }),
+          }),
+        ),
+        async ({ length, pushes }) => {
+          const events = history(length);
+          const log = new ClassLog((after) => Promise.resolve(events.slice(after)));
+          for (const push of pushes) log.take(push.flatMap((index) => events[index] ?? []));
+          await log.fill();
+          await log.fill();
+          expect(log.state.value).toEqual(foldAll(emptyClass, events));
+        },
+      ),
+    );
+  });
+
+  it('shows what came in order at once, and holds back what lies beyond a hole until it is filled', async () => {
+    const events = history(6);
+    let answer: (events: readonly ClassEvent[]) => void = () => undefined;
+    const asked: number[] = [];
+    const log = new ClassLog((after) => {
+      asked.push(after);
+      return new Promise((resolve) => (answer = resolve));
+    });
+    log.take(events.slice(0, 2));
+    expect(log.state.value.seq).toBe(2);
+    log.take(events.slice(4, 5));
+    log.take(events.slice(5, 6));
+    expect(log.state.value.seq).toBe(2);
+    expect(asked).toEqual([2]);
+    answer(events.slice(2));
+    await log.fill();
+    expect(log.state.value.seq).toBe(6);
+  });
+
+  it('does not ask without end for what the gateway does not have', async () => {
+    const events = history(5);
+    let asked = 0;
+    const log = new ClassLog(() => {
+      asked += 1;
+      return Promise.resolve([]);
+    });
+    log.take(events.slice(3));
+    await log.fill();
+    expect(asked).toBe(1);
+    expect(log.state.value.seq).toBe(0);
+  });
+
+  it('survives a line that goes while a hole is filled, and fills it when events come again', async () => {
+    const events = history(4);
+    let there = false;
+    const log = new ClassLog((after) =>
+      there ? Promise.resolve(events.slice(after)) : Promise.reject(new Error('the line went')),
+    );
+    log.take(events.slice(2, 3));
+    await log.fill();
+    expect(log.state.value.seq).toBe(0);
+    there = true;
+    log.take(events.slice(3));
+    await log.fill();
+    expect(log.state.value.seq).toBe(4);
+  });
+});

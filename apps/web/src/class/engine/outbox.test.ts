@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { emptyClass, fold } from '#classroom';
+import type { ClassState } from '#classroom';
+import { LineFailure } from './failure.ts';
+import { Outbox } from './outbox.ts';
+import type { Shelf } from './outbox.ts';
+
+/** A gateway that keeps its promise: the same key is the same event, however often it is sent. */
+class Gateway {
+  state: ClassState = emptyClass;
+  /** What happens to each request, in turn: afterwards all is well. */
+  fates: ('lost before' | 'lost after' | 'busy')[] = [];
+
+  post = ({ key, text }: { key: string; text: string }): Promise<{ seq: number }> => {
+    const fate = this.fates.shift();
+    if (fate === 'lost before') return Promise.reject(new LineFailure('NO_LINE', 'lost'));
+    if (fate === 'busy') return Promise.reject(new LineFailure('TOO_MANY', 'later'));
+    const known = this.state.messages.find((message) => message.key === key);
+    if (!known) {
+      const event = { seq: this.state.seq + 1, at: 0, by: 'me', key, type: 'message-posted', body: { text } } as const;
+      this.state = fold(this.state, event);
+    }
+    if (fate === 'lost after') return Promise.reject(new LineFailure('NO_ANSWER', 'lost'));
+    return Promise.resolve({ seq: known?.seq ?? this.state.seq });
+  };
+
+  get texts(): string[] {
+    return this.state.messages.map(({ text }) => text);
+  }
+}
+
+function shelfInMemory(): Shelf & { text: string | null } {
+  return {
+    text: null,
+    read() {
+      return this.text;
+    },
+    write(text) {
+      this.text = text;
+    },
+  };
+}
+
+let keys = 0;
+let waiting: (() => void)[] = [];
+function open(gateway: Gateway, shelf: Shelf = shelfInMemory()): Outbox {
+  return new Outbox({
+    send: gateway.post,
+    shelf,
+    newKey: () => `key-${(keys += 1)}`,
+    now: () => 0,
+    later: (_ms, act) => waiting.push(act),
+  });
+}
+
+beforeEach(() => {
+  waiting = [];
+});
+
+describe('Outbox', () => {
+  it('shows a message as pending at once and lets it go when the log has it', async () => {
+    const gateway = new Gateway();
+    const outbox = open(gateway);
+    outbox.write('Good evening');
+    expect(outbox.entries.value.map(({ text }) => text)).toEqual(['Good evening']);
+    await outbox.flush();
+    await Promise.resolve();
+    outbox.seen(gateway.state);
+    expect(outbox.entries.value).toEqual([]);
+    expect(gateway.texts).toEqual(['Good evening']);
+  });
+
+  it('keeps an acknowledged message on the page until its event is there', async () => {
+    const gateway = new Gateway();
+    const outbox = open(gateway);
+    outbox.write('one');
+    await new Promise(setImmediate);
+    outbox.seen(emptyClass);
+    expect(outbox.entries.value).toMatchObject([{ text: 'one', seq: 1 }]);
+    outbox.seen(gateway.state);
+    expect(outbox.entries.value).toEqual([]);
+  });
+
+  it('delivers everything once and in order over any sequence of losses and reloads', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 }),
+        fc.array(fc.constantFrom('lost before' as const, 'lost after' as const, 'busy' as const), { maxLength: 12 }),
+        fc.array(fc.boolean(), { maxLength: 12 }),
+        async (texts, fates, reloads) => {
+          const gateway = new Gateway();
+          gateway.fates = [...fates];
+          const shelf = shelfInMemory();
+          let outbox = open(gateway, shelf);
+          for (const [index, text] of texts.entries()) {
+            outbox.write(text);
+            await new Promise(setImmediate);
+            if (reloads[index] === true) outbox = open(gateway, shelf);
+          }
+          for (let turn = 0; turn <= fates.length; turn += 1) {
+            await outbox.flush();
+            outbox.seen(gateway.state);
+          }
+          expect(gateway.texts).toEqual(texts);
+          expect(outbox.entries.value).toEqual([]);
+          expect(shelf.text).toBeNull();
+        },
+      ),
+    );
+  });
+
+  it('tries again by itself when the gateway asked for patience', async () => {
+    const gateway = new Gateway();
+    gateway.fates = ['busy'];
+    const outbox = open(gateway);
+    outbox.write('patience');
+    await new Promise(setImmediate);
+    expect(gateway.texts).toEqual([]);
+    for (const act of waiting) act();
+    await new Promise(setImmediate);
+    expect(gateway.texts).toEqual(['patience']);
+  });
+
+  it('says which message will never be taken, goes on with the next, and lets it be put aside', async () => {
+    const gateway = new Gateway();
+    const outbox = new Outbox({
+      send: (message) =>
+        message.text === 'bad' ? Promise.reject(new LineFailure('BAD_INPUT', 'no')) : gateway.post(message),
+      shelf: shelfInMemory(),
+      newKey: () => `key-${(keys += 1)}`,
+      now: () => 0,
+      later: () => undefined,
+    });
+    outbox.write('bad');
+    outbox.write('good');
+    await new Promise(setImmediate);
+    outbox.seen(gateway.state);
+    expect(outbox.entries.value).toMatchObject([{ text: 'bad', refused: 'BAD_INPUT' }]);
+    expect(gateway.texts).toEqual(['good']);
+    outbox.putAside(outbox.entries.value[0]?.key ?? '');
+    expect(outbox.entries.value).toEqual([]);
+  });
+
+  it('sends nothing more once another window has taken over, and leaves the shelf to it', async () => {
+    const gateway = new Gateway();
+    gateway.fates = ['lost before'];
+    const shelf = shelfInMemory();
+    const outbox = open(gateway, shelf);
+    outbox.write('still here');
+    await new Promise(setImmediate);
+    outbox.stop();
+    await outbox.flush();
+    expect(gateway.texts).toEqual([]);
+    const other = open(gateway, shelf);
+    await other.flush();
+    expect(gateway.texts).toEqual(['still here']);
+  });
+
+  it('begins empty when what was kept is damaged', () => {
+    for (const text of ['{', '{"a":1}', '[1,null,{"key":1}]']) {
+      const shelf = { ...shelfInMemory(), text };
+      expect(open(new Gateway(), shelf).entries.value).toEqual([]);
+    }
+  });
+});
