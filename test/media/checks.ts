@@ -33,7 +33,7 @@ export async function hearing(page: Page, selector: string): Promise<Hearing> {
 /**
  * That speech and not the other: measured over a loopback, the right one is at 0.9 and more, the wrong one at 0.55 and less.
  */
-export function hears({ loudest, ...like }: Hearing, speaker: Speaker): boolean {
+export function hears({ loudest, ...like }: Hearing, speaker: 'lecturer' | 'student'): boolean {
   const other = speaker === 'lecturer' ? like.student : like.lecturer;
   return loudest > 0.01 && like[speaker] > 0.75 && like[speaker] > other + 0.15;
 }

@@ -12,6 +12,11 @@ export interface PageTools {
   recordSound(selector: string, seconds: number): Promise<{ rate: number; pcm: string }>;
   /** What a video element shows, `count` times, `everyMs` apart: grey (0 to 255) row by row, scaled to width x height. */
   frames(selector: string, count: number, everyMs: number, width: number, height: number): Promise<number[][]>;
+  /**
+   * Counts from the next press on a button or link of that name to the first sound of an audio element that appears at `selector`.
+   * Call it before the press; it resolves with ms once the sound is there.
+   */
+  fromPressToSound(name: string, selector: string): Promise<number>;
 }
 
 /** Puts the tools into every page that the context opens from now on. */
@@ -53,4 +58,9 @@ export async function grabFrames(
   size: { readonly width: number; readonly height: number },
 ): Promise<number[][]> {
   return call(page, 'frames', selector, count, everyMs, size.width, size.height);
+}
+
+/** ms from the next press on a button or link of that name to the first sound at `selector`; call it before pressing. */
+export async function fromPressToSound(page: Page, name: string, selector: string): Promise<number> {
+  return call(page, 'fromPressToSound', name, selector);
 }

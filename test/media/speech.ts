@@ -38,6 +38,15 @@ const speeches = {
     },
     { voice: 'en+f3', pace: 160, pauseMs: 1100, text: 'Is it always worth it?' },
   ],
+  /** Without pauses: for measuring how soon a voice is heard. */
+  reader: [
+    {
+      voice: 'fr',
+      pace: 170,
+      pauseMs: 0,
+      text: 'Un index est un arbre que l’on descend pas à pas pour trouver en peu de lectures ce que l’on cherche parmi des millions de lignes sans les lire toutes et sans rien perdre de ce qui a été écrit entre temps par les autres',
+    },
+  ],
 } as const satisfies Record<string, readonly Sentence[]>;
 
 export type Speaker = keyof typeof speeches;

@@ -64,6 +64,38 @@ const tools: PageTools = {
     }
     return frames;
   },
+
+  async fromPressToSound(name, selector) {
+    const context = new AudioContext();
+    const pressed = await new Promise<number>((done) => {
+      const look = (event: Event) => {
+        const target = event.target instanceof Element ? event.target.closest('button, a') : null;
+        if (target?.textContent.trim() !== name) return;
+        removeEventListener('click', look, true);
+        void context.resume();
+        done(event.timeStamp);
+      };
+      addEventListener('click', look, true);
+    });
+    const soon = () => new Promise((next) => setTimeout(next, 5));
+    let stream: unknown;
+    while (!(stream instanceof MediaStream)) {
+      const audio = document.querySelector(selector);
+      if (audio instanceof HTMLAudioElement && !audio.paused) stream = audio.srcObject;
+      await soon();
+    }
+    const ear = context.createAnalyser();
+    ear.fftSize = 1024;
+    context.createMediaStreamSource(stream).connect(ear);
+    const samples = new Float32Array(ear.fftSize);
+    do {
+      await soon();
+      ear.getFloatTimeDomainData(samples);
+    } while (!samples.some((sample) => Math.abs(sample) > 0.01));
+    const heard = performance.now();
+    await context.close();
+    return heard - pressed;
+  },
 };
 
 Object.assign(globalThis, { ikiraroTest: tools });
