@@ -1,0 +1,37 @@
+import type { Rooms } from '../room/rooms.ts';
+import { routerCapabilities } from '../sfu/codecs.ts';
+import type { Handlers } from './handlers.ts';
+
+type ClassMessage = 'class.enter' | 'class.leave' | 'class.end' | 'log.since';
+
+export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
+  async 'class.enter'(peer, { after }) {
+    const room = await rooms.open(peer.ticket.classId);
+    const place = await room.enter(peer);
+    peer.entering({ room, place });
+    // After the answer, in which the client learns that it is back.
+    setImmediate(() => {
+      if (place.peer === peer) place.catchUp();
+    });
+    // Made while the client prepares: entering does not wait for it.
+    if (room.log.state.endedAt === undefined) room.media.router().catch(() => undefined);
+    return { events: [...room.log.since(after)], now: Date.now(), routerCapabilities };
+  },
+
+  async 'class.leave'(peer) {
+    const { room } = peer.at();
+    peer.entering(undefined);
+    peer.silence();
+    await room.leave(peer);
+    return {};
+  },
+
+  async 'class.end'(peer) {
+    await peer.at().room.end(peer.ticket.personId);
+    return {};
+  },
+
+  'log.since'(peer, { after }) {
+    return Promise.resolve({ events: [...peer.at().room.log.since(after)] });
+  },
+});

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import * as v from 'valibot';
+import { may } from '#classroom';
+import { requests } from '#contract';
+import type { LiveError, RequestName } from '#contract';
+import { LiveFailure, classEnded, notAllowed } from '../failure.ts';
+import { LiveMetrics } from '../live-metrics.ts';
+import { Rooms } from '../room/rooms.ts';
+import { handlersFor } from './handlers.ts';
+import type { Handlers } from './handlers.ts';
+import type { Acknowledge, SocketPeer } from './socket-peer.ts';
+
+/** Messages of one connection that may wait in one lane. */
+const laneLength = 64;
+/** Characters of a payload that are repeated in an error. */
+const quoted = 300;
+
+const isRequest = (name: string): name is RequestName => Object.hasOwn(requests, name);
+
+/** Every message takes this way: known, not too many, well-formed, permitted; then its handler; always one answer. */
+@Injectable()
+export class Dispatcher {
+  private readonly handlers: Handlers;
+  private readonly logger = new Logger(Dispatcher.name);
+
+  constructor(
+    rooms: Rooms,
+    private readonly metrics: LiveMetrics,
+  ) {
+    this.handlers = handlersFor(rooms);
+  }
+
+  /** @param args what came after the name; the last is the acknowledgement */
+  receive(peer: SocketPeer, name: string, args: readonly unknown[]): void {
+    const request = isRequest(name) ? name : undefined;
+    const acknowledge = args.at(-1);
+    const now = performance.now();
+    if (!peer.rates.take(request, now)) {
+      if (!peer.rates.refuse(now)) peer.close();
+      else this.refuse(request, acknowledge, new LiveFailure('TOO_MANY', 'Too many messages; wait some seconds.'));
+      return;
+    }
+    // Nobody waits for an answer: not one of our clients.
+    if (typeof acknowledge !== 'function') {
+      this.metrics.requests.inc({ name: request ?? 'unknown', outcome: 'ignored' });
+      return;
+    }
+    if (request === undefined) {
+      this.refuse(request, acknowledge, new LiveFailure('UNKNOWN_MESSAGE', 'There is no such message.'));
+      return;
+    }
+    const lane = request.startsWith('media.') ? peer.lanes.media : peer.lanes.log;
+    if (lane.length >= laneLength) {
+      this.refuse(request, acknowledge, new LiveFailure('TOO_MANY', 'Wait for the answers to earlier messages.'));
+      return;
+    }
+    lane.run(() => this.answer(peer, request, args.length === 2 ? args[0] : undefined, acknowledge as Acknowledge));
+  }
+
+  private async answer(peer: SocketPeer, name: RequestName, input: unknown, acknowledge: Acknowledge): Promise<void> {
+    try {
+      const value = await this.carryOut(peer, name, input);
+      this.metrics.requests.inc({ name, outcome: 'ok' });
+      acknowledge({ ok: true, value });
+    } catch (error) {
+      this.refuse(name, acknowledge, error);
+    }
+  }
+
+  private carryOut<N extends RequestName>(peer: SocketPeer, name: N, input: unknown): Promise<unknown> {
+    const parsed = v.safeParse(requests[name].payload, input, { abortEarly: true });
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      throw new LiveFailure('BAD_INPUT', issue.message.slice(0, quoted), v.getDotPath(issue)?.slice(0, quoted));
+    }
+    if (name !== 'class.enter') this.permit(peer, name, parsed.output);
+    return this.handlers[name](peer, parsed.output);
+  }
+
+  private permit(peer: SocketPeer, name: RequestName, payload: object): void {
+    const { state } = peer.at().room.log;
+    // The one action whose permission depends on whom it is done to.
+    const target = 'from' in payload && typeof payload.from === 'string' ? payload.from : undefined;
+    if (may(state, peer.ticket.personId, requests[name].permission, target)) return;
+    throw state.endedAt === undefined ? notAllowed() : classEnded();
+  }
+
+  private refuse(name: RequestName | undefined, acknowledge: unknown, reason: unknown): void {
+    const error = this.toError(name, reason);
+    this.metrics.requests.inc({ name: name ?? 'unknown', outcome: error.code });
+    if (typeof acknowledge === 'function') (acknowledge as Acknowledge)({ ok: false, error });
+  }
+
+  private toError(name: RequestName | undefined, reason: unknown): LiveError {
+    if (reason instanceof LiveFailure) {
+      if (reason.cause !== undefined)
+        this.logger.warn(`${name ?? 'A message'}: ${reason.message} (${String(reason.cause)})`);
+      return reason.toAnswer();
+    }
+    const reference = randomUUID().slice(0, 8);
+    this.logger.error(
+      `${name ?? 'A message'} failed, reference ${reference}`,
+      reason instanceof Error ? reason.stack : String(reason),
+    );
+    return { code: 'INTERNAL', message: `Something went wrong on our side; the reference is ${reference}.` };
+  }
+}

@@ -1,0 +1,18 @@
+import type { AnswerValue, Payload, RequestName } from '#contract';
+import type { SocketPeer } from './socket-peer.ts';
+import { classHandlers } from './class-handlers.ts';
+import { mediaHandlers } from './media-handlers.ts';
+import { talkHandlers } from './talk-handlers.ts';
+import type { Rooms } from '../room/rooms.ts';
+
+/** What carries out a message that is well-formed and permitted; it answers, or throws a `LiveFailure`. */
+export type Handler<N extends RequestName> = (peer: SocketPeer, payload: Payload<N>) => Promise<AnswerValue<N>>;
+
+/** Every message has one: a message without a handler does not compile. */
+export type Handlers = { readonly [N in RequestName]: Handler<N> };
+
+export const handlersFor = (rooms: Rooms): Handlers => ({
+  ...classHandlers(rooms),
+  ...talkHandlers,
+  ...mediaHandlers,
+});

@@ -1,0 +1,54 @@
+import { may, publishAction } from '#classroom';
+import { notAllowed } from '../failure.ts';
+import type { Handlers } from './handlers.ts';
+
+type MediaMessage =
+  | 'media.send'
+  | 'media.receive'
+  | 'media.want'
+  | 'media.connect'
+  | 'media.restartIce'
+  | 'media.produce'
+  | 'media.stop'
+  | 'media.resume';
+
+export const mediaHandlers: Pick<Handlers, MediaMessage> = {
+  async 'media.send'(peer) {
+    const line = await peer.at().place.media.send(peer.ticket.role);
+    return { transport: line.options };
+  },
+
+  'media.receive': (peer, { rtpCapabilities, want }) => peer.at().place.media.receive(rtpCapabilities, want),
+
+  'media.want'(peer, { want }) {
+    peer.at().place.media.want(want);
+    return Promise.resolve({});
+  },
+
+  async 'media.connect'(peer, { transportId, dtlsParameters }) {
+    await peer.at().place.media.line(transportId).connect(dtlsParameters);
+    return {};
+  },
+
+  async 'media.restartIce'(peer, { transportId }) {
+    return { iceParameters: await peer.at().place.media.line(transportId).restartIce() };
+  },
+
+  async 'media.produce'(peer, { transportId, source, rtpParameters }) {
+    const { room, place } = peer.at();
+    const allowed = () => may(room.log.state, peer.ticket.personId, publishAction[source]);
+    if (!allowed()) throw notAllowed();
+    const producer = await place.media.produce(transportId, source, rtpParameters, allowed);
+    return { producerId: producer.id };
+  },
+
+  'media.stop'(peer, { producerId }) {
+    peer.at().place.media.stop(producerId);
+    return Promise.resolve({});
+  },
+
+  async 'media.resume'(peer, { consumerId }) {
+    await peer.at().place.media.resume(consumerId);
+    return {};
+  },
+};

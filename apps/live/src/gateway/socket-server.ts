@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { Server } from 'socket.io';
+import type { ServerOptions } from 'socket.io';
+import type { Server as HttpServer } from 'node:http';
+import { limits } from '#contract';
+import { readTicket } from '#contract/ticket';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+import { TicketRefused, originAllowed, ticketIn } from './admission.ts';
+import { Broadcaster } from './broadcaster.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { RateBook } from './rates.ts';
+import { SocketPeer } from './socket-peer.ts';
+import type { LiveSocket } from './socket-peer.ts';
+
+/** ms for which an admitted connection may stay without entering its class. */
+const enterWithinMs = 30_000;
+/** Connections of one person to one class at once: a page that comes back before its old line is known to be dead. */
+const connectionsEach = 6;
+
+const optionsFor = (publicAddress: string): Partial<ServerOptions> => ({
+  path: '/live',
+  serveClient: false,
+  transports: ['websocket', 'polling'],
+  maxHttpBufferSize: limits.packetBytes,
+  // A dead line is noticed after 22 s at most instead of 45.
+  pingInterval: 10_000,
+  pingTimeout: 12_000,
+  connectTimeout: 10_000,
+  // A log fetched on entering is text that repeats itself; small messages are not worth it. No memory is kept between messages.
+  perMessageDeflate: { threshold: 2_048, serverNoContextTakeover: true, clientNoContextTakeover: true },
+  allowRequest: (request, decide) => {
+    const allowed = originAllowed(request, publicAddress);
+    decide(allowed ? null : 'Pages of this origin may not connect.', allowed);
+  },
+});
+
+/** The class socket: admits by ticket, hands every message to the dispatcher, tells the room when a line is lost. */
+@Injectable()
+export class SocketServer {
+  private io: Server | undefined;
+  private readonly rates = new RateBook();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly host: HttpAdapterHost,
+    private readonly dispatcher: Dispatcher,
+    private readonly broadcaster: Broadcaster,
+  ) {}
+
+  start(): void {
+    const http = this.host.httpAdapter.getHttpServer() as HttpServer;
+    const io = new Server(http, optionsFor(this.config.publicAddress));
+    io.use((socket, next) => {
+      this.admit(socket).then(() => {
+        next();
+      }, next);
+    });
+    io.on('connection', (socket: LiveSocket) => {
+      this.connected(socket);
+    });
+    this.io = io;
+    this.broadcaster.over(io);
+  }
+
+  /** Ends every connection; clients come back by themselves. */
+  stop(): void {
+    this.io?.disconnectSockets(true);
+    this.io?.engine.close();
+  }
+
+  private async admit(socket: LiveSocket): Promise<void> {
+    const token = ticketIn(socket.handshake.auth);
+    if (token === undefined) throw new TicketRefused('invalid');
+    const read = await readTicket(token, this.config.ticketSecret);
+    if ('refused' in read) throw new TicketRefused(read.refused);
+    socket.data.ticket = read.ticket;
+  }
+
+  private connected(socket: LiveSocket): void {
+    const { classId, personId } = socket.data.ticket;
+    const key = `${classId} ${personId}`;
+    const peer = new SocketPeer(socket, this.rates.open(key));
+    const deadline = setTimeout(() => {
+      if (!peer.hasEntered) peer.close();
+    }, enterWithinMs).unref();
+    socket.onAny((name: string, ...args: unknown[]) => {
+      this.dispatcher.receive(peer, name, args);
+    });
+    socket.once('disconnect', () => {
+      clearTimeout(deadline);
+      this.rates.close(key);
+      if (peer.hasEntered) peer.at().room.vacate(peer, 'line');
+    });
+    if (this.rates.connections(key) > connectionsEach) peer.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { Inject, Injectable, Module } from '@nestjs/common';
+import type { BeforeApplicationShutdown, DynamicModule, OnApplicationBootstrap } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { dataSourceOptions } from '#database';
+import { ConfigError } from '#platform';
+import type { Config } from '#platform';
+import { HealthChecks, ServiceModule } from '#platform/nest';
+import { Broadcaster } from './gateway/broadcaster.ts';
+import { Dispatcher } from './gateway/dispatcher.ts';
+import { SocketServer } from './gateway/socket-server.ts';
+import { LiveMetrics } from './live-metrics.ts';
+import { LogStore } from './log/log-store.ts';
+import { BROADCAST } from './room/peer.ts';
+import type { Broadcast } from './room/peer.ts';
+import { Rooms } from './room/rooms.ts';
+import { Workers } from './sfu/workers.ts';
+
+/** ms that saying goodbye in the logs may take when the service stops. */
+const farewellMs = 1_000;
+
+/** Starts the parts in order, and stops them in the opposite one. */
+@Injectable()
+class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    private readonly workers: Workers,
+    private readonly rooms: Rooms,
+    private readonly sockets: SocketServer,
+    @Inject(HealthChecks) checks: HealthChecks,
+    store: LogStore,
+  ) {
+    checks.register('database', () => store.check());
+    checks.register('sfu', () => workers.check());
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.workers.start();
+    this.sockets.start();
+    void this.rooms.sweep();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.race([this.rooms.stop(), new Promise((resolve) => setTimeout(resolve, farewellMs).unref())]);
+    this.sockets.stop();
+    this.workers.close();
+  }
+}
+
+@Module({})
+export class LiveModule {
+  static with(config: Config): DynamicModule {
+    const { databaseUrl } = config;
+    if (databaseUrl === undefined) {
+      throw new ConfigError('DATABASE_URL must be set for the live gateway; `npm start` sets it.');
+    }
+    return {
+      module: LiveModule,
+      imports: [
+        ServiceModule.forService('live', config),
+        TypeOrmModule.forRootAsync({
+          useFactory: () => dataSourceOptions(databaseUrl, { applicationName: 'live' }),
+        }),
+      ],
+      providers: [
+        LiveMetrics,
+        LogStore,
+        Workers,
+        Rooms,
+        Dispatcher,
+        Broadcaster,
+        SocketServer,
+        Lifecycle,
+        {
+          provide: BROADCAST,
+          inject: [Broadcaster],
+          useFactory: (broadcaster: Broadcaster): Broadcast => broadcaster.say.bind(broadcaster),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,218 @@
+import { emptyClass, fold, foldAll } from '#classroom';
+import type { ClassEvent, ClassState, NewClassEvent } from '#classroom';
+import { LiveFailure, unavailable } from '../failure.ts';
+import type { LogStore } from './log-store.ts';
+
+/**
+ * What to append, given everything before it: the state is folded up to and including events that wait for the same commit. It may
+ * throw a refusal, or return nothing. It is asked again when another process appended in between.
+ */
+export type Decide = (state: ClassState) => readonly NewClassEvent[];
+
+export interface Appended {
+  /** Sequence number of the last of `events`; of the first event with this key when it is a repeat; of the state when nothing was needed. */
+  seq: number;
+  events: readonly ClassEvent[];
+  repeated: boolean;
+}
+
+interface Waiting {
+  decide: Decide;
+  /** `by` and idempotency key of the sender. */
+  once: string | undefined;
+  resolve: (appended: Appended) => void;
+  reject: (error: unknown) => void;
+}
+
+interface Planned {
+  events: NewClassEvent[];
+  state: ClassState;
+  /** What to tell each of the batch once it is durable. */
+  tell: (() => void)[];
+}
+
+export interface ClassLogListener {
+  /** Durable events, in order, each once; also those another process or an unclear commit left behind. */
+  appended(events: readonly ClassEvent[]): void;
+  /** ms from asking to durable, for a batch. */
+  committed(ms: number, events: number): void;
+}
+
+/** Enough to keep one transaction short; at 200 people a burst is one batch. */
+const maxBatch = 256;
+/** ms until a log that lost touch with the database looks again. */
+const retryMs = 500;
+
+export const onceKey = (by: string, key: string) => `${by} ${key}`;
+
+/**
+ * The log of one class, folded in memory. Appends that come while one is being committed are committed together (group commit).
+ * For now one live node owns a class; if two ever append, the store's check of the sequence number keeps the log right and
+ * each catches up.
+ */
+export class ClassLog {
+  private folded: ClassState = emptyClass;
+  private readonly events: ClassEvent[] = [];
+  private readonly seqOfKey = new Map<string, number>();
+  private waiting: Waiting[] = [];
+  private writing = false;
+  /** The database may hold events that are not folded in here. */
+  private behind = false;
+  private retry: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  private constructor(
+    readonly classId: string,
+    private readonly store: LogStore,
+    private readonly listener: ClassLogListener,
+  ) {}
+
+  /** @returns undefined when there is no such class */
+  static async open(classId: string, store: LogStore, listener: ClassLogListener): Promise<ClassLog | undefined> {
+    const events = await store.read(classId, 0);
+    if (!events) return undefined;
+    const log = new ClassLog(classId, store, listener);
+    log.absorb(events);
+    return log;
+  }
+
+  /** Everything that is durable. */
+  get state(): ClassState {
+    return this.folded;
+  }
+
+  /** Durable events after `after`, in order. */
+  since(after: number): readonly ClassEvent[] {
+    return this.events.slice(after);
+  }
+
+  /**
+   * Resolves once durable and told to the listener.
+   *
+   * @param once see `onceKey`: a repeat is answered with the first event, before `decide` is asked
+   * @throws {LiveFailure} UNAVAILABLE when it is not known to be durable, and what `decide` throws
+   */
+  append(decide: Decide, once?: string): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ decide, once, resolve, reject });
+      if (!this.writing) void this.write();
+    });
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.retry);
+  }
+
+  private async write(): Promise<void> {
+    this.writing = true;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, maxBatch);
+      try {
+        await this.commit(batch);
+      } catch (error) {
+        if (batch.length > 1 && !(error instanceof LiveFailure)) {
+          // One of them cannot be written: the others must not suffer.
+          for (const one of batch) await this.commit([one]).catch((reason: unknown) => this.failed([one], reason));
+        } else this.failed(batch, error);
+      }
+    }
+    this.writing = false;
+  }
+
+  private failed(batch: readonly Waiting[], error: unknown): void {
+    if (error instanceof LiveFailure) this.lostTouch();
+    for (const { reject } of batch) reject(error);
+  }
+
+  private async commit(batch: readonly Waiting[]): Promise<void> {
+    const started = performance.now();
+    // Somebody else appended in between: see what, decide again. More than a few times in a row means two owners at war.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (this.behind) await this.catchUp();
+      const { events, tell } = this.plan(batch);
+      if (events.length > 0) {
+        const at = await this.store.append(this.classId, this.folded.seq, events, this.folded.seq ? this.lastAt() : 0);
+        if (at === undefined) {
+          this.behind = true;
+          continue;
+        }
+        const first = this.folded.seq + 1;
+        this.take(events.map((event, index) => ({ ...event, seq: first + index, at })));
+        this.listener.committed(performance.now() - started, events.length);
+      }
+      for (const say of tell) say();
+      return;
+    }
+    throw unavailable('The class log');
+  }
+
+  /** Decides for each of the batch in turn, on the state that those before it would leave. */
+  private plan(batch: readonly Waiting[]): Planned {
+    const planned: Planned = { events: [], state: this.folded, tell: [] };
+    const base = this.folded.seq;
+    const keys = new Map<string, number>();
+    for (const { decide, once, resolve, reject } of batch) {
+      const first = once === undefined ? undefined : (this.seqOfKey.get(once) ?? keys.get(once));
+      if (first !== undefined) {
+        planned.tell.push(() => {
+          resolve({ seq: first, events: [], repeated: true });
+        });
+        continue;
+      }
+      try {
+        const events = decide(planned.state);
+        const from = planned.events.length;
+        for (const event of events) {
+          planned.events.push(event);
+          const seq = base + planned.events.length;
+          planned.state = fold(planned.state, { ...event, seq, at: this.lastAt() });
+          if (event.key !== undefined) keys.set(onceKey(event.by, event.key), seq);
+        }
+        const seq = base + planned.events.length;
+        planned.tell.push(() => {
+          resolve({ seq, events: this.events.slice(base + from, seq), repeated: false });
+        });
+      } catch (error) {
+        planned.tell.push(() => {
+          reject(error);
+        });
+      }
+    }
+    return planned;
+  }
+
+  private async catchUp(): Promise<void> {
+    const missed = await this.store.read(this.classId, this.folded.seq);
+    this.behind = false;
+    if (missed && missed.length > 0) this.take(missed);
+  }
+
+  private take(events: readonly ClassEvent[]): void {
+    this.absorb(events);
+    if (events.length > 0) this.listener.appended(events);
+  }
+
+  private absorb(events: readonly ClassEvent[]): void {
+    this.folded = foldAll(this.folded, events);
+    for (const event of events) {
+      this.events.push(event);
+      if (event.key !== undefined) this.seqOfKey.set(onceKey(event.by, event.key), event.seq);
+    }
+  }
+
+  private lastAt(): number {
+    return this.events.at(-1)?.at ?? 0;
+  }
+
+  /** A commit whose answer was lost may still be durable: look, so that people see it even if nobody appends again. */
+  private lostTouch(): void {
+    this.behind = true;
+    if (this.closed) return;
+    this.retry ??= setTimeout(() => {
+      this.retry = undefined;
+      // An append that decides nothing catches up first.
+      this.append(() => []).catch(() => undefined);
+    }, retryMs);
+  }
+}

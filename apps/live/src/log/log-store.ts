@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ClassEvent, NewClassEvent } from '#classroom';
+import { unavailable } from '../failure.ts';
+
+interface EventRow {
+  seq: number;
+  at: number;
+  by: string;
+  key: string | null;
+  type: string;
+  body: Record<string, unknown>;
+}
+
+/** ms since the epoch of a timestamptz; JavaScript holds it exactly. */
+const msOf = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::float8`;
+
+/**
+ * One statement is one transaction and one round trip. The row lock of `class` orders appends; `last_seq` must still be what the
+ * caller has folded, so nobody appends after events it has not seen. The clock is read under the lock and never runs back within a
+ * class, whatever the server's clock does.
+ */
+const appendSql = `
+  WITH moved AS (
+    UPDATE class
+       SET last_seq = last_seq + $3,
+           ended_at = CASE WHEN $5 THEN greatest(date_trunc('milliseconds', clock_timestamp()), to_timestamp($4::float8 / 1000)) ELSE ended_at END
+     WHERE id = $1 AND last_seq = $2
+    RETURNING id, CASE WHEN $5 THEN ended_at ELSE greatest(date_trunc('milliseconds', clock_timestamp()), to_timestamp($4::float8 / 1000)) END AS at
+  ), added AS (
+    INSERT INTO class_event (class_id, seq, at, by, key, type, body)
+    SELECT moved.id, $2 + event.n, moved.at, event.by, event.key, event.type, event.body
+      FROM moved, jsonb_to_recordset($6::jsonb) AS event(n integer, by uuid, key uuid, type text, body jsonb)
+  )
+  SELECT ${msOf('at')} AS at FROM moved`;
+
+/** Whose newest coming or going is a coming, in classes that have not ended. */
+const inhabitedSql = `
+  SELECT DISTINCT class_id AS id
+    FROM (SELECT DISTINCT ON (event.class_id, event.by) event.class_id, event.type
+            FROM class_event event JOIN class ON class.id = event.class_id AND class.ended_at IS NULL
+           WHERE event.type IN ('joined', 'left')
+           ORDER BY event.class_id, event.by, event.seq DESC) newest
+   WHERE type = 'joined'`;
+
+/** The class log in PostgreSQL. Every method throws UNAVAILABLE while the database cannot be reached. */
+@Injectable()
+export class LogStore {
+  constructor(private readonly database: DataSource) {}
+
+  /** Events after `after`, or undefined when there is no such class. */
+  async read(classId: string, after: number): Promise<ClassEvent[] | undefined> {
+    const rows = await this.query<EventRow>(
+      `SELECT seq, ${msOf('at')} AS at, by, key, type, body FROM class_event WHERE class_id = $1 AND seq > $2 ORDER BY seq`,
+      [classId, after],
+    );
+    if (rows.length === 0 && after === 0) {
+      const found = await this.query<{ id: string }>('SELECT id FROM class WHERE id = $1', [classId]);
+      if (found.length === 0) return undefined;
+    }
+    return rows.map(toEvent);
+  }
+
+  /**
+   * Appends all events or none.
+   *
+   * @param after sequence number the class must be at
+   * @param notBefore ms since the epoch: time of the event before
+   * @returns ms since the epoch at which they were appended; undefined when the class has moved on
+   */
+  async append(
+    classId: string,
+    after: number,
+    events: readonly NewClassEvent[],
+    notBefore: number,
+  ): Promise<number | undefined> {
+    const numbered = events.map(({ by, key, type, body }, index) => ({
+      n: index + 1,
+      by,
+      key: key ?? null,
+      type,
+      body,
+    }));
+    const ends = events.some((event) => event.type === 'class-ended');
+    const rows = await this.query<{ at: number }>(appendSql, [
+      classId,
+      after,
+      events.length,
+      notBefore,
+      ends,
+      JSON.stringify(numbered),
+    ]);
+    return rows[0]?.at;
+  }
+
+  /** Classes that have not ended and in which, by their log, somebody is. */
+  async inhabited(): Promise<string[]> {
+    const rows = await this.query<{ id: string }>(inhabitedSql, []);
+    return rows.map((row) => row.id);
+  }
+
+  async check(): Promise<void> {
+    await this.query('SELECT 1', []);
+  }
+
+  private async query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    try {
+      return await this.database.query<Row[]>(sql, parameters);
+    } catch (error) {
+      throw isDefect(error) ? error : unavailable('The class log', error);
+    }
+  }
+}
+
+function toEvent(row: EventRow): ClassEvent {
+  const { key, ...rest } = row;
+  // The log is trusted: only this file's `append` writes it, and newer types than we know are skipped by the fold.
+  return { ...rest, ...(key === null ? {} : { key }) } as unknown as ClassEvent;
+}
+
+/** SQLSTATE classes 22 (data), 23 (constraints), 42 (statement): asking again would not help. The rest is a database that is down or busy. */
+function isDefect(error: unknown): boolean {
+  const code =
+    codeOf(error) ?? (error instanceof Error ? codeOf((error as { driverError?: unknown }).driverError) : undefined);
+  return code !== undefined && /^(22|23|42)/.test(code);
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}

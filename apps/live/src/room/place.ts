@@ -1,0 +1,61 @@
+import type { LeaveReason } from '#classroom';
+import { limits } from '#contract';
+import type { Push, PushName } from '#contract';
+import type { PersonMedia } from '../sfu/person-media.ts';
+import type { Peer } from './peer.ts';
+
+/** A person's one place in a class: the connection they have now, and their media, which outlive a lost connection for a while. */
+export class Place {
+  peer: Peer | undefined;
+  /** Connections that are being entered: their `joined` may be on its way into the log. */
+  entering = 0;
+  /** Why there is no connection; until somebody was here, only a restart of this service explains a presence in the log. */
+  goneBecause: LeaveReason = 'server';
+  private forget: NodeJS.Timeout | undefined;
+  /** Said while nobody listened, and still true: which consumers were closed. */
+  private missed: Push<'media.consumer.closed'>[] = [];
+
+  constructor(
+    readonly personId: string,
+    readonly media: PersonMedia,
+  ) {}
+
+  push<N extends PushName>(name: N, payload: Push<N>): void {
+    if (this.peer) this.peer.push(name, payload);
+    else if (name === 'media.consumer.closed') this.missed.push(payload as Push<'media.consumer.closed'>);
+  }
+
+  /** Says what was missed, once the client knows that it is back. */
+  catchUp(): void {
+    const missed = this.missed.splice(0);
+    for (const payload of missed) this.peer?.push('media.consumer.closed', payload);
+    this.media.resumed();
+  }
+
+  taken(peer: Peer): void {
+    clearTimeout(this.forget);
+    this.peer = peer;
+  }
+
+  /** The connection is gone. Media stay for a while when the line was lost, so that an ICE restart can resume them. */
+  vacated(reason: LeaveReason, forgotten: () => void): void {
+    this.peer = undefined;
+    this.goneBecause = reason;
+    clearTimeout(this.forget);
+    if (reason !== 'line') {
+      this.release();
+      forgotten();
+      return;
+    }
+    this.forget = setTimeout(() => {
+      this.release();
+      forgotten();
+    }, limits.mediaKeptSeconds * 1000);
+  }
+
+  release(): void {
+    clearTimeout(this.forget);
+    this.missed = [];
+    this.media.close();
+  }
+}

@@ -1,0 +1,200 @@
+import { Logger } from '@nestjs/common';
+import { may, mayGoOn, personOf } from '#classroom';
+import type { ClassEvent, LeaveReason, NewClassEvent } from '#classroom';
+import type { ClassLog } from '../log/class-log.ts';
+import type { ClassMedia } from '../sfu/class-media.ts';
+import { classEnded, notAllowed } from '../failure.ts';
+import type { Broadcast, Peer } from './peer.ts';
+import { Place } from './place.ts';
+import { settle } from './settle.ts';
+
+/** ms until a class whose log could not be written is settled again. */
+const settleAgainMs = 1_000;
+/** ms from "the class has ended" to the end of the connections: time for the last words to arrive. */
+const closeAfterEndMs = 1_000;
+
+/** A class as it goes on in this node: its log, its media, and a place for each person. */
+export class Room {
+  private readonly places = new Map<string, Place>();
+  private readonly logger = new Logger(Room.name);
+  private again: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(
+    readonly classId: string,
+    readonly log: ClassLog,
+    readonly media: ClassMedia,
+    private readonly broadcast: Broadcast,
+    /** Nobody is here and nothing is kept any more. */
+    private readonly emptied: () => void,
+  ) {}
+
+  get peers(): number {
+    return [...this.places.values()].filter((place) => place.peer).length;
+  }
+
+  get empty(): boolean {
+    return this.places.size === 0;
+  }
+
+  /**
+   * Takes the person's place with this connection; one that had it before is told and closed.
+   *
+   * @returns once `joined` is durable and this connection gets what is broadcast
+   */
+  async enter(peer: Peer): Promise<Place> {
+    const place = this.placeOf(peer);
+    place.entering++;
+    try {
+      await this.log.append((state) => {
+        const person = personOf(state, peer.ticket.personId);
+        if (state.endedAt !== undefined || (person?.present && place.peer === peer)) return [];
+        return entrance(peer, place, person?.present ?? false);
+      });
+      const before = place.peer;
+      place.taken(peer);
+      peer.listen();
+      if (before && before !== peer) {
+        before.push('class.closed', { reason: 'replaced' });
+        before.close();
+      }
+    } finally {
+      place.entering--;
+      // The connection may have been lost meanwhile, or the append.
+      if (place.peer === peer && !peer.connected) this.vacate(peer, 'line');
+      else this.prune(place);
+    }
+    this.settleSoon();
+    return place;
+  }
+
+  /** The connection is gone, or is about to be. Does nothing for one that has been replaced. */
+  vacate(peer: Peer, reason: LeaveReason): void {
+    const place = this.places.get(peer.ticket.personId);
+    if (place?.peer !== peer) return;
+    place.vacated(reason, () => {
+      this.prune(place);
+    });
+    this.settleSoon();
+  }
+
+  /** Durable once this resolves. */
+  async leave(peer: Peer): Promise<void> {
+    this.vacate(peer, 'left');
+    await this.settle();
+  }
+
+  /** Ends the class for all, when this person may. */
+  async end(by: string): Promise<void> {
+    await this.log.append((state) => {
+      if (!may(state, by, 'end-class')) throw state.endedAt === undefined ? notAllowed() : classEnded();
+      const leaving = Object.values(state.people).filter((person) => person.present);
+      return [
+        ...leaving.map((person): NewClassEvent => ({ by: person.id, type: 'left', body: { reason: 'ended' } })),
+        { by, type: 'class-ended', body: {} },
+      ];
+    });
+  }
+
+  /** What the log says is carried out; what it brings is broadcast. */
+  appended(events: readonly ClassEvent[]): void {
+    this.broadcast(this.classId, 'class.events', { events: [...events] });
+    for (const place of this.places.values()) {
+      place.media.keepOnly((source) => mayGoOn(this.log.state, place.personId, source));
+    }
+    if (events.some((event) => event.type === 'class-ended')) this.ended();
+  }
+
+  settleSoon(): void {
+    this.settle().catch((error: unknown) => {
+      if (this.closed) return;
+      this.logger.warn(`Class ${this.classId}: its log could not be settled, trying again: ${String(error)}`);
+      this.again ??= setTimeout(() => {
+        this.again = undefined;
+        this.settleSoon();
+      }, settleAgainMs);
+    });
+  }
+
+  /** Brings the log to what is really so. */
+  async settle(): Promise<void> {
+    await this.log.append((state) =>
+      settle(state, (personId) => {
+        const place = this.places.get(personId);
+        if (!place) return { here: false, goneBecause: 'server', sending: [] };
+        if (place.entering > 0) return undefined;
+        return { here: place.peer !== undefined, goneBecause: place.goneBecause, sending: place.media.sending };
+      }),
+    );
+    for (const place of this.places.values()) this.prune(place);
+  }
+
+  /** The service stops: everybody left because of that, and comes back to the next one. */
+  async stop(): Promise<void> {
+    for (const place of this.places.values()) {
+      place.peer = undefined;
+      place.goneBecause = 'server';
+    }
+    await this.settle();
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.again);
+    for (const place of this.places.values()) place.release();
+    this.log.close();
+    this.media.close();
+  }
+
+  private ended(): void {
+    this.broadcast(this.classId, 'class.closed', { reason: 'ended' });
+    for (const place of this.places.values()) {
+      const { peer } = place;
+      place.media.close();
+      if (peer)
+        setTimeout(() => {
+          peer.close();
+        }, closeAfterEndMs).unref();
+    }
+    this.media.close();
+  }
+
+  private placeOf(peer: Peer): Place {
+    const { personId } = peer.ticket;
+    const found = this.places.get(personId);
+    if (found) return found;
+    const place: Place = new Place(
+      personId,
+      this.media.person(personId, {
+        push: (name, payload) => {
+          place.push(name, payload);
+        },
+        listening: () => place.peer !== undefined,
+      }),
+    );
+    this.places.set(personId, place);
+    return place;
+  }
+
+  /** A place is kept while somebody is in it or comes to it, while media may be resumed, and until the log says that they left. */
+  private prune(place: Place): void {
+    if (this.places.get(place.personId) !== place) return;
+    if (place.peer || place.entering > 0 || place.media.open) return;
+    if (this.log.state.endedAt === undefined && personOf(this.log.state, place.personId)?.present) return;
+    place.release();
+    this.places.delete(place.personId);
+    this.media.forget(place.personId);
+    if (this.empty) this.emptied();
+  }
+}
+
+/** What one who comes in appends: the presence that goes before ends, and what they still send goes on. */
+function entrance(peer: Peer, place: Place, present: boolean): NewClassEvent[] {
+  const { personId: by, name, role } = peer.ticket;
+  const reason: LeaveReason = place.peer ? 'replaced' : place.goneBecause;
+  return [
+    ...(present ? [{ by, type: 'left', body: { reason } } as const] : []),
+    { by, type: 'joined', body: { name, role } },
+    ...place.media.sending.map((source) => ({ by, type: 'media-started', body: { source } }) as const),
+  ];
+}

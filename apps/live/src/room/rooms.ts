@@ -1,0 +1,118 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { ClassLog } from '../log/class-log.ts';
+import { LogStore } from '../log/log-store.ts';
+import { notFound } from '../failure.ts';
+import { LiveMetrics } from '../live-metrics.ts';
+import { ClassMedia } from '../sfu/class-media.ts';
+import { Workers } from '../sfu/workers.ts';
+import { BROADCAST } from './peer.ts';
+import type { Broadcast } from './peer.ts';
+import { Room } from './room.ts';
+
+/** ms an empty class is kept folded in memory: people come back. */
+const keptEmptyMs = 30_000;
+const sweepAgainMs = 1_000;
+
+/** The classes that go on in this node. */
+@Injectable()
+export class Rooms {
+  private readonly rooms = new Map<string, Promise<Room>>();
+  private readonly logger = new Logger(Rooms.name);
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private stopping = false;
+
+  constructor(
+    private readonly store: LogStore,
+    private readonly workers: Workers,
+    private readonly metrics: LiveMetrics,
+    @Inject(BROADCAST) private readonly broadcast: Broadcast,
+  ) {
+    metrics.watch('classes', 'Classes that go on in this node', async () => (await this.all()).length);
+    metrics.watch('peers', 'Connections that have entered a class', async () =>
+      (await this.all()).reduce((sum, room) => sum + room.peers, 0),
+    );
+  }
+
+  /**
+   * @throws {LiveFailure} NOT_FOUND for a class that does not exist, UNAVAILABLE while the log cannot be read
+   */
+  open(classId: string): Promise<Room> {
+    const found = this.rooms.get(classId);
+    if (found) return found;
+    const opening = this.load(classId);
+    this.rooms.set(classId, opening);
+    opening.catch(() => this.rooms.delete(classId));
+    return opening;
+  }
+
+  /** Whoever was here when an earlier process of this service died has left: their presence must not go on in the log. */
+  async sweep(): Promise<void> {
+    try {
+      for (const classId of await this.store.inhabited()) await this.open(classId);
+    } catch (error) {
+      if (this.stopping) return;
+      this.logger.warn(`Could not look for classes that were cut off, trying again: ${String(error)}`);
+      this.later(sweepAgainMs, () => void this.sweep());
+    }
+  }
+
+  /** Says in every log that everybody left because of the service. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    const rooms = await this.all();
+    await Promise.allSettled(rooms.map((room) => room.stop()));
+    for (const room of rooms) room.close();
+    for (const timer of this.timers) clearTimeout(timer);
+    this.rooms.clear();
+  }
+
+  private async all(): Promise<Room[]> {
+    const settled = await Promise.allSettled(this.rooms.values());
+    return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  }
+
+  private async load(classId: string): Promise<Room> {
+    // The parts speak to the room, which is made of them.
+    const its: { room?: Room } = {};
+    const log = await ClassLog.open(classId, this.store, {
+      appended: (events) => its.room?.appended(events),
+      committed: (ms, events) => {
+        this.metrics.appends.observe(ms / 1000);
+        this.metrics.events.inc(events);
+      },
+    });
+    if (!log) throw notFound('class');
+    const media = new ClassMedia(this.workers, {
+      changed: () => its.room?.settleSoon(),
+      reset: (routerCapabilities) => {
+        this.broadcast(classId, 'media.reset', { routerCapabilities });
+      },
+      speaking: (people) => {
+        this.broadcast(classId, 'media.speaking', { people });
+      },
+    });
+    const made = new Room(classId, log, media, this.broadcast, () => {
+      this.forgetLater(classId, made);
+    });
+    its.room = made;
+    made.settleSoon();
+    this.forgetLater(classId, made);
+    return made;
+  }
+
+  private forgetLater(classId: string, room: Room): void {
+    this.later(keptEmptyMs, () => {
+      if (!room.empty || this.stopping) return;
+      this.rooms.delete(classId);
+      room.close();
+    });
+  }
+
+  private later(ms: number, task: () => void): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      task();
+    }, ms);
+    this.timers.add(timer);
+  }
+}

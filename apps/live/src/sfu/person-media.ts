@@ -1,0 +1,147 @@
+import type { types } from 'mediasoup';
+import type { ClassRole, Source } from '#classroom';
+import type { Push, PushName } from '#contract';
+import { notAllowed, notFound } from '../failure.ts';
+import type { ClassMedia, ClassProducer } from './class-media.ts';
+import type { Line } from './line.ts';
+import { Receiving } from './receiving.ts';
+import { Sending } from './sending.ts';
+
+/** How a person's media speak to them. */
+export interface PersonPort {
+  push<N extends PushName>(name: N, payload: Push<N>): void;
+  /** Whether a connection is there to hear a push. */
+  listening(): boolean;
+}
+
+/** What one person sends and receives in a class: at most one transport each way; making one again closes the one before. */
+export class PersonMedia {
+  private out: Sending | undefined;
+  private in: Receiving | undefined;
+  /** Counts closings, so that what was being made meanwhile is not kept. */
+  private closings = 0;
+
+  constructor(
+    readonly personId: string,
+    private readonly media: ClassMedia,
+    private readonly port: PersonPort,
+  ) {}
+
+  get producers(): ClassProducer[] {
+    return this.out?.producers ?? [];
+  }
+
+  /** Sources that are sent now. */
+  get sending(): Source[] {
+    return this.producers.map((producer) => producer.appData.source);
+  }
+
+  /** Whether there is anything that could be resumed. */
+  get open(): boolean {
+    return [this.out, this.in].some((side) => side && !side.line.closed);
+  }
+
+  async send(role: ClassRole): Promise<Line> {
+    const made = await this.keep(async () =>
+      Sending.open(await this.media.router(), this.personId, role, () => {
+        this.media.changed();
+      }),
+    );
+    this.out?.close();
+    this.out = made;
+    return made.line;
+  }
+
+  async receive(capabilities: types.RtpCapabilities, want: readonly Source[]) {
+    const made = await this.keep(async () =>
+      Receiving.open(
+        await this.media.router(),
+        capabilities,
+        want,
+        () => this.media.producersFor(this.personId),
+        this.port,
+      ),
+    );
+    this.in?.close();
+    this.in = made;
+    return { transport: made.line.options, consumers: await made.start() };
+  }
+
+  want(sources: readonly Source[]): void {
+    this.in?.want(sources);
+  }
+
+  /** @throws {LiveFailure} NOT_FOUND when it is not this person's */
+  line(transportId: string): Line {
+    const side = [this.out, this.in].find((one) => one?.line.id === transportId);
+    if (!side || side.line.closed) throw notFound('transport', 'transportId');
+    return side.line;
+  }
+
+  /**
+   * @param allowed asked again once the producer is there: the floor may be lost meanwhile
+   */
+  async produce(
+    transportId: string,
+    source: Source,
+    rtpParameters: types.RtpParameters,
+    allowed: () => boolean,
+  ): Promise<ClassProducer> {
+    const { out } = this;
+    if (out?.line.id !== transportId || out.line.closed) throw notFound('sending transport', 'transportId');
+    const producer = await out.produce(source, rtpParameters);
+    if (!allowed()) {
+      producer.close();
+      throw notAllowed();
+    }
+    this.media.announce(producer);
+    this.media.changed();
+    return producer;
+  }
+
+  stop(producerId: string): void {
+    const producer = this.producers.find(({ id }) => id === producerId);
+    if (!producer) throw notFound('producer', 'producerId');
+    producer.close();
+  }
+
+  async resume(consumerId: string): Promise<void> {
+    if (!(await this.in?.resume(consumerId))) throw notFound('consumer', 'consumerId');
+  }
+
+  /** Closes what may not be sent any longer. */
+  keepOnly(may: (source: Source) => boolean): void {
+    for (const producer of this.producers) if (!may(producer.appData.source)) producer.close();
+  }
+
+  /** Others send something new. */
+  follow(): void {
+    this.in?.follow();
+  }
+
+  /** The person is back on a new connection. */
+  resumed(): void {
+    this.in?.resumed();
+  }
+
+  /** The worker is gone, and with it all there was. */
+  lost(): void {
+    this.closings++;
+    this.out = undefined;
+    this.in = undefined;
+  }
+
+  close(): void {
+    const sides = [this.out, this.in];
+    this.lost();
+    for (const side of sides) side?.close();
+  }
+
+  private async keep<S extends { close(): void }>(make: () => Promise<S>): Promise<S> {
+    const before = this.closings;
+    const made = await make();
+    if (before === this.closings) return made;
+    made.close();
+    throw notFound('place in the class');
+  }
+}

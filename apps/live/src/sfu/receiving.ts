@@ -1,0 +1,174 @@
+import { Logger } from '@nestjs/common';
+import type { types } from 'mediasoup';
+import { servicePriority } from '#classroom';
+import type { Source } from '#classroom';
+import type { Push } from '#contract';
+import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
+import { Line } from './line.ts';
+import type { PersonPort } from './person-media.ts';
+
+type ClassConsumer = types.Consumer<ProducerData>;
+
+/** What one person receives: one transport, a consumer for each thing that others send and this person wants. */
+export class Receiving {
+  private readonly byProducer = new Map<string, ClassConsumer>();
+  /** What was last said of a consumer's flow. */
+  private readonly flowing = new WeakMap<ClassConsumer, boolean>();
+  private readonly logger = new Logger(Receiving.name);
+  private last: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    readonly line: Line,
+    private readonly capabilities: types.RtpCapabilities,
+    private wanted: ReadonlySet<Source>,
+    private readonly offered: () => readonly ClassProducer[],
+    private readonly port: PersonPort,
+  ) {}
+
+  static async open(
+    on: ClassRouter,
+    capabilities: types.RtpCapabilities,
+    want: readonly Source[],
+    offered: () => readonly ClassProducer[],
+    port: PersonPort,
+  ): Promise<Receiving> {
+    return new Receiving(await Line.open(on), capabilities, new Set(want), offered, port);
+  }
+
+  /** Makes the consumers that are missing. */
+  start(): Promise<Push<'media.consumer.new'>['consumer'][]> {
+    return this.inTurn(async () => (await this.consumeMissing()).map(describe));
+  }
+
+  /** Makes and closes consumers until they are what is wanted, and says so. */
+  follow(): void {
+    void this.inTurn(async () => {
+      for (const consumer of this.byProducer.values()) {
+        if (this.wanted.has(consumer.appData.source)) continue;
+        this.drop(consumer);
+        consumer.close();
+      }
+      // Nobody would hear of a new consumer now; whoever comes back is followed up.
+      if (!this.port.listening()) return;
+      for (const consumer of await this.consumeMissing()) {
+        this.port.push('media.consumer.new', { consumer: describe(consumer) });
+      }
+    });
+  }
+
+  want(sources: readonly Source[]): void {
+    this.wanted = new Set(sources);
+    this.follow();
+  }
+
+  /** @returns whether there is such a consumer */
+  async resume(consumerId: string): Promise<boolean> {
+    const consumer = [...this.byProducer.values()].find(({ id }) => id === consumerId);
+    if (!consumer) return false;
+    await consumer.resume();
+    if (consumer.kind === 'video') this.tellFlow(consumer, consumer.currentLayers !== undefined, true);
+    return true;
+  }
+
+  /** Says again what may have been missed. */
+  resumed(): void {
+    for (const consumer of this.byProducer.values()) {
+      if (!consumer.paused) this.tellFlow(consumer, this.flowing.get(consumer) ?? true, true);
+    }
+    this.follow();
+  }
+
+  close(): void {
+    this.line.close();
+  }
+
+  private async consumeMissing(): Promise<ClassConsumer[]> {
+    const missing = this.offered().filter(
+      (producer) =>
+        this.wanted.has(producer.appData.source) && !this.byProducer.has(producer.id) && this.canTake(producer),
+    );
+    const made = await Promise.all(missing.map((producer) => this.consume(producer)));
+    return made.filter((consumer) => consumer !== undefined);
+  }
+
+  private canTake({ id, closed }: ClassProducer): boolean {
+    const { router } = this.line.on;
+    return !closed && !this.line.closed && router.canConsume({ producerId: id, rtpCapabilities: this.capabilities });
+  }
+
+  private async consume(producer: ClassProducer): Promise<ClassConsumer | undefined> {
+    const { source } = producer.appData;
+    try {
+      const consumer = await this.line.transport.consume<ProducerData>({
+        producerId: producer.id,
+        rtpCapabilities: this.capabilities,
+        // The client resumes when it is ready to play; a key frame that comes earlier is wasted.
+        paused: true,
+        // Retransmission of voice too: mediasoup leaves it off for audio by default.
+        enableRtx: true,
+        appData: producer.appData,
+      });
+      this.watch(consumer);
+      // Voice is not adapted by the SFU, so only video competes for what the line can carry.
+      if (consumer.kind === 'video') await consumer.setPriority(servicePriority[source]);
+      return consumer.closed ? undefined : consumer;
+    } catch (error) {
+      if (!producer.closed && !this.line.closed)
+        this.logger.error(`No consumer of ${source} could be made: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  private watch(consumer: ClassConsumer): void {
+    const { on } = this.line.on;
+    this.byProducer.set(consumer.producerId, consumer);
+    on.consumers++;
+    consumer.observer.once('close', () => {
+      on.consumers--;
+      this.byProducer.delete(consumer.producerId);
+    });
+    consumer.on('producerclose', () => {
+      this.drop(consumer);
+    });
+    if (consumer.kind === 'video') {
+      consumer.on('layerschange', (layers) => {
+        this.tellFlow(consumer, layers !== undefined);
+      });
+    } else {
+      consumer.on('score', ({ producerScore }) => {
+        this.tellFlow(consumer, producerScore > 0);
+      });
+    }
+  }
+
+  private drop(consumer: ClassConsumer): void {
+    this.byProducer.delete(consumer.producerId);
+    this.port.push('media.consumer.closed', { consumerId: consumer.id });
+  }
+
+  private tellFlow(consumer: ClassConsumer, flowing: boolean, always = false): void {
+    const told = this.flowing.get(consumer) ?? true;
+    this.flowing.set(consumer, flowing);
+    if (consumer.paused || (told === flowing && !always)) return;
+    this.port.push('media.consumer.flow', { consumerId: consumer.id, flowing });
+  }
+
+  /** One change after the other, or a consumer would be made twice. */
+  private inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.last.then(task);
+    this.last = done.catch((error: unknown) => {
+      if (!this.line.closed) this.logger.error(error);
+    });
+    return done;
+  }
+}
+
+function describe({
+  id,
+  producerId,
+  kind,
+  rtpParameters,
+  appData,
+}: ClassConsumer): Push<'media.consumer.new'>['consumer'] {
+  return { id, producerId, kind, personId: appData.personId, source: appData.source, rtpParameters };
+}

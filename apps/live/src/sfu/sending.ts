@@ -1,0 +1,60 @@
+import type { types } from 'mediasoup';
+import type { ClassRole, Source } from '#classroom';
+import { checkSource, kindOf } from './checks.ts';
+import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
+import { Line, accepted, asked } from './line.ts';
+
+/**
+ * What a sender may push into the SFU, bit/s: a lecturer a voice, the camera's ladder (650 kbit/s) and a screen; a listener only a
+ * voice. mediasoup tells the sender so by its estimate.
+ */
+const incomingBitrate: Readonly<Record<ClassRole, number>> = { host: 4_000_000, listener: 128_000 };
+/** ms between key frames asked of a sender: a room of forty that joins at once costs one. */
+const keyFrameRequestDelay = 1_000;
+
+/** What one person sends: one transport, one producer a source. */
+export class Sending {
+  private readonly bySource = new Map<Source, ClassProducer>();
+
+  private constructor(
+    readonly line: Line,
+    private readonly personId: string,
+    private readonly changed: () => void,
+  ) {
+    line.transport.observer.once('close', changed);
+  }
+
+  static async open(on: ClassRouter, personId: string, role: ClassRole, changed: () => void): Promise<Sending> {
+    const line = await Line.open(on);
+    await asked('transport', () => line.transport.setMaxIncomingBitrate(incomingBitrate[role]));
+    return new Sending(line, personId, changed);
+  }
+
+  get producers(): ClassProducer[] {
+    return [...this.bySource.values()].filter((producer) => !producer.closed);
+  }
+
+  /** A source that is sent already is replaced. */
+  async produce(source: Source, rtpParameters: types.RtpParameters): Promise<ClassProducer> {
+    checkSource(source, rtpParameters);
+    this.bySource.get(source)?.close();
+    const producer = await accepted('rtpParameters', this.line, () =>
+      this.line.transport.produce<ProducerData>({
+        kind: kindOf(source),
+        rtpParameters,
+        ...(source === 'microphone' ? {} : { keyFrameRequestDelay }),
+        appData: { personId: this.personId, source },
+      }),
+    );
+    this.bySource.set(source, producer);
+    producer.observer.once('close', () => {
+      if (this.bySource.get(source) === producer) this.bySource.delete(source);
+      this.changed();
+    });
+    return producer;
+  }
+
+  close(): void {
+    this.line.close();
+  }
+}
