@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { discardLog, run } from '../setup/command.mjs';
+import { discardLog, run, stopCommands } from '../setup/command.mjs';
+import { CommandError, SetupError } from '../setup/failure.mjs';
 import { nodeModules, root } from '../setup/paths.mjs';
 import { step } from '../setup/progress.mjs';
 import { compressBelow } from './compress.ts';
@@ -15,7 +16,7 @@ interface Buildable extends Part {
 
 const node = (script: string, ...args: string[]) => run(process.execPath, [script, ...args], { env: production });
 // Conditions meant for this process (TypeScript sources) are not for what it starts.
-const production = { NODE_ENV: 'production', NODE_OPTIONS: undefined };
+const production = { NODE_ENV: 'production', NODE_OPTIONS: undefined, NO_COLOR: '1' };
 
 const notTests = /^(?!.*\.test\.tsx?$)/;
 
@@ -65,10 +66,19 @@ const pages: Buildable = {
   },
 };
 
-/** Builds what changed since the last build into dist/; nothing when nothing did. */
-export async function build(): Promise<void> {
+/** Makes the typed GraphQL documents anew when a query or the schema changed. */
+export async function buildDocuments(): Promise<void> {
+  if (await isStale(documents)) await make(documents);
+}
+
+/**
+ * Builds what changed since the last build into dist/; nothing when nothing did.
+ *
+ * @param withPages false in development, where Vite serves them from their sources
+ */
+export async function build({ withPages = true } = {}): Promise<void> {
   if (await isStale(documents)) await step('Generating GraphQL documents', () => make(documents));
-  const parts = [services, pages];
+  const parts = withPages ? [services, pages] : [services];
   const staleness = await Promise.all(parts.map(isStale));
   const wanted = parts.filter((_, index) => staleness[index]);
   if (wanted.length === 0) return;
@@ -87,8 +97,26 @@ export async function build(): Promise<void> {
 
 async function make(part: Buildable): Promise<void> {
   const hash = await fingerprint(part);
-  await part.build();
+  try {
+    await part.build();
+  } catch (error) {
+    stopCommands();
+    throw notBuilt(part, error);
+  }
   await remember(part, hash);
+}
+
+/** A compiler names files and modules, which must not be taken for troubles of the network: only a full disk is looked for. */
+function notBuilt({ name }: Part, error: unknown): unknown {
+  const output = error instanceof CommandError ? error.output.join('\n') : String(error);
+  if (/ENOSPC|no space left on device/i.test(output)) {
+    return new SetupError(
+      `The ${name} could not be built: the disk is full.`,
+      'Free some space (dist/ takes some 10 MB), then run the same command again.',
+      { cause: error },
+    );
+  }
+  return new SetupError(`The ${name} could not be built.`, undefined, { cause: error });
 }
 
 /** `npm run build`. */

@@ -1,6 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, lchown, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  lchown,
+  lstat,
+  mkdir,
+  readFile,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError } from '../setup/failure.mjs';
 import { accountForNewDatabase, accountOf, canWriteIn, isRoot } from './account.ts';
@@ -72,10 +85,9 @@ async function existingPlace(entry: string): Promise<Place> {
 async function newPlace(dataDir: string, entry: string): Promise<Place> {
   const account = await accountForNewDatabase();
   await clearDrafts(dataDir);
-  const trial = await makeOwned(`${entry}.new-${process.pid}`, account);
-  const reachable = await canWriteIn(account, trial);
-  await rm(trial, { recursive: true });
-  if (reachable) return { entry, directory: entry, account, isNew: true };
+  if ((await isReachable(entry, account)) || ((await letThrough(dataDir)) && (await isReachable(entry, account)))) {
+    return { entry, directory: entry, account, isNew: true };
+  }
   if (!account) throw new SetupError(`${dataDir} cannot be written by this user.`, 'Set DATA_DIR to another folder.');
   await mkdir(publicData, { recursive: true, mode: 0o755 });
   // Random too: who removed DATA_DIR wants an empty database, not the old one.
@@ -107,6 +119,24 @@ export async function checkVersion(place: Place, major: string): Promise<void> {
     `Move it into ${major} with a pg_dump of version ${found}; or set DATA_DIR to another folder to begin anew; ` +
       `or run PostgreSQL ${found} yourself and set DATABASE_URL.`,
   );
+}
+
+async function isReachable(entry: string, account: Account | undefined): Promise<boolean> {
+  const trial = await makeOwned(`${entry}.new-${process.pid}`, account);
+  try {
+    return await canWriteIn(account, trial);
+  } finally {
+    await rm(trial, { recursive: true });
+  }
+}
+
+/** Lets others pass through root's own DATA_DIR (not look into it): a strict umask closes it. The folders above are not ours. */
+async function letThrough(dataDir: string): Promise<boolean> {
+  if (!isRoot()) return false;
+  const { mode, uid } = await stat(dataDir);
+  if (uid !== 0 || (mode & 0o001) !== 0) return false;
+  await chmod(dataDir, (mode & 0o777) | 0o011);
+  return true;
 }
 
 async function makeOwned(directory: string, account: Account | undefined): Promise<string> {

@@ -17,8 +17,8 @@ export interface Postgres {
   directory: string;
   /** Resolves when the server has ended for whatever reason, with the last lines it printed. */
   ended: Promise<string>;
-  /** Stops it without damage to data; under 5 s, mostly some 100 ms. */
-  stop(): Promise<void>;
+  /** Stops it without damage to data within 4 s or as many ms as are given; mostly it takes some 100 ms. */
+  stop(withinMs?: number): Promise<void>;
 }
 
 export interface PostgresOptions {
@@ -62,7 +62,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     port: server.port,
     directory: place.directory,
     ended: server.ended,
-    stop: () => server.stop(),
+    stop: (withinMs) => server.stop(withinMs),
   };
 }
 

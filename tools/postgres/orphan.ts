@@ -38,15 +38,22 @@ export async function isServerOf(pid: number, directory: string): Promise<boolea
  * Each step is ruder than the one before, none damages data: a fast shutdown; an immediate one, after which the next start
  * replays the write-ahead log; the end of the process, with the same consequence.
  */
-export const stopSignals = [
-  { signal: 'SIGINT', patienceMs: 3_000 },
-  { signal: 'SIGQUIT', patienceMs: 1_000 },
-  { signal: 'SIGKILL', patienceMs: 2_000 },
+const steps = [
+  { signal: 'SIGINT', share: 0.6 },
+  { signal: 'SIGQUIT', share: 0.3 },
+  { signal: 'SIGKILL', share: 0.1 },
 ] as const;
 
+/** Mostly it takes some 100 ms: this is for a slow disk with much to write. */
+const defaultPatienceMs = 4_000;
+
 /** Stops a server, waiting for its end with `isRunning`. */
-export async function stopServer(pid: number, isRunning: () => boolean | Promise<boolean>): Promise<void> {
-  for (const { signal, patienceMs } of stopSignals) {
+export async function stopServer(
+  pid: number,
+  isRunning: () => boolean | Promise<boolean>,
+  withinMs = defaultPatienceMs,
+): Promise<void> {
+  for (const { signal, share } of steps) {
     try {
       process.kill(pid, signal);
     } catch (error) {
@@ -57,7 +64,7 @@ export async function stopServer(pid: number, isRunning: () => boolean | Promise
         { cause: error },
       );
     }
-    for (const started = Date.now(); Date.now() - started < patienceMs; await pause(pollMs)) {
+    for (const started = Date.now(); Date.now() - started < withinMs * share; await pause(pollMs)) {
       if (!(await isRunning())) return;
     }
   }

@@ -16,7 +16,7 @@ export interface Server {
   /** Resolves when the process has ended for whatever reason, with the last lines it printed. */
   ended: Promise<string>;
   /** Fast shutdown: transactions in progress are rolled back, data is written, clients are let go. */
-  stop(): Promise<void>;
+  stop(withinMs?: number): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -83,8 +83,8 @@ async function tryToStart({ binaries, place, durable, signal }: ServerOptions, p
       });
     });
   });
-  const stop = async () => {
-    if (running) await stopServer(pid, () => running);
+  const stop = async (withinMs?: number) => {
+    if (running) await stopServer(pid, () => running, withinMs);
     await ended;
   };
   const abort = () => void stop();

@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { always } from './headers.ts';
+import { answerHealth, answerLive } from './health.ts';
+import type { Handler } from './pages.ts';
+import { createProxy } from './proxy.ts';
+
+/** Which addresses belong to which service; everything else is a page. */
+const routes = {
+  api: ['/graphql', '/files', '/outbox'],
+  live: ['/live'],
+} as const;
+
+export interface FrontOptions {
+  host: string;
+  /** 0: a free one. */
+  port: number;
+  apiPort: number;
+  livePort: number;
+  /** What answers everything that is no service's; it gets the server for its own WebSockets (Vite's reload). */
+  pages: (server: Server) => Promise<Handler>;
+}
+
+export interface Front {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** How long answers in progress may take when the platform stops. */
+const graceMs = 300;
+/** On a thin link a connection is expensive to make: kept for a minute, Node's own is 5 s. */
+const keepAliveMs = 65_000;
+
+/** The one address that people open: pages, `/graphql`, `/live`, `/health`. */
+export async function openFront({ host, port, apiPort, livePort, pages }: FrontOptions): Promise<Front> {
+  const api = { name: 'api', port: apiPort };
+  const live = { name: 'live', port: livePort };
+  const proxy = createProxy();
+  const server = createServer({ keepAliveTimeout: keepAliveMs, noDelay: true });
+  const page = await pages(server);
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    for (const [name, value] of Object.entries(always)) if (value !== undefined) response.setHeader(name, value);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (belongsTo(routes.api, path)) proxy.web(api, request, response);
+    else if (belongsTo(routes.live, path)) proxy.web(live, request, response);
+    else if (path === '/health' || path === '/health/ready') void answerHealth([api, live], response);
+    else if (path === '/health/live') answerLive(response);
+    else page(request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (belongsTo(routes.live, path)) proxy.socket(live, request, socket, head);
+    // Vite's own listener takes its own.
+    else if (request.headers['sec-websocket-protocol'] !== 'vite-hmr')
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      proxy.close();
+      server.closeIdleConnections();
+      const timer = setTimeout(() => {
+        server.closeAllConnections();
+      }, graceMs);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+const belongsTo = (prefixes: readonly string[], path: string) =>
+  prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));

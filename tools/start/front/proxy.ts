@@ -1,0 +1,76 @@
+import { Agent } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { createProxyServer } from 'httpxy';
+import { always, tellOrigin } from './headers.ts';
+
+export interface Upstream {
+  /** As in "The api service is not available." */
+  name: string;
+  port: number;
+}
+
+/** Longer than any request takes; a Socket.IO poll waits up to its ping interval (10 s). */
+const answerMs = 60_000;
+const upgradeMs = 10_000;
+const retryAfterSeconds = 2;
+
+export interface Proxy {
+  web(upstream: Upstream, request: IncomingMessage, response: ServerResponse): void;
+  socket(upstream: Upstream, request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+}
+
+/** Hands requests on to the services, as the client sent them except for where they come from. */
+export function createProxy(): Proxy {
+  // Without a limit on connections: every phone that cannot have a WebSocket holds one with its poll.
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 64 });
+  const proxy = createProxyServer({ agent, proxyTimeout: answerMs });
+  const sockets = createProxyServer({ upgradeTimeout: upgradeMs });
+  const upgraded = new Set<Duplex>();
+  proxy.on('proxyRes', (answer) => {
+    for (const [name, value] of Object.entries(always)) answer.headers[name.toLowerCase()] ??= String(value);
+  });
+  return {
+    web(upstream, request, response) {
+      tellOrigin(request);
+      proxy.web(request, response, { target: at(upstream) }).catch((error: unknown) => {
+        unavailable(upstream, response, error);
+      });
+    },
+    socket(upstream, request, socket, head) {
+      if (!(socket instanceof Socket)) return;
+      upgraded.add(socket);
+      socket.once('close', () => upgraded.delete(socket));
+      tellOrigin(request);
+      sockets.ws(request, socket, { target: at(upstream) }, head).catch(() => socket.destroy());
+    },
+    close() {
+      for (const socket of upgraded) socket.destroy();
+      agent.destroy();
+    },
+  };
+}
+
+const at = ({ port }: Upstream) => `http://127.0.0.1:${port}`;
+
+/** Nothing to answer when the client itself has gone; a broken answer is cut, so that nobody takes it for a whole one. */
+function unavailable({ name }: Upstream, response: ServerResponse, error: unknown): void {
+  if (response.destroyed) return;
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const isLate = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+  const message = isLate
+    ? `The ${name} service did not finish its answer. Try again.`
+    : `The ${name} service is not available now. It is probably starting; try again in a few seconds.`;
+  response
+    .writeHead(503, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Retry-After': retryAfterSeconds,
+    })
+    .end(JSON.stringify({ code: 'UNAVAILABLE', message, errors: [{ message, extensions: { code: 'UNAVAILABLE' } }] }));
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { build } from '../build/main.ts';
+import { run } from '../setup/command.mjs';
+import { root } from '../setup/paths.mjs';
+import { step } from '../setup/progress.mjs';
+import { claim } from './claim.ts';
+import { startDatabase } from './database.ts';
+import { watchSources } from './development.ts';
+import { environment } from './environment.ts';
+import { checkExternalDatabase } from './external-database.ts';
+import { openFront } from './front/front.ts';
+import { servePages } from './front/pages.ts';
+import { Lifetime } from './lifetime.ts';
+import { ServiceLog } from './log.ts';
+import { providePorts } from './ports.ts';
+import { Service } from './service.ts';
+import { readSettings } from './settings.ts';
+import { askPlatform, welcome } from './welcome.ts';
+
+interface Options {
+  workerBin: string;
+  /** `npm run dev`: everything is taken from its sources again when these change. */
+  dev: boolean;
+}
+
+const say = (sentence: string) => {
+  console.log(sentence);
+};
+const program = (path: string) => join(root, 'dist', path);
+
+/** `npm start`: from a built or unbuilt clone to the address that people open. Returns when everything runs. */
+export async function main(options: Options): Promise<void> {
+  const lifetime = new Lifetime(say);
+  try {
+    await start(options, lifetime);
+    lifetime.complete = true;
+  } catch (error) {
+    await lifetime.stop();
+    // The signal's own handler ends the process then, with the code that belongs to it.
+    if (!lifetime.isInterrupted) throw error;
+  }
+}
+
+async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<void> {
+  const { signal } = lifetime;
+  const config = readSettings();
+  const claimed = await claim(config.dataDir);
+  lifetime.onStop('claim', () => claimed.release());
+  const ports = await providePorts(config);
+  await build({ withPages: !dev });
+  signal.throwIfAborted();
+
+  const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config.dataDir, lifetime));
+  if (config.databaseUrl !== undefined) await checkExternalDatabase(config.databaseUrl);
+  const { env, address } = await environment(config, ports, { databaseUrl, workerBin });
+
+  await step('Preparing the data', async () => {
+    await run(process.execPath, [program('apps/api/src/migrate.js')], { env });
+    if (config.demo) await run(process.execPath, [program('apps/api/src/demo.js')], { env });
+  });
+
+  const logs = join(config.dataDir, 'logs');
+  const service = (name: string, port: number) =>
+    new Service({
+      name,
+      port,
+      program: program(`apps/${name}/src/main.js`),
+      env,
+      log: new ServiceLog(name, logs),
+      say,
+    });
+  const services = [service('api', ports.apiPort), service('live', ports.livePort)];
+  lifetime.onStop('services', () => Promise.all(services.map((each) => each.stop())));
+  await step('Starting the services', async () => {
+    const front = openFront({
+      ...ports,
+      host: config.host,
+      pages: dev ? (server) => watchSources({ server, services, say }) : () => servePages(program('web')),
+    });
+    lifetime.onStop('front', async () => (await front).close());
+    await Promise.all([front, ...services.map((each) => each.start())]);
+  });
+  claimed.publish(address);
+  const platform = await askPlatform(ports.apiPort);
+  say(welcome(address, platform, logs, process.uptime()));
+}
+
+async function embeddedDatabase(dataDir: string, lifetime: Lifetime): Promise<string> {
+  const notes: string[] = [];
+  const database = await step('Starting the database', async (report) => {
+    const note = (detail: string) => {
+      report(detail);
+      notes.push(detail);
+    };
+    const starting = startDatabase({ dataDir, signal: lifetime.signal, report: note, say });
+    lifetime.onStop('database', (withinMs) =>
+      starting.then(
+        (each) => each.stop(withinMs),
+        () => undefined,
+      ),
+    );
+    return starting;
+  });
+  for (const note of notes) say(`  (${note})`);
+  return database.url;
+}

@@ -1,0 +1,49 @@
+import { SetupError } from '../setup/failure.mjs';
+
+interface Account {
+  name: string;
+  email: string;
+  password: string;
+  role: string;
+}
+
+interface Platform {
+  demoAccounts: Account[];
+  outboxPath: string | null;
+}
+
+const query = '{ platform { demoAccounts { name email password role } outboxPath } }';
+
+/** Asks the api what a visitor may know: accounts of the demo, and where its mail is shown. */
+export async function askPlatform(apiPort: number): Promise<Platform> {
+  const response = await fetch(`http://127.0.0.1:${apiPort}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data, errors } = (await response.json()) as { data?: { platform: Platform }; errors?: { message: string }[] };
+  if (data) return data.platform;
+  throw new SetupError(`The api service does not answer as it should: ${errors?.[0]?.message ?? response.statusText}`);
+}
+
+/** What stands at the end of the start: the address first, then how to come in. */
+export function welcome(
+  address: string,
+  { demoAccounts, outboxPath }: Platform,
+  logs: string,
+  seconds: number,
+): string {
+  const lines = ['', `Ikiraro is running: ${address}`, ''];
+  if (demoAccounts.length > 0) {
+    const rows = demoAccounts.map(({ role, name, email, password }) => [role.replace('_', ' '), name, email, password]);
+    lines.push('  Demo accounts:', '', ...table([['role', 'name', 'e-mail', 'password'], ...rows]), '');
+  }
+  if (outboxPath) lines.push(`  Mail is kept, and shown at ${address}${outboxPath}`);
+  lines.push(`  Logs are in ${logs}`, '', `Started in ${seconds.toFixed(1)} s. Ctrl-C stops everything.`);
+  return lines.join('\n');
+}
+
+function table(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => `    ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd());
+}
