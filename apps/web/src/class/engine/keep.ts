@@ -28,4 +28,5 @@ export const names = {
   choice: 'ikiraro.class.media-choice',
   devices: 'ikiraro.class.devices',
   skipCheck: 'ikiraro.class.skip-check',
+  keys: 'ikiraro.class.keys',
 } as const;

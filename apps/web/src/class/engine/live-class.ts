@@ -197,6 +197,7 @@ export class LiveClass {
 
   /** What the class no longer allows is closed here too, so that a microphone never stays open by oversight. */
   #obey(state: ClassState): void {
+    if (state.endedAt !== undefined) return this.#close('ended');
     if (!personOf(state, this.me)) return;
     for (const source of sources) {
       if (!mayGoOn(state, this.me, source)) this.media.own.close(source, false);

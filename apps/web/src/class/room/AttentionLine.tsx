@@ -1,0 +1,63 @@
+import { Button } from '../../look/Button.tsx';
+import { t } from '../../words/words.ts';
+import { attentionFor } from './attention.ts';
+import { useRoom } from './room-context.ts';
+
+/** The one thing that needs this person now; it waits until it is dealt with. */
+export function AttentionLine() {
+  const { live } = useRoom();
+  const own = live.media.own.of('microphone').value;
+  const attention = attentionFor(live.state.value, live.me, own.is !== 'off');
+  return (
+    <div class="room-attention" role="status">
+      {attention && <Line attention={attention} />}
+    </div>
+  );
+}
+
+function Line({ attention }: { attention: NonNullable<ReturnType<typeof attentionFor>> }) {
+  const { live, act } = useRoom();
+  const turnOn = (
+    <Button kind="main" onClick={() => void live.media.own.open('microphone')}>
+      {t('class.microphoneOn')}
+    </Button>
+  );
+  switch (attention.is) {
+    case 'hand':
+      return (
+        <>
+          <p>
+            {t('class.handOf', { name: attention.person.name })}{' '}
+            {attention.more > 0 && <span class="soft">{t('class.moreHands', { count: attention.more })}</span>}
+          </p>
+          <Button kind="main" onClick={() => void act(() => live.giveFloor(attention.person.id))}>
+            {t('class.giveFloor', { name: attention.person.name })}
+          </Button>
+        </>
+      );
+    case 'floor-out':
+      return (
+        <>
+          <p>{t('class.floorOf', { name: attention.person.name })}</p>
+          <Button onClick={() => void act(() => live.takeFloor(attention.person.id))}>
+            {t('class.takeFloor', { name: attention.person.name })}
+          </Button>
+        </>
+      );
+    case 'unheard':
+      return (
+        <>
+          <p>{t('class.unheard')}</p>
+          {turnOn}
+        </>
+      );
+    case 'my-floor':
+      return (
+        <>
+          <p>{t(attention.heard ? 'class.myFloorOpen' : 'class.myFloor')}</p>
+          {!attention.heard && turnOn}
+          <Button onClick={() => void act(() => live.takeFloor(live.me))}>{t('class.giveBack')}</Button>
+        </>
+      );
+  }
+}

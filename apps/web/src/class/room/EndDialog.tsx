@@ -1,0 +1,27 @@
+import { Button } from '../../look/Button.tsx';
+import { Dialog } from '../../look/Dialog.tsx';
+import { t } from '../../words/words.ts';
+import { useRoom } from './room-context.ts';
+
+/** Asks before the class ends for everybody: it cannot be undone. */
+export function EndDialog() {
+  const { live, act, ask } = useRoom();
+  const close = () => ask(undefined);
+  return (
+    <Dialog title={t('class.endTitle')} onClose={close}>
+      <p>{t('class.endWhat')}</p>
+      <div class="row">
+        <Button
+          kind="alarm"
+          onClick={() => {
+            close();
+            void act(() => live.endForAll());
+          }}
+        >
+          {t('class.endNow')}
+        </Button>
+        <Button onClick={close}>{t('class.goOn')}</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../look/Button.tsx';
+import { Dialog } from '../../look/Dialog.tsx';
+import { t } from '../../words/words.ts';
+import type { MessageId } from '../../words/words.ts';
+import { useRoom } from './room-context.ts';
+import { keysOn, turnKeys } from './use-keys.ts';
+
+/** The keys of the class, and a way to turn them off. */
+export function KeysDialog() {
+  const { live, ask } = useRoom();
+  const [on, setOn] = useState(keysOn);
+  const host = live.self.value?.role === 'host';
+  const keys: [string, MessageId][] = [
+    ['m', 'class.keyMicrophone'],
+    ...(host
+      ? ([['c', 'class.keyCamera']] as [string, MessageId][])
+      : ([['h', 'class.keyHand']] as [string, MessageId][])),
+    ['/', 'class.keyMessages'],
+    ['?', 'class.keyHelp'],
+  ];
+  const close = () => ask(undefined);
+  return (
+    <Dialog title={t('class.keysTitle')} onClose={close}>
+      <dl class="keys">
+        {keys.map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(words)}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={({ currentTarget }) => {
+            turnKeys(currentTarget.checked);
+            setOn(currentTarget.checked);
+          }}
+        />
+        <span>{t('class.keysUse')}</span>
+      </label>
+      <div class="row">
+        <Button onClick={close}>{t('class.close')}</Button>
+      </div>
+    </Dialog>
+  );
+}

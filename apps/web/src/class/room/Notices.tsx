@@ -1,0 +1,78 @@
+import { sources } from '#classroom';
+import { Button } from '../../look/Button.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { t } from '../../words/words.ts';
+import type { MessageId } from '../../words/words.ts';
+import { troubleWords } from '../trouble.ts';
+import { soundBlocked, turnSoundOn } from './sound.ts';
+import { useRoom } from './room-context.ts';
+import { useTick } from './use-tick.ts';
+
+const healthWords = {
+  away: 'class.mediaAway',
+  blocked: 'class.mediaBlocked',
+  unsupported: 'class.mediaUnsupported',
+} as const satisfies Record<string, MessageId>;
+
+/** What does not work as it should, in plain words. `failed` is the code of what just did not come through. */
+export function Notices({ failed }: { failed: string | undefined }) {
+  const { live } = useRoom();
+  const line = live.line.state.value;
+  const health = live.media.health.value;
+  return (
+    <>
+      {line.is === 'lost' && <LineLost since={line.since} />}
+      {line.is === 'open' && (health === 'away' || health === 'blocked' || health === 'unsupported') && (
+        <Notice kind="care" said>
+          <p>{t(healthWords[health])}</p>
+        </Notice>
+      )}
+      {soundBlocked.value && (
+        <Notice kind="care" said>
+          <p>{t('class.soundBlocked')}</p>
+          <div>
+            <Button kind="main" onClick={() => void turnSoundOn()}>
+              {t('class.soundOn')}
+            </Button>
+          </div>
+        </Notice>
+      )}
+      {sources.map((source) => (
+        <OwnTrouble key={source} source={source} />
+      ))}
+      {failed !== undefined && line.is === 'open' && (
+        <Notice kind="care" said>
+          <p>{t(failed === 'TOO_MANY' ? 'class.tooMany' : 'class.notDone')}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function LineLost({ since }: { since: number }) {
+  useTick(1_000);
+  const seconds = Math.max(0, Math.round((Date.now() - since) / 1_000));
+  return (
+    <Notice kind="care">
+      {/* The seconds are for eyes only: read out, they would never end. */}
+      <p aria-hidden="true">{t('class.lineLost', { seconds })}</p>
+      <p class="visually-hidden" role="status">
+        {t('class.lineLostSaid')}
+      </p>
+    </Notice>
+  );
+}
+
+function OwnTrouble({ source }: { source: (typeof sources)[number] }) {
+  const { live } = useRoom();
+  const own = live.media.own.of(source).value;
+  if (own.is !== 'off' || own.trouble === undefined || own.trouble === 'cancelled') return null;
+  return (
+    <Notice kind="care" said>
+      <p>{troubleWords(source, own.trouble)}</p>
+      <div>
+        <Button onClick={() => live.media.own.close(source)}>{t('class.putAside')}</Button>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Notice } from '../../look/Notice.tsx';
+import { t } from '../../words/words.ts';
+import { failureCode } from '../engine/failure.ts';
+import type { LiveClass } from '../engine/live-class.ts';
+import { Afterwards } from '../page/Afterwards.tsx';
+import { Plain } from '../page/Plain.tsx';
+import type { ClassSession } from '../session.ts';
+import { AttentionLine } from './AttentionLine.tsx';
+import { Bar } from './Bar.tsx';
+import { DataDialog } from './DataDialog.tsx';
+import { EndDialog } from './EndDialog.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { Notices } from './Notices.tsx';
+import { Rail } from './Rail.tsx';
+import { RoomContext } from './room-context.ts';
+import type { RailTab, RoomDialog, RoomParts } from './room-context.ts';
+import { Said } from './Said.tsx';
+import { Sounds } from './Sounds.tsx';
+import { Stage } from './Stage.tsx';
+import { Top } from './Top.tsx';
+import { useKeys } from './use-keys.ts';
+
+/** The class while one is in it, on the way in, and after the line was closed for good. */
+export function Room({ live, session, again }: { live: LiveClass; session: ClassSession; again: () => void }) {
+  useEffect(() => {
+    // A closed tab says goodbye, so that the others see "left" and not "line lost".
+    const goodbye = () => void live.leave();
+    window.addEventListener('pagehide', goodbye);
+    return () => window.removeEventListener('pagehide', goodbye);
+  }, [live]);
+  const line = live.line.state.value;
+  if (line.is === 'closed') return <Afterwards reason={line.reason} session={session} again={again} />;
+  if (line.is === 'connecting') return <Entering session={session} failed={line.failed} />;
+  return <Inside live={live} session={session} />;
+}
+
+function Entering({ session, failed }: { session: ClassSession; failed: number }) {
+  return (
+    <Plain title={session.section.course.title}>
+      {failed === 0 ? (
+        <p role="status">{t('class.entering')}</p>
+      ) : (
+        <Notice kind="care" said>
+          <p>{t('class.enteringFails')}</p>
+        </Notice>
+      )}
+    </Plain>
+  );
+}
+
+/** ms for which it is told that something did not come through. */
+const toldMs = 6_000;
+
+function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
+  const [dialog, setDialog] = useState<RoomDialog>();
+  const [tab, setTab] = useState<RailTab>('chat');
+  const [failed, setFailed] = useState<{ code: string }>();
+  useEffect(() => {
+    if (!failed) return;
+    const timer = setTimeout(() => setFailed(undefined), toldMs);
+    return () => clearTimeout(timer);
+  }, [failed]);
+  const parts = useMemo<RoomParts>(() => {
+    const act = (work: () => Promise<void>) =>
+      work().catch((error: unknown) => setFailed({ code: failureCode(error) }));
+    return { live, session, act, ask: setDialog, turnTo: setTab };
+  }, [live, session]);
+  useKeys(parts, dialog !== undefined);
+  return (
+    <RoomContext.Provider value={parts}>
+      <a class="skip-link" href="#message">
+        {t('class.skipToMessages')}
+      </a>
+      <div class="room">
+        <Top />
+        <div class="room-told">
+          <AttentionLine />
+          <Notices failed={failed?.code} />
+        </div>
+        <Stage />
+        <Rail tab={tab} turnTo={setTab} />
+        <Bar />
+      </div>
+      <Sounds />
+      <Said />
+      {dialog === 'data' && <DataDialog />}
+      {dialog === 'end' && <EndDialog />}
+      {dialog === 'keys' && <KeysDialog />}
+    </RoomContext.Provider>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { personOf } from '#classroom';
+import { t } from '../../words/words.ts';
+import { useRoom } from './room-context.ts';
+
+/** ms between two announcements: a lively chat must not drown the lecturer. */
+const pauseMs = 5_000;
+/** Characters of a message that are read out. */
+const readOut = 120;
+
+/** Reads new messages out to screen readers: one in full, several as a count. */
+export function Said() {
+  const { live } = useRoom();
+  const [text, setText] = useState('');
+  const told = useRef(live.state.value.seq);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const state = live.state.value;
+      const fresh = state.messages.filter(({ seq, by }) => seq > told.current && by !== live.me);
+      told.current = state.seq;
+      const [first] = fresh;
+      if (!first) return;
+      const name = personOf(state, first.by)?.name ?? '';
+      const said = first.text.length > readOut ? `${first.text.slice(0, readOut)}…` : first.text;
+      setText(fresh.length === 1 ? `${name}: ${said}` : t('class.newMessages', { count: fresh.length }));
+    }, pauseMs);
+    return () => clearInterval(timer);
+  }, [live]);
+  return (
+    <p class="visually-hidden" role="status" aria-live="polite">
+      {text}
+    </p>
+  );
+}

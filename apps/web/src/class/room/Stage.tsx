@@ -1,0 +1,67 @@
+import { personOf } from '#classroom';
+import { Button } from '../../look/Button.tsx';
+import { Band } from '../../look/Imigongo.tsx';
+import { intlTag, t } from '../../words/words.ts';
+import { lecturersOf } from '../session.ts';
+import { lecturerHere } from './attention.ts';
+import { PictureFrame } from './PictureFrame.tsx';
+import { pictures } from './pictures.ts';
+import { SpeakingStrip } from './SpeakingStrip.tsx';
+import { useRoom } from './room-context.ts';
+
+/** What everybody looks at: the lecturer's screen or face, or a calm place when there is neither. */
+export function Stage() {
+  const { live } = useRoom();
+  const all = pictures(live);
+  const main = all[0];
+  return (
+    <main class="room-stage" aria-label={t('class.stage')}>
+      <div class="stage-frame">
+        {all.map((picture) => (
+          <PictureFrame key={picture.key} picture={picture} main={picture === main} />
+        ))}
+        {!main && <Calm />}
+      </div>
+      <SpeakingStrip />
+    </main>
+  );
+}
+
+/** Nobody shows anything, or nobody teaches yet. */
+function Calm() {
+  const { live, session } = useRoom();
+  const state = live.state.value;
+  const lecturer = lecturerHere(state);
+  const names = lecturersOf(session, intlTag());
+  const count = session.section.lecturers.length;
+  const shares = Object.values(state.people).find(
+    (person) => person.present && person.sources.some((one) => one !== 'microphone'),
+  );
+  const leftOut = shares && shares.id !== live.me && live.choice.value === 'voice';
+  const self = personOf(state, live.me);
+  return (
+    <div class="stage-calm">
+      <Band />
+      <div class="stage-calm-words">
+        {leftOut ? (
+          <>
+            <p>
+              {t(shares.sources.includes('screen') ? 'class.sharesLeftOut' : 'class.showsLeftOut', {
+                name: shares.name,
+              })}
+            </p>
+            <Button onClick={() => live.choose('everything')}>{t('class.showIt')}</Button>
+          </>
+        ) : (
+          <p>
+            {self?.sources.includes('screen') && t('class.youShare')}
+            {!self?.sources.includes('screen') && lecturer === 'here' && t('class.noPicture')}
+            {lecturer === 'line-lost' && t('class.lecturerLineLost', { names, count })}
+            {lecturer === 'away' && t('class.lecturerNotHere', { names, count })}
+          </p>
+        )}
+      </div>
+      <Band />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { present } from '#classroom';
+import { t } from '../../words/words.ts';
+import { lecturerHere } from './attention.ts';
+import { ClassIcon } from './ClassIcon.tsx';
+import { useRoom } from './room-context.ts';
+import { useTick } from './use-tick.ts';
+
+const minute = 60_000;
+
+/** Where one is, whether it is live, for how long, and who is here. */
+export function Top() {
+  const { live, session, turnTo, ask } = useRoom();
+  const here = present(live.state.value).length;
+  return (
+    <header class="room-top">
+      <h1 class="room-title" tabIndex={-1}>
+        {session.section.course.title}
+        {session.topic !== '' && <span class="room-topic"> · {session.topic}</span>}
+      </h1>
+      <LiveMark />
+      <button type="button" class="room-quiet room-here" onClick={() => turnTo('people')}>
+        {t('class.hereCount', { count: here })}
+      </button>
+      <button type="button" class="room-quiet room-keys" onClick={() => ask('keys')}>
+        <ClassIcon name="keys" />
+        {t('class.keys')}
+      </button>
+    </header>
+  );
+}
+
+function LiveMark() {
+  const { live, session } = useRoom();
+  useTick(5_000);
+  const minutes = Math.floor((live.now() - Date.parse(session.startsAt)) / minute);
+  const on = lecturerHere(live.state.value) === 'here';
+  if (minutes < 0) return <span class="room-live">{t('class.beginsIn', { minutes: -minutes })}</span>;
+  return (
+    <span class={on ? 'room-live room-live-on' : 'room-live'}>
+      {on && <i class="live-dot" aria-hidden="true" />}
+      {on ? t('class.liveFor', { minutes }) : t('class.sinceStart', { minutes })}
+    </span>
+  );
+}

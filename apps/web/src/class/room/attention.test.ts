@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { emptyClass, foldAll } from '#classroom';
+import type { ClassEvent, ClassState, NewClassEvent } from '#classroom';
+import { attentionFor, lecturerHere } from './attention.ts';
+
+const after = (...events: NewClassEvent[]): ClassState =>
+  foldAll(
+    emptyClass,
+    events.map((event, index) => ({ ...event, seq: index + 1, at: index }) as ClassEvent),
+  );
+const joins = (by: string, role: 'host' | 'listener' = 'listener'): NewClassEvent => ({
+  by,
+  type: 'joined',
+  body: { name: by, role },
+});
+const raises = (by: string): NewClassEvent => ({ by, type: 'hand-raised', body: {} });
+const gives = (to: string): NewClassEvent => ({ by: 'uwase', type: 'floor-given', body: { to } });
+const all = [joins('uwase', 'host'), joins('aline'), joins('jean')];
+
+describe('attentionFor', () => {
+  it('shows a host the first hand and how many wait behind it', () => {
+    const state = after(...all, raises('jean'), raises('aline'));
+    expect(attentionFor(state, 'uwase', true)).toMatchObject({ is: 'hand', person: { id: 'jean' }, more: 1 });
+  });
+
+  it('tells a host that nobody hears them, but not while a hand waits', () => {
+    expect(attentionFor(after(...all), 'uwase', false)).toEqual({ is: 'unheard' });
+    expect(attentionFor(after(...all, raises('aline')), 'uwase', false)).toMatchObject({ is: 'hand' });
+  });
+
+  it('reminds a host who holds the floor', () => {
+    expect(attentionFor(after(...all, gives('aline')), 'uwase', true)).toMatchObject({ is: 'floor-out' });
+    expect(attentionFor(after(...all), 'uwase', true)).toBeUndefined();
+  });
+
+  it('tells a listener of the floor, and of nothing that is for the host', () => {
+    const state = after(...all, raises('jean'), gives('aline'));
+    expect(attentionFor(state, 'aline', false)).toEqual({ is: 'my-floor', heard: false });
+    expect(attentionFor(state, 'aline', true)).toEqual({ is: 'my-floor', heard: true });
+    expect(attentionFor(state, 'jean', false)).toBeUndefined();
+    expect(attentionFor(state, 'nobody', false)).toBeUndefined();
+  });
+});
+
+describe('lecturerHere', () => {
+  it('knows waiting from a lost line', () => {
+    const lost: NewClassEvent = { by: 'uwase', type: 'left', body: { reason: 'line' } };
+    const left: NewClassEvent = { by: 'uwase', type: 'left', body: { reason: 'left' } };
+    expect(lecturerHere(after(joins('aline')))).toBe('away');
+    expect(lecturerHere(after(...all))).toBe('here');
+    expect(lecturerHere(after(...all, lost))).toBe('line-lost');
+    expect(lecturerHere(after(...all, left))).toBe('away');
+  });
+});

@@ -1,0 +1,89 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../../look/Button.tsx';
+import { t } from '../../../words/words.ts';
+import { useRoom } from '../room-context.ts';
+import { Compose } from './Compose.tsx';
+import { Message, Pending } from './Message.tsx';
+
+/** Messages drawn at first; earlier ones come on a press, so that a long class stays light on a small phone. */
+const shownAtFirst = 150;
+/** Pixels from the bottom that still count as being there. */
+const nearBottom = 48;
+
+/** The class's messages, newest at the bottom, and the field to write one. */
+export function Chat() {
+  const { live } = useRoom();
+  const { messages } = live.state.value;
+  const unsent = live.outbox.entries.value;
+  const [shown, setShown] = useState(shownAtFirst);
+  const [below, setBelow] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const atBottom = useRef(true);
+  const last = messages.at(-1)?.seq ?? 0;
+
+  useLayoutEffect(() => {
+    // Whoever reads further up stays there and is told that there is more below.
+    if (atBottom.current) toBottom();
+    else setBelow(true);
+  }, [last]);
+  useLayoutEffect(() => {
+    // One's own message is always shown.
+    if (unsent.length > 0) toBottom();
+  }, [unsent.length]);
+  useLayoutEffect(() => {
+    // The field grows, a keyboard opens: the newest message stays in sight.
+    const element = list.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => atBottom.current && toBottom());
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  function toBottom(): void {
+    const element = list.current;
+    if (element) element.scrollTop = element.scrollHeight;
+    atBottom.current = true;
+    setBelow(false);
+  }
+  const scrolled = () => {
+    const element = list.current;
+    if (!element) return;
+    atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearBottom;
+    if (atBottom.current) setBelow(false);
+  };
+  const first = Math.max(0, messages.length - shown);
+  return (
+    <div class="chat">
+      <div
+        class="chat-list"
+        ref={list}
+        onScroll={scrolled}
+        role="log"
+        aria-live="off"
+        aria-label={t('class.messages')}
+        tabIndex={0}
+      >
+        {first > 0 && (
+          <Button kind="quiet" onClick={() => setShown(shown + shownAtFirst)}>
+            {t('class.earlier', { count: first })}
+          </Button>
+        )}
+        {messages.length + unsent.length === 0 && <p class="soft chat-none">{t('class.noMessages')}</p>}
+        <ol>
+          {messages.slice(first).map((message) => (
+            <Message key={message.key ?? message.seq} message={message} />
+          ))}
+          {unsent.map((entry) => (
+            <Pending key={entry.key} entry={entry} />
+          ))}
+        </ol>
+      </div>
+      {below && (
+        <div class="chat-below">
+          <Button onClick={toBottom}>{t('class.newBelow')}</Button>
+        </div>
+      )}
+      <Compose />
+    </div>
+  );
+}

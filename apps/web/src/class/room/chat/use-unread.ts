@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useRoom } from '../room-context.ts';
+
+/** How many messages of others came while the chat was not looked at. */
+export function useUnread(looking: boolean): number {
+  const { live } = useRoom();
+  const { messages } = live.state.value;
+  const last = messages.at(-1)?.seq ?? 0;
+  // What was said before one came in is not news.
+  const [seen, setSeen] = useState(last);
+  useEffect(() => {
+    if (looking) setSeen(last);
+  }, [looking, last]);
+  return looking ? 0 : messages.filter(({ seq, by }) => seq > seen && by !== live.me).length;
+}

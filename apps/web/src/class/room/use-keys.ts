@@ -1,0 +1,57 @@
+import { useEffect } from 'preact/hooks';
+import { keep, kept, names } from '../engine/keep.ts';
+import type { RoomParts } from './room-context.ts';
+import { toggleHand, toggleOwn } from './toggles.ts';
+
+/** Whether single keys act; people who dictate or press keys by accident can turn them off (WCAG 2.1.4). */
+export function keysOn(): boolean {
+  return kept(names.keys) !== 'off';
+}
+
+export function turnKeys(on: boolean): void {
+  keep(names.keys, on ? null : 'off');
+}
+
+/** The class's keys: m microphone, c camera, h hand, / messages, ? help. Silent while one types or a dialog is open. */
+export function useKeys(parts: RoomParts, dialogOpen: boolean): void {
+  useEffect(() => {
+    if (dialogOpen) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target) || !keysOn()) return;
+      if (act(event.key, parts)) event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [parts, dialogOpen]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
+/** @returns whether the key is one of ours */
+function act(key: string, { live, act: attempt, ask, turnTo }: RoomParts): boolean {
+  const self = live.self.value;
+  const host = self?.role === 'host';
+  switch (key.toLowerCase()) {
+    case 'm':
+      if (host || self?.hasFloor === true) toggleOwn(live, 'microphone');
+      return true;
+    case 'c':
+      if (host) toggleOwn(live, 'camera');
+      return true;
+    case 'h':
+      if (!host) void attempt(() => toggleHand(live));
+      return true;
+    case '/':
+      turnTo('chat');
+      // The field is drawn with the tab.
+      requestAnimationFrame(() => document.getElementById('message')?.focus());
+      return true;
+    case '?':
+      ask('keys');
+      return true;
+    default:
+      return false;
+  }
+}
