@@ -156,6 +156,8 @@ export class FirstClass1795467600000 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX class_event_class_id_by_key_idx ON class_event (class_id, by, key) WHERE key IS NOT NULL;
       CREATE INDEX class_event_by_idx ON class_event (by);
+      -- Who is in, and for how long, without reading what was said.
+      CREATE INDEX class_event_presence_idx ON class_event (class_id, by, seq) WHERE type IN ('joined', 'left');
 
       CREATE FUNCTION refuse_rewriting_the_log() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

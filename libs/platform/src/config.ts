@@ -115,6 +115,8 @@ export const settings: Readonly<Record<keyof v.InferInput<typeof schema>, Settin
 export interface Config {
   port: number;
   host: string;
+  /** Where api and live listen: this machine only, unless HOST says otherwise (in a container it must). */
+  serviceHost: string;
   publicAddress: string;
   dataDir: string;
   /** Absent until the embedded database has been started (`npm start` passes it on). */
@@ -157,6 +159,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     port: set.PORT,
     host: set.HOST,
+    serviceHost: given.HOST ?? '127.0.0.1',
     publicAddress,
     dataDir: resolve(set.DATA_DIR),
     databaseUrl: set.DATABASE_URL,

@@ -1,0 +1,27 @@
+import { SetMetadata, applyDecorators } from '@nestjs/common';
+import { Extensions } from '@nestjs/graphql';
+import type { ObjectPermission, Permission, PlainPermission } from '#access';
+
+/** Kinds of object a permission can be about; `course` stands for its institution. */
+export type ObjectKind = 'institution' | 'course' | 'section' | 'session';
+
+export interface Allowed {
+  readonly permission: Permission;
+  /** What the argument at `from` is the id of. */
+  readonly of?: ObjectKind;
+  /** Path of the argument, e.g. `input.sectionId`; of a route, the parameter. */
+  readonly from?: string;
+}
+
+export const allowedKey = 'ikiraro:allowed';
+
+export function Allow(permission: PlainPermission): MethodDecorator;
+export function Allow(permission: ObjectPermission, about: { of: ObjectKind; from: string }): MethodDecorator;
+/**
+ * The permission that a root field or a route needs: the one thing every one of them must say. `PermissionGuard` enforces it,
+ * `requirePermissions` refuses to start without it.
+ */
+export function Allow(permission: Permission, about: { of?: ObjectKind; from?: string } = {}): MethodDecorator {
+  const allowed: Allowed = { permission, ...about };
+  return applyDecorators(SetMetadata(allowedKey, allowed), Extensions({ allowed }));
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Request, Response } from 'express';
+import { can, isPlain } from '#access';
+import type { Actor, ObjectPermission } from '#access';
+import { AppError, notFound } from '#platform';
+import { HealthController, MetricsController } from '#platform/nest';
+import { allowedKey } from './allow.ts';
+import type { Allowed, ObjectKind } from './allow.ts';
+import { FactsOfObjects } from './facts.ts';
+import { isUuid } from './ids.ts';
+import { Requests } from './requests.ts';
+
+/** Every service has these; they tell nothing about people. */
+const platformControllers: readonly unknown[] = [HealthController, MetricsController];
+
+/** Enforces `@Allow` on every root field and every route, before anything else looks at the arguments. What declares nothing is refused. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly facts: FactsOfObjects,
+    private readonly requests: Requests,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (platformControllers.includes(context.getClass())) return true;
+    const allowed = this.reflector.get<Allowed | undefined>(allowedKey, context.getHandler());
+    if (!allowed) throw new AppError('NOT_ALLOWED', 'This declares no permission, so nobody may use it.');
+    const { actor, args } = await this.callOf(context);
+    if (isPlain(allowed.permission)) {
+      if (can(actor, allowed.permission)) return true;
+      throw notSignedIn();
+    }
+    if (!actor) throw notSignedIn();
+    await this.requireOn(actor, allowed.permission, allowed.of ?? 'institution', argument(args, allowed.from ?? 'id'));
+    return true;
+  }
+
+  /** Somebody who may not even read it gets the same answer as for what does not exist. */
+  private async requireOn(actor: Actor, permission: ObjectPermission, kind: ObjectKind, id: unknown): Promise<void> {
+    const [facts] = isUuid(id) ? await this.facts.load(kind, [id]) : [];
+    if (facts && can(actor, permission, facts)) return;
+    if (facts && can(actor, readingOf[kind], facts)) {
+      throw new AppError('NOT_ALLOWED', `You may see this ${kind}, but not do this with it (${permission}).`);
+    }
+    throw notFound(kind);
+  }
+
+  private async callOf(context: ExecutionContext): Promise<{ actor: Actor | null; args: unknown }> {
+    if (context.getType<'graphql' | 'http'>() === 'graphql') {
+      const gql = GqlExecutionContext.create(context);
+      return { actor: gql.getContext<{ actor: Actor | null }>().actor, args: gql.getArgs<unknown>() };
+    }
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    const { actor } = await this.requests.of(request, http.getResponse<Response>());
+    return { actor, args: request.params };
+  }
+}
+
+const readingOf: Record<ObjectKind, ObjectPermission> = {
+  institution: 'institution:read',
+  course: 'institution:read',
+  section: 'section:read',
+  session: 'session:read',
+};
+
+const notSignedIn = () => new AppError('NOT_SIGNED_IN', 'Sign in first.');
+
+function argument(args: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], args);
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#access';
+import { Loaders } from '../graphql/loaders.ts';
+import { SignIns } from '../people/sign-ins.ts';
+import { FactsOfObjects } from './facts.ts';
+
+/** What one request knows: who asks, from where, and what it has loaded so far. */
+export class RequestContext {
+  constructor(
+    readonly req: Request,
+    readonly res: Response,
+    /** Null when nobody is signed in. Changes when the request itself signs in or out. */
+    public actor: Actor | null,
+    readonly load: Loaders,
+  ) {}
+
+  /** @throws {TypeError} when nobody is signed in: only for what `@Allow` has let through */
+  get person(): Actor {
+    if (!this.actor) throw new TypeError('nobody is signed in');
+    return this.actor;
+  }
+
+  /** The client's network address, as the front door saw it. */
+  get address(): string {
+    return this.req.ip ?? 'unknown';
+  }
+}
+
+@Injectable()
+export class Requests {
+  private readonly known = new WeakMap<Request, Promise<RequestContext>>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly signIns: SignIns,
+    private readonly facts: FactsOfObjects,
+  ) {}
+
+  /** The same one however often it is asked for. */
+  of(req: Request, res: Response): Promise<RequestContext> {
+    let context = this.known.get(req);
+    if (!context) {
+      context = this.make(req, res);
+      this.known.set(req, context);
+    }
+    return context;
+  }
+
+  private async make(req: Request, res: Response): Promise<RequestContext> {
+    return new RequestContext(req, res, await this.signIns.actorOf(req, res), new Loaders(this.dataSource, this.facts));
+  }
+}

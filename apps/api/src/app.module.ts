@@ -1,0 +1,93 @@
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule, OnModuleInit } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ApolloDriver } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '#database';
+import { ConfigError } from '#platform';
+import type { Config } from '#platform';
+import { HealthChecks, ServiceModule } from '#platform/nest';
+import { FactsOfObjects } from './access/facts.ts';
+import { PermissionGuard } from './access/permission.guard.ts';
+import { Requests } from './access/requests.ts';
+import { Admissions } from './classes/admissions.ts';
+import { AttendanceController } from './classes/attendance.controller.ts';
+import { AttendanceService } from './classes/attendance.service.ts';
+import { Sections } from './courses/sections.service.ts';
+import { DemoAccounts } from './demo/demo-accounts.ts';
+import { ErrorsFilter } from './graphql/errors.filter.ts';
+import { graphqlOptions } from './graphql/options.ts';
+import { Institutions } from './institutions/institutions.service.ts';
+import { OutboxController } from './mail/outbox.controller.ts';
+import { Post } from './mail/post.ts';
+import { Accounts } from './people/accounts.ts';
+import { PasswordResets } from './people/password-resets.ts';
+import { SignIns } from './people/sign-ins.ts';
+import { Throttle } from './people/throttle.ts';
+import { resolvers } from './resolvers.ts';
+import { Sessions } from './schedule/sessions.service.ts';
+
+/** Who asks: needed by GraphQL's context as well as by everything else. */
+@Global()
+@Module({
+  providers: [Throttle, SignIns, FactsOfObjects, Requests],
+  exports: [Throttle, SignIns, FactsOfObjects, Requests],
+})
+class WhoAsksModule {}
+
+@Module({})
+export class AppModule implements OnModuleInit {
+  constructor(
+    private readonly health: HealthChecks,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** @throws {ConfigError} without a database */
+  static with(config: Config, production: boolean): DynamicModule {
+    const { databaseUrl } = config;
+    if (!databaseUrl) throw new ConfigError('DATABASE_URL must be set: `npm start` does it for the embedded database.');
+    return {
+      module: AppModule,
+      imports: [
+        ServiceModule.forService('api', config),
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            ...dataSourceOptions(databaseUrl, { applicationName: 'ikiraro-api' }),
+            retryAttempts: 5,
+            retryDelay: 1_000,
+          }),
+        }),
+        WhoAsksModule,
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [Requests],
+          useFactory: (requests: Requests) => graphqlOptions(requests, production),
+        }),
+      ],
+      controllers: [AttendanceController, OutboxController],
+      providers: [
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_FILTER, useClass: ErrorsFilter },
+        Post,
+        Accounts,
+        PasswordResets,
+        Institutions,
+        Sections,
+        Sessions,
+        Admissions,
+        AttendanceService,
+        DemoAccounts,
+        ...resolvers,
+      ],
+    };
+  }
+
+  onModuleInit(): void {
+    this.health.register('database', async () => {
+      await this.dataSource.query('SELECT 1');
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { json } from 'express';
+import helmet from 'helmet';
+import type { Config } from '#platform';
+import { serviceLogger } from '#platform/nest';
+import { AppModule } from './app.module.ts';
+import { sameOriginJson } from './graphql/same-origin.ts';
+
+/** Bytes of a request's body: a cohort of a thousand ids has 40 kB. */
+const bodyLimit = '100kb';
+
+/**
+ * The GraphQL service, ready to listen.
+ *
+ * @param production hides the schema from clients
+ * @throws {ConfigError} without a database; an Error when the database cannot be reached
+ */
+export async function createApiApp(
+  config: Config,
+  production = process.env['NODE_ENV'] === 'production',
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, production), {
+    logger: serviceLogger('api', config),
+    abortOnError: false,
+    bodyParser: false,
+    forceCloseConnections: true,
+  });
+  // Exactly one proxy stands before it, the front door; what clients write into X-Forwarded-For further left is not believed.
+  app.set('trust proxy', 1);
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { 'default-src': ["'none'"], 'style-src': ["'unsafe-inline'"], 'frame-ancestors': ["'none'"] },
+      },
+      hsts: config.publicAddress.startsWith('https:'),
+    }),
+  );
+  app.use('/graphql', sameOriginJson(config.publicAddress), json({ limit: bodyLimit }));
+  return app;
+}

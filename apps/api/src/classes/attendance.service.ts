@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { stringify } from 'csv-stringify/sync';
+import { DataSource } from 'typeorm';
+import { Person } from '#database';
+import { staysOpenAfter } from '../schedule/phase.ts';
+import { Sessions } from '../schedule/sessions.service.ts';
+import { localText } from '../schedule/time.ts';
+import { say } from '../words/say.ts';
+import type { MessageId } from '../words/en.ts';
+import { attendanceOf } from './attendance.ts';
+import type { AttendanceFacts } from './attendance.ts';
+import type { AttendanceModel } from './models.ts';
+
+/** What Excel needs to read UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+@Injectable()
+export class AttendanceService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async of(sessionId: string): Promise<AttendanceModel> {
+    const [session, rows] = await Promise.all([this.sessions.one(sessionId), this.rows(sessionId)]);
+    return {
+      session,
+      csvPath: `/files/attendance/${session.id}.csv`,
+      rows: rows.map(({ personId, name, role, enrolled, firstIn, lastOut, seconds }) => ({
+        person: { id: personId, name },
+        role,
+        enrolled,
+        firstIn,
+        lastOut,
+        minutesPresent: minutes(seconds),
+      })),
+    };
+  }
+
+  /** In the viewer's language, with times of the campus. A cell that a spreadsheet would take for a formula is disarmed. */
+  async csv(sessionId: string, viewerId: string): Promise<string> {
+    const [{ language }, [campus], rows] = await Promise.all([
+      this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
+      this.dataSource.query<{ zone: string }[]>(
+        `SELECT campus.zone FROM session JOIN section ON section.id = session.section_id
+         JOIN campus ON campus.id = section.campus_id WHERE session.id = $1`,
+        [sessionId],
+      ),
+      this.rows(sessionId),
+    ]);
+    const zone = campus?.zone ?? 'UTC';
+    const words = (id: MessageId) => say(language, id, { zone });
+    const time = (instant: Date | null) => (instant ? localText(zone, instant) : '');
+    const columns = (['name', 'role', 'enrolled', 'firstIn', 'lastOut', 'minutes'] as const).map((name) =>
+      words(`csv.${name}`),
+    );
+    const cells = rows.map((row) => [
+      row.name,
+      words(`csv.role.${row.role}`),
+      words(row.enrolled ? 'csv.yes' : 'csv.no'),
+      time(row.firstIn),
+      time(row.lastOut),
+      minutes(row.seconds),
+    ]);
+    return byteOrderMark + stringify([columns, ...cells], { escape_formulas: true, record_delimiter: 'windows' });
+  }
+
+  private async rows(sessionId: string): Promise<AttendanceFacts[]> {
+    const rows = await attendanceOf(this.dataSource, sessionId, staysOpenAfter);
+    const collator = new Intl.Collator('fr');
+    return rows.sort(
+      (a, b) => Number(b.role === 'host') - Number(a.role === 'host') || collator.compare(a.name, b.name),
+    );
+  }
+}
+
+const minutes = (seconds: number) => Math.round(seconds / 60);

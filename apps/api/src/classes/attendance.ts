@@ -1,0 +1,73 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { ClassRole } from '#classroom';
+
+export interface AttendanceFacts {
+  personId: string;
+  name: string;
+  role: ClassRole;
+  enrolled: boolean;
+  firstIn: Date | null;
+  lastOut: Date | null;
+  /** Seconds present. */
+  seconds: number;
+}
+
+/**
+ * Attendance is read out of the class log: the union of each person's times from coming (`joined`) to going (`left`). Who is
+ * still in is counted until the class ended; in a class nobody ended, until now, or until its last event once it can no
+ * longer be entered. `$2` is how long after the planned end that is.
+ */
+const statement = `
+  WITH log AS (
+    SELECT class.id AS class_id, session.section_id,
+      coalesce((SELECT min(seq) FROM class_event WHERE class_id = class.id AND type = 'class-ended'), 2147483647) AS end_seq,
+      (SELECT min(at) FROM class_event WHERE class_id = class.id AND type = 'class-ended') AS ended_at,
+      class.ended_at IS NOT NULL OR now() >= session.ends_at + $2::interval AS closed
+    FROM session LEFT JOIN class ON class.session_id = session.id
+    WHERE session.id = $1
+  ), clock AS (
+    SELECT log.*, CASE
+        WHEN ended_at IS NOT NULL THEN ended_at
+        WHEN closed THEN (SELECT max(at) FROM class_event WHERE class_id = log.class_id)
+        ELSE now()
+      END AS until
+    FROM log
+  ), moves AS (
+    SELECT event.by AS person_id, event.seq, event.at, event.type, event.body ->> 'role' AS role,
+      lag(event.type) OVER person AS before,
+      coalesce(lead(event.at) OVER person, clock.until) AS next_at
+    FROM clock JOIN class_event event ON event.class_id = clock.class_id AND event.seq < clock.end_seq
+    WHERE event.type IN ('joined', 'left')
+    WINDOW person AS (PARTITION BY event.by ORDER BY event.seq)
+  ), presence AS (
+    SELECT person_id,
+      min(at) FILTER (WHERE type = 'joined') AS first_in,
+      max(at) FILTER (WHERE type = 'left' AND before = 'joined') AS last_left,
+      (array_agg(type ORDER BY seq DESC))[1] = 'joined' AS still_in,
+      (array_agg(role ORDER BY seq DESC) FILTER (WHERE type = 'joined'))[1] AS role,
+      coalesce(sum(extract(epoch FROM next_at - at)) FILTER (WHERE type = 'joined'), 0) AS seconds
+    FROM moves GROUP BY person_id
+    HAVING bool_or(type = 'joined')
+  )
+  SELECT person.id AS "personId", person.name, coalesce(presence.role, 'listener') AS role,
+    enrolment.person_id IS NOT NULL AS enrolled,
+    presence.first_in AS "firstIn",
+    CASE
+      WHEN NOT presence.still_in THEN presence.last_left
+      WHEN clock.ended_at IS NOT NULL OR clock.closed THEN clock.until
+    END AS "lastOut",
+    coalesce(presence.seconds, 0)::float8 AS seconds
+  FROM clock
+  CROSS JOIN person
+  LEFT JOIN presence ON presence.person_id = person.id
+  LEFT JOIN enrolment ON enrolment.person_id = person.id AND enrolment.section_id = clock.section_id
+  WHERE person.id IN (SELECT person_id FROM presence UNION SELECT person_id FROM enrolment WHERE section_id = clock.section_id)`;
+
+/** Who was in the class of a session and for how long; enrolled students who never came are among them. One statement. */
+export function attendanceOf(
+  database: DataSource | EntityManager,
+  sessionId: string,
+  staysOpenAfterMs: number,
+): Promise<AttendanceFacts[]> {
+  return database.query(statement, [sessionId, `${staysOpenAfterMs} milliseconds`]);
+}

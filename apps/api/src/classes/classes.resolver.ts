@@ -1,0 +1,29 @@
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { Admissions } from './admissions.ts';
+import { AttendanceService } from './attendance.service.ts';
+import { AttendanceModel, ClassAdmissionModel } from './models.ts';
+
+@Resolver()
+export class ClassesResolver {
+  constructor(
+    private readonly admissions: Admissions,
+    private readonly attendances: AttendanceService,
+  ) {}
+
+  @Query(() => AttendanceModel)
+  @Allow('session:see-attendance', { of: 'session', from: 'sessionId' })
+  attendance(@Args('sessionId', { type: () => ID }) sessionId: string): Promise<AttendanceModel> {
+    return this.attendances.of(sessionId);
+  }
+
+  @Mutation(() => ClassAdmissionModel, { description: 'Makes the class if need be and admits the viewer.' })
+  @Allow('session:enter', { of: 'session', from: 'sessionId' })
+  enterClass(
+    @Args('sessionId', { type: () => ID }) sessionId: string,
+    @Context() { person }: RequestContext,
+  ): Promise<ClassAdmissionModel> {
+    return this.admissions.enter(sessionId, person.personId);
+  }
+}

@@ -1,0 +1,56 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { ClassRole as ClassRoleName } from '#classroom';
+import { ClassRole } from '../graphql/enums.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { PersonModel } from '../people/models.ts';
+import { SessionModel } from '../schedule/models.ts';
+
+@ObjectType('ClassAdmission', {
+  description: 'Admission to one class for one person, for minutes: handed to the live gateway at `path`.',
+})
+export class ClassAdmissionModel {
+  @Field(() => String)
+  ticket: string;
+
+  @Field(() => ID)
+  classId: string;
+
+  @Field(() => ClassRole)
+  role: ClassRoleName;
+
+  @Field(() => String, { description: 'Socket.IO path on this origin.' })
+  path: string;
+}
+
+@ObjectType('AttendanceRow')
+export class AttendanceRowModel {
+  @Field(() => PersonModel)
+  person: PersonModel;
+
+  @Field(() => ClassRole)
+  role: ClassRoleName;
+
+  @Field(() => Boolean)
+  enrolled: boolean;
+
+  @Field(() => DateTime, { nullable: true })
+  firstIn: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Null while the person is present, and for who never came.' })
+  lastOut: Date | null;
+
+  @Field(() => Int, { description: 'Whole minutes present, rounded.' })
+  minutesPresent: number;
+}
+
+@ObjectType('Attendance')
+export class AttendanceModel {
+  @Field(() => SessionModel)
+  session: SessionModel;
+
+  @Field(() => [AttendanceRowModel], { description: 'Enrolled students who never came are listed with 0 minutes.' })
+  rows: AttendanceRowModel[];
+
+  @Field(() => String, { description: 'Path of the same as CSV.' })
+  csvPath: string;
+}

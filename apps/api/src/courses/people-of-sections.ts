@@ -1,0 +1,24 @@
+import type { DataSource } from 'typeorm';
+import type { PersonModel } from '../people/models.ts';
+
+export interface RowOfSection<T> {
+  sectionId: string;
+  row: T;
+}
+
+/** People by name as PostgreSQL sorts it; pages sort again in the reader's language. */
+const peopleIn = (table: 'section_lecturer' | 'enrolment') => `
+  SELECT place.section_id AS "sectionId", json_build_object('id', person.id, 'name', person.name) AS row
+  FROM ${table} place JOIN person ON person.id = place.person_id
+  WHERE place.section_id = ANY($1) ORDER BY person.name, person.id`;
+
+export function lecturersOf(
+  dataSource: DataSource,
+  sectionIds: readonly string[],
+): Promise<RowOfSection<PersonModel>[]> {
+  return dataSource.query(peopleIn('section_lecturer'), [sectionIds]);
+}
+
+export function cohortsOf(dataSource: DataSource, sectionIds: readonly string[]): Promise<RowOfSection<PersonModel>[]> {
+  return dataSource.query(peopleIn('enrolment'), [sectionIds]);
+}

@@ -1,0 +1,127 @@
+import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Campus, Course, Enrolment, Institution, Membership, Person, Section, SectionLecturer, Term } from '#database';
+import { hashPassword } from '../people/passwords.ts';
+import { dateIn } from '../schedule/time.ts';
+import { demoInstitutions, demoSections, demoTerm } from './courses.ts';
+import { campusId, courseId, institutionId, personId, sectionId, studentKeys, termId } from './ids.ts';
+import { demoEmail, demoPassword, demoPeople } from './people.ts';
+import { recordPastClass } from './past-class.ts';
+import { planDemo } from './timetable.ts';
+
+/**
+ * Loads the demo, or brings what is there up to date: rows keep their ids, passwords are the shown one again, and the
+ * timetable goes on from `now`. Nothing that people added is touched.
+ */
+export async function loadDemo(dataSource: DataSource, now: Date): Promise<{ people: number; sessions: number }> {
+  // One hash for all: it is the same password, and known to everybody.
+  const passwordHash = await hashPassword(demoPassword);
+  return dataSource.transaction(async (manager) => {
+    const term = demoTerm(dateIn('Africa/Kigali', now));
+    await savePeople(manager, passwordHash);
+    await saveInstitutions(manager, term);
+    await saveSections(manager, term.name);
+    const sessions = (await planDemo(manager, now, term.name)) + (await recordPastClass(manager, now, term.name));
+    return { people: demoPeople.length, sessions };
+  });
+}
+
+async function savePeople(manager: EntityManager, passwordHash: string): Promise<void> {
+  const people = demoPeople.map(({ key, name, zone, language, platformRole }) => ({
+    id: personId(key),
+    email: demoEmail(key),
+    name,
+    zone,
+    language,
+    platformRole: platformRole ?? null,
+    passwordHash,
+  }));
+  await manager.upsert(Person, people, ['id']);
+}
+
+async function saveInstitutions(manager: EntityManager, term: ReturnType<typeof demoTerm>): Promise<void> {
+  await manager.upsert(
+    Institution,
+    demoInstitutions.map(({ key, name }) => ({ id: institutionId(key), name })),
+    ['id'],
+  );
+  await manager.upsert(
+    Campus,
+    demoInstitutions.flatMap(({ key, campuses }) =>
+      campuses.map((campus) => ({
+        id: campusId(campus.key),
+        institutionId: institutionId(key),
+        name: campus.name,
+        zone: campus.zone,
+      })),
+    ),
+    ['id'],
+  );
+  await manager.upsert(
+    Term,
+    demoInstitutions.map(({ key }) => ({ id: termId(key, term.name), institutionId: institutionId(key), ...term })),
+    ['id'],
+  );
+  await addMissing(
+    manager,
+    Membership,
+    demoPeople.flatMap(({ key, roles }) =>
+      roles.map(([institution, role]) => ({
+        personId: personId(key),
+        institutionId: institutionId(institution),
+        role,
+      })),
+    ),
+  );
+}
+
+async function saveSections(manager: EntityManager, term: string): Promise<void> {
+  const courses = new Map(demoSections.map((section) => [courseId(section), section]));
+  await manager.upsert(
+    Course,
+    [...courses].map(([id, { institution, code, title }]) => ({
+      id,
+      institutionId: institutionId(institution),
+      code,
+      title,
+    })),
+    ['id'],
+  );
+  await manager.upsert(
+    Section,
+    demoSections.map((section) => ({
+      id: sectionId(section, term),
+      courseId: courseId(section),
+      termId: termId(section.institution, term),
+      campusId: campusId(section.campus),
+      name: section.name,
+    })),
+    ['id'],
+  );
+  await addMissing(
+    manager,
+    SectionLecturer,
+    demoSections.map((section) => ({ sectionId: sectionId(section, term), personId: personId(section.lecturer) })),
+  );
+  await addMissing(
+    manager,
+    Enrolment,
+    demoSections.flatMap((section) =>
+      studentKeys(section).map((key) => ({ sectionId: sectionId(section, term), personId: personId(key) })),
+    ),
+  );
+}
+
+async function addMissing<T extends typeof Membership | typeof SectionLecturer | typeof Enrolment>(
+  manager: EntityManager,
+  entity: T,
+  rows: Partial<InstanceType<T>>[],
+): Promise<void> {
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(entity)
+    .values(rows as object[])
+    .orIgnore()
+    .execute();
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { Logger } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
+import { knownError } from './known-errors.ts';
+
+const logger = new Logger('GraphQL');
+
+/** What Apollo itself finds wrong with a request: the client's fault, and its message says what. */
+const ofTheRequest = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+]);
+
+/** Expected errors as they are; everything else becomes INTERNAL with a reference that is in the log. Never a stack trace. */
+export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const { path, locations } = formatted;
+  const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  const error = unwrapResolverError(thrown);
+  const known = knownError(error);
+  if (known) {
+    const { code, message, field, facts } = known;
+    return { message, ...place, extensions: { code, ...(field ? { field } : {}), ...(facts ? { facts } : {}) } };
+  }
+  const code = formatted.extensions?.['code'];
+  if (thrown instanceof GraphQLError && typeof code === 'string') {
+    if (ofTheRequest.has(code)) return { message: formatted.message, ...place, extensions: { code } };
+    if (code === 'BAD_USER_INPUT') return badUserInput(formatted.message, place);
+  }
+  return { message: internalMessage(error), ...place, extensions: { code: 'INTERNAL' } };
+}
+
+/** Variables that do not fit the schema; graphql-js names the place: `Variable "$input" got invalid value 1 at "input.name"; ...` */
+function badUserInput(message: string, place: object): GraphQLFormattedError {
+  const field = / at "([\w.[\]]+)"/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1];
+  return { message, ...place, extensions: { code: 'BAD_INPUT', ...(field ? { field } : {}) } };
+}
+
+/** Logs the defect. @returns a sentence with the reference by which it is found there */
+export function internalMessage(error: unknown): string {
+  const reference = randomUUID().slice(0, 8);
+  logger.error(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return `Something went wrong on our side. Try again; if it stays, report reference ${reference}.`;
+}

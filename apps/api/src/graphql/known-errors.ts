@@ -1,0 +1,20 @@
+import { QueryFailedError } from 'typeorm';
+import { AppError } from '#platform';
+
+/** Unique index -> the field that names it, and the sentence for whoever filled it in. */
+const taken: Readonly<Record<string, readonly [field: string, message: string]>> = {
+  campus_institution_id_name_idx: ['input.name', 'This institution has a campus of that name already.'],
+  term_institution_id_name_idx: ['input.name', 'This institution has a term of that name already.'],
+  course_institution_id_code_idx: ['input.code', 'This institution has a course with that code already.'],
+  section_course_id_term_id_name_idx: ['input.name', 'This course has a section of that name in that term already.'],
+};
+
+/** The error as the caller may see it; undefined for a defect of ours. */
+export function knownError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof QueryFailedError)) return undefined;
+  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  if (code !== '23505' || !constraint) return undefined;
+  const [field, message] = taken[constraint] ?? [];
+  return message === undefined ? undefined : new AppError('CONFLICT', message, field);
+}

@@ -1,0 +1,31 @@
+import { ApolloDriver } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import type { Request, Response } from 'express';
+import { requirePermissions } from '../access/require-permissions.ts';
+import type { Requests } from '../access/requests.ts';
+import { documentLimitsRule, maxTokens } from './document-limits.ts';
+import { formatError } from './format-error.ts';
+
+/**
+ * @param production hides the schema: no introspection, no "did you mean". Those who build on it read apps/api/schema.graphql.
+ */
+export function graphqlOptions(requests: Requests, production: boolean): ApolloDriverConfig {
+  return {
+    driver: ApolloDriver,
+    path: '/graphql',
+    autoSchemaFile: true,
+    transformSchema: requirePermissions,
+    context: ({ req, res }: { req: Request; res: Response }) => requests.of(req, res),
+    formatError,
+    autoTransformHttpErrors: false,
+    validationRules: [documentLimitsRule],
+    parseOptions: { maxTokens },
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    csrfPrevention: true,
+    graphiql: false,
+  };
+}

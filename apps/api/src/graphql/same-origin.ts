@@ -1,0 +1,35 @@
+import type { NextFunction, Request, Response } from 'express';
+
+/**
+ * GraphQL is for our own pages: POST, JSON, and from this origin. Browsers say by themselves where a request comes from; programs
+ * that are no browsers say nothing and carry nobody's cookie but their own.
+ *
+ * @param publicAddress the address people type
+ */
+export function sameOriginJson(publicAddress: string) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const refusal = refusalOf(request, publicAddress);
+    if (!refusal) {
+      next();
+      return;
+    }
+    const [status, message] = refusal;
+    response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] });
+  };
+}
+
+function refusalOf(request: Request, publicAddress: string): [status: number, message: string] | undefined {
+  if (request.method !== 'POST') return [405, 'GraphQL is asked by POST.'];
+  if (!request.is('application/json')) return [415, 'GraphQL is asked in JSON: Content-Type: application/json.'];
+  if (!fromHere(request, publicAddress)) return [403, 'GraphQL is asked from its own pages only.'];
+  return undefined;
+}
+
+function fromHere(request: Request, publicAddress: string): boolean {
+  if (request.get('sec-fetch-site') === 'cross-site') return false;
+  const origin = request.get('origin');
+  if (origin === undefined || origin === publicAddress) return true;
+  const host = URL.canParse(origin) ? new URL(origin).host : undefined;
+  // The front door passes the host on that the browser asked for; a page elsewhere cannot set either header.
+  return host !== undefined && (host === request.get('host') || host === request.get('x-forwarded-host'));
+}

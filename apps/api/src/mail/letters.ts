@@ -1,0 +1,57 @@
+import type { Language } from '#database';
+import { say } from '../words/say.ts';
+import type { MessageId } from '../words/en.ts';
+import { escapeHtml } from './html.ts';
+
+export interface Reader {
+  name: string;
+  email: string;
+  language: Language;
+}
+
+/** A mail ready to be sent: the same in text and in simple HTML. */
+export interface Letter {
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export function resetLetter(reader: Reader, link: string, minutes: number): Letter {
+  return letter(reader, 'mail.reset', link, { minutes });
+}
+
+/** To somebody whom an institution has given an account. */
+export function welcomeLetter(reader: Reader, institution: string, link: string, days: number): Letter {
+  return letter(reader, 'mail.welcome', link, { institution, days });
+}
+
+function letter(
+  reader: Reader,
+  kind: 'mail.reset' | 'mail.welcome',
+  link: string,
+  values: Record<string, string | number>,
+): Letter {
+  const words = (id: MessageId) => say(reader.language, id, { ...values, name: reader.name });
+  const subject = words(`${kind}.subject`);
+  const [greeting, text, button] = [words('mail.greeting'), words(`${kind}.text`), words(`${kind}.button`)];
+  const paragraph = (content: string) => `<p style="margin:0 0 16px">${content}</p>`;
+  const href = escapeHtml(link);
+  return {
+    to: { name: reader.name, address: reader.email },
+    subject,
+    text: `${greeting}\n\n${text}\n\n${link}\n\n${words('mail.signature')}\n`,
+    html: [
+      `<!doctype html><html lang="${reader.language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
+      '<body style="font:16px/1.5 sans-serif;color:#1F1A17;background:#FBF8F3;padding:24px">',
+      paragraph(escapeHtml(greeting)),
+      paragraph(escapeHtml(text)),
+      paragraph(
+        `<a href="${href}" style="background:#9A3412;color:#FFFFFF;padding:12px 20px;border-radius:8px;text-decoration:none">${escapeHtml(button)}</a>`,
+      ),
+      paragraph(`${escapeHtml(words('mail.link'))}<br><a href="${href}">${href}</a>`),
+      paragraph(escapeHtml(words('mail.signature'))),
+      '</body></html>',
+    ].join('\n'),
+  };
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+import type { Letter } from './letters.ts';
+import { Outbox } from './outbox.ts';
+
+/** A mail server that says nothing for this long is given up, ms. */
+const patience = 20_000;
+
+/** Sends mail by SMTP_URL, or keeps it in the outbox when there is none. */
+@Injectable()
+export class Post implements OnApplicationShutdown {
+  private readonly logger = new Logger(Post.name);
+  private readonly transport: Transporter | undefined;
+  private readonly underWay = new Set<Promise<void>>();
+  private readonly from: string;
+  readonly outbox: Outbox;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.from = config.mail.from;
+    this.outbox = new Outbox(join(config.dataDir, 'outbox'));
+    this.transport = config.mail.smtpUrl
+      ? createTransport({
+          url: config.mail.smtpUrl,
+          connectionTimeout: patience,
+          greetingTimeout: patience,
+          socketTimeout: patience,
+          // Addresses and content come from our own letters, but no letter may ever read a file or an address.
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        })
+      : undefined;
+  }
+
+  /** Whether letters stay in the outbox. */
+  get keepsLetters(): boolean {
+    return this.transport === undefined;
+  }
+
+  /**
+   * Does `work` after the caller has been answered, so that the answer takes as long for a known address as for an unknown
+   * one. What fails is logged.
+   */
+  later(work: () => Promise<Letter | undefined>): void {
+    const job = work()
+      .then((letter) => (letter ? this.send(letter) : undefined))
+      .catch((error: unknown) => {
+        this.logger.error(`mail was not sent: ${error instanceof Error ? error.message : String(error)}`);
+      })
+      .finally(() => this.underWay.delete(job));
+    this.underWay.add(job);
+  }
+
+  private async send(letter: Letter): Promise<void> {
+    if (this.transport) await this.transport.sendMail({ from: this.from, ...letter });
+    else await this.outbox.keep(letter, this.from);
+  }
+
+  /** Resolves when every letter that was begun is out. */
+  async idle(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.idle();
+    this.transport?.close();
+  }
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Person } from '#database';
+import { AppError, notFound } from '#platform';
+import { emailAddress, line } from '../graphql/text.ts';
+import { welcomeLetter } from '../mail/letters.ts';
+import { Post } from '../mail/post.ts';
+import { ianaZone } from '../schedule/time.ts';
+import type { MemberInput, MemberModel, ProfileInput, ViewerModel } from './models.ts';
+import { PasswordResets, welcomeDays } from './password-resets.ts';
+
+const longestName = 120;
+
+/** People and their memberships. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly resets: PasswordResets,
+    private readonly post: Post,
+  ) {}
+
+  async viewer(personId: string): Promise<ViewerModel> {
+    const [viewer]: ViewerModel[] = await this.dataSource.query(
+      `SELECT person.id, person.name, person.email, person.zone, person.language, person.platform_role AS "platformRole",
+         coalesce((SELECT json_agg(json_build_object('role', membership.role,
+             'institution', json_build_object('id', institution.id, 'name', institution.name))
+             ORDER BY institution.name, membership.role)
+           FROM membership JOIN institution ON institution.id = membership.institution_id
+           WHERE membership.person_id = person.id), '[]') AS memberships
+       FROM person WHERE person.id = $1`,
+      [personId],
+    );
+    if (!viewer) throw notFound('person');
+    return viewer;
+  }
+
+  async updateProfile(personId: string, input: ProfileInput): Promise<void> {
+    const change = {
+      ...(input.name == null ? {} : { name: line('input.name', input.name, longestName) }),
+      ...(input.zone == null ? {} : { zone: ianaZone('input.zone', input.zone) }),
+      ...(input.language == null ? {} : { language: input.language }),
+    };
+    if (Object.keys(change).length > 0) await this.dataSource.getRepository(Person).update(personId, change);
+  }
+
+  /** People of an institution with what they are there, by name. */
+  members(institutionId: string, personId: string | null = null): Promise<MemberModel[]> {
+    return this.dataSource.query(
+      `SELECT person.id, person.name, person.email, array_agg(membership.role ORDER BY membership.role) AS roles
+       FROM membership JOIN person ON person.id = membership.person_id
+       WHERE membership.institution_id = $1 AND ($2::uuid IS NULL OR person.id = $2)
+       GROUP BY person.id ORDER BY person.name, person.id`,
+      [institutionId, personId],
+    );
+  }
+
+  /**
+   * Gives a person a role. A new account gets a mail to choose a password; an account that exists keeps its own name, zone
+   * and language.
+   *
+   * @throws {AppError} BAD_INPUT; CONFLICT when the person has that role already
+   */
+  async addMember(input: MemberInput): Promise<MemberModel> {
+    const email = emailAddress('input.email', input.email);
+    const name = line('input.name', input.name, longestName);
+    const zone = ianaZone('input.zone', input.zone);
+    const { personId, isNew } = await this.dataSource.transaction(async (manager) => {
+      const created: { id: string }[] = await manager.query(
+        `INSERT INTO person (email, name, zone, language) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (email) DO NOTHING RETURNING id`,
+        [email, name, zone, input.language],
+      );
+      const personId = created[0]?.id ?? (await manager.findOneByOrFail(Person, { email })).id;
+      const added: unknown[] = await manager.query(
+        `INSERT INTO membership (person_id, institution_id, role) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING RETURNING id`,
+        [personId, input.institutionId, input.role],
+      );
+      if (added.length === 0) {
+        throw new AppError('CONFLICT', `${email} is a ${input.role} of this institution already.`, 'input.email');
+      }
+      return { personId, isNew: created.length === 1 };
+    });
+    if (isNew) this.post.later(() => this.welcome(personId, input.institutionId));
+    const [member] = await this.members(input.institutionId, personId);
+    if (!member) throw notFound('person');
+    return member;
+  }
+
+  private async welcome(personId: string, institutionId: string) {
+    const [institution]: { name: string }[] = await this.dataSource.query(
+      'SELECT name FROM institution WHERE id = $1',
+      [institutionId],
+    );
+    const person = await this.dataSource.getRepository(Person).findOneByOrFail({ id: personId });
+    const link = await this.resets.linkFor(personId, welcomeDays * 24 * 60);
+    return welcomeLetter(person, institution?.name ?? 'Ikiraro', link, welcomeDays);
+  }
+}

@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PasswordReset, Person } from '#database';
+import { AppError } from '#platform';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+import { resetLetter } from '../mail/letters.ts';
+import { Post } from '../mail/post.ts';
+import { checkNewPassword, hashPassword } from './passwords.ts';
+import { Throttle } from './throttle.ts';
+import { hashToken, newToken } from './tokens.ts';
+
+/** A reset link lives this long, minutes. */
+export const resetMinutes = 30;
+/** The first link of a new account lives this long: mail to a campus may be read days later. */
+export const welcomeDays = 7;
+
+/** Links that let somebody who reads the account's mail set its password, once. */
+@Injectable()
+export class PasswordResets {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly throttle: Throttle,
+    private readonly post: Post,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Answers alike, and as fast, for an address that is known and one that is not.
+   *
+   * @throws {AppError} TOO_MANY_ATTEMPTS
+   */
+  async request(email: string, address: string): Promise<void> {
+    const account = email.trim().toLowerCase();
+    await this.throttle.count('resetAddress', address);
+    await this.throttle.count('resetAccount', account);
+    this.post.later(async () => {
+      if (account.includes('\0')) return undefined;
+      const person = await this.dataSource.getRepository(Person).findOneBy({ email: account });
+      if (!person) return undefined;
+      return resetLetter(person, await this.linkFor(person.id, resetMinutes), resetMinutes);
+    });
+  }
+
+  /** A new link for one use. */
+  async linkFor(personId: string, minutes: number): Promise<string> {
+    const token = newToken();
+    await this.dataSource.query('DELETE FROM password_reset WHERE person_id = $1 AND expires_at < now()', [personId]);
+    await this.dataSource.getRepository(PasswordReset).insert({
+      personId,
+      tokenHash: hashToken(token),
+      expiresAt: new Date(Date.now() + minutes * 60_000),
+    });
+    return `${this.config.publicAddress}/reset/${token}`;
+  }
+
+  /**
+   * Sets the password, ends every sign-in of the person and makes their other links worthless.
+   *
+   * @throws {AppError} BAD_INPUT at `password`, LINK_EXPIRED, TOO_MANY_ATTEMPTS
+   */
+  async reset(token: string, password: string, address: string): Promise<void> {
+    await this.throttle.count('resetToken', address);
+    const passwordHash = await hashPassword(checkNewPassword(password));
+    const email = await this.dataSource.transaction(async (manager) => {
+      // One statement takes the link: of two requests with the same link, one finds it used.
+      const [used]: [{ personId: string }[], number] = await manager.query(
+        `UPDATE password_reset SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now()
+         RETURNING person_id AS "personId"`,
+        [hashToken(token)],
+      );
+      const personId = used[0]?.personId;
+      if (!personId) throw new AppError('LINK_EXPIRED', 'This link has been used or is too old. Ask for a new one.');
+      await manager.update(Person, personId, { passwordHash });
+      await manager.query('UPDATE password_reset SET used_at = now() WHERE person_id = $1 AND used_at IS NULL', [
+        personId,
+      ]);
+      await manager.query('UPDATE sign_in SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL', [
+        personId,
+      ]);
+      return (await manager.findOneByOrFail(Person, { id: personId })).email;
+    });
+    await this.throttle.forget('signInAccount', email);
+    await this.throttle.forgive('resetToken', address);
+  }
+}

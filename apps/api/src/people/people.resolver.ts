@@ -1,0 +1,34 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { Accounts } from './accounts.ts';
+import { MemberInput, MemberModel, ProfileInput, ViewerModel } from './models.ts';
+
+@Resolver()
+export class PeopleResolver {
+  constructor(private readonly accounts: Accounts) {}
+
+  @Query(() => ViewerModel, { nullable: true, description: 'Null when nobody is signed in.' })
+  @Allow('public')
+  viewer(@Context() { actor }: RequestContext): Promise<ViewerModel> | null {
+    return actor && this.accounts.viewer(actor.personId);
+  }
+
+  @Mutation(() => ViewerModel)
+  @Allow('signed-in')
+  async updateProfile(
+    @Args('input', { type: () => ProfileInput }) input: ProfileInput,
+    @Context() { person }: RequestContext,
+  ): Promise<ViewerModel> {
+    await this.accounts.updateProfile(person.personId, input);
+    return this.accounts.viewer(person.personId);
+  }
+
+  @Mutation(() => MemberModel, {
+    description: 'Adds a person to an institution; a new account gets a mail to choose a password.',
+  })
+  @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
+  addMember(@Args('input', { type: () => MemberInput }) input: MemberInput): Promise<MemberModel> {
+    return this.accounts.addMember(input);
+  }
+}

@@ -1,0 +1,61 @@
+import { Args, Context, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { Accounts } from './accounts.ts';
+import { ViewerModel } from './models.ts';
+import { PasswordResets } from './password-resets.ts';
+import { SignIns } from './sign-ins.ts';
+
+@Resolver()
+export class SignInResolver {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly signIns: SignIns,
+    private readonly resets: PasswordResets,
+  ) {}
+
+  @Mutation(() => ViewerModel)
+  @Allow('public')
+  async signIn(
+    @Args('email', { type: () => String }) email: string,
+    @Args('password', { type: () => String }) password: string,
+    @Context() { req, res, address }: RequestContext,
+  ): Promise<ViewerModel> {
+    return this.accounts.viewer(await this.signIns.signIn(email, password, address, req, res));
+  }
+
+  @Mutation(() => Boolean, { description: 'True when somebody was signed in.' })
+  @Allow('public')
+  signOut(@Context() { req, res }: RequestContext): Promise<boolean> {
+    return this.signIns.signOut(req, res);
+  }
+
+  @Mutation(() => Int, { description: 'Ends every sign-in of the viewer, this one too; returns how many.' })
+  @Allow('signed-in')
+  signOutEverywhere(@Context() { person, res }: RequestContext): Promise<number> {
+    return this.signIns.signOutEverywhere(person.personId, res);
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'Always true, whether the address is known or not; mail goes out when it is.',
+  })
+  @Allow('public')
+  async requestPasswordReset(
+    @Args('email', { type: () => String }) email: string,
+    @Context() { address }: RequestContext,
+  ): Promise<boolean> {
+    await this.resets.request(email, address);
+    return true;
+  }
+
+  @Mutation(() => Boolean, { description: 'Sets the password and ends every sign-in of that person.' })
+  @Allow('public')
+  async resetPassword(
+    @Args('token', { type: () => String }) token: string,
+    @Args('password', { type: () => String }) password: string,
+    @Context() { address }: RequestContext,
+  ): Promise<boolean> {
+    await this.resets.reset(token, password, address);
+    return true;
+  }
+}

@@ -1,0 +1,146 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import { DataSource, IsNull } from 'typeorm';
+import type { Actor } from '#access';
+import { Person, SignIn } from '#database';
+import { AppError } from '#platform';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+import { passwordMatches } from './passwords.ts';
+import { Throttle } from './throttle.ts';
+import { hashToken, newToken } from './tokens.ts';
+
+const days = 24 * 60 * 60_000;
+/** A browser that is used stays signed in; one that is not is forgotten after this, ms. */
+const lifetime = 30 * days;
+/** The database is told of a use this often at most, ms. */
+const touchEvery = 60 * 60_000;
+
+interface SignInRow extends Actor {
+  signInId: string;
+  lastUsedAt: Date;
+}
+
+/** Signed-in browsers: a random token in an http-only cookie, its hash in the database, revocable one by one and all at once. */
+@Injectable()
+export class SignIns {
+  private readonly secure: boolean;
+  private readonly cookieName: string;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly throttle: Throttle,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.secure = config.publicAddress.startsWith('https:');
+    // The prefix makes browsers insist on Secure, Path=/ and no Domain; it needs https.
+    this.cookieName = this.secure ? '__Host-ikiraro' : 'ikiraro';
+  }
+
+  /** Who the request's cookie stands for. Slides its 30 days. */
+  async actorOf(req: Request, res: Response): Promise<Actor | null> {
+    const token = this.tokenOf(req);
+    if (!token) return null;
+    const [row]: SignInRow[] = await this.dataSource.query(
+      `SELECT sign_in.id AS "signInId", sign_in.last_used_at AS "lastUsedAt", person.id AS "personId",
+         person.platform_role AS "platformRole",
+         coalesce((SELECT json_agg(json_build_object('institutionId', institution_id, 'role', role))
+           FROM membership WHERE person_id = person.id), '[]') AS memberships
+       FROM sign_in JOIN person ON person.id = sign_in.person_id
+       WHERE sign_in.token_hash = $1 AND sign_in.revoked_at IS NULL AND sign_in.expires_at > now()`,
+      [hashToken(token)],
+    );
+    if (!row) return null;
+    const { signInId, lastUsedAt, ...actor } = row;
+    if (Date.now() - lastUsedAt.getTime() > touchEvery) {
+      await this.dataSource.getRepository(SignIn).update(signInId, times());
+      this.setCookie(res, token);
+    }
+    return actor;
+  }
+
+  /**
+   * @param address network address of the client, counted as well as the account
+   * @throws {AppError} TOO_MANY_ATTEMPTS, WRONG_CREDENTIALS
+   */
+  async signIn(email: string, password: string, address: string, req: Request, res: Response): Promise<string> {
+    const account = email.trim().toLowerCase();
+    await this.throttle.count('signInAddress', address);
+    await this.throttle.count('signInAccount', account);
+    const person = await this.dataSource.getRepository(Person).findOne({
+      where: { email: account },
+      select: { id: true, passwordHash: true },
+    });
+    const right = await passwordMatches(person?.passwordHash, password);
+    if (!person || !right) throw new AppError('WRONG_CREDENTIALS', 'E-mail address or password is wrong.');
+    await this.throttle.forget('signInAccount', account);
+    await this.throttle.forgive('signInAddress', address);
+    await this.start(person.id, req, res);
+    return person.id;
+  }
+
+  private async start(personId: string, req: Request, res: Response): Promise<void> {
+    const token = newToken();
+    await this.dataSource.getRepository(SignIn).insert({
+      personId,
+      tokenHash: hashToken(token),
+      userAgent: (req.get('user-agent') ?? '').slice(0, 300),
+      ...times(),
+    });
+    await this.dataSource.query(
+      `DELETE FROM sign_in WHERE person_id = $1 AND (expires_at < now() OR revoked_at < now() - interval '30 days')`,
+      [personId],
+    );
+    this.setCookie(res, token);
+  }
+
+  /** @returns whether the request was signed in */
+  async signOut(req: Request, res: Response): Promise<boolean> {
+    const token = this.tokenOf(req);
+    this.clearCookie(res);
+    if (!token) return false;
+    const { affected } = await this.dataSource
+      .getRepository(SignIn)
+      .update({ tokenHash: hashToken(token), revokedAt: IsNull() }, { revokedAt: new Date() });
+    return affected === 1;
+  }
+
+  /** @returns how many sign-ins ended */
+  async signOutEverywhere(personId: string, res: Response): Promise<number> {
+    this.clearCookie(res);
+    const [, ended]: [unknown, number] = await this.dataSource.query(
+      `UPDATE sign_in SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > now()`,
+      [personId],
+    );
+    return ended;
+  }
+
+  private tokenOf(req: Request): string | undefined {
+    const token = parseCookie(req.headers.cookie ?? '')[this.cookieName];
+    return token && /^[\w-]{43}$/.test(token) ? token : undefined;
+  }
+
+  private setCookie(res: Response, token: string): void {
+    this.cookie(res, token, lifetime / 1000);
+  }
+
+  private clearCookie(res: Response): void {
+    this.cookie(res, '', 0);
+  }
+
+  private cookie(res: Response, value: string, maxAge: number): void {
+    const cookie = stringifySetCookie({
+      name: this.cookieName,
+      value,
+      maxAge,
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: this.secure,
+    });
+    res.append('Set-Cookie', cookie);
+  }
+}
+
+const times = () => ({ lastUsedAt: new Date(), expiresAt: new Date(Date.now() + lifetime) });

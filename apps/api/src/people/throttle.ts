@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { DataSource } from 'typeorm';
+import { AppError } from '#platform';
+
+/**
+ * How many attempts, in how many seconds. One address may be a whole campus behind one router, so addresses get room for a
+ * class of forty signing in at eight; one account gets room for somebody's own typing errors only.
+ */
+const limits = {
+  signInAccount: { points: 10, duration: 10 * 60 },
+  signInAddress: { points: 300, duration: 10 * 60 },
+  resetAccount: { points: 3, duration: 60 * 60 },
+  resetAddress: { points: 60, duration: 60 * 60 },
+  resetToken: { points: 30, duration: 10 * 60 },
+} as const;
+export type Limited = keyof typeof limits;
+
+/** Counts attempts in PostgreSQL, so that every api process counts together. */
+@Injectable()
+export class Throttle {
+  private readonly limiters: Record<Limited, RateLimiterPostgres>;
+
+  constructor(dataSource: DataSource) {
+    const limiter = (name: Limited) =>
+      new RateLimiterPostgres({
+        storeClient: dataSource,
+        storeType: 'typeorm',
+        tableName: 'rate_limit',
+        tableCreated: true,
+        keyPrefix: name,
+        ...limits[name],
+      });
+    this.limiters = {
+      signInAccount: limiter('signInAccount'),
+      signInAddress: limiter('signInAddress'),
+      resetAccount: limiter('resetAccount'),
+      resetAddress: limiter('resetAddress'),
+      resetToken: limiter('resetToken'),
+    };
+  }
+
+  /**
+   * Counts one attempt.
+   *
+   * @throws {AppError} TOO_MANY_ATTEMPTS with `facts.seconds` to wait
+   */
+  async count(limited: Limited, who: string): Promise<void> {
+    try {
+      await this.limiters[limited].consume(key(who));
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+      throw new AppError('TOO_MANY_ATTEMPTS', `Too many attempts. Try again in ${seconds} seconds.`, undefined, {
+        seconds,
+      });
+    }
+  }
+
+  /** Takes one attempt back: it was a good one. */
+  async forgive(limited: Limited, who: string): Promise<void> {
+    await this.limiters[limited].reward(key(who));
+  }
+
+  /** Forgets all attempts. */
+  async forget(limited: Limited, who: string): Promise<void> {
+    await this.limiters[limited].delete(key(who));
+  }
+}
+
+/** Bounded, and no list of addresses for whoever reads the table. */
+function key(who: string): string {
+  return createHash('sha256').update(who).digest('base64url');
+}

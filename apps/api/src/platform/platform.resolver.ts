@@ -1,0 +1,29 @@
+import { Inject } from '@nestjs/common';
+import { Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+import { Allow } from '../access/allow.ts';
+import { DemoAccounts } from '../demo/demo-accounts.ts';
+import { outboxPath, showsOutbox } from '../mail/outbox.controller.ts';
+import { Post } from '../mail/post.ts';
+import { DemoAccountModel, PlatformModel } from '../people/models.ts';
+
+@Resolver(() => PlatformModel)
+export class PlatformResolver {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly post: Post,
+    private readonly demo: DemoAccounts,
+  ) {}
+
+  @Query(() => PlatformModel)
+  @Allow('public')
+  platform(): Pick<PlatformModel, 'name' | 'outboxPath'> {
+    return { name: 'Ikiraro', outboxPath: showsOutbox(this.config, this.post) ? outboxPath : null };
+  }
+
+  @ResolveField(() => [DemoAccountModel])
+  demoAccounts(): Promise<DemoAccountModel[]> {
+    return this.demo.list();
+  }
+}
