@@ -34,7 +34,7 @@ export function App() {
           <Route path="/forgot" component={Forgot} />
           <Route path="/reset/:token" component={Reset} />
           <Route path="/profile" component={Profile} />
-          <Route path="/institutions/:id" component={Institution} />
+          <Route path="/institutions/:id/:part?" component={Institution} />
           <Route path="/sections/:id" component={Section} />
           <Route path="/sessions/:id" component={Session} />
           <Route path="/sessions/:id/attendance" component={Attendance} />

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
-import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 import { isLanguage, languages } from '../src/words/languages.ts';
+import { compileCatalogue } from './compile-catalogue.ts';
 
 type Catalogue = Record<string, string>;
 
@@ -27,19 +26,6 @@ export function words(): Plugin {
       },
     },
   };
-}
-
-/** Compiles each message; a malformed one stops the build and is named. */
-export function compileCatalogue(catalogue: Catalogue): Record<string, CompiledMessage> {
-  return Object.fromEntries(
-    Object.entries(catalogue).map(([id, message]) => {
-      try {
-        return [id, compileMessage(message)];
-      } catch (cause) {
-        throw new Error(`The message "${id}" is not well-formed ICU: ${message}`, { cause });
-      }
-    }),
-  );
 }
 
 function read(path: string): Catalogue {

@@ -1,4 +1,57 @@
+import { AgendaDocument } from '#contract/graphql/graphql';
+import type { SessionLineFragment } from '#contract/graphql/graphql';
+import { useData } from '../api/data.ts';
+import { readerZone } from '../people/viewer.ts';
+import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
-export default function P() {
-  return <Page title="x">x</Page>;
+import { arrange, nextBoundary } from '../time/agenda.ts';
+import { longDayWords } from '../time/format.ts';
+import { useAt, useNow } from '../time/now.ts';
+import { intlTag, t } from '../words/words.ts';
+import { AgendaList } from './AgendaList.tsx';
+import './home.css';
+import { NextCard } from './NextCard.tsx';
+import { NothingPlanned } from './NothingPlanned.tsx';
+import { Ways } from './Ways.tsx';
+
+/** Days of the agenda beneath the next session. */
+const days = 14;
+
+export default function HomePage() {
+  const now = useNow();
+  const loaded = useData(AgendaDocument, { days }, ['Session']);
+  useAt(nextBoundary(loaded.data?.agenda ?? [], now), loaded.again);
+  return (
+    <Page title={t('home.title')}>
+      <Await loaded={loaded} what={t('home.title')}>
+        {({ agenda }) => <Agenda sessions={agenda} now={now} />}
+      </Await>
+      <Ways />
+    </Page>
+  );
+}
+
+function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; now: number }) {
+  const zone = readerZone.value;
+  const agenda = arrange(sessions, now, zone);
+  if (sessions.length === 0) return <NothingPlanned />;
+  return (
+    <div class="stack-wide">
+      {agenda.next && <NextCard session={agenda.next} now={now} />}
+      {agenda.today.length > 0 && <AgendaList title={t('home.today')} sessions={agenda.today} />}
+      {agenda.days.length > 0 && (
+        <section class="stack" aria-labelledby="coming">
+          <h2 id="coming">{t('home.coming')}</h2>
+          {agenda.days.map(({ day, sessions: ofDay }) => (
+            <AgendaList
+              key={day}
+              title={longDayWords(Date.parse(ofDay[0]?.startsAt ?? day), zone, intlTag(), now)}
+              sessions={ofDay}
+              within
+            />
+          ))}
+        </section>
+      )}
+    </div>
+  );
 }

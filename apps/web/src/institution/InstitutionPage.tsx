@@ -1,4 +1,73 @@
+import { useLocation, useRoute } from 'preact-iso/router';
+import { useEffect } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { InstitutionByIdDocument } from '#contract/graphql/graphql';
+import { useData } from '../api/data.ts';
+import { institutionsOf, viewer } from '../people/viewer.ts';
+import { Await } from '../shell/Await.tsx';
+import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
-export default function P() {
-  return <Page title="x">x</Page>;
+import { t } from '../words/words.ts';
+import { CampusesPart } from './CampusesPart.tsx';
+import { CoursesPart } from './CoursesPart.tsx';
+import './institution.css';
+import { partOf, parts, pathOf } from './parts.ts';
+import type { Institution, Part } from './parts.ts';
+import { PeoplePart } from './PeoplePart.tsx';
+import { SectionsPart } from './SectionsPart.tsx';
+import { Steps } from './Steps.tsx';
+import { TermsPart } from './TermsPart.tsx';
+
+const contents: Record<Part, ComponentType<{ institution: Institution }>> = {
+  sections: SectionsPart,
+  people: PeoplePart,
+  courses: CoursesPart,
+  terms: TermsPart,
+  campuses: CampusesPart,
+};
+
+export default function InstitutionPage() {
+  const { params } = useRoute();
+  const id = params['id'] ?? '';
+  const loaded = useData(InstitutionByIdDocument, { id }, ['Campus', 'Term', 'Course', 'Section', 'Member']);
+  const institution = loaded.data?.institution;
+  // The name is known from the person before the rest has come.
+  const known = viewer.value && institutionsOf(viewer.value).find((own) => own.id === id);
+  const part = institution && partOf(params['part'], institution);
+  const { route } = useLocation();
+  const unnamed = part !== undefined && !params['part'];
+  useEffect(() => {
+    // Which part comes first changes as parts are filled; the address holds the one that is looked at.
+    if (unnamed) route(pathOf({ id }, part), true);
+  }, [unnamed, id, part, route]);
+  const words = parts.find((one) => one.part === part)?.words;
+  const name = institution?.name ?? known?.name ?? t('institution.title');
+  return (
+    <Page title={words ? t(words) : name} over={words ? name : undefined}>
+      <Await loaded={loaded} what={name}>
+        {(data) => (part ? <Contents institution={data.institution} part={part} /> : <NotFound />)}
+      </Await>
+    </Page>
+  );
+}
+
+function Contents({ institution, part }: { institution: Institution; part: Part }) {
+  const Content = contents[part];
+  return (
+    <div class="stack-wide">
+      <Steps institution={institution} here={part} />
+      <nav class="parts" aria-label={t('institution.parts')}>
+        <ul>
+          {parts.map(({ part: other, words }) => (
+            <li key={other}>
+              <a class="part" href={pathOf(institution, other)} aria-current={other === part ? 'page' : undefined}>
+                {t(words)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Content institution={institution} />
+    </div>
+  );
 }

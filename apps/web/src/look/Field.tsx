@@ -46,7 +46,7 @@ export function Field({ name, label, help, optional, ...input }: InputProps) {
 }
 
 type SelectProps = Around & {
-  defaultValue?: string;
+  defaultValue?: string | undefined;
   onInput?: (event: TargetedInputEvent<HTMLSelectElement>) => void;
   children: ComponentChildren;
 };

@@ -1,4 +1,98 @@
+import { useRoute } from 'preact-iso/router';
+import { AttendanceOfSessionDocument } from '#contract/graphql/graphql';
+import type { AttendanceOfSessionQuery } from '#contract/graphql/graphql';
+import { useData } from '../api/data.ts';
+import { Button, ButtonLink } from '../look/Button.tsx';
+import { Table } from '../look/Table.tsx';
+import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
-export default function P() {
-  return <Page title="x">x</Page>;
+import { clockWords } from '../time/format.ts';
+import { cityOf } from '../time/zones.ts';
+import { intlTag, t } from '../words/words.ts';
+import { summaryOf } from './attendance.ts';
+import './session.css';
+import { SessionTime } from './SessionTime.tsx';
+import { courseTitle, sectionWords } from './title.ts';
+
+type Attendance = AttendanceOfSessionQuery['attendance'];
+type Row = Attendance['rows'][number];
+
+export default function AttendancePage() {
+  const { params } = useRoute();
+  const id = params['id'] ?? '';
+  const loaded = useData(AttendanceOfSessionDocument, { sessionId: id });
+  const session = loaded.data?.attendance.session;
+  return (
+    <Page
+      title={t('attendance.title')}
+      above={{ href: `/sessions/${id}`, name: session ? courseTitle(session) : t('session.one') }}
+      lead={
+        session && (
+          <>
+            {courseTitle(session)} · {sectionWords(session)}
+            <br />
+            <SessionTime session={session} />
+          </>
+        )
+      }
+    >
+      <Await loaded={loaded} what={t('attendance.title')}>
+        {({ attendance }) => <Register attendance={attendance} />}
+      </Await>
+    </Page>
+  );
+}
+
+function Register({ attendance }: { attendance: Attendance }) {
+  const { rows, session, csvPath } = attendance;
+  const { enrolled, came, minutes, guests } = summaryOf(rows);
+  const { compare } = new Intl.Collator(intlTag());
+  const sorted = [...rows].sort((one, other) => compare(one.person.name, other.person.name));
+  const clock = (instant: string | null) => (instant === null ? '–' : clockWords(Date.parse(instant), session.zone));
+  return (
+    <div class="stack-wide">
+      <p class="summary">
+        {t('attendance.came', { came, enrolled })} {came > 0 && t('attendance.average', { count: minutes })}{' '}
+        {guests > 0 && t('attendance.guests', { count: guests })}
+      </p>
+      <div class="row no-print">
+        <ButtonLink
+          icon="download"
+          href={csvPath}
+          download={`${t('attendance.file')}-${session.localStart.slice(0, 10)}.csv`}
+        >
+          {t('attendance.csv')}
+        </ButtonLink>
+        <Button icon="print" onClick={() => print()}>
+          {t('attendance.print')}
+        </Button>
+      </div>
+      {rows.length > 0 && (
+        <div class="stack">
+          <p class="soft small">{t('attendance.clock', { place: cityOf(session.zone) })}</p>
+          <Table
+            caption={t('attendance.title')}
+            rows={sorted}
+            keyOf={({ person }) => person.id}
+            columns={[
+              { title: t('person.name'), cell: ({ person }) => person.name },
+              { title: t('attendance.as'), cell: roleOf },
+              { title: t('attendance.firstIn'), cell: ({ firstIn }) => clock(firstIn), number: true },
+              { title: t('attendance.lastOut'), cell: ({ lastOut }) => clock(lastOut), number: true },
+              { title: t('attendance.minutes'), cell: minutesOf, number: true },
+            ]}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function roleOf({ role, enrolled }: Row): string {
+  if (role === 'HOST') return t('role.lecturer');
+  return enrolled ? t('attendance.enrolled') : t('attendance.guest');
+}
+
+function minutesOf({ firstIn, minutesPresent }: Row) {
+  return firstIn === null ? <span class="not-there">{t('attendance.notThere')}</span> : minutesPresent;
 }

@@ -5,6 +5,7 @@ import { Band, Mark } from '../look/Imigongo.tsx';
 import { institutionsOf, viewer } from '../people/viewer.ts';
 import { t } from '../words/words.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
 
 /** Name, ways through the house, person and language; on a phone the ways fold behind one button. */
 export function Header() {
@@ -50,7 +51,9 @@ export function Header() {
             <ul>
               {link('/', t('header.next'))}
               {admined.map(({ id, name }) => link(`/institutions/${id}`, name))}
-              {link('/profile', person.name)}
+              <li>
+                <PersonMenu name={person.name} />
+              </li>
             </ul>
           </nav>
         )}

@@ -12,6 +12,8 @@ interface PageProps {
   title: string;
   /** Where this page lies: the page above it. */
   above?: { href: string; name: string } | undefined;
+  /** What the page is a part of, in front of its title. */
+  over?: string | undefined;
   /** One line under the title. */
   lead?: ComponentChildren;
   /** Reading pages and forms are narrow, lists and tables wide. */
@@ -22,13 +24,13 @@ interface PageProps {
 let firstPage = true;
 
 /** The frame of every page but the class: skip link, header, one h1 that takes the focus on navigation, and what is told. */
-export function Page({ title, above, lead, width = 'wide', children }: PageProps) {
+export function Page({ title, above, over, lead, width = 'wide', children }: PageProps) {
   const { path } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
   const name = platform.value?.name ?? 'Ikiraro';
   useEffect(() => {
-    document.title = title === '' ? name : `${title} · ${name}`;
-  }, [title, name]);
+    document.title = [title, over, name].filter(Boolean).join(' · ');
+  }, [title, over, name]);
   useEffect(() => {
     // The browser has put the focus where it belongs on the first page; after that nobody else does.
     if (title === '') return;
@@ -52,6 +54,7 @@ export function Page({ title, above, lead, width = 'wide', children }: PageProps
               </a>
             </nav>
           )}
+          {over !== undefined && <p class="page-over">{over}</p>}
           {title !== '' && (
             <h1 ref={heading} tabIndex={-1}>
               {title}

@@ -34,7 +34,7 @@ export function localTime(instant: number, zone: string): string {
 
 /**
  * The instant (ms since 1970) at which clocks of the zone show `local` (YYYY-MM-DDTHH:MM). Where clocks jump forward over it,
- * the time counts on from before the jump; where they show it twice, the first: as the API does it. NaN if malformed.
+ * the time counts on from before the jump; where they show it twice, the first. (The API refuses a time that clocks jump over.) NaN if malformed.
  */
 export function instantOf(local: string, zone: string): number {
   const asUtc = Date.parse(`${local}Z`);

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import type { CombinedError } from '@urql/preact';
+import { problemsOf, problemWords } from './problems.ts';
+
+const answer = (...extensions: Record<string, unknown>[]) =>
+  ({ graphQLErrors: extensions.map((one) => ({ extensions: one })) }) as unknown as CombinedError;
+
+test('an API error keeps its code, its field’s last name and plain facts', () => {
+  const facts = { seconds: 95, nested: { no: 1 } };
+  expect(problemsOf(answer({ code: 'TOO_MANY_ATTEMPTS', field: 'input.email', facts }))).toEqual([
+    { code: 'TOO_MANY_ATTEMPTS', field: 'email', facts: { seconds: 95 }, reference: undefined },
+  ]);
+});
+
+test('nothing came back is offline, something unknown is ours', () => {
+  expect(problemsOf(answer())).toEqual([{ code: 'OFFLINE' }]);
+  expect(problemsOf(answer({}))).toMatchObject([{ code: 'INTERNAL' }]);
+});
+
+test('words: a page’s closer ones first, minutes rounded up', () => {
+  const problem = { code: 'TOO_MANY_ATTEMPTS', facts: { seconds: 95 } };
+  expect(problemWords(problem)).toMatchObject({ id: 'error.tooManyAttempts', values: { minutes: 2 } });
+  expect(problemWords({ code: 'CONFLICT' }, { CONFLICT: 'campus.conflict' }).id).toBe('campus.conflict');
+  expect(problemWords({ code: 'NEVER_HEARD_OF' }).id).toBe('error.internal');
+});

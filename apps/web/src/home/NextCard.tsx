@@ -1,0 +1,45 @@
+import type { SessionLineFragment } from '#contract/graphql/graphql';
+import { ButtonLink } from '../look/Button.tsx';
+import { Band } from '../look/Imigongo.tsx';
+import { PhaseTag } from '../session/PhaseTag.tsx';
+import { SessionTime, StartInWords } from '../session/SessionTime.tsx';
+import { canEnter, courseTitle, lecturerNames, sectionWords } from '../session/title.ts';
+import { intlTag, t } from '../words/words.ts';
+
+/** The one card: what, who, when, and the door when it is open. */
+export function NextCard({ session, now }: { session: SessionLineFragment; now: number }) {
+  const open = canEnter(session);
+  const lecturers = lecturerNames(session, intlTag());
+  return (
+    <section class="next" aria-labelledby="next">
+      <Band />
+      <div class="next-body">
+        <div class="next-what">
+          <p class="next-over">
+            <PhaseTag phase={session.phase} /> <span class="soft small">{sectionWords(session)}</span>
+          </p>
+          <h2 id="next" class="next-title">
+            <a href={`/sessions/${session.id}`}>{courseTitle(session)}</a>
+          </h2>
+          {session.topic !== '' && <p>{session.topic}</p>}
+          {lecturers !== '' && <p class="soft">{t('session.with', { lecturers })}</p>}
+        </div>
+        <div class="next-when">
+          <p class="next-words">
+            <StartInWords session={session} now={now} />
+          </p>
+          <p>
+            <SessionTime session={session} />
+          </p>
+          {open ? (
+            <ButtonLink kind="main" big icon="door" href={`/classes/${session.id}`}>
+              {t('session.enter')}
+            </ButtonLink>
+          ) : (
+            <p class="soft small">{t(session.viewerMayEnter ? 'session.opensBefore' : 'session.notYours')}</p>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { Button } from '../look/Button.tsx';
+import { Notice } from '../look/Notice.tsx';
+
+/**
+ * A button that unfolds the form for adding one more, and the word that it was added. It is open from the start where there is
+ * nothing yet.
+ */
+export function AddPart({
+  action,
+  startOpen,
+  added,
+  children,
+}: {
+  action: string;
+  startOpen: boolean;
+  /** What was added last, in words. */
+  added: ComponentChildren | undefined;
+  children: ComponentChildren;
+}) {
+  const [open, setOpen] = useState(startOpen);
+  const id = useId();
+  return (
+    <div class="stack">
+      {added !== undefined && (
+        <Notice kind="good" said>
+          {added}
+        </Notice>
+      )}
+      {!startOpen && (
+        <div>
+          <Button
+            kind={open ? 'plain' : 'main'}
+            icon={open ? 'close' : 'add'}
+            expanded={open}
+            controls={id}
+            onClick={() => setOpen(!open)}
+          >
+            {action}
+          </Button>
+        </div>
+      )}
+      <div id={id} class="card" hidden={!open}>
+        {children}
+      </div>
+    </div>
+  );
+}

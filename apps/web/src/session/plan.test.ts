@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { isOver, placesOf, previewOf } from './plan.ts';
+
+const butare = { name: 'Butare', zone: 'Africa/Kigali' };
+const places = placesOf(butare, ['Africa/Kigali', 'Europe/Brussels', 'Europe/Brussels', 'Africa/Bujumbura']);
+
+test('places are the campus and the other zones once each', () => {
+  expect(places).toEqual([
+    butare,
+    { name: 'Brussels', zone: 'Europe/Brussels' },
+    { name: 'Bujumbura', zone: 'Africa/Bujumbura' },
+  ]);
+});
+
+test('clocks that agree are named together', () => {
+  expect(previewOf('2026-11-23T17:00', 'Africa/Kigali', places, 'en-GB')).toEqual([
+    { name: 'Butare, Bujumbura', time: '17:00' },
+    { name: 'Brussels', time: '16:00' },
+  ]);
+  expect(previewOf('2026-07-06T17:00', 'Africa/Kigali', places, 'en-GB')).toEqual([
+    { name: 'Butare, Brussels, Bujumbura', time: '17:00' },
+  ]);
+});
+
+test('planned by another clock, that one comes first; another day is said', () => {
+  const lines = previewOf('2026-11-23T23:30', 'Europe/Brussels', places, 'en-GB');
+  expect(lines).toEqual([
+    { name: 'Brussels', time: '23:30' },
+    { name: 'Butare, Bujumbura', time: 'Tue 24 Nov, 00:30' },
+  ]);
+});
+
+test('no preview while it is being typed', () => {
+  expect(previewOf('2026-11-23T', 'Africa/Kigali', places, 'en-GB')).toEqual([]);
+});
+
+test('what is over cannot be planned', () => {
+  const now = Date.parse('2026-11-23T15:00:00Z');
+  expect(isOver('2026-11-23T16:59', 'Africa/Kigali', now)).toBe(true);
+  expect(isOver('2026-11-23T17:01', 'Africa/Kigali', now)).toBe(false);
+  expect(isOver('', 'Africa/Kigali', now)).toBe(false);
+});

@@ -1,0 +1,24 @@
+interface Named {
+  topic: string;
+  section: { course: { code: string; title: string }; name: string; lecturers: readonly { name: string }[] };
+}
+
+/** What a session is called: its course; the topic stands beneath. */
+export function courseTitle({ section }: Named): string {
+  return section.course.title;
+}
+
+/** Course code and section, for who has several of one course. */
+export function sectionWords({ section }: Named): string {
+  return `${section.course.code} · ${section.name}`;
+}
+
+/** The lecturers' names, as the language lists them. */
+export function lecturerNames({ section }: Named, tag: string): string {
+  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(section.lecturers.map(({ name }) => name));
+}
+
+/** Whether the door is open to the viewer now. */
+export function canEnter({ phase, viewerMayEnter }: { phase: string; viewerMayEnter: boolean }): boolean {
+  return viewerMayEnter && (phase === 'OPEN' || phase === 'LIVE');
+}
