@@ -4,6 +4,7 @@ import type { Device, types } from 'mediasoup-client';
 import { playoutDelayMs } from '#classroom';
 import type { Source } from '#classroom';
 import type { Push } from '#contract';
+import { failureCode } from '../failure.ts';
 import type { ClassLine } from '../line.ts';
 import { MediaTransport, transportOptions } from './transport.ts';
 
@@ -76,8 +77,12 @@ export class Receiving {
     this.#applyDelay(consumer);
     const stream = new MediaStream([consumer.track]);
     this.#received.value = [...this.#received.value, { consumerId: id, personId, source, stream, flowing: true }];
-    // A failed resume means that the line or the consumer went: both are announced by themselves.
-    await this.#line.request('media.resume', { consumerId: id }).catch(() => undefined);
+    try {
+      await this.#line.request('media.resume', { consumerId: id });
+    } catch (error) {
+      // Offered by an earlier connection of this person. Other failures come with a lost line, which is mended as a whole.
+      if (failureCode(error) === 'NOT_FOUND') this.remove(id);
+    }
   }
 
   remove(consumerId: string): void {
