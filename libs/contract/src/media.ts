@@ -17,7 +17,7 @@ const rtcpFeedback = v.pipe(
 );
 /** Codec-specific fmtp parameters: a flat record of short values. */
 const codecParameters = v.pipe(
-  v.record(small, v.union([v.pipe(v.string(), v.maxLength(255)), v.number(), v.boolean()])),
+  v.record(small, v.union([v.pipe(v.string(), v.maxLength(255)), v.pipe(v.number(), v.finite()), v.boolean()])),
   v.check((record) => Object.keys(record).length <= 32, 'At most 32 codec parameters.'),
 );
 const mimeType = v.pipe(v.string(), v.regex(/^(audio|video)\/[a-zA-Z0-9-]{1,32}$/));
@@ -119,19 +119,23 @@ export const rtpParameters = v.strictObject({
   ),
 });
 
+/** Bytes of each algorithm's fingerprint. */
+const fingerprintBytes = { 'sha-1': 20, 'sha-224': 28, 'sha-256': 32, 'sha-384': 48, 'sha-512': 64 } as const;
+const fingerprint = v.pipe(
+  v.strictObject({
+    algorithm: v.picklist(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
+    value: v.pipe(v.string(), v.maxLength(255), v.regex(/^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2})+$/)),
+  }),
+  v.check(
+    ({ algorithm, value }) => (value.length + 1) / 3 === fingerprintBytes[algorithm],
+    "A fingerprint must have its algorithm's length.",
+  ),
+);
+
 /** At least one fingerprint of a known algorithm with the right shape. */
 export const dtlsParameters = v.strictObject({
   role: v.exactOptional(v.picklist(['auto', 'client', 'server'])),
-  fingerprints: v.pipe(
-    v.array(
-      v.strictObject({
-        algorithm: v.picklist(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
-        value: v.pipe(v.string(), v.maxLength(255), v.regex(/^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){19,63}$/)),
-      }),
-    ),
-    v.minLength(1),
-    v.maxLength(8),
-  ),
+  fingerprints: v.pipe(v.array(fingerprint), v.minLength(1), v.maxLength(8)),
 });
 
 /*

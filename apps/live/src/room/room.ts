@@ -106,6 +106,7 @@ export class Room {
   }
 
   settleSoon(): void {
+    if (this.closed) return;
     this.settle().catch((error: unknown) => {
       if (this.closed) return;
       this.logger.warn(`Class ${this.classId}: its log could not be settled, trying again: ${String(error)}`);

@@ -50,7 +50,6 @@ export class Rooms {
     try {
       for (const classId of await this.store.inhabited()) await this.open(classId);
     } catch (error) {
-      if (this.stopping) return;
       this.logger.warn(`Could not look for classes that were cut off, trying again: ${String(error)}`);
       this.later(sweepAgainMs, () => void this.sweep());
     }
@@ -102,13 +101,14 @@ export class Rooms {
 
   private forgetLater(classId: string, room: Room): void {
     this.later(keptEmptyMs, () => {
-      if (!room.empty || this.stopping) return;
+      if (!room.empty) return;
       this.rooms.delete(classId);
       room.close();
     });
   }
 
   private later(ms: number, task: () => void): void {
+    if (this.stopping) return;
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       task();

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { ortc, testFakeParameters } from 'mediasoup-client';
+import type { types } from 'mediasoup-client';
+import { cameraLadder, screenScalability } from '#classroom';
+import type { Source } from '#classroom';
+import type { AnswerValue, Payload } from '#contract';
+
+type RouterCapabilities = AnswerValue<'class.enter'>['routerCapabilities'];
+
+/** What mediasoup-client sends in a browser with these capabilities, made by its own code, without a browser. */
+export class BrowserObjects {
+  private readonly extended: types.ExtendedRtpCapabilities;
+
+  constructor(router: RouterCapabilities) {
+    // The client library takes the router's object as it came over the wire.
+    const remote = structuredClone(router) as types.RtpCapabilities;
+    ortc.validateAndNormalizeRtpCapabilities(remote);
+    const native = testFakeParameters.generateNativeRtpCapabilities();
+    // As mediasoup-client's handler for Chrome does: the browser can, and does not say so.
+    for (const codec of native.codecs ?? []) {
+      if (codec.mimeType === 'audio/opus') codec.rtcpFeedback = [...(codec.rtcpFeedback ?? []), { type: 'nack' }];
+    }
+    ortc.validateAndNormalizeRtpCapabilities(native);
+    this.extended = ortc.getExtendedRtpCapabilities(native, remote, false);
+  }
+
+  get rtpCapabilities(): Payload<'media.receive'>['rtpCapabilities'] {
+    return asPayload(ortc.getRecvRtpCapabilities(this.extended));
+  }
+
+  rtpParameters(source: Source): Payload<'media.produce'>['rtpParameters'] {
+    const kind = source === 'microphone' ? 'audio' : 'video';
+    const parameters = ortc.getSendingRtpParameters(kind, this.extended);
+    const ssrc = () => randomBytes(4).readUInt32BE();
+    const rtx = kind === 'video' ? { rtx: { ssrc: ssrc() } } : {};
+    const encodings = {
+      microphone: [{ dtx: false, ssrc: ssrc() }],
+      screen: [{ scalabilityMode: screenScalability, ssrc: ssrc(), ...rtx }],
+      camera: cameraLadder.map(({ scaleDownBy, maxBitrate, maxFramerate }, index) => ({
+        rid: `r${index}`,
+        active: true,
+        scaleResolutionDownBy: scaleDownBy,
+        maxBitrate,
+        maxFramerate,
+        scalabilityMode: 'L1T1',
+      })),
+    }[source];
+    return asPayload({
+      ...parameters,
+      mid: String(randomBytes(2).readUInt16BE()),
+      msid: 'stream track',
+      encodings,
+      rtcp: { cname: 'browser', reducedSize: true, mux: true },
+    });
+  }
+}
+
+export const dtlsParameters = (): Payload<'media.connect'>['dtlsParameters'] => ({
+  role: 'client',
+  fingerprints: [
+    { algorithm: 'sha-256', value: randomBytes(32).toString('hex').toUpperCase().match(/../g)?.join(':') ?? '' },
+  ],
+});
+
+/** As JSON would carry it: without what is undefined. */
+function asPayload<T>(value: unknown): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}

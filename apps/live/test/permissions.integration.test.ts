@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { requests } from '#contract';
+import type { LiveErrorCode, Payload, RequestName } from '#contract';
+import { dtlsParameters } from './browser-objects.ts';
+import { LiveUnderTest } from './live-under-test.ts';
+import type { Client } from './live-under-test.ts';
+import { World } from './world.ts';
+import type { Setup } from './world.ts';
+
+let live: LiveUnderTest;
+beforeAll(async () => {
+  live = await LiveUnderTest.start();
+});
+afterAll(() => live.stop());
+
+/**
+ * Who sends it: people of the class; `outside` is admitted but has not entered; `elsewhere` is the host of another class, and sends what
+ * belongs to this one; `after` is the host when the class has ended.
+ */
+const roles = ['host', 'listener', 'speaker', 'outside', 'elsewhere', 'after'] as const;
+type Role = (typeof roles)[number];
+type Outcome = 'ok' | LiveErrorCode;
+
+interface Walk<N extends RequestName> {
+  /** What a client of the class sends; `own` is what the sender has set up, when there is such a thing. */
+  payload: (world: World, own: Setup | undefined, sender: Client) => Payload<N> | Promise<Payload<N>>;
+  outcome: Readonly<Record<Role, Outcome>>;
+}
+
+const outcome = (
+  host: Outcome,
+  listener: Outcome,
+  speaker: Outcome,
+  outside: Outcome,
+  elsewhere: Outcome,
+  after: Outcome,
+): Record<Role, Outcome> => ({ host, listener, speaker, outside, elsewhere, after });
+
+const [never, never2, over, none] = ['NOT_ALLOWED', 'NOT_ENTERED', 'CLASS_ENDED', 'NOT_FOUND'] as const;
+const key = () => randomUUID();
+
+/** Every message there is: one that is missing does not compile. */
+const walks: { readonly [N in RequestName]: Walk<N> } = {
+  'class.enter': { payload: () => ({ after: 0 }), outcome: outcome('ok', 'ok', 'ok', 'ok', 'ok', 'ok') },
+  'class.leave': { payload: () => ({}), outcome: outcome('ok', 'ok', 'ok', never2, 'ok', 'ok') },
+  'class.end': { payload: () => ({}), outcome: outcome('ok', never, never, never2, 'ok', over) },
+  'log.since': { payload: () => ({ after: 0 }), outcome: outcome('ok', 'ok', 'ok', never2, 'ok', 'ok') },
+  'chat.post': {
+    payload: () => ({ key: key(), text: 'Muraho' }),
+    outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over),
+  },
+  'hand.raise': { payload: () => ({ key: key() }), outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over) },
+  'hand.lower': { payload: () => ({ key: key() }), outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over) },
+  'floor.give': {
+    payload: ({ listener }) => ({ key: key(), to: listener.ticket.personId }),
+    outcome: outcome('ok', never, never, never2, none, over),
+  },
+  'floor.take': {
+    payload: ({ speaker }) => ({ key: key(), from: speaker.ticket.personId }),
+    outcome: outcome('ok', never, 'ok', never2, none, over),
+  },
+  'media.send': { payload: () => ({}), outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over) },
+  'media.receive': {
+    payload: ({ browser }) => ({ rtpCapabilities: browser.rtpCapabilities, want: ['microphone'] }),
+    outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over),
+  },
+  'media.want': { payload: () => ({ want: [] }), outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over) },
+  'media.connect': {
+    async payload(world, own, sender) {
+      // One that is not connected yet.
+      const transportId = own ? (await sender.ok('media.send', {})).transport.id : world.sending;
+      return { transportId, dtlsParameters: dtlsParameters() };
+    },
+    outcome: outcome('ok', 'ok', 'ok', never2, none, over),
+  },
+  'media.restartIce': {
+    payload: ({ sending }, own) => ({ transportId: own?.receiving ?? sending }),
+    outcome: outcome('ok', 'ok', 'ok', never2, none, over),
+  },
+  'media.produce': {
+    payload: ({ sending, browser }, own) => ({
+      transportId: own?.sending ?? sending,
+      source: 'microphone',
+      rtpParameters: browser.rtpParameters('microphone'),
+    }),
+    outcome: outcome('ok', never, 'ok', never2, none, over),
+  },
+  'media.stop': {
+    async payload(world, own, sender) {
+      const mayPublish = own && sender !== world.listener;
+      return { producerId: mayPublish ? await world.publish(sender, own.sending, 'microphone') : world.producer };
+    },
+    outcome: outcome('ok', none, 'ok', never2, none, over),
+  },
+  'media.resume': {
+    async payload(world, own, sender) {
+      // What the host is told to receive: somebody else's voice.
+      const theirs = sender === world.host ? await world.setUp(world.speaker) : undefined;
+      if (theirs) await world.publish(world.speaker, theirs.sending, 'microphone');
+      const consumer = theirs ? (await sender.push('media.consumer.new')).consumer : own?.consumers[0];
+      return { consumerId: consumer?.id ?? (await world.setUp(world.listener)).consumers[0]?.id ?? '' };
+    },
+    outcome: outcome('ok', 'ok', 'ok', never2, none, over),
+  },
+};
+
+async function senderOf(role: Role, world: World): Promise<Client> {
+  switch (role) {
+    case 'host':
+    case 'listener':
+    case 'speaker':
+      return world[role];
+    case 'outside':
+      return live.connect(await live.ticket(world.classId, 'host', 'Outside'));
+    case 'elsewhere':
+      return live.join(await live.makeClass(), 'host', 'Elsewhere');
+    case 'after':
+      return world.host;
+  }
+}
+
+async function walk<N extends RequestName>(name: N, role: Role): Promise<void> {
+  const world = await World.make(live);
+  const sender = await senderOf(role, world);
+  const inside = role !== 'outside' && role !== 'elsewhere';
+  const own = inside && name.startsWith('media.') ? await world.setUp(sender) : undefined;
+  const payload = await walks[name].payload(world, own, sender);
+  if (role === 'after') {
+    await world.host.ok('class.end', {});
+    await world.host.push('class.closed');
+    // Whoever comes back may read.
+    const again = await live.connect(world.host.ticket);
+    await again.ok('class.enter', { after: 0 });
+    const answer = await again.ask(name, payload);
+    expect(answer.ok ? 'ok' : answer.error.code).toBe(walks[name].outcome[role]);
+    return;
+  }
+  const before = await world.log();
+  const answer = await sender.ask(name, payload);
+  const expected = walks[name].outcome[role];
+  expect(answer.ok ? 'ok' : answer.error.code).toBe(expected);
+  // What is refused, and what is done elsewhere, leaves no trace here. Outside, entering is what one comes for.
+  if (expected !== 'ok' || role === 'elsewhere') expect(await world.log()).toEqual(before);
+}
+
+describe.each(Object.keys(walks) as RequestName[])('%s', (name) => {
+  test.each(roles)('%s', (role) => walk(name, role));
+});
+
+test('the walk has every message of the table', () => {
+  expect(Object.keys(walks).sort()).toEqual(Object.keys(requests).sort());
+});
+
+describe('what belongs to somebody else in the same class', () => {
+  test('is not found', async () => {
+    const world = await World.make(live);
+    const own = await world.setUp(world.speaker);
+    const theirs = await world.setUp(world.listener);
+    const refused = [
+      await world.speaker.ask('media.connect', { transportId: theirs.receiving, dtlsParameters: dtlsParameters() }),
+      await world.speaker.ask('media.restartIce', { transportId: theirs.sending }),
+      await world.speaker.ask('media.stop', { producerId: world.producer }),
+      await world.speaker.ask('media.resume', { consumerId: theirs.consumers[0]?.id ?? '' }),
+      await world.speaker.ask('media.produce', {
+        transportId: theirs.sending,
+        source: 'microphone',
+        rtpParameters: world.browser.rtpParameters('microphone'),
+      }),
+      // One's own, but it is for receiving.
+      await world.speaker.ask('media.produce', {
+        transportId: own.receiving,
+        source: 'microphone',
+        rtpParameters: world.browser.rtpParameters('microphone'),
+      }),
+    ];
+    expect(refused.map((answer) => (answer.ok ? 'ok' : answer.error.code))).toEqual(refused.map(() => 'NOT_FOUND'));
+  });
+});

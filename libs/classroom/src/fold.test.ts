@@ -1,0 +1,179 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { ClassEvent, NewClassEvent } from './events.ts';
+import { emptyClass, fold, foldAll, hands, personOf, position, present } from './fold.ts';
+import type { ClassState } from './fold.ts';
+import { logs } from '../test/logs.ts';
+
+/** Numbers events from 1, one second apart. */
+function logOf(...events: NewClassEvent[]): ClassEvent[] {
+  return events.map((event, index) => ({ ...event, seq: index + 1, at: 1_000 * (index + 1) }));
+}
+const joined = (by: string, role: 'host' | 'listener' = 'listener'): NewClassEvent => ({
+  by,
+  type: 'joined',
+  body: { name: by.toUpperCase(), role },
+});
+
+/** What a client does with whatever arrives, in whatever order: fold what is next, drop what is old, keep what is early. */
+function receive(arrivals: readonly ClassEvent[]): ClassState {
+  let state = emptyClass;
+  const early = new Map<number, ClassEvent>();
+  for (const event of arrivals) {
+    if (position(state, event) === 'gap') early.set(event.seq, event);
+    else state = fold(state, event);
+    for (let next = early.get(state.seq + 1); next; next = early.get(state.seq + 1)) {
+      early.delete(next.seq);
+      state = fold(state, next);
+    }
+  }
+  return state;
+}
+
+describe('the fold', () => {
+  test('any order of arrival, with any repeats, gives the same state', () => {
+    fc.assert(
+      fc.property(
+        logs().chain((log) =>
+          fc.record({
+            log: fc.constant(log),
+            arrivals: fc
+              .tuple(fc.shuffledSubarray(log, { minLength: log.length }), fc.subarray(log))
+              .map(([all, again]) => [...all, ...again]),
+          }),
+        ),
+        ({ log, arrivals }) => {
+          expect(receive(arrivals)).toEqual(foldAll(emptyClass, log));
+        },
+      ),
+    );
+  });
+
+  test('goes on from any point as from the start', () => {
+    fc.assert(
+      fc.property(logs(), fc.nat(60), (log, cut) => {
+        const snapshot = JSON.parse(JSON.stringify(foldAll(emptyClass, log.slice(0, cut)))) as ClassState;
+        expect(foldAll(snapshot, log)).toEqual(foldAll(emptyClass, log));
+      }),
+    );
+  });
+
+  test('never changes the state it is given', () => {
+    fc.assert(
+      fc.property(logs(20), (log) => {
+        let state = emptyClass;
+        for (const event of log) {
+          const before = JSON.stringify(state);
+          const next = fold(state, event);
+          expect(JSON.stringify(state)).toBe(before);
+          state = next;
+        }
+      }),
+    );
+  });
+
+  test('a gap is refused and said', () => {
+    const [, second] = logOf(joined('ada'), joined('bosco'));
+    expect(() => fold(emptyClass, second as ClassEvent)).toThrow(/event 2 cannot follow 0/);
+  });
+
+  test('an event of a later version keeps its place and changes nothing', () => {
+    const state = foldAll(emptyClass, logOf(joined('ada')));
+    const later = {
+      seq: 2,
+      at: 2_000,
+      by: 'ada',
+      type: 'poll-opened',
+      body: { question: '?' },
+    } as unknown as ClassEvent;
+    expect(fold(state, later)).toEqual({ ...state, seq: 2 });
+  });
+
+  test('a person called like a property of every object is a person', () => {
+    const state = foldAll(emptyClass, logOf(joined('constructor'), { by: '__proto__', type: 'hand-raised', body: {} }));
+    expect(present(state).map(({ id }) => id)).toEqual(['constructor']);
+    expect(hands(state)).toEqual([]);
+  });
+});
+
+describe('what holds in every class', () => {
+  test('whoever is here has joined since they left; whoever is gone sends nothing', () => {
+    fc.assert(
+      fc.property(logs(), (log) => {
+        const state = foldAll(emptyClass, log);
+        for (const person of Object.values(state.people)) {
+          const ways = log.filter(({ by, type }) => by === person.id && (type === 'joined' || type === 'left'));
+          const joins = ways.filter(({ type }) => type === 'joined');
+          expect(person.firstIn).toBe(joins[0]?.at);
+          expect(person.present).toBe(ways.at(-1)?.type === 'joined');
+          expect(person.leftAt === undefined).toBe(person.present);
+          expect(new Set(person.sources).size).toBe(person.sources.length);
+        }
+      }),
+    );
+  });
+
+  test('messages are those posted, in the order of the log', () => {
+    fc.assert(
+      fc.property(logs(), (log) => {
+        const posted = log.flatMap((event) => (event.type === 'message-posted' ? [event.body.text] : []));
+        expect(foldAll(emptyClass, log).messages.map(({ text }) => text)).toEqual(posted);
+      }),
+    );
+  });
+
+  test('hands are taken in the order they were raised, and only of who is here', () => {
+    fc.assert(
+      fc.property(logs(), (log) => {
+        const state = foldAll(emptyClass, log);
+        const raised = hands(state).map(({ hand }) => hand ?? 0);
+        expect(raised).toEqual([...raised].sort((a, b) => a - b));
+        for (const seq of raised) expect(log[seq - 1]).toMatchObject({ type: 'hand-raised' });
+      }),
+    );
+  });
+});
+
+describe('the story of a floor', () => {
+  const raised: NewClassEvent = { by: 'ada', type: 'hand-raised', body: {} };
+  const given: NewClassEvent = { by: 'host', type: 'floor-given', body: { to: 'ada' } };
+  const speaks: NewClassEvent = { by: 'ada', type: 'media-started', body: { source: 'microphone' } };
+  const taken: NewClassEvent = { by: 'host', type: 'floor-taken', body: { from: 'ada' } };
+  const ada = (...events: NewClassEvent[]) =>
+    personOf(foldAll(emptyClass, logOf(joined('host', 'host'), joined('ada'), ...events)), 'ada');
+
+  test('a raised hand stays at its first place', () => {
+    expect(ada(raised, raised)?.hand).toBe(3);
+  });
+  test('the floor lowers the hand', () => {
+    expect(ada(raised, given)).toMatchObject({ hasFloor: true });
+    expect(ada(raised, given)?.hand).toBeUndefined();
+  });
+  test('a lost line costs nobody the turn, only the sound', () => {
+    const left: NewClassEvent = { by: 'ada', type: 'left', body: { reason: 'line' } };
+    expect(ada(given, speaks, left, joined('ada'))).toMatchObject({ hasFloor: true, present: true, sources: [] });
+  });
+  test('without the floor nothing of a listener is heard', () => {
+    expect(ada(given, speaks, taken)).toMatchObject({ hasFloor: false, sources: [] });
+  });
+  test('a lecturer who gives a floor back keeps sending', () => {
+    const log = logOf(
+      joined('host', 'host'),
+      { by: 'host', type: 'media-started', body: { source: 'camera' } },
+      { by: 'host', type: 'floor-taken', body: { from: 'host' } },
+    );
+    expect(personOf(foldAll(emptyClass, log), 'host')?.sources).toEqual(['camera']);
+  });
+});
+
+test('hosts come first in the list of who is here, then names as the language sorts them', () => {
+  const log = logOf(joined('zoe'), joined('éric'), joined('host', 'host'), joined('eva'));
+  const names = present(foldAll(emptyClass, log), 'fr').map(({ name }) => name);
+  expect(names).toEqual(
+    ['HOST', 'ÉRIC', 'EVA', 'ZOE'].sort(
+      (a, b) => Number(b === 'HOST') - Number(a === 'HOST') || a.localeCompare(b, 'fr'),
+    ),
+  );
+  expect(names[0]).toBe('HOST');
+  expect(names.at(-1)).toBe('ZOE');
+});
