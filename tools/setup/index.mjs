@@ -12,7 +12,7 @@ import { provideWorker } from './worker.mjs';
  */
 export async function setUp({ browser }) {
   await provideDependencies();
-  const node = await provideNode();
+  const node = provideNode();
   const workerBin = await provideWorker(node);
   if (browser) await provideDebianPackages(['chromium', 'espeak-ng', 'iproute2'], 'for the browser tests');
   discardLog();

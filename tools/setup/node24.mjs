@@ -1,46 +1,26 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
-import { run } from './command.mjs';
 import { SetupError } from './failure.mjs';
-import { npm } from './npm.mjs';
-import { nodeModules, withTemporaryDirectory } from './paths.mjs';
-import { step } from './progress.mjs';
+import { nodeModules } from './paths.mjs';
 
 /** Whether this Node runs the project: several packages need 22, and tools/ is TypeScript that Node itself reads. */
 export const isRecentNode = () => Boolean(process.features.typescript);
 
 /**
- * Gives the Node that runs the project: this one when it is recent, otherwise that of the npm package `node`.
- * @returns {Promise<string>} its path
+ * Gives the Node that runs the project: this one when it is recent, otherwise the one among the npm packages (an
+ * optional dependency per platform, so that the lock file pins it and no install script is needed).
+ * @returns {string} its path
  */
-export async function provideNode() {
-  const packaged = nodeModules('node', 'bin', 'node');
+export function provideNode() {
+  const platform = `${os.platform()}-${os.arch()}`;
+  const packaged = nodeModules(`node-${platform}`, 'bin', 'node');
   if (isRecentNode() && process.execPath !== packaged) return process.execPath;
-  if (!existsSync(packaged)) await installPackagedNode(packaged);
-  return packaged;
-}
-
-/**
- * Does what the install script of the npm package `node` does, which is to fetch the package with this platform's
- * binary. Its own way is an `npm install` inside node_modules, which rearranges the tree that npm has just made.
- * @param {string} target
- */
-async function installPackagedNode(target) {
-  const { version } = JSON.parse(readFileSync(nodeModules('node', 'package.json'), 'utf8'));
-  const name = `node-${os.platform()}-${os.arch()}`;
-  await step(`Installing Node ${version}`, () =>
-    withTemporaryDirectory(nodeModules(), async (directory) => {
-      await npm(['pack', `${name}@${version}`, '--pack-destination', directory], { cwd: directory });
-      await run('tar', ['-xzf', `${name}-${version}.tgz`, 'package/bin/node'], { cwd: directory });
-      mkdirSync(path.dirname(target), { recursive: true });
-      renameSync(path.join(directory, 'package', 'bin', 'node'), target);
-    }),
+  if (existsSync(packaged)) return packaged;
+  throw new SetupError(
+    `This is Node ${process.versions.node}, and no newer one comes with the packages for ${platform}.`,
+    'Install Node 24 or newer, then run the same command again.',
   );
-  // npm scripts then run with this Node from the start.
-  const link = nodeModules('.bin', 'node');
-  if (!existsSync(link)) symlinkSync(path.join('..', 'node', 'bin', 'node'), link);
 }
 
 /**
