@@ -6,6 +6,7 @@ import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { resetLetter } from '../mail/letters.ts';
 import { Post } from '../mail/post.ts';
+import { accountName } from './account-name.ts';
 import { checkNewPassword, hashPassword } from './passwords.ts';
 import { Throttle } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
@@ -31,11 +32,10 @@ export class PasswordResets {
    * @throws {AppError} TOO_MANY_ATTEMPTS
    */
   async request(email: string, address: string): Promise<void> {
-    const account = email.trim().toLowerCase();
+    const account = accountName(email);
     await this.throttle.count('resetAddress', address);
     await this.throttle.count('resetAccount', account);
     this.post.later(async () => {
-      if (account.includes('\0')) return undefined;
       const person = await this.dataSource.getRepository(Person).findOneBy({ email: account });
       if (!person) return undefined;
       return resetLetter(person, await this.linkFor(person.id, resetMinutes), resetMinutes);

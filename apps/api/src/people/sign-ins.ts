@@ -7,6 +7,7 @@ import { Person, SignIn } from '#database';
 import { AppError } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
+import { accountName } from './account-name.ts';
 import { passwordMatches } from './passwords.ts';
 import { Throttle } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
@@ -65,7 +66,7 @@ export class SignIns {
    * @throws {AppError} TOO_MANY_ATTEMPTS, WRONG_CREDENTIALS
    */
   async signIn(email: string, password: string, address: string, req: Request, res: Response): Promise<string> {
-    const account = email.trim().toLowerCase();
+    const account = accountName(email);
     await this.throttle.count('signInAddress', address);
     await this.throttle.count('signInAccount', account);
     const person = await this.dataSource.getRepository(Person).findOne({

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { rootFields } from '../src/access/require-permissions.ts';
+import { everybody, mayRead, operations } from './operations.ts';
+import type { Operation, Who } from './operations.ts';
+import { startApi } from './running-api.ts';
+import type { RunningApi } from './running-api.ts';
+import { saveWorld } from './world.ts';
+import type { World } from './world.ts';
+
+let api: RunningApi;
+let world: World;
+
+beforeAll(async () => {
+  api = await startApi();
+  world = await saveWorld(api.dataSource);
+});
+afterAll(() => api.close());
+
+const personOf = (who: Exclude<Who, 'nobody'>): string =>
+  who === 'stranger' || who === 'coordinator' || who === 'platformAdmin' ? world[who] : world.own[who];
+const cookieOf = async (who: Who) => (who === 'nobody' ? undefined : api.cookieOf(personOf(who)));
+
+const accessCodes = ['NOT_SIGNED_IN', 'NOT_FOUND', 'NOT_ALLOWED'];
+/** What somebody is told who may not: never whether something exists that is not theirs to see. */
+const refusalFor = (who: Who, where: 'own' | 'other') =>
+  who === 'nobody' ? 'NOT_SIGNED_IN' : mayRead[where].includes(who) ? 'NOT_ALLOWED' : 'NOT_FOUND';
+
+/** Everything people could have changed. */
+const contents = async (): Promise<unknown> =>
+  api.dataSource.query(
+    [
+      ...['institution', 'campus', 'term', 'course', 'section', 'section_lecturer', 'enrolment', 'session', 'class'],
+      ...['person', 'membership'],
+    ]
+      .map(
+        (table) =>
+          `SELECT '${table}' AS name, md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), '')) FROM ${table} t`,
+      )
+      .join(' UNION ALL '),
+  );
+
+test('every root field declares its permission and is in the table', () => {
+  const { schema } = api.app.get(GraphQLSchemaHost);
+  const fields = rootFields(schema);
+  expect(fields.filter(({ allowed }) => allowed === undefined)).toEqual([]);
+  expect(Object.keys(operations).sort()).toEqual(fields.map(({ name }) => name).sort());
+});
+
+const cases = Object.entries(operations).flatMap(([name, operation]) =>
+  (['own', 'other'] as const).map((where) => [name, where, operation] as const),
+);
+
+describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
+  const variablesAt = async () => (await operation.variables?.(world[where], api.dataSource, world)) ?? {};
+
+  // Jest refuses an empty table, and some things are for nobody of another university.
+  const eachOf = (who: readonly Who[]) => (who.length > 0 ? test.each([...who]) : () => undefined);
+
+  eachOf(operation.who[where])('%s may', async (who) => {
+    const cookie = await cookieOf(who);
+    const { errors } = await api.ask(operation.document, await variablesAt(), cookie ? { cookie } : {});
+    // What anybody may try can still be wrong (a password, a link), but not for want of a permission.
+    expect(errors.map(({ extensions }) => extensions.code).filter((code) => accessCodes.includes(code))).toEqual([]);
+    if (!['signIn', 'resetPassword'].some((name) => operation.document.includes(`${name}(`)))
+      expect(errors).toEqual([]);
+  });
+
+  const others = everybody.filter((who) => !operation.who[where].includes(who));
+  eachOf(others)('%s may not, and nothing changes', async (who) => {
+    const cookie = await cookieOf(who);
+    const variables = await variablesAt();
+    const before = await contents();
+    const { errors, data } = await api.ask(operation.document, variables, cookie ? { cookie } : {});
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual([refusalFor(who, where)]);
+    expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
+    expect(await contents()).toEqual(before);
+  });
+});
+
+describe('attendance as a file', () => {
+  const may: Record<'own' | 'other', Who[]> = { own: ['teaching', 'admin'], other: [] };
+  const combinations = (['own', 'other'] as const).flatMap((where) => everybody.map((who) => [who, where] as const));
+
+  test.each(combinations)('%s, %s university', async (who, where) => {
+    const response = await api.get(`/files/attendance/${world[where].sessionId}.csv`, await cookieOf(who));
+    const statusOf: Record<string, number> = { NOT_SIGNED_IN: 401, NOT_FOUND: 404, NOT_ALLOWED: 403 };
+    expect(response.status).toBe(may[where].includes(who) ? 200 : statusOf[refusalFor(who, where)]);
+  });
+});
+
+describe('ids that name nothing', () => {
+  const byId = Object.entries(operations).filter(([, { variables }]) => variables !== undefined);
+  const withIds = byId.filter(([name]) => !['Mutation.signIn', 'Mutation.requestPasswordReset'].includes(name));
+
+  test.each(withIds)('%s answers malformed and unknown ids like those of others', async (_, operation) => {
+    const cookie = await api.cookieOf(world.platformAdmin);
+    const variables = (await operation.variables?.(world.own, api.dataSource, world)) ?? {};
+    for (const id of ['', 'x', "1' OR '1'='1", '00000000-0000-4000-8000-000000000000', `${world.own.sectionId}\0`]) {
+      const { errors } = await api.ask(operation.document, withEveryId(variables, id) as object, { cookie });
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
+    }
+  });
+
+  const uuid = /^[0-9a-f-]{36}$/;
+  function withEveryId(value: unknown, id: string): unknown {
+    if (typeof value === 'string') return uuid.test(value) ? id : value;
+    if (Array.isArray(value)) return value.map((one) => withEveryId(one, id));
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withEveryId(one, id)]));
+    }
+    return value;
+  }
+});
