@@ -48,13 +48,20 @@ export class Person {
     return new Person(name, browser, context, await context.newPage(), complaints);
   }
 
-  /** Signs in through the page, and is at home then. */
+  /** Signs in through the page, is at home then, and reads English. */
   async signIn(email: string, password: string): Promise<void> {
     await this.page.goto('/sign-in');
+    await this.trySignIn(email, password);
+    await this.page.waitForURL('/');
+    await this.page.getByRole('combobox', { name: /^(Language|Langue)$/ }).selectOption('en');
+    await this.page.getByRole('heading', { level: 1, name: 'What is next' }).waitFor();
+  }
+
+  /** Fills in the sign-in form and sends it. */
+  async trySignIn(email: string, password: string): Promise<void> {
     await this.page.getByLabel('E-mail').fill(email);
     await this.page.getByLabel('Password').fill(password);
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await this.page.waitForURL('/');
   }
 
   /** What this person sees now, as test/.artifacts/browser/<what>-<name>.png. */

@@ -8,6 +8,8 @@ export interface PlatformUnderTest {
   readonly address: string;
   /** Process id of the supervisor: everything under test descends from it. */
   readonly pid: number;
+  /** Its embedded database, for looking into the class log. */
+  readonly databaseUrl: string;
   /** A line for one student, or why there is none. */
   readonly line: Line | { readonly unavailable: string };
 }

@@ -18,6 +18,7 @@ export interface RunningPlatform {
   readonly address: string;
   readonly pid: number;
   readonly dataDir: string;
+  readonly databaseUrl: string;
   /** SIGTERM, as a system would. @throws {Error} when it takes over 5 s, leaves a process behind or does not end well */
   stop(): Promise<void>;
 }
@@ -99,7 +100,16 @@ export async function startPlatform({ host, name, env = {} }: PlatformWishes): P
     throw error;
   }
   early.catch(() => undefined);
-  return { address, pid, dataDir, stop };
+  return { address, pid, dataDir, databaseUrl: await databaseUrlOf(pid), stop };
+}
+
+/** The embedded database chooses its port itself: what the api service was told is the truth. */
+async function databaseUrlOf(pid: number): Promise<string> {
+  const api = (await descendants(pid)).find(({ command }) => command.includes('apps/api/src/main.js'));
+  const environment = api ? await readFile(`/proc/${String(api.pid)}/environ`, 'utf8') : '';
+  const url = /(?:^|\0)DATABASE_URL=([^\0]*)/.exec(environment)?.[1];
+  if (!url) throw new Error('The api service was told of no database.');
+  return url;
 }
 
 /** Asks /health until it is well; there is no limit, as a first start may build the SFU worker. */

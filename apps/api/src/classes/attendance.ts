@@ -53,6 +53,7 @@ const statement = `
     enrolment.person_id IS NOT NULL AS enrolled,
     presence.first_in AS "firstIn",
     CASE
+      WHEN presence.person_id IS NULL THEN NULL
       WHEN NOT presence.still_in THEN presence.last_left
       WHEN clock.ended_at IS NOT NULL OR clock.closed THEN clock.until
     END AS "lastOut",

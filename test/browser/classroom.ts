@@ -1,0 +1,114 @@
+import type { Locator } from 'playwright-core';
+import { hearing, hears, seeing } from '../media/checks.ts';
+import type { Hearing } from '../media/checks.ts';
+import type { Person } from './person.ts';
+
+/** What people do in a class, by the names they read on the page (English). */
+
+/** From a session's page into the class: the door, the check, Join. */
+export async function enterClass({ page }: Person, sessionId: string): Promise<void> {
+  await page.goto(`/sessions/${sessionId}`);
+  await page.getByRole('link', { name: 'Enter the class' }).click();
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await controls(page).waitFor();
+}
+
+export const controls = (page: Person['page']): Locator => page.getByRole('navigation', { name: 'Controls' });
+
+/** Presses a button of the bar, of the line above the stage, or of a dialog. */
+export async function press({ page }: Person, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+}
+
+export async function say(person: Person, text: string): Promise<void> {
+  const { page } = person;
+  await turnTo(person, 'Chat');
+  await page.getByRole('textbox', { name: 'Message' }).fill(text);
+  await page.getByRole('button', { name: 'Send' }).click();
+}
+
+/** The messages that hold this text, as this person sees them; those that are not sent yet are among them. */
+function messages({ page }: Person, text: string): Locator {
+  return page.getByRole('log', { name: 'Messages' }).getByRole('listitem').filter({ hasText: text });
+}
+
+async function turnTo({ page }: Person, tab: 'Chat' | 'People'): Promise<void> {
+  await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+}
+
+/** How often a person sees a message now, sent or not. */
+export async function countOf(person: Person, text: string): Promise<number> {
+  await turnTo(person, 'Chat');
+  return messages(person, text).count();
+}
+
+/** Waits until the message is there, sent and durable. */
+export async function reads(person: Person, text: string): Promise<void> {
+  await turnTo(person, 'Chat');
+  await messages(person, text)
+    .filter({ hasNotText: /on its way|waits for your line/ })
+    .first()
+    .waitFor();
+}
+
+/** Waits until the person on the page of `here` stands in the list of people, as one who is here. */
+export async function seesPerson(person: Person, name: string): Promise<void> {
+  const { page } = person;
+  await turnTo(person, 'People');
+  await page.getByRole('group', { name: 'People' }).getByRole('listitem').filter({ hasText: name }).first().waitFor();
+}
+
+const voice = (personId: string) => `audio[data-source="microphone"][data-person="${personId}"]`;
+
+/** Listens to somebody once, as soon as there is something to listen to. Without it, nothing is heard. */
+export async function listen({ page }: Person, personId: string): Promise<Hearing & { why?: string }> {
+  try {
+    await page.locator(voice(personId)).waitFor({ state: 'attached' });
+    return await hearing(page, voice(personId));
+  } catch (error) {
+    return { lecturer: 0, student: 0, loudest: 0, why: String(error) };
+  }
+}
+
+/**
+ * Listens to somebody until it is that person's speech that comes out of the page's audio element.
+ *
+ * @throws {Error} with what was heard instead, after `attempts`
+ */
+export async function hearsVoice(
+  person: Person,
+  speakerId: string,
+  speech: 'lecturer' | 'student',
+  attempts = 6,
+): Promise<Hearing> {
+  let heard = await listen(person, speakerId);
+  for (let left = attempts - 1; left > 0 && !hears(heard, speech); left--) heard = await listen(person, speakerId);
+  if (hears(heard, speech)) return heard;
+  throw new Error(`${person.name} does not hear the ${speech}'s speech: ${JSON.stringify(heard)}`);
+}
+
+/** Looks at somebody's camera until it is the moving picture. @throws {Error} with what is seen instead */
+export async function seesPicture({ page, name }: Person, personId: string, attempts = 10): Promise<void> {
+  const selector = `video[data-source="camera"][data-person="${personId}"]`;
+  let seen: unknown;
+  for (let left = attempts; left > 0; left--) {
+    await page.locator(selector).waitFor();
+    const now = await seeing(page, selector);
+    if (now.ours) return;
+    seen = now;
+  }
+  throw new Error(`${name} does not see the moving picture: ${JSON.stringify(seen)}`);
+}
+
+/** Looks at somebody's shared screen until something bright is seen that moves (Chromium's own test screen does). */
+export async function seesScreen({ page, name }: Person, personId: string, attempts = 10): Promise<void> {
+  const selector = `video[data-source="screen"][data-person="${personId}"]`;
+  let seen: unknown;
+  for (let left = attempts; left > 0; left--) {
+    await page.locator(selector).waitFor();
+    const now = await seeing(page, selector);
+    if (now.brightness > 10 && now.changed > 0.001) return;
+    seen = now;
+  }
+  throw new Error(`${name} does not see the shared screen: ${JSON.stringify(seen)}`);
+}
