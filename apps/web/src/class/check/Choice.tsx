@@ -27,7 +27,7 @@ const words = {
 /** The choice itself, for the check and for the room. */
 export function ChoiceOf({ choice, onChoose }: { choice: MediaChoice; onChoose: (choice: MediaChoice) => void }) {
   return (
-    <fieldset class="stack">
+    <fieldset class="stack-tight">
       <legend>
         <h2>{t('class.choice')}</h2>
       </legend>

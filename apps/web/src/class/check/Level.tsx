@@ -19,7 +19,16 @@ export function Level({ track }: { track: MediaStreamTrack }) {
   );
   return (
     <div class="stack-tight">
-      <meter class="class-level" min={0} max={1} value={level} aria-label={t('class.level')} />
+      <div
+        class="class-level"
+        role="meter"
+        aria-label={t('class.level')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(level * 100)}
+      >
+        <i style={{ width: `${level * 100}%` }} />
+      </div>
       <p class="soft small" role="status">
         {t(heard ? 'class.levelHeard' : 'class.levelSpeak')}
       </p>

@@ -17,7 +17,7 @@ export function Bar() {
   const handUp = self?.hand !== undefined;
   return (
     <nav class="room-bar" aria-label={t('class.controls')}>
-      {!host && (
+      {!host && (handUp || self?.hasFloor !== true) && (
         <BarButton
           icon="hand"
           word={t(handUp ? 'class.lowerHand' : 'class.raiseHand')}

@@ -21,6 +21,7 @@ export function Stage() {
           <PictureFrame key={picture.key} picture={picture} main={picture === main} />
         ))}
         {!main && <Calm />}
+        {main && live.media.own.of('screen').value.is === 'on' && <p class="stage-note">{t('class.youShare')}</p>}
       </div>
       <SpeakingStrip />
     </main>

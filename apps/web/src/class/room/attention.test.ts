@@ -33,6 +33,11 @@ describe('attentionFor', () => {
     expect(attentionFor(after(...all), 'uwase', true)).toBeUndefined();
   });
 
+  it('asks for no floor that was given already', () => {
+    const state = after(...all, gives('jean'), raises('jean'));
+    expect(attentionFor(state, 'uwase', true)).toMatchObject({ is: 'floor-out', person: { id: 'jean' } });
+  });
+
   it('tells a listener of the floor, and of nothing that is for the host', () => {
     const state = after(...all, raises('jean'), gives('aline'));
     expect(attentionFor(state, 'aline', false)).toEqual({ is: 'my-floor', heard: false });

@@ -17,7 +17,7 @@ export function attentionFor(state: ClassState, me: string, speaking: boolean): 
   const self = personOf(state, me);
   if (!self?.present) return undefined;
   if (self.role === 'listener') return self.hasFloor ? { is: 'my-floor', heard: speaking } : undefined;
-  const [first, ...others] = hands(state).filter(({ id }) => id !== me);
+  const [first, ...others] = hands(state).filter(({ id, hasFloor }) => id !== me && !hasFloor);
   if (first) return { is: 'hand', person: first, more: others.length };
   if (!speaking) return { is: 'unheard' };
   const holder = Object.values(state.people).find((person) => person.present && person.hasFloor && person.id !== me);

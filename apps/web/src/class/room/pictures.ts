@@ -16,15 +16,18 @@ export interface Picture {
 /** Every picture, the one for the stage first: a shared screen, then who speaks, then who teaches, then the others. */
 export function pictures(live: LiveClass): Picture[] {
   const all: Picture[] = [];
+  const [state, speaking] = [live.state.value, live.speaking.value];
   for (const { consumerId, personId, source, stream, flowing } of live.media.received.value) {
     const [track] = stream.getVideoTracks();
-    if (source !== 'microphone' && track) all.push({ key: consumerId, personId, source, track, flowing, own: false });
+    // Of somebody whose line is gone only a still would be left.
+    const alive = flowing || personOf(state, personId)?.present === true;
+    if (source !== 'microphone' && track && alive)
+      all.push({ key: consumerId, personId, source, track, flowing, own: false });
   }
   const camera = live.media.own.of('camera').value;
   if (camera.is === 'on' || camera.is === 'waiting') {
     all.push({ key: 'own', personId: live.me, source: 'camera', track: camera.track, flowing: true, own: true });
   }
-  const [state, speaking] = [live.state.value, live.speaking.value];
   const rank = ({ own, source, personId }: Picture) => {
     if (own) return 4;
     if (source === 'screen') return 0;

@@ -41,7 +41,7 @@ function act(key: string, { live, act: attempt, ask, turnTo }: RoomParts): boole
       if (host) toggleOwn(live, 'camera');
       return true;
     case 'h':
-      if (!host) void attempt(() => toggleHand(live));
+      if (!host && (self?.hasFloor !== true || self.hand !== undefined)) void attempt(() => toggleHand(live));
       return true;
     case '/':
       turnTo('chat');
