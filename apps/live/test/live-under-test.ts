@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import { io } from 'socket.io-client';
@@ -6,24 +5,21 @@ import type { Socket } from 'socket.io-client';
 import type { ClassRole } from '#classroom';
 import type { Answer, AnswerValue, ClassTicket, Payload, Push, PushName, RequestName } from '#contract';
 import { signTicket } from '#contract/ticket';
-import { Campus, Class, Course, Institution, Person, Section, Session, Term } from '#database';
 import { readConfig } from '#platform';
 import type { Config } from '#platform';
-import { createTestDatabase } from '#database/testing';
-import type { TestDatabase } from '#database/testing';
 import { createLiveApp } from '../src/app.ts';
+import { Fixtures } from './fixtures.ts';
 
 /** A real gateway on free ports, with a database of its own and real workers. */
 export class LiveUnderTest {
   readonly config: Config;
   private app: INestApplication | undefined;
   private readonly clients: Client[] = [];
-  private session = 0;
 
-  private constructor(readonly database: TestDatabase) {
+  private constructor(readonly fixtures: Fixtures) {
     const { MEDIASOUP_WORKER_BIN } = process.env;
     this.config = readConfig({
-      DATABASE_URL: database.url,
+      DATABASE_URL: fixtures.database.url,
       SFU_WORKERS: '1',
       SFU_PORT: '0',
       LOG_LEVEL: 'fatal',
@@ -32,7 +28,7 @@ export class LiveUnderTest {
   }
 
   static async start(): Promise<LiveUnderTest> {
-    const live = new LiveUnderTest(await createTestDatabase());
+    const live = new LiveUnderTest(await Fixtures.start());
     await live.startApp();
     return live;
   }
@@ -51,7 +47,7 @@ export class LiveUnderTest {
   async stop(): Promise<void> {
     for (const client of this.clients) client.socket.disconnect();
     await this.stopApp();
-    await this.database.drop();
+    await this.fixtures.stop();
   }
 
   get address(): string {
@@ -64,32 +60,12 @@ export class LiveUnderTest {
     return this.running.get<T>(token, { strict: false });
   }
 
-  async person(name: string): Promise<string> {
-    const { manager } = this.database.dataSource;
-    const person = { email: `${randomUUID()}@example.org`, name, zone: 'Africa/Kigali', language: 'fr' as const };
-    return (await manager.save(Person, person)).id;
+  person(name: string): Promise<string> {
+    return this.fixtures.person(name);
   }
 
-  /** A class of its own session, in an institution of its own. */
-  async makeClass(): Promise<string> {
-    const { manager } = this.database.dataSource;
-    const institutionId = (await manager.save(Institution, { name: 'University' })).id;
-    const campusId = (await manager.save(Campus, { institutionId, name: 'Butare', zone: 'Africa/Kigali' })).id;
-    const term = { institutionId, name: '2026', startsOn: '2026-09-01', endsOn: '2026-12-20' };
-    const termId = (await manager.save(Term, term)).id;
-    const courseId = (await manager.save(Course, { institutionId, code: 'INF201', title: 'Databases' })).id;
-    const sectionId = (await manager.save(Section, { courseId, termId, campusId, name: 'A' })).id;
-    const sessionId = (
-      await manager.save(Session, {
-        sectionId,
-        topic: `session ${++this.session}`,
-        startsAt: new Date('2026-11-23T15:00:00Z'),
-        endsAt: new Date('2026-11-23T16:00:00Z'),
-        zone: 'Africa/Kigali',
-        localStart: '2026-11-23T17:00',
-      })
-    ).id;
-    return (await manager.save(Class, { sessionId })).id;
+  makeClass(): Promise<string> {
+    return this.fixtures.makeClass();
   }
 
   async ticket(classId: string, role: ClassRole, name: string, personId?: string): Promise<ClassTicket> {

@@ -36,6 +36,5 @@ describe('media of a class', () => {
     await student.push('media.consumer.closed');
     const { consumer } = await student.push('media.consumer.new');
     expect(consumer).toMatchObject({ source: 'camera', kind: 'video', personId: lecturer.ticket.personId });
-    console.log(JSON.stringify(received.consumers[0]?.rtpParameters), JSON.stringify(lecturer.events));
   });
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { ClassEvent, NewClassEvent } from './events.ts';
 import { emptyClass, fold, foldAll, hands, personOf, position, present } from './fold.ts';
 import type { ClassState } from './fold.ts';
-import { logs } from '../test/logs.ts';
+import { logs } from './testing.ts';
 
 /** Numbers events from 1, one second apart. */
 function logOf(...events: NewClassEvent[]): ClassEvent[] {

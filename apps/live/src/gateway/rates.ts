@@ -17,8 +17,8 @@ const refusals: Rate = { burst: 300, perSecond: 5 };
  */
 const byName: Readonly<Record<RequestName, Rate>> = {
   'class.enter': { burst: 8, perSecond: 0.5 },
-  'class.leave': { burst: 4, perSecond: 0.5 },
-  'class.end': { burst: 4, perSecond: 0.5 },
+  'class.leave': { burst: 8, perSecond: 0.5 },
+  'class.end': { burst: 8, perSecond: 0.5 },
   'log.since': { burst: 10, perSecond: 1 },
   'chat.post': { burst: 30, perSecond: 2 },
   'hand.raise': { burst: 10, perSecond: 1 },
@@ -34,6 +34,8 @@ const byName: Readonly<Record<RequestName, Rate>> = {
   'media.stop': { burst: 12, perSecond: 1 },
   'media.resume': { burst: 100, perSecond: 10 },
 };
+
+export const rateOf = (name: RequestName): Rate => byName[name];
 
 export class TokenBucket {
   private tokens: number;

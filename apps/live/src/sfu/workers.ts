@@ -42,6 +42,11 @@ export class Workers {
     await Promise.all(Array.from({ length: this.config.sfu.workers }, (_, index) => this.run(index)));
   }
 
+  /** Process ids of those that run. */
+  get pids(): number[] {
+    return this.alive().map(({ worker }) => worker.pid);
+  }
+
   /** The one with the fewest consumers. */
   async pick(): Promise<RunningWorker> {
     if (this.alive().length === 0) await this.someWorker();

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { classRoles, sources } from '../src/events.ts';
-import type { ClassEvent, ClassEventBodies, LeaveReason } from '../src/events.ts';
+import { classRoles, sources } from './events.ts';
+import type { ClassEvent, ClassEventBodies, LeaveReason } from './events.ts';
 
-/** Property tests only: logs as a class could write them, and some that it should not but replay must survive. */
+/** Only tests load this file: logs as a class could write them, and some that it should not but replay must survive. */
 
 const people = ['ada', 'bosco', 'chantal', 'didier'] as const;
 const person = fc.constantFrom(...people);

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { Campus, Class, Course, Institution, Person, Section, Session, Term } from '#database';
+import { createTestDatabase } from '#database/testing';
+import type { TestDatabase } from '#database/testing';
+
+/** A database of its own, and the rows a class needs. */
+export class Fixtures {
+  private constructor(readonly database: TestDatabase) {}
+
+  static async start(): Promise<Fixtures> {
+    return new Fixtures(await createTestDatabase());
+  }
+
+  stop(): Promise<void> {
+    return this.database.drop();
+  }
+
+  /** Of the database. */
+  get name(): string {
+    return new URL(this.database.url).pathname.slice(1);
+  }
+
+  /** Runs a statement from outside of this database, which may be closed. */
+  async maintain(sql: string): Promise<void> {
+    const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+    await client.connect();
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async person(name: string): Promise<string> {
+    const { manager } = this.database.dataSource;
+    const person = { email: `${randomUUID()}@example.org`, name, zone: 'Africa/Kigali', language: 'fr' as const };
+    return (await manager.save(Person, person)).id;
+  }
+
+  /** A class of its own session, in an institution of its own. */
+  async makeClass(): Promise<string> {
+    const { manager } = this.database.dataSource;
+    const institutionId = (await manager.save(Institution, { name: 'University' })).id;
+    const campusId = (await manager.save(Campus, { institutionId, name: 'Butare', zone: 'Africa/Kigali' })).id;
+    const term = { institutionId, name: '2026', startsOn: '2026-09-01', endsOn: '2026-12-20' };
+    const termId = (await manager.save(Term, term)).id;
+    const courseId = (await manager.save(Course, { institutionId, code: 'INF201', title: 'Databases' })).id;
+    const sectionId = (await manager.save(Section, { courseId, termId, campusId, name: 'A' })).id;
+    const session = {
+      sectionId,
+      topic: 'Keys',
+      startsAt: new Date('2026-11-23T15:00:00Z'),
+      endsAt: new Date('2026-11-23T16:00:00Z'),
+      zone: 'Africa/Kigali',
+      localStart: '2026-11-23T17:00',
+    };
+    const sessionId = (await manager.save(Session, session)).id;
+    return (await manager.save(Class, { sessionId })).id;
+  }
+}

@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { emptyClass, foldAll } from '#classroom';
+import type { ClassEvent, NewClassEvent } from '#classroom';
+import { LiveFailure, classEnded, unavailable } from '../src/failure.ts';
+import { ClassLog, onceKey } from '../src/log/class-log.ts';
+import { LogStore } from '../src/log/log-store.ts';
+import { Fixtures } from './fixtures.ts';
+
+let fixtures: Fixtures;
+let person: string;
+let classId: string;
+const open: ClassLog[] = [];
+
+beforeAll(async () => {
+  fixtures = await Fixtures.start();
+  person = await fixtures.person('Writer');
+});
+afterAll(() => fixtures.stop());
+beforeEach(async () => {
+  classId = await fixtures.makeClass();
+});
+afterEach(() => {
+  for (const log of open.splice(0)) log.close();
+});
+
+/** A log and what it told its listener, over the store that is given. */
+async function openLog(store = new LogStore(fixtures.database.dataSource)) {
+  const told: ClassEvent[] = [];
+  const batches: number[] = [];
+  const log = await ClassLog.open(classId, store, {
+    appended: (events) => told.push(...events),
+    committed: (_, events) => batches.push(events),
+  });
+  if (!log) throw new Error('no class');
+  open.push(log);
+  return { log, told, batches };
+}
+const message = (text: string, key: string = randomUUID()): NewClassEvent => ({
+  by: person,
+  key,
+  type: 'message-posted',
+  body: { text },
+});
+const post = (log: ClassLog, text: string, key: string = randomUUID()) =>
+  log.append(() => [message(text, key)], onceKey(person, key));
+const stored = async () => (await new LogStore(fixtures.database.dataSource).read(classId, 0)) ?? [];
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+describe('appending', () => {
+  test('what was asked for together becomes durable together, in the order asked', async () => {
+    const { log, told, batches } = await openLog();
+    const answers = await Promise.all(numbered(500).map((n) => post(log, `message ${n}`)));
+    expect(answers.map(({ seq }) => seq)).toEqual(numbered(500));
+    const inDatabase = await stored();
+    expect(inDatabase.map(({ body }) => (body as { text: string }).text)).toEqual(
+      numbered(500).map((n) => `message ${n}`),
+    );
+    expect(told).toEqual(inDatabase);
+    expect(log.state).toEqual(foldAll(emptyClass, inDatabase));
+    // The first goes alone; the others wait for it and go in batches.
+    expect(batches.length).toBeLessThan(10);
+  });
+
+  test('a key is appended once, and every repeat is answered with the first event', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(4), { minLength: 1, maxLength: 30 }), async (sends) => {
+        classId = await fixtures.makeClass();
+        const { log } = await openLog();
+        const keys = numbered(5).map(() => randomUUID());
+        const answers = await Promise.all(sends.map((n) => post(log, `message ${n}`, keys[n])));
+        const firsts = new Map<number, number>();
+        sends.forEach((n, index) => {
+          const { seq, repeated } = answers[index] ?? { seq: 0, repeated: false };
+          expect(repeated).toBe(firsts.has(n));
+          expect(seq).toBe(firsts.get(n) ?? firsts.size + 1);
+          firsts.set(n, seq);
+        });
+        expect(await stored()).toHaveLength(firsts.size);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('a repeat is recognised by another process too', async () => {
+    const key = randomUUID();
+    const first = await openLog();
+    await post(first.log, 'once', key);
+    const second = await openLog();
+    expect(await post(second.log, 'once', key)).toMatchObject({ seq: 1, repeated: true });
+    expect(second.told).toEqual([]);
+  });
+
+  test('each decides on what goes before it, also within one commit', async () => {
+    const { log } = await openLog();
+    const unlessEnded = log.append((state) => {
+      if (state.endedAt !== undefined) throw classEnded();
+      return [message('before')];
+    });
+    const end = log.append(() => [{ by: person, type: 'class-ended', body: {} }]);
+    const tooLate = log.append((state) => {
+      if (state.endedAt !== undefined) throw classEnded();
+      return [message('after')];
+    });
+    expect((await unlessEnded).seq).toBe(1);
+    expect((await end).seq).toBe(2);
+    await expect(tooLate).rejects.toMatchObject({ code: 'CLASS_ENDED' });
+    const [ended] = (await fixtures.database.dataSource.query('SELECT ended_at, last_seq FROM class WHERE id = $1', [
+      classId,
+    ])) as { ended_at: Date; last_seq: number }[];
+    expect(ended?.last_seq).toBe(2);
+    expect(ended?.ended_at.getTime()).toBe(log.state.endedAt);
+  });
+
+  test('deciding nothing appends nothing', async () => {
+    const { log } = await openLog();
+    await post(log, 'one');
+    expect(await log.append(() => [])).toEqual({ seq: 1, events: [], repeated: false });
+    expect(await stored()).toHaveLength(1);
+  });
+
+  test('one that cannot be written does not harm those beside it', async () => {
+    const { log, told } = await openLog();
+    const nobody: NewClassEvent = { by: randomUUID(), type: 'hand-raised', body: {} };
+    const all = await Promise.allSettled([
+      post(log, 'one'),
+      post(log, 'two'),
+      log.append(() => [nobody]),
+      post(log, 'three'),
+    ]);
+    expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(told.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  test('time never runs back within a class', async () => {
+    const inAnHour = Math.round(Date.now() / 1000) * 1000 + 3_600_000;
+    const store = new LogStore(fixtures.database.dataSource);
+    // As a server would whose clock was an hour ahead.
+    expect(await store.append(classId, 0, [message('early')], inAnHour)).toBe(inAnHour);
+    const { log } = await openLog();
+    await post(log, 'then');
+    await log.append(() => [{ by: person, type: 'class-ended', body: {} }]);
+    expect((await stored()).map(({ at }) => at)).toEqual([inAnHour, inAnHour, inAnHour]);
+  });
+
+  test('events are stamped by the clock of the database', async () => {
+    const { log } = await openLog();
+    const [before] = (await fixtures.database.dataSource.query(
+      'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now',
+    )) as { now: number }[];
+    await post(log, 'now');
+    expect(log.since(0)[0]?.at).toBeGreaterThanOrEqual(before?.now ?? Infinity);
+  });
+});
+
+describe('two who own a class at once', () => {
+  test('see each other, and nothing is lost, doubled or out of order', async () => {
+    const [one, two] = [await openLog(), await openLog()];
+    const answers = await Promise.all(
+      numbered(40).map((n) => post((n % 2 ? one : two).log, `message ${n}`).catch((error: unknown) => error)),
+    );
+    const written = answers.filter((answer) => !(answer instanceof LiveFailure));
+    const inDatabase = await stored();
+    expect(inDatabase.map(({ seq }) => seq)).toEqual(numbered(inDatabase.length));
+    expect(inDatabase.length).toBe(written.length);
+    await one.log.append(() => []);
+    for (const { log, told } of [one, two]) {
+      await post(log, 'last');
+      expect(told).toEqual(await stored());
+    }
+  });
+
+  test('what one did decides what the other may', async () => {
+    const [one, two] = [await openLog(), await openLog()];
+    await one.log.append(() => [{ by: person, type: 'class-ended', body: {} }]);
+    const late = two.log.append((state) => {
+      if (state.endedAt !== undefined) throw classEnded();
+      return [message('late')];
+    });
+    await expect(late).rejects.toMatchObject({ code: 'CLASS_ENDED' });
+    expect(two.told.map(({ type }) => type)).toEqual(['class-ended']);
+  });
+});
+
+/** Commits, and then loses the answer, as a line to the database may. */
+class Forgetful extends LogStore {
+  forgets = 1;
+  override async append(...asked: Parameters<LogStore['append']>): Promise<number | undefined> {
+    const at = await super.append(...asked);
+    if (this.forgets-- > 0) throw unavailable('The class log');
+    return at;
+  }
+}
+
+describe('when it is not known whether a commit was made', () => {
+  test('the sender is told so, everybody hears of it by itself, and sending again finds it', async () => {
+    const { log, told } = await openLog(new Forgetful(fixtures.database.dataSource));
+    const key = randomUUID();
+    await expect(post(log, 'perhaps', key)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(told).toEqual([]);
+    expect(await post(log, 'perhaps', key)).toMatchObject({ seq: 1, repeated: true });
+    expect(told.map(({ seq }) => seq)).toEqual([1]);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  test('it is looked for even when nobody sends again', async () => {
+    let heard: (events: readonly ClassEvent[]) => void = () => undefined;
+    const hearing = new Promise<readonly ClassEvent[]>((resolve) => (heard = resolve));
+    const log = await ClassLog.open(classId, new Forgetful(fixtures.database.dataSource), {
+      appended: heard,
+      committed: () => undefined,
+    });
+    if (!log) throw new Error('no class');
+    open.push(log);
+    await expect(post(log, 'perhaps')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await hearing).toMatchObject([{ seq: 1, body: { text: 'perhaps' } }]);
+  });
+});
+
+test('a class that does not exist has no log', async () => {
+  const listener = { appended: () => undefined, committed: () => undefined };
+  const store = new LogStore(fixtures.database.dataSource);
+  expect(await ClassLog.open(randomUUID(), store, listener)).toBeUndefined();
+});
