@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startApi } from './running-api.ts';
+import type { Reply, RunningApi } from './running-api.ts';
+import { saveUniversity } from './world.ts';
+import type { University } from './world.ts';
+
+let api: RunningApi;
+let university: University;
+let cookie: string;
+beforeAll(async () => {
+  api = await startApi({ PUBLIC_ADDRESS: 'https://class.example.org' }, true);
+  university = await saveUniversity(api.dataSource.manager, 'University');
+  cookie = await api.cookieOf(university.admin);
+});
+afterAll(() => api.close());
+
+const codes = (reply: Reply) => reply.errors.map(({ extensions }) => extensions.code);
+const send = (body: string, headers: Record<string, string> = {}, method = 'POST') =>
+  fetch(`${api.url}/graphql`, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(method === 'POST' ? { body } : {}),
+  });
+const plain = JSON.stringify({ query: '{ platform { name } }' });
+
+describe('how GraphQL is asked', () => {
+  test.each([
+    ['by GET', () => send('', {}, 'GET'), 405],
+    ['as a form', () => send('query={platform{name}}', { 'content-type': 'application/x-www-form-urlencoded' }), 415],
+    ['as text, as a page elsewhere can without asking first', () => send(plain, { 'content-type': 'text/plain' }), 415],
+    ['from a page elsewhere', () => send(plain, { origin: 'https://evil.example' }), 403],
+    ['from a page without an origin', () => send(plain, { origin: 'null' }), 403],
+    ['across sites, as the browser says', () => send(plain, { 'sec-fetch-site': 'cross-site' }), 403],
+    [
+      'with a body of 200 kB',
+      () => send(JSON.stringify({ query: `{ platform { name } } # ${'x'.repeat(200_000)}` })),
+      413,
+    ],
+    ['with something that is no JSON', () => send('{"query": '), 400],
+    ['with nothing', () => send('{}'), 400],
+    ['with a list of documents', () => send(`[${plain},${plain}]`), 400],
+  ])('%s: refused', async (_, ask, status) => {
+    const response = await ask();
+    const body = await response.text();
+    expect(response.status).toBe(status);
+    expect(JSON.parse(body)).toMatchObject({ errors: [{ message: expect.any(String) }] });
+    expect(body).not.toMatch(/node_modules|\.ts:|\.js:|at .*\(/);
+  });
+
+  test.each([
+    ['from its own page', { origin: 'https://class.example.org', 'sec-fetch-site': 'same-origin' }],
+    ['from no browser', {}],
+    [
+      'from the address that was typed, told by the front door',
+      { origin: 'http://10.0.0.5:8080', 'x-forwarded-host': '10.0.0.5:8080' },
+    ],
+  ])('%s: answered', async (_, headers) => {
+    const response = await send(plain, headers as Record<string, string>);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ data: { platform: { name: 'Ikiraro' } } });
+  });
+});
+
+describe('what one document may ask for', () => {
+  const alias = (count: number) =>
+    `{ ${Array.from({ length: count }, (_, n) => `a${n}: platform { name }`).join(' ')} }`;
+
+  test('thirty root fields, not more', async () => {
+    expect(codes(await api.ask(alias(30)))).toEqual([]);
+    const reply = await api.ask(alias(31));
+    expect(codes(reply)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    expect(reply.errors[0]?.message).toContain('31 root fields; 30 are allowed');
+  });
+
+  test('two thousand tokens, not more', async () => {
+    const reply = await api.ask(`{ platform { ${'name '.repeat(2_000)} } }`);
+    expect(codes(reply)).toEqual(['GRAPHQL_PARSE_FAILED']);
+  });
+
+  test('tables multiplied by tables are refused', async () => {
+    const reply = await api.ask(
+      `query ($id: ID!) { institution(id: $id) { sections { sessions { section { sessions { section { cohort { id } } } } } } } }`,
+      { id: university.institutionId },
+      { cookie },
+    );
+    expect(codes(reply)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    expect(reply.errors[0]?.message).toContain('4 lists inside lists');
+  });
+});
+
+describe('errors', () => {
+  test('do not give the schema away', async () => {
+    const introspection = await api.ask('{ __schema { types { name } } }');
+    expect(codes(introspection)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    const typing = await api.ask('{ platfor { nam } }');
+    expect(typing.body).not.toMatch(/did you mean/i);
+  });
+
+  test('a variable of the wrong kind is BAD_INPUT with the place', async () => {
+    const reply = await api.ask(
+      'mutation ($input: TermInput!) { createTerm(input: $input) { id } }',
+      { input: { institutionId: university.institutionId, name: 'T', startsOn: '2026-02-30', endsOn: '2026-12-01' } },
+      { cookie },
+    );
+    expect(reply.errors).toMatchObject([{ extensions: { code: 'BAD_INPUT', field: 'input.startsOn' } }]);
+    expect(reply.errors[0]?.message).toContain('LocalDate must be a date that exists');
+  });
+
+  test('an unknown field of an input is refused', async () => {
+    const reply = await api.ask(
+      'mutation ($input: ProfileInput!) { updateProfile(input: $input) { id } }',
+      { input: { platformRole: 'PLATFORM_ADMIN' } },
+      { cookie },
+    );
+    expect(codes(reply)).toEqual(['BAD_INPUT']);
+  });
+
+  test('a defect is a sentence with a reference, and nothing else', async () => {
+    await api.dataSource.query('ALTER TABLE campus RENAME TO campus_gone');
+    try {
+      const reply = await api.ask(
+        'query ($id: ID!) { institution(id: $id) { campuses { id } } }',
+        { id: university.institutionId },
+        { cookie },
+      );
+      expect(reply.errors).toEqual([
+        {
+          message: expect.stringMatching(/^Something went wrong on our side\..* reference [0-9a-f]{8}\.$/),
+          path: ['institution', 'campuses'],
+          locations: expect.anything(),
+          extensions: { code: 'INTERNAL' },
+        },
+      ]);
+      expect(reply.body).not.toMatch(/campus_|relation|SELECT/);
+      const file = await api.get(`/files/attendance/${university.sessionId}.csv`, cookie);
+      expect(file.status).toBe(500);
+      expect(file.headers.get('content-disposition')).toBeNull();
+      expect(await file.text()).toMatch(/reference [0-9a-f]{8}\./);
+    } finally {
+      await api.dataSource.query('ALTER TABLE campus_gone RENAME TO campus');
+    }
+  });
+
+  test('there is no such page', async () => {
+    const response = await api.get('/nothing-here');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'There is no such page.', extensions: { code: 'NOT_FOUND' } }],
+    });
+  });
+});
+
+test('health and metrics answer without a sign-in, and say nothing about people', async () => {
+  const health = await api.get('/health');
+  expect(await health.json()).toEqual({
+    service: 'api',
+    live: true,
+    ready: true,
+    dependencies: { database: { ready: true } },
+  });
+  expect((await api.get('/health/live')).status).toBe(200);
+  expect((await api.get('/health/ready')).status).toBe(200);
+  expect(await (await api.get('/metrics')).text()).toContain('process_cpu_user_seconds_total{service="api"}');
+});
+
+test('outside production the schema can be read by tools', async () => {
+  const open = await startApi();
+  try {
+    expect(codes(await open.ask('{ __schema { queryType { name } } }'))).toEqual([]);
+  } finally {
+    await open.close();
+  }
+});
