@@ -3,7 +3,7 @@ import { ButtonLink } from '../../look/Button.tsx';
 import { Bridge } from '../../look/Imigongo.tsx';
 import { Empty } from '../../look/Notice.tsx';
 import { readerZone } from '../../people/viewer.ts';
-import { clockWords, dayWords } from '../../time/format.ts';
+import { clockWords, dayOf, dayWords } from '../../time/format.ts';
 import { cityOf } from '../../time/zones.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { ClassSession } from '../session.ts';
@@ -44,7 +44,11 @@ export function TooEarly({ session, look }: { session: ClassSession; look: () =>
     <Plain title={course.title} lead={session.topic === '' ? undefined : session.topic}>
       <div class="card stack">
         <p>
-          <strong>{t('class.opens', { time: clockWords(opensAt, here) })}</strong>
+          <strong>
+            {dayOf(opensAt, here) === dayOf(Date.now(), here)
+              ? t('class.opens', { time: clockWords(opensAt, here) })
+              : t('class.opensOn', { day: dayWords(opensAt, here, intlTag()), time: clockWords(opensAt, here) })}
+          </strong>
         </p>
         <p>
           {same

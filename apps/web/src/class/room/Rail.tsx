@@ -51,7 +51,7 @@ export function Rail({ tab, turnTo }: { tab: RailTab; turnTo: (tab: RailTab) => 
   );
   const here = present(state).length;
   return (
-    <aside class="room-rail" aria-label={t('class.rail')}>
+    <aside id="rail" tabIndex={-1} class="room-rail" aria-label={t('class.rail')}>
       <div class="rail-tabs" role="tablist" aria-label={t('class.rail')} ref={buttons}>
         {one('chat', t('class.chat'), unread, t('class.newMessages', { count: unread }))}
         {one('people', t('class.people'), here, t('class.hereAndHands', { count: here, hands: waiting }))}

@@ -69,8 +69,8 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
   useKeys(parts, dialog !== undefined);
   return (
     <RoomContext.Provider value={parts}>
-      <a class="skip-link" href="#message">
-        {t('class.skipToMessages')}
+      <a class="skip-link" href="#rail">
+        {t('class.skipToRail')}
       </a>
       <div class="room">
         <Top />

@@ -56,7 +56,9 @@ function Calm() {
         ) : (
           <p>
             {self?.sources.includes('screen') && t('class.youShare')}
-            {!self?.sources.includes('screen') && lecturer === 'here' && t('class.noPicture')}
+            {!self?.sources.includes('screen') &&
+              lecturer === 'here' &&
+              t(self?.role === 'host' ? 'class.noPictureHost' : 'class.noPicture')}
             {lecturer === 'line-lost' && t('class.lecturerLineLost', { names, count })}
             {lecturer === 'away' && t('class.lecturerNotHere', { names, count })}
           </p>
