@@ -16,12 +16,13 @@ export interface Loaded<Data> {
 
 /**
  * What a page shows, from the API. `types` are the types whose change makes it stale although the answer may not hold one yet
- * (an empty list has no type name). It is fetched again when the page is looked at after a while.
+ * (an empty list has no type name). With `wait` it is not asked for yet. It is fetched again when the page is looked at after a while.
  */
 export function useData<Data, Variables extends AnyVariables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   types: readonly string[] = [],
+  wait = false,
 ): Loaded<Data> {
   const kinds = types.join();
   const context = useMemo(() => ({ additionalTypenames: kinds === '' ? [] : kinds.split(',') }), [kinds]);
@@ -30,8 +31,14 @@ export function useData<Data, Variables extends AnyVariables>(
     variables,
     context,
     requestPolicy: 'cache-and-network',
+    pause: wait,
   });
-  const again = useMemo(() => () => execute({ requestPolicy: 'network-only' }), [execute]);
+  const again = useMemo(
+    () => () => {
+      if (!wait) execute({ requestPolicy: 'network-only' });
+    },
+    [execute, wait],
+  );
   useAgainWhenLookedAt(again);
   return { data: result.data, problem: result.error && !result.fetching ? problemOf(result.error) : undefined, again };
 }

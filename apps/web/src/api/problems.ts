@@ -33,6 +33,9 @@ const words: Record<string, MessageId> = {
   MALFORMED: 'error.malformed',
   ENDS_BEFORE_START: 'error.endsBeforeStart',
   IN_THE_PAST: 'error.inThePast',
+  OUTSIDE_TERM: 'error.outsideTerm',
+  NO_SUCH_TIME: 'error.noSuchTime',
+  CLASS_BEGUN: 'error.classBegun',
 };
 
 /** The message of a problem and what it is filled with. `own` are a page's closer words for some codes. */

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { SessionLineFragment } from '#contract/graphql/graphql';
 import { PhaseTag } from '../session/PhaseTag.tsx';
-import { ReaderClock, SessionTime } from '../session/SessionTime.tsx';
+import { ReaderClock, TimeThere } from '../session/SessionTime.tsx';
 import { courseTitle, lecturerNames } from '../session/title.ts';
 import { intlTag } from '../words/words.ts';
 
@@ -39,7 +39,7 @@ export function AgendaList({
                 {[session.topic, lecturerNames(session, intlTag())].filter(Boolean).join(' · ')}
               </span>
               <span class="soft small">
-                <SessionTime session={session} />
+                <TimeThere session={session} />
               </span>
             </div>
             {session.phase !== 'PLANNED' && <PhaseTag phase={session.phase} />}

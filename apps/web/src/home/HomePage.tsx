@@ -26,7 +26,6 @@ export default function HomePage() {
       <Await loaded={loaded} what={t('home.title')}>
         {({ agenda }) => <Agenda sessions={agenda} now={now} />}
       </Await>
-      <Ways />
     </Page>
   );
 }
@@ -52,6 +51,7 @@ function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; n
           ))}
         </section>
       )}
+      <Ways />
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function NextCard({ session, now }: { session: SessionLineFragment; now: 
   const lecturers = lecturerNames(session, intlTag());
   return (
     <section class="next" aria-labelledby="next">
-      <Band />
+      {open && <Band />}
       <div class="next-body">
         <div class="next-what">
           <p class="next-over">

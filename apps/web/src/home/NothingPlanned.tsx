@@ -1,7 +1,8 @@
 import { ButtonLink } from '../look/Button.tsx';
 import { Empty } from '../look/Notice.tsx';
-import { institutionsOf, viewer } from '../people/viewer.ts';
+import { institutionsOf, platform, viewer } from '../people/viewer.ts';
 import { t } from '../words/words.ts';
+import { Institutions } from './Institutions.tsx';
 
 /** Nothing is planned: what to do first depends on who one is. */
 export function NothingPlanned() {
@@ -13,15 +14,36 @@ export function NothingPlanned() {
       <Empty>
         <p>{t('home.noneAdmin', { institution: admined.name })}</p>
         <ButtonLink kind="main" href={`/institutions/${admined.id}`}>
-          {t('home.plan')}
+          {t('home.administer', { institution: admined.name })}
         </ButtonLink>
       </Empty>
     );
   }
+  if (person.platformRole) {
+    return (
+      <>
+        <p class="soft">{t('home.nonePlatform')}</p>
+        <Institutions />
+        <Outbox />
+      </>
+    );
+  }
   return (
     <Empty>
-      <p>{t(person.platformRole ? 'home.nonePlatform' : 'home.none')}</p>
-      {!person.platformRole && <p class="soft">{t('home.noneWhat')}</p>}
+      <p>{t('home.none')}</p>
+      <p class="soft">{t('home.noneWhat')}</p>
     </Empty>
   );
+}
+
+/** In the demonstration, the mail that went out. */
+function Outbox() {
+  const path = platform.value?.outboxPath;
+  return path ? (
+    <div>
+      <ButtonLink href={path} icon="mail" away>
+        {t('signIn.outbox')}
+      </ButtonLink>
+    </div>
+  ) : null;
 }

@@ -11,47 +11,50 @@ import { useNow } from '../time/now.ts';
 import { cityOf, deviceZone, nearZones } from '../time/zones.ts';
 import { t } from '../words/words.ts';
 import { AddPart } from './AddPart.tsx';
-import type { Institution } from './parts.ts';
+import type { Institution, PartProps } from './parts.ts';
 
-export function CampusesPart({ institution }: { institution: Institution }) {
+export function CampusesPart({ institution, mayManage }: PartProps) {
   const [added, setAdded] = useState<string>();
   const now = useNow();
   const { campuses } = institution;
   return (
     <div class="stack-wide">
-      <AddPart
-        action={t('campus.add')}
-        startOpen={campuses.length === 0}
-        added={added && <p>{t('institution.added', { name: added })}</p>}
-      >
-        <Form
-          label={t('campus.add')}
+      {mayManage && (
+        <AddPart
           action={t('campus.add')}
-          keep={`campus.${institution.id}`}
-          again
-          words={{ CONFLICT: 'campus.conflict' }}
-          onSubmit={async (values) => {
-            const input = {
-              institutionId: institution.id,
-              name: String(values.get('name')).trim(),
-              zone: String(values.get('zone')),
-            };
-            const { data, error } = await change(CreateCampusDocument, { input });
-            setAdded(data?.createCampus.name);
-            return error && problemsOf(error);
-          }}
+          startOpen={campuses.length === 0}
+          added={added && <p>{t('institution.added', { name: added })}</p>}
         >
-          <Field name="name" label={t('campus.name')} help={t('campus.nameHelp')} maxLength={120} />
-          <SelectField
-            name="zone"
-            label={t('person.zone')}
-            help={t('campus.zoneHelp')}
-            defaultValue={likelyZone(campuses)}
+          <Form
+            label={t('campus.add')}
+            action={t('campus.add')}
+            keep={`campus.${institution.id}`}
+            again
+            words={{ CONFLICT: 'campus.conflict' }}
+            onSubmit={async (values) => {
+              const input = {
+                institutionId: institution.id,
+                name: String(values.get('name')).trim(),
+                zone: String(values.get('zone')),
+              };
+              const { data, error } = await change(CreateCampusDocument, { input });
+              setAdded(data?.createCampus.name);
+              return error && problemsOf(error);
+            }}
           >
-            <ZoneOptions />
-          </SelectField>
-        </Form>
-      </AddPart>
+            <Field name="name" label={t('campus.name')} help={t('campus.nameHelp')} maxLength={80} />
+            <SelectField
+              name="zone"
+              label={t('person.zone')}
+              help={t('campus.zoneHelp')}
+              defaultValue={likelyZone(campuses)}
+            >
+              <ZoneOptions />
+            </SelectField>
+          </Form>
+        </AddPart>
+      )}
+      {campuses.length === 0 && !mayManage && <p class="soft">{t('institution.nothing')}</p>}
       {campuses.length > 0 && (
         <Table
           caption={t('institution.campuses')}

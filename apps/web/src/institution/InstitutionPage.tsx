@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import { InstitutionByIdDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
-import { institutionsOf, viewer } from '../people/viewer.ts';
+import { institutionsOf, manages, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
@@ -11,14 +11,14 @@ import { t } from '../words/words.ts';
 import { CampusesPart } from './CampusesPart.tsx';
 import { CoursesPart } from './CoursesPart.tsx';
 import './institution.css';
-import { partOf, parts, pathOf } from './parts.ts';
-import type { Institution, Part } from './parts.ts';
+import { partOf, parts, partsFor, pathOf } from './parts.ts';
+import type { Part, PartProps } from './parts.ts';
 import { PeoplePart } from './PeoplePart.tsx';
 import { SectionsPart } from './SectionsPart.tsx';
 import { Steps } from './Steps.tsx';
 import { TermsPart } from './TermsPart.tsx';
 
-const contents: Record<Part, ComponentType<{ institution: Institution }>> = {
+const contents: Record<Part, ComponentType<PartProps>> = {
   sections: SectionsPart,
   people: PeoplePart,
   courses: CoursesPart,
@@ -29,11 +29,18 @@ const contents: Record<Part, ComponentType<{ institution: Institution }>> = {
 export default function InstitutionPage() {
   const { params } = useRoute();
   const id = params['id'] ?? '';
-  const loaded = useData(InstitutionByIdDocument, { id }, ['Campus', 'Term', 'Course', 'Section', 'Member']);
+  const person = viewer.value;
+  const mayManage = person !== undefined && manages(person, id);
+  const loaded = useData(
+    InstitutionByIdDocument,
+    { id, withMembers: mayManage },
+    ['Campus', 'Term', 'Course', 'Section', 'Member'],
+    person === undefined,
+  );
   const institution = loaded.data?.institution;
   // The name is known from the person before the rest has come.
-  const known = viewer.value && institutionsOf(viewer.value).find((own) => own.id === id);
-  const part = institution && partOf(params['part'], institution);
+  const known = person && institutionsOf(person).find((own) => own.id === id);
+  const part = institution && partOf(params['part'], { institution, mayManage });
   const { route } = useLocation();
   const unnamed = part !== undefined && !params['part'];
   useEffect(() => {
@@ -45,20 +52,22 @@ export default function InstitutionPage() {
   return (
     <Page title={words ? t(words) : name} over={words ? name : undefined}>
       <Await loaded={loaded} what={name}>
-        {(data) => (part ? <Contents institution={data.institution} part={part} /> : <NotFound />)}
+        {(data) =>
+          part ? <Contents institution={data.institution} mayManage={mayManage} part={part} /> : <NotFound />
+        }
       </Await>
     </Page>
   );
 }
 
-function Contents({ institution, part }: { institution: Institution; part: Part }) {
+function Contents({ institution, mayManage, part }: PartProps & { part: Part }) {
   const Content = contents[part];
   return (
     <div class="stack-wide">
-      <Steps institution={institution} here={part} />
+      {mayManage && <Steps institution={institution} here={part} />}
       <nav class="parts" aria-label={t('institution.parts')}>
         <ul>
-          {parts.map(({ part: other, words }) => (
+          {partsFor(mayManage).map(({ part: other, words }) => (
             <li key={other}>
               <a class="part" href={pathOf(institution, other)} aria-current={other === part ? 'page' : undefined}>
                 {t(words)}
@@ -67,7 +76,7 @@ function Contents({ institution, part }: { institution: Institution; part: Part 
           ))}
         </ul>
       </nav>
-      <Content institution={institution} />
+      <Content institution={institution} mayManage={mayManage} />
     </div>
   );
 }

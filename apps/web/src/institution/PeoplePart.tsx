@@ -12,7 +12,7 @@ import { ZoneOptions } from '../look/ZoneOptions.tsx';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 import { AddPart } from './AddPart.tsx';
-import type { Institution } from './parts.ts';
+import type { Institution, PartProps } from './parts.ts';
 
 const roles: Record<MembershipRole, MessageId> = {
   STUDENT: 'role.student',
@@ -23,9 +23,9 @@ const roleNames = ['STUDENT', 'LECTURER', 'ADMIN'] as const;
 /** More rows than this are cut; searching finds the others. */
 const mostRows = 100;
 
-export function PeoplePart({ institution }: { institution: Institution }) {
+export function PeoplePart({ institution }: PartProps) {
   const [search, setSearch] = useState('');
-  const { members } = institution;
+  const { members = [] } = institution;
   const found = members.filter(({ name, email }) => matches(search, name, email));
   return (
     <div class="stack-wide">
@@ -54,7 +54,7 @@ export function PeoplePart({ institution }: { institution: Institution }) {
 
 function AddPerson({ institution }: { institution: Institution }) {
   const [added, setAdded] = useState<string>();
-  const isEmpty = institution.members.every(({ roles: held }) => held.every((role) => role === 'ADMIN'));
+  const isEmpty = (institution.members ?? []).every(({ roles: held }) => held.every((role) => role === 'ADMIN'));
   return (
     <AddPart action={t('people.add')} startOpen={isEmpty} added={added && <p>{t('people.added', { name: added })}</p>}>
       <Form

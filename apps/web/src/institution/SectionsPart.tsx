@@ -10,70 +10,73 @@ import { Table } from '../look/Table.tsx';
 import { intlTag, t } from '../words/words.ts';
 import { AddPart } from './AddPart.tsx';
 import { stepsOf } from './parts.ts';
-import type { Institution } from './parts.ts';
+import type { Institution, PartProps } from './parts.ts';
 
-export function SectionsPart({ institution }: { institution: Institution }) {
+export function SectionsPart({ institution, mayManage }: PartProps) {
   const [added, setAdded] = useState<SectionLineFragment>();
   const { campuses, courses, sections, terms } = institution;
+  if (!mayManage && sections.length === 0) return <p class="soft">{t('institution.nothing')}</p>;
   if (campuses.length === 0 || courses.length === 0 || terms.length === 0) return <Missing institution={institution} />;
   return (
     <div class="stack-wide">
-      <AddPart
-        action={t('section.add')}
-        startOpen={sections.length === 0}
-        added={
-          added && (
-            <p>
-              {t('institution.added', { name: sectionTitle(added) })}{' '}
-              <a href={`/sections/${added.id}`}>{t('section.goOn')}</a>
-            </p>
-          )
-        }
-      >
-        <Form
-          label={t('section.add')}
+      {mayManage && (
+        <AddPart
           action={t('section.add')}
-          keep={`section.${institution.id}`}
-          again
-          words={{ CONFLICT: 'section.conflict' }}
-          onSubmit={async (values) => {
-            const input = {
-              courseId: String(values.get('courseId')),
-              termId: String(values.get('termId')),
-              campusId: String(values.get('campusId')),
-              name: String(values.get('name')).trim(),
-            };
-            const { data, error } = await change(CreateSectionDocument, { input });
-            setAdded(data?.createSection);
-            return error && problemsOf(error);
-          }}
+          startOpen={sections.length === 0}
+          added={
+            added && (
+              <p>
+                {t('institution.added', { name: sectionTitle(added) })}{' '}
+                <a href={`/sections/${added.id}`}>{t('section.goOn')}</a>
+              </p>
+            )
+          }
         >
-          <SelectField name="courseId" label={t('course.one')}>
-            {courses.map(({ id, code, title }) => (
-              <option key={id} value={id}>
-                {title} ({code})
-              </option>
-            ))}
-          </SelectField>
-          <div class="form-pair">
-            <SelectField name="termId" label={t('term.one')} defaultValue={terms.at(-1)?.id}>
-              {terms.map(({ id, name }) => (
+          <Form
+            label={t('section.add')}
+            action={t('section.add')}
+            keep={`section.${institution.id}`}
+            again
+            words={{ CONFLICT: 'section.conflict' }}
+            onSubmit={async (values) => {
+              const input = {
+                courseId: String(values.get('courseId')),
+                termId: String(values.get('termId')),
+                campusId: String(values.get('campusId')),
+                name: String(values.get('name')).trim(),
+              };
+              const { data, error } = await change(CreateSectionDocument, { input });
+              setAdded(data?.createSection);
+              return error && problemsOf(error);
+            }}
+          >
+            <SelectField name="courseId" label={t('course.one')}>
+              {courses.map(({ id, code, title }) => (
                 <option key={id} value={id}>
-                  {name}
+                  {title} ({code})
                 </option>
               ))}
             </SelectField>
-            <SelectField name="campusId" label={t('campus.one')}>
-              {campuses.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </SelectField>
-          </div>
-          <Field name="name" label={t('section.name')} help={t('section.nameHelp')} maxLength={120} />
-        </Form>
-      </AddPart>
+            <div class="form-pair">
+              <SelectField name="termId" label={t('term.one')} defaultValue={terms[0]?.id}>
+                {terms.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </SelectField>
+              <SelectField name="campusId" label={t('campus.one')}>
+                {campuses.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </SelectField>
+            </div>
+            <Field name="name" label={t('section.name')} help={t('section.nameHelp')} maxLength={40} />
+          </Form>
+        </AddPart>
+      )}
       {sections.length > 0 && (
         <Table
           caption={t('institution.sections')}

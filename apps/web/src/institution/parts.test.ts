@@ -9,12 +9,17 @@ test('an empty institution begins with a campus, an administrator alone is not p
   const steps = stepsOf({ ...empty, members: [admin] });
   expect(steps.map(({ part }) => part)).toEqual(['campuses', 'terms', 'courses', 'people', 'sections']);
   expect(steps.some(({ done }) => done)).toBe(false);
-  expect(partOf(undefined, empty)).toBe('campuses');
+  expect(partOf(undefined, { institution: empty, mayManage: true })).toBe('campuses');
 });
 
 test('the first part that misses something is shown, unless the address names one', () => {
   const begun: Institution = { ...empty, campuses: [{ id: 'c', name: 'Butare', zone: 'Africa/Kigali' }] };
-  expect(partOf('', begun)).toBe('terms');
-  expect(partOf('people', begun)).toBe('people');
-  expect(partOf('nothing', begun)).toBeUndefined();
+  expect(partOf('', { institution: begun, mayManage: true })).toBe('terms');
+  expect(partOf('people', { institution: begun, mayManage: true })).toBe('people');
+  expect(partOf('nothing', { institution: begun, mayManage: true })).toBeUndefined();
+});
+
+test('who only reads sees sections first and no members', () => {
+  expect(partOf('', { institution: empty, mayManage: false })).toBe('sections');
+  expect(partOf('people', { institution: empty, mayManage: false })).toBeUndefined();
 });

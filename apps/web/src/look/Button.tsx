@@ -50,17 +50,18 @@ export function Button({
   );
 }
 
-/** A link that looks like a button: it leads to a page, or to a file when `download` names it. */
+/** A link that looks like a button: it leads to a page, to a file when `download` names it, or `away` from these pages. */
 export function ButtonLink({
   kind = 'plain',
   big,
   icon,
   href,
   download,
+  away,
   children,
-}: Looks & { href: string; download?: string }) {
+}: Looks & { href: string; download?: string; away?: boolean }) {
   return (
-    <a class={classOf(kind, big)} href={href} download={download}>
+    <a class={classOf(kind, big)} href={href} download={download} target={away ? '_top' : undefined}>
       {icon && <Icon name={icon} />}
       {children}
     </a>

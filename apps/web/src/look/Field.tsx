@@ -18,6 +18,8 @@ type InputProps = Around & {
   min?: string | number;
   max?: string | number;
   step?: number;
+  /** Takes the focus of the dialog it is in. */
+  autoFocus?: boolean;
   optional?: boolean;
   onInput?: (event: TargetedInputEvent<HTMLInputElement>) => void;
 };

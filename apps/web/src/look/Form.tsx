@@ -79,13 +79,15 @@ export function Form({
     const element = event.currentTarget;
     if (busy) return;
     const values = new FormData(element);
-    const wrong = [...checkForm(element), ...(check?.(values) ?? [])];
+    // What the page itself finds wrong with a field says more than the browser does.
+    const found = check?.(values) ?? [];
+    const wrong = [...checkForm(element).filter(({ field }) => !found.some((one) => one.field === field)), ...found];
     setBusy(true);
-    const found = wrong.length > 0 ? wrong : ((await onSubmit(values, element)) ?? []);
+    const problemsNow = wrong.length > 0 ? wrong : ((await onSubmit(values, element)) ?? []);
     setBusy(false);
-    setProblems(found);
+    setProblems(problemsNow);
     setAttempt((count) => count + 1);
-    if (found.length > 0) return;
+    if (problemsNow.length > 0) return;
     if (keep) dropDraft(keep);
     if (again) element.reset();
   };

@@ -6,11 +6,11 @@ export function Band() {
   return (
     <svg class="band" aria-hidden="true" focusable="false">
       <defs>
-        <pattern id={id} width="32" height="8" patternUnits="userSpaceOnUse">
-          <path d="M0 8V6h4V4h4V2h4V0h8v2h4v2h4v2h4v2h-4V6h-4V4h-4V2h-8v2H8v2H4v2ZM12 8V6h8v2Z" fill="currentColor" />
+        <pattern id={id} width="24" height="12" patternUnits="userSpaceOnUse">
+          <path d="M8 0h8v2h4v2h4v4h-4v2h-4v2H8v-2H4V8H0V4h4V2h4ZM8 4v4h8V4Z" fill="currentColor" fill-rule="evenodd" />
         </pattern>
       </defs>
-      <rect width="100%" height="8" fill={`url(#${id})`} />
+      <rect width="100%" height="12" fill={`url(#${id})`} />
     </svg>
   );
 }

@@ -145,9 +145,7 @@ function SignIns() {
             <Button kind="alarm" onClick={() => void everywhere()}>
               {t('profile.everywhere')}
             </Button>
-            <Button kind="quiet" onClick={() => setAsking(false)}>
-              {t('dialog.back')}
-            </Button>
+            <Button onClick={() => setAsking(false)}>{t('dialog.back')}</Button>
           </div>
         </Dialog>
       )}

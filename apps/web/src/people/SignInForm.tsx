@@ -51,6 +51,7 @@ export function SignInForm({
         type="password"
         label={t('person.password')}
         autoComplete="current-password"
+        autoFocus={email !== undefined && email !== '' && password === undefined}
         defaultValue={password}
       />
     </Form>

@@ -70,3 +70,9 @@ export function institutionsOf(person: Viewer): { id: string; name: string; admi
   }
   return [...found.values()];
 }
+
+/** Whether a person sets this institution up: its administrators and the platform's. */
+export function manages(person: Viewer, institutionId: string): boolean {
+  if (person.platformRole === 'PLATFORM_ADMIN') return true;
+  return institutionsOf(person).some(({ id, admin }) => admin && id === institutionId);
+}

@@ -80,11 +80,7 @@ function Choice({
     <Form
       label={t('section.chooseCohort')}
       action={t('section.keepCohort')}
-      beside={
-        <Button kind="quiet" onClick={onDone}>
-          {t('dialog.back')}
-        </Button>
-      }
+      beside={<Button onClick={onDone}>{t('dialog.back')}</Button>}
       onSubmit={async (values) => {
         const personIds = values.getAll('personIds').map(String);
         const { error } = await change(SetCohortDocument, { sectionId: section.id, personIds });

@@ -68,11 +68,7 @@ function AddLecturer({ section, onDone }: { section: Section; onDone: () => void
               label={t('section.addLecturer')}
               action={t('section.addLecturer')}
               actionKind="plain"
-              beside={
-                <Button kind="quiet" onClick={onDone}>
-                  {t('dialog.back')}
-                </Button>
-              }
+              beside={<Button onClick={onDone}>{t('dialog.back')}</Button>}
               onSubmit={async (values) => {
                 const personId = String(values.get('personId'));
                 const { error } = await change(AssignLecturerDocument, { sectionId: section.id, personId });

@@ -2,7 +2,7 @@ import { useRoute } from 'preact-iso/router';
 import { SectionByIdDocument } from '#contract/graphql/graphql';
 import type { SectionByIdQuery } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
-import { institutionsOf, viewer } from '../people/viewer.ts';
+import { manages, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
@@ -17,12 +17,12 @@ export default function SectionPage() {
   const { params } = useRoute();
   const loaded = useData(SectionByIdDocument, { id: params['id'] ?? '' }, ['Section', 'Session', 'Person']);
   const section = loaded.data?.section;
-  const administers = institutionsOfViewer().some(({ id, admin }) => admin && id === section?.institution.id);
+  const managed = section && viewer.value && manages(viewer.value, section.institution.id);
   return (
     <Page
       title={section?.course.title ?? t('section.one')}
       above={
-        section && administers
+        section && managed
           ? { href: `/institutions/${section.institution.id}/sections`, name: section.institution.name }
           : undefined
       }
@@ -41,8 +41,4 @@ export default function SectionPage() {
       </Await>
     </Page>
   );
-}
-
-function institutionsOfViewer() {
-  return viewer.value ? institutionsOf(viewer.value) : [];
 }

@@ -45,6 +45,7 @@ export function SessionsPart({ section }: { section: Section }) {
             action={t('session.plan')}
             keep={`plan.${section.id}`}
             campus={section.campus}
+            term={section.term}
             withTopic
             onLeave={() => setPlanning(false)}
             onPlan={async (plan) => {

@@ -7,7 +7,7 @@ import { Table } from '../look/Table.tsx';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { clockWords } from '../time/format.ts';
-import { cityOf } from '../time/zones.ts';
+import { timeInPlaces } from '../time/planned.ts';
 import { intlTag, t } from '../words/words.ts';
 import { summaryOf } from './attendance.ts';
 import './session.css';
@@ -46,9 +46,11 @@ export default function AttendancePage() {
 function Register({ attendance }: { attendance: Attendance }) {
   const { rows, session, csvPath } = attendance;
   const { enrolled, came, minutes, guests } = summaryOf(rows);
+  const { place } = timeInPlaces(session, session.zone, intlTag());
   const { compare } = new Intl.Collator(intlTag());
   const sorted = [...rows].sort((one, other) => compare(one.person.name, other.person.name));
   const clock = (instant: string | null) => (instant === null ? '–' : clockWords(Date.parse(instant), session.zone));
+  const lastOut = ({ firstIn, lastOut: out }: Row) => (firstIn && !out ? t('attendance.stillThere') : clock(out));
   return (
     <div class="stack-wide">
       <p class="summary">
@@ -69,7 +71,7 @@ function Register({ attendance }: { attendance: Attendance }) {
       </div>
       {rows.length > 0 && (
         <div class="stack">
-          <p class="soft small">{t('attendance.clock', { place: cityOf(session.zone) })}</p>
+          <p class="soft small">{t('attendance.clock', { place })}</p>
           <Table
             caption={t('attendance.title')}
             rows={sorted}
@@ -78,7 +80,7 @@ function Register({ attendance }: { attendance: Attendance }) {
               { title: t('person.name'), cell: ({ person }) => person.name },
               { title: t('attendance.as'), cell: roleOf },
               { title: t('attendance.firstIn'), cell: ({ firstIn }) => clock(firstIn), number: true },
-              { title: t('attendance.lastOut'), cell: ({ lastOut }) => clock(lastOut), number: true },
+              { title: t('attendance.lastOut'), cell: lastOut, number: true },
               { title: t('attendance.minutes'), cell: minutesOf, number: true },
             ]}
           />

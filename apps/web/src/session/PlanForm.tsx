@@ -4,10 +4,10 @@ import { Button } from '../look/Button.tsx';
 import { Field, SelectField } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { readerZone } from '../people/viewer.ts';
-import { dayWords } from '../time/format.ts';
+import { dateWords, dayWords } from '../time/format.ts';
 import { instantOf, localTime } from '../time/zones.ts';
 import { intlTag, t } from '../words/words.ts';
-import { isOver, placesOf, previewOf } from './plan.ts';
+import { placesOf, previewOf, refusalOf } from './plan.ts';
 import type { Place } from './plan.ts';
 import './session.css';
 
@@ -21,7 +21,7 @@ export interface Plan {
 
 /** Length of a session when nothing else is said, and its limits, minutes. */
 const usualMinutes = 90;
-const leastMinutes = 10;
+const leastMinutes = 5;
 const mostMinutes = 480;
 
 /** Plans or moves a session, with a live preview of what the clocks of its places will show. */
@@ -30,6 +30,7 @@ export function PlanForm({
   action,
   keep,
   campus,
+  term,
   lecturerZones = [],
   start,
   withTopic,
@@ -40,6 +41,7 @@ export function PlanForm({
   action: string;
   keep: string;
   campus: Place;
+  term: { startsOn: string; endsOn: string };
   lecturerZones?: readonly string[];
   start?: Omit<Plan, 'topic'>;
   withTopic: boolean;
@@ -57,22 +59,14 @@ export function PlanForm({
       action={action}
       keep={keep}
       words={{ CONFLICT: 'session.conflict', BAD_INPUT: 'session.badTime' }}
-      beside={
-        <Button kind="quiet" onClick={onLeave}>
-          {t('dialog.back')}
-        </Button>
-      }
+      beside={<Button onClick={onLeave}>{t('dialog.back')}</Button>}
       check={(values) => {
-        const local = `${String(values.get('date'))}T${String(values.get('time'))}`;
-        return isOver(local, String(values.get('zone')), Date.now()) ? [{ code: 'IN_THE_PAST', field: 'date' }] : [];
+        const code = refusalOf(planIn(values), { term, campusZone: campus.zone }, Date.now());
+        const days = { first: dateWords(term.startsOn, intlTag()), last: dateWords(term.endsOn, intlTag()) };
+        return code ? [{ code, field: 'date', facts: days }] : [];
       }}
       onSubmit={async (values) => {
-        const problems = await onPlan({
-          topic: String(values.get('topic') ?? '').trim(),
-          localStart: `${String(values.get('date'))}T${String(values.get('time'))}`,
-          minutes: Number(values.get('minutes')),
-          zone: String(values.get('zone')),
-        });
+        const problems = await onPlan(planIn(values));
         return problems?.map((problem) => (problem.field === 'localStart' ? { ...problem, field: 'date' } : problem));
       }}
     >
@@ -84,7 +78,8 @@ export function PlanForm({
           name="date"
           type="date"
           label={t('session.date')}
-          min={localTime(Date.now(), zone).slice(0, 10)}
+          min={laterOf(term.startsOn, localTime(Date.now(), zone).slice(0, 10))}
+          max={term.endsOn}
           defaultValue={date}
           onInput={({ currentTarget }) => setDate(currentTarget.value)}
         />
@@ -122,6 +117,20 @@ export function PlanForm({
       <Preview local={`${date}T${time}`} zone={zone} places={places} />
     </Form>
   );
+}
+
+/** Days as YYYY-MM-DD sort as text. */
+function laterOf(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+function planIn(values: FormData): Plan {
+  return {
+    topic: String(values.get('topic') ?? '').trim(),
+    localStart: `${String(values.get('date'))}T${String(values.get('time'))}`,
+    minutes: Number(values.get('minutes')),
+    zone: String(values.get('zone')),
+  };
 }
 
 function Preview({ local, zone, places }: { local: string; zone: string; places: readonly Place[] }) {

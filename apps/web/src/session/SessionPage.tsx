@@ -127,7 +127,7 @@ function Replan({ session }: { session: Session }) {
   const rest = () => setDoing(undefined);
   const cancel = async () => {
     const { error } = await change(CancelSessionDocument, { id: session.id });
-    setProblem(error && problemOf(error));
+    setProblem(error && changeProblem(problemOf(error)));
     rest();
   };
   const failed = problem && problemWords(problem);
@@ -153,13 +153,14 @@ function Replan({ session }: { session: Session }) {
             action={t('session.move')}
             keep={`move.${session.id}`}
             campus={session.section.campus}
+            term={session.section.term}
             start={planOf(session)}
             withTopic={false}
             onLeave={rest}
             onPlan={async ({ localStart, minutes, zone }) => {
               const input = { sessionId: session.id, localStart, minutes, zone };
               const { error } = await change(RescheduleSessionDocument, { input });
-              if (error) return problemsOf(error);
+              if (error) return problemsOf(error).map(changeProblem);
               setMoved(true);
               rest();
               return undefined;
@@ -184,14 +185,18 @@ function Replan({ session }: { session: Session }) {
             <Button kind="alarm" onClick={() => void cancel()}>
               {t('session.cancel')}
             </Button>
-            <Button kind="quiet" onClick={rest}>
-              {t('session.keep')}
-            </Button>
+            <Button onClick={rest}>{t('session.keep')}</Button>
           </div>
         </Dialog>
       )}
     </section>
   );
+}
+
+/** A conflict about the session itself, not about its time, is a class that has begun. */
+function changeProblem(problem: Problem): Problem {
+  const isBegun = problem.code === 'CONFLICT' && problem.field !== 'localStart';
+  return isBegun ? { ...problem, code: 'CLASS_BEGUN' } : problem;
 }
 
 function planOf({ localStart, startsAt, endsAt, zone }: Session) {

@@ -15,6 +15,12 @@ export function SessionTime({ session }: { session: Planned }) {
   );
 }
 
+/** Where a session of an agenda is, with the time there when the reader's clock shows another. */
+export function TimeThere({ session }: { session: Planned }) {
+  const { time, place, yours } = timeInPlaces(session, readerZone.value, intlTag());
+  return <>{yours === undefined ? place : t('time.there', { time, place })}</>;
+}
+
 /** The reader's own clock at the start, for lists that are sorted by it. */
 export function ReaderClock({ startsAt }: { startsAt: string }) {
   return <time dateTime={startsAt}>{clockWords(Date.parse(startsAt), readerZone.value)}</time>;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isOver, placesOf, previewOf } from './plan.ts';
+import { placesOf, previewOf, refusalOf } from './plan.ts';
 
 const butare = { name: 'Butare', zone: 'Africa/Kigali' };
 const places = placesOf(butare, ['Africa/Kigali', 'Europe/Brussels', 'Europe/Brussels', 'Africa/Bujumbura']);
@@ -34,9 +34,18 @@ test('no preview while it is being typed', () => {
   expect(previewOf('2026-11-23T', 'Africa/Kigali', places, 'en-GB')).toEqual([]);
 });
 
-test('what is over cannot be planned', () => {
-  const now = Date.parse('2026-11-23T15:00:00Z');
-  expect(isOver('2026-11-23T16:59', 'Africa/Kigali', now)).toBe(true);
-  expect(isOver('2026-11-23T17:01', 'Africa/Kigali', now)).toBe(false);
-  expect(isOver('', 'Africa/Kigali', now)).toBe(false);
+const bounds = { term: { startsOn: '2026-09-14', endsOn: '2027-01-29' }, campusZone: 'Africa/Kigali' };
+const now = Date.parse('2026-11-23T15:00:00Z');
+
+test.each([
+  ['2026-11-23T17:01', 'Africa/Kigali', undefined],
+  ['2026-11-23T15:31', 'Africa/Kigali', undefined],
+  ['2026-11-23T15:30', 'Africa/Kigali', 'IN_THE_PAST'],
+  ['2027-01-29T22:30', 'Africa/Kigali', undefined],
+  ['2027-01-29T22:31', 'Africa/Kigali', 'OUTSIDE_TERM'],
+  ['2027-01-29T22:00', 'Europe/Brussels', 'OUTSIDE_TERM'],
+  ['2026-03-29T02:30', 'Europe/Brussels', 'NO_SUCH_TIME'],
+  ['2026-11-23T', 'Africa/Kigali', undefined],
+])('90 minutes at %s in %s: %s', (localStart, zone, refusal) => {
+  expect(refusalOf({ localStart, minutes: 90, zone }, bounds, now)).toBe(refusal);
 });

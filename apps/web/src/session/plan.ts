@@ -1,5 +1,5 @@
 import { dayWords, clockWords, dayOf } from '../time/format.ts';
-import { cityOf, instantOf, offsetAt } from '../time/zones.ts';
+import { cityOf, instantOf, localTime, offsetAt } from '../time/zones.ts';
 
 /** A place whose clock somebody of the session reads. */
 export interface Place {
@@ -42,8 +42,24 @@ export function placesOf(campus: Place, zones: readonly string[]): Place[] {
   return [campus, ...others.map((zone) => ({ name: cityOf(zone), zone }))];
 }
 
-/** Why a planned time is not accepted, before the API is asked: it must lie ahead. */
-export function isOver(local: string, zone: string, now: number): boolean {
-  const start = instantOf(local, zone);
-  return !Number.isNaN(start) && start < now;
+/** What a planned time has to keep to. */
+export interface Bounds {
+  /** The section's term, whose days are counted by the campus's clock. */
+  term: { startsOn: string; endsOn: string };
+  campusZone: string;
+}
+
+/** Why a plan is not accepted, in the words of api/problems.ts, before the API is asked; undefined when it may be. */
+export function refusalOf(
+  plan: { localStart: string; minutes: number; zone: string },
+  { term, campusZone }: Bounds,
+  now: number,
+): 'NO_SUCH_TIME' | 'IN_THE_PAST' | 'OUTSIDE_TERM' | undefined {
+  const start = instantOf(plan.localStart, plan.zone);
+  if (Number.isNaN(start)) return undefined;
+  if (localTime(start, plan.zone) !== plan.localStart) return 'NO_SUCH_TIME';
+  const end = start + plan.minutes * 60_000;
+  if (end <= now) return 'IN_THE_PAST';
+  const isOutside = dayOf(start, campusZone) < term.startsOn || dayOf(end - 1, campusZone) > term.endsOn;
+  return isOutside ? 'OUTSIDE_TERM' : undefined;
 }

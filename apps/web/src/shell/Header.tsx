@@ -16,7 +16,7 @@ export function Header() {
   const admined = person ? institutionsOf(person).filter(({ admin }) => admin) : [];
   const link = (href: string, text: string) => (
     <li key={href}>
-      <a class="way" href={href} aria-current={path === href ? 'page' : undefined}>
+      <a class="way" href={href} aria-current={isHere(path, href) ? 'page' : undefined}>
         {text}
       </a>
     </li>
@@ -33,33 +33,42 @@ export function Header() {
           <Mark />
           Ikiraro
         </a>
-        {person && (
-          <div class="ways-button">
-            <Button
-              kind="quiet"
-              icon={open ? 'close' : 'menu'}
-              expanded={open}
-              controls="ways"
-              onClick={() => setOpen(!open)}
-            >
-              {t('header.menu')}
-            </Button>
-          </div>
+        {person ? (
+          <>
+            <div class="ways-button">
+              <Button
+                kind="quiet"
+                icon={open ? 'close' : 'menu'}
+                expanded={open}
+                controls="ways"
+                onClick={() => setOpen(!open)}
+              >
+                {t('header.menu')}
+              </Button>
+            </div>
+            <div id="ways" class={open ? 'ways ways-open' : 'ways'}>
+              <nav aria-label={t('header.ways')}>
+                <ul>
+                  {link('/', t('header.next'))}
+                  {admined.map(({ id, name }) => link(`/institutions/${id}`, name))}
+                  <li>
+                    <PersonMenu name={person.name} />
+                  </li>
+                </ul>
+              </nav>
+              <LanguageChoice />
+            </div>
+          </>
+        ) : (
+          <LanguageChoice />
         )}
-        {person && (
-          <nav id="ways" class={open ? 'ways ways-open' : 'ways'} aria-label={t('header.ways')}>
-            <ul>
-              {link('/', t('header.next'))}
-              {admined.map(({ id, name }) => link(`/institutions/${id}`, name))}
-              <li>
-                <PersonMenu name={person.name} />
-              </li>
-            </ul>
-          </nav>
-        )}
-        <LanguageChoice />
       </div>
       <Band />
     </header>
   );
+}
+
+/** An institution's parts have addresses beneath it. */
+function isHere(path: string, href: string): boolean {
+  return path === href || (href !== '/' && path.startsWith(`${href}/`));
 }

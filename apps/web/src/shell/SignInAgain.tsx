@@ -20,11 +20,7 @@ export function SignInAgain() {
           if (before && person.id !== before.id) location.assign('/');
           else answer(true);
         }}
-        beside={
-          <Button kind="quiet" onClick={() => answer(false)}>
-            {t('again.notNow')}
-          </Button>
-        }
+        beside={<Button onClick={() => answer(false)}>{t('again.notNow')}</Button>}
       />
     </Dialog>
   );
