@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import { Campus, Class, Course, Institution, Person, Section, Session, Term } from '#database';
 import { createTestDatabase } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
+
+// Real parts on a machine that may be busy: the limit is for what hangs, not for what is slow.
+jest.setTimeout(30_000);
 
 /** A database of its own, and the rows a class needs. */
 export class Fixtures {

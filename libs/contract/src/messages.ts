@@ -128,8 +128,8 @@ export const pushes = {
   'media.consumer.new': v.strictObject({ consumer: consumerOptions }),
   'media.consumer.closed': v.strictObject({ consumerId: id }),
   /**
-   * The SFU sends this consumer nothing for now (line too thin, or the sender paused), or sends again. Said once for every video after
-   * `media.resume`, then on each change; a voice flows until told otherwise.
+   * The SFU sends this picture nothing for now (line too thin, or nothing comes from the sender), or sends again. Said once after
+   * `media.resume`, then on each change; never of a voice, which the SFU does not watch.
    */
   'media.consumer.flow': v.strictObject({ consumerId: id, flowing: v.boolean() }),
   /** The SFU worker was replaced: drop transports, producers and consumers, and set media up again. */

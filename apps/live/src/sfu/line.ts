@@ -8,8 +8,14 @@ const iceConsentTimeout = 60;
 /** ms for which a line that is gone may still be resumed by an ICE restart. */
 const reapMs = 60_000;
 
+/** A transport of a class's router, whatever it leads to: a browser, or a sink of a benchmark. */
+export interface Way {
+  readonly transport: types.Transport;
+  readonly on: ClassRouter;
+}
+
 /** One WebRTC transport of one person, with what may be done to it. */
-export class Line {
+export class Line implements Way {
   private reaper: NodeJS.Timeout | undefined;
   private connecting = false;
 

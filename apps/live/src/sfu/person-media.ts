@@ -38,7 +38,7 @@ export class PersonMedia {
 
   /** Whether there is anything that could be resumed. */
   get open(): boolean {
-    return [this.out, this.in].some((side) => side && !side.line.closed);
+    return [this.out, this.in].some((side) => side && !side.way.closed);
   }
 
   async send(role: ClassRole): Promise<Line> {
@@ -49,7 +49,7 @@ export class PersonMedia {
     );
     this.out?.close();
     this.out = made;
-    return made.line;
+    return made.way;
   }
 
   async receive(capabilities: types.RtpCapabilities, want: readonly Source[]) {
@@ -64,7 +64,7 @@ export class PersonMedia {
     );
     this.in?.close();
     this.in = made;
-    return { transport: made.line.options, consumers: await made.start() };
+    return { transport: made.way.options, consumers: await made.start() };
   }
 
   want(sources: readonly Source[]): void {
@@ -73,9 +73,9 @@ export class PersonMedia {
 
   /** @throws {LiveFailure} NOT_FOUND when it is not this person's */
   line(transportId: string): Line {
-    const side = [this.out, this.in].find((one) => one?.line.id === transportId);
-    if (!side || side.line.closed) throw notFound('transport', 'transportId');
-    return side.line;
+    const side = [this.out, this.in].find((one) => one?.way.id === transportId);
+    if (!side || side.way.closed) throw notFound('transport', 'transportId');
+    return side.way;
   }
 
   /**
@@ -88,7 +88,7 @@ export class PersonMedia {
     allowed: () => boolean,
   ): Promise<ClassProducer> {
     const { out } = this;
-    if (out?.line.id !== transportId || out.line.closed) throw notFound('sending transport', 'transportId');
+    if (out?.way.id !== transportId || out.way.closed) throw notFound('sending transport', 'transportId');
     const producer = await out.produce(source, rtpParameters);
     if (!allowed()) {
       producer.close();

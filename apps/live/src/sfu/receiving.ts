@@ -5,25 +5,29 @@ import type { Source } from '#classroom';
 import type { Push } from '#contract';
 import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
 import { Line } from './line.ts';
+import type { Way } from './line.ts';
 import type { PersonPort } from './person-media.ts';
 
 type ClassConsumer = types.Consumer<ProducerData>;
 
 /** What one person receives: one transport, a consumer for each thing that others send and this person wants. */
-export class Receiving {
+export class Receiving<W extends Way = Line> {
   private readonly byProducer = new Map<string, ClassConsumer>();
   /** What was last said of a consumer's flow. */
   private readonly flowing = new WeakMap<ClassConsumer, boolean>();
+  private wanted: ReadonlySet<Source>;
   private readonly logger = new Logger(Receiving.name);
   private last: Promise<unknown> = Promise.resolve();
 
-  private constructor(
-    readonly line: Line,
+  constructor(
+    readonly way: W,
     private readonly capabilities: types.RtpCapabilities,
-    private wanted: ReadonlySet<Source>,
+    want: readonly Source[],
     private readonly offered: () => readonly ClassProducer[],
     private readonly port: PersonPort,
-  ) {}
+  ) {
+    this.wanted = new Set(want);
+  }
 
   static async open(
     on: ClassRouter,
@@ -32,7 +36,7 @@ export class Receiving {
     offered: () => readonly ClassProducer[],
     port: PersonPort,
   ): Promise<Receiving> {
-    return new Receiving(await Line.open(on), capabilities, new Set(want), offered, port);
+    return new Receiving(await Line.open(on), capabilities, want, offered, port);
   }
 
   /** Makes the consumers that are missing. */
@@ -73,13 +77,13 @@ export class Receiving {
   /** Says again what may have been missed. */
   resumed(): void {
     for (const consumer of this.byProducer.values()) {
-      if (!consumer.paused) this.tellFlow(consumer, this.flowing.get(consumer) ?? true, true);
+      if (consumer.kind === 'video') this.tellFlow(consumer, consumer.currentLayers !== undefined, true);
     }
     this.follow();
   }
 
   close(): void {
-    this.line.close();
+    this.way.transport.close();
   }
 
   private async consumeMissing(): Promise<ClassConsumer[]> {
@@ -92,14 +96,16 @@ export class Receiving {
   }
 
   private canTake({ id, closed }: ClassProducer): boolean {
-    const { router } = this.line.on;
-    return !closed && !this.line.closed && router.canConsume({ producerId: id, rtpCapabilities: this.capabilities });
+    const { router } = this.way.on;
+    return (
+      !closed && !this.way.transport.closed && router.canConsume({ producerId: id, rtpCapabilities: this.capabilities })
+    );
   }
 
   private async consume(producer: ClassProducer): Promise<ClassConsumer | undefined> {
     const { source } = producer.appData;
     try {
-      const consumer = await this.line.transport.consume<ProducerData>({
+      const consumer = await this.way.transport.consume<ProducerData>({
         producerId: producer.id,
         rtpCapabilities: this.capabilities,
         // The client resumes when it is ready to play; a key frame that comes earlier is wasted.
@@ -113,14 +119,14 @@ export class Receiving {
       if (consumer.kind === 'video') await consumer.setPriority(servicePriority[source]);
       return consumer.closed ? undefined : consumer;
     } catch (error) {
-      if (!producer.closed && !this.line.closed)
+      if (!producer.closed && !this.way.transport.closed)
         this.logger.error(`No consumer of ${source} could be made: ${String(error)}`);
       return undefined;
     }
   }
 
   private watch(consumer: ClassConsumer): void {
-    const { on } = this.line.on;
+    const { on } = this.way.on;
     this.byProducer.set(consumer.producerId, consumer);
     on.consumers++;
     consumer.observer.once('close', () => {
@@ -130,15 +136,9 @@ export class Receiving {
     consumer.on('producerclose', () => {
       this.drop(consumer);
     });
-    if (consumer.kind === 'video') {
-      consumer.on('layerschange', (layers) => {
-        this.tellFlow(consumer, layers !== undefined);
-      });
-    } else {
-      consumer.on('score', ({ producerScore }) => {
-        this.tellFlow(consumer, producerScore > 0);
-      });
-    }
+    consumer.on('layerschange', (layers) => {
+      this.tellFlow(consumer, layers !== undefined);
+    });
   }
 
   private drop(consumer: ClassConsumer): void {
@@ -157,7 +157,7 @@ export class Receiving {
   private inTurn<T>(task: () => Promise<T>): Promise<T> {
     const done = this.last.then(task);
     this.last = done.catch((error: unknown) => {
-      if (!this.line.closed) this.logger.error(error);
+      if (!this.way.transport.closed) this.logger.error(error);
     });
     return done;
   }

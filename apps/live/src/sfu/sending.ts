@@ -3,6 +3,7 @@ import type { ClassRole, Source } from '#classroom';
 import { checkSource, kindOf } from './checks.ts';
 import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
 import { Line, accepted, asked } from './line.ts';
+import type { Way } from './line.ts';
 
 /**
  * What a sender may push into the SFU, bit/s: a lecturer a voice, the camera's ladder (650 kbit/s) and a screen; a listener only a
@@ -13,15 +14,15 @@ const incomingBitrate: Readonly<Record<ClassRole, number>> = { host: 4_000_000, 
 const keyFrameRequestDelay = 1_000;
 
 /** What one person sends: one transport, one producer a source. */
-export class Sending {
+export class Sending<W extends Way = Line> {
   private readonly bySource = new Map<Source, ClassProducer>();
 
-  private constructor(
-    readonly line: Line,
+  constructor(
+    readonly way: W,
     private readonly personId: string,
     private readonly changed: () => void,
   ) {
-    line.transport.observer.once('close', changed);
+    way.transport.observer.once('close', changed);
   }
 
   static async open(on: ClassRouter, personId: string, role: ClassRole, changed: () => void): Promise<Sending> {
@@ -38,8 +39,8 @@ export class Sending {
   async produce(source: Source, rtpParameters: types.RtpParameters): Promise<ClassProducer> {
     checkSource(source, rtpParameters);
     this.bySource.get(source)?.close();
-    const producer = await accepted('rtpParameters', this.line, () =>
-      this.line.transport.produce<ProducerData>({
+    const producer = await accepted('rtpParameters', this.way.transport, () =>
+      this.way.transport.produce<ProducerData>({
         kind: kindOf(source),
         rtpParameters,
         ...(source === 'microphone' ? {} : { keyFrameRequestDelay }),
@@ -55,6 +56,6 @@ export class Sending {
   }
 
   close(): void {
-    this.line.close();
+    this.way.transport.close();
   }
 }

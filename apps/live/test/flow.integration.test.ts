@@ -1,0 +1,147 @@
+import { createSocket } from 'node:dgram';
+import type { Socket } from 'node:dgram';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { types } from 'mediasoup';
+import type { PushName } from '#contract';
+import { Lecturer, announced } from '../../../test/bench/sfu/lecturer.ts';
+import { ClassMedia } from '../src/sfu/class-media.ts';
+import { routerCapabilities } from '../src/sfu/codecs.ts';
+import type { Way } from '../src/sfu/line.ts';
+import { Receiving } from '../src/sfu/receiving.ts';
+import { Sending } from '../src/sfu/sending.ts';
+import { Workers } from '../src/sfu/workers.ts';
+import { LiveUnderTest } from './live-under-test.ts';
+
+/** Real packets through a class's router, over plain transports where browsers would have theirs. */
+let live: LiveUnderTest;
+let media: ClassMedia;
+let lecturer: Lecturer;
+let sending: Sending<Way>;
+let receiving: Receiving<Way>;
+let sink: Socket;
+let told: { name: PushName; payload: unknown }[];
+let heard: string[][];
+let wakers: (() => void)[];
+
+const wake = () => {
+  for (const one of wakers.splice(0)) one();
+};
+async function until<T>(look: () => T | undefined | false): Promise<T> {
+  for (;;) {
+    const found = look();
+    if (found !== undefined && found !== false) return found;
+    await new Promise<void>((resolve) => wakers.push(resolve));
+  }
+}
+const listenInfo = { protocol: 'udp', ip: '127.0.0.1' } as const;
+const flows = () =>
+  told
+    .filter(({ name }) => name === 'media.consumer.flow')
+    .map(({ payload }) => payload as { consumerId: string; flowing: boolean });
+
+beforeEach(async () => {
+  live = await LiveUnderTest.start();
+  [told, heard, wakers] = [[], [], []];
+  media = new ClassMedia(live.part(Workers), {
+    changed: () => undefined,
+    reset: () => undefined,
+    speaking: (people) => {
+      heard.push(people);
+      wake();
+    },
+  });
+  const on = await media.router();
+  const inward = await on.router.createPlainTransport({ listenInfo, comedia: true });
+  sending = new Sending({ transport: inward, on }, 'lecturer', () => undefined);
+  lecturer = new Lecturer([{ ip: '127.0.0.1', port: inward.tuple.localPort }]);
+  sink = createSocket('udp4');
+  sink.bind(0, '127.0.0.1');
+  await once(sink, 'listening');
+  const outward = await on.router.createPlainTransport({ listenInfo });
+  await outward.connect({ ip: '127.0.0.1', port: (sink.address() as AddressInfo).port });
+  receiving = new Receiving(
+    { transport: outward, on },
+    routerCapabilities,
+    ['microphone', 'camera'],
+    () => sending.producers,
+    {
+      push: (name, payload) => {
+        told.push({ name, payload });
+        wake();
+      },
+      listening: () => true,
+    },
+  );
+});
+afterEach(async () => {
+  lecturer.stop();
+  sink.close();
+  media.close();
+  await live.stop();
+});
+
+/** How many packets of this SSRC arrive; asks for no more than `enough`. */
+async function arrive(ssrc: number, enough: number): Promise<void> {
+  let count = 0;
+  await new Promise<void>((resolve) => {
+    sink.on('message', (packet) => {
+      if (packet.readUInt32BE(8) === ssrc && ++count === enough) resolve();
+    });
+  });
+}
+const ssrcOf = (parameters: types.RtpParameters) => parameters.encodings?.[0]?.ssrc ?? 0;
+
+describe('what a lecturer sends', () => {
+  test('nothing of it arrives until the listener is ready, then all of it', async () => {
+    await sending.produce('microphone', announced.microphone);
+    const [consumer] = await receiving.start();
+    if (!consumer) throw new Error('no consumer');
+    let early = 0;
+    sink.on('message', () => early++);
+    lecturer.speak();
+    // Heard by the SFU, and not by the listener.
+    media.announce(sending.producers[0] as NonNullable<(typeof sending.producers)[0]>);
+    await until(() => heard.find((people) => people.includes('lecturer')));
+    expect(early).toBe(0);
+    const arriving = arrive(ssrcOf(consumer.rtpParameters as types.RtpParameters), 10);
+    expect(await receiving.resume(consumer.id)).toBe(true);
+    await arriving;
+  });
+
+  test('speaking is told when it begins and when it ends, and not in between', async () => {
+    const producer = await sending.produce('microphone', announced.microphone);
+    media.announce(producer);
+    lecturer.speak();
+    await until(() => heard.length > 0);
+    lecturer.silence();
+    await until(() => heard.length > 1);
+    expect(heard).toEqual([['lecturer'], []]);
+  });
+
+  test('a picture is said not to flow until it does, and when it stops, and when it comes again', async () => {
+    await sending.produce('camera', announced.camera);
+    const [consumer] = await receiving.start();
+    if (!consumer) throw new Error('no consumer');
+    const { id: consumerId } = consumer;
+    await receiving.resume(consumerId);
+    expect(flows()).toEqual([{ consumerId, flowing: false }]);
+    lecturer.show();
+    await arrive(ssrcOf(consumer.rtpParameters as types.RtpParameters), 10);
+    await until(() => flows().at(-1)?.flowing);
+    expect(flows()).toEqual([
+      { consumerId, flowing: false },
+      { consumerId, flowing: true },
+    ]);
+  });
+
+  test('voice can be sent again when it is lost, and the camera can be had in layers', async () => {
+    await sending.produce('microphone', announced.microphone);
+    const camera = await sending.produce('camera', announced.camera);
+    const consumers = await receiving.start();
+    const opus = consumers[0]?.rtpParameters.codecs[0] as types.RtpCodecParameters;
+    expect(opus.rtcpFeedback).toContainEqual({ type: 'nack', parameter: '' });
+    expect(camera.type).toBe('simulcast');
+  });
+});

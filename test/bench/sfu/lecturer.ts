@@ -1,0 +1,114 @@
+import { createSocket } from 'node:dgram';
+import type { types } from 'mediasoup';
+import { cameraLadder, voice } from '#classroom';
+import { RtpStream, vp8Payload } from './rtp.ts';
+
+/** Where a lecturer's packets go. */
+export interface Target {
+  ip: string;
+  port: number;
+}
+
+const audioPayloadType = 100;
+const videoPayloadType = 101;
+const audioLevelId = 10;
+const keyFrameEveryMs = 2_000;
+const packetBytes = 1_100;
+
+/** What the synthetic lecturer announces: the voice and the camera's three layers, as libs/classroom has them. */
+export const announced: Readonly<Record<'microphone' | 'camera', types.RtpParameters>> = {
+  microphone: {
+    codecs: [
+      {
+        mimeType: 'audio/opus',
+        payloadType: audioPayloadType,
+        clockRate: 48_000,
+        channels: 2,
+        parameters: { useinbandfec: 1 },
+        rtcpFeedback: [{ type: 'nack' }],
+      },
+    ],
+    headerExtensions: [{ uri: 'urn:ietf:params:rtp-hdrext:ssrc-audio-level', id: audioLevelId }],
+    encodings: [{ ssrc: 1_000 }],
+    rtcp: { cname: 'lecturer' },
+  },
+  camera: {
+    codecs: [
+      {
+        mimeType: 'video/VP8',
+        payloadType: videoPayloadType,
+        clockRate: 90_000,
+        rtcpFeedback: [{ type: 'nack' }, { type: 'nack', parameter: 'pli' }],
+      },
+    ],
+    encodings: cameraLadder.map((_, layer) => ({ ssrc: 2_000 + layer, scalabilityMode: 'L1T1' })),
+    rtcp: { cname: 'lecturer' },
+  },
+};
+
+/** Sends a lecturer's voice and camera, in real time, as they would come from a browser. */
+export class Lecturer {
+  private readonly socket = createSocket('udp4');
+  private readonly timers: NodeJS.Timeout[] = [];
+  private readonly targets: readonly Target[];
+
+  constructor(targets: readonly Target[]) {
+    this.targets = targets;
+    // What the SFU asks back is not answered: key frames come by themselves.
+    this.socket.on('message', () => undefined);
+  }
+
+  /** @param loudness dBov below full scale, 0 to 127 */
+  speak(loudness = 30): void {
+    const stream = new RtpStream(1_000, audioPayloadType, 48_000);
+    const payload = Buffer.alloc(Math.round((voice.maxAverageBitrate / 8 / 1000) * voice.packetMs), 0x33);
+    this.every(voice.packetMs, (ms) => {
+      this.send(stream.packet(ms, payload, false, { id: audioLevelId, value: 0x80 | loudness }));
+    });
+    this.every(1_000, (ms) => {
+      this.send(stream.senderReport(ms));
+    });
+  }
+
+  show(): void {
+    cameraLadder.forEach(({ maxBitrate, maxFramerate }, layer) => {
+      const stream = new RtpStream(2_000 + layer, videoPayloadType, 90_000);
+      const frameBytes = maxBitrate / 8 / maxFramerate;
+      let picture = 0;
+      let keyFrameAt = 0;
+      this.every(1000 / maxFramerate, (ms) => {
+        const keyFrame = ms >= keyFrameAt;
+        if (keyFrame) keyFrameAt = ms + keyFrameEveryMs;
+        picture++;
+        for (let left = frameBytes, start = true; left > 0; left -= packetBytes, start = false) {
+          const payload = vp8Payload(Math.min(left, packetBytes), picture, start, keyFrame);
+          this.send(stream.packet(ms, payload, left <= packetBytes));
+        }
+      });
+      this.every(1_000, (ms) => {
+        this.send(stream.senderReport(ms));
+      });
+    });
+  }
+
+  silence(): void {
+    for (const timer of this.timers.splice(0)) clearInterval(timer);
+  }
+
+  stop(): void {
+    this.silence();
+    this.socket.close();
+  }
+
+  private every(ms: number, task: (now: number) => void): void {
+    this.timers.push(
+      setInterval(() => {
+        task(Date.now());
+      }, ms),
+    );
+  }
+
+  private send(packet: Buffer): void {
+    for (const { ip, port } of this.targets) this.socket.send(packet, port, ip);
+  }
+}
