@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { hearing, hears, seeing } from '../media/checks.ts';
 import type { Hearing } from '../media/checks.ts';
+import { trackAt, untilSound } from '../media/page-tools.ts';
 import type { Person } from './person.ts';
 
 /** What people do in a class, by the names they read on the page (English). */
@@ -59,6 +60,25 @@ export async function seesPerson(person: Person, name: string): Promise<void> {
 }
 
 const voice = (personId: string) => `audio[data-source="microphone"][data-person="${personId}"]`;
+
+/** Seconds from now until somebody is heard at all; for figures, not for judging. */
+export async function secondsToSound({ page }: Person, personId: string): Promise<number> {
+  return seconds(await untilSound(page, voice(personId)));
+}
+
+/** Does something that ends all media; seconds from then until somebody is heard again, through new media. */
+export async function secondsToNewSound(
+  { page }: Person,
+  personId: string,
+  act: () => Promise<void>,
+): Promise<() => Promise<number>> {
+  const before = await trackAt(page, voice(personId));
+  const sound = untilSound(page, voice(personId), before);
+  await act();
+  return async () => seconds(await sound);
+}
+
+const seconds = (ms: number) => Math.round(ms / 100) / 10;
 
 /** Listens to somebody once, as soon as there is something to listen to. Without it, nothing is heard. */
 export async function listen({ page }: Person, personId: string): Promise<Hearing & { why?: string }> {

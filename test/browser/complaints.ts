@@ -6,6 +6,9 @@ export interface Complaint {
   readonly text: string;
 }
 
+/** Said by Chromium about our own measuring (page-scripts/tools.ts), not about the pages. */
+const ours = /ScriptProcessorNode is deprecated/;
+
 /** Collects every complaint of all pages of a context. */
 export class Complaints {
   readonly #all: Complaint[] = [];
@@ -17,7 +20,7 @@ export class Complaints {
 
   #watch(page: Page): void {
     const note = (text: string) => {
-      if (!this.#forgiven?.test(text)) this.#all.push({ page: page.url(), text });
+      if (!ours.test(text) && !this.#forgiven?.test(text)) this.#all.push({ page: page.url(), text });
     };
     page.on('pageerror', (error) => note(`uncaught ${error.stack ?? error.message}`));
     page.on('console', (message) => {

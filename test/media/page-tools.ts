@@ -17,6 +17,10 @@ export interface PageTools {
    * Call it before the press; it resolves with ms once the sound is there.
    */
   fromPressToSound(name: string, selector: string): Promise<number>;
+  /** Id of the track that the audio element plays now. */
+  trackAt(selector: string): string | null;
+  /** ms from now to the first sound of the audio element at `selector`, whenever it comes; of another track, if one is named. */
+  untilSound(selector: string, otherThan: string | null): Promise<number>;
 }
 
 /** Puts the tools into every page that the context opens from now on. */
@@ -63,4 +67,14 @@ export async function grabFrames(
 /** ms from the next press on a button or link of that name to the first sound at `selector`; call it before pressing. */
 export async function fromPressToSound(page: Page, name: string, selector: string): Promise<number> {
   return call(page, 'fromPressToSound', name, selector);
+}
+
+/** ms from now to the first sound at `selector`, whenever that comes; `otherThan` a track that does not count. */
+export async function untilSound(page: Page, selector: string, otherThan: string | null = null): Promise<number> {
+  return call(page, 'untilSound', selector, otherThan);
+}
+
+/** Id of the track that plays at `selector` now. */
+export async function trackAt(page: Page, selector: string): Promise<string | null> {
+  return call(page, 'trackAt', selector);
 }

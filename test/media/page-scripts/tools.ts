@@ -65,37 +65,58 @@ const tools: PageTools = {
     return frames;
   },
 
+  trackAt(selector) {
+    return trackOf(selector)?.id ?? null;
+  },
+
+  async untilSound(selector, otherThan) {
+    const since = performance.now();
+    return (await firstSound(selector, otherThan)) - since;
+  },
+
   async fromPressToSound(name, selector) {
-    const context = new AudioContext();
     const pressed = await new Promise<number>((done) => {
       const look = (event: Event) => {
         const target = event.target instanceof Element ? event.target.closest('button, a') : null;
         if (target?.textContent.trim() !== name) return;
         removeEventListener('click', look, true);
-        void context.resume();
         done(event.timeStamp);
       };
       addEventListener('click', look, true);
     });
-    const soon = () => new Promise((next) => setTimeout(next, 5));
-    let stream: unknown;
-    while (!(stream instanceof MediaStream)) {
-      const audio = document.querySelector(selector);
-      if (audio instanceof HTMLAudioElement && !audio.paused) stream = audio.srcObject;
-      await soon();
-    }
-    const ear = context.createAnalyser();
-    ear.fftSize = 1024;
-    context.createMediaStreamSource(stream).connect(ear);
-    const samples = new Float32Array(ear.fftSize);
-    do {
-      await soon();
-      ear.getFloatTimeDomainData(samples);
-    } while (!samples.some((sample) => Math.abs(sample) > 0.01));
-    const heard = performance.now();
-    await context.close();
-    return heard - pressed;
+    return (await firstSound(selector)) - pressed;
   },
 };
+
+/** The track that an audio element plays now. */
+function trackOf(selector: string): MediaStreamTrack | undefined {
+  const audio = document.querySelector(selector);
+  const stream = audio instanceof HTMLAudioElement && !audio.paused ? audio.srcObject : null;
+  return stream instanceof MediaStream ? stream.getAudioTracks()[0] : undefined;
+}
+
+/** Listens to whatever the element plays, also when element or stream are replaced, and tells when (page's clock, ms) it first sounds. */
+async function firstSound(selector: string, otherThan: string | null = null): Promise<number> {
+  const context = new AudioContext();
+  const ear = context.createAnalyser();
+  ear.fftSize = 1024;
+  const samples = new Float32Array(ear.fftSize);
+  let heard: { track: MediaStreamTrack; node: AudioNode } | undefined;
+  for (;;) {
+    const found = trackOf(selector);
+    const track = found?.id === otherThan ? undefined : found;
+    if (track !== heard?.track) {
+      heard?.node.disconnect();
+      heard = track && { track, node: context.createMediaStreamSource(new MediaStream([track])) };
+      heard?.node.connect(ear);
+    }
+    ear.getFloatTimeDomainData(samples);
+    if (heard && samples.some((sample) => Math.abs(sample) > 0.01)) break;
+    await new Promise((next) => setTimeout(next, 5));
+  }
+  const at = performance.now();
+  await context.close();
+  return at;
+}
 
 Object.assign(globalThis, { ikiraroTest: tools });
