@@ -24,7 +24,13 @@ export async function checkConnection(): Promise<ConnectionCheck> {
 
 async function roundTrip(): Promise<number> {
   const begin = performance.now();
-  await fetch('/health', { cache: 'no-store', signal: AbortSignal.timeout(giveUpMs) });
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), giveUpMs);
+  try {
+    await fetch('/health', { cache: 'no-store', signal: patience.signal });
+  } finally {
+    clearTimeout(timer);
+  }
   return performance.now() - begin;
 }
 

@@ -1,5 +1,7 @@
 import { present } from '#classroom';
+import { useRef } from 'preact/hooks';
 import { t } from '../../words/words.ts';
+import { useFocusOnArrival } from '../page/use-focus.ts';
 import { lecturerHere } from './attention.ts';
 import { ClassIcon } from './ClassIcon.tsx';
 import { useRoom } from './room-context.ts';
@@ -11,9 +13,11 @@ const minute = 60_000;
 export function Top() {
   const { live, session, turnTo, ask } = useRoom();
   const here = present(live.state.value).length;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusOnArrival(heading);
   return (
     <header class="room-top">
-      <h1 class="room-title" tabIndex={-1}>
+      <h1 ref={heading} class="room-title" tabIndex={-1}>
         {session.section.course.title}
         {session.topic !== '' && <span class="room-topic"> · {session.topic}</span>}
       </h1>

@@ -10,11 +10,20 @@ export function pieces(text: string): Piece[] {
   let from = 0;
   for (const match of text.matchAll(address)) {
     const href = match[0].replace(sentenceEnd, '');
-    if (!URL.canParse(href)) continue;
+    if (!isAddress(href)) continue;
     if (match.index > from) found.push({ text: text.slice(from, match.index) });
     found.push({ text: href, href });
     from = match.index + href.length;
   }
   if (from < text.length) found.push({ text: text.slice(from) });
   return found;
+}
+
+/** URL.canParse is younger than the browsers of campus machines. */
+function isAddress(href: string): boolean {
+  try {
+    return new URL(href).hostname !== '';
+  } catch {
+    return false;
+  }
 }
