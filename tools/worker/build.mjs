@@ -52,6 +52,9 @@ export async function buildWorker({ source, directory, node, report }) {
   report('configuring');
   const options = ['--buildtype', 'release', '-Db_ndebug=true', '--wrap-mode', 'nodownload'];
   await run('meson', ['setup', ...options, out, copy]);
+  // One command makes all these headers. The build files of mediasoup 3.27 do not say that libwebrtc needs them too, so
+  // compiling may come first and not find them.
+  await run('ninja', ['-C', out, 'fbs/FBS/transport.h']);
   await run('ninja', ['-C', out, '-j', String(jobs()), 'mediasoup-worker'], {
     onLine: (line) => {
       const count = /^\[\d+\/\d+\]/.exec(line)?.[0];
