@@ -3,7 +3,13 @@ import { readConfig } from '#platform';
 import { closeWhenAsked } from '#platform/nest';
 import { createApiApp } from './app.ts';
 
-const config = readConfig();
-const app = await createApiApp(config);
-closeWhenAsked(app);
-await app.listen(config.apiPort, config.serviceHost);
+try {
+  const config = readConfig();
+  const app = await createApiApp(config);
+  closeWhenAsked(app);
+  await app.listen(config.apiPort, config.serviceHost);
+} catch (error) {
+  // For whoever starts it: a sentence, and no stack.
+  console.error(`api: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}

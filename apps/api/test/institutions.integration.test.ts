@@ -156,3 +156,13 @@ test('institutions that one may read', async () => {
   expect(await readable(at.student)).toEqual([at.institutionId]);
   expect(await readable(coordinator)).toEqual(expect.arrayContaining([at.institutionId, other.institutionId]));
 });
+
+test('zones of a section’s lecturers are for those who plan its sessions', async () => {
+  const zonesFor = async (personId: string) => {
+    const query = 'query ($id: ID!) { section(id: $id) { lecturerZones } }';
+    const { data } = await api.ask(query, { id: at.sectionId }, { cookie: await api.cookieOf(personId) });
+    return data;
+  };
+  expect(await zonesFor(at.admin)).toEqual({ section: { lecturerZones: ['Africa/Kigali'] } });
+  expect(await zonesFor(at.enrolled)).toEqual({ section: { lecturerZones: [] } });
+});

@@ -1,6 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { PersonModel } from '../people/models.ts';
 
+/** The zone is not in the schema of a person: pages get the zones of a section's lecturers, without saying whose. */
+export type PersonOfSection = PersonModel & { zone: string };
+
 export interface RowOfSection<T> {
   sectionId: string;
   row: T;
@@ -8,17 +11,17 @@ export interface RowOfSection<T> {
 
 /** People by name as PostgreSQL sorts it; pages sort again in the reader's language. */
 const peopleIn = (table: 'section_lecturer' | 'enrolment') => `
-  SELECT place.section_id AS "sectionId", json_build_object('id', person.id, 'name', person.name) AS row
+  SELECT place.section_id AS "sectionId", json_build_object('id', person.id, 'name', person.name, 'zone', person.zone) AS row
   FROM ${table} place JOIN person ON person.id = place.person_id
   WHERE place.section_id = ANY($1) ORDER BY person.name, person.id`;
 
 export function lecturersOf(
   dataSource: DataSource,
   sectionIds: readonly string[],
-): Promise<RowOfSection<PersonModel>[]> {
+): Promise<RowOfSection<PersonOfSection>[]> {
   return dataSource.query(peopleIn('section_lecturer'), [sectionIds]);
 }
 
-export function cohortsOf(dataSource: DataSource, sectionIds: readonly string[]): Promise<RowOfSection<PersonModel>[]> {
+export function cohortsOf(dataSource: DataSource, sectionIds: readonly string[]): Promise<RowOfSection<PersonOfSection>[]> {
   return dataSource.query(peopleIn('enrolment'), [sectionIds]);
 }

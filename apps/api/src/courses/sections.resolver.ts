@@ -33,6 +33,15 @@ export class SectionsResolver {
     return can(context.actor, 'section:see-cohort', facts) ? context.load.cohort.load(section.id) : null;
   }
 
+  @ResolveField(() => [String], {
+    description: 'IANA zones its lecturers live in, each once, for whoever plans its sessions; empty for others.',
+  })
+  async lecturerZones(@Parent() section: SectionModel, @Context() { actor, load }: RequestContext): Promise<string[]> {
+    const facts = await load.sectionFacts.load(section.id);
+    if (!can(actor, 'section:schedule', facts)) return [];
+    return [...new Set((await load.lecturers.load(section.id)).map(({ zone }) => zone))];
+  }
+
   @ResolveField(() => [SessionModel], { description: 'Earliest first, cancelled ones too.' })
   sessions(@Parent() section: SectionModel, @Context() { load }: RequestContext): Promise<SessionModel[]> {
     return load.sessions.load(section.id);

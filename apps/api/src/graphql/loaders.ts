@@ -5,15 +5,15 @@ import type { FactsOfObjects } from '../access/facts.ts';
 import { sectionsById } from '../courses/section-rows.ts';
 import type { SectionModel } from '../courses/models.ts';
 import { cohortsOf, lecturersOf } from '../courses/people-of-sections.ts';
-import type { PersonModel } from '../people/models.ts';
+import type { PersonOfSection } from '../courses/people-of-sections.ts';
 import type { SessionModel } from '../schedule/models.ts';
 import { sessionsOfSections } from '../schedule/session-rows.ts';
 
 /** What fields of many rows ask for is loaded in one statement a kind, however many rows there are. One object a request. */
 export class Loaders {
   readonly section: DataLoader<string, SectionModel>;
-  readonly lecturers: DataLoader<string, PersonModel[]>;
-  readonly cohort: DataLoader<string, PersonModel[]>;
+  readonly lecturers: DataLoader<string, PersonOfSection[]>;
+  readonly cohort: DataLoader<string, PersonOfSection[]>;
   readonly sessions: DataLoader<string, SessionModel[]>;
   readonly sectionFacts: DataLoader<string, Facts | undefined>;
 
