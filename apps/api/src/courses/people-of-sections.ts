@@ -22,6 +22,9 @@ export function lecturersOf(
   return dataSource.query(peopleIn('section_lecturer'), [sectionIds]);
 }
 
-export function cohortsOf(dataSource: DataSource, sectionIds: readonly string[]): Promise<RowOfSection<PersonOfSection>[]> {
+export function cohortsOf(
+  dataSource: DataSource,
+  sectionIds: readonly string[],
+): Promise<RowOfSection<PersonOfSection>[]> {
   return dataSource.query(peopleIn('enrolment'), [sectionIds]);
 }
