@@ -3,12 +3,14 @@ import type { CombinedError } from '@urql/preact';
 import { problemsOf, problemWords } from './problems.ts';
 
 const answer = (...extensions: Record<string, unknown>[]) =>
-  ({ graphQLErrors: extensions.map((one) => ({ extensions: one })) }) as unknown as CombinedError;
+  ({
+    graphQLErrors: extensions.map((one) => ({ message: 'What happened: report reference 0a1b2c3d.', extensions: one })),
+  }) as unknown as CombinedError;
 
 test('an API error keeps its code, its field’s last name and plain facts', () => {
   const facts = { seconds: 95, nested: { no: 1 } };
   expect(problemsOf(answer({ code: 'TOO_MANY_ATTEMPTS', field: 'input.email', facts }))).toEqual([
-    { code: 'TOO_MANY_ATTEMPTS', field: 'email', facts: { seconds: 95 }, reference: undefined },
+    { code: 'TOO_MANY_ATTEMPTS', field: 'email', facts: { seconds: 95 }, reference: '0a1b2c3d' },
   ]);
 });
 
@@ -22,4 +24,8 @@ test('words: a page’s closer ones first, minutes rounded up', () => {
   expect(problemWords(problem)).toMatchObject({ id: 'error.tooManyAttempts', values: { minutes: 2 } });
   expect(problemWords({ code: 'CONFLICT' }, { CONFLICT: 'campus.conflict' }).id).toBe('campus.conflict');
   expect(problemWords({ code: 'NEVER_HEARD_OF' }).id).toBe('error.internal');
+  expect(problemWords({ code: 'INTERNAL', reference: '0a1b2c3d' })).toMatchObject({
+    id: 'error.internalReference',
+    values: { reference: '0a1b2c3d' },
+  });
 });

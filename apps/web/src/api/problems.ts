@@ -24,7 +24,6 @@ const words: Record<string, MessageId> = {
   CLASS_ENDED: 'error.classEnded',
   NOT_ALLOWED: 'error.notAllowed',
   OFFLINE: 'error.offline',
-  INTERNAL: 'error.internal',
   REQUIRED: 'error.required',
   NOT_AN_EMAIL: 'error.notAnEmail',
   TOO_SHORT: 'error.tooShort',
@@ -43,7 +42,8 @@ export function problemWords(
   problem: Problem,
   own: Partial<Record<string, MessageId>> = {},
 ): { id: MessageId; values: MessageValues } {
-  const id = own[problem.code] ?? words[problem.code] ?? 'error.internal';
+  const defect: MessageId = problem.reference === undefined ? 'error.internal' : 'error.internalReference';
+  const id = own[problem.code] ?? words[problem.code] ?? defect;
   const seconds = Number(problem.facts?.['seconds'] ?? 60);
   const values = {
     minutes: Math.max(1, Math.ceil(seconds / 60)),
@@ -61,11 +61,11 @@ export function problemOf(error: CombinedError): Problem {
 /** Every problem of an answer. */
 export function problemsOf(error: CombinedError): Problem[] {
   if (error.graphQLErrors.length === 0) return [{ code: 'OFFLINE' }];
-  return error.graphQLErrors.map(({ extensions }) => ({
+  return error.graphQLErrors.map(({ extensions, message }) => ({
     code: textOf(extensions['code']) ?? 'INTERNAL',
     field: textOf(extensions['field'])?.split('.').at(-1),
     facts: factsOf(extensions['facts']),
-    reference: textOf(extensions['reference']),
+    reference: /reference ([0-9a-f]{8})/.exec(message)?.[1],
   }));
 }
 

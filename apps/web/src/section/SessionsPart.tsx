@@ -46,6 +46,7 @@ export function SessionsPart({ section }: { section: Section }) {
             keep={`plan.${section.id}`}
             campus={section.campus}
             term={section.term}
+            lecturerZones={section.lecturerZones}
             withTopic
             onLeave={() => setPlanning(false)}
             onPlan={async (plan) => {

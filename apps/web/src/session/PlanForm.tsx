@@ -31,7 +31,7 @@ export function PlanForm({
   keep,
   campus,
   term,
-  lecturerZones = [],
+  lecturerZones,
   start,
   withTopic,
   onPlan,
@@ -42,7 +42,7 @@ export function PlanForm({
   keep: string;
   campus: Place;
   term: { startsOn: string; endsOn: string };
-  lecturerZones?: readonly string[];
+  lecturerZones: readonly string[];
   start?: Omit<Plan, 'topic'>;
   withTopic: boolean;
   onPlan: (plan: Plan) => Promise<readonly Problem[] | undefined>;

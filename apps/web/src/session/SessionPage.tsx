@@ -154,6 +154,7 @@ function Replan({ session }: { session: Session }) {
             keep={`move.${session.id}`}
             campus={session.section.campus}
             term={session.section.term}
+            lecturerZones={session.section.lecturerZones}
             start={planOf(session)}
             withTopic={false}
             onLeave={rest}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
+
+export interface Figure {
+  figure: string;
+  value: number;
+  unit: string;
+  goal?: string;
+  ok?: boolean;
+}
+
+export const name = 'weight';
+export const about =
+  'what each page of the built client loads when nothing is kept: HTML, scripts, styles and words, compressed with Brotli';
+
+/** Most kilobytes (1000 bytes) of a page, and of the class with its media engine. */
+const goals = { page: 90, class: 150 };
+
+/** One file of Vite's manifest. */
+interface Entry {
+  file: string;
+  imports?: string[];
+  dynamicImports?: string[];
+  css?: string[];
+}
+type Manifest = Record<string, Entry>;
+
+const built = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+const compress = promisify(brotliCompress);
+
+export async function run(): Promise<Figure[]> {
+  const manifest = JSON.parse(await readFile(`${built}.vite/manifest.json`, 'utf8')) as Manifest;
+  const pages = Object.keys(manifest).filter((key) => /^src\/\w+\/\w+Page\.tsx$/.test(key));
+  if (pages.length === 0) throw new Error('The manifest in dist/web names no pages: build them first (npm run build).');
+  const weigh = weigher();
+  const figures = await Promise.all(
+    pages.map(async (page): Promise<Figure> => {
+      const isClass = page.startsWith('src/class/');
+      const files = [...filesOf(manifest, page, isClass), ...(await heaviestWords(manifest, isClass, weigh))];
+      const weights = await Promise.all([...new Set(files)].map(weigh));
+      const value = Math.round(weights.reduce((sum, bytes) => sum + bytes, 0) / 100) / 10;
+      const goal = isClass ? goals.class : goals.page;
+      return {
+        figure: page.replace(/^.*\/(\w+)Page\.tsx$/, '$1'),
+        value,
+        unit: 'kB',
+        goal: `<= ${goal}`,
+        ok: value <= goal,
+      };
+    }),
+  );
+  return figures.sort((one, other) => other.value - one.value);
+}
+
+/** The document, the entry and the page, with all that they import; of the class also what it fetches once one joins. */
+function filesOf(manifest: Manifest, page: string, isClass: boolean): string[] {
+  const seen = new Set<string>();
+  const visit = (key: string) => {
+    const entry = manifest[key];
+    if (!entry || seen.has(key)) return;
+    seen.add(key);
+    for (const next of entry.imports ?? []) visit(next);
+    // Pages and words are dynamic imports too; those are counted where they are shown.
+    const later = isClass ? (entry.dynamicImports ?? []) : [];
+    for (const next of later) if (!/Page\.tsx$|\/words\//.test(next)) visit(next);
+  };
+  visit('index.html');
+  visit(page);
+  const files = [...seen].flatMap((key) => [manifest[key]?.file ?? '', ...(manifest[key]?.css ?? [])]);
+  return ['index.html', 'mark.svg', ...files];
+}
+
+/** The catalogue of the language that weighs most, and for the class its own. */
+async function heaviestWords(manifest: Manifest, isClass: boolean, weigh: (file: string) => Promise<number>) {
+  const folders = ['src/words/', ...(isClass ? ['src/class/words/'] : [])];
+  return Promise.all(
+    folders.map(async (folder) => {
+      const files = Object.keys(manifest)
+        .filter((key) => key.startsWith(folder))
+        .map((key) => manifest[key]?.file ?? '');
+      const weights = await Promise.all(files.map(weigh));
+      const heaviest = files[weights.indexOf(Math.max(...weights))];
+      if (heaviest === undefined) throw new Error(`The manifest in dist/web names no words in ${folder}.`);
+      return heaviest;
+    }),
+  );
+}
+
+/** Bytes of a file as it is sent, without HTTP's own; each is compressed once. */
+function weigher(): (file: string) => Promise<number> {
+  const known = new Map<string, Promise<number>>();
+  const weigh = async (file: string) => {
+    const content = await readFile(built + file);
+    return Math.min(content.length, (await compress(content)).length);
+  };
+  return (file) => {
+    const weight = known.get(file) ?? weigh(file);
+    known.set(file, weight);
+    return weight;
+  };
+}
