@@ -38,11 +38,12 @@ function LiveMark() {
   useTick(5_000);
   const minutes = Math.floor((live.now() - Date.parse(session.startsAt)) / minute);
   const on = lecturerHere(live.state.value) === 'here';
-  if (minutes < 0) return <span class="room-live">{t('class.beginsIn', { minutes: -minutes })}</span>;
   return (
     <span class={on ? 'room-live room-live-on' : 'room-live'}>
       {on && <i class="live-dot" aria-hidden="true" />}
-      {on ? t('class.liveFor', { minutes }) : t('class.sinceStart', { minutes })}
+      {minutes < 0
+        ? t(on ? 'class.liveEarly' : 'class.beginsIn', { minutes: -minutes })
+        : t(on ? 'class.liveFor' : 'class.sinceStart', { minutes })}
     </span>
   );
 }
