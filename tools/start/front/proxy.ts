@@ -29,6 +29,13 @@ export function createProxy(): Proxy {
   const proxy = createProxyServer({ agent, proxyTimeout: answerMs });
   const sockets = createProxyServer({ upgradeTimeout: upgradeMs });
   const upgraded = new Set<Duplex>();
+  // httpxy ends one side when the other one ends, but not when it is destroyed: a service would wait for its ping to time out.
+  sockets.on('proxyReqWs', (outgoing, _request, socket) => {
+    outgoing.once('upgrade', (_answer, upstream: Socket) => {
+      socket.once('close', () => upstream.destroy());
+      upstream.once('close', () => socket.destroy());
+    });
+  });
   proxy.on('proxyRes', (answer) => {
     for (const [name, value] of Object.entries(always)) answer.headers[name.toLowerCase()] ??= String(value);
   });
