@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -6,6 +7,7 @@ import { CommandError, SetupError } from './failure.mjs';
 import { cacheDirectory, root } from './paths.mjs';
 
 const keptLines = 200;
+const patience = 2000;
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 let logPath;
@@ -19,7 +21,7 @@ export function discardLog() {
 }
 
 /**
- * Runs a command with its output going to the log.
+ * Runs a command with its output going to the log. When `onLine` throws, the command is stopped and that is its error.
  * @param {string} program
  * @param {string[]} args
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, onLine?: (line: string) => void }} [options]
@@ -41,12 +43,18 @@ export function run(program, args, { cwd = root, env, onLine } = {}) {
     running.add(child);
     /** @type {string[]} */
     const output = [];
+    let refusal;
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         appendFileSync(log, `${line}\n`);
         output.push(line);
         if (output.length > keptLines) output.shift();
-        onLine?.(line);
+        try {
+          if (!refusal) onLine?.(line);
+        } catch (error) {
+          refusal = error;
+          void stop(child);
+        }
       });
     }
     child.once('error', (error) => {
@@ -56,6 +64,7 @@ export function run(program, args, { cwd = root, env, onLine } = {}) {
     });
     child.once('close', (code, signal) => {
       running.delete(child);
+      if (refusal) return reject(refusal);
       if (code === 0) return resolve(output);
       const ending = signal ? `was ended by ${signal}` : `ended with code ${code}`;
       reject(new CommandError(`"${shown}" ${ending}.`, { output, log }));
@@ -64,12 +73,26 @@ export function run(program, args, { cwd = root, env, onLine } = {}) {
 }
 
 /** Stops the commands that are still running, with all they have started. */
-export function stopCommands() {
-  for (const child of running) {
-    try {
-      process.kill(-child.pid, 'SIGTERM');
-    } catch {
-      // It ended in the meantime.
-    }
+export async function stopCommands() {
+  await Promise.all([...running].map(stop));
+}
+
+/**
+ * npm answers SIGTERM by finishing its current step, which may take minutes.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+async function stop(child) {
+  const ended = once(child, 'close');
+  signalGroup(child, 'SIGTERM');
+  const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), patience);
+  await ended;
+  clearTimeout(timer);
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It ended in the meantime.
   }
 }

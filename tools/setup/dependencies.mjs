@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './command.mjs';
+import { diskFull } from './failure.mjs';
 import { nodeOutsideClone, npm } from './npm.mjs';
 import { nodeModules, root } from './paths.mjs';
 import { step } from './progress.mjs';
+
+/** What node_modules takes, with room for npm to work in. Unpacked halfway it would be worse than not begun. */
+const neededSpace = 800e6;
 
 /** Installs the npm packages when package-lock.json is not the one they were installed from. */
 export async function provideDependencies() {
@@ -12,10 +16,13 @@ export async function provideDependencies() {
   const wanted = `${sha256(path.join(root, 'package-lock.json'))} ${process.platform}-${process.arch}\n`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 
-  await step('Installing dependencies', async () => {
+  const { bavail, bsize } = statfsSync(root);
+  if (bavail * bsize < neededSpace) throw diskFull();
+
+  await step('Installing dependencies', async (report) => {
     // Without scripts: mediasoup's downloads its worker, and fails the whole installation where it cannot.
     // With the development ones even under NODE_ENV=production: the pages are built here.
-    await npm(['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund']);
+    await npm(['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], { report });
     await linkPostgresLibraries();
   });
   writeFileSync(stamp, wanted);

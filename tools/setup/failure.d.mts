@@ -11,8 +11,12 @@ export class CommandError extends Error {
   readonly log: string;
 }
 
+export function diskFull(): SetupError;
+
+export function networkUnreachable(reason?: string): SetupError;
+
 /** Finds the cause that a person can act on in what a failed command printed. */
-export function knownCause(output: string[]): { message: string; remedy: string } | undefined;
+export function knownCause(output: string[]): SetupError | undefined;
 
 /** Prints a failure as sentences: what happened, what to do, and for a command its last lines. */
 export function printFailure(error: unknown): void;

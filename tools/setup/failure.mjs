@@ -26,37 +26,64 @@ export class CommandError extends Error {
   }
 }
 
-const knownCauses = [
-  [
-    /ENOSPC|no space left on device|not enough free space|don't have enough free space/i,
+export const diskFull = () =>
+  new SetupError(
     'The disk is full.',
-    'Free some space (about 2 GB are needed for the first start), then run the same command again.',
-  ],
-  [
-    /Could not get lock|Unable to acquire the dpkg frontend lock/i,
+    'Free some space (the first start takes 1.5 GB), then run the same command again.',
+  );
+
+/** @param {string} [reason] */
+export const networkUnreachable = (reason) =>
+  new SetupError(
+    `The network or the package registry cannot be reached${reason ? ` (${reason})` : ''}.`,
+    `Check the connection, and npm's settings "registry" and "proxy"; then run the same command again.`,
+  );
+
+const lockOutOfDate = () =>
+  new SetupError(
+    'package-lock.json does not fit package.json.',
+    'Run "npm install --package-lock-only", look at what it changes, then run the same command again.',
+  );
+
+const packageManagerBusy = () =>
+  new SetupError(
     'Another program is installing Debian packages at the moment.',
     'Wait until it has finished, then run the same command again.',
-  ],
+  );
+
+const packagesHalfInstalled = () =>
+  new SetupError(
+    'An earlier installation of Debian packages was interrupted.',
+    'Run "sudo dpkg --configure -a", then the same command again.',
+  );
+
+const notAllowed = () =>
+  new SetupError(
+    'A file or folder may not be written by this user.',
+    'Make the clone and the cache folder belong to the user who runs this (chown -R), or run it as their owner.',
+  );
+
+/** @type {[RegExp, () => SetupError][]} */
+const knownCauses = [
+  [/ENOSPC|no space left on device|have enough free space/i, diskFull],
+  [/package\.json and package-lock\.json .* in sync/, lockOutOfDate],
+  [/dpkg was interrupted/, packagesHalfInstalled],
+  [/Could not get lock|Unable to acquire the dpkg frontend lock/i, packageManagerBusy],
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network timeout|Temporary failure resolving|Could not resolve|Could not connect|Unable to connect|Failed to fetch/i,
-    'The network or the package registry could not be reached.',
-    'Check the connection (and npm\'s "registry" and "proxy" settings), then run the same command again.',
+    networkUnreachable,
   ],
-  [
-    /EACCES|EPERM|Permission denied/i,
-    'A file or folder may not be written by this user.',
-    "Make the clone belong to the user who runs it (chown -R), or run as that file's owner.",
-  ],
+  [/EACCES|EPERM|Permission denied/i, notAllowed],
 ];
 
 /**
  * Finds the cause that a person can act on in what a failed command printed.
  * @param {string[]} output
- * @returns {{ message: string, remedy: string } | undefined}
+ * @returns {SetupError | undefined}
  */
 export function knownCause(output) {
   const text = output.join('\n');
-  for (const [pattern, message, remedy] of knownCauses) if (pattern.test(text)) return { message, remedy };
+  for (const [pattern, cause] of knownCauses) if (pattern.test(text)) return cause();
   return undefined;
 }
 
@@ -71,10 +98,10 @@ export function printFailure(error) {
   const cause = error instanceof CommandError ? (knownCause(error.output) ?? error) : error;
   lines.push(cause?.message ?? String(error));
   if (cause?.remedy) lines.push(cause.remedy);
-  if (command) {
-    const tail = command.output.slice(-15).map((line) => `  ${line}`);
-    if (cause !== command) lines.push(command.message);
-    lines.push(`Its last lines (all of them in ${command.log}):`, ...tail);
+  if (command && cause !== command) lines.push(`What was printed is in ${command.log}`);
+  else if (command) {
+    const tail = command.output.filter((line) => !/^npm (http|warn|notice)\b/.test(line)).slice(-15);
+    lines.push(`Its last lines (all of them in ${command.log}):`, ...tail.map((line) => `  ${line}`));
   }
   if (process.env.DEBUG) lines.push('', error?.stack ?? String(error));
   else if (!cause?.remedy && !command) lines.push('Run it again with DEBUG=1 to see where this happened.');

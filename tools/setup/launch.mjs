@@ -11,14 +11,16 @@ import { endWithParent, isRecentNode, runAgainWith } from './node24.mjs';
  */
 export async function launch({ browser = false }, main) {
   const args = process.argv.slice(2);
+  const interruption = endSetUpOnSignal();
   try {
-    const stopWaiting = endSetUpOnSignal();
     const { node, workerBin } = await setUp({ browser });
-    stopWaiting();
+    interruption.ignore();
     if (!isRecentNode()) await runAgainWith(node);
     endWithParent();
     await main({ workerBin, dev: args.includes('--dev'), args });
   } catch (error) {
+    // A command that was stopped fails; that is no news to who has stopped it.
+    await interruption.underWay;
     printFailure(error);
     process.exit(1);
   }
@@ -27,10 +29,16 @@ export async function launch({ browser = false }, main) {
 /** Until the set-up is done: a signal stops its commands and ends it. Afterwards the program has its own manners. */
 function endSetUpOnSignal() {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const end = (signal) => {
-    stopCommands();
+  const interruption = {
+    /** @type {Promise<never> | undefined} */
+    underWay: undefined,
+    ignore: () => signals.forEach((signal) => process.off(signal, end)),
+  };
+  const stopAndExit = async (signal) => {
+    await stopCommands();
     process.exit(128 + os.constants.signals[signal]);
   };
-  for (const signal of signals) process.once(signal, end);
-  return () => signals.forEach((signal) => process.off(signal, end));
+  const end = (signal) => (interruption.underWay ??= stopAndExit(signal));
+  for (const signal of signals) process.on(signal, end);
+  return interruption;
 }
