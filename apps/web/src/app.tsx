@@ -1,7 +1,8 @@
 import type { ComponentType } from 'preact';
-import { LocationProvider, Route, Router } from 'preact-iso/router';
+import { exec, LocationProvider, Route, Router } from 'preact-iso/router';
 import { Gate } from './shell/Gate.tsx';
 import { lazyPage } from './shell/lazy-page.tsx';
+import type { LazyPage } from './shell/lazy-page.tsx';
 import { loadWords } from './words/words.ts';
 
 /** Paths on this origin that are not pages of ours: the browser goes there itself. */
@@ -24,21 +25,33 @@ const Class = lazyPage(async () => {
   return page ?? import('./shell/NotFoundPage.tsx');
 }, true);
 
+const routes: [path: string, page: LazyPage][] = [
+  ['/', Home],
+  ['/sign-in', SignIn],
+  ['/forgot', Forgot],
+  ['/reset/:token', Reset],
+  ['/profile', Profile],
+  ['/institutions/:id/:part?', Institution],
+  ['/sections/:id', Section],
+  ['/sessions/:id', Session],
+  ['/sessions/:id/attendance', Attendance],
+  ['/classes/:sessionId', Class],
+];
+
+/** Fetches the code of the page at a path while other things are fetched too. */
+export function preloadPage(path: string): void {
+  const [, page] = routes.find(([route]) => exec(path, route) !== undefined) ?? [];
+  page?.preload();
+}
+
 export function App() {
   return (
     <LocationProvider scope={pages}>
       <Gate>
         <Router>
-          <Route path="/" component={Home} />
-          <Route path="/sign-in" component={SignIn} />
-          <Route path="/forgot" component={Forgot} />
-          <Route path="/reset/:token" component={Reset} />
-          <Route path="/profile" component={Profile} />
-          <Route path="/institutions/:id/:part?" component={Institution} />
-          <Route path="/sections/:id" component={Section} />
-          <Route path="/sessions/:id" component={Session} />
-          <Route path="/sessions/:id/attendance" component={Attendance} />
-          <Route path="/classes/:sessionId" component={Class} />
+          {routes.map(([path, page]) => (
+            <Route key={path} path={path} component={page} />
+          ))}
           <Route default component={NotFound} />
         </Router>
       </Gate>

@@ -1,7 +1,7 @@
 import { Provider } from '@urql/preact';
 import { render } from 'preact';
 import { client } from './api/client.ts';
-import { App } from './app.tsx';
+import { App, preloadPage } from './app.tsx';
 import './look/index.css';
 import { findViewer } from './people/viewer.ts';
 import './shell/shell.css';
@@ -9,9 +9,11 @@ import { firstLanguage, showLanguage } from './words/words.ts';
 
 const root = document.getElementById('app');
 if (root) {
-  // Who is here and the words are asked for together; the page is drawn with the first words.
+  // Who is here, the words and the page are asked for together; the page is drawn with the first words.
   void findViewer();
-  await showLanguage(firstLanguage()).catch(() => undefined);
+  const words = showLanguage(firstLanguage());
+  preloadPage(location.pathname);
+  await words.catch(() => undefined);
   render(
     <Provider value={client}>
       <App />

@@ -6,17 +6,26 @@ import { problemsOf } from '../api/problems.ts';
 import { Field, SelectField } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
+import { matches } from '../look/plain-text.ts';
+import { Search } from '../look/Search.tsx';
 import { Table } from '../look/Table.tsx';
 import { intlTag, t } from '../words/words.ts';
 import { AddPart } from './AddPart.tsx';
 import { stepsOf } from './parts.ts';
 import type { Institution, PartProps } from './parts.ts';
 
+/** A list of up to so many is seen at a glance. */
+const fewSections = 10;
+
 export function SectionsPart({ institution, mayManage }: PartProps) {
   const [added, setAdded] = useState<SectionLineFragment>();
+  const [search, setSearch] = useState('');
   const { campuses, courses, sections, terms } = institution;
   if (!mayManage && sections.length === 0) return <p class="soft">{t('institution.nothing')}</p>;
   if (campuses.length === 0 || courses.length === 0 || terms.length === 0) return <Missing institution={institution} />;
+  const found = sections.filter((section) =>
+    matches(search, sectionTitle(section), section.course.code, section.term.name, lecturersOf(section)),
+  );
   return (
     <div class="stack-wide">
       {mayManage && (
@@ -77,10 +86,13 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
           </Form>
         </AddPart>
       )}
+      {sections.length > fewSections && (
+        <Search label={t('section.search')} value={search} onSearch={setSearch} found={found.length} />
+      )}
       {sections.length > 0 && (
         <Table
           caption={t('institution.sections')}
-          rows={sections}
+          rows={found}
           keyOf={({ id }) => id}
           columns={[
             {

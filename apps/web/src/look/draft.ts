@@ -32,6 +32,15 @@ export function dropDraft(name: string): void {
   }
 }
 
+/** Forgets everything that was typed: somebody else may use this tab next. */
+export function dropAllDrafts(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 function readDraft(name: string): [string, string][] {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(prefix + name) ?? '[]');

@@ -5,6 +5,7 @@ import { ask, change } from '../api/client.ts';
 import { problemOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { watchSignIn } from '../api/signed-in.ts';
+import { dropAllDrafts } from '../look/draft.ts';
 import { deviceZone } from '../time/zones.ts';
 import { firstLanguage, forgetLanguage, showLanguage } from '../words/words.ts';
 
@@ -58,6 +59,7 @@ export async function leave(): Promise<Problem | undefined> {
 export function beginAnew(): void {
   watchSignIn(false);
   forgetLanguage();
+  dropAllDrafts();
   location.assign('/sign-in');
 }
 

@@ -6,13 +6,16 @@ import { Page } from './Page.tsx';
 
 type State = { page: ComponentType } | { failed: true } | undefined;
 
+/** A page, and how to fetch its code before it is shown. */
+export type LazyPage = ComponentType & { preload: () => void };
+
 /**
  * A page whose code is fetched when it is first gone to. (preact-iso has `lazy`, but that never asks again once a fetch has
  * failed, and on these links fetches fail.) `bare` leaves the screen empty while waiting, for a page without the header.
  */
-export function lazyPage(load: () => Promise<{ default: ComponentType }>, bare = false): ComponentType {
+export function lazyPage(load: () => Promise<{ default: ComponentType }>, bare = false): LazyPage {
   let ready: ComponentType | undefined;
-  return function LazyPage() {
+  const Lazy = () => {
     const [state, setState] = useState<State>(ready && { page: ready });
     const fetchPage = () => {
       setState(undefined);
@@ -21,11 +24,17 @@ export function lazyPage(load: () => Promise<{ default: ComponentType }>, bare =
           ready = module.default;
           setState({ page: module.default });
         },
-        () => setState({ failed: true }),
+        () => {
+          // Some browsers remember a failed fetch of a module until the page is loaded anew.
+          if (state && navigator.onLine) location.reload();
+          else setState({ failed: true });
+        },
       );
     };
     useEffect(() => {
-      if (!ready) fetchPage();
+      // It may have come between drawing and now.
+      if (ready) setState({ page: ready });
+      else fetchPage();
     }, []);
     if (state && 'page' in state) return <state.page />;
     const body = state ? (
@@ -35,4 +44,13 @@ export function lazyPage(load: () => Promise<{ default: ComponentType }>, bare =
     );
     return bare ? <main class="page page-narrow">{body}</main> : <Page title="">{body}</Page>;
   };
+  return Object.assign(Lazy, {
+    preload: () => {
+      // Failing is for the page itself to tell, when it is shown.
+      load().then(
+        (module) => (ready = module.default),
+        () => undefined,
+      );
+    },
+  });
 }

@@ -74,7 +74,8 @@ export function firstLanguage(account?: string): LanguageTag {
 /** Fetches the words of a further part of the pages, in the present language and in those chosen later. */
 export async function loadWords(area: Area): Promise<void> {
   areas.add(area);
-  await load(area, language.value);
+  // A language that is on its way counts already.
+  await load(area, wanted ?? language.value);
 }
 
 function rememberedLanguage(): string | null {
