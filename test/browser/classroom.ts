@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { hearing, hears, seeing } from '../media/checks.ts';
 import type { Hearing } from '../media/checks.ts';
 import { trackAt, untilSound } from '../media/page-tools.ts';
@@ -10,11 +10,14 @@ import type { Person } from './person.ts';
 export async function enterClass({ page }: Person, sessionId: string): Promise<void> {
   await page.goto(`/sessions/${sessionId}`);
   await page.getByRole('link', { name: 'Enter the class' }).click();
-  await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await controls(page).waitFor();
+  await enterRoom(page);
 }
 
-export const controls = (page: Person['page']): Locator => page.getByRole('navigation', { name: 'Controls' });
+/** From the device check into the class, in either language. */
+export async function enterRoom(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Join|Entrer|Rejoindre)$/ }).click();
+  await page.getByRole('tablist').waitFor();
+}
 
 /** Presses a button of the bar, of the line above the stage, or of a dialog. */
 export async function press({ page }: Person, name: string | RegExp): Promise<void> {

@@ -19,7 +19,7 @@ import {
   secondsToSound,
 } from './classroom.ts';
 import { readCsv } from './csv.ts';
-import { classLog, personId } from './log.ts';
+import { classLog, personId } from './database.ts';
 import { choosePassword, followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { addCourse, addPerson, addSection, assignLecturer, chooseCohort, openPart, planSession } from './planning.ts';

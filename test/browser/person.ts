@@ -53,8 +53,17 @@ export class Person {
     await this.page.goto('/sign-in');
     await this.trySignIn(email, password);
     await this.page.waitForURL('/');
-    await this.page.getByRole('combobox', { name: /^(Language|Langue)$/ }).selectOption('en');
+    await this.speak('en');
     await this.page.getByRole('heading', { level: 1, name: 'What is next' }).waitFor();
+  }
+
+  /** Chooses a language on the page where one is; the account keeps it, and is what counts on the next page. */
+  async speak(language: string): Promise<void> {
+    const isKnown = new URL(this.page.url()).pathname !== '/sign-in';
+    const kept = isKnown ? this.page.waitForResponse(/\/graphql$/) : Promise.resolve();
+    await this.page.getByRole('banner').getByRole('combobox').selectOption(language);
+    await kept;
+    await this.page.locator(`html[lang=${language}]`).waitFor();
   }
 
   /** Fills in the sign-in form and sends it. */

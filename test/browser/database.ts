@@ -1,0 +1,62 @@
+import pg from 'pg';
+import type { ClassEvent } from '#classroom';
+import { platform } from './platform.ts';
+
+/** Asks the platform's database directly: the truth that pages and files are held against. */
+async function query<Row extends pg.QueryResultRow>(sql: string, values: unknown[]): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: platform.databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The log of a session's class, in order. */
+export async function classLog(sessionId: string): Promise<ClassEvent[]> {
+  const rows = await query<{ seq: number; at: Date; by: string; type: string; body: object }>(
+    `SELECT event.seq, event.at, event.by, event.type, event.body FROM class_event event
+     JOIN class ON class.id = event.class_id WHERE class.session_id = $1 ORDER BY event.seq`,
+    [sessionId],
+  );
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }) as unknown as ClassEvent);
+}
+
+/** Id of the person with that address. */
+export async function personId(email: string): Promise<string> {
+  const [person] = await query<{ id: string }>('SELECT id FROM person WHERE email = $1', [email]);
+  if (!person) throw new Error(`Nobody has the address ${email}.`);
+  return person.id;
+}
+
+/** A section of the demo, and a session of it in each state. */
+export interface DemoSection {
+  institution: string;
+  section: string;
+  open: string;
+  ended: string;
+  planned: string;
+}
+
+/** The demo's first section: its lecturer is `lecturer`, its cohort has `student` to `student10`. */
+export async function demoSection(): Promise<DemoSection> {
+  const [found] = await query<DemoSection>(
+    `WITH one AS (
+       SELECT session.*, course.institution_id, class.ended_at FROM session
+       JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
+       LEFT JOIN class ON class.session_id = session.id
+       WHERE course.code = $1 AND section.name = $2 AND session.cancelled_at IS NULL
+     )
+     SELECT
+       (SELECT institution_id FROM one LIMIT 1) AS institution,
+       (SELECT section_id FROM one LIMIT 1) AS section,
+       (SELECT id FROM one WHERE ended_at IS NULL AND now() BETWEEN starts_at AND ends_at LIMIT 1) AS open,
+       (SELECT id FROM one WHERE ended_at IS NOT NULL LIMIT 1) AS ended,
+       (SELECT id FROM one WHERE starts_at > now() + interval '1 hour' LIMIT 1) AS planned`,
+    ['INF301', 'A'],
+  );
+  if (!found?.open || !found.ended || !found.planned)
+    throw new Error(`The demo lacks a session: ${JSON.stringify(found)}`);
+  return found;
+}

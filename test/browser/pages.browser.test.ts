@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { enterRoom } from './classroom.ts';
+import { faultsOf } from './inspection.ts';
+import { demoSection } from './database.ts';
+import type { DemoSection } from './database.ts';
+import { Person } from './person.ts';
+
+/**
+ * Every page, in both languages, light and dark, on a phone of 360 px and on a screen of 1366: axe finds nothing against WCAG 2.2 AA,
+ * nothing scrolls sideways, and each has a title, one h1, one main part and a language.
+ */
+jest.setTimeout(180_000);
+
+const demoPassword = 'ikiraro-demo';
+const sizes = [
+  { width: 360, height: 740 },
+  { width: 1366, height: 768 },
+] as const;
+
+interface Look {
+  readonly name: string;
+  readonly path: (demo: DemoSection) => string;
+  /** Brings the page into the state that is looked at. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const nobody: Look[] = [
+  { name: 'sign-in', path: () => '/sign-in' },
+  {
+    name: 'sign-in, refused',
+    path: () => '/sign-in',
+    prepare: (page) => page.locator('main form [type=submit]').click(),
+  },
+  { name: 'forgotten password', path: () => '/forgot' },
+  { name: 'new password', path: () => '/reset/nothing' },
+  { name: 'outbox', path: () => '/outbox' },
+];
+const administrator: Look[] = [
+  { name: 'home of an administrator', path: () => '/' },
+  ...['sections', 'people', 'courses', 'terms', 'campuses'].map((part) => ({
+    name: `institution, ${part}`,
+    path: ({ institution }: DemoSection) => `/institutions/${institution}/${part}`,
+    prepare: (page: Page) => page.locator('main button[aria-expanded=false]').first().click(),
+  })),
+  { name: 'section', path: ({ section }) => `/sections/${section}` },
+  {
+    name: 'section, planning and choosing',
+    path: ({ section }) => `/sections/${section}`,
+    prepare: async (page) => {
+      const buttons = page.locator('main section > div > button');
+      while ((await buttons.count()) > 0) await buttons.first().click();
+      await page.locator('fieldset input[type=checkbox]').first().waitFor();
+    },
+  },
+  { name: 'session', path: ({ planned }) => `/sessions/${planned}` },
+  { name: 'attendance', path: ({ ended }) => `/sessions/${ended}/attendance` },
+  { name: 'profile', path: () => '/profile' },
+  { name: 'not found', path: () => '/nowhere' },
+];
+const student: Look[] = [
+  { name: 'home of a student', path: () => '/' },
+  { name: 'section of a student', path: ({ section }) => `/sections/${section}` },
+  { name: 'session of a student', path: ({ open }) => `/sessions/${open}` },
+  { name: 'class that has ended', path: ({ ended }) => `/classes/${ended}` },
+  { name: 'class that is not open yet', path: ({ planned }) => `/classes/${planned}` },
+  { name: 'device check of a student', path: ({ open }) => `/classes/${open}` },
+  { name: 'class, chat', path: ({ open }) => `/classes/${open}`, prepare: enterRoom },
+  { name: 'class, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 1) },
+];
+const lecturer: Look[] = [
+  { name: 'home of a lecturer', path: () => '/' },
+  { name: 'device check of a lecturer', path: ({ open }) => `/classes/${open}` },
+  {
+    name: 'class of a lecturer, camera on',
+    path: ({ open }) => `/classes/${open}`,
+    prepare: async (page) => {
+      await enterRoom(page);
+      await page.locator('.room-bar [aria-keyshortcuts=c]').click();
+      await page.locator('.picture video').first().waitFor();
+    },
+  },
+  { name: 'class of a lecturer, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 1) },
+  {
+    name: 'class of a lecturer, data and devices',
+    path: ({ open }) => `/classes/${open}`,
+    prepare: (page) => roomDialog(page, '.bar-data'),
+  },
+  {
+    name: 'class of a lecturer, asked before the end',
+    path: ({ open }) => `/classes/${open}`,
+    prepare: (page) => roomDialog(page, '.bar-end'),
+  },
+  {
+    name: 'attendance of a lecturer',
+    path: ({ ended }) => `/sessions/${ended}/attendance`,
+  },
+];
+
+async function roomTab(page: Page, place: number): Promise<void> {
+  await enterRoom(page);
+  await page.getByRole('tab').nth(place).click();
+}
+
+async function roomDialog(page: Page, button: string): Promise<void> {
+  await enterRoom(page);
+  await page.locator(button).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+const visits: [who: string, email: string | undefined, looks: Look[]][] = [
+  ['nobody', undefined, nobody],
+  ['an administrator', 'admin@ikiraro.example', administrator],
+  ['a student', 'student6@ikiraro.example', student],
+  ['a lecturer', 'lecturer@ikiraro.example', lecturer],
+];
+
+describe.each(visits)('pages of %s', (who, email, looks) => {
+  let person: Person;
+  let demo: DemoSection;
+
+  beforeAll(async () => {
+    person = await Person.arrives({ name: who, context: { reducedMotion: 'reduce' } });
+    demo = await demoSection();
+    if (email !== undefined) await person.signIn(email, demoPassword);
+  });
+
+  afterAll(async () => {
+    await person?.goes();
+  });
+
+  describe.each(['en', 'fr'])('%s', (language) => {
+    beforeAll(async () => {
+      await person.page.goto(email === undefined ? '/sign-in' : '/profile');
+      await person.speak(language);
+    });
+
+    test.each(looks)('$name', async ({ name, path, prepare }) => {
+      const { page } = person;
+      await page.setViewportSize(sizes[1]);
+      await page.goto(path(demo));
+      await settled(page);
+      await prepare?.(page);
+      const found: string[] = [];
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const here = `${String(size.width)} ${colorScheme}`;
+          const faults = await faultsOf(page);
+          found.push(...faults.map((fault) => `${here}: ${fault}`));
+          const shot = `page-${language}-${here.replace(' ', '-')}-${name.replace(/\W+/g, '-')}`;
+          if (faults.length > 0 || language === 'fr') await person.photograph(shot);
+        }
+      }
+      expect(found).toEqual([]);
+    });
+  });
+
+  test('complain of nothing', () => {
+    expect(person.complaints.all).toEqual([]);
+  });
+});
+
+/** The page has its heading and shows no more placeholders for what is being fetched. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator('.skeleton').waitFor({ state: 'detached' });
+}
