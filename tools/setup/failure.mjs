@@ -95,10 +95,11 @@ export function printFailure(error) {
   const lines = [''];
   const command =
     error instanceof CommandError ? error : error?.cause instanceof CommandError ? error.cause : undefined;
-  const cause = error instanceof CommandError ? (knownCause(error.output) ?? error) : error;
+  const known = error instanceof CommandError ? knownCause(error.output) : undefined;
+  const cause = known ?? error;
   lines.push(cause?.message ?? String(error));
   if (cause?.remedy) lines.push(cause.remedy);
-  if (command && cause !== command) lines.push(`What was printed is in ${command.log}`);
+  if (known) lines.push(`What was printed is in ${command.log}`);
   else if (command) {
     const tail = command.output.filter((line) => !/^npm (http|warn|notice)\b/.test(line)).slice(-15);
     lines.push(`Its last lines (all of them in ${command.log}):`, ...tail.map((line) => `  ${line}`));

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { stopCommands } from './command.mjs';
+import { discardLog, stopCommands } from './command.mjs';
 import { printFailure } from './failure.mjs';
 import { setUp } from './index.mjs';
 import { endWithParent, isRecentNode, runAgainWith } from './node24.mjs';
@@ -36,6 +36,7 @@ function endSetUpOnSignal() {
   };
   const stopAndExit = async (signal) => {
     await stopCommands();
+    discardLog();
     process.exit(128 + os.constants.signals[signal]);
   };
   const end = (signal) => (interruption.underWay ??= stopAndExit(signal));
