@@ -41,7 +41,8 @@ const parts: Record<string, Part> = {
   },
   browser: async (env) => {
     await build();
-    return jest(env, 'browser');
+    // One after the other: they share one platform, and some of them break it on purpose.
+    return jest(env, 'browser', '--runInBand');
   },
 };
 
@@ -88,14 +89,14 @@ async function check(env: NodeJS.ProcessEnv, ...command: string[]): Promise<Tall
   return { ...none, [(await node(env, ...command)) === 0 ? 'passed' : 'failed']: 1 };
 }
 
-async function jest(env: NodeJS.ProcessEnv, project: string): Promise<Tally> {
+async function jest(env: NodeJS.ProcessEnv, project: string, ...further: string[]): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'ikiraro-jest-'));
   const file = join(folder, 'result.json');
   // Jest runs ES modules through an interface of Node that Node calls experimental on every start.
   const options = { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
   try {
     const command = [nodeModules('jest', 'bin', 'jest.js'), '--ci', '--json', `--outputFile=${file}`];
-    const code = await node(options, ...command, '--selectProjects', project);
+    const code = await node(options, ...command, ...further, '--selectProjects', project);
     return tallyOf(JSON.parse(await readFile(file, 'utf8')) as JestResult, code);
   } finally {
     await rm(folder, { recursive: true, force: true });

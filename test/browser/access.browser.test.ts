@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { choosePassword, followLetter } from './mail.ts';
 import { Person } from './person.ts';
+import { platform } from './platform.ts';
 
 /** Ways in and ways that are shut, on the pages: wrong passwords, a forgotten one, somebody else's university. */
 jest.setTimeout(120_000);
@@ -9,7 +10,7 @@ const demoPassword = 'ikiraro-demo';
 let visitor: Person;
 
 beforeAll(async () => {
-  visitor = await Person.arrives({ name: 'visitor' });
+  visitor = await Person.arrives({ address: platform.address, name: 'visitor' });
 });
 
 afterAll(async () => {

@@ -62,12 +62,12 @@ const whileAway = <T>(act: () => Promise<T>): Promise<T> =>
   )();
 
 beforeAll(async () => {
-  const { line } = platform;
+  const { address, line } = platform;
   const executable = 'near' in line ? await programAtFarEnd(line, chromiumPath()) : undefined;
-  admin = await Person.arrives({ name: 'admin' });
-  lecturer = await Person.arrives({ name: 'lecturer', speaks: 'lecturer' });
-  jean = await Person.arrives({ name: 'jean', speaks: 'student', executable });
-  marie = await Person.arrives({ name: 'marie', speaks: 'student' });
+  admin = await Person.arrives({ address, name: 'admin' });
+  lecturer = await Person.arrives({ address, name: 'lecturer', speaks: 'lecturer' });
+  jean = await Person.arrives({ address, name: 'jean', speaks: 'student', executable });
+  marie = await Person.arrives({ address, name: 'marie', speaks: 'student' });
 }, 120_000);
 
 /** How soon things came back, in seconds: told at the end, judged by benchmarks. */

@@ -5,6 +5,7 @@ import { faultsOf } from './inspection.ts';
 import { demoSection } from './database.ts';
 import type { DemoSection } from './database.ts';
 import { Person } from './person.ts';
+import { platform } from './platform.ts';
 
 /**
  * Every page, in both languages, light and dark, on a phone of 360 px and on a screen of 1366: axe finds nothing against WCAG 2.2 AA,
@@ -120,7 +121,7 @@ describe.each(visits)('pages of %s', (who, email, looks) => {
   let demo: DemoSection;
 
   beforeAll(async () => {
-    person = await Person.arrives({ name: who, context: { reducedMotion: 'reduce' } });
+    person = await Person.arrives({ address: platform.address, name: who, context: { reducedMotion: 'reduce' } });
     demo = await demoSection();
     if (email !== undefined) await person.signIn(email, demoPassword);
   });

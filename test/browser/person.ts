@@ -5,9 +5,10 @@ import { startChromium } from '../media/chromium.ts';
 import { addPageTools } from '../media/page-tools.ts';
 import type { Speaker } from '../media/speech.ts';
 import { Complaints } from './complaints.ts';
-import { platform } from './platform.ts';
 
 export interface PersonWishes {
+  /** Of the platform, as a person would type it. */
+  readonly address: string;
   /** For screenshots and messages. */
   readonly name: string;
   readonly speaks?: Speaker;
@@ -32,10 +33,16 @@ export class Person {
     this.complaints = complaints;
   }
 
-  static async arrives({ name, speaks = 'student', executable, context: options }: PersonWishes): Promise<Person> {
-    const browser = await startChromium({ speaks, executable, trustedOrigin: platform.address });
+  static async arrives({
+    address,
+    name,
+    speaks = 'student',
+    executable,
+    context: options,
+  }: PersonWishes): Promise<Person> {
+    const browser = await startChromium({ speaks, executable, trustedOrigin: address });
     const context = await browser.newContext({
-      baseURL: platform.address,
+      baseURL: address,
       locale: 'en-GB',
       timezoneId: 'Africa/Kigali',
       viewport: { width: 1366, height: 768 },
