@@ -18,7 +18,12 @@ interface Options {
 type Part = (env: NodeJS.ProcessEnv) => Promise<Tally>;
 
 const typescript = nodeModules('typescript', 'bin', 'tsc');
-const projects = ['tsconfig.json', 'apps/web/tsconfig.json', 'apps/web/tsconfig.node.json'];
+const projects = [
+  'tsconfig.json',
+  'apps/web/tsconfig.json',
+  'apps/web/tsconfig.node.json',
+  'test/media/page-scripts/tsconfig.json',
+];
 
 /** In this order: what is quick to know comes first. */
 const parts: Record<string, Part> = {
