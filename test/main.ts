@@ -108,12 +108,18 @@ async function jest(env: NodeJS.ProcessEnv, project: string, ...further: string[
   }
 }
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** @returns the exit code, with everything the command prints shown as it comes */
 async function node(env: NodeJS.ProcessEnv, ...command: string[]): Promise<number | null> {
   const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  const forward = (signal: NodeJS.Signals) => child.kill(signal);
-  process.once('SIGTERM', forward);
+  // Whoever ends the tests does not want the next part.
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    child.once('close', () => process.exit(1));
+  };
+  for (const signal of signals) process.once(signal, end);
   const [code] = (await once(child, 'close')) as [number | null];
-  process.off('SIGTERM', forward);
+  for (const signal of signals) process.off(signal, end);
   return code;
 }

@@ -100,7 +100,7 @@ async function make(part: Buildable): Promise<void> {
   try {
     await part.build();
   } catch (error) {
-    stopCommands();
+    await stopCommands();
     throw notBuilt(part, error);
   }
   await remember(part, hash);

@@ -12,6 +12,7 @@ import { endWithParent, isRecentNode, runAgainWith } from './node24.mjs';
 export async function launch({ browser = false }, main) {
   const args = process.argv.slice(2);
   const interruption = endSetUpOnSignal();
+  endWithNpm();
   try {
     const { node, workerBin } = await setUp({ browser });
     interruption.ignore();
@@ -24,6 +25,20 @@ export async function launch({ browser = false }, main) {
     printFailure(error);
     process.exit(1);
   }
+}
+
+const lookMs = 300;
+
+/** When npm is killed, the shell between it and us goes with it, and nobody tells us: we notice that we were handed over. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const { ppid } = process;
+  const timer = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, lookMs);
+  timer.unref();
 }
 
 /** Until the set-up is done: a signal stops its commands and ends it. Afterwards the program has its own manners. */

@@ -60,7 +60,7 @@ export class Lifetime {
   private async stopInOrder(): Promise<void> {
     const until = performance.now() + budgetMs;
     this.controller.abort();
-    stopCommands();
+    await stopCommands();
     for (const stage of order) {
       try {
         await this.stops.get(stage)?.(Math.max(500, until - performance.now()));
