@@ -1,4 +1,3 @@
-import type { ComponentType } from 'preact';
 import { exec, LocationProvider, Route, Router } from 'preact-iso/router';
 import { Gate } from './shell/Gate.tsx';
 import { lazyPage } from './shell/lazy-page.tsx';
@@ -19,10 +18,9 @@ const Session = lazyPage(() => import('./session/SessionPage.tsx'));
 const Attendance = lazyPage(() => import('./session/AttendancePage.tsx'));
 const NotFound = lazyPage(() => import('./shell/NotFoundPage.tsx'));
 /** The class owns its screen, words and weight. */
-const classPage = import.meta.glob<{ default: ComponentType }>('./class/ClassPage.tsx');
 const Class = lazyPage(async () => {
-  const [page] = await Promise.all([classPage['./class/ClassPage.tsx']?.(), loadWords('class')]);
-  return page ?? import('./shell/NotFoundPage.tsx');
+  const [page] = await Promise.all([import('./class/ClassPage.tsx'), loadWords('class')]);
+  return page;
 }, true);
 
 const routes: [path: string, page: LazyPage][] = [
