@@ -73,7 +73,7 @@ async function gateway(worker: types.Worker, { receivers, sinkPort, dist }: Orde
   const push = (name: string, payload: unknown) => {
     JSON.stringify([name, payload]);
   };
-  const running = { worker, server: undefined, consumers: 0 };
+  const running = { worker, server: undefined, carries: { transports: 0, producers: 0, consumers: 0 } };
   const workers = { pick: () => Promise.resolve(running) };
   const media = new ClassMedia(workers as unknown as ConstructorParameters<typeof ClassMedia>[0], {
     changed: () => undefined,

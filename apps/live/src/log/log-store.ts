@@ -43,6 +43,12 @@ const inhabitedSql = `
            ORDER BY event.class_id, event.by, event.seq DESC) newest
    WHERE type = 'joined'`;
 
+/**
+ * ms after which a database that neither answers nor refuses counts as gone. What it then still commits is found by the next append,
+ * whose sequence number no longer fits.
+ */
+const patienceMs = 5_000;
+
 /** The class log in PostgreSQL. Every method throws UNAVAILABLE while the database cannot be reached. */
 @Injectable()
 export class LogStore {
@@ -104,10 +110,21 @@ export class LogStore {
   }
 
   private async query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`no answer within ${patienceMs} ms`));
+      }, patienceMs);
+    });
+    const answer = this.database.query<Row[]>(sql, parameters);
     try {
-      return await this.database.query<Row[]>(sql, parameters);
+      return await Promise.race([answer, late]);
     } catch (error) {
       throw isDefect(error) ? error : unavailable('The class log', error);
+    } finally {
+      clearTimeout(timer);
+      // One that comes too late, or fails then, is nobody's any more.
+      answer.catch(() => undefined);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ClassLog } from '../log/class-log.ts';
 import { LogStore } from '../log/log-store.ts';
-import { notFound } from '../failure.ts';
+import { notFound, unavailable } from '../failure.ts';
 import { LiveMetrics } from '../live-metrics.ts';
 import { ClassMedia } from '../sfu/class-media.ts';
 import { Workers } from '../sfu/workers.ts';
@@ -37,6 +37,7 @@ export class Rooms {
    * @throws {LiveFailure} NOT_FOUND for a class that does not exist, UNAVAILABLE while the log cannot be read
    */
   open(classId: string): Promise<Room> {
+    if (this.stopping) return Promise.reject(unavailable('The live service (it is being restarted)'));
     const found = this.rooms.get(classId);
     if (found) return found;
     const opening = this.load(classId);

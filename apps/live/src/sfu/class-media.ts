@@ -3,6 +3,7 @@ import type { types } from 'mediasoup';
 import type { Push } from '#contract';
 import type { Source } from '#classroom';
 import { mediaCodecs, routerCapabilities } from './codecs.ts';
+import { asked } from './line.ts';
 import { PersonMedia } from './person-media.ts';
 import type { PersonPort } from './person-media.ts';
 import type { RunningWorker, Workers } from './workers.ts';
@@ -124,8 +125,8 @@ export class ClassMedia {
 
   private async createRouter(): Promise<ClassRouter> {
     const on = await this.workers.pick();
-    const router = await on.worker.createRouter({ mediaCodecs });
-    const levels = await router.createAudioLevelObserver(speaking);
+    const router = await asked('router', () => on.worker.createRouter({ mediaCodecs }));
+    const levels = await asked('router', () => router.createAudioLevelObserver(speaking));
     levels.on('volumes', (volumes) => {
       this.hear(volumes.map(({ producer }) => (producer.appData as ProducerData).personId));
     });
@@ -145,6 +146,7 @@ export class ClassMedia {
   private workerGone(): void {
     this.current = undefined;
     for (const person of this.people.values()) person.lost();
+    this.hear([]);
     this.listener.reset(routerCapabilities);
     this.listener.changed();
   }

@@ -2,6 +2,7 @@ import type { types } from 'mediasoup';
 import { initialOutgoingBitrate } from '#classroom';
 import { LiveFailure, badInput, notFound, unavailable } from '../failure.ts';
 import type { ClassRouter } from './class-media.ts';
+import { count } from './workers.ts';
 
 /** s without an answer to a consent check until the SFU thinks a line is gone; mediasoup's own 30 is shorter than a cut we survive. */
 const iceConsentTimeout = 60;
@@ -23,6 +24,7 @@ export class Line implements Way {
     readonly transport: types.WebRtcTransport,
     readonly on: ClassRouter,
   ) {
+    count(on.on, 'transports', transport);
     transport.on('dtlsstatechange', (state) => {
       // The client said goodbye, or never was who it claimed to be.
       if (state === 'closed' || state === 'failed') this.close();

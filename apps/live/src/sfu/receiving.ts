@@ -3,10 +3,12 @@ import type { types } from 'mediasoup';
 import { servicePriority } from '#classroom';
 import type { Source } from '#classroom';
 import type { Push } from '#contract';
+import { unavailable } from '../failure.ts';
 import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
 import { Line } from './line.ts';
 import type { Way } from './line.ts';
 import type { PersonPort } from './person-media.ts';
+import { count } from './workers.ts';
 
 type ClassConsumer = types.Consumer<ProducerData>;
 
@@ -69,7 +71,12 @@ export class Receiving<W extends Way = Line> {
   async resume(consumerId: string): Promise<boolean> {
     const consumer = [...this.byProducer.values()].find(({ id }) => id === consumerId);
     if (!consumer) return false;
-    await consumer.resume();
+    try {
+      await consumer.resume();
+    } catch (error) {
+      if (consumer.closed) return false;
+      throw unavailable('The media service', error);
+    }
     if (consumer.kind === 'video') this.tellFlow(consumer, consumer.currentLayers !== undefined, true);
     return true;
   }
@@ -126,11 +133,9 @@ export class Receiving<W extends Way = Line> {
   }
 
   private watch(consumer: ClassConsumer): void {
-    const { on } = this.way.on;
     this.byProducer.set(consumer.producerId, consumer);
-    on.consumers++;
+    count(this.way.on.on, 'consumers', consumer);
     consumer.observer.once('close', () => {
-      on.consumers--;
       this.byProducer.delete(consumer.producerId);
     });
     consumer.on('producerclose', () => {

@@ -4,6 +4,7 @@ import { checkSource, kindOf } from './checks.ts';
 import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
 import { Line, accepted, asked } from './line.ts';
 import type { Way } from './line.ts';
+import { count } from './workers.ts';
 
 /**
  * What a sender may push into the SFU, bit/s: a lecturer a voice, the camera's ladder (650 kbit/s) and a screen; a listener only a
@@ -48,6 +49,7 @@ export class Sending<W extends Way = Line> {
       }),
     );
     this.bySource.set(source, producer);
+    count(this.way.on.on, 'producers', producer);
     producer.observer.once('close', () => {
       if (this.bySource.get(source) === producer) this.bySource.delete(source);
       this.changed();

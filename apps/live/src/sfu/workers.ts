@@ -10,8 +10,23 @@ import { LiveMetrics } from '../live-metrics.ts';
 export interface RunningWorker {
   readonly worker: types.Worker;
   readonly server: types.WebRtcServer;
-  /** Consumers it carries: where its work is. */
-  consumers: number;
+  /** What it carries; consumers are where its work is. */
+  readonly carries: Record<Carried, number>;
+}
+
+export const carried = ['transports', 'producers', 'consumers'] as const;
+export type Carried = (typeof carried)[number];
+
+/** Counts something in while it is open. */
+export function count(
+  on: RunningWorker,
+  what: Carried,
+  { observer }: { readonly observer: { once(event: 'close', listener: () => void): unknown } },
+): void {
+  on.carries[what]++;
+  observer.once('close', () => {
+    on.carries[what]--;
+  });
 }
 
 /** ms between attempts to replace a worker: its port may take a moment to be free. */
@@ -32,9 +47,11 @@ export class Workers {
     private readonly metrics: LiveMetrics,
   ) {
     metrics.watch('sfu_workers', 'SFU workers that run', () => this.alive().length);
-    metrics.watch('consumers', 'Consumers of all SFU workers', () =>
-      [...this.running.values()].reduce((sum, { consumers }) => sum + consumers, 0),
-    );
+    for (const what of carried) {
+      metrics.watch(what, `Open ${what} of all SFU workers`, () =>
+        this.alive().reduce((sum, { carries }) => sum + carries[what], 0),
+      );
+    }
   }
 
   /** @throws when a worker cannot be started at all: wrong binary, port in use */
@@ -52,7 +69,7 @@ export class Workers {
     if (this.alive().length === 0) await this.someWorker();
     const [first, ...others] = this.alive();
     if (!first) throw unavailable('The media service');
-    return others.reduce((least, one) => (one.consumers < least.consumers ? one : least), first);
+    return others.reduce((least, one) => (one.carries.consumers < least.carries.consumers ? one : least), first);
   }
 
   /** @throws when a worker is missing */
@@ -93,7 +110,7 @@ export class Workers {
           { protocol: 'tcp', ...listen },
         ],
       });
-      this.running.set(index, { worker, server, consumers: 0 });
+      this.running.set(index, { worker, server, carries: { transports: 0, producers: 0, consumers: 0 } });
       this.wake();
     } catch (error) {
       worker.close();
