@@ -2,8 +2,9 @@ import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import * as v from 'valibot';
 import { pushes, requests } from '#contract';
-import type { Answer, AnswerValue, Payload, Push, PushName, RequestName } from '#contract';
+import type { AnswerValue, Payload, Push, PushName, RequestName } from '#contract';
 import type { Admission, Admissions, Refusal } from './admission.ts';
+import { Exchange } from './exchange.ts';
 import { LineFailure, failureCode } from './failure.ts';
 import type { ReconnectPolicy } from './reconnect.ts';
 import type { LineSocket, OpenSocket } from './socket.ts';
@@ -45,7 +46,7 @@ export class ClassLine {
   readonly #parts: LineParts;
   readonly #state = signal<LineState>({ is: 'connecting', failed: 0 });
   readonly #handlers = new Map<PushName, Set<(push: never) => void>>();
-  readonly #pending = new Set<(failure: LineFailure) => void>();
+  readonly #exchange = new Exchange();
   #socket: LineSocket | undefined;
   #wake: (() => void) | undefined;
   #lost: (() => void) | undefined;
@@ -101,34 +102,11 @@ export class ClassLine {
    * @throws {LineFailure} with the gateway's code, or NO_LINE, NO_ANSWER, BAD_ANSWER
    */
   async request<N extends RequestName>(name: N, payload: Payload<N>, timeoutMs = answerMs): Promise<AnswerValue<N>> {
-    const answer = await this.#exchange(name, payload, timeoutMs);
+    const answer = await this.#exchange.send(this.#socket, name, payload, timeoutMs);
     if (!answer.ok) throw LineFailure.of(answer.error);
     const read = v.safeParse(requests[name].answer, answer.value);
     if (!read.success) throw new LineFailure('BAD_ANSWER', `${name}: the answer is not what the contract says`);
     return read.output as AnswerValue<N>;
-  }
-
-  #exchange(name: RequestName, payload: unknown, timeoutMs: number): Promise<Answer<unknown>> {
-    const socket = this.#socket;
-    if (!socket?.connected) return Promise.reject(new LineFailure('NO_LINE', `${name}: there is no line now`));
-    return new Promise((resolve, reject) => {
-      const settle = (act: () => void) => {
-        clearTimeout(timer);
-        this.#pending.delete(fail);
-        act();
-      };
-      const fail = (failure: LineFailure) => settle(() => reject(failure));
-      const timer = setTimeout(
-        () => fail(new LineFailure('NO_ANSWER', `${name}: no answer within ${timeoutMs} ms`)),
-        timeoutMs,
-      );
-      this.#pending.add(fail);
-      socket.emit(name, payload, (answer: unknown) =>
-        isAnswer(answer)
-          ? settle(() => resolve(answer))
-          : fail(new LineFailure('BAD_ANSWER', `${name}: the answer has no frame`)),
-      );
-    });
   }
 
   async #run(): Promise<void> {
@@ -194,7 +172,7 @@ export class ClassLine {
       socket.on(name, (payload) => this.#receive(name, payload));
     }
     socket.onLost(() => {
-      for (const fail of [...this.#pending]) fail(new LineFailure('NO_LINE', 'the line was lost before the answer'));
+      this.#exchange.failAll();
       this.#lost?.();
     });
     return socket;
@@ -253,9 +231,4 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(new LineFailure('NO_ANSWER', 'the attempt took too long')));
   });
-}
-
-function isAnswer(answer: unknown): answer is Answer<unknown> {
-  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
-  return answer.ok === true ? 'value' in answer : 'error' in answer;
 }

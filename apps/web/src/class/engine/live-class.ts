@@ -4,8 +4,8 @@ import { mayGoOn, personOf, sources } from '#classroom';
 import type { ClassState } from '#classroom';
 import { Admissions } from './admission.ts';
 import type { Admit } from './admission.ts';
-import { failureCode } from './failure.ts';
 import { keep, kept, names } from './keep.ts';
+import { keepAlive } from './keep-alive.ts';
 import { newKey } from './key.ts';
 import { ClassLine, enterMs } from './line.ts';
 import type { ClosedReason } from './line.ts';
@@ -15,7 +15,6 @@ import type { ChosenDevices } from './media/capture.ts';
 import { DataMeter } from './media/meter.ts';
 import { wantOf } from './media/want.ts';
 import type { MediaChoice } from './media/want.ts';
-import { watchNetwork } from './network.ts';
 import { Outbox } from './outbox.ts';
 import { reconnectPolicy } from './reconnect.ts';
 import { socketIo } from './socket.ts';
@@ -35,11 +34,6 @@ export interface DataUse {
   readonly megabytesAnHour: number | undefined;
 }
 
-const tickMs = 1_000;
-/** Ticks between two measurements. */
-const measureEvery = 3;
-/** ms an answer to "are you there" may take. */
-const probeMs = 4_000;
 /** ms the gateway may take to say goodbye. */
 const leaveMs = 1_500;
 
@@ -56,8 +50,6 @@ export class LiveClass {
   readonly #clockAheadMs = signal(0);
   readonly #choice: ReturnType<typeof signal<MediaChoice>>;
   readonly #stops: (() => void)[] = [];
-  #ticks = 0;
-  #probing = false;
 
   constructor(parts: LiveClassParts) {
     this.me = parts.personId;
@@ -123,10 +115,14 @@ export class LiveClass {
     line.on('class.events', ({ events }) => this.#log.take(events));
     line.on('media.speaking', ({ people }) => (this.#speaking.value = people));
     line.on('class.closed', ({ reason }) => this.#close(reason));
-    const timer = setInterval(() => this.#tick(), tickMs);
+    const { media } = this;
     this.#stops.push(
-      () => clearInterval(timer),
-      watchNetwork({ back: () => this.#networkBack(), changed: () => this.#networkChanged() }),
+      keepAlive({
+        line,
+        log: this.#log,
+        media,
+        measured: () => (this.#data.value = this.#meter.read(performance.now())),
+      }),
       this.#log.state.subscribe((state) => this.outbox.seen(state)),
       this.#log.state.subscribe((state) => this.#obey(state)),
       line.state.subscribe(({ is }) => this.#lineChanged(is)),
@@ -201,39 +197,6 @@ export class LiveClass {
     if (!personOf(state, this.me)) return;
     for (const source of sources) {
       if (!mayGoOn(state, this.me, source)) this.media.own.close(source, false);
-    }
-  }
-
-  #tick(): void {
-    this.#ticks += 1;
-    this.media.tick(performance.now());
-    if (this.#ticks % measureEvery !== 0) return;
-    if (this.media.health.value === 'away') void this.#probe();
-    void this.media.measure().then(() => (this.#data.value = this.#meter.read(performance.now())));
-  }
-
-  #networkBack(): void {
-    if (this.line.state.value.is === 'open') void this.#probe();
-    else this.line.retryNow();
-    this.media.hurry();
-  }
-
-  #networkChanged(): void {
-    void this.#probe();
-    this.media.hurry();
-  }
-
-  /** Asks whether the line lives; a dead one is dropped now instead of when its heartbeat is missed. */
-  async #probe(): Promise<void> {
-    if (this.#probing || this.line.state.value.is !== 'open') return;
-    this.#probing = true;
-    try {
-      const { events } = await this.line.request('log.since', { after: this.state.value.seq }, probeMs);
-      this.#log.take(events);
-    } catch (error) {
-      if (failureCode(error) === 'NO_ANSWER') this.line.reconnect();
-    } finally {
-      this.#probing = false;
     }
   }
 }

@@ -6,6 +6,8 @@ import type { ClassLine } from '../line.ts';
 import { loadDevice } from './device.ts';
 import type { RouterCapabilities } from './device.ts';
 import { MediaFailure, troubleOf } from './failure.ts';
+import { judge } from './health.ts';
+import type { MediaHealth } from './health.ts';
 import type { DataMeter } from './meter.ts';
 import { OwnTracks } from './own.ts';
 import type { ChosenDevices } from './capture.ts';
@@ -13,12 +15,6 @@ import { Receiving } from './receive.ts';
 import type { Received } from './receive.ts';
 import { Sending } from './send.ts';
 import type { MediaTransport } from './transport.ts';
-
-/**
- * How media stands: `idle` nothing is sent or received, `blocked` this network lets neither UDP nor TCP through to the SFU,
- * `unsupported` this browser or address cannot.
- */
-export type MediaHealth = 'idle' | 'connecting' | 'well' | 'away' | 'blocked' | 'unsupported';
 
 export interface MediaParts {
   line: ClassLine;
@@ -28,8 +24,6 @@ export interface MediaParts {
   devices(): ChosenDevices;
 }
 
-/** Set-ups that never connected before the network is said to be the cause. */
-const blockedAfter = 2;
 /** ms between a failed set-up and the next; doubled each time, up to `retryMostMs`. */
 const retryMs = 2_000;
 const retryMostMs = 30_000;
@@ -223,12 +217,9 @@ export class ClassMedia {
 
   #judge(): void {
     if (this.#health.value === 'unsupported') return;
-    const states = this.#transports().map((media) => media.transport.connectionState);
-    const some = (...wanted: string[]) => states.some((state) => wanted.includes(state));
-    if (some('connected') && !some('disconnected', 'failed')) this.#unproven = 0;
-    if (this.#unproven >= blockedAfter) this.#health.value = 'blocked';
-    else if (some('disconnected', 'failed') || (this.#failures > 0 && states.length === 0)) this.#health.value = 'away';
-    else if (some('connecting')) this.#health.value = 'connecting';
-    else this.#health.value = some('connected') ? 'well' : 'idle';
+    const connections = this.#transports().map((media) => media.transport.connectionState);
+    const health = judge({ connections, unproven: this.#unproven, failing: this.#failures > 0 });
+    if (health === 'well') this.#unproven = 0;
+    this.#health.value = health;
   }
 }

@@ -1,0 +1,46 @@
+import type { Answer, RequestName } from '#contract';
+import { LineFailure } from './failure.ts';
+import type { LineSocket } from './socket.ts';
+
+/** Requests that wait for their answers: each ends with an answer, with its time, or with the connection. */
+export class Exchange {
+  readonly #waiting = new Set<(failure: LineFailure) => void>();
+
+  /** @throws {LineFailure} NO_LINE, NO_ANSWER or BAD_ANSWER; a refusal is an answer */
+  send(
+    socket: LineSocket | undefined,
+    name: RequestName,
+    payload: unknown,
+    timeoutMs: number,
+  ): Promise<Answer<unknown>> {
+    if (!socket?.connected) return Promise.reject(new LineFailure('NO_LINE', `${name}: there is no line now`));
+    return new Promise((resolve, reject) => {
+      const settle = (act: () => void) => {
+        clearTimeout(timer);
+        this.#waiting.delete(fail);
+        act();
+      };
+      const fail = (failure: LineFailure) => settle(() => reject(failure));
+      const timer = setTimeout(
+        () => fail(new LineFailure('NO_ANSWER', `${name}: no answer within ${timeoutMs} ms`)),
+        timeoutMs,
+      );
+      this.#waiting.add(fail);
+      socket.emit(name, payload, (answer: unknown) =>
+        isAnswer(answer)
+          ? settle(() => resolve(answer))
+          : fail(new LineFailure('BAD_ANSWER', `${name}: the answer has no frame`)),
+      );
+    });
+  }
+
+  /** The connection is gone: no answer will come. */
+  failAll(): void {
+    for (const fail of [...this.#waiting]) fail(new LineFailure('NO_LINE', 'the line was lost before the answer'));
+  }
+}
+
+function isAnswer(answer: unknown): answer is Answer<unknown> {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
+  return answer.ok === true ? 'value' in answer : 'error' in answer;
+}

@@ -1,0 +1,65 @@
+import { failureCode } from './failure.ts';
+import type { ClassLine } from './line.ts';
+import type { ClassLog } from './log.ts';
+import type { ClassMedia } from './media/class-media.ts';
+import { watchNetwork } from './network.ts';
+
+export interface Kept {
+  line: ClassLine;
+  log: ClassLog;
+  media: ClassMedia;
+  /** The media's use of the line has been read. */
+  measured(): void;
+}
+
+const tickMs = 1_000;
+/** Ticks between two measurements. */
+const measureEvery = 3;
+/** ms an answer to "are you there" may take. */
+const probeMs = 4_000;
+
+/**
+ * Looks after the line and the media: every second, and whenever the browser says something of its network. Returns how to stop.
+ */
+export function keepAlive({ line, log, media, measured }: Kept): () => void {
+  let ticks = 0;
+  let probing = false;
+
+  /** Asks whether the line lives; a dead one is dropped now instead of when its heartbeat is missed. */
+  const probe = async () => {
+    if (probing || line.state.value.is !== 'open') return;
+    probing = true;
+    try {
+      const { events } = await line.request('log.since', { after: log.state.value.seq }, probeMs);
+      log.take(events);
+    } catch (error) {
+      if (failureCode(error) === 'NO_ANSWER') line.reconnect();
+    } finally {
+      probing = false;
+    }
+  };
+  const tick = () => {
+    ticks += 1;
+    media.tick(performance.now());
+    if (ticks % measureEvery !== 0) return;
+    // Media that stall are often the first to know that the whole line is gone.
+    if (media.health.value === 'away') void probe();
+    void media.measure().then(measured);
+  };
+  const timer = setInterval(tick, tickMs);
+  const stopWatching = watchNetwork({
+    back: () => {
+      if (line.state.value.is === 'open') void probe();
+      else line.retryNow();
+      media.hurry();
+    },
+    changed: () => {
+      void probe();
+      media.hurry();
+    },
+  });
+  return () => {
+    clearInterval(timer);
+    stopWatching();
+  };
+}
