@@ -54,11 +54,9 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
   if (config.databaseUrl !== undefined) await checkExternalDatabase(config.databaseUrl);
   const { env, address } = await environment(config, ports, { databaseUrl, workerBin });
 
-  await step('Preparing the data', async () => {
-    await run(process.execPath, [program('apps/api/src/migrate.js')], { env });
-    if (config.demo) await run(process.execPath, [program('apps/api/src/demo.js')], { env });
-  });
-
+  await step('Bringing the database up to date', () =>
+    run(process.execPath, [program('apps/api/src/migrate.js')], { env }),
+  );
   const logs = join(config.dataDir, 'logs');
   const service = (name: string, port: number) =>
     new Service({
@@ -71,14 +69,20 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
     });
   const services = [service('api', ports.apiPort), service('live', ports.livePort)];
   lifetime.onStop('services', () => Promise.all(services.map((each) => each.stop())));
-  await step('Starting the services', async () => {
+  await step(`Starting the services${config.demo ? ' and loading the demo' : ''}`, async () => {
     const front = openFront({
       ...ports,
       host: config.host,
       pages: dev ? (server) => watchSources({ server, services, say }) : () => servePages(program('web')),
     });
-    lifetime.onStop('front', async () => (await front).close());
-    await Promise.all([front, ...services.map((each) => each.start())]);
+    lifetime.onStop('front', () =>
+      front.then(
+        (each) => each.close(),
+        () => undefined,
+      ),
+    );
+    const demo = config.demo ? run(process.execPath, [program('apps/api/src/demo.js')], { env }) : undefined;
+    await Promise.all([front, demo, ...services.map((each) => each.start())]);
   });
   claimed.publish(address);
   const platform = await askPlatform(ports.apiPort);
