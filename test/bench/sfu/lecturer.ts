@@ -15,7 +15,13 @@ const audioLevelId = 10;
 const keyFrameEveryMs = 2_000;
 const packetBytes = 1_100;
 
-/** What the synthetic lecturer announces: the voice and the camera's three layers, as libs/classroom has them. */
+/**
+ * The lower two layers of the camera. A sink reports nothing back, so the SFU sends it the highest there is; students mostly have
+ * room for the middle one.
+ */
+export const layers = cameraLadder.slice(0, 2);
+
+/** What the synthetic lecturer announces: voice and camera as libs/classroom has them. */
 export const announced: Readonly<Record<'microphone' | 'camera', types.RtpParameters>> = {
   microphone: {
     codecs: [
@@ -41,7 +47,7 @@ export const announced: Readonly<Record<'microphone' | 'camera', types.RtpParame
         rtcpFeedback: [{ type: 'nack' }, { type: 'nack', parameter: 'pli' }],
       },
     ],
-    encodings: cameraLadder.map((_, layer) => ({ ssrc: 2_000 + layer, scalabilityMode: 'L1T1' })),
+    encodings: layers.map((_, layer) => ({ ssrc: 2_000 + layer, scalabilityMode: 'L1T1' })),
     rtcp: { cname: 'lecturer' },
   },
 };
@@ -71,7 +77,7 @@ export class Lecturer {
   }
 
   show(): void {
-    cameraLadder.forEach(({ maxBitrate, maxFramerate }, layer) => {
+    layers.forEach(({ maxBitrate, maxFramerate }, layer) => {
       const stream = new RtpStream(2_000 + layer, videoPayloadType, 90_000);
       const frameBytes = maxBitrate / 8 / maxFramerate;
       let picture = 0;
