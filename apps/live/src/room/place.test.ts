@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { limits } from '#contract';
+import type { ClassTicket, PushName } from '#contract';
+import { ClassMedia } from '../sfu/class-media.ts';
+import type { Workers } from '../sfu/workers.ts';
+import type { Peer } from './peer.ts';
+import { Place } from './place.ts';
+
+/** A connection that writes down what it is told. */
+class Listener implements Peer {
+  readonly connected = true;
+  readonly told: [PushName, unknown][] = [];
+  readonly ticket: ClassTicket = { classId: 'c', personId: 'p', name: 'P', role: 'listener' };
+  push(name: PushName, payload: unknown): void {
+    this.told.push([name, payload]);
+  }
+  listen(): void {
+    this.told.length = 0;
+  }
+  close(): void {
+    this.told.length = 0;
+  }
+}
+
+const nothing = () => undefined;
+const keptMs = limits.mediaKeptSeconds * 1000;
+let place: Place;
+let closed: jest.SpiedFunction<() => void>;
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  // No media are asked for here, so no worker is.
+  const media = new ClassMedia({} as Workers, { changed: nothing, reset: nothing, speaking: nothing });
+  const person = media.person('p', { push: nothing, listening: () => true });
+  closed = jest.spyOn(person, 'close');
+  place = new Place('p', person);
+  place.taken(new Listener());
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('a place whose line is lost', () => {
+  test('keeps its media for a while, then no longer', () => {
+    const forgotten = jest.fn();
+    place.vacated('line', forgotten);
+    jest.advanceTimersByTime(keptMs - 1);
+    expect(closed).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(1);
+    expect(closed).toHaveBeenCalledTimes(1);
+    expect(forgotten).toHaveBeenCalledTimes(1);
+  });
+
+  test('keeps them for whoever comes back in time', () => {
+    place.vacated('line', nothing);
+    jest.advanceTimersByTime(keptMs - 1);
+    place.taken(new Listener());
+    jest.advanceTimersByTime(10 * keptMs);
+    expect(closed).not.toHaveBeenCalled();
+  });
+
+  test('says later which consumers were closed, and nothing else', () => {
+    place.vacated('line', nothing);
+    place.push('media.consumer.closed', { consumerId: 'one' });
+    place.push('media.consumer.flow', { consumerId: 'one', flowing: false });
+    place.push('media.consumer.closed', { consumerId: 'two' });
+    const back = new Listener();
+    place.taken(back);
+    place.catchUp();
+    place.catchUp();
+    expect(back.told).toEqual([
+      ['media.consumer.closed', { consumerId: 'one' }],
+      ['media.consumer.closed', { consumerId: 'two' }],
+    ]);
+  });
+});
+
+test.each(['left', 'ended', 'replaced', 'server'] as const)('a place that is given up (%s) keeps nothing', (reason) => {
+  const forgotten = jest.fn();
+  place.vacated(reason, forgotten);
+  expect(closed).toHaveBeenCalledTimes(1);
+  expect(forgotten).toHaveBeenCalledTimes(1);
+});
