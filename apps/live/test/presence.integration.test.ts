@@ -239,3 +239,15 @@ describe('media and the line', () => {
     await told(world.listener, 'media-stopped');
   });
 });
+
+describe('the floor', () => {
+  test('given again, it lowers a hand that was raised meanwhile', async () => {
+    const world = await World.make(live);
+    const to = world.speaker.ticket.personId;
+    await world.speaker.ok('hand.raise', { key: randomUUID() });
+    expect(personOf(await state(world.classId), to)?.hand).toBeDefined();
+    await world.host.ok('floor.give', { key: randomUUID(), to });
+    expect(personOf(await state(world.classId), to)).toMatchObject({ hasFloor: true });
+    expect(personOf(await state(world.classId), to)?.hand).toBeUndefined();
+  });
+});

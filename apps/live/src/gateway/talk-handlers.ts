@@ -48,7 +48,9 @@ export const talkHandlers: Pick<Handlers, TalkMessage> = {
     append(peer, key, 'give-floor', (state, by) => {
       const person = personOf(state, to);
       if (!person?.present) throw notFound('person in this class', 'to');
-      return person.hasFloor ? undefined : { by, key, type: 'floor-given', body: { to } };
+      // Given again, it lowers a hand that was raised meanwhile.
+      const nothingToDo = person.hasFloor && person.hand === undefined;
+      return nothingToDo ? undefined : { by, key, type: 'floor-given', body: { to } };
     }),
 
   'floor.take': (peer, { key, from }) =>
