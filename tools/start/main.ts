@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { build } from '../build/main.ts';
-import { run } from '../setup/command.mjs';
 import { root } from '../setup/paths.mjs';
 import { step } from '../setup/progress.mjs';
 import { claim } from './claim.ts';
@@ -10,6 +9,7 @@ import { environment } from './environment.ts';
 import { checkExternalDatabase } from './external-database.ts';
 import { openFront } from './front/front.ts';
 import { servePages } from './front/pages.ts';
+import { runJob } from './job.ts';
 import { Lifetime } from './lifetime.ts';
 import { ServiceLog } from './log.ts';
 import { providePorts } from './ports.ts';
@@ -54,8 +54,10 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
   if (config.databaseUrl !== undefined) await checkExternalDatabase(config.databaseUrl);
   const { env, address } = await environment(config, ports, { databaseUrl, workerBin });
 
+  const job = (name: string, failure: string) =>
+    runJob({ program: `apps/api/src/${name}.js`, failure, env, dataDir: config.dataDir });
   await step('Bringing the database up to date', () =>
-    run(process.execPath, [program('apps/api/src/migrate.js')], { env }),
+    job('migrate', 'The database could not be brought up to date with this version.'),
   );
   const logs = join(config.dataDir, 'logs');
   const service = (name: string, port: number) =>
@@ -81,7 +83,7 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
         () => undefined,
       ),
     );
-    const demo = config.demo ? run(process.execPath, [program('apps/api/src/demo.js')], { env }) : undefined;
+    const demo = config.demo ? job('demo', 'The demo could not be loaded.') : undefined;
     await Promise.all([front, demo, ...services.map((each) => each.start())]);
   });
   claimed.publish(address);

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Server as SocketServer } from 'socket.io';
 import { io } from 'socket.io-client';
@@ -187,6 +187,21 @@ describe('the api behind it', () => {
     for (const name of ['forwarded', 'x-real-ip', 'x-forwarded-host']) expect(headers).not.toHaveProperty(name);
   });
 
+  test('is compressed on the way when it says much', async () => {
+    const body = JSON.stringify({ data: 'Muraho neza. '.repeat(500) });
+    answerApi = () => ({ body });
+    const compressed = await raw('/graphql', { 'Accept-Encoding': 'gzip, br' });
+    expect(compressed.headers).toMatchObject({ 'content-encoding': 'br', vary: 'Accept-Encoding' });
+    expect(compressed.body.length).toBeLessThan(body.length / 10);
+    expect(brotliDecompressSync(compressed.body).toString()).toBe(body);
+    const zipped = await raw('/graphql', { 'Accept-Encoding': 'gzip' });
+    expect(gunzipSync(zipped.body).toString()).toBe(body);
+    for (const encoding of ['', 'br;q=0, gzip;q=0']) {
+      const plain = await raw('/graphql', { 'Accept-Encoding': encoding });
+      expect([plain.headers['content-encoding'], plain.body.toString()]).toEqual([undefined, body]);
+    }
+  });
+
   test.each(['/outbox', '/outbox/1', '/files/attendance/7.csv'])('has %s as well', async (path) => {
     await raw(path);
     expect(seen.map((each) => each.path)).toEqual([path]);
@@ -213,10 +228,11 @@ describe('the api behind it', () => {
   test('that breaks off in the middle of an answer breaks the answer', async () => {
     api.removeAllListeners('request');
     api.on('request', (_request, response) => {
-      response.writeHead(200, { 'Content-Length': '1000' });
+      response.writeHead(200, { 'Content-Length': '1000', 'Content-Type': 'application/json' });
       response.write('half', () => response.destroy());
     });
     await expect(raw('/graphql')).rejects.toThrow();
+    await expect(raw('/graphql', { 'Accept-Encoding': 'br' })).rejects.toThrow();
   });
 
   test('is told when a client goes away in the middle of what it sends', async () => {

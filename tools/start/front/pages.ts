@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
+import { accepts } from './encoding.ts';
 import { contentSecurityPolicy } from './headers.ts';
 
 /** What Vite writes, and what a page may bring along. */
@@ -104,13 +105,6 @@ function send(page: Page, path: string, request: IncomingMessage, response: Serv
     ...(encoding ? { 'Content-Encoding': encoding.name } : {}),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-/** RFC 9110, 12.5.3: a list of codings, each perhaps with a weight, where 0 means "not this one". */
-function accepts(request: IncomingMessage, encoding: string): boolean {
-  const list = String(request.headers['accept-encoding'] ?? '').split(',');
-  const found = list.map((item) => item.split(';').map((part) => part.trim())).find(([name]) => name === encoding);
-  return found !== undefined && !found.slice(1).some((parameter) => /^q=0(\.0*)?$/.test(parameter));
 }
 
 /** Addresses within the application have no file ending; a missing script or picture must be a 404, not a page. */

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createProxyServer } from 'httpxy';
-import { always, tellOrigin } from './headers.ts';
+import { passOn } from './encoding.ts';
+import { tellOrigin } from './headers.ts';
 
 export interface Upstream {
   /** As in "The api service is not available." */
@@ -26,7 +27,7 @@ export interface Proxy {
 export function createProxy(): Proxy {
   // Without a limit on connections: every phone that cannot have a WebSocket holds one with its poll.
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 64 });
-  const proxy = createProxyServer({ agent, proxyTimeout: answerMs });
+  const proxy = createProxyServer({ agent, proxyTimeout: answerMs, selfHandleResponse: true });
   const sockets = createProxyServer({ upgradeTimeout: upgradeMs });
   const upgraded = new Set<Duplex>();
   // httpxy ends one side when the other one ends, but not when it is destroyed: a service would wait for its ping to time out.
@@ -36,9 +37,7 @@ export function createProxy(): Proxy {
       upstream.once('close', () => socket.destroy());
     });
   });
-  proxy.on('proxyRes', (answer) => {
-    for (const [name, value] of Object.entries(always)) answer.headers[name.toLowerCase()] ??= String(value);
-  });
+  proxy.on('proxyRes', passOn);
   return {
     web(upstream, request, response) {
       tellOrigin(request);
