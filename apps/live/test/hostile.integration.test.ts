@@ -148,7 +148,9 @@ describe('too much', () => {
 describe('a thousand random messages', () => {
   test('change nothing', async () => {
     const client = await attacker();
-    const name = fc.oneof(fc.constantFrom(...names.filter((one) => one !== 'class.leave')), fc.string());
+    // Leaving and ending take an empty payload, which chance finds.
+    const rightWhenEmpty = ['class.leave', 'class.end'];
+    const name = fc.oneof(fc.constantFrom(...names.filter((one) => !rightWhenEmpty.includes(one))), fc.string());
     const payload = fc.oneof(fc.jsonValue(), fc.record({ key: fc.uuid(), to: fc.uuid() }), fc.uint8Array());
     const samples = fc.sample(fc.tuple(name, payload), 1_000);
     let connection = client;
