@@ -11,6 +11,8 @@ import { language, rememberLanguage, showLanguage, t } from '../words/words.ts';
 export function LanguageChoice() {
   const [failed, setFailed] = useState(false);
   const choose = async (tag: LanguageTag) => {
+    // Before its words are fetched: the account's language may arrive meanwhile and must not overrule the choice.
+    rememberLanguage(tag);
     try {
       await showLanguage(tag);
     } catch {
@@ -18,7 +20,6 @@ export function LanguageChoice() {
       return;
     }
     setFailed(false);
-    rememberLanguage(tag);
     if (viewer.value && (tag === 'fr' || tag === 'en')) {
       await change(UpdateProfileDocument, { input: { language: tag === 'fr' ? 'FR' : 'EN' } });
     }
