@@ -66,9 +66,14 @@ export class Person {
 
   /** Chooses a language on the page where one is; the account keeps it, and is what counts on the next page. */
   async speak(language: string): Promise<void> {
+    const header = this.page.getByRole('banner');
     const isKnown = new URL(this.page.url()).pathname !== '/sign-in';
-    const kept = isKnown ? this.page.waitForResponse(/\/graphql$/) : Promise.resolve();
-    await this.page.getByRole('banner').getByRole('combobox').selectOption(language);
+    // The page shows the account's language once it knows whose it is; a choice before that would be overruled.
+    if (isKnown) await header.getByRole('navigation').waitFor({ state: 'attached' });
+    const kept = isKnown
+      ? this.page.waitForResponse((response) => response.request().postData()?.includes('UpdateProfile') ?? false)
+      : undefined;
+    await header.getByRole('combobox').selectOption(language);
     await kept;
     await this.page.locator(`html[lang=${language}]`).waitFor();
   }
