@@ -63,7 +63,7 @@ const whileAway = <T>(act: () => Promise<T>): Promise<T> =>
 
 beforeAll(async () => {
   const { address, line } = platform;
-  const executable = 'near' in line ? await programAtFarEnd(line, chromiumPath()) : undefined;
+  const executable = 'near' in line ? await programAtFarEnd(line, chromiumPath) : undefined;
   admin = await Person.arrives({ address, name: 'admin' });
   lecturer = await Person.arrives({ address, name: 'lecturer', speaks: 'lecturer' });
   jean = await Person.arrives({ address, name: 'jean', speaks: 'student', executable });

@@ -4,6 +4,9 @@ import { pictureFile } from './picture.ts';
 import { speechFile } from './speech.ts';
 import type { Speaker } from './speech.ts';
 
+/** Debian's Chromium, which the set-up installs. */
+export const chromiumPath = '/usr/bin/chromium';
+
 export interface ChromiumWishes {
   /** Whose speech the microphone hears. */
   readonly speaks: Speaker;
@@ -20,7 +23,7 @@ export interface ChromiumWishes {
 export async function startChromium({ speaks, trustedOrigin, executable }: ChromiumWishes): Promise<Browser> {
   const [speech, picture] = await Promise.all([speechFile(speaks), pictureFile()]);
   return chromium.launch({
-    executablePath: executable ?? chromiumPath(),
+    executablePath: executable ?? chromiumPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -38,9 +41,4 @@ export async function startChromium({ speaks, trustedOrigin, executable }: Chrom
       ...(trustedOrigin ? [`--unsafely-treat-insecure-origin-as-secure=${trustedOrigin}`] : []),
     ],
   });
-}
-
-/** Debian's Chromium, or the one `CHROMIUM` names. */
-export function chromiumPath(): string {
-  return process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 }
