@@ -1,17 +1,28 @@
 import { expect, test } from '@jest/globals';
 import { summaryOf } from './attendance.ts';
 
-const row = (role: string, enrolled: boolean, minutesPresent: number) => ({ role, enrolled, minutesPresent });
+/** `minutes` is null for somebody who never came. */
+const row = (role: string, enrolled: boolean, minutes: number | null) => ({
+  role,
+  enrolled,
+  firstIn: minutes === null ? null : '2026-11-23T15:00:00Z',
+  minutesPresent: minutes ?? 0,
+});
 
 test('lecturers are not counted, guests apart, the mean is of those who came', () => {
   const rows = [
     row('HOST', false, 95),
     row('LISTENER', true, 90),
     row('LISTENER', true, 31),
-    row('LISTENER', true, 0),
+    row('LISTENER', true, null),
     row('LISTENER', false, 20),
+    row('LISTENER', false, null),
   ];
   expect(summaryOf(rows)).toEqual({ enrolled: 3, came: 2, minutes: 61, guests: 1 });
+});
+
+test('somebody who came for some seconds was there', () => {
+  expect(summaryOf([row('LISTENER', true, 0)])).toMatchObject({ enrolled: 1, came: 1 });
 });
 
 test('nobody', () => {
