@@ -30,7 +30,7 @@ export function runningAs(account: Account | undefined): { uid?: number; gid?: n
   return account ? { uid: account.uid, gid: account.gid } : {};
 }
 
-/** Runs a program to its end, as the account. Rejects only when it cannot be started. */
+/** Runs a program to its end, as the account. Rejects only when it cannot be started, or was aborted and has ended. */
 export function runAs(
   account: Account | undefined,
   program: string,
@@ -51,9 +51,15 @@ export function runAs(
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
-    child.once('error', reject);
+    let failure: Error | undefined;
+    child.once('error', (error) => {
+      // One that was aborted is still ending, and is waited for; one that never started has nothing to wait for.
+      if (child.pid === undefined) reject(error);
+      else failure = error;
+    });
     child.once('close', (code) => {
-      resolve({ code, output });
+      if (failure) reject(failure);
+      else resolve({ code, output });
     });
   });
 }
