@@ -13,22 +13,12 @@ import { HealthChecks, ServiceModule } from '#platform/nest';
 import { FactsOfObjects } from './access/facts.ts';
 import { PermissionGuard } from './access/permission.guard.ts';
 import { Requests } from './access/requests.ts';
-import { Admissions } from './classes/admissions.ts';
-import { AttendanceController } from './classes/attendance.controller.ts';
-import { AttendanceService } from './classes/attendance.service.ts';
-import { Sections } from './courses/sections.service.ts';
-import { DemoAccounts } from './demo/demo-accounts.ts';
+import { Changes } from './changes.ts';
 import { ErrorsFilter } from './graphql/errors.filter.ts';
 import { graphqlOptions } from './graphql/options.ts';
-import { Institutions } from './institutions/institutions.service.ts';
-import { OutboxController } from './mail/outbox.controller.ts';
-import { Post } from './mail/post.ts';
-import { Accounts } from './people/accounts.ts';
-import { PasswordResets } from './people/password-resets.ts';
 import { SignIns } from './people/sign-ins.ts';
 import { Throttle } from './people/throttle.ts';
-import { resolvers } from './resolvers.ts';
-import { Sessions } from './schedule/sessions.service.ts';
+import { rooms } from './rooms.ts';
 
 /** Who asks: needed by GraphQL's context as well as by everything else. */
 @Global()
@@ -67,20 +57,12 @@ export class AppModule implements OnModuleInit {
           useFactory: (requests: Requests) => graphqlOptions(requests, production),
         }),
       ],
-      controllers: [AttendanceController, OutboxController],
+      controllers: rooms.flatMap((room) => room.controllers),
       providers: [
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_FILTER, useClass: ErrorsFilter },
-        Post,
-        Accounts,
-        PasswordResets,
-        Institutions,
-        Sections,
-        Sessions,
-        Admissions,
-        AttendanceService,
-        DemoAccounts,
-        ...resolvers,
+        Changes,
+        ...rooms.flatMap((room) => [...room.providers, ...room.resolvers]),
       ],
     };
   }

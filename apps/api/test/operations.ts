@@ -1,39 +1,16 @@
-import type { DataSource } from 'typeorm';
 import { saveMember, saveSession } from './world.ts';
-import type { University, World } from './world.ts';
+import { anybody, anybodySignedIn, freeHour, fresh, mayManage, mayRead } from './operations/who.ts';
+import type { Operation } from './operations/who.ts';
+import { structure } from './operations/structure.ts';
+import { enrolment } from './operations/enrolment.ts';
+import { people } from './operations/people.ts';
+import { timetable } from './operations/timetable.ts';
+import { telling } from './operations/telling.ts';
+import { register } from './operations/register.ts';
+import { privacy } from './operations/privacy.ts';
 
-/** Everybody there is in the access table; the roles are in the own university. */
-export const everybody = [
-  'nobody',
-  'stranger',
-  'student',
-  'enrolled',
-  'lecturer',
-  'teaching',
-  'admin',
-  'coordinator',
-  'platformAdmin',
-] as const;
-export type Who = (typeof everybody)[number];
-
-const signedIn = everybody.filter((who) => who !== 'nobody');
-const members: readonly Who[] = ['student', 'enrolled', 'lecturer', 'teaching', 'admin'];
-const platform: readonly Who[] = ['coordinator', 'platformAdmin'];
-
-export const mayRead = { own: [...members, ...platform], other: platform };
-const mayManage = { own: ['admin', 'platformAdmin'], other: ['platformAdmin'] } as const;
-const anybody = { own: everybody, other: everybody };
-const anybodySignedIn = { own: signedIn, other: signedIn };
-
-export interface Operation {
-  document: string;
-  /** Variables that succeed when access is given; made anew for each call. `at` is the university it is about. */
-  variables?: (at: University, dataSource: DataSource, world: World) => Promise<object> | object;
-  who: { own: readonly Who[]; other: readonly Who[] };
-}
-
-let counter = 0;
-const fresh = (prefix: string) => `${prefix}${(counter += 1)}`;
+export { everybody, mayRead } from './operations/who.ts';
+export type { Operation, Who } from './operations/who.ts';
 
 /** Root field -> how it is asked and for whom it is. A test fails when one is missing. */
 export const operations: Record<string, Operation> = {
@@ -165,11 +142,11 @@ export const operations: Record<string, Operation> = {
     variables: ({ sessionId }) => ({ id: sessionId }),
     who: { own: ['teaching', 'enrolled'], other: [] },
   },
+  ...structure,
+  ...enrolment,
+  ...people,
+  ...timetable,
+  ...telling,
+  ...register,
+  ...privacy,
 };
-
-/** An hour of next year that nobody has planned anything in. */
-function freeHour(): string {
-  counter += 1;
-  const start = Date.UTC(new Date().getUTCFullYear() + 1, 1, 1) + counter * 3_600_000;
-  return new Date(start).toISOString().slice(0, 16);
-}

@@ -13,4 +13,6 @@ export interface Facts {
   /** Of the section it belongs to, where it belongs to one. */
   readonly lecturerIds?: readonly string[];
   readonly studentIds?: readonly string[];
+  /** A section that is still being prepared. */
+  readonly draft?: boolean;
 }

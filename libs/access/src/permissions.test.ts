@@ -38,10 +38,15 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
   'institution:read': { own: [...members, ...platform], other: platform },
   'institution:manage': { own: ['admin', 'platform admin'], other: ['platform admin'] },
   'institution:see-members': { own: ['admin', 'platform admin'], other: ['platform admin'] },
+  'institution:see-audit': { own: ['admin', 'platform admin'], other: ['platform admin'] },
+  'institution:see-attendance': { own: ['admin'], other: [] },
   'section:read': { own: [...members, ...platform], other: platform },
   'section:see-cohort': { own: ['lecturer of the section', 'admin', 'platform admin'], other: ['platform admin'] },
   'section:edit': { own: ['admin', 'platform admin'], other: ['platform admin'] },
   'section:schedule': { own: ['admin', 'platform admin'], other: ['platform admin'] },
+  'section:enrol-self': { own: ['student', 'student of the section'], other: [] },
+  'section:leave': { own: ['student of the section'], other: [] },
+  'section:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
   'session:read': { own: [...members, ...platform], other: platform },
   'session:enter': { own: ['lecturer of the section', 'student of the section'], other: [] },
   'session:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
@@ -68,6 +73,15 @@ describe('permissions', () => {
     for (const who of people) {
       expect(can(actors[who], permission)).toBe(permission === 'public' || actors[who] !== null);
     }
+  });
+
+  test.each(['section:read', 'session:read'] as const)('%s of a draft is for those who prepare it', (permission) => {
+    const may = people.filter((who) => can(actors[who], permission, { ...section, draft: true }));
+    expect(may).toEqual(['lecturer of the section', 'admin', 'platform admin']);
+  });
+
+  test('nobody enrols in a draft', () => {
+    expect(people.filter((who) => can(actors[who], 'section:enrol-self', { ...section, draft: true }))).toEqual([]);
   });
 
   test('somebody who teaches or learns in a section without being a member (a guest) sees and enters that section only', () => {

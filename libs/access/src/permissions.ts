@@ -22,6 +22,13 @@ const anyOf =
 const admins = has('admin');
 const managers = anyOf(admins, isPlatformAdmin);
 const readers = anyOf(isMember, isCoordinator, isPlatformAdmin);
+const students = has('student');
+/** What is still being prepared is seen by those who prepare it. */
+const unlessDraft =
+  (rule: Rule): Rule =>
+  (actor, facts) =>
+    facts.draft === true ? managers(actor, facts) || teaches(actor, facts) : rule(actor, facts);
+const sectionReaders = unlessDraft(anyOf(readers, teaches, isEnrolled));
 
 /**
  * Who may do what with an object. Where roles meet people's own data, the narrower reading was taken:
@@ -29,16 +36,25 @@ const readers = anyOf(isMember, isCoordinator, isPlatformAdmin);
  * - platform admins help institutions set themselves up, so they manage them; attendance is between a section's lecturers and
  *   its university, and a class is for the people of the section
  * - everybody of a university sees its sections and their sizes; names of a cohort are for those who teach or run it
+ * - a section that is a draft is seen by its lecturers and by those who manage the institution
+ * - the register and the audit log are the managers'; attendance over a term is the university's own, as that of a session is
  */
 export const objectPermissions = {
   'institution:read': readers,
   'institution:manage': managers,
   'institution:see-members': managers,
-  'section:read': anyOf(readers, teaches, isEnrolled),
+  'institution:see-audit': managers,
+  'institution:see-attendance': admins,
+  'section:read': sectionReaders,
   'section:see-cohort': anyOf(managers, teaches),
   'section:edit': managers,
   'section:schedule': managers,
-  'session:read': anyOf(readers, teaches, isEnrolled),
+  /** Ask for a place; whether there is one is the section's to say. */
+  'section:enrol-self': (actor, facts) => facts.draft !== true && students(actor, facts),
+  /** Give one's place back. */
+  'section:leave': isEnrolled,
+  'section:see-attendance': anyOf(admins, teaches),
+  'session:read': sectionReaders,
   'session:enter': anyOf(teaches, isEnrolled),
   'session:see-attendance': anyOf(admins, teaches),
 } as const satisfies Record<string, Rule>;

@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { FirstClass1795467600000 } from '../../../migrations/1795467600000-first-class.ts';
+import { Term1795554000000 } from '../../../migrations/1795554000000-term.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
-export const migrations = [FirstClass1795467600000];
+export const migrations = [FirstClass1795467600000, Term1795554000000];
 
 /** Any number, the same in every process: only one migrates at a time. */
 const lockKey = 7_271_795;

@@ -11,6 +11,10 @@ export const errorCodes = [
   'TOO_MANY_ATTEMPTS',
   'LINK_EXPIRED',
   'CONFLICT',
+  /** Somebody else changed it since it was read. */
+  'STALE',
+  /** A document that the server does not know by this hash. */
+  'UNKNOWN_DOCUMENT',
   'CLASS_NOT_OPEN',
   'CLASS_ENDED',
   'NOT_ALLOWED',

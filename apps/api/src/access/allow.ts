@@ -2,8 +2,22 @@ import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { Extensions } from '@nestjs/graphql';
 import type { ObjectPermission, Permission, PlainPermission } from '#access';
 
-/** Kinds of object a permission can be about; `course` stands for its institution. */
-export type ObjectKind = 'institution' | 'course' | 'section' | 'session';
+/** Kinds of object a permission can be about; most stand for the institution they belong to. */
+export const objectKinds = [
+  'institution',
+  'campus',
+  'room',
+  'department',
+  'term',
+  'closing_day',
+  'course',
+  'cohort',
+  'invitation',
+  'register_import',
+  'section',
+  'session',
+] as const;
+export type ObjectKind = (typeof objectKinds)[number];
 
 export interface Allowed {
   readonly permission: Permission;

@@ -3,19 +3,37 @@ import { DataSource } from 'typeorm';
 import type { Facts } from '#access';
 import type { ObjectKind } from './allow.ts';
 
-const people = (section: string) => `
-  ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = ${section}) AS "lecturerIds",
-  ARRAY(SELECT person_id FROM enrolment WHERE section_id = ${section}) AS "studentIds"`;
+const ofSection = `
+  ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id) AS "lecturerIds",
+  ARRAY(SELECT person_id FROM enrolment WHERE section_id = section.id) AS "studentIds",
+  section.state = 'draft' AS draft`;
+const ofInstitution = (table: ObjectKind) =>
+  `SELECT id, institution_id AS "institutionId" FROM ${table} WHERE id = ANY($1)`;
 
 /** One statement each, for any number of ids. */
 const statements: Record<ObjectKind, string> = {
   institution: `SELECT id, id AS "institutionId" FROM institution WHERE id = ANY($1)`,
-  course: `SELECT id, institution_id AS "institutionId" FROM course WHERE id = ANY($1)`,
+  campus: ofInstitution('campus'),
+  department: ofInstitution('department'),
+  term: ofInstitution('term'),
+  closing_day: ofInstitution('closing_day'),
+  course: ofInstitution('course'),
+  cohort: ofInstitution('cohort'),
+  invitation: ofInstitution('invitation'),
+  register_import: ofInstitution('register_import'),
+  room: `
+    SELECT room.id, campus.institution_id AS "institutionId"
+    FROM room JOIN campus ON campus.id = room.campus_id WHERE room.id = ANY($1)`,
   section: `
-    SELECT section.id, course.institution_id AS "institutionId", ${people('section.id')}
+    SELECT section.id, course.institution_id AS "institutionId", ${ofSection}
     FROM section JOIN course ON course.id = section.course_id WHERE section.id = ANY($1)`,
+  // Who stands in for a lecturer in one session is a lecturer there.
   session: `
-    SELECT session.id, course.institution_id AS "institutionId", ${people('section.id')}
+    SELECT session.id, course.institution_id AS "institutionId",
+      ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id
+        UNION SELECT person_id FROM session_lecturer WHERE session_id = session.id) AS "lecturerIds",
+      ARRAY(SELECT person_id FROM enrolment WHERE section_id = section.id) AS "studentIds",
+      section.state = 'draft' AS draft
     FROM session JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
     WHERE session.id = ANY($1)`,
 };

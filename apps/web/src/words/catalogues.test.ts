@@ -10,7 +10,12 @@ type Catalogue = Record<string, string>;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, '..');
-const areas = { pages: here, class: join(source, 'class/words') };
+const areas = {
+  pages: here,
+  class: join(source, 'class/words'),
+  admin: join(source, 'institution/words'),
+  timetable: join(source, 'timetable/words'),
+};
 
 const read = (folder: string, tag: string) =>
   JSON.parse(readFileSync(join(folder, `${tag}.json`), 'utf8')) as Catalogue;

@@ -1,22 +1,27 @@
 import { setupI18n } from '@lingui/core';
 import { signal } from '@preact/signals';
+import type adminWords from '../institution/words/en.json';
 import type classWords from '../class/words/en.json';
+import type timetableWords from '../timetable/words/en.json';
 import { languages, pickLanguage } from './languages.ts';
 import type { LanguageTag } from './languages.ts';
 import type shellWords from './en.json';
 
 /** A message of the catalogues; ids are written out in full wherever they are used (a test looks for them). */
-export type MessageId = keyof typeof shellWords | keyof typeof classWords;
+export type MessageId =
+  keyof typeof shellWords | keyof typeof classWords | keyof typeof adminWords | keyof typeof timetableWords;
 export type MessageValues = Record<string, string | number>;
 
-/** `pages` are the words of every page; `class` those of the live class, fetched with it. */
-type Area = 'pages' | 'class';
+/** `pages` are the words of every page; those of the other areas are fetched with the pages that need them. */
+type Area = 'pages' | 'class' | 'admin' | 'timetable';
 type Catalogue = Parameters<typeof i18n.load>[1];
 type Catalogues = Record<string, () => Promise<{ default: Catalogue }>>;
 
 const files: Record<Area, Catalogues> = {
   pages: import.meta.glob<{ default: Catalogue }>('./*.json'),
   class: import.meta.glob<{ default: Catalogue }>('../class/words/*.json'),
+  admin: import.meta.glob<{ default: Catalogue }>('../institution/words/*.json'),
+  timetable: import.meta.glob<{ default: Catalogue }>('../timetable/words/*.json'),
 };
 const i18n = setupI18n();
 const areas = new Set<Area>(['pages']);

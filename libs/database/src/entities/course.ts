@@ -1,6 +1,7 @@
 import {
   Check,
   Column,
+  CreateDateColumn,
   Entity,
   Index,
   JoinColumn,
@@ -8,14 +9,33 @@ import {
   OneToMany,
   PrimaryColumn,
   PrimaryGeneratedColumn,
+  UpdateDateColumn,
 } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { Campus, Institution, Term } from './institution.ts';
+import { Cohort } from './enrolment.ts';
+import { Campus, Department, Institution, Room, Term } from './institution.ts';
 import { Person } from './people.ts';
+import { SessionSeries } from './timetable.ts';
+
+/** Languages that courses are taught and described in, BCP 47. */
+export const courseLanguages = ['fr', 'en', 'rw', 'rn', 'sw', 'ln'] as const;
+export type CourseLanguage = (typeof courseLanguages)[number];
+export const courseLevels = ['certificate', 'bachelor', 'master', 'doctorate'] as const;
+export type CourseLevel = (typeof courseLevels)[number];
+export const sectionStates = ['draft', 'open', 'running', 'finished', 'cancelled'] as const;
+export type SectionState = (typeof sectionStates)[number];
+export const teachingRoles = ['lecturer', 'assistant'] as const;
+export type TeachingRole = (typeof teachingRoles)[number];
+export const enrolmentWays = ['admin', 'cohort', 'self', 'link', 'register', 'waiting_list'] as const;
+export type EnrolmentWay = (typeof enrolmentWays)[number];
 
 /** An entry in the catalogue. */
 @Entity('course')
 @Check('course_code_check', `code <> ''`)
+@Check('course_language_check', `language IN ('fr', 'en', 'rw', 'rn', 'sw', 'ln')`)
+@Check('course_credits_check', 'credits BETWEEN 0 AND 60')
+@Check('course_level_check', `level IN ('certificate', 'bachelor', 'master', 'doctorate')`)
+@Index('course_search_idx', { synchronize: false })
 @Index(['institutionId', 'code'], { unique: true })
 export class Course {
   @PrimaryGeneratedColumn('uuid')
@@ -27,16 +47,94 @@ export class Course {
   @Column({ type: 'text' })
   code: string;
 
+  /** In `language`, as description and outcomes are; other languages are translations. */
   @Column({ type: 'text' })
   title: string;
+
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  departmentId: string | null;
+
+  @Column({ type: 'text', default: 'fr' })
+  language: CourseLanguage;
+
+  @Column({ type: 'text', default: '' })
+  description: string;
+
+  /** What one can do afterwards, a line each. */
+  @Column({ type: 'text', array: true, default: '{}' })
+  outcomes: string[];
+
+  @Column({ type: 'real', nullable: true })
+  credits: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  level: CourseLevel | null;
+
+  /** Offered no more since; its sections stay. */
+  @Column({ type: 'timestamptz', nullable: true })
+  archivedAt: Date | null;
+
+  /** Of the optimistic lock; counted by a trigger. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
 
   @ManyToOne(() => Institution, { onDelete: 'CASCADE' })
   @JoinColumn()
   institution: Relation<Institution>;
+
+  @ManyToOne(() => Department, { deferrable: 'INITIALLY DEFERRED' })
+  @JoinColumn()
+  department: Relation<Department> | null;
+}
+
+@Entity('course_translation')
+@Check('course_translation_language_check', `language IN ('fr', 'en', 'rw', 'rn', 'sw', 'ln')`)
+@Index('course_translation_search_idx', { synchronize: false })
+export class CourseTranslation {
+  @PrimaryColumn({ type: 'uuid' })
+  courseId: string;
+
+  @PrimaryColumn({ type: 'text' })
+  language: CourseLanguage;
+
+  @Column({ type: 'text' })
+  title: string;
+
+  @Column({ type: 'text', default: '' })
+  description: string;
+
+  @Column({ type: 'text', array: true, default: '{}' })
+  outcomes: string[];
+
+  @ManyToOne(() => Course, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  course: Relation<Course>;
+}
+
+@Entity('course_prerequisite')
+@Check('course_prerequisite_other_check', 'course_id <> prerequisite_id')
+export class CoursePrerequisite {
+  @PrimaryColumn({ type: 'uuid' })
+  courseId: string;
+
+  @Index()
+  @PrimaryColumn({ type: 'uuid' })
+  prerequisiteId: string;
+
+  @ManyToOne(() => Course, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  course: Relation<Course>;
+
+  @ManyToOne(() => Course, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  prerequisite: Relation<Course>;
 }
 
 /** One run of a course in a term, at a campus, with its lecturers and its cohort (the enrolled students). */
 @Entity('section')
+@Check('section_state_check', `state IN ('draft', 'open', 'running', 'finished', 'cancelled')`)
+@Check('section_capacity_check', 'capacity > 0')
 @Index(['courseId', 'termId', 'name'], { unique: true })
 export class Section {
   @PrimaryGeneratedColumn('uuid')
@@ -56,6 +154,25 @@ export class Section {
   /** Tells the sections of one course apart: "A", "evening". */
   @Column({ type: 'text' })
   name: string;
+
+  @Column({ type: 'text', default: 'open' })
+  state: SectionState;
+
+  /** Seats for students; null: no limit. */
+  @Column({ type: 'integer', nullable: true })
+  capacity: number | null;
+
+  /** Whoever finds it full waits in order. */
+  @Column({ type: 'boolean', default: true })
+  waitingList: boolean;
+
+  /** Students of the institution may enrol themselves while it is open. */
+  @Column({ type: 'boolean', default: false })
+  selfEnrolment: boolean;
+
+  /** Of the optimistic lock; counted by a trigger. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
 
   @ManyToOne(() => Course, { onDelete: 'CASCADE' })
   @JoinColumn()
@@ -77,6 +194,7 @@ export class Section {
 }
 
 @Entity('section_lecturer')
+@Check('section_lecturer_role_check', `role IN ('lecturer', 'assistant')`)
 export class SectionLecturer {
   @PrimaryColumn({ type: 'uuid' })
   sectionId: string;
@@ -84,6 +202,9 @@ export class SectionLecturer {
   @Index()
   @PrimaryColumn({ type: 'uuid' })
   personId: string;
+
+  @Column({ type: 'text', default: 'lecturer' })
+  role: TeachingRole;
 
   @ManyToOne(() => Section, (section) => section.lecturers, { onDelete: 'CASCADE' })
   @JoinColumn()
@@ -96,6 +217,8 @@ export class SectionLecturer {
 
 /** A student's place in a section's cohort. */
 @Entity('enrolment')
+@Check('enrolment_role_check', `role IN ('student', 'assistant')`)
+@Check('enrolment_via_check', `via IN ('admin', 'cohort', 'self', 'link', 'register', 'waiting_list')`)
 export class Enrolment {
   @PrimaryColumn({ type: 'uuid' })
   sectionId: string;
@@ -103,6 +226,25 @@ export class Enrolment {
   @Index()
   @PrimaryColumn({ type: 'uuid' })
   personId: string;
+
+  /** An assistant is a student who helps. */
+  @Column({ type: 'text', default: 'student' })
+  role: 'student' | 'assistant';
+
+  @Column({ type: 'text', default: 'admin' })
+  via: EnrolmentWay;
+
+  /** The cohort with which the person came. */
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  cohortId: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  enrolledAt: Date;
+
+  @ManyToOne(() => Cohort, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'cohort_id' })
+  fromCohort: Relation<Cohort> | null;
 
   @ManyToOne(() => Section, (section) => section.cohort, { onDelete: 'CASCADE' })
   @JoinColumn()
@@ -118,6 +260,8 @@ export class Enrolment {
 @Check('session_range_check', 'ends_at > starts_at')
 @Check('session_local_start_check', `local_start ~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$'`)
 @Index(['sectionId', 'startsAt'])
+@Index(['seriesId', 'seriesDate'], { unique: true })
+@Index(['roomId', 'startsAt'])
 export class Session {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -146,6 +290,38 @@ export class Session {
 
   @Column({ type: 'timestamptz', nullable: true })
   cancelledAt: Date | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  seriesId: string | null;
+
+  /** The rule's own local start (YYYY-MM-DDTHH:MM) that this session stands for, also after it was moved. */
+  @Column({ type: 'text', nullable: true })
+  seriesDate: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  roomId: string | null;
+
+  /** RFC 5545 SEQUENCE: how often what a calendar shows of it has changed; counted by a trigger. */
+  @Column({ type: 'integer', default: 0 })
+  sequence: number;
+
+  /** Of the optimistic lock; counted by a trigger. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz' })
+  updatedAt: Date;
+
+  @ManyToOne(() => SessionSeries, { onDelete: 'SET NULL' })
+  @JoinColumn()
+  series: Relation<SessionSeries> | null;
+
+  @ManyToOne(() => Room, { deferrable: 'INITIALLY DEFERRED' })
+  @JoinColumn()
+  room: Relation<Room> | null;
 
   @ManyToOne(() => Section, { onDelete: 'CASCADE' })
   @JoinColumn()

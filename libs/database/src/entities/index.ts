@@ -1,26 +1,62 @@
 import { Class, ClassEventRow } from './class.ts';
-import { Course, Enrolment, Section, SectionLecturer, Session } from './course.ts';
-import { Campus, Institution, Term } from './institution.ts';
+import {
+  Course,
+  CoursePrerequisite,
+  CourseTranslation,
+  Enrolment,
+  Section,
+  SectionLecturer,
+  Session,
+} from './course.ts';
+import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingPlace } from './enrolment.ts';
+import { Campus, ClosingDay, Department, Institution, Room, Term } from './institution.ts';
 import { Membership, PasswordReset, Person, SignIn } from './people.ts';
+import { AuditEntry, Consent } from './privacy.ts';
+import { RegisterImport, RegisterRecord } from './register.ts';
+import { CalendarFeed, Notification, SessionLecturer, SessionSeries, Unavailability } from './timetable.ts';
 
 export * from './class.ts';
 export * from './course.ts';
+export * from './enrolment.ts';
 export * from './institution.ts';
 export * from './people.ts';
+export * from './privacy.ts';
+export * from './register.ts';
+export * from './timetable.ts';
 
 export const entities = [
   Institution,
   Campus,
+  Room,
+  Department,
+  ClosingDay,
   Term,
   Person,
   Membership,
   SignIn,
   PasswordReset,
+  Consent,
   Course,
+  CourseTranslation,
+  CoursePrerequisite,
   Section,
   SectionLecturer,
+  Cohort,
+  CohortMember,
+  SectionCohort,
   Enrolment,
+  WaitingPlace,
+  Invitation,
+  InvitationUse,
+  SessionSeries,
   Session,
+  SessionLecturer,
+  Unavailability,
+  Notification,
+  CalendarFeed,
+  RegisterImport,
+  RegisterRecord,
+  AuditEntry,
   Class,
   ClassEventRow,
 ];

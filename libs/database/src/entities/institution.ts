@@ -3,12 +3,21 @@ import type { Relation } from 'typeorm';
 
 @Entity('institution')
 @Check('institution_name_check', `name <> ''`)
+@Check('institution_country_check', `country ~ '^[A-Z]{2}$'`)
 export class Institution {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
   @Column({ type: 'text' })
   name: string;
+
+  /** ISO 3166-1 alpha-2. */
+  @Column({ type: 'text', nullable: true })
+  country: string | null;
+
+  /** Of the optimistic lock; counted by a trigger. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
 
   @OneToMany(() => Campus, (campus) => campus.institution)
   campuses: Relation<Campus[]>;
@@ -17,6 +26,8 @@ export class Institution {
 /** A place of an institution, with its own time zone. */
 @Entity('campus')
 @Check('campus_name_check', `name <> ''`)
+@Check('campus_country_check', `country ~ '^[A-Z]{2}$'`)
+@Check('campus_link_kbps_check', 'link_kbps > 0')
 @Index(['institutionId', 'name'], { unique: true })
 export class Campus {
   @PrimaryGeneratedColumn('uuid')
@@ -32,6 +43,22 @@ export class Campus {
   /** IANA zone. */
   @Column({ type: 'text' })
   zone: string;
+
+  /** ISO 3166-1 alpha-2, for public holidays; null: that of the zone. */
+  @Column({ type: 'text', nullable: true })
+  country: string | null;
+
+  /** What its line to the Internet carries, kbit/s, as the institution says; null: unknown. */
+  @Column({ type: 'integer', nullable: true })
+  linkKbps: number | null;
+
+  /** "Shared with the library; power cuts after 16:00". */
+  @Column({ type: 'text', default: '' })
+  linkNote: string;
+
+  /** Of the optimistic lock; counted by a trigger. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
 
   @ManyToOne(() => Institution, (institution) => institution.campuses, { onDelete: 'CASCADE' })
   @JoinColumn()
@@ -59,7 +86,93 @@ export class Term {
   @Column({ type: 'date' })
   endsOn: string;
 
+  /** Of the optimistic lock; counted by a trigger. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
   @ManyToOne(() => Institution, { onDelete: 'CASCADE' })
   @JoinColumn()
   institution: Relation<Institution>;
+}
+
+@Entity('room')
+@Check('room_name_check', `name <> ''`)
+@Check('room_seats_check', 'seats > 0')
+@Index(['campusId', 'name'], { unique: true })
+export class Room {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'uuid' })
+  campusId: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  @Column({ type: 'integer' })
+  seats: number;
+
+  /** Of the optimistic lock; counted by a trigger. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  @ManyToOne(() => Campus, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  campus: Relation<Campus>;
+}
+
+@Entity('department')
+@Check('department_code_check', `code <> ''`)
+@Index(['institutionId', 'code'], { unique: true })
+export class Department {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'uuid' })
+  institutionId: string;
+
+  @Column({ type: 'text' })
+  code: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  /** Of the optimistic lock; counted by a trigger. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  @ManyToOne(() => Institution, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  institution: Relation<Institution>;
+}
+
+/** A day without teaching that no calendar of public holidays knows. */
+@Entity('closing_day')
+@Index(['institutionId', 'day'])
+export class ClosingDay {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'uuid' })
+  institutionId: string;
+
+  /** Null: all of them. */
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  campusId: string | null;
+
+  /** YYYY-MM-DD. */
+  @Column({ type: 'date' })
+  day: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  @ManyToOne(() => Institution, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  institution: Relation<Institution>;
+
+  @ManyToOne(() => Campus, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  campus: Relation<Campus> | null;
 }

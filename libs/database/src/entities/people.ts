@@ -24,6 +24,9 @@ export type Language = (typeof languages)[number];
 @Check('person_email_check', `email = lower(email) AND email LIKE '%_@_%'`)
 @Check('person_language_check', `language IN ('fr', 'en')`)
 @Check('person_platform_role_check', `platform_role IN ('coordinator', 'platform_admin')`)
+@Check('person_country_check', `country ~ '^[A-Z]{2}$'`)
+@Check('person_waking_check', `waking_from ~ '^[0-2][0-9]:[0-5][0-9]$' AND waking_to ~ '^[0-2][0-9]:[0-5][0-9]$'`)
+@Index('person_search_idx', { synchronize: false })
 export class Person {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -49,6 +52,41 @@ export class Person {
   @Column({ type: 'text', nullable: true })
   platformRole: PlatformRole | null;
 
+  /** As the person writes it; optional. */
+  @Column({ type: 'text', nullable: true })
+  phone: string | null;
+
+  /** Languages the person speaks, BCP 47. */
+  @Column({ type: 'text', array: true, default: '{}' })
+  languages: string[];
+
+  /** ISO 3166-1 alpha-2, for public holidays; null: that of the zone. */
+  @Column({ type: 'text', nullable: true })
+  country: string | null;
+
+  /** Local times (HH:MM) between which a session is no hardship. */
+  @Column({ type: 'text', default: '07:00' })
+  wakingFrom: string;
+
+  @Column({ type: 'text', default: '22:00' })
+  wakingTo: string;
+
+  /** Whether changes of the timetable come by mail too. */
+  @Column({ type: 'boolean', default: true })
+  mailChanges: boolean;
+
+  /** Cannot sign in since. */
+  @Column({ type: 'timestamptz', nullable: true })
+  deactivatedAt: Date | null;
+
+  /** Name and address are gone since; what remains are figures. */
+  @Column({ type: 'timestamptz', nullable: true })
+  erasedAt: Date | null;
+
+  /** Of the optimistic lock; counted by a trigger. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 
@@ -73,6 +111,10 @@ export class Membership {
 
   @Column({ type: 'text' })
   role: MembershipRole;
+
+  /** The role does not count since; nothing of what the person did is lost. */
+  @Column({ type: 'timestamptz', nullable: true })
+  suspendedAt: Date | null;
 
   @ManyToOne(() => Person, (person) => person.memberships, { onDelete: 'CASCADE' })
   @JoinColumn()

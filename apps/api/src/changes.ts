@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { AppError } from '#platform';
+
+/** How a change came about, as the audit log says it. */
+export type ChangeSource = 'app' | 'register';
+
+/** Every change of the app: one transaction, in which the audit log's triggers know who makes it. */
+@Injectable()
+export class Changes {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @param actorId null: nobody is signed in yet, or the system does it */
+  async by<T>(
+    actorId: string | null,
+    work: (manager: EntityManager) => Promise<T>,
+    source: ChangeSource = 'app',
+  ): Promise<T> {
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query(`SELECT set_config('ikiraro.actor', $1, true), set_config('ikiraro.source', $2, true)`, [
+        actorId ?? '',
+        source,
+      ]);
+      return work(manager);
+    });
+  }
+}
+
+type Versioned =
+  'person' | 'institution' | 'campus' | 'room' | 'department' | 'term' | 'course' | 'section' | 'cohort' | 'session';
+
+/**
+ * Takes the row for the rest of the transaction and refuses an edit that was made from an older version of it. The database
+ * counts the version itself when the row changes.
+ *
+ * @throws {AppError} STALE, with the version that it has now; NOT_FOUND
+ */
+export async function lockVersion(
+  manager: EntityManager,
+  table: Versioned,
+  id: string,
+  version: number,
+): Promise<void> {
+  const [row]: { version: number }[] = await manager.query(`SELECT version FROM ${table} WHERE id = $1 FOR UPDATE`, [
+    id,
+  ]);
+  if (!row) throw new AppError('NOT_FOUND', `No ${table} with this id that you may see.`);
+  if (row.version !== version) {
+    throw new AppError('STALE', 'Somebody changed this since you opened it. Look at it as it is now.', 'version', {
+      version: row.version,
+    });
+  }
+}

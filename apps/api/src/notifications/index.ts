@@ -1,0 +1,7 @@
+import type { Room } from '../room.ts';
+
+export const notifications: Room = {
+  resolvers: [],
+  providers: [],
+  controllers: [],
+};

@@ -1,0 +1,34 @@
+import { audit } from './audit/index.ts';
+import { calendar } from './calendar/index.ts';
+import { classes } from './classes/index.ts';
+import { courses } from './courses/index.ts';
+import { enrolment } from './enrolment/index.ts';
+import { institutions } from './institutions/index.ts';
+import { mail } from './mail/index.ts';
+import { notifications } from './notifications/index.ts';
+import { people } from './people/index.ts';
+import { platform } from './platform/index.ts';
+import { privacy } from './privacy/index.ts';
+import { register } from './register/index.ts';
+import { schedule } from './schedule/index.ts';
+import type { Room } from './room.ts';
+
+/** Everything this service does, room by room. */
+export const rooms: readonly Room[] = [
+  platform,
+  mail,
+  people,
+  institutions,
+  courses,
+  enrolment,
+  schedule,
+  notifications,
+  calendar,
+  classes,
+  register,
+  privacy,
+  audit,
+];
+
+/** Everything the schema is made of. */
+export const resolvers = rooms.flatMap((room) => room.resolvers);

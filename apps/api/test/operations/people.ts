@@ -1,0 +1,3 @@
+import type { Operation } from './who.ts';
+
+export const people: Record<string, Operation> = {};

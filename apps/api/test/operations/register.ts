@@ -1,0 +1,3 @@
+import type { Operation } from './who.ts';
+
+export const register: Record<string, Operation> = {};

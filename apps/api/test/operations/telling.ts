@@ -1,0 +1,3 @@
+import type { Operation } from './who.ts';
+
+export const telling: Record<string, Operation> = {};

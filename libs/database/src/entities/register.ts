@@ -1,0 +1,124 @@
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Institution } from './institution.ts';
+import { Person } from './people.ts';
+
+export const registerKinds = ['people', 'sections', 'enrolments', 'oneroster'] as const;
+export type RegisterKind = (typeof registerKinds)[number];
+export const importStates = ['checking', 'checked', 'applying', 'applied', 'failed', 'dropped'] as const;
+export type ImportState = (typeof importStates)[number];
+
+/** One upload of the register: looked through first, then applied or dropped. */
+@Entity('register_import')
+@Check('register_import_kind_check', `kind IN ('people', 'sections', 'enrolments', 'oneroster')`)
+@Check('register_import_state_check', `state IN ('checking', 'checked', 'applying', 'applied', 'failed', 'dropped')`)
+@Index(['institutionId', 'createdAt'])
+export class RegisterImport {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'uuid' })
+  institutionId: string;
+
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  createdBy: string | null;
+
+  @Column({ type: 'text' })
+  kind: RegisterKind;
+
+  @Column({ type: 'text' })
+  fileName: string;
+
+  /** The file; null once it is applied or dropped, because it is full of personal data. */
+  @Column({ type: 'bytea', nullable: true, select: false })
+  content: Buffer | null;
+
+  @Column({ type: 'text', default: 'checking' })
+  state: ImportState;
+
+  /** Whether what people changed by hand gives way. */
+  @Column({ type: 'boolean', default: false })
+  overwrite: boolean;
+
+  @Column({ type: 'integer', default: 0 })
+  linesTotal: number;
+
+  @Column({ type: 'integer', default: 0 })
+  linesDone: number;
+
+  @Column({ type: 'jsonb', default: {} })
+  summary: Record<string, unknown>;
+
+  @Column({ type: 'jsonb', default: [] })
+  changes: unknown[];
+
+  @Column({ type: 'jsonb', default: [] })
+  problems: unknown[];
+
+  /** Why it failed as a whole. */
+  @Column({ type: 'text', nullable: true })
+  failure: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  appliedAt: Date | null;
+
+  @ManyToOne(() => Institution, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  institution: Relation<Institution>;
+
+  @ManyToOne(() => Person, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'created_by' })
+  creator: Relation<Person> | null;
+}
+
+export const registerObjects = ['org', 'term', 'course', 'section', 'person', 'enrolment'] as const;
+export type RegisterObject = (typeof registerObjects)[number];
+
+/** The register's own id of a thing, and what it said of it last: what differs from that now was changed by hand. */
+@Entity('register_record')
+@Check('register_record_kind_check', `kind IN ('org', 'term', 'course', 'section', 'person', 'enrolment')`)
+@Index('register_record_object_idx', ['institutionId', 'kind', 'objectId'], { unique: true })
+export class RegisterRecord {
+  @PrimaryColumn({ type: 'uuid' })
+  institutionId: string;
+
+  @PrimaryColumn({ type: 'text' })
+  kind: RegisterObject;
+
+  @PrimaryColumn({ type: 'text' })
+  externalId: string;
+
+  /** Of an enrolment: a UUID made from section and person, for it has none of its own. */
+  @Index()
+  @Column({ type: 'uuid' })
+  objectId: string;
+
+  @Column({ type: 'jsonb' })
+  said: Record<string, unknown>;
+
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  importId: string | null;
+
+  @ManyToOne(() => Institution, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  institution: Relation<Institution>;
+
+  @ManyToOne(() => RegisterImport, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'import_id' })
+  import: Relation<RegisterImport> | null;
+}
