@@ -82,7 +82,9 @@ const people = `
     ADD COLUMN version integer NOT NULL DEFAULT 1,
     ADD CONSTRAINT person_country_check CHECK (country ~ '^[A-Z]{2}$'),
     ADD CONSTRAINT person_waking_check CHECK (waking_from ~ '^[0-2][0-9]:[0-5][0-9]$' AND waking_to ~ '^[0-2][0-9]:[0-5][0-9]$');
-  CREATE INDEX person_search_idx ON person USING gin (to_tsvector('simple', fold_text(name || ' ' || email)));
+  -- An address is several words: whoever searches for the part behind the @ finds it.
+  CREATE INDEX person_search_idx ON person
+    USING gin (to_tsvector('simple', fold_text(name || ' ' || translate(email, '@.-_+', '     '))));
   ALTER TABLE membership ADD COLUMN suspended_at timestamptz;
 `;
 
@@ -222,12 +224,15 @@ const enrolment = `
   CREATE TABLE waiting_place (
     section_id uuid NOT NULL REFERENCES section ON DELETE CASCADE,
     person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
+    -- The cohort the person came with, if they did.
+    cohort_id uuid REFERENCES cohort ON DELETE SET NULL,
     -- Not now(): two who asked in one transaction still have an order.
     since timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (section_id, person_id)
   );
   CREATE INDEX waiting_place_section_id_since_idx ON waiting_place (section_id, since);
   CREATE INDEX waiting_place_person_id_idx ON waiting_place (person_id);
+  CREATE INDEX waiting_place_cohort_id_idx ON waiting_place (cohort_id);
 
   -- To one address, or a link for many (email is null); into an institution, or into one section of it.
   CREATE TABLE invitation (
@@ -240,6 +245,8 @@ const enrolment = `
     language text NOT NULL DEFAULT 'fr',
     token_hash bytea NOT NULL UNIQUE,
     most_uses integer,
+    -- The link that an address was given to: the letter to it shows that it is the person's own.
+    link_id uuid REFERENCES invitation ON DELETE CASCADE,
     created_by uuid REFERENCES person ON DELETE SET NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
     expires_at timestamptz NOT NULL,
@@ -251,6 +258,7 @@ const enrolment = `
   );
   CREATE INDEX invitation_institution_id_idx ON invitation (institution_id);
   CREATE INDEX invitation_section_id_idx ON invitation (section_id);
+  CREATE INDEX invitation_link_id_idx ON invitation (link_id);
   CREATE INDEX invitation_created_by_idx ON invitation (created_by);
 
   CREATE TABLE invitation_use (

@@ -3,6 +3,8 @@ export interface Actor {
   readonly personId: string;
   readonly platformRole: 'coordinator' | 'platform_admin' | null;
   readonly memberships: readonly { readonly institutionId: string; readonly role: InstitutionRole }[];
+  /** Institutions in which the person's roles do not count for now; nor do places in their sections. */
+  readonly suspendedIn?: readonly string[];
 }
 export type InstitutionRole = 'student' | 'lecturer' | 'admin';
 
@@ -13,6 +15,8 @@ export interface Facts {
   /** Of the section it belongs to, where it belongs to one. */
   readonly lecturerIds?: readonly string[];
   readonly studentIds?: readonly string[];
+  /** Who waits for a seat. */
+  readonly waitingIds?: readonly string[];
   /** A section that is still being prepared. */
   readonly draft?: boolean;
 }

@@ -84,6 +84,19 @@ describe('permissions', () => {
     expect(people.filter((who) => can(actors[who], 'section:enrol-self', { ...section, draft: true }))).toEqual([]);
   });
 
+  test('whoever waits for a seat may leave the waiting list', () => {
+    const waiting = { ...section, waitingIds: ['student'] };
+    expect(can(actors.student, 'section:leave', waiting)).toBe(true);
+    expect(can(actors.lecturer, 'section:leave', waiting)).toBe(false);
+    expect(can(actors.student, 'session:enter', waiting)).toBe(false);
+  });
+
+  test.each(['teaching', 'enrolled'])('a suspended person (%s) may nothing there, and elsewhere as before', (name) => {
+    const suspended = person(name, { suspendedIn: [own] });
+    expect(names.filter((permission) => can(suspended, permission, section))).toEqual([]);
+    expect(can(suspended, 'session:enter', { ...section, institutionId: other })).toBe(true);
+  });
+
   test('somebody who teaches or learns in a section without being a member (a guest) sees and enters that section only', () => {
     const guest = person('teaching');
     expect(can(guest, 'session:enter', section)).toBe(true);

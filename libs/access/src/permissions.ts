@@ -12,8 +12,14 @@ const has =
     );
 const isPlatformAdmin: Rule = (actor) => actor.platformRole === 'platform_admin';
 const isCoordinator: Rule = (actor) => actor.platformRole === 'coordinator';
-const teaches: Rule = (actor, facts) => facts.lecturerIds?.includes(actor.personId) ?? false;
-const isEnrolled: Rule = (actor, facts) => facts.studentIds?.includes(actor.personId) ?? false;
+/** A place in a section counts while the institution has not suspended the person. */
+const isAmong =
+  (place: 'lecturerIds' | 'studentIds' | 'waitingIds'): Rule =>
+  (actor, facts) =>
+    (facts[place]?.includes(actor.personId) ?? false) && !(actor.suspendedIn?.includes(facts.institutionId) ?? false);
+const teaches = isAmong('lecturerIds');
+const isEnrolled = isAmong('studentIds');
+const waits = isAmong('waitingIds');
 const anyOf =
   (...rules: Rule[]): Rule =>
   (actor, facts) =>
@@ -51,8 +57,8 @@ export const objectPermissions = {
   'section:schedule': managers,
   /** Ask for a place; whether there is one is the section's to say. */
   'section:enrol-self': (actor, facts) => facts.draft !== true && students(actor, facts),
-  /** Give one's place back. */
-  'section:leave': isEnrolled,
+  /** Give one's place back, in the cohort or on the waiting list. */
+  'section:leave': anyOf(isEnrolled, waits),
   'section:see-attendance': anyOf(admins, teaches),
   'session:read': sectionReaders,
   'session:enter': anyOf(teaches, isEnrolled),

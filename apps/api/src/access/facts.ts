@@ -6,6 +6,7 @@ import type { ObjectKind } from './allow.ts';
 const ofSection = `
   ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id) AS "lecturerIds",
   ARRAY(SELECT person_id FROM enrolment WHERE section_id = section.id) AS "studentIds",
+  ARRAY(SELECT person_id FROM waiting_place WHERE section_id = section.id) AS "waitingIds",
   section.state = 'draft' AS draft`;
 const ofInstitution = (table: ObjectKind) =>
   `SELECT id, institution_id AS "institutionId" FROM ${table} WHERE id = ANY($1)`;

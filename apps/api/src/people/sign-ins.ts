@@ -47,8 +47,11 @@ export class SignIns {
       `SELECT sign_in.id AS "signInId", sign_in.last_used_at AS "lastUsedAt", person.id AS "personId",
          person.platform_role AS "platformRole",
          coalesce((SELECT json_agg(json_build_object('institutionId', institution_id, 'role', role))
-           FROM membership WHERE person_id = person.id), '[]') AS memberships
+           FROM membership WHERE person_id = person.id AND suspended_at IS NULL), '[]') AS memberships,
+         ARRAY(SELECT DISTINCT institution_id FROM membership
+           WHERE person_id = person.id AND suspended_at IS NOT NULL) AS "suspendedIn"
        FROM sign_in JOIN person ON person.id = sign_in.person_id
+         AND person.deactivated_at IS NULL AND person.erased_at IS NULL
        WHERE sign_in.token_hash = $1 AND sign_in.revoked_at IS NULL AND sign_in.expires_at > now()`,
       [hashToken(token)],
     );
@@ -70,7 +73,7 @@ export class SignIns {
     await this.throttle.count('signInAddress', address);
     await this.throttle.count('signInAccount', account);
     const person = await this.dataSource.getRepository(Person).findOne({
-      where: { email: account },
+      where: { email: account, deactivatedAt: IsNull(), erasedAt: IsNull() },
       select: { id: true, passwordHash: true },
     });
     const right = await passwordMatches(person?.passwordHash, password);
@@ -81,7 +84,8 @@ export class SignIns {
     return person.id;
   }
 
-  private async start(personId: string, req: Request, res: Response): Promise<void> {
+  /** Signs the browser in, for 30 days from its last use. */
+  async start(personId: string, req: Request, res: Response): Promise<void> {
     const token = newToken();
     await this.dataSource.getRepository(SignIn).insert({
       personId,

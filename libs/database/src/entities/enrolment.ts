@@ -102,6 +102,11 @@ export class WaitingPlace {
   @PrimaryColumn({ type: 'uuid' })
   personId: string;
 
+  /** The cohort the person came with, if they did. */
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  cohortId: string | null;
+
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   since: Date;
 
@@ -112,6 +117,10 @@ export class WaitingPlace {
   @ManyToOne(() => Person, { onDelete: 'CASCADE' })
   @JoinColumn()
   person: Relation<Person>;
+
+  @ManyToOne(() => Cohort, { onDelete: 'SET NULL' })
+  @JoinColumn()
+  cohort: Relation<Cohort> | null;
 }
 
 /** To one address, or a link for many; into an institution, or into one section of it. The token is hashed like a sign-in's. */
@@ -152,6 +161,11 @@ export class Invitation {
   @Column({ type: 'integer', nullable: true })
   mostUses: number | null;
 
+  /** The link that an address was given to: the letter to it shows that it is the person's own. */
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  linkId: string | null;
+
   @Index()
   @Column({ type: 'uuid', nullable: true })
   createdBy: string | null;
@@ -172,6 +186,10 @@ export class Invitation {
   @ManyToOne(() => Section, { onDelete: 'CASCADE' })
   @JoinColumn()
   section: Relation<Section> | null;
+
+  @ManyToOne(() => Invitation, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  link: Relation<Invitation> | null;
 
   @ManyToOne(() => Person, { onDelete: 'SET NULL' })
   @JoinColumn({ name: 'created_by' })
