@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+
+export const changeKinds = ['planned', 'moved', 'cancelled', 'lecturers', 'room'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+const id = v.pipe(v.string(), v.uuid());
+const instant = v.pipe(v.string(), v.isoTimestamp());
+
+/** Lecturers by id: names are looked up when it is read, so that nobody's name stays in other people's notices. */
+const planned = v.object({
+  startsAt: instant,
+  endsAt: instant,
+  zone: v.string(),
+  room: v.nullable(v.string()),
+  lecturers: v.array(id),
+  topic: v.string(),
+});
+export type PlannedFacts = v.InferOutput<typeof planned>;
+
+const change = v.object({
+  sessionId: id,
+  what: v.picklist(changeKinds),
+  before: v.nullable(planned),
+  after: v.nullable(planned),
+});
+export type ChangeFacts = v.InferOutput<typeof change>;
+
+const facts = v.object({
+  sectionId: id,
+  /** As it was called when it was told; the section may be gone since. */
+  title: v.string(),
+  changes: v.array(change),
+});
+/** What `notification.facts` holds. */
+export type NoticeFacts = v.InferOutput<typeof facts>;
+
+export const noticeKinds = ['timetable', 'enrolled'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** The column holds whatever was once written: undefined when it is not what this version writes. */
+export function readFacts(value: unknown): NoticeFacts | undefined {
+  const parsed = v.safeParse(facts, value);
+  return parsed.success ? parsed.output : undefined;
+}
