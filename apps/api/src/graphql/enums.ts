@@ -1,8 +1,11 @@
 import { registerEnumType } from '@nestjs/graphql';
 import type {
+  EnrolmentWay as EnrolmentWayName,
   Language as LanguageCode,
   MembershipRole as MembershipRoleName,
   PlatformRole as PlatformRoleName,
+  SectionState as SectionStateName,
+  TeachingRole as TeachingRoleName,
 } from '#database';
 import type { ClassRole as ClassRoleName } from '#classroom';
 
@@ -19,6 +22,38 @@ export const PlatformRole = {
 export const Language = { FR: 'fr', EN: 'en' } as const satisfies Record<string, LanguageCode>;
 export const ClassRole = { HOST: 'host', LISTENER: 'listener' } as const satisfies Record<string, ClassRoleName>;
 
+export const SectionState = {
+  DRAFT: 'draft',
+  OPEN: 'open',
+  RUNNING: 'running',
+  FINISHED: 'finished',
+  CANCELLED: 'cancelled',
+} as const satisfies Record<string, SectionStateName>;
+export const TeachingRole = {
+  LECTURER: 'lecturer',
+  ASSISTANT: 'assistant',
+} as const satisfies Record<string, TeachingRoleName>;
+export const EnrolmentRole = { STUDENT: 'student', ASSISTANT: 'assistant' } as const;
+export type EnrolmentRoleName = (typeof EnrolmentRole)[keyof typeof EnrolmentRole];
+export const EnrolmentWay = {
+  ADMIN: 'admin',
+  COHORT: 'cohort',
+  SELF: 'self',
+  LINK: 'link',
+  REGISTER: 'register',
+  WAITING_LIST: 'waiting_list',
+} as const satisfies Record<string, EnrolmentWayName>;
+export const SectionPart = {
+  NONE: 'none',
+  LECTURER: 'lecturer',
+  ASSISTANT: 'assistant',
+  STUDENT: 'student',
+  WAITING: 'waiting',
+} as const;
+export type SectionPartName = (typeof SectionPart)[keyof typeof SectionPart];
+export const InvitationState = { OPEN: 'open', USED: 'used', EXPIRED: 'expired', REVOKED: 'revoked' } as const;
+export type InvitationStateName = (typeof InvitationState)[keyof typeof InvitationState];
+
 export const ClassPhase = {
   PLANNED: 'planned',
   OPEN: 'open',
@@ -32,6 +67,15 @@ registerEnumType(MembershipRole, { name: 'MembershipRole' });
 registerEnumType(PlatformRole, { name: 'PlatformRole' });
 registerEnumType(Language, { name: 'Language' });
 registerEnumType(ClassRole, { name: 'ClassRole' });
+registerEnumType(SectionState, { name: 'SectionState' });
+registerEnumType(TeachingRole, { name: 'TeachingRole' });
+registerEnumType(EnrolmentRole, {
+  name: 'EnrolmentRole',
+  valuesMap: { ASSISTANT: { description: 'A student who helps.' } },
+});
+registerEnumType(EnrolmentWay, { name: 'EnrolmentWay' });
+registerEnumType(SectionPart, { name: 'SectionPart', description: 'What the viewer is in a section.' });
+registerEnumType(InvitationState, { name: 'InvitationState' });
 registerEnumType(ClassPhase, {
   name: 'ClassPhase',
   valuesMap: {
