@@ -77,7 +77,10 @@ describe('the demo', () => {
   });
 
   test('a past class shows attendance', async () => {
-    const [{ id }] = await api.dataSource.query('SELECT session_id AS id FROM class WHERE ended_at IS NOT NULL');
+    const [{ id }] = await api.dataSource.query(
+      `SELECT session_id AS id FROM class JOIN session ON session.id = session_id
+       WHERE class.ended_at IS NOT NULL AND session.series_id IS NULL`,
+    );
     const { attendance } = (await asks('admin', `{ attendance(sessionId: "${id}") { rows { minutesPresent } } }`)) as {
       attendance: { rows: { minutesPresent: number }[] };
     };
@@ -85,6 +88,67 @@ describe('the demo', () => {
     expect(minutes).toHaveLength(11);
     expect(minutes.filter((present) => present === 0)).toHaveLength(1);
     expect(Math.max(...minutes)).toBe(95);
+  });
+
+  test('one university has a whole term: 3 campuses in 2 zones, 40 courses, 120 sections, 800 students, 60 lecturers, 15 in Belgium', async () => {
+    const [university] = await api.dataSource.query(
+      `SELECT (SELECT count(*)::integer FROM campus WHERE institution_id = institution.id) AS campuses,
+         (SELECT count(DISTINCT zone)::integer FROM campus WHERE institution_id = institution.id) AS zones,
+         (SELECT count(*)::integer FROM course WHERE institution_id = institution.id) AS courses,
+         (SELECT count(*)::integer FROM section JOIN course ON course.id = course_id
+          WHERE institution_id = institution.id) AS sections,
+         (SELECT count(*)::integer FROM membership WHERE institution_id = institution.id AND role = 'student') AS students,
+         (SELECT count(*)::integer FROM membership WHERE institution_id = institution.id AND role = 'lecturer') AS lecturers,
+         (SELECT count(*)::integer FROM membership JOIN person ON person.id = person_id
+          WHERE institution_id = institution.id AND role = 'lecturer' AND zone = 'Europe/Brussels') AS abroad
+       FROM institution WHERE name = 'Université de Lubumbashi'`,
+    );
+    expect(university).toEqual({
+      campuses: 3,
+      zones: 2,
+      courses: 40,
+      sections: 120,
+      students: 800,
+      lecturers: 60,
+      abroad: 15,
+    });
+    const [{ least, most }] = await api.dataSource.query(
+      `SELECT min(n)::integer AS least, max(n)::integer AS most
+       FROM (SELECT count(*) AS n FROM session WHERE series_id IS NOT NULL GROUP BY series_id) AS sessions`,
+    );
+    expect(least).toBeGreaterThanOrEqual(15);
+    expect(most).toBeLessThanOrEqual(24);
+  });
+
+  test('no student and no room of it is in two places', async () => {
+    const double: unknown = await api.dataSource.query(
+      `SELECT a.id FROM session a JOIN session b ON a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+       WHERE a.series_id IS NOT NULL AND b.series_id IS NOT NULL AND (a.room_id = b.room_id OR EXISTS (
+         SELECT FROM enrolment x JOIN enrolment y ON y.person_id = x.person_id
+         WHERE x.section_id = a.section_id AND y.section_id = b.section_id AND 'cohort' IN (x.via, y.via)))`,
+    );
+    expect(double).toEqual([]);
+  });
+
+  test('classes that were taught from Belgium were attended, by most and not by all', async () => {
+    const at = new Date(Date.now() + 60 * 24 * 3_600_000);
+    await loadDemo(api.dataSource, at);
+    const [{ classes, joined, left }] = await api.dataSource.query(
+      `SELECT count(DISTINCT class.id)::integer AS classes, count(*) FILTER (WHERE type = 'joined')::integer AS joined,
+         count(*) FILTER (WHERE type = 'left')::integer AS left
+       FROM class_event JOIN class ON class.id = class_id JOIN session ON session.id = session_id WHERE series_id IS NOT NULL`,
+    );
+    expect(classes).toBeGreaterThan(28);
+    expect(joined).toBe(left);
+    const [{ share }] = await api.dataSource.query(
+      `SELECT (sum(present)::float / sum(expected)) AS share FROM (
+         SELECT (SELECT count(DISTINCT by) FROM class_event e JOIN enrolment n ON n.person_id = e.by AND n.section_id = session.section_id
+             WHERE e.class_id = class.id AND type = 'joined') AS present,
+           (SELECT count(*) FROM enrolment n WHERE n.section_id = session.section_id) AS expected
+         FROM class JOIN session ON session.id = session_id WHERE series_id IS NOT NULL) AS held`,
+    );
+    expect(share).toBeGreaterThan(0.7);
+    expect(share).toBeLessThan(0.95);
   });
 
   test('when the open class was ended, loading again opens the next one', async () => {

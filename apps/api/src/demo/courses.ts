@@ -19,6 +19,7 @@ export const demoInstitutions: readonly {
     campuses: [
       { key: 'lubumbashi', name: 'Lubumbashi', zone: 'Africa/Lubumbashi' },
       { key: 'kinshasa', name: 'Kinshasa', zone: 'Africa/Kinshasa' },
+      { key: 'kolwezi', name: 'Kolwezi', zone: 'Africa/Lubumbashi' },
     ],
   },
   {

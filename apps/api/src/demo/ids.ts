@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DemoSection } from './courses.ts';
 
 /** The same id for the same name, for ever (a UUID of version 8): loading the demo again finds its rows again. */
-function demoId(kind: string, ...names: string[]): string {
+export function demoId(kind: string, ...names: string[]): string {
   const hex = createHash('sha256')
     .update(['ikiraro-demo', kind, ...names].join('\n'))
     .digest('hex');
@@ -14,8 +14,10 @@ export const personId = (key: string) => demoId('person', key);
 export const institutionId = (key: string) => demoId('institution', key);
 export const campusId = (key: string) => demoId('campus', key);
 export const termId = (institution: string, term: string) => demoId('term', institution, term);
-export const courseId = ({ institution, code }: DemoSection) => demoId('course', institution, code);
-export const sectionId = ({ institution, code, name }: DemoSection, term: string) =>
+export type SectionName = Pick<DemoSection, 'institution' | 'code' | 'name'>;
+export const courseId = ({ institution, code }: Pick<DemoSection, 'institution' | 'code'>) =>
+  demoId('course', institution, code);
+export const sectionId = ({ institution, code, name }: SectionName, term: string) =>
   demoId('section', institution, code, name, term);
 
 /** Keys of a section's students: `student`, `student2`, `student3` ... */

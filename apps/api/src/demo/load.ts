@@ -8,6 +8,9 @@ import { campusId, courseId, institutionId, personId, sectionId, studentKeys, te
 import { demoEmail, demoPassword, demoPeople } from './people.ts';
 import { recordPastClass } from './past-class.ts';
 import { planDemo } from './timetable.ts';
+import { recordHeldClasses } from './university/classes.ts';
+import { planUniversity } from './university/plan.ts';
+import { loadUniversity, sectionsTaughtLive } from './university/load.ts';
 
 /**
  * Loads the demo, or brings what is there up to date: rows keep their ids, passwords are the shown one again, and the
@@ -16,13 +19,19 @@ import { planDemo } from './timetable.ts';
 export async function loadDemo(dataSource: DataSource, now: Date): Promise<{ people: number; sessions: number }> {
   // One hash for all: it is the same password, and known to everybody.
   const passwordHash = await hashPassword(demoPassword);
+  const university = planUniversity();
   return dataSource.transaction(async (manager) => {
     const term = demoTerm(dateIn('Africa/Kigali', now));
     await savePeople(manager, passwordHash);
     await saveInstitutions(manager, term);
     await saveSections(manager, term.name);
-    const sessions = (await planDemo(manager, now, term.name)) + (await recordPastClass(manager, now, term.name));
-    return { people: demoPeople.length, sessions };
+    const sessions =
+      (await planDemo(manager, now, term.name)) +
+      (await recordPastClass(manager, now, term.name)) +
+      (await loadUniversity(manager, university, term, passwordHash));
+    await recordHeldClasses(manager, sectionsTaughtLive(university, term), now);
+    const [{ people }]: [{ people: number }] = await manager.query('SELECT count(*)::integer AS people FROM person');
+    return { people, sessions };
   });
 }
 
