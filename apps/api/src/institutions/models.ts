@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { LocalDate } from '../graphql/scalars.ts';
 
 @ObjectType('Campus')
@@ -11,6 +11,36 @@ export class CampusModel {
 
   @Field(() => String, { description: 'IANA zone.' })
   zone: string;
+}
+
+@ObjectType('CampusRef')
+export class CampusRefModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String, { description: 'IANA zone.' })
+  zone: string;
+}
+
+@ObjectType('Room')
+export class RoomModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => Int)
+  seats: number;
+
+  @Field(() => CampusRefModel)
+  campus: CampusRefModel;
+
+  @Field(() => Int)
+  version: number;
 }
 
 @ObjectType('Term')
