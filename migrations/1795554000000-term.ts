@@ -6,7 +6,7 @@ export class Term1795554000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `${people}${structure}${catalogue}${enrolment}${timetable}${register}${privacy}${audit}${versions}`,
+      `${people}${structure}${catalogue}${enrolment}${timetable}${attendance}${register}${privacy}${audit}${versions}`,
     );
   }
 
@@ -19,6 +19,10 @@ export class Term1795554000000 implements MigrationInterface {
         audited.map(([table]) => table),
         'audit',
       )}
+      ${triggersOf(
+        audited.map(([table]) => table),
+        'audit_removal',
+      )}
       ALTER TABLE session DROP COLUMN series_id, DROP COLUMN series_date, DROP COLUMN room_id, DROP COLUMN sequence,
         DROP COLUMN version, DROP COLUMN created_at, DROP COLUMN updated_at;
       ALTER TABLE enrolment DROP COLUMN role, DROP COLUMN via, DROP COLUMN cohort_id, DROP COLUMN enrolled_at;
@@ -26,6 +30,8 @@ export class Term1795554000000 implements MigrationInterface {
       ALTER TABLE section DROP COLUMN state, DROP COLUMN capacity, DROP COLUMN waiting_list, DROP COLUMN self_enrolment,
         DROP COLUMN version;
       DROP INDEX course_search_idx;
+      DROP INDEX course_institution_id_code_fold_idx;
+      DROP INDEX class_event_ended_idx;
       ALTER TABLE course DROP COLUMN department_id, DROP COLUMN language, DROP COLUMN description, DROP COLUMN outcomes,
         DROP COLUMN credits, DROP COLUMN level, DROP COLUMN archived_at, DROP COLUMN version;
       ALTER TABLE term DROP COLUMN version;
@@ -41,7 +47,7 @@ export class Term1795554000000 implements MigrationInterface {
         course_prerequisite, course_translation, closing_day, session_series, room,
         department;
       DROP FUNCTION record_change(), refuse_rewriting_the_audit(), tell_of_session(), count_session_change(), bump_version(),
-        fold_text(text);
+        words_of(text), fold_text(text);
     `);
   }
 }
@@ -69,6 +75,9 @@ const people = `
   -- Search ignores case and accents: "uwamana" finds "Uwamâna". Decomposed, without the combining marks.
   CREATE FUNCTION fold_text(value text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(regexp_replace(normalize(value, NFD), '[\\u0300-\\u036f]', '', 'g'));
+  -- "MAT-101" is two words, as in what readers type; PostgreSQL's own parser would find -101.
+  CREATE FUNCTION words_of(value text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN to_tsvector('simple', regexp_replace(fold_text(value), '[-_./@+]', ' ', 'g'));
 
   ALTER TABLE person
     ADD COLUMN phone text,
@@ -148,7 +157,9 @@ const catalogue = `
     ADD CONSTRAINT course_credits_check CHECK (credits BETWEEN 0 AND 60),
     ADD CONSTRAINT course_level_check CHECK (level IN ('certificate', 'bachelor', 'master', 'doctorate'));
   CREATE INDEX course_department_id_idx ON course (department_id);
-  CREATE INDEX course_search_idx ON course USING gin (to_tsvector('simple', fold_text(code || ' ' || title)));
+  -- "inf301" and "INF301" are one course.
+  CREATE UNIQUE INDEX course_institution_id_code_fold_idx ON course (institution_id, lower(code));
+  CREATE INDEX course_search_idx ON course USING gin (words_of(code || ' ' || title));
 
   -- What the course is called and about in other languages than its own.
   CREATE TABLE course_translation (
@@ -160,7 +171,7 @@ const catalogue = `
     PRIMARY KEY (course_id, language),
     CONSTRAINT course_translation_language_check CHECK (language IN ('fr', 'en', 'rw', 'rn', 'sw', 'ln'))
   );
-  CREATE INDEX course_translation_search_idx ON course_translation USING gin (to_tsvector('simple', fold_text(title)));
+  CREATE INDEX course_translation_search_idx ON course_translation USING gin (words_of(title));
 
   CREATE TABLE course_prerequisite (
     course_id uuid NOT NULL REFERENCES course ON DELETE CASCADE,
@@ -376,6 +387,11 @@ const timetable = `
     FOR EACH ROW EXECUTE FUNCTION tell_of_session();
 `;
 
+const attendance = `
+  -- Where classes ended: attendance over a term asks for a thousand at once.
+  CREATE INDEX class_event_ended_idx ON class_event (class_id, seq) WHERE type = 'class-ended';
+`;
+
 const register = `
   CREATE TABLE register_import (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -458,6 +474,8 @@ const audited: [table: string, ...hidden: string[]][] = [
   ['person', 'email', 'name', 'phone', 'password_hash', 'zone', 'languages', 'country', 'waking_from', 'waking_to'],
 ];
 
+const namesOf = (columns: readonly string[]) => columns.map((column) => `'${column}'`).join(', ');
+
 const audit = `
   CREATE TABLE audit_entry (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -488,10 +506,6 @@ const audit = `
     its_section uuid := (it->>'section_id')::uuid;
     its_institution uuid := (it->>'institution_id')::uuid;
   BEGIN
-    -- What goes because something above it went is not told again.
-    IF pg_trigger_depth() > 1 AND TG_OP = 'DELETE' THEN
-      RETURN NULL;
-    END IF;
     SELECT jsonb_object_agg(key, CASE WHEN key = ANY(TG_ARGV) THEN '[]'
         ELSE jsonb_build_array(before->key, after->key) END)
       INTO changed
@@ -543,8 +557,11 @@ const audit = `
   ${audited
     .map(
       ([table, ...hidden]) => `
-  CREATE TRIGGER ${table}_audit AFTER INSERT OR UPDATE OR DELETE ON ${table}
-    FOR EACH ROW EXECUTE FUNCTION record_change(${hidden.map((column) => `'${column}'`).join(', ')});`,
+  CREATE TRIGGER ${table}_audit AFTER INSERT OR UPDATE ON ${table}
+    FOR EACH ROW EXECUTE FUNCTION record_change(${namesOf(hidden)});
+  -- What goes because something above it went is not told again: a cascade comes deeper.
+  CREATE TRIGGER ${table}_audit_removal AFTER DELETE ON ${table}
+    FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION record_change(${namesOf(hidden)});`,
     )
     .join('')}
 

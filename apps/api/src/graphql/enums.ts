@@ -1,5 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import type {
+  CourseLevel as CourseLevelName,
   EnrolmentWay as EnrolmentWayName,
   Language as LanguageCode,
   MembershipRole as MembershipRoleName,
@@ -54,6 +55,17 @@ export type SectionPartName = (typeof SectionPart)[keyof typeof SectionPart];
 export const InvitationState = { OPEN: 'open', USED: 'used', EXPIRED: 'expired', REVOKED: 'revoked' } as const;
 export type InvitationStateName = (typeof InvitationState)[keyof typeof InvitationState];
 
+export const CourseLevel = {
+  CERTIFICATE: 'certificate',
+  BACHELOR: 'bachelor',
+  MASTER: 'master',
+  DOCTORATE: 'doctorate',
+} as const satisfies Record<string, CourseLevelName>;
+export const CourseSort = { CODE: 'code', TITLE: 'title', CREDITS: 'credits' } as const;
+export type CourseSortName = (typeof CourseSort)[keyof typeof CourseSort];
+export const SectionSort = { TERM: 'term', COURSE: 'course', COHORT_SIZE: 'cohort_size' } as const;
+export type SectionSortName = (typeof SectionSort)[keyof typeof SectionSort];
+
 export const ClassPhase = {
   PLANNED: 'planned',
   OPEN: 'open',
@@ -83,4 +95,10 @@ registerEnumType(ClassPhase, {
     OPEN: { description: 'can be entered' },
     LIVE: { description: 'somebody is in it now' },
   },
+});
+registerEnumType(CourseLevel, { name: 'CourseLevel' });
+registerEnumType(CourseSort, { name: 'CourseSort' });
+registerEnumType(SectionSort, {
+  name: 'SectionSort',
+  valuesMap: { TERM: { description: 'The newest term first, then course and name' } },
 });

@@ -4,6 +4,9 @@ import { AppError } from '#platform';
 /** Unique index -> the field that names it, and the sentence for whoever filled it in. */
 const taken: Readonly<Record<string, readonly [field: string, message: string]>> = {
   campus_institution_id_name_idx: ['input.name', 'This institution has a campus of that name already.'],
+  room_campus_id_name_idx: ['input.name', 'This campus has a room of that name already.'],
+  department_institution_id_code_idx: ['input.code', 'This institution has a department with that code already.'],
+  course_institution_id_code_fold_idx: ['input.code', 'This institution has a course with that code already.'],
   term_institution_id_name_idx: ['input.name', 'This institution has a term of that name already.'],
   course_institution_id_code_idx: ['input.code', 'This institution has a course with that code already.'],
   section_course_id_term_id_name_idx: ['input.name', 'This course has a section of that name in that term already.'],
@@ -14,6 +17,10 @@ export function knownError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (!(error instanceof QueryFailedError)) return undefined;
   const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  // Foreign keys are looked at when a transaction ends: something else ended meanwhile. What services know of, they say better.
+  if (code === '23503') {
+    return new AppError('CONFLICT', 'Something this needs was removed meanwhile, or is in use now. Look at it as it is now.');
+  }
   if (code !== '23505' || !constraint) return undefined;
   const [field, message] = taken[constraint] ?? [];
   return message === undefined ? undefined : new AppError('CONFLICT', message, field);

@@ -18,6 +18,23 @@ export function line(field: string, value: string, max: number, min = 1): string
   return text;
 }
 
+/**
+ * Text of several lines, trimmed, with line feeds only; it may be empty.
+ *
+ * @param max characters at most
+ * @throws {AppError} BAD_INPUT at `field`
+ */
+export function block(field: string, value: string, max: number): string {
+  const text = value
+    .replace(/\r\n?/g, '\n')
+    .trim()
+    .normalize('NFC');
+  const { length } = [...text];
+  if (length > max) throw badInput(field, `This has ${length} characters; ${max} are allowed.`);
+  if (control.test(text.replace(/[\n\t]/g, ''))) throw badInput(field, 'This must be text without control characters.');
+  return text;
+}
+
 /** RFC 5321 allows 254 characters; the shape is checked only so far that mail can be tried. */
 const emailShape = /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\].]+(\.[^\s@<>(),;:"\\[\].]+)*$/;
 

@@ -44,6 +44,7 @@ export class Class {
 @Check('class_event_seq_check', 'seq > 0')
 @Check('class_event_body_check', `jsonb_typeof(body) = 'object'`)
 @Index(['classId', 'by', 'key'], { unique: true, where: 'key IS NOT NULL' })
+@Index('class_event_ended_idx', ['classId', 'seq'], { where: `type = 'class-ended'` })
 @Index('class_event_presence_idx', ['classId', 'by', 'seq'], { where: `type IN ('joined', 'left')` })
 export class ClassEventRow {
   @PrimaryColumn({ type: 'uuid' })

@@ -36,6 +36,7 @@ export type EnrolmentWay = (typeof enrolmentWays)[number];
 @Check('course_credits_check', 'credits BETWEEN 0 AND 60')
 @Check('course_level_check', `level IN ('certificate', 'bachelor', 'master', 'doctorate')`)
 @Index('course_search_idx', { synchronize: false })
+@Index('course_institution_id_code_fold_idx', { synchronize: false })
 @Index(['institutionId', 'code'], { unique: true })
 export class Course {
   @PrimaryGeneratedColumn('uuid')
