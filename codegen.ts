@@ -1,22 +1,50 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { Kind, visit } from 'graphql';
+
+type Output = Exclude<CodegenConfig['generates'][string], readonly unknown[]>;
+type Transform = Extract<NonNullable<Output['documentTransforms']>[number], { transform: unknown }>;
+
+/** Every object tells its type: the pages' cache drops by it what a mutation touched. Not the roots, which nothing touches. */
+const typeNames: Transform = {
+  transform: ({ documents }) =>
+    documents.map((file) => ({
+      ...file,
+      ...(file.document ? { document: visit(file.document, { SelectionSet: withTypeName }) } : {}),
+    })),
+};
+
+const withTypeName = <Node extends { selections: readonly { kind: string; name?: { value: string } }[] }>(
+  node: Node,
+  _key: unknown,
+  parent: unknown,
+): Node | undefined => {
+  const isRoot = (parent as { kind?: string } | undefined)?.kind === Kind.OPERATION_DEFINITION;
+  if (isRoot || node.selections.some(({ name }) => name?.value === '__typename')) return undefined;
+  const typeName = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+  return { ...node, selections: [typeName, ...node.selections] };
+};
 
 /**
  * Typed GraphQL documents for the pages: apps/web/src/**\/*.graphql against the API's schema. What it writes is not kept in
  * git; `graphql-codegen --config codegen.ts` (or `generateDocuments` in apps/web/vite/documents.ts) makes it anew.
  *
- * Documents are plain strings at run time (documentMode): a page carries its queries and no syntax trees.
+ * The pages carry of each document only its id, the hash of its text; the texts are in persisted-documents.json, for the API.
  */
 const config: CodegenConfig = {
   schema: 'apps/api/schema.graphql',
-  documents: 'apps/web/src/**/*.graphql',
+  documents: ['apps/web/src/**/*.graphql', 'tools/**/*.graphql'],
   ignoreNoDocuments: true,
   importExtension: '.ts',
   generates: {
     'libs/contract/src/graphql/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false, skipIndexFile: true },
+      presetConfig: {
+        fragmentMasking: false,
+        skipIndexFile: true,
+        persistedDocuments: { mode: 'replaceDocumentWithHash', hashPropertyName: 'documentId' },
+      },
+      documentTransforms: [typeNames],
       config: {
-        documentMode: 'string',
         enumType: 'string-literal',
         useTypeImports: true,
         defaultScalarType: 'unknown',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { choosePassword, followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
+import { documentNamed } from '../../tools/start/welcome.ts';
 
 /** Ways in and ways that are shut, on the pages: wrong passwords, a forgotten one, somebody else's university. */
 jest.setTimeout(120_000);
@@ -116,7 +117,7 @@ async function addressesOf(email: string): Promise<{ session: string; section: s
   const institution = (await page.evaluate(`fetch('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ viewer { memberships { institution { id } } } }' }),
+    body: JSON.stringify({ documentId: '${await documentNamed('Start')}' }),
   }).then((answer) => answer.json()).then(({ data }) => data.viewer.memberships[0].institution.id)`)) as string;
   await signOut();
   return { session, section, institution };

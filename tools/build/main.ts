@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { discardLog, run, stopCommands } from '../setup/command.mjs';
 import { CommandError, SetupError } from '../setup/failure.mjs';
 import { nodeModules, root } from '../setup/paths.mjs';
@@ -23,7 +23,14 @@ const notTests = /^(?!.*\.test\.tsx?$)/;
 /** Typed GraphQL documents: the services and the pages are compiled with them. */
 const documents: Buildable = {
   name: 'documents',
-  sources: ['apps/api/schema.graphql', 'apps/web/src', 'apps/web/vite/documents.ts', 'codegen.ts', 'package-lock.json'],
+  sources: [
+    'apps/api/schema.graphql',
+    'apps/web/src',
+    'tools/start/welcome.graphql',
+    'apps/web/vite/documents.ts',
+    'codegen.ts',
+    'package-lock.json',
+  ],
   only: /(\.graphql|documents\.ts|codegen\.ts|package-lock\.json)$/,
   product: 'libs/contract/src/graphql/graphql.ts',
   build: async () => {
@@ -32,6 +39,10 @@ const documents: Buildable = {
       '--eval',
       'await (await import("./apps/web/vite/documents.ts")).generateDocuments()',
     );
+    // The compiler leaves it behind: it is no program.
+    const known = 'libs/contract/src/graphql/persisted-documents.json';
+    await mkdir(join(root, 'dist', dirname(known)), { recursive: true });
+    await copyFile(join(root, known), join(root, 'dist', known));
   },
 };
 

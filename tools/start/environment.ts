@@ -5,13 +5,14 @@ import type { Ports } from './ports.ts';
 interface Provided {
   databaseUrl: string;
   workerBin: string;
+  dev: boolean;
 }
 
 /** What the services are told, and the one address that people open. */
 export async function environment(
-  { dataDir, demo, publicAddress }: Config,
+  { dataDir, demo, freeDocuments, publicAddress }: Config,
   ports: Ports,
-  { databaseUrl, workerBin }: Provided,
+  { databaseUrl, workerBin, dev }: Provided,
 ): Promise<{ env: NodeJS.ProcessEnv; address: string }> {
   const address = process.env['PUBLIC_ADDRESS'] ? publicAddress : `http://localhost:${ports.port}`;
   const env = {
@@ -31,6 +32,7 @@ export async function environment(
     TICKET_SECRET: process.env['TICKET_SECRET'] || (await keepSecret(dataDir)),
     MEDIASOUP_WORKER_BIN: workerBin,
     DEMO: String(demo),
+    FREE_DOCUMENTS: String(freeDocuments || dev),
   };
   return { env, address };
 }

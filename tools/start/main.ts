@@ -52,7 +52,7 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
 
   const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config.dataDir, lifetime));
   if (config.databaseUrl !== undefined) await checkExternalDatabase(config.databaseUrl);
-  const { env, address } = await environment(config, ports, { databaseUrl, workerBin });
+  const { env, address } = await environment(config, ports, { databaseUrl, workerBin, dev });
 
   const job = (name: string, failure: string) =>
     runJob({ program: `apps/api/src/${name}.js`, failure, env, dataDir: config.dataDir });

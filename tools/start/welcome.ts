@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../setup/paths.mjs';
 import { SetupError } from '../setup/failure.mjs';
 
 interface Account {
@@ -12,14 +15,21 @@ interface Platform {
   outboxPath: string | null;
 }
 
-const query = '{ platform { demoAccounts { name email password role } outboxPath } }';
+/** The api answers known documents only; ours is welcome.graphql. @throws {Error} when it is not among those of the build */
+export async function documentNamed(name: string): Promise<string> {
+  const list = await readFile(join(root, 'dist/libs/contract/src/graphql/persisted-documents.json'), 'utf8');
+  const known = Object.entries(JSON.parse(list) as Record<string, string>);
+  const [id] = known.find(([, text]) => new RegExp(`\\b(query|mutation) ${name}\\b`).test(text)) ?? [];
+  if (id === undefined) throw new Error(`The build knows no GraphQL document called ${name}.`);
+  return id;
+}
 
 /** Asks the api what a visitor may know: accounts of the demo, and where its mail is shown. */
 export async function askPlatform(apiPort: number): Promise<Platform> {
   const response = await fetch(`http://127.0.0.1:${apiPort}/graphql`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ documentId: await documentNamed('Welcome') }),
   });
   const { data, errors } = (await response.json()) as { data?: { platform: Platform }; errors?: { message: string }[] };
   if (data) return data.platform;

@@ -15,6 +15,7 @@ import { PermissionGuard } from './access/permission.guard.ts';
 import { Requests } from './access/requests.ts';
 import { Changes } from './changes.ts';
 import { ErrorsFilter } from './graphql/errors.filter.ts';
+import { KnownDocuments } from './graphql/known-documents.ts';
 import { graphqlOptions } from './graphql/options.ts';
 import { SignIns } from './people/sign-ins.ts';
 import { Throttle } from './people/throttle.ts';
@@ -61,6 +62,7 @@ export class AppModule implements OnModuleInit {
       providers: [
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_FILTER, useClass: ErrorsFilter },
+        { provide: KnownDocuments, useValue: new KnownDocuments(!production || config.freeDocuments) },
         Changes,
         ...rooms.flatMap((room) => [...room.providers, ...room.resolvers]),
       ],

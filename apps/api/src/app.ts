@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import type { Config } from '#platform';
 import { serviceLogger } from '#platform/nest';
 import { AppModule } from './app.module.ts';
+import { KnownDocuments, documentsById } from './graphql/known-documents.ts';
 import { sameOriginJson } from './graphql/same-origin.ts';
 
 /** Bytes of a request's body: a cohort of a thousand ids has 40 kB. */
@@ -38,6 +39,11 @@ export async function createApiApp(
       hsts: config.publicAddress.startsWith('https:'),
     }),
   );
-  app.use('/graphql', sameOriginJson(config.publicAddress), json({ limit: bodyLimit }));
+  app.use(
+    '/graphql',
+    sameOriginJson(config.publicAddress),
+    json({ limit: bodyLimit }),
+    documentsById(app.get(KnownDocuments)),
+  );
   return app;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startApi } from './running-api.ts';
 import type { Reply, RunningApi } from './running-api.ts';
@@ -8,7 +9,7 @@ let api: RunningApi;
 let university: University;
 let cookie: string;
 beforeAll(async () => {
-  api = await startApi({ PUBLIC_ADDRESS: 'https://class.example.org' }, true);
+  api = await startApi({ PUBLIC_ADDRESS: 'https://class.example.org', FREE_DOCUMENTS: 'true' }, true);
   university = await saveUniversity(api.dataSource.manager, 'University');
   cookie = await api.cookieOf(university.admin);
 });
@@ -58,6 +59,44 @@ describe('how GraphQL is asked', () => {
     const response = await send(plain, headers as Record<string, string>);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ data: { platform: { name: 'Ikiraro' } } });
+  });
+});
+
+describe('in production', () => {
+  const list = 'libs/contract/src/graphql/persisted-documents.json';
+  const known = Object.entries(JSON.parse(readFileSync(list, 'utf8')) as Record<string, string>);
+  const [documentId] = known.find(([, text]) => text.startsWith('query Welcome ')) ?? [];
+  let closed: RunningApi;
+  beforeAll(async () => {
+    closed = await startApi({}, true);
+  });
+  afterAll(() => closed.close());
+
+  const ask = async (body: object) => {
+    const response = await fetch(`${closed.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as { data?: object } };
+  };
+
+  test('a document of the pages is answered by its id, also when another text comes with it', async () => {
+    const platform = { demoAccounts: [], outboxPath: null };
+    for (const more of [{}, { query: '{ viewer { id } }' }]) {
+      expect(await ask({ documentId, ...more })).toMatchObject({ status: 200, body: { data: { platform } } });
+    }
+  });
+
+  test.each([
+    ['of another version', { documentId: 'sha256:0000' }, 'Load the page again.'],
+    ['of somebody else', { query: '{ platform { name } }' }, 'Only the documents of the pages'],
+    ['with nothing', {}, 'Only the documents of the pages'],
+  ])('a document %s is UNKNOWN_DOCUMENT', async (_, body, sentence) => {
+    expect(await ask(body)).toEqual({
+      status: 400,
+      body: { errors: [{ message: expect.stringContaining(sentence), extensions: { code: 'UNKNOWN_DOCUMENT' } }] },
+    });
   });
 });
 
@@ -128,17 +167,32 @@ describe('errors', () => {
           message: expect.stringMatching(/^Something went wrong on our side\..* reference [0-9a-f]{8}\.$/),
           path: ['institution', 'campuses'],
           locations: expect.anything(),
-          extensions: { code: 'INTERNAL' },
+          extensions: { code: 'INTERNAL', reference: expect.stringMatching(/^[0-9a-f]{8}$/) },
         },
       ]);
       expect(reply.body).not.toMatch(/campus_|relation|SELECT/);
       const file = await api.get(`/files/attendance/${university.sessionId}.csv`, cookie);
       expect(file.status).toBe(500);
       expect(file.headers.get('content-disposition')).toBeNull();
-      expect(await file.text()).toMatch(/reference [0-9a-f]{8}\./);
+      expect(await file.json()).toMatchObject({
+        errors: [{ extensions: { code: 'INTERNAL', reference: expect.stringMatching(/^[0-9a-f]{8}$/) } }],
+      });
     } finally {
       await api.dataSource.query('ALTER TABLE campus_gone RENAME TO campus');
     }
+  });
+
+  test('a name that is taken is CONFLICT with the field, and with facts for the page’s own words', async () => {
+    const document = 'mutation ($input: TermInput!) { createTerm(input: $input) { id } }';
+    const { institutionId } = university;
+    const variables = {
+      input: { institutionId, name: 'Autumn, (2026)', startsOn: '2026-09-01', endsOn: '2026-12-01' },
+    };
+    expect(codes(await api.ask(document, variables, { cookie }))).toEqual([]);
+    const again = await api.ask(document, variables, { cookie });
+    expect(again.errors).toMatchObject([
+      { extensions: { code: 'CONFLICT', field: 'input.name', facts: { kind: 'term', value: 'Autumn, (2026)' } } },
+    ]);
   });
 
   test('there is no such page', async () => {

@@ -41,7 +41,10 @@ describe('configuration', () => {
     ['DATABASE_URL', 'mysql://db'],
     ['SMTP_URL', 'http://mail'],
     ['TICKET_SECRET', 'short'],
+    ['NOTICE_DELAY', 'soon'],
+    ['NOTICE_DELAY', '3601'],
     ['DEMO', 'perhaps'],
+    ['FREE_DOCUMENTS', 'some'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s is refused in a sentence that names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);

@@ -61,7 +61,17 @@ const schema = v.object({
   TICKET_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'TICKET_SECRET must have 32 characters or more'))),
   SMTP_URL: v.optional(serviceUrl('SMTP_URL', 'smtp|smtps')),
   MAIL_FROM: v.optional(v.pipe(v.string(), v.minLength(3)), 'Ikiraro <no-reply@localhost>'),
+  NOTICE_DELAY: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,4}$/, 'NOTICE_DELAY must be a number of seconds, 0 to 3600'),
+      v.transform(Number),
+      v.maxValue(3_600, 'NOTICE_DELAY must be 3600 seconds or less'),
+    ),
+    '120',
+  ),
   DEMO: v.optional(flag('DEMO')),
+  FREE_DOCUMENTS: v.optional(flag('FREE_DOCUMENTS'), 'false'),
   LOG_LEVEL: v.optional(
     v.picklist(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace'],
@@ -105,9 +115,18 @@ export const settings: Readonly<Record<keyof v.InferInput<typeof schema>, Settin
   },
   SMTP_URL: { about: 'Mail server, smtp://user:password@host:587', byDefault: 'mail goes to the outbox in DATA_DIR' },
   MAIL_FROM: { about: 'Sender of mail', byDefault: 'Ikiraro <no-reply@localhost>' },
+  NOTICE_DELAY: {
+    about: 'Seconds that mail about a changed timetable waits, so that further changes come in the same mail',
+    byDefault: '120',
+  },
   DEMO: {
     about: 'true loads a demo university and shows its accounts',
     byDefault: 'true with the embedded database, else false',
+  },
+  FREE_DOCUMENTS: {
+    about:
+      'true answers every GraphQL document that keeps the limits, not only those of the pages: for programs that build on it',
+    byDefault: 'false (`npm run dev`: true)',
   },
   LOG_LEVEL: { about: 'fatal, error, warn, info, debug or trace', byDefault: 'info' },
 };
@@ -125,8 +144,10 @@ export interface Config {
   livePort: number;
   sfu: { port: number; address: string; workers: number; workerBin: string | undefined };
   ticketSecret: string;
-  mail: { smtpUrl: string | undefined; from: string };
+  /** `noticeDelay`: seconds that mail about changes waits for further ones. */
+  mail: { smtpUrl: string | undefined; from: string; noticeDelay: number };
   demo: boolean;
+  freeDocuments: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -173,8 +194,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     },
     // A process started alone gets a secret of its own; `npm start` gives api and live the same one.
     ticketSecret: set.TICKET_SECRET ?? randomBytes(32).toString('hex'),
-    mail: { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM },
+    mail: { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM, noticeDelay: set.NOTICE_DELAY },
     demo: set.DEMO ?? set.DATABASE_URL === undefined,
+    freeDocuments: set.FREE_DOCUMENTS,
     logLevel: set.LOG_LEVEL,
   };
 }

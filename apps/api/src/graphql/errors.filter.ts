@@ -2,7 +2,7 @@ import { Catch, HttpException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { ErrorCode } from '#platform';
-import { internalMessage } from './format-error.ts';
+import { reported } from './format-error.ts';
 import { knownError } from './known-errors.ts';
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
@@ -28,20 +28,20 @@ export class ErrorsFilter implements ExceptionFilter {
     }
     // A handler may have announced another type, or a file to be saved.
     response.removeHeader('Content-Disposition');
-    const { status, message, code } = answer(error);
-    response.status(status).json({ errors: [{ message, extensions: { code } }] });
+    const { status, message, ...extensions } = answer(error);
+    response.status(status).json({ errors: [{ message, extensions }] });
     return undefined;
   }
 }
 
-function answer(error: unknown): { status: number; message: string; code: ErrorCode } {
+function answer(error: unknown): { status: number; message: string; code: ErrorCode; reference?: string } {
   const known = knownError(error);
   if (known) return { status: statusOf[known.code] ?? 400, message: known.message, code: known.code };
   const status = error instanceof HttpException ? error.getStatus() : statusSetBy(error);
   if (status === 404) return { status, message: 'There is no such page.', code: 'NOT_FOUND' };
   if (status === 413) return { status, message: 'The request is too large.', code: 'BAD_INPUT' };
   if (status >= 400 && status < 500) return { status, message: 'The request cannot be read.', code: 'BAD_INPUT' };
-  return { status: 500, message: internalMessage(error), code: 'INTERNAL' };
+  return { status: 500, code: 'INTERNAL', ...reported(error) };
 }
 
 /** Express's body parsers say by `status` what is wrong with a body. */

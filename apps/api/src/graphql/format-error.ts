@@ -30,7 +30,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
     if (ofTheRequest.has(code)) return { message: formatted.message, ...place, extensions: { code } };
     if (code === 'BAD_USER_INPUT') return badUserInput(formatted.message, place);
   }
-  return { message: internalMessage(error), ...place, extensions: { code: 'INTERNAL' } };
+  const { message, reference } = reported(error);
+  return { message, ...place, extensions: { code: 'INTERNAL', reference } };
 }
 
 /** Variables that do not fit the schema; graphql-js names the place: `Variable "$input" got invalid value 1 at "input.name"; ...` */
@@ -40,8 +41,9 @@ function badUserInput(message: string, place: object): GraphQLFormattedError {
 }
 
 /** Logs the defect. @returns a sentence with the reference by which it is found there */
-export function internalMessage(error: unknown): string {
+export function reported(error: unknown): { message: string; reference: string } {
   const reference = randomUUID().slice(0, 8);
   logger.error(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  return `Something went wrong on our side. Try again; if it stays, report reference ${reference}.`;
+  const message = `Something went wrong on our side. Try again; if it stays, report reference ${reference}.`;
+  return { message, reference };
 }

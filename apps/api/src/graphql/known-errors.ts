@@ -16,12 +16,20 @@ const taken: Readonly<Record<string, readonly [field: string, message: string]>>
 export function knownError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (!(error instanceof QueryFailedError)) return undefined;
-  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  const { code, constraint, table, detail } = error.driverError as Partial<
+    Record<'code' | 'constraint' | 'table' | 'detail', string>
+  >;
   // Foreign keys are looked at when a transaction ends: something else ended meanwhile. What services know of, they say better.
   if (code === '23503') {
-    return new AppError('CONFLICT', 'Something this needs was removed meanwhile, or is in use now. Look at it as it is now.');
+    return new AppError(
+      'CONFLICT',
+      'Something this needs was removed meanwhile, or is in use now. Look at it as it is now.',
+    );
   }
   if (code !== '23505' || !constraint) return undefined;
   const [field, message] = taken[constraint] ?? [];
-  return message === undefined ? undefined : new AppError('CONFLICT', message, field);
+  if (message === undefined) return undefined;
+  // PostgreSQL's "Key (institution_id, code)=(3f…, MAT101) already exists."; the ids before it tell nobody anything.
+  const value = /\)=\((?:[0-9a-f-]{36}, )*(.*)\) already exists/s.exec(detail ?? '')?.[1] ?? '';
+  return new AppError('CONFLICT', message, field, { kind: table ?? '', value });
 }

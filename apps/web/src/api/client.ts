@@ -1,6 +1,6 @@
 import { Client, cacheExchange, fetchExchange } from '@urql/preact';
-import type { AnyVariables, OperationContext, OperationResult } from '@urql/preact';
-import type { TypedDocumentString } from '#contract/graphql/graphql';
+import type { AnyVariables, OperationContext, OperationResult, TypedDocumentNode } from '@urql/preact';
+import { byId } from './document.ts';
 import { fetchSignedIn } from './signed-in.ts';
 
 /** One client for every page; answers are kept per document and dropped when a mutation touches their types. */
@@ -14,17 +14,17 @@ export const client = new Client({
 
 /** Asks the API outside of a component. Never rejects: look at `error` (api/problems.ts puts it into words). */
 export function ask<Data, Variables extends AnyVariables>(
-  document: TypedDocumentString<Data, Variables>,
+  document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   context: Partial<OperationContext> = { requestPolicy: 'network-only' },
 ): Promise<OperationResult<Data, Variables>> {
-  return client.query<Data, Variables>(document.toString(), variables, context).toPromise();
+  return client.query<Data, Variables>(byId(document), variables, context).toPromise();
 }
 
 /** Changes something through the API outside of a component. Never rejects: look at `error`. */
 export function change<Data, Variables extends AnyVariables>(
-  document: TypedDocumentString<Data, Variables>,
+  document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<OperationResult<Data, Variables>> {
-  return client.mutation<Data, Variables>(document.toString(), variables).toPromise();
+  return client.mutation<Data, Variables>(byId(document), variables).toPromise();
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { useQuery } from '@urql/preact';
-import type { AnyVariables } from '@urql/preact';
-import type { TypedDocumentString } from '#contract/graphql/graphql';
+import type { AnyVariables, TypedDocumentNode } from '@urql/preact';
+import { byId } from './document.ts';
 import { problemOf } from './problems.ts';
 import type { Problem } from './problems.ts';
 
@@ -19,7 +19,7 @@ export interface Loaded<Data> {
  * (an empty list has no type name). With `wait` it is not asked for yet. It is fetched again when the page is looked at after a while.
  */
 export function useData<Data, Variables extends AnyVariables>(
-  document: TypedDocumentString<Data, Variables>,
+  document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   types: readonly string[] = [],
   wait = false,
@@ -27,7 +27,7 @@ export function useData<Data, Variables extends AnyVariables>(
   const kinds = types.join();
   const context = useMemo(() => ({ additionalTypenames: kinds === '' ? [] : kinds.split(',') }), [kinds]);
   const [result, execute] = useQuery<Data, Variables>({
-    query: document.toString(),
+    query: byId(document),
     variables,
     context,
     requestPolicy: 'cache-and-network',

@@ -4,13 +4,16 @@ import { problemsOf, problemWords } from './problems.ts';
 
 const answer = (...extensions: Record<string, unknown>[]) =>
   ({
-    graphQLErrors: extensions.map((one) => ({ message: 'What happened: report reference 0a1b2c3d.', extensions: one })),
+    graphQLErrors: extensions.map((one) => ({ message: 'What happened.', extensions: one })),
   }) as unknown as CombinedError;
 
 test('an API error keeps its code, its field’s last name and plain facts', () => {
   const facts = { seconds: 95, nested: { no: 1 } };
   expect(problemsOf(answer({ code: 'TOO_MANY_ATTEMPTS', field: 'input.email', facts }))).toEqual([
-    { code: 'TOO_MANY_ATTEMPTS', field: 'email', facts: { seconds: 95 }, reference: '0a1b2c3d' },
+    { code: 'TOO_MANY_ATTEMPTS', field: 'email', facts: { seconds: 95 } },
+  ]);
+  expect(problemsOf(answer({ code: 'INTERNAL', reference: '0a1b2c3d' }))).toEqual([
+    { code: 'INTERNAL', reference: '0a1b2c3d' },
   ]);
 });
 
@@ -23,6 +26,7 @@ test('words: a page’s closer ones first, minutes rounded up', () => {
   const problem = { code: 'TOO_MANY_ATTEMPTS', facts: { seconds: 95 } };
   expect(problemWords(problem)).toMatchObject({ id: 'error.tooManyAttempts', values: { minutes: 2 } });
   expect(problemWords({ code: 'CONFLICT' }, { CONFLICT: 'campus.conflict' }).id).toBe('campus.conflict');
+  expect(problemWords({ code: 'UNKNOWN_DOCUMENT' }).id).toBe('error.unknownDocument');
   expect(problemWords({ code: 'NEVER_HEARD_OF' }).id).toBe('error.internal');
   expect(problemWords({ code: 'INTERNAL', reference: '0a1b2c3d' })).toMatchObject({
     id: 'error.internalReference',

@@ -20,6 +20,7 @@ const words: Record<string, MessageId> = {
   TOO_MANY_ATTEMPTS: 'error.tooManyAttempts',
   LINK_EXPIRED: 'error.linkExpired',
   CONFLICT: 'error.conflict',
+  UNKNOWN_DOCUMENT: 'error.unknownDocument',
   CLASS_NOT_OPEN: 'error.classNotOpen',
   CLASS_ENDED: 'error.classEnded',
   NOT_ALLOWED: 'error.notAllowed',
@@ -61,11 +62,11 @@ export function problemOf(error: CombinedError): Problem {
 /** Every problem of an answer. */
 export function problemsOf(error: CombinedError): Problem[] {
   if (error.graphQLErrors.length === 0) return [{ code: 'OFFLINE' }];
-  return error.graphQLErrors.map(({ extensions, message }) => ({
+  return error.graphQLErrors.map(({ extensions }) => ({
     code: textOf(extensions['code']) ?? 'INTERNAL',
     field: textOf(extensions['field'])?.split('.').at(-1),
     facts: factsOf(extensions['facts']),
-    reference: /reference ([0-9a-f]{8})/.exec(message)?.[1],
+    reference: textOf(extensions['reference']),
   }));
 }
 

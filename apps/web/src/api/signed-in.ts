@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import { SignInDocument } from '#contract/graphql/graphql';
+import { idOf } from './document.ts';
 
 type Answer = (signedInAgain: boolean) => void;
 
@@ -35,7 +37,7 @@ async function askToSignIn(): Promise<boolean> {
 
 /** The sign-in itself must come through while other requests wait for it. */
 function isSignIn(init: RequestInit | undefined): boolean {
-  return typeof init?.body === 'string' && init.body.includes('"operationName":"SignIn"');
+  return typeof init?.body === 'string' && init.body.includes(idOf(SignInDocument));
 }
 
 async function saysNotSignedIn(response: Response): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { EnterClassDocument } from '#contract/graphql/graphql';
 import type { EnterClassMutation } from '#contract/graphql/graphql';
+import { idOf } from '../api/document.ts';
 import { fetchSignedIn, waitingForSignIn } from '../api/signed-in.ts';
 import { chosenDevices } from './devices.ts';
 import type { Admission, Refusal } from './engine/admission.ts';
@@ -37,11 +38,7 @@ async function admit(sessionId: string, signal: AbortSignal): Promise<Admission 
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-    body: JSON.stringify({
-      operationName: 'EnterClass',
-      query: EnterClassDocument.toString(),
-      variables: { sessionId },
-    }),
+    body: JSON.stringify({ documentId: idOf(EnterClassDocument), variables: { sessionId } }),
     signal,
   });
   const { data, errors = [] } = (await response.json()) as {

@@ -1,0 +1,94 @@
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Logger } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { AppError, ConfigError } from '#platform';
+
+/** Written by codegen.ts; tools/build puts it beside the compiled services. */
+const list = fileURLToPath(new URL('../../../../libs/contract/src/graphql/persisted-documents.json', import.meta.url));
+
+const notKnown =
+  'This document is not known here: the page and the service are of different versions. Load the page again.';
+const notOurs =
+  'Only the documents of the pages are answered, by their id (documentId). FREE_DOCUMENTS=true allows others.';
+
+/** What a request says of its document. */
+interface Asked {
+  documentId?: unknown;
+  query?: unknown;
+}
+
+/** The documents that our pages and tools ask with: id (`sha256:` and the hash of the text) -> text. */
+export class KnownDocuments {
+  private texts: ReadonlyMap<string, string> = new Map();
+  private readAt = 0;
+
+  /**
+   * @param free whether documents of one's own are answered too; the list is then read again when it was written anew, and may be missing
+   * @throws {ConfigError} when it is needed and missing
+   */
+  constructor(
+    private readonly free: boolean,
+    private readonly file = list,
+  ) {
+    this.read();
+    if (!free && this.texts.size === 0) {
+      throw new ConfigError(`The list of the pages' GraphQL documents is missing (${file}): run \`npm run build\`.`);
+    }
+  }
+
+  /**
+   * The text that a request means, as graphql-over-http's appendix A has it: `documentId` instead of `query`.
+   *
+   * @throws {AppError} UNKNOWN_DOCUMENT
+   */
+  textOf({ documentId, query }: Asked): unknown {
+    if (documentId == null) {
+      if (this.free) return query;
+      throw new AppError('UNKNOWN_DOCUMENT', notOurs);
+    }
+    const text = typeof documentId === 'string' ? this.find(documentId) : undefined;
+    if (text === undefined) throw new AppError('UNKNOWN_DOCUMENT', notKnown);
+    return text;
+  }
+
+  private find(id: string): string | undefined {
+    const text = this.texts.get(id);
+    if (text !== undefined || !this.free) return text;
+    this.read();
+    return this.texts.get(id);
+  }
+
+  private read(): void {
+    const writtenAt = statSync(this.file, { throwIfNoEntry: false })?.mtimeMs;
+    if (writtenAt === undefined || writtenAt === this.readAt) return;
+    try {
+      this.texts = new Map(Object.entries(JSON.parse(readFileSync(this.file, 'utf8')) as Record<string, string>));
+      this.readAt = writtenAt;
+    } catch (error) {
+      if (!this.free) throw error;
+      new Logger('GraphQL').warn(`${this.file} is probably being written just now: ${String(error)}`);
+    }
+  }
+}
+
+/** Puts the text of a known document in the place of its id; after the body has been read. */
+export function documentsById(known: KnownDocuments) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const asked = isObject(request.body) ? request.body : {};
+    try {
+      const query = known.textOf(asked);
+      const { documentId, ...rest } = asked;
+      if (documentId != null) request.body = { ...rest, query };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { message, code } = error;
+      response.status(400).json({ errors: [{ message, extensions: { code } }] });
+      return;
+    }
+    next();
+  };
+}
+
+const isObject = (value: unknown): value is Asked =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
