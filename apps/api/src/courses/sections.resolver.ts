@@ -89,16 +89,4 @@ export class SectionsResolver {
     load.clear();
     return this.sections.one(sectionId);
   }
-
-  @Mutation(() => SectionModel, { description: "Replaces the section's cohort." })
-  @Allow('section:edit', { of: 'section', from: 'sectionId' })
-  async setCohort(
-    @Args('sectionId', id) sectionId: string,
-    @Args('personIds', { type: () => [ID] }) personIds: string[],
-    @Context() { load }: RequestContext,
-  ): Promise<SectionModel> {
-    await this.sections.setCohort(sectionId, personIds);
-    load.clear();
-    return this.sections.one(sectionId);
-  }
 }

@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Course, Section } from '#database';
-import { badInput, notFound } from '#platform';
+import { notFound } from '#platform';
 import { isUuid } from '../access/ids.ts';
 import { line } from '../graphql/text.ts';
+import { requireMembers } from '../people/require-members.ts';
 import { refuseClashesOf } from '../schedule/clashes.ts';
 import type { SectionInput, SectionModel } from './models.ts';
 import { sectionsById, sectionsOfInstitution } from './section-rows.ts';
-
-/** Students of one cohort at most. */
-const largestCohort = 1_000;
 
 /** Sections with their lecturers and cohorts. */
 @Injectable()
@@ -71,23 +69,6 @@ export class Sections {
     );
     if (removed === 0) throw notFound('lecturer');
   }
-
-  /** The cohort becomes exactly these. */
-  async setCohort(sectionId: string, personIds: readonly string[]): Promise<void> {
-    const ids = [...new Set(personIds.map((id) => id.toLowerCase()))];
-    if (ids.length > largestCohort) {
-      throw badInput('personIds', `A cohort has ${largestCohort} students at most; these are ${ids.length}.`);
-    }
-    await this.dataSource.transaction(async (manager) => {
-      const institutionId = await lock(manager, sectionId);
-      await requireMembers(manager, institutionId, 'student', ids, 'personIds');
-      await manager.query('DELETE FROM enrolment WHERE section_id = $1 AND person_id <> ALL($2)', [sectionId, ids]);
-      await manager.query(
-        'INSERT INTO enrolment (section_id, person_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING',
-        [sectionId, ids],
-      );
-    });
-  }
 }
 
 /** Changes of one section wait for each other. @returns its institution */
@@ -99,22 +80,4 @@ async function lock(manager: EntityManager, sectionId: string): Promise<string> 
   );
   if (!row) throw notFound('section');
   return row.institutionId;
-}
-
-/** Who is not of this institution looks like somebody who does not exist. */
-async function requireMembers(
-  manager: EntityManager,
-  institutionId: string,
-  role: 'lecturer' | 'student',
-  personIds: readonly string[],
-  field: string,
-): Promise<void> {
-  if (!personIds.every(isUuid)) throw notFound('person');
-  const roles: { id: string; fits: boolean }[] = await manager.query(
-    `SELECT person_id AS id, bool_or(role = $3) AS fits FROM membership
-     WHERE institution_id = $1 AND person_id = ANY($2) GROUP BY person_id`,
-    [institutionId, personIds, role],
-  );
-  if (roles.length < personIds.length) throw notFound('person');
-  if (!roles.every(({ fits }) => fits)) throw badInput(field, `This must be a ${role} of the institution.`);
 }

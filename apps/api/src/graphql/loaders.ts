@@ -6,6 +6,9 @@ import { sectionsById } from '../courses/section-rows.ts';
 import type { SectionModel } from '../courses/models.ts';
 import { cohortsOf, lecturersOf } from '../courses/people-of-sections.ts';
 import type { PersonOfSection } from '../courses/people-of-sections.ts';
+import type { EnrolmentModel, WaitingPlaceModel } from '../enrolment/models.ts';
+import { enrolmentsOf, partsInSections, waitingOf } from '../enrolment/places.ts';
+import type { PartInSection, PersonInSection } from '../enrolment/places.ts';
 import type { SessionModel } from '../schedule/models.ts';
 import { sessionsOfSections } from '../schedule/session-rows.ts';
 
@@ -14,6 +17,9 @@ export class Loaders {
   readonly section: DataLoader<string, SectionModel>;
   readonly lecturers: DataLoader<string, PersonOfSection[]>;
   readonly cohort: DataLoader<string, PersonOfSection[]>;
+  readonly enrolments: DataLoader<string, EnrolmentModel[]>;
+  readonly waiting: DataLoader<string, WaitingPlaceModel[]>;
+  readonly part: DataLoader<PersonInSection, PartInSection, string>;
   readonly sessions: DataLoader<string, SessionModel[]>;
   readonly sectionFacts: DataLoader<string, Facts | undefined>;
 
@@ -24,15 +30,18 @@ export class Loaders {
     });
     this.lecturers = listOf((ids) => lecturersOf(dataSource, ids));
     this.cohort = listOf((ids) => cohortsOf(dataSource, ids));
+    this.enrolments = listOf((ids) => enrolmentsOf(dataSource, ids));
+    this.waiting = listOf((ids) => waitingOf(dataSource, ids));
+    this.part = new DataLoader((places) => partsInSections(dataSource, places), {
+      cacheKeyFn: ({ sectionId, personId }) => `${sectionId} ${personId}`,
+    });
     this.sessions = listOf((ids) => sessionsOfSections(dataSource, ids));
     this.sectionFacts = new DataLoader((ids) => facts.load('section', ids));
   }
 
   /** Forgets everything: after a mutation, for what it returns. */
   clear(): void {
-    for (const loader of [this.section, this.lecturers, this.cohort, this.sessions, this.sectionFacts]) {
-      loader.clearAll();
-    }
+    for (const loader of Object.values(this) as DataLoader<unknown, unknown>[]) loader.clearAll();
   }
 }
 

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { SectionState } from '#database';
+import { AppError, badInput, notFound } from '#platform';
+import { isUuid } from '../access/ids.ts';
+import { Changes } from '../changes.ts';
+import type { EnrolmentRoleName } from '../graphql/enums.ts';
+import { distinctIds, requireMembers } from '../people/require-members.ts';
+import { lockCohort, membersOf } from './cohort-members.ts';
+import { giveUpPlaces } from './places.ts';
+import { closed, tooMany } from './refusals.ts';
+import { fillSeats, lockSection, seatsLeft, takeSeats, takesStudents } from './seats.ts';
+import type { Full, Seated } from './seats.ts';
+
+/** Students that are named at once, at most. */
+export const mostStudents = 1_000;
+
+export type EnrolOutcome = Seated | Full | { state: SectionState };
+
+/** Students' places in sections. */
+@Injectable()
+export class Enrolments {
+  constructor(private readonly changes: Changes) {}
+
+  /** @throws {AppError} BAD_INPUT at `personIds`, NOT_FOUND */
+  enrol(actorId: string, sectionId: string, personIds: readonly string[]): Promise<EnrolOutcome> {
+    const ids = students(personIds);
+    return this.changes.by(actorId, async (manager) => {
+      const section = await lockSection(manager, sectionId);
+      await requireMembers(manager, section.institutionId, 'student', ids, 'personIds');
+      return takesStudents(section) ? takeSeats(manager, section, ids, 'admin') : { state: section.state };
+    });
+  }
+
+  /** From then on the section follows the cohort: see `Cohorts.setMembers`. @throws {AppError} NOT_FOUND */
+  enrolCohort(actorId: string, sectionId: string, cohortId: string): Promise<EnrolOutcome> {
+    return this.changes.by(actorId, async (manager) => {
+      const cohort = await lockCohort(manager, cohortId);
+      const section = await lockSection(manager, sectionId);
+      if (cohort.institutionId !== section.institutionId) throw notFound('cohort');
+      if (!takesStudents(section)) return { state: section.state };
+      const outcome = await takeSeats(manager, section, await membersOf(manager, cohortId), 'cohort', cohortId);
+      if ('capacity' in outcome) return outcome;
+      await manager.query('INSERT INTO section_cohort (section_id, cohort_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        sectionId,
+        cohortId,
+      ]);
+      return outcome;
+    });
+  }
+
+  /** Only where the section is open and takes those who come by themselves. */
+  enrolMyself(personId: string, sectionId: string): Promise<EnrolOutcome> {
+    return this.changes.by(personId, async (manager) => {
+      const section = await lockSection(manager, sectionId);
+      if (section.state !== 'open' || !section.selfEnrolment) return { state: section.state };
+      return takeSeats(manager, section, [personId], 'self');
+    });
+  }
+
+  /** From the cohort or from the waiting list. @throws {AppError} NOT_FOUND when one of them is in neither; nothing changes then */
+  unenrol(actorId: string, sectionId: string, personIds: readonly string[]): Promise<void> {
+    const ids = students(personIds);
+    return this.changes.by(actorId, async (manager) => {
+      await lockSection(manager, sectionId);
+      const gone = await giveUpPlaces(manager, sectionId, ids);
+      if (gone.length < ids.length) throw notFound('student');
+      await fillSeats(manager, sectionId);
+    });
+  }
+
+  /** @throws {AppError} NOT_FOUND */
+  leave(personId: string, sectionId: string): Promise<void> {
+    return this.unenrol(personId, sectionId, [personId]);
+  }
+
+  /**
+   * The cohort becomes exactly these; seats that are left over then go to whoever waits.
+   *
+   * @throws {AppError} BAD_INPUT at `personIds`; NOT_FOUND; CONFLICT when the section takes no students now, or has fewer seats
+   */
+  setCohort(actorId: string, sectionId: string, personIds: readonly string[]): Promise<void> {
+    const ids = students(personIds);
+    return this.changes.by(actorId, async (manager) => {
+      const section = await lockSection(manager, sectionId);
+      await requireMembers(manager, section.institutionId, 'student', ids, 'personIds');
+      if (!takesStudents(section)) throw closed(section);
+      const others: { id: string }[] = await manager.query(
+        'SELECT person_id AS id FROM enrolment WHERE section_id = $1 AND person_id <> ALL($2)',
+        [sectionId, ids],
+      );
+      await giveUpPlaces(
+        manager,
+        sectionId,
+        others.map(({ id }) => id),
+      );
+      await seatExactly(manager, sectionId, ids);
+      if (((await seatsLeft(manager, section)) ?? 0) < 0) throw tooMany(section, ids.length);
+      await fillSeats(manager, sectionId);
+    });
+  }
+
+  /**
+   * A student who helps takes no seat.
+   *
+   * @throws {AppError} NOT_FOUND; CONFLICT when no seat is left for somebody who becomes a student again
+   */
+  setRole(actorId: string, sectionId: string, personId: string, role: EnrolmentRoleName): Promise<void> {
+    return this.changes.by(actorId, async (manager) => {
+      const section = await lockSection(manager, sectionId);
+      const [now]: { role: EnrolmentRoleName }[] = isUuid(personId)
+        ? await manager.query('SELECT role FROM enrolment WHERE section_id = $1 AND person_id = $2', [
+            sectionId,
+            personId,
+          ])
+        : [];
+      if (!now) throw notFound('student');
+      if (now.role === role) return;
+      if (role === 'student' && ((await seatsLeft(manager, section)) ?? 1) < 1) {
+        throw new AppError('CONFLICT', `No seat is left in ${section.title}. Give it more seats first.`, 'role', {
+          capacity: section.capacity ?? 0,
+        });
+      }
+      await manager.query('UPDATE enrolment SET role = $3 WHERE section_id = $1 AND person_id = $2', [
+        sectionId,
+        personId,
+        role,
+      ]);
+      await fillSeats(manager, sectionId);
+    });
+  }
+}
+
+/** @throws {AppError} BAD_INPUT at `personIds`, NOT_FOUND */
+function students(personIds: readonly string[]): string[] {
+  const ids = distinctIds(personIds);
+  if (ids.length > mostStudents) {
+    throw badInput('personIds', `A cohort has ${mostStudents} students at most; these are ${ids.length}.`);
+  }
+  if (!ids.every(isUuid)) throw notFound('person');
+  return ids;
+}
+
+/** Who waited is in the cohort now, and waits no more. */
+async function seatExactly(manager: EntityManager, sectionId: string, ids: readonly string[]): Promise<void> {
+  await manager.query('DELETE FROM waiting_place WHERE section_id = $1 AND person_id = ANY($2)', [sectionId, ids]);
+  await manager.query(
+    `INSERT INTO enrolment (section_id, person_id, via) SELECT $1, unnest($2::uuid[]), 'admin' ON CONFLICT DO NOTHING`,
+    [sectionId, ids],
+  );
+}
