@@ -15,6 +15,8 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  /** The same for every attempt to send it, by which a mail program knows a second copy. */
+  messageId?: string;
 }
 
 export function resetLetter(reader: Reader, link: string, minutes: number): Letter {

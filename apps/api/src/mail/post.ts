@@ -47,7 +47,7 @@ export class Post implements OnApplicationShutdown {
    */
   later(work: () => Promise<Letter | undefined>): void {
     const job = work()
-      .then((letter) => (letter ? this.send(letter) : undefined))
+      .then((letter) => (letter ? this.deliver(letter) : undefined))
       .catch((error: unknown) => {
         this.logger.error(`mail was not sent: ${error instanceof Error ? error.message : String(error)}`);
       })
@@ -55,7 +55,8 @@ export class Post implements OnApplicationShutdown {
     this.underWay.add(job);
   }
 
-  private async send(letter: Letter): Promise<void> {
+  /** @throws {Error} what the mail server or the disk says; whoever calls it tries again */
+  async deliver(letter: Letter): Promise<void> {
     if (this.transport) await this.transport.sendMail({ from: this.from, ...letter });
     else await this.outbox.keep(letter, this.from);
   }

@@ -1,7 +1,10 @@
 import type { Room } from '../room.ts';
+import { NotificationsResolver } from './notifications.resolver.ts';
+import { Notifications } from './notifications.service.ts';
+import { NoticeSender } from './sender.ts';
 
 export const notifications: Room = {
-  resolvers: [],
-  providers: [],
+  resolvers: [NotificationsResolver],
+  providers: [Notifications, NoticeSender],
   controllers: [],
 };

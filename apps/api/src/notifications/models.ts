@@ -1,0 +1,97 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/paging.ts';
+import type { Connection } from '../graphql/paging.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import type { ChangeKind, NoticeKind } from './facts.ts';
+
+export const SessionChangeKind = {
+  PLANNED: 'planned',
+  MOVED: 'moved',
+  CANCELLED: 'cancelled',
+  LECTURERS: 'lecturers',
+  ROOM: 'room',
+} as const satisfies Record<string, ChangeKind>;
+export const NotificationKind = { TIMETABLE: 'timetable', ENROLLED: 'enrolled' } as const satisfies Record<
+  string,
+  NoticeKind
+>;
+registerEnumType(SessionChangeKind, { name: 'SessionChangeKind' });
+registerEnumType(NotificationKind, {
+  name: 'NotificationKind',
+  valuesMap: { ENROLLED: { description: 'A seat became free for somebody who waited.' } },
+});
+
+@ObjectType('PlannedTime')
+export class PlannedTimeModel {
+  @Field(() => DateTime)
+  startsAt: Date;
+
+  @Field(() => DateTime)
+  endsAt: Date;
+
+  @Field(() => String)
+  zone: string;
+
+  @Field(() => String, { nullable: true })
+  room: string | null;
+
+  @Field(() => [String])
+  lecturers: string[];
+}
+
+@ObjectType('SessionChange')
+export class SessionChangeModel {
+  @Field(() => ID)
+  sessionId: string;
+
+  @Field(() => SessionChangeKind)
+  what: ChangeKind;
+
+  @Field(() => String)
+  topic: string;
+
+  @Field(() => PlannedTimeModel, { nullable: true })
+  before: PlannedTimeModel | null;
+
+  @Field(() => PlannedTimeModel, { nullable: true })
+  after: PlannedTimeModel | null;
+}
+
+@ObjectType('NotifiedSection')
+export class NotifiedSectionModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  title: string;
+}
+
+@ObjectType('Notification')
+export class NotificationModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => NotificationKind)
+  kind: NoticeKind;
+
+  @Field(() => DateTime)
+  at: Date;
+
+  @Field(() => Boolean)
+  read: boolean;
+
+  @Field(() => NotifiedSectionModel)
+  section: NotifiedSectionModel;
+
+  @Field(() => [SessionChangeModel], { description: 'For TIMETABLE.' })
+  changes: SessionChangeModel[];
+}
+
+@ObjectType('NotificationConnection')
+export class NotificationConnectionModel
+  extends connectionOf(() => NotificationModel)
+  implements Connection<NotificationModel>
+{
+  @Field(() => Int)
+  unreadCount: number;
+}

@@ -1,0 +1,35 @@
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { ViewerModel } from '../people/models.ts';
+import { NotificationConnectionModel } from './models.ts';
+import { Notifications } from './notifications.service.ts';
+
+@Resolver(() => ViewerModel)
+export class NotificationsResolver {
+  constructor(private readonly notices: Notifications) {}
+
+  @Query(() => NotificationConnectionModel)
+  @Allow('signed-in')
+  notifications(
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Context() { person }: RequestContext,
+  ): Promise<NotificationConnectionModel> {
+    return this.notices.list(person.personId, { first, after });
+  }
+
+  @ResolveField(() => Int)
+  unreadNotifications(@Parent() viewer: ViewerModel): Promise<number> {
+    return this.notices.unread(viewer.id);
+  }
+
+  @Mutation(() => Int, { description: 'All of them when `ids` is null; returns how many are left unread.' })
+  @Allow('signed-in')
+  markNotificationsRead(
+    @Args('ids', { type: () => [ID], nullable: true }) ids: string[] | null,
+    @Context() { person }: RequestContext,
+  ): Promise<number> {
+    return this.notices.markRead(person.personId, ids ?? null);
+  }
+}

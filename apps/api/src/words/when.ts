@@ -1,0 +1,35 @@
+import type { Language } from '#database';
+import { say } from './say.ts';
+
+export interface Place {
+  /** As people say it: "Butare". */
+  name: string;
+  /** IANA zone. */
+  zone: string;
+}
+
+/**
+ * "Mon 23 Nov, 17:00 in Butare (16:00 for you)"; only "Mon 23 Nov, 17:00" where the clocks agree. The year is said when it is
+ * not this one.
+ *
+ * @param zone IANA zone of the reader
+ */
+export function when(language: Language, instant: Date, place: Place, zone: string, now = new Date()): string {
+  const there = dayAndTime(language, instant, place.zone, now);
+  const here = dayAndTime(language, instant, zone, now);
+  const { date, time } = there;
+  if (date === here.date && time === here.time) return say(language, 'when', { date, time });
+  const own = date === here.date ? here.time : say(language, 'when', { ...here });
+  return say(language, 'when.place', { date, time, place: place.name, own });
+}
+
+function dayAndTime(language: Language, instant: Date, timeZone: string, now: Date) {
+  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+  const part = (options: Intl.DateTimeFormatOptions, at = instant) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at);
+  const year = part({ year: 'numeric' }) === part({ year: 'numeric' }, now) ? {} : { year: 'numeric' as const };
+  return {
+    date: part({ weekday: 'short', day: 'numeric', month: 'short', ...year }),
+    time: part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+
+export interface ReceivedMail {
+  to: string[];
+  source: string;
+}
+
+/** A real mail server on a port of its own. */
+export interface SmtpPeer {
+  url: string;
+  received: ReceivedMail[];
+  /** Answers every mail with this instead of taking it; null: takes it. */
+  refuseWith(answer: { code: number; recipient: boolean } | null): void;
+  /** How many transactions were begun. */
+  attempts(): number;
+  close(): Promise<void>;
+}
+
+export async function startSmtpPeer(): Promise<SmtpPeer> {
+  const received: ReceivedMail[] = [];
+  let refusal: { code: number; recipient: boolean } | null = null;
+  let attempts = 0;
+  const refused = (code: number) => Object.assign(new Error('Not now'), { responseCode: code });
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onMailFrom(_address, _session, callback) {
+      attempts += 1;
+      callback(refusal && !refusal.recipient ? refused(refusal.code) : null);
+    },
+    onRcptTo(_address, _session, callback) {
+      callback(refusal?.recipient ? refused(refusal.code) : null);
+    },
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        received.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          source: Buffer.concat(chunks).toString('utf8'),
+        });
+        callback();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    refuseWith: (answer) => (refusal = answer),
+    attempts: () => attempts,
+    close: () =>
+      new Promise((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      ),
+  };
+}
