@@ -91,9 +91,7 @@ const people = `
     ADD COLUMN version integer NOT NULL DEFAULT 1,
     ADD CONSTRAINT person_country_check CHECK (country ~ '^[A-Z]{2}$'),
     ADD CONSTRAINT person_waking_check CHECK (waking_from ~ '^[0-2][0-9]:[0-5][0-9]$' AND waking_to ~ '^[0-2][0-9]:[0-5][0-9]$');
-  -- An address is several words: whoever searches for the part behind the @ finds it.
-  CREATE INDEX person_search_idx ON person
-    USING gin (to_tsvector('simple', fold_text(name || ' ' || translate(email, '@.-_+', '     '))));
+  CREATE INDEX person_search_idx ON person USING gin (words_of(name || ' ' || email));
   ALTER TABLE membership ADD COLUMN suspended_at timestamptz;
 `;
 
