@@ -49,6 +49,7 @@ export class Requests {
   }
 
   private async make(req: Request, res: Response): Promise<RequestContext> {
-    return new RequestContext(req, res, await this.signIns.actorOf(req, res), new Loaders(this.dataSource, this.facts));
+    const actor = await this.signIns.actorOf(req, res);
+    return new RequestContext(req, res, actor, new Loaders(this.dataSource, this.facts, actor?.personId ?? null));
   }
 }

@@ -1,7 +1,45 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import type {
+  CourseLanguage,
+  CourseLevel as CourseLevelName,
+  SectionState as SectionStateName,
+  TeachingRole as TeachingRoleName,
+} from '#database';
+import { CourseLevel, SectionState, TeachingRole } from '../graphql/enums.ts';
+import { connectionOf } from '../graphql/paging.ts';
 import { CampusModel, TermModel } from '../institutions/models.ts';
-import { InstitutionRefModel } from '../people/models.ts';
+import { InstitutionRefModel, PersonModel } from '../people/models.ts';
 
+@ObjectType('CourseRef')
+export class CourseRefModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  code: string;
+
+  @Field(() => String, {
+    description: "In the reader's language where there is a translation, else in the course's own.",
+  })
+  title: string;
+}
+
+@ObjectType('CourseText')
+export class CourseTextModel {
+  @Field(() => String, { description: 'BCP 47.' })
+  language: CourseLanguage;
+
+  @Field(() => String)
+  title: string;
+
+  @Field(() => String)
+  description: string;
+
+  @Field(() => [String])
+  outcomes: string[];
+}
+
+/** Its texts, department, prerequisites and counts hang on it as resolved fields. */
 @ObjectType('Course')
 export class CourseModel {
   @Field(() => ID)
@@ -10,9 +48,36 @@ export class CourseModel {
   @Field(() => String)
   code: string;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description:
+      "In the reader's language where there is a translation, else in the course's own; description and outcomes alike.",
+  })
   title: string;
+
+  @Field(() => String, { description: 'BCP 47: the language of teaching, in which the first of `texts` is.' })
+  language: CourseLanguage;
+
+  @Field(() => Float, { nullable: true })
+  credits: number | null;
+
+  @Field(() => CourseLevel, { nullable: true })
+  level: CourseLevelName | null;
+
+  @Field(() => Boolean)
+  archived: boolean;
+
+  @Field(() => InstitutionRefModel)
+  institution: InstitutionRefModel;
+
+  @Field(() => Int)
+  version: number;
+
+  /** Not in the schema. */
+  departmentId: string | null;
 }
+
+@ObjectType('CourseConnection')
+export class CourseConnectionModel extends connectionOf(() => CourseModel) {}
 
 @ObjectType('SectionPermissions')
 export class SectionPermissionsModel {
@@ -24,9 +89,31 @@ export class SectionPermissionsModel {
 
   @Field(() => Boolean)
   seeAttendance: boolean;
+
+  @Field(() => Boolean, { description: 'Enrol oneself, now.' })
+  enrolSelf: boolean;
 }
 
-/** Lecturers, cohort, sessions and permissions hang on it as resolved fields. */
+@ObjectType('SectionRef')
+export class SectionRefModel {
+  @Field(() => ID)
+  id: string;
+
+  /** "INF301 Databases II, A" */
+  @Field(() => String)
+  title: string;
+}
+
+@ObjectType('Teacher')
+export class TeacherModel {
+  @Field(() => PersonModel)
+  person: PersonModel;
+
+  @Field(() => TeachingRole)
+  role: TeachingRoleName;
+}
+
+/** Cohort, sessions and what depends on the viewer hang on it as resolved fields. */
 @ObjectType('Section')
 export class SectionModel {
   @Field(() => ID)
@@ -47,33 +134,39 @@ export class SectionModel {
   @Field(() => InstitutionRefModel)
   institution: InstitutionRefModel;
 
+  @Field(() => SectionState)
+  state: SectionStateName;
+
+  @Field(() => [SectionState], { description: 'States it may be given now.' })
+  nextStates: SectionStateName[];
+
+  @Field(() => Int, { nullable: true, description: 'Seats for students; null: no limit.' })
+  capacity: number | null;
+
+  @Field(() => Boolean)
+  waitingList: boolean;
+
+  @Field(() => Boolean)
+  selfEnrolment: boolean;
+
   @Field(() => Int)
   cohortSize: number;
+
+  @Field(() => Int)
+  waitingSize: number;
+
+  @Field(() => Int)
+  sessionCount: number;
+
+  @Field(() => [PersonModel])
+  lecturers: PersonModel[];
+
+  @Field(() => [TeacherModel])
+  teachers: TeacherModel[];
+
+  @Field(() => Int)
+  version: number;
 }
 
-@InputType()
-export class CourseInput {
-  @Field(() => ID)
-  institutionId: string;
-
-  @Field(() => String)
-  code: string;
-
-  @Field(() => String)
-  title: string;
-}
-
-@InputType()
-export class SectionInput {
-  @Field(() => ID)
-  courseId: string;
-
-  @Field(() => ID)
-  termId: string;
-
-  @Field(() => ID)
-  campusId: string;
-
-  @Field(() => String)
-  name: string;
-}
+@ObjectType('SectionConnection')
+export class SectionConnectionModel extends connectionOf(() => SectionModel) {}

@@ -1,92 +1,98 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { can } from '#access';
+import type { SectionState as SectionStateName } from '#database';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
-import { PersonModel } from '../people/models.ts';
-import { SessionModel } from '../schedule/models.ts';
-import { SectionInput, SectionModel, SectionPermissionsModel } from './models.ts';
+import { SectionState } from '../graphql/enums.ts';
+import { SectionChanges, SectionInput, SectionsArguments } from './inputs.ts';
+import { SectionLecturers } from './lecturers.service.ts';
+import { SectionConnectionModel, SectionModel } from './models.ts';
 import { Sections } from './sections.service.ts';
 
-const id = { type: () => ID };
+const idType = { type: () => ID };
 
-@Resolver(() => SectionModel)
+@Resolver()
 export class SectionsResolver {
-  constructor(private readonly sections: Sections) {}
+  constructor(
+    private readonly sections: Sections,
+    private readonly lecturers: SectionLecturers,
+  ) {}
 
   @Query(() => SectionModel)
   @Allow('section:read', { of: 'section', from: 'id' })
-  section(@Args('id', id) sectionId: string): Promise<SectionModel> {
-    return this.sections.one(sectionId);
+  section(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<SectionModel> {
+    return this.sections.one(id, person.personId);
   }
 
-  @ResolveField(() => [PersonModel])
-  lecturers(@Parent() section: SectionModel, @Context() { load }: RequestContext): Promise<PersonModel[]> {
-    return load.lecturers.load(section.id);
-  }
-
-  @ResolveField(() => [PersonModel], {
-    nullable: true,
-    description: 'For its lecturers and admins; others see only the size.',
-  })
-  async cohort(@Parent() section: SectionModel, @Context() context: RequestContext): Promise<PersonModel[] | null> {
-    const facts = await context.load.sectionFacts.load(section.id);
-    return can(context.actor, 'section:see-cohort', facts) ? context.load.cohort.load(section.id) : null;
-  }
-
-  @ResolveField(() => [String], {
-    description: 'IANA zones its lecturers live in, each once, for whoever plans its sessions; empty for others.',
-  })
-  async lecturerZones(@Parent() section: SectionModel, @Context() { actor, load }: RequestContext): Promise<string[]> {
-    const facts = await load.sectionFacts.load(section.id);
-    if (!can(actor, 'section:schedule', facts)) return [];
-    return [...new Set((await load.lecturers.load(section.id)).map(({ zone }) => zone))];
-  }
-
-  @ResolveField(() => [SessionModel], { description: 'Earliest first, cancelled ones too.' })
-  sessions(@Parent() section: SectionModel, @Context() { load }: RequestContext): Promise<SessionModel[]> {
-    return load.sessions.load(section.id);
-  }
-
-  @ResolveField(() => SectionPermissionsModel, { description: 'What the viewer may do here.' })
-  async viewerMay(
-    @Parent() section: SectionModel,
-    @Context() { actor, load }: RequestContext,
-  ): Promise<SectionPermissionsModel> {
-    const facts = await load.sectionFacts.load(section.id);
-    return {
-      edit: can(actor, 'section:edit', facts),
-      schedule: can(actor, 'section:schedule', facts),
-      seeAttendance: can(actor, 'session:see-attendance', facts),
-    };
+  @Query(() => SectionConnectionModel, { name: 'sections' })
+  @Allow('institution:read', { of: 'institution', from: 'institutionId' })
+  page(@Args() args: SectionsArguments, @Context() { person }: RequestContext): Promise<SectionConnectionModel> {
+    const seesDrafts = can(person, 'section:read', { institutionId: args.institutionId, draft: true });
+    return this.sections.page({ id: person.personId, seesDrafts }, args);
   }
 
   @Mutation(() => SectionModel)
   @Allow('institution:manage', { of: 'course', from: 'input.courseId' })
-  createSection(@Args('input', { type: () => SectionInput }) input: SectionInput): Promise<SectionModel> {
-    return this.sections.create(input);
+  createSection(
+    @Args('input', { type: () => SectionInput }) input: SectionInput,
+    @Context() { person }: RequestContext,
+  ): Promise<SectionModel> {
+    return this.sections.create(person.personId, input);
+  }
+
+  @Mutation(() => SectionModel)
+  @Allow('section:edit', { of: 'section', from: 'id' })
+  async updateSection(
+    @Args('id', idType) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('input', { type: () => SectionChanges }) input: SectionChanges,
+    @Context() { person, load }: RequestContext,
+  ): Promise<SectionModel> {
+    const section = await this.sections.update(person.personId, id, version, input);
+    load.clear();
+    return section;
+  }
+
+  @Mutation(() => SectionModel, { description: 'Cancelling cancels its sessions to come too, and tells the people.' })
+  @Allow('section:edit', { of: 'section', from: 'id' })
+  async setSectionState(
+    @Args('id', idType) id: string,
+    @Args('state', { type: () => SectionState }) state: SectionStateName,
+    @Context() { person, load }: RequestContext,
+  ): Promise<SectionModel> {
+    const section = await this.sections.setState(person.personId, id, state);
+    load.clear();
+    return section;
+  }
+
+  @Mutation(() => Boolean, { description: 'Only one without sessions.' })
+  @Allow('section:edit', { of: 'section', from: 'id' })
+  async removeSection(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
+    await this.sections.remove(person.personId, id);
+    return true;
   }
 
   @Mutation(() => SectionModel)
   @Allow('section:edit', { of: 'section', from: 'sectionId' })
   async assignLecturer(
-    @Args('sectionId', id) sectionId: string,
-    @Args('personId', id) personId: string,
-    @Context() { load }: RequestContext,
+    @Args('sectionId', idType) sectionId: string,
+    @Args('personId', idType) personId: string,
+    @Context() { person, load }: RequestContext,
   ): Promise<SectionModel> {
-    await this.sections.assignLecturer(sectionId, personId);
+    await this.lecturers.assign(person.personId, sectionId, personId);
     load.clear();
-    return this.sections.one(sectionId);
+    return this.sections.one(sectionId, person.personId);
   }
 
   @Mutation(() => SectionModel)
   @Allow('section:edit', { of: 'section', from: 'sectionId' })
   async removeLecturer(
-    @Args('sectionId', id) sectionId: string,
-    @Args('personId', id) personId: string,
-    @Context() { load }: RequestContext,
+    @Args('sectionId', idType) sectionId: string,
+    @Args('personId', idType) personId: string,
+    @Context() { person, load }: RequestContext,
   ): Promise<SectionModel> {
-    await this.sections.removeLecturer(sectionId, personId);
+    await this.lecturers.remove(person.personId, sectionId, personId);
     load.clear();
-    return this.sections.one(sectionId);
+    return this.sections.one(sectionId, person.personId);
   }
 }

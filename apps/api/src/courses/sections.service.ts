@@ -1,83 +1,185 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { Course, Section } from '#database';
-import { notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
+import { Section } from '#database';
+import type { SectionState } from '#database';
+import { AppError, badInput, notFound } from '#platform';
+import { Changes, lockVersion } from '../changes.ts';
+import { fillSeats, lockSection } from '../enrolment/seats.ts';
+import type { Connection } from '../graphql/paging.ts';
 import { line } from '../graphql/text.ts';
-import { requireMembers } from '../people/require-members.ts';
-import { refuseClashesOf } from '../schedule/clashes.ts';
-import type { SectionInput, SectionModel } from './models.ts';
-import { sectionsById, sectionsOfInstitution } from './section-rows.ts';
+import { refuseInUse } from '../institutions/in-use.ts';
+import { requireOurs } from '../institutions/ours.ts';
+import { cancelSessionsAhead } from './cancel-sessions.ts';
+import type { SectionChanges, SectionInput, SectionsArguments } from './inputs.ts';
+import type { SectionModel } from './models.ts';
+import { sectionsPage } from './section-list.ts';
+import { sectionsById } from './section-rows.ts';
+import { nextStates } from './section-state.ts';
 
-/** Sections with their lecturers and cohorts. */
+const longestName = 40;
+/** Seats of a section at most: as many as one cohort may have. */
+const mostSeats = 1_000;
+
+/** Runs of courses: what they are, and how they go on. */
 @Injectable()
 export class Sections {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
 
-  async one(id: string): Promise<SectionModel> {
-    const [section] = await sectionsById(this.dataSource, [id]);
+  async one(id: string, readerId: string | null): Promise<SectionModel> {
+    const [section] = await sectionsById(this.dataSource, [id], readerId);
     if (!section) throw notFound('section');
     return section;
   }
 
-  ofInstitution(institutionId: string): Promise<SectionModel[]> {
-    return sectionsOfInstitution(this.dataSource, institutionId);
+  page(reader: { id: string; seesDrafts: boolean }, args: SectionsArguments): Promise<Connection<SectionModel>> {
+    return sectionsPage(this.dataSource, reader, args);
   }
 
-  /** Course, term and campus are of one institution. */
-  async create({ courseId, termId, campusId, name }: SectionInput): Promise<SectionModel> {
-    const course = await this.dataSource.getRepository(Course).findOneByOrFail({ id: courseId });
-    for (const [table, id] of [
-      ['term', termId],
-      ['campus', campusId],
-    ] as const) {
-      if (!isUuid(id) || !(await this.isOf(course.institutionId, table, id))) throw notFound(table);
-    }
-    const { id } = await this.dataSource
-      .getRepository(Section)
-      .save({ courseId, termId, campusId, name: line('input.name', name, 40) });
-    return this.one(id);
-  }
-
-  private async isOf(institutionId: string, table: 'term' | 'campus', id: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(`SELECT FROM ${table} WHERE id = $1 AND institution_id = $2`, [
-      id,
-      institutionId,
-    ]);
-    return rows.length === 1;
-  }
-
-  /** Nothing changes for somebody who lectures here already. */
-  async assignLecturer(sectionId: string, personId: string): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      const institutionId = await lock(manager, sectionId);
-      await requireMembers(manager, institutionId, 'lecturer', [personId], 'personId');
-      await refuseClashesOf(manager, personId, sectionId);
-      await manager.query(
-        'INSERT INTO section_lecturer (section_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-        [sectionId, personId],
-      );
+  /**
+   * Course, term and campus are of one institution.
+   *
+   * @throws {AppError} BAD_INPUT, NOT_FOUND; CONFLICT when the name is taken or the course is archived
+   */
+  async create(actorId: string, input: SectionInput): Promise<SectionModel> {
+    const { courseId, termId, campusId } = input;
+    const state = input.state ?? 'open';
+    if (state !== 'draft' && state !== 'open') throw badInput('input.state', 'A new section is a draft, or open.');
+    const fields = {
+      name: line('input.name', input.name, longestName),
+      capacity: seats(input.capacity),
+      waitingList: input.waitingList ?? true,
+      selfEnrolment: input.selfEnrolment ?? false,
+    };
+    const { id } = await this.changes.by(actorId, async (manager) => {
+      const course = await courseOf(manager, courseId);
+      await requireOurs(manager, course.institutionId, 'term', [termId]);
+      await requireOurs(manager, course.institutionId, 'campus', [campusId]);
+      if (course.archived) {
+        throw new AppError('CONFLICT', 'This course is archived. Take it out of the archive first.', 'input.courseId');
+      }
+      return manager.save(Section, { courseId, termId, campusId, state, ...fields });
     });
+    return this.one(id, actorId);
   }
 
-  async removeLecturer(sectionId: string, personId: string): Promise<void> {
-    if (!isUuid(personId)) throw notFound('lecturer');
-    const [, removed]: [unknown, number] = await this.dataSource.query(
-      'DELETE FROM section_lecturer WHERE section_id = $1 AND person_id = $2',
-      [sectionId, personId],
-    );
-    if (removed === 0) throw notFound('lecturer');
+  /**
+   * More seats go to whoever waits longest.
+   *
+   * @throws {AppError} BAD_INPUT, NOT_FOUND, STALE; CONFLICT when the name is taken, with `students` when they are more than the
+   *   seats, or with `sessions` when planned ones would fall outside the term
+   */
+  async update(actorId: string, id: string, version: number, input: SectionChanges): Promise<SectionModel> {
+    const { termId, campusId, waitingList, selfEnrolment } = input;
+    const fields = { name: line('input.name', input.name, longestName), capacity: seats(input.capacity) };
+    await this.changes.by(actorId, async (manager) => {
+      await lockVersion(manager, 'section', id, version);
+      const { institutionId } = await lockSection(manager, id);
+      await requireOurs(manager, institutionId, 'term', [termId]);
+      await requireOurs(manager, institutionId, 'campus', [campusId]);
+      await refuseTooFewSeats(manager, id, fields.capacity);
+      await refuseSessionsOutside(manager, id, termId);
+      await manager.update(Section, id, { termId, campusId, waitingList, selfEnrolment, ...fields });
+      await fillSeats(manager, id);
+    });
+    return this.one(id, actorId);
+  }
+
+  /**
+   * Cancelling cancels the sessions to come, and tells the people. The state it has already changes nothing.
+   *
+   * @throws {AppError} CONFLICT with `from` and `to` when the one does not follow from the other
+   */
+  async setState(actorId: string, id: string, to: SectionState): Promise<SectionModel> {
+    await this.changes.by(actorId, async (manager) => {
+      const { state: from } = await lockSection(manager, id);
+      if (from === to) return;
+      if (!nextStates(from).includes(to)) {
+        const allowed = nextStates(from).join(' or ');
+        throw new AppError('CONFLICT', `A section that is ${from} cannot become ${to}, only ${allowed}.`, 'state', {
+          from,
+          to,
+        });
+      }
+      // Before the state: people of a draft are told nothing of sessions that they never saw.
+      if (to === 'cancelled') await cancelSessionsAhead(manager, actorId, id);
+      await manager.update(Section, id, { state: to });
+      await fillSeats(manager, id);
+    });
+    return this.one(id, actorId);
+  }
+
+  /** With its cohort and its waiting list. @throws {AppError} CONFLICT when it has sessions, cancelled ones too */
+  async remove(actorId: string, id: string): Promise<void> {
+    await this.changes.by(actorId, async (manager) => {
+      await lockSection(manager, id);
+      const [by]: Record<string, number>[] = await manager.query(
+        'SELECT count(*)::integer AS sessions FROM session WHERE section_id = $1',
+        [id],
+      );
+      refuseInUse('section', by ?? {});
+      await manager.query(`DELETE FROM register_record WHERE kind = 'section' AND object_id = $1`, [id]);
+      await manager.delete(Section, id);
+    });
   }
 }
 
-/** Changes of one section wait for each other. @returns its institution */
-async function lock(manager: EntityManager, sectionId: string): Promise<string> {
-  const [row]: { institutionId: string }[] = await manager.query(
-    `SELECT course.institution_id AS "institutionId" FROM section JOIN course ON course.id = section.course_id
-     WHERE section.id = $1 FOR UPDATE OF section`,
-    [sectionId],
+function seats(capacity: number | null | undefined): number | null {
+  if (capacity == null) return null;
+  if (capacity < 1 || capacity > mostSeats) {
+    throw badInput('input.capacity', `A section has 1 to ${mostSeats} seats. Leave it empty for no limit.`);
+  }
+  return capacity;
+}
+
+/** It stays until the transaction ends. */
+async function courseOf(manager: EntityManager, id: string): Promise<{ institutionId: string; archived: boolean }> {
+  const [course]: { institutionId: string; archived: boolean }[] = await manager.query(
+    `SELECT institution_id AS "institutionId", archived_at IS NOT NULL AS archived FROM course WHERE id = $1 FOR SHARE`,
+    [id],
   );
-  if (!row) throw notFound('section');
-  return row.institutionId;
+  if (!course) throw notFound('course');
+  return course;
+}
+
+/** Of a section that is locked. Students who help take no seat (enrolment/seats.ts). */
+async function refuseTooFewSeats(manager: EntityManager, id: string, capacity: number | null): Promise<void> {
+  if (capacity === null) return;
+  const [taken]: { students: number }[] = await manager.query(
+    `SELECT count(*)::integer AS students FROM enrolment WHERE section_id = $1 AND role = 'student'`,
+    [id],
+  );
+  const students = taken?.students ?? 0;
+  if (students <= capacity) return;
+  throw new AppError(
+    'CONFLICT',
+    `${students} students are in this section: it cannot have ${capacity} seats. Take some out first.`,
+    'input.capacity',
+    { students, capacity },
+  );
+}
+
+/** Only when the section goes to another term: what was planned outside its own on purpose stays. */
+async function refuseSessionsOutside(manager: EntityManager, id: string, termId: string): Promise<void> {
+  const [outside]: { sessions: number }[] = await manager.query(
+    `SELECT count(*)::integer AS sessions
+     FROM session
+     JOIN section ON section.id = session.section_id
+     JOIN campus ON campus.id = section.campus_id
+     JOIN term ON term.id = $2
+     WHERE section.id = $1 AND section.term_id <> $2 AND session.cancelled_at IS NULL
+       AND (session.starts_at AT TIME ZONE campus.zone)::date NOT BETWEEN term.starts_on AND term.ends_on`,
+    [id, termId],
+  );
+  const sessions = outside?.sessions ?? 0;
+  if (sessions === 0) return;
+  throw new AppError(
+    'CONFLICT',
+    `${sessions} planned sessions would fall outside that term. Move or cancel them first.`,
+    'input.termId',
+    { sessions },
+  );
 }

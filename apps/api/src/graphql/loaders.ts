@@ -2,13 +2,20 @@ import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import type { Facts } from '#access';
 import type { FactsOfObjects } from '../access/facts.ts';
-import { sectionsById } from '../courses/section-rows.ts';
-import type { SectionModel } from '../courses/models.ts';
+import { courseTextsOf, externalIdsOf, prerequisitesOf, sectionsOfCourses } from '../courses/course-rows.ts';
+import type { TextsOfCourse } from '../courses/course-rows.ts';
+import { cohortsEnrolledIn, sectionsById } from '../courses/section-rows.ts';
+import type { CourseRefModel, SectionModel } from '../courses/models.ts';
 import { cohortsOf, lecturersOf } from '../courses/people-of-sections.ts';
 import type { PersonOfSection } from '../courses/people-of-sections.ts';
+import { membersOfCohorts } from '../enrolment/cohort-rows.ts';
+import type { CohortRefModel } from '../enrolment/cohort-ref.ts';
 import type { EnrolmentModel, WaitingPlaceModel } from '../enrolment/models.ts';
 import { enrolmentsOf, partsInSections, waitingOf } from '../enrolment/places.ts';
 import type { PartInSection, PersonInSection } from '../enrolment/places.ts';
+import type { DepartmentModel, RoomModel } from '../institutions/models.ts';
+import { coursesOfDepartments, departmentsById, roomsOfCampuses, sectionsOfTerms } from '../institutions/rows.ts';
+import type { PersonModel } from '../people/models.ts';
 import type { SessionModel } from '../schedule/models.ts';
 import { sessionsOfSections } from '../schedule/session-rows.ts';
 
@@ -22,10 +29,22 @@ export class Loaders {
   readonly part: DataLoader<PersonInSection, PartInSection, string>;
   readonly sessions: DataLoader<string, SessionModel[]>;
   readonly sectionFacts: DataLoader<string, Facts | undefined>;
+  readonly cohortsEnrolled: DataLoader<string, CohortRefModel[]>;
+  readonly membersOfCohort: DataLoader<string, PersonModel[]>;
+  readonly courseTexts: DataLoader<string, TextsOfCourse>;
+  readonly prerequisites: DataLoader<string, CourseRefModel[]>;
+  readonly sectionsOfCourse: DataLoader<string, number>;
+  readonly sectionsOfTerm: DataLoader<string, number>;
+  readonly coursesOfDepartment: DataLoader<string, number>;
+  readonly department: DataLoader<string, DepartmentModel>;
+  readonly rooms: DataLoader<string, RoomModel[]>;
+  /** Of courses and sections. */
+  readonly externalId: DataLoader<string, string | null>;
 
-  constructor(dataSource: DataSource, facts: FactsOfObjects) {
+  /** @param readerId in whose language courses are called */
+  constructor(dataSource: DataSource, facts: FactsOfObjects, readerId: string | null) {
     this.section = new DataLoader(async (ids) => {
-      const rows = new Map((await sectionsById(dataSource, ids)).map((row) => [row.id, row]));
+      const rows = new Map((await sectionsById(dataSource, ids, readerId)).map((row) => [row.id, row]));
       return ids.map((id) => rows.get(id) ?? new Error(`section ${id} is gone`));
     });
     this.lecturers = listOf((ids) => lecturersOf(dataSource, ids));
@@ -37,6 +56,16 @@ export class Loaders {
     });
     this.sessions = listOf((ids) => sessionsOfSections(dataSource, ids));
     this.sectionFacts = new DataLoader((ids) => facts.load('section', ids));
+    this.cohortsEnrolled = listOf((ids) => cohortsEnrolledIn(dataSource, ids));
+    this.membersOfCohort = oneOf((ids) => membersOfCohorts(dataSource, ids), []);
+    this.courseTexts = oneOf((ids) => courseTextsOf(dataSource, ids, readerId));
+    this.prerequisites = oneOf((ids) => prerequisitesOf(dataSource, ids, readerId), []);
+    this.sectionsOfCourse = oneOf((ids) => sectionsOfCourses(dataSource, ids), 0);
+    this.sectionsOfTerm = oneOf((ids) => sectionsOfTerms(dataSource, ids), 0);
+    this.coursesOfDepartment = oneOf((ids) => coursesOfDepartments(dataSource, ids), 0);
+    this.department = oneOf((ids) => departmentsById(dataSource, ids));
+    this.rooms = oneOf((ids) => roomsOfCampuses(dataSource, ids), []);
+    this.externalId = oneOf((ids) => externalIdsOf(dataSource, ids), null);
   }
 
   /** Forgets everything: after a mutation, for what it returns. */
@@ -50,5 +79,13 @@ function listOf<T extends object>(rowsOf: (ids: readonly string[]) => Promise<{ 
     const lists = new Map<string, T[]>(ids.map((id) => [id, []]));
     for (const { sectionId, row } of await rowsOf(ids)) lists.get(sectionId)?.push(row);
     return ids.map((id) => lists.get(id) ?? []);
+  });
+}
+
+/** @param none for what no row is about; without it that is an error */
+function oneOf<T>(rowsOf: (ids: readonly string[]) => Promise<{ id: string; value: T }[]>, none?: T) {
+  return new DataLoader<string, T>(async (ids) => {
+    const values = new Map((await rowsOf(ids)).map(({ id, value }) => [id, value]));
+    return ids.map((id) => values.get(id) ?? (none === undefined ? new Error(`${id} is gone`) : none));
   });
 }

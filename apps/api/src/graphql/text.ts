@@ -25,10 +25,7 @@ export function line(field: string, value: string, max: number, min = 1): string
  * @throws {AppError} BAD_INPUT at `field`
  */
 export function block(field: string, value: string, max: number): string {
-  const text = value
-    .replace(/\r\n?/g, '\n')
-    .trim()
-    .normalize('NFC');
+  const text = value.replace(/\r\n?/g, '\n').trim().normalize('NFC');
   const { length } = [...text];
   if (length > max) throw badInput(field, `This has ${length} characters; ${max} are allowed.`);
   if (control.test(text.replace(/[\n\t]/g, ''))) throw badInput(field, 'This must be text without control characters.');

@@ -1,9 +1,16 @@
 import type { Room } from '../room.ts';
+import { Campuses } from './campuses.service.ts';
+import { ClosingDays } from './closing-days.service.ts';
+import { Departments } from './departments.service.ts';
 import { InstitutionsResolver } from './institutions.resolver.ts';
 import { Institutions } from './institutions.service.ts';
+import { CampusResolver, DepartmentResolver, TermResolver } from './parts.resolver.ts';
+import { Rooms } from './rooms.service.ts';
+import { StructureResolver } from './structure.resolver.ts';
+import { Terms } from './terms.service.ts';
 
 export const institutions: Room = {
-  resolvers: [InstitutionsResolver],
-  providers: [Institutions],
+  resolvers: [InstitutionsResolver, StructureResolver, CampusResolver, TermResolver, DepartmentResolver],
+  providers: [Institutions, Campuses, Rooms, Departments, ClosingDays, Terms],
   controllers: [],
 };

@@ -1,21 +1,30 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { can } from '#access';
-import { AppError } from '#platform';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
-import { CourseInput, CourseModel, SectionModel } from '../courses/models.ts';
-import { Sections } from '../courses/sections.service.ts';
-import { Accounts } from '../people/accounts.ts';
-import { InstitutionRefModel, MemberModel } from '../people/models.ts';
+import { InstitutionRefModel } from '../people/models.ts';
+import { Campuses } from './campuses.service.ts';
+import { ClosingDays } from './closing-days.service.ts';
+import { Departments } from './departments.service.ts';
 import { Institutions } from './institutions.service.ts';
-import { CampusInput, CampusModel, InstitutionModel, TermInput, TermModel } from './models.ts';
+import {
+  CampusModel,
+  ClosingDayModel,
+  DepartmentModel,
+  InstitutionModel,
+  SetupProgressModel,
+  TermModel,
+} from './models.ts';
+import { Terms } from './terms.service.ts';
 
 @Resolver(() => InstitutionModel)
 export class InstitutionsResolver {
   constructor(
     private readonly institutions: Institutions,
-    private readonly sectionsService: Sections,
-    private readonly accounts: Accounts,
+    private readonly campusesService: Campuses,
+    private readonly departmentsService: Departments,
+    private readonly termsService: Terms,
+    private readonly closingDaysService: ClosingDays,
   ) {}
 
   @Query(() => InstitutionModel)
@@ -34,47 +43,43 @@ export class InstitutionsResolver {
 
   @ResolveField(() => [CampusModel])
   campuses(@Parent() { id }: InstitutionModel): Promise<CampusModel[]> {
-    return this.institutions.campuses(id);
+    return this.campusesService.of(id);
   }
 
   @ResolveField(() => [TermModel], { description: 'The newest first.' })
   terms(@Parent() { id }: InstitutionModel): Promise<TermModel[]> {
-    return this.institutions.terms(id);
+    return this.termsService.of(id);
   }
 
-  @ResolveField(() => [CourseModel])
-  courses(@Parent() { id }: InstitutionModel): Promise<CourseModel[]> {
-    return this.institutions.courses(id);
+  @ResolveField(() => [DepartmentModel])
+  departments(@Parent() { id }: InstitutionModel): Promise<DepartmentModel[]> {
+    return this.departmentsService.of(id);
   }
 
-  @ResolveField(() => [SectionModel])
-  sections(@Parent() { id }: InstitutionModel): Promise<SectionModel[]> {
-    return this.sectionsService.ofInstitution(id);
+  @ResolveField(() => [ClosingDayModel], { description: 'Earliest first, from a year ago on.' })
+  closingDays(@Parent() { id }: InstitutionModel): Promise<ClosingDayModel[]> {
+    return this.closingDaysService.of(id);
   }
 
-  @ResolveField(() => [MemberModel], { description: 'For its admins; NOT_ALLOWED for others.' })
-  members(@Parent() { id }: InstitutionModel, @Context() { actor }: RequestContext): Promise<MemberModel[]> {
-    if (!can(actor, 'institution:see-members', { institutionId: id })) {
-      throw new AppError('NOT_ALLOWED', "The members of an institution are its admins' to see.", 'members');
-    }
-    return this.accounts.members(id);
+  @ResolveField(() => SetupProgressModel)
+  setup(@Parent() { id }: InstitutionModel): Promise<SetupProgressModel> {
+    return this.institutions.setup(id);
   }
 
-  @Mutation(() => CampusModel)
-  @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
-  createCampus(@Args('input', { type: () => CampusInput }) input: CampusInput): Promise<CampusModel> {
-    return this.institutions.createCampus(input);
+  @ResolveField(() => Boolean, { description: 'The viewer may change it.' })
+  viewerMayManage(@Parent() { id }: InstitutionModel, @Context() { actor }: RequestContext): boolean {
+    return can(actor, 'institution:manage', { institutionId: id });
   }
 
-  @Mutation(() => TermModel)
-  @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
-  createTerm(@Args('input', { type: () => TermInput }) input: TermInput): Promise<TermModel> {
-    return this.institutions.createTerm(input);
-  }
-
-  @Mutation(() => CourseModel)
-  @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
-  createCourse(@Args('input', { type: () => CourseInput }) input: CourseInput): Promise<CourseModel> {
-    return this.institutions.createCourse(input);
+  @Mutation(() => InstitutionModel)
+  @Allow('institution:manage', { of: 'institution', from: 'id' })
+  updateInstitution(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('name', { type: () => String }) name: string,
+    @Args('country', { type: () => String, nullable: true }) country: string | null,
+    @Context() { person }: RequestContext,
+  ): Promise<InstitutionModel> {
+    return this.institutions.update(person.personId, id, version, { name, country });
   }
 }

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#access';
-import { Campus, Course, Institution, Term } from '#database';
-import { badInput, notFound } from '#platform';
-import type { CourseInput } from '../courses/models.ts';
+import { Institution } from '#database';
+import { notFound } from '#platform';
+import { Changes, lockVersion } from '../changes.ts';
 import { line } from '../graphql/text.ts';
-import { ianaZone } from '../schedule/time.ts';
-import type { CampusInput, InstitutionModel, TermInput } from './models.ts';
+import { countryCode } from './country.ts';
+import type { InstitutionModel, SetupProgressModel } from './models.ts';
 
-/** Institutions with their campuses, terms and catalogue. */
+/** As in found.ts. */
+const longestName = 200;
+
 @Injectable()
 export class Institutions {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
 
   async one(id: string): Promise<InstitutionModel> {
     const institution = await this.dataSource.getRepository(Institution).findOneBy({ id });
@@ -20,45 +25,47 @@ export class Institutions {
   }
 
   /** Those the person may read (libs/access, `institution:read`), by name. */
-  readable({ personId, platformRole }: Actor): Promise<InstitutionModel[]> {
+  readable({ personId, platformRole }: Actor): Promise<{ id: string; name: string }[]> {
     return this.dataSource.query(
       `SELECT id, name FROM institution
-       WHERE $2 OR id IN (SELECT institution_id FROM membership WHERE person_id = $1) ORDER BY name`,
+       WHERE $2 OR id IN (SELECT institution_id FROM membership WHERE person_id = $1 AND suspended_at IS NULL)
+       ORDER BY fold_text(name), id`,
       [personId, platformRole !== null],
     );
   }
 
-  campuses(institutionId: string): Promise<Campus[]> {
-    return this.dataSource.getRepository(Campus).find({ where: { institutionId }, order: { name: 'ASC' } });
-  }
-
-  /** The newest first. */
-  terms(institutionId: string): Promise<Term[]> {
-    return this.dataSource.getRepository(Term).find({ where: { institutionId }, order: { startsOn: 'DESC' } });
-  }
-
-  courses(institutionId: string): Promise<Course[]> {
-    return this.dataSource.getRepository(Course).find({ where: { institutionId }, order: { code: 'ASC' } });
-  }
-
-  createCampus({ institutionId, name, zone }: CampusInput): Promise<Campus> {
-    return this.dataSource.getRepository(Campus).save({
-      institutionId,
-      name: line('input.name', name, 80),
-      zone: ianaZone('input.zone', zone),
+  /** @throws {AppError} BAD_INPUT, STALE */
+  async update(
+    actorId: string,
+    id: string,
+    version: number,
+    changes: { name: string; country?: string | null },
+  ): Promise<InstitutionModel> {
+    const name = line('name', changes.name, longestName);
+    const country = countryCode('country', changes.country);
+    await this.changes.by(actorId, async (manager) => {
+      await lockVersion(manager, 'institution', id, version);
+      await manager.update(Institution, id, { name, country });
     });
+    return this.one(id);
   }
 
-  createTerm({ institutionId, name, startsOn, endsOn }: TermInput): Promise<Term> {
-    if (endsOn < startsOn) throw badInput('input.endsOn', 'A term ends on or after the day it begins.');
-    return this.dataSource
-      .getRepository(Term)
-      .save({ institutionId, name: line('input.name', name, 80), startsOn, endsOn });
-  }
-
-  createCourse({ institutionId, code, title }: CourseInput): Promise<Course> {
-    return this.dataSource
-      .getRepository(Course)
-      .save({ institutionId, code: line('input.code', code, 20), title: line('input.title', title, 160) });
+  /** Terms that are over, archived courses and suspended people do not count. */
+  async setup(id: string): Promise<SetupProgressModel> {
+    const [counts]: SetupProgressModel[] = await this.dataSource.query(
+      `SELECT
+         (SELECT count(*) FROM campus WHERE institution_id = $1)::integer AS campuses,
+         (SELECT count(*) FROM term WHERE institution_id = $1 AND ends_on >= current_date)::integer AS terms,
+         (SELECT count(*) FROM course WHERE institution_id = $1 AND archived_at IS NULL)::integer AS courses,
+         (SELECT count(*) FROM membership WHERE institution_id = $1 AND role = 'lecturer'
+           AND suspended_at IS NULL)::integer AS lecturers,
+         (SELECT count(*) FROM membership WHERE institution_id = $1 AND role = 'student'
+           AND suspended_at IS NULL)::integer AS students,
+         (SELECT count(*) FROM section JOIN course ON course.id = section.course_id JOIN term ON term.id = section.term_id
+           WHERE course.institution_id = $1 AND section.state <> 'cancelled' AND term.ends_on >= current_date)::integer AS sections`,
+      [id],
+    );
+    if (!counts) throw notFound('institution');
+    return counts;
   }
 }

@@ -1,17 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LocalDate } from '../graphql/scalars.ts';
-
-@ObjectType('Campus')
-export class CampusModel {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => String)
-  name: string;
-
-  @Field(() => String, { description: 'IANA zone.' })
-  zone: string;
-}
 
 @ObjectType('CampusRef')
 export class CampusRefModel {
@@ -43,6 +31,66 @@ export class RoomModel {
   version: number;
 }
 
+/** Rooms hang on it as a resolved field. */
+@ObjectType('Campus')
+export class CampusModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String, { description: 'IANA zone.' })
+  zone: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166-1 alpha-2, for public holidays; null: that of the zone.',
+  })
+  country: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'What its line to the Internet carries, kbit/s; null: unknown.' })
+  linkKbps: number | null;
+
+  @Field(() => String)
+  linkNote: string;
+
+  @Field(() => Int)
+  version: number;
+}
+
+/** The number of its courses hangs on it as a resolved field. */
+@ObjectType('Department')
+export class DepartmentModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  code: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => Int)
+  version: number;
+}
+
+@ObjectType('ClosingDay', { description: 'A day without teaching that no calendar of public holidays knows.' })
+export class ClosingDayModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => LocalDate)
+  day: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => CampusRefModel, { nullable: true, description: 'Null: all campuses.' })
+  campus: CampusRefModel | null;
+}
+
+/** The number of its sections hangs on it as a resolved field. */
 @ObjectType('Term')
 export class TermModel {
   @Field(() => ID)
@@ -56,9 +104,33 @@ export class TermModel {
 
   @Field(() => LocalDate, { description: 'The last day, included.' })
   endsOn: string;
+
+  @Field(() => Int)
+  version: number;
 }
 
-/** Lists hang on it as resolved fields. */
+@ObjectType('SetupProgress', { description: 'How many there are of what a term needs.' })
+export class SetupProgressModel {
+  @Field(() => Int)
+  campuses: number;
+
+  @Field(() => Int)
+  terms: number;
+
+  @Field(() => Int)
+  courses: number;
+
+  @Field(() => Int)
+  lecturers: number;
+
+  @Field(() => Int)
+  students: number;
+
+  @Field(() => Int)
+  sections: number;
+}
+
+/** Short lists and counts hang on it as resolved fields; long lists are root fields with pages. */
 @ObjectType('Institution')
 export class InstitutionModel {
   @Field(() => ID)
@@ -66,31 +138,10 @@ export class InstitutionModel {
 
   @Field(() => String)
   name: string;
-}
 
-@InputType()
-export class CampusInput {
-  @Field(() => ID)
-  institutionId: string;
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' })
+  country: string | null;
 
-  @Field(() => String)
-  name: string;
-
-  @Field(() => String, { description: 'IANA zone.' })
-  zone: string;
-}
-
-@InputType()
-export class TermInput {
-  @Field(() => ID)
-  institutionId: string;
-
-  @Field(() => String)
-  name: string;
-
-  @Field(() => LocalDate)
-  startsOn: string;
-
-  @Field(() => LocalDate)
-  endsOn: string;
+  @Field(() => Int)
+  version: number;
 }

@@ -1,0 +1,53 @@
+import type { DataSource } from 'typeorm';
+import { notFound } from '#platform';
+import { isUuid } from '../access/ids.ts';
+import type { CourseSortName } from '../graphql/enums.ts';
+import type { Connection } from '../graphql/paging.ts';
+import { prefixWords } from '../graphql/search.ts';
+import { courseJson, courseTitle, coursesWith } from './course-sql.ts';
+import type { CoursesArguments } from './inputs.ts';
+import { Parameters, listPage } from './keyset.ts';
+import type { SortKey } from './keyset.ts';
+import type { CourseModel } from './models.ts';
+
+const code: SortKey[] = [
+  { sql: 'lower(course.code)', type: 'text' },
+  { sql: 'course.id', type: 'uuid' },
+];
+const sortKeys = (reader: string): Record<CourseSortName, SortKey[]> => ({
+  code,
+  title: [{ sql: `fold_text(${courseTitle(reader)})`, type: 'text' }, ...code],
+  // Those without credits last.
+  credits: [{ sql: 'coalesce(course.credits::float8, 1e9)', type: 'float8' }, ...code],
+});
+
+/**
+ * A page of an institution's catalogue, in one statement. Every word of the search is in the code or in a title, each perhaps in
+ * another language.
+ *
+ * @throws {AppError} BAD_INPUT at `first` or `after`; NOT_FOUND for a malformed id
+ */
+export function coursesPage(
+  dataSource: DataSource,
+  readerId: string,
+  args: CoursesArguments,
+): Promise<Connection<CourseModel>> {
+  const parameters = new Parameters();
+  const reader = parameters.add(readerId);
+  const conditions = [`course.institution_id = ${parameters.add(args.institutionId)}`];
+  if (args.departmentId != null) {
+    if (!isUuid(args.departmentId)) throw notFound('department');
+    conditions.push(`course.department_id = ${parameters.add(args.departmentId)}`);
+  }
+  if (args.level != null) conditions.push(`course.level = ${parameters.add(args.level)}`);
+  if (args.archived != null) conditions.push(`(course.archived_at IS NOT NULL) = ${parameters.add(args.archived)}`);
+  conditions.push(...prefixWords(args.search).map((word) => `course.id IN (${coursesWith(parameters.add(word))})`));
+  return listPage(dataSource, args, {
+    table: 'course',
+    from: 'FROM course JOIN institution ON institution.id = course.institution_id',
+    conditions,
+    keys: sortKeys(reader)[args.sort ?? 'code'],
+    json: courseJson(reader),
+    parameters,
+  });
+}

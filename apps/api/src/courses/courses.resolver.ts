@@ -1,0 +1,111 @@
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { DepartmentModel } from '../institutions/models.ts';
+import { Courses } from './courses.service.ts';
+import { CourseChanges, CourseInput, CoursesArguments } from './inputs.ts';
+import { CourseConnectionModel, CourseModel, CourseRefModel, CourseTextModel } from './models.ts';
+
+const idType = { type: () => ID };
+
+@Resolver(() => CourseModel)
+export class CoursesResolver {
+  constructor(private readonly courses: Courses) {}
+
+  @Query(() => CourseModel)
+  @Allow('institution:read', { of: 'course', from: 'id' })
+  course(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<CourseModel> {
+    return this.courses.one(id, person.personId);
+  }
+
+  @Query(() => CourseConnectionModel, {
+    name: 'courses',
+    description: 'The catalogue. `search` ignores case and accents and finds by prefix, in every language of a course.',
+  })
+  @Allow('institution:read', { of: 'institution', from: 'institutionId' })
+  page(@Args() args: CoursesArguments, @Context() { person }: RequestContext): Promise<CourseConnectionModel> {
+    return this.courses.page(person.personId, args);
+  }
+
+  @ResolveField(() => [CourseTextModel], { description: "The course's own language first." })
+  async texts(@Parent() { id }: CourseModel, @Context() { load }: RequestContext): Promise<CourseTextModel[]> {
+    return (await load.courseTexts.load(id)).texts;
+  }
+
+  @ResolveField(() => String)
+  async description(@Parent() course: CourseModel, @Context() context: RequestContext): Promise<string> {
+    return (await textFor(course, context)).description;
+  }
+
+  @ResolveField(() => [String])
+  async outcomes(@Parent() course: CourseModel, @Context() context: RequestContext): Promise<string[]> {
+    return (await textFor(course, context)).outcomes;
+  }
+
+  @ResolveField(() => DepartmentModel, { nullable: true })
+  department(
+    @Parent() { departmentId }: CourseModel,
+    @Context() { load }: RequestContext,
+  ): Promise<DepartmentModel> | null {
+    return departmentId === null ? null : load.department.load(departmentId);
+  }
+
+  @ResolveField(() => [CourseRefModel])
+  prerequisites(@Parent() { id }: CourseModel, @Context() { load }: RequestContext): Promise<CourseRefModel[]> {
+    return load.prerequisites.load(id);
+  }
+
+  @ResolveField(() => Int)
+  sectionCount(@Parent() { id }: CourseModel, @Context() { load }: RequestContext): Promise<number> {
+    return load.sectionsOfCourse.load(id);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  externalId(@Parent() { id }: CourseModel, @Context() { load }: RequestContext): Promise<string | null> {
+    return load.externalId.load(id);
+  }
+
+  @Mutation(() => CourseModel)
+  @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
+  createCourse(
+    @Args('input', { type: () => CourseInput }) input: CourseInput,
+    @Context() { person }: RequestContext,
+  ): Promise<CourseModel> {
+    return this.courses.create(person.personId, input);
+  }
+
+  @Mutation(() => CourseModel)
+  @Allow('institution:manage', { of: 'course', from: 'id' })
+  updateCourse(
+    @Args('id', idType) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('input', { type: () => CourseChanges }) input: CourseChanges,
+    @Context() { person }: RequestContext,
+  ): Promise<CourseModel> {
+    return this.courses.update(person.personId, id, version, input);
+  }
+
+  @Mutation(() => CourseModel)
+  @Allow('institution:manage', { of: 'course', from: 'id' })
+  archiveCourse(
+    @Args('id', idType) id: string,
+    @Args('archived', { type: () => Boolean }) archived: boolean,
+    @Context() { person }: RequestContext,
+  ): Promise<CourseModel> {
+    return this.courses.archive(person.personId, id, archived);
+  }
+
+  @Mutation(() => Boolean, { description: 'Only one without sections.' })
+  @Allow('institution:manage', { of: 'course', from: 'id' })
+  async removeCourse(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
+    await this.courses.remove(person.personId, id);
+    return true;
+  }
+}
+
+async function textFor({ id }: CourseModel, { load }: RequestContext): Promise<CourseTextModel> {
+  const { texts, readerLanguage } = await load.courseTexts.load(id);
+  const text = texts.find(({ language }) => language === readerLanguage) ?? texts[0];
+  if (!text) throw new TypeError(`course ${id} has no text`);
+  return text;
+}

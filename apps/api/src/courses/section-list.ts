@@ -1,0 +1,88 @@
+import type { DataSource } from 'typeorm';
+import { notFound } from '#platform';
+import { isUuid } from '../access/ids.ts';
+import type { SectionSortName } from '../graphql/enums.ts';
+import type { Connection } from '../graphql/paging.ts';
+import { prefixWords } from '../graphql/search.ts';
+import { coursesWith } from './course-sql.ts';
+import type { SectionsArguments } from './inputs.ts';
+import { Parameters, listPage } from './keyset.ts';
+import type { SortKey } from './keyset.ts';
+import type { SectionModel } from './models.ts';
+import { cohortSize, fromSection, sectionJson, sectionOf } from './section-rows.ts';
+import type { SectionRow } from './section-rows.ts';
+
+const newestTerm: SortKey[] = [
+  { sql: `date '2000-01-01' - term.starts_on`, type: 'integer' },
+  { sql: 'fold_text(term.name)', type: 'text' },
+];
+const course: SortKey[] = [
+  { sql: 'lower(course.code)', type: 'text' },
+  { sql: 'fold_text(section.name)', type: 'text' },
+];
+const id: SortKey = { sql: 'section.id', type: 'uuid' };
+const sortKeys: Record<SectionSortName, SortKey[]> = {
+  term: [...newestTerm, ...course, id],
+  course: [...course, ...newestTerm, id],
+  // The largest first.
+  cohort_size: [{ sql: `-${cohortSize}`, type: 'integer' }, ...course, id],
+};
+
+/** Found in the course's code or titles, in the section's name, or in the name (not the address) of somebody who teaches it. */
+const matches = (word: string) => {
+  const query = `to_tsquery('simple', fold_text(${word}))`;
+  return `(section.course_id IN (${coursesWith(word)})
+    OR words_of(section.name) @@ ${query}
+    OR section.id IN (SELECT section_id FROM section_lecturer JOIN person ON person.id = person_id
+      WHERE words_of(person.name) @@ ${query}))`;
+};
+
+/**
+ * A page of an institution's sections with everything a line of it shows, in one statement.
+ *
+ * @param reader `seesDrafts`: all of them; otherwise only those that the reader teaches
+ * @throws {AppError} BAD_INPUT at `first` or `after`; NOT_FOUND for a malformed id
+ */
+export async function sectionsPage(
+  dataSource: DataSource,
+  reader: { id: string; seesDrafts: boolean },
+  args: SectionsArguments,
+): Promise<Connection<SectionModel>> {
+  const parameters = new Parameters();
+  const readerId = parameters.add(reader.id);
+  const page = await listPage<SectionRow>(dataSource, args, {
+    table: 'section',
+    from: fromSection,
+    conditions: [
+      `course.institution_id = ${parameters.add(args.institutionId)}`,
+      ...(reader.seesDrafts
+        ? []
+        : [
+            `(section.state <> 'draft'
+              OR section.id IN (SELECT section_id FROM section_lecturer WHERE person_id = ${readerId}))`,
+          ]),
+      ...filters(args, parameters),
+      ...prefixWords(args.search).map((word) => matches(parameters.add(word))),
+    ],
+    keys: sortKeys[args.sort ?? 'term'],
+    json: sectionJson(readerId),
+    parameters,
+  });
+  return { ...page, nodes: page.nodes.map(sectionOf) };
+}
+
+function filters(args: SectionsArguments, parameters: Parameters): string[] {
+  const wanted = [
+    ['term', 'section.term_id = ?', args.termId],
+    ['campus', 'section.campus_id = ?', args.campusId],
+    ['department', 'course.department_id = ?', args.departmentId],
+    ['course', 'section.course_id = ?', args.courseId],
+    ['lecturer', 'section.id IN (SELECT section_id FROM section_lecturer WHERE person_id = ?)', args.lecturerId],
+  ] as const;
+  const conditions = wanted.flatMap(([what, condition, value]) => {
+    if (value == null) return [];
+    if (!isUuid(value)) throw notFound(what);
+    return [condition.replace('?', parameters.add(value))];
+  });
+  return args.state == null ? conditions : [...conditions, `section.state = ${parameters.add(args.state)}`];
+}

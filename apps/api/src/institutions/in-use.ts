@@ -1,0 +1,26 @@
+import { AppError } from '#platform';
+
+const named: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  sections: ['section', 'sections'],
+  sessions: ['session', 'sessions'],
+  courses: ['course', 'courses'],
+  cohorts: ['cohort', 'cohorts'],
+};
+
+/**
+ * Refuses to remove what other things need.
+ *
+ * @param by how many of what; facts of the refusal name those that are not 0
+ * @throws {AppError} CONFLICT
+ */
+export function refuseInUse(what: string, by: Readonly<Record<string, number>>): void {
+  const users = Object.entries(by).filter(([, count]) => count > 0);
+  if (users.length === 0) return;
+  const list = users.map(([name, count]) => `${count} ${named[name]?.[count === 1 ? 0 : 1] ?? name}`).join(' and ');
+  throw new AppError(
+    'CONFLICT',
+    `This ${what} is in use by ${list}. Move or remove them first.`,
+    'id',
+    Object.fromEntries(users),
+  );
+}

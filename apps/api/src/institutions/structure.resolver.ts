@@ -1,0 +1,160 @@
+import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { Campuses } from './campuses.service.ts';
+import { ClosingDays } from './closing-days.service.ts';
+import { Departments } from './departments.service.ts';
+import {
+  CampusChanges,
+  CampusInput,
+  ClosingDayInput,
+  DepartmentInput,
+  RoomInput,
+  TermChanges,
+  TermInput,
+} from './inputs.ts';
+import { CampusModel, ClosingDayModel, DepartmentModel, RoomModel, TermModel } from './models.ts';
+import { Rooms } from './rooms.service.ts';
+import { Terms } from './terms.service.ts';
+
+const idType = { type: () => ID };
+const int = { type: () => Int };
+const text = { type: () => String };
+
+/** What an institution is made of: campuses, rooms, departments, closing days, terms. */
+@Resolver()
+export class StructureResolver {
+  constructor(
+    private readonly campuses: Campuses,
+    private readonly rooms: Rooms,
+    private readonly departments: Departments,
+    private readonly closingDays: ClosingDays,
+    private readonly terms: Terms,
+  ) {}
+
+  @Mutation(() => CampusModel)
+  @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
+  createCampus(
+    @Args('input', { type: () => CampusInput }) input: CampusInput,
+    @Context() { person }: RequestContext,
+  ): Promise<CampusModel> {
+    return this.campuses.create(person.personId, input);
+  }
+
+  @Mutation(() => CampusModel)
+  @Allow('institution:manage', { of: 'campus', from: 'id' })
+  updateCampus(
+    @Args('id', idType) id: string,
+    @Args('version', int) version: number,
+    @Args('input', { type: () => CampusChanges }) input: CampusChanges,
+    @Context() { person }: RequestContext,
+  ): Promise<CampusModel> {
+    return this.campuses.update(person.personId, id, version, input);
+  }
+
+  @Mutation(() => Boolean)
+  @Allow('institution:manage', { of: 'campus', from: 'id' })
+  async removeCampus(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
+    await this.campuses.remove(person.personId, id);
+    return true;
+  }
+
+  @Mutation(() => RoomModel)
+  @Allow('institution:manage', { of: 'campus', from: 'input.campusId' })
+  createRoom(
+    @Args('input', { type: () => RoomInput }) input: RoomInput,
+    @Context() { person }: RequestContext,
+  ): Promise<RoomModel> {
+    return this.rooms.create(person.personId, input);
+  }
+
+  @Mutation(() => RoomModel)
+  @Allow('institution:manage', { of: 'room', from: 'id' })
+  updateRoom(
+    @Args('id', idType) id: string,
+    @Args('version', int) version: number,
+    @Args('name', text) name: string,
+    @Args('seats', int) seats: number,
+    @Context() { person }: RequestContext,
+  ): Promise<RoomModel> {
+    return this.rooms.update(person.personId, id, version, { name, seats });
+  }
+
+  @Mutation(() => Boolean)
+  @Allow('institution:manage', { of: 'room', from: 'id' })
+  async removeRoom(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
+    await this.rooms.remove(person.personId, id);
+    return true;
+  }
+
+  @Mutation(() => DepartmentModel)
+  @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
+  createDepartment(
+    @Args('input', { type: () => DepartmentInput }) input: DepartmentInput,
+    @Context() { person }: RequestContext,
+  ): Promise<DepartmentModel> {
+    return this.departments.create(person.personId, input);
+  }
+
+  @Mutation(() => DepartmentModel)
+  @Allow('institution:manage', { of: 'department', from: 'id' })
+  updateDepartment(
+    @Args('id', idType) id: string,
+    @Args('version', int) version: number,
+    @Args('code', text) code: string,
+    @Args('name', text) name: string,
+    @Context() { person }: RequestContext,
+  ): Promise<DepartmentModel> {
+    return this.departments.update(person.personId, id, version, { code, name });
+  }
+
+  @Mutation(() => Boolean)
+  @Allow('institution:manage', { of: 'department', from: 'id' })
+  async removeDepartment(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
+    await this.departments.remove(person.personId, id);
+    return true;
+  }
+
+  @Mutation(() => ClosingDayModel)
+  @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
+  addClosingDay(
+    @Args('input', { type: () => ClosingDayInput }) input: ClosingDayInput,
+    @Context() { person }: RequestContext,
+  ): Promise<ClosingDayModel> {
+    return this.closingDays.add(person.personId, input);
+  }
+
+  @Mutation(() => Boolean)
+  @Allow('institution:manage', { of: 'closing_day', from: 'id' })
+  async removeClosingDay(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
+    await this.closingDays.remove(person.personId, id);
+    return true;
+  }
+
+  @Mutation(() => TermModel)
+  @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
+  createTerm(
+    @Args('input', { type: () => TermInput }) input: TermInput,
+    @Context() { person }: RequestContext,
+  ): Promise<TermModel> {
+    return this.terms.create(person.personId, input);
+  }
+
+  @Mutation(() => TermModel)
+  @Allow('institution:manage', { of: 'term', from: 'id' })
+  updateTerm(
+    @Args('id', idType) id: string,
+    @Args('version', int) version: number,
+    @Args('input', { type: () => TermChanges }) input: TermChanges,
+    @Context() { person }: RequestContext,
+  ): Promise<TermModel> {
+    return this.terms.update(person.personId, id, version, input);
+  }
+
+  @Mutation(() => Boolean)
+  @Allow('institution:manage', { of: 'term', from: 'id' })
+  async removeTerm(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
+    await this.terms.remove(person.personId, id);
+    return true;
+  }
+}
