@@ -36,6 +36,7 @@ export class Admissions {
       const [found]: { classId: string; role: ClassRole }[] = await manager.query(
         `SELECT class.id AS "classId", CASE WHEN EXISTS (
              SELECT FROM section_lecturer WHERE section_id = $2 AND person_id = $3
+             UNION ALL SELECT FROM session_lecturer WHERE session_id = $1 AND person_id = $3
            ) THEN 'host' ELSE 'listener' END AS role
          FROM class WHERE class.session_id = $1`,
         [sessionId, session.sectionId, personId],

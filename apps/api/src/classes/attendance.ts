@@ -15,16 +15,23 @@ export interface AttendanceFacts {
 /**
  * Attendance is read out of the class log: the union of each person's times from coming (`joined`) to going (`left`). Who is
  * still in is counted until the class ended; in a class nobody ended, until now, or until its last event once it can no
- * longer be entered. `$2` is how long after the planned end that is.
+ * longer be entered.
+ *
+ * Gives `clock` (a row a session: until when its class counts) and `presence` (a row for each who came to a session, however shortly).
+ *
+ * @param sessions condition on `session` and its `class`, which may be none
+ * @param staysOpen place of the parameter that says how long after the planned end a class can be entered, an interval
  */
-const statement = `
-  WITH log AS (
-    SELECT class.id AS class_id, session.section_id,
-      coalesce((SELECT min(seq) FROM class_event WHERE class_id = class.id AND type = 'class-ended'), 2147483647) AS end_seq,
-      (SELECT min(at) FROM class_event WHERE class_id = class.id AND type = 'class-ended') AS ended_at,
-      class.ended_at IS NOT NULL OR now() >= session.ends_at + $2::interval AS closed
-    FROM session LEFT JOIN class ON class.session_id = session.id
-    WHERE session.id = $1
+export const presenceIn = (sessions: string, staysOpen: string) => `
+  log AS (
+    SELECT session.id AS session_id, class.id AS class_id, session.section_id, coalesce(ended.seq, 2147483647) AS end_seq,
+      ended.at AS ended_at, class.ended_at IS NOT NULL OR now() >= session.ends_at + ${staysOpen}::interval AS closed
+    FROM session
+    LEFT JOIN class ON class.session_id = session.id
+    LEFT JOIN LATERAL (
+      SELECT seq, at FROM class_event WHERE class_id = class.id AND type = 'class-ended' ORDER BY seq LIMIT 1
+    ) AS ended ON true
+    WHERE ${sessions}
   ), clock AS (
     SELECT log.*, CASE
         WHEN ended_at IS NOT NULL THEN ended_at
@@ -33,22 +40,25 @@ const statement = `
       END AS until
     FROM log
   ), moves AS (
-    SELECT event.by AS person_id, event.seq, event.at, event.type, event.body ->> 'role' AS role,
+    SELECT clock.session_id, event.by AS person_id, event.seq, event.at, event.type, event.body ->> 'role' AS role,
       lag(event.type) OVER person AS before,
       coalesce(lead(event.at) OVER person, clock.until) AS next_at
     FROM clock JOIN class_event event ON event.class_id = clock.class_id AND event.seq < clock.end_seq
     WHERE event.type IN ('joined', 'left')
-    WINDOW person AS (PARTITION BY event.by ORDER BY event.seq)
+    WINDOW person AS (PARTITION BY event.class_id, event.by ORDER BY event.seq)
   ), presence AS (
-    SELECT person_id,
+    SELECT session_id, person_id,
       min(at) FILTER (WHERE type = 'joined') AS first_in,
       max(at) FILTER (WHERE type = 'left' AND before = 'joined') AS last_left,
       (array_agg(type ORDER BY seq DESC))[1] = 'joined' AS still_in,
       (array_agg(role ORDER BY seq DESC) FILTER (WHERE type = 'joined'))[1] AS role,
       coalesce(sum(extract(epoch FROM next_at - at)) FILTER (WHERE type = 'joined'), 0) AS seconds
-    FROM moves GROUP BY person_id
+    FROM moves GROUP BY session_id, person_id
     HAVING bool_or(type = 'joined')
-  )
+  )`;
+
+const statement = `
+  WITH ${presenceIn('session.id = $1', '$2')}
   SELECT person.id AS "personId", person.name, coalesce(presence.role, 'listener') AS role,
     enrolment.person_id IS NOT NULL AS enrolled,
     presence.first_in AS "firstIn",

@@ -1,11 +1,13 @@
 import type { Room } from '../room.ts';
 import { Admissions } from './admissions.ts';
 import { AttendanceController } from './attendance.controller.ts';
+import { AttendanceOverTimeResolver } from './attendance-over-time.resolver.ts';
+import { AttendanceOverTime } from './attendance-over-time.service.ts';
 import { AttendanceService } from './attendance.service.ts';
 import { ClassesResolver } from './classes.resolver.ts';
 
 export const classes: Room = {
-  resolvers: [ClassesResolver],
-  providers: [Admissions, AttendanceService],
+  resolvers: [ClassesResolver, AttendanceOverTimeResolver],
+  providers: [Admissions, AttendanceService, AttendanceOverTime],
   controllers: [AttendanceController],
 };

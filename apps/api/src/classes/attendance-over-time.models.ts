@@ -1,0 +1,87 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { SectionModel, SectionRefModel } from '../courses/models.ts';
+import { LocalDate } from '../graphql/scalars.ts';
+import { TermModel } from '../institutions/models.ts';
+import { PersonModel } from '../people/models.ts';
+import { SessionModel } from '../schedule/models.ts';
+
+@ObjectType('WeekAttendance')
+export class WeekAttendanceModel {
+  @Field(() => LocalDate, { description: 'Its Monday.' })
+  week: string;
+
+  @Field(() => Int)
+  sessions: number;
+
+  @Field(() => Int, { description: 'Enrolled students over all sessions that took place.' })
+  expected: number;
+
+  @Field(() => Int)
+  present: number;
+}
+
+@ObjectType('SectionShare')
+export class SectionShareModel {
+  @Field(() => SectionRefModel)
+  section: SectionRefModel;
+
+  @Field(() => Int)
+  sessions: number;
+
+  @Field(() => Int)
+  expected: number;
+
+  @Field(() => Int)
+  present: number;
+}
+
+@ObjectType('TermAttendance')
+export class TermAttendanceModel {
+  @Field(() => TermModel)
+  term: TermModel;
+
+  @Field(() => [WeekAttendanceModel])
+  weeks: WeekAttendanceModel[];
+
+  @Field(() => [SectionShareModel], { description: 'The lowest share first.' })
+  sections: SectionShareModel[];
+}
+
+@ObjectType('SessionShare')
+export class SessionShareModel {
+  @Field(() => SessionModel)
+  session: SessionModel;
+
+  @Field(() => Int)
+  expected: number;
+
+  @Field(() => Int)
+  present: number;
+}
+
+@ObjectType('PersonShare')
+export class PersonShareModel {
+  @Field(() => PersonModel)
+  person: PersonModel;
+
+  @Field(() => Int, { description: 'Sessions in which the person was present, of `sessions`.' })
+  present: number;
+
+  @Field(() => Int)
+  sessions: number;
+
+  @Field(() => Int)
+  minutes: number;
+}
+
+@ObjectType('SectionAttendance')
+export class SectionAttendanceModel {
+  @Field(() => SectionModel)
+  section: SectionModel;
+
+  @Field(() => [SessionShareModel], { description: 'Those that took place, earliest first.' })
+  sessions: SessionShareModel[];
+
+  @Field(() => [PersonShareModel])
+  people: PersonShareModel[];
+}

@@ -1,0 +1,41 @@
+import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { SectionAttendanceModel, TermAttendanceModel } from './attendance-over-time.models.ts';
+import { AttendanceOverTime } from './attendance-over-time.service.ts';
+
+const id = { type: () => ID };
+const optionalId = { type: () => ID, nullable: true };
+
+@Resolver()
+export class AttendanceOverTimeResolver {
+  constructor(private readonly attendances: AttendanceOverTime) {}
+
+  @Query(() => TermAttendanceModel, {
+    description: "Attendance of an institution's term, week by week and section by section.",
+  })
+  @Allow('institution:see-attendance', { of: 'institution', from: 'institutionId' })
+  termAttendance(
+    @Args('institutionId', id) institutionId: string,
+    @Args('termId', id) termId: string,
+    @Args('campusId', optionalId) campusId: string | null | undefined,
+    @Args('departmentId', optionalId) departmentId: string | null | undefined,
+    @Context() { person }: RequestContext,
+  ): Promise<TermAttendanceModel> {
+    return this.attendances.ofTerm(person.personId, {
+      institutionId,
+      termId,
+      campusId: campusId ?? null,
+      departmentId: departmentId ?? null,
+    });
+  }
+
+  @Query(() => SectionAttendanceModel)
+  @Allow('section:see-attendance', { of: 'section', from: 'sectionId' })
+  sectionAttendance(
+    @Args('sectionId', id) sectionId: string,
+    @Context() { load }: RequestContext,
+  ): Promise<SectionAttendanceModel> {
+    return this.attendances.ofSection(sectionId, load);
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Term } from '#database';
+import { notFound } from '#platform';
+import { isUuid } from '../access/ids.ts';
+import type { Loaders } from '../graphql/loaders.ts';
+import { requireOurs } from '../institutions/ours.ts';
+import { staysOpenAfter } from '../schedule/phase.ts';
+import { attendanceOfSection, attendanceOfTerm } from './attendance-over-time.ts';
+import type { SectionAttendanceModel, TermAttendanceModel } from './attendance-over-time.models.ts';
+
+/** What of a term is looked at. */
+export interface TermPart {
+  institutionId: string;
+  termId: string;
+  campusId: string | null;
+  departmentId: string | null;
+}
+
+@Injectable()
+export class AttendanceOverTime {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws {AppError} NOT_FOUND for a term, campus or department of another institution */
+  async ofTerm(readerId: string, part: TermPart): Promise<TermAttendanceModel> {
+    const { institutionId, termId, campusId, departmentId } = part;
+    const term = isUuid(termId)
+      ? await this.dataSource.getRepository(Term).findOneBy({ id: termId, institutionId })
+      : null;
+    if (!term) throw notFound('term');
+    const { manager } = this.dataSource;
+    if (campusId !== null) await requireOurs(manager, institutionId, 'campus', [campusId]);
+    if (departmentId !== null) await requireOurs(manager, institutionId, 'department', [departmentId]);
+    return { term, ...(await attendanceOfTerm(this.dataSource, readerId, part, staysOpenAfter)) };
+  }
+
+  async ofSection(sectionId: string, load: Loaders): Promise<SectionAttendanceModel> {
+    const [section, sessions, shares] = await Promise.all([
+      load.section.load(sectionId),
+      load.sessions.load(sectionId),
+      attendanceOfSection(this.dataSource, sectionId, staysOpenAfter),
+    ]);
+    const byId = new Map(sessions.map((session) => [session.id, session]));
+    return {
+      section,
+      people: shares.people,
+      // One that came to be between the two statements is in the next answer.
+      sessions: shares.sessions.flatMap(({ sessionId, ...share }) => {
+        const session = byId.get(sessionId);
+        return session ? [{ session, ...share }] : [];
+      }),
+    };
+  }
+}

@@ -1,0 +1,116 @@
+import type { DataSource } from 'typeorm';
+import { sectionTitle } from '../courses/course-sql.ts';
+import { presenceIn } from './attendance.ts';
+
+/** Of `expected` (the enrolled students, summed over sessions), who came, however shortly. */
+export interface Share {
+  expected: number;
+  present: number;
+}
+export interface WeekShare extends Share {
+  /** Its Monday, as the campus counts days. */
+  week: string;
+  sessions: number;
+}
+export interface ShareOfSection extends Share {
+  section: { id: string; title: string };
+  sessions: number;
+}
+export interface ShareOfSession extends Share {
+  sessionId: string;
+}
+export interface ShareOfPerson {
+  person: { id: string; name: string };
+  present: number;
+  sessions: number;
+  minutes: number;
+}
+
+/** A session took place when somebody was in its class and it is over. */
+const tookPlace = `session.cancelled_at IS NULL AND class.last_seq > 0
+    AND (class.ended_at IS NOT NULL OR session.ends_at <= now())`;
+
+/** A row a session that took place. Students count as the cohort is now; the log alone says who came. */
+const shares = `
+  share AS (
+    SELECT clock.session_id, clock.section_id, count(enrolment.person_id) AS expected, count(presence.person_id) AS present
+    FROM clock
+    LEFT JOIN enrolment ON enrolment.section_id = clock.section_id
+    LEFT JOIN presence ON presence.session_id = clock.session_id AND presence.person_id = enrolment.person_id
+    GROUP BY clock.session_id, clock.section_id
+  )`;
+
+const ofTerm = `
+  WITH ${presenceIn(
+    `${tookPlace} AND session.section_id IN (
+      SELECT section.id FROM section JOIN course ON course.id = section.course_id
+      WHERE section.term_id = $1
+        AND ($4::uuid IS NULL OR section.campus_id = $4) AND ($5::uuid IS NULL OR course.department_id = $5))`,
+    '$2',
+  )}, ${shares}
+  SELECT
+    (SELECT coalesce(json_agg(row ORDER BY row.week), '[]') FROM (
+      SELECT date_trunc('week', session.starts_at AT TIME ZONE campus.zone)::date AS week,
+        count(*) AS sessions, sum(expected) AS expected, sum(present) AS present
+      FROM share JOIN session ON session.id = share.session_id
+      JOIN section ON section.id = share.section_id JOIN campus ON campus.id = section.campus_id
+      GROUP BY 1) AS row) AS weeks,
+    (SELECT coalesce(json_agg(json_build_object('section', json_build_object('id', id, 'title', title),
+        'sessions', sessions, 'expected', expected, 'present', present)
+        ORDER BY present / nullif(expected, 0) NULLS LAST, title, id), '[]') FROM (
+      SELECT section.id, ${sectionTitle('$3')} AS title, total.sessions, total.expected, total.present
+      FROM (
+        SELECT section_id, count(*) AS sessions, sum(expected) AS expected, sum(present) AS present
+        FROM share GROUP BY section_id
+      ) AS total
+      JOIN section ON section.id = total.section_id JOIN course ON course.id = section.course_id) AS row) AS sections`;
+
+/**
+ * Attendance of all sessions of a term, in one statement. Weeks earliest first; of sections, the lowest share first.
+ *
+ * @param readerId in whose language courses are called
+ */
+export async function attendanceOfTerm(
+  dataSource: DataSource,
+  readerId: string,
+  { termId, campusId, departmentId }: { termId: string; campusId: string | null; departmentId: string | null },
+  staysOpenAfterMs: number,
+): Promise<{ weeks: WeekShare[]; sections: ShareOfSection[] }> {
+  const [row]: { weeks: WeekShare[]; sections: ShareOfSection[] }[] = await dataSource.query(ofTerm, [
+    termId,
+    `${staysOpenAfterMs} milliseconds`,
+    readerId,
+    campusId,
+    departmentId,
+  ]);
+  return row ?? { weeks: [], sections: [] };
+}
+
+const ofSection = `
+  WITH ${presenceIn(`${tookPlace} AND session.section_id = $1`, '$2')}, ${shares}
+  SELECT
+    (SELECT coalesce(json_agg(json_build_object('sessionId', session.id, 'expected', expected, 'present', present)
+        ORDER BY session.starts_at, session.id), '[]')
+      FROM share JOIN session ON session.id = share.session_id) AS sessions,
+    (SELECT coalesce(json_agg(json_build_object('person', json_build_object('id', person.id, 'name', person.name),
+        'present', own.present, 'sessions', (SELECT count(*) FROM share), 'minutes', round(own.seconds / 60))
+        ORDER BY fold_text(person.name), person.id), '[]')
+      FROM enrolment
+      JOIN person ON person.id = enrolment.person_id
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS present, coalesce(sum(seconds), 0) AS seconds FROM presence WHERE person_id = person.id
+      ) AS own
+      WHERE enrolment.section_id = $1) AS people`;
+
+/** Attendance of one section, session by session and student by student, in one statement. Sessions earliest first, people by name. */
+export async function attendanceOfSection(
+  dataSource: DataSource,
+  sectionId: string,
+  staysOpenAfterMs: number,
+): Promise<{ sessions: ShareOfSession[]; people: ShareOfPerson[] }> {
+  const [row]: { sessions: ShareOfSession[]; people: ShareOfPerson[] }[] = await dataSource.query(ofSection, [
+    sectionId,
+    `${staysOpenAfterMs} milliseconds`,
+  ]);
+  return row ?? { sessions: [], people: [] };
+}
