@@ -1,7 +1,12 @@
 import type { Room } from '../room.ts';
+import { Imports } from './imports.service.ts';
+import { Jobs } from './jobs.ts';
+import { RegisterController } from './register.controller.ts';
+import { RegisterResolver } from './register.resolver.ts';
+import { Runs } from './runs.ts';
 
 export const register: Room = {
-  resolvers: [],
-  providers: [],
-  controllers: [],
+  resolvers: [RegisterResolver],
+  providers: [Imports, Jobs, Runs],
+  controllers: [RegisterController],
 };

@@ -1,0 +1,140 @@
+import { Temporal } from 'temporal-polyfill';
+import { AppError } from '#platform';
+import { emailAddress } from '../graphql/text.ts';
+import { ianaZone } from '../schedule/time.ts';
+import { keyOf } from './csv/headings.ts';
+import type { Row, Table } from './csv/table.ts';
+import type { ProblemCode, Problems } from './problems.ts';
+
+/** Characters of an id at most. */
+const longestId = 100;
+const control = /\p{Cc}/u;
+const listSigns = /[|,;]/;
+
+/** Reads the cells of one line and says what is wrong with each, with its column as the file writes it. */
+export class CellReader {
+  /** Whether all that was asked for was there. */
+  fine = true;
+
+  constructor(
+    readonly row: Row,
+    private readonly columns: Table['columns'],
+    private readonly problems: Problems,
+  ) {}
+
+  column(name: string): string {
+    return this.columns.get(name) ?? name;
+  }
+
+  raw(name: string): string | undefined {
+    return this.row.cells.get(name);
+  }
+
+  problem(name: string, code: ProblemCode, message: string, value = this.raw(name) ?? ''): undefined {
+    this.problems.add(this.row.at, this.column(name), code, value, message);
+    this.fine = false;
+    return undefined;
+  }
+
+  note(name: string, code: ProblemCode, message: string): void {
+    this.problems.add(this.row.at, this.column(name), code, this.raw(name) ?? '', message);
+  }
+
+  /** One line of text. @param max characters */
+  text(name: string, max: number): string | undefined {
+    const value = this.raw(name);
+    if (value === undefined) return undefined;
+    if (control.test(value)) return this.problem(name, 'NOT_ONE_LINE', 'This must be one line.');
+    const { length } = [...value];
+    if (length <= max) return value;
+    return this.problem(name, 'TOO_LONG', `This has ${length} characters; ${max} are allowed.`);
+  }
+
+  required(name: string, max: number): string {
+    const value = this.text(name, max);
+    if (value === undefined && this.raw(name) === undefined) this.problem(name, 'REQUIRED', 'This must not be empty.');
+    return value ?? '';
+  }
+
+  /** @param strict without the signs that are between the items of a list */
+  id(name: string, strict = true): string {
+    const value = this.required(name, longestId);
+    if (strict && listSigns.test(value)) {
+      this.problem(name, 'NOT_AN_ID', 'An id must be without comma, semicolon and |, which are between ids.');
+    }
+    return value;
+  }
+
+  email(name: string): string {
+    const value = this.required(name, 254);
+    if (value === '') return value;
+    try {
+      return emailAddress(name, value);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.problem(name, 'NOT_AN_EMAIL', 'This must be an e-mail address, like name@example.org.');
+      return '';
+    }
+  }
+
+  zone(name: string): string | undefined {
+    const value = this.text(name, 60);
+    if (value === undefined) return undefined;
+    try {
+      return ianaZone(name, value);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return this.problem(name, 'NOT_A_ZONE', 'This is no time zone. Write it like Africa/Kigali.');
+    }
+  }
+
+  whole(name: string, min: number, max: number): number | undefined {
+    const value = this.raw(name);
+    if (value === undefined) return undefined;
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= min && number <= max) return number;
+    return this.problem(name, 'NOT_A_NUMBER', `This must be a whole number from ${min} to ${max}.`);
+  }
+
+  /** YYYY-MM-DD, or as French and Belgian spreadsheets write it, DD/MM/YYYY. */
+  date(name: string): string {
+    const value = this.required(name, 40);
+    if (value === '') return value;
+    const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(value) ?? [];
+    const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value.slice(0, 10);
+    try {
+      return Temporal.PlainDate.from(iso, { overflow: 'reject' }).toString();
+    } catch {
+      this.problem(name, 'NOT_A_DATE', 'This must be a date that exists, written YYYY-MM-DD.');
+      return '';
+    }
+  }
+
+  /** One of some words, whatever their case and accents. */
+  choice<T>(name: string, choices: ReadonlyMap<string, T>): T | undefined {
+    const value = this.raw(name);
+    if (value === undefined) return undefined;
+    return this.chosen(name, value, choices);
+  }
+
+  /** Several of some words. */
+  choices<T>(name: string, choices: ReadonlyMap<string, T>): T[] {
+    const chosen = this.list(name).map((value) => this.chosen(name, value, choices));
+    return [...new Set(chosen.filter((one) => one !== undefined))];
+  }
+
+  /** Items between |, commas, semicolons or line breaks. */
+  list(name: string): string[] {
+    const value = this.raw(name);
+    if (value === undefined) return [];
+    const items = value.split(value.includes('|') ? '|' : /[,;\n]/);
+    return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
+  }
+
+  private chosen<T>(name: string, value: string, choices: ReadonlyMap<string, T>): T | undefined {
+    const chosen = choices.get(keyOf(value));
+    if (chosen !== undefined) return chosen;
+    const known = [...new Set([...choices.values()].map(String))].join(', ');
+    return this.problem(name, 'UNKNOWN_VALUE', `This is none of: ${known}.`, value);
+  }
+}

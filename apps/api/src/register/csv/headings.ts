@@ -1,0 +1,107 @@
+/** A column as files may call it. */
+export interface Heading {
+  /** Ours. */
+  name: string;
+  /** For people, when it is missing. */
+  label: string;
+  keys: readonly string[];
+  required: boolean;
+}
+
+/** Headings are the same whatever their case, accents, spaces and signs. */
+export function keyOf(heading: string): string {
+  return heading
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+const column = (name: string, required: boolean, ...written: string[]): Heading => ({
+  name,
+  label: written.slice(0, 2).join(' / '),
+  keys: written.map(keyOf),
+  required,
+});
+
+const status = column('status', false, 'status', 'statut', 'état', 'state');
+
+/** English and French, and how registers call them; the first two are what we write. */
+export const headings = {
+  people: [
+    column('id', true, 'id', 'identifiant', 'matricule', 'person id', 'external id', 'numéro', 'student id', 'user id'),
+    column(
+      'email',
+      true,
+      'email',
+      'courriel',
+      'e-mail',
+      'mail',
+      'adresse électronique',
+      'adresse e-mail',
+      'email address',
+    ),
+    column('name', false, 'name', 'nom complet', 'full name', 'nom et prénom', 'noms et prénoms', 'prénom et nom'),
+    column('first', false, 'first name', 'prénom', 'prénoms', 'given name', 'firstname'),
+    column('last', false, 'last name', 'nom', 'nom de famille', 'family name', 'surname', 'lastname'),
+    column('role', false, 'role', 'rôle', 'fonction', 'roles', 'rôles'),
+    column('language', false, 'language', 'langue'),
+    column('zone', false, 'zone', 'fuseau horaire', 'time zone', 'fuseau', 'timezone'),
+    column('cohort', false, 'cohort', 'cohorte', 'promotion', 'cohorts', 'cohortes', 'groupe', 'group'),
+    status,
+  ],
+  sections: [
+    column(
+      'id',
+      true,
+      'id',
+      'identifiant',
+      'section id',
+      'external id',
+      'id section',
+      'identifiant de section',
+      'id groupe',
+    ),
+    column('course', true, 'course code', 'code du cours', 'course', 'code cours', 'cours', 'code'),
+    column('title', false, 'course title', 'intitulé du cours', 'title', 'intitulé', 'titre', 'titre du cours'),
+    column('term', true, 'term', 'période', 'semestre', 'trimestre', 'semester'),
+    column('campus', false, 'campus', 'site', 'lieu'),
+    column('name', true, 'section', 'groupe', 'section name', 'nom', 'name', 'nom de la section', 'nom du groupe'),
+    column('capacity', false, 'capacity', 'capacité', 'places', 'seats'),
+    column(
+      'lecturers',
+      false,
+      'lecturers',
+      'enseignants',
+      'lecturer',
+      'enseignant',
+      'teachers',
+      'teacher',
+      'professeurs',
+    ),
+    status,
+  ],
+  enrolments: [
+    column('section', true, 'section id', 'section', 'identifiant de section', 'id section', 'id groupe', 'groupe'),
+    column(
+      'person',
+      false,
+      'person id',
+      'personne',
+      'person',
+      'identifiant',
+      'matricule',
+      'id',
+      'student id',
+      'id personne',
+    ),
+    column('email', false, 'email', 'courriel', 'e-mail', 'mail', 'adresse électronique', 'email address'),
+    column('role', false, 'role', 'rôle'),
+    status,
+  ],
+} as const satisfies Record<string, readonly Heading[]>;
+
+/** OneRoster writes its names exactly; more columns than these are read by nobody here. */
+export const exactly = (required: readonly string[], optional: readonly string[] = []): Heading[] =>
+  [...required, ...optional].map((name) => column(name, required.includes(name), name));

@@ -1,0 +1,145 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { breathe, isTurn } from '../breathe.ts';
+import { badFile, cut } from '../problems.ts';
+import type { Place, Problems } from '../problems.ts';
+import { rearm } from './cells.ts';
+import type { Heading } from './headings.ts';
+import { keyOf } from './headings.ts';
+
+/** One line of a file: cells by the name of their column, trimmed, NFC; what is empty is not there. */
+export interface Row {
+  at: Place;
+  cells: ReadonlyMap<string, string>;
+}
+
+export interface Table {
+  rows: Row[];
+  /** Names of the columns that are there -> heading as the file writes it. */
+  columns: ReadonlyMap<string, string>;
+}
+
+const separators = [',', ';', '\t'] as const;
+/** Characters of one line, and columns, at most; nothing of ours comes near. */
+const longestLine = 100_000;
+const mostColumns = 200;
+const chunk = 64 * 1024;
+
+interface Reading {
+  headings: readonly Heading[];
+  problems: Problems;
+  /** In a bundle. */
+  file: string | null;
+  /** Whether an apostrophe before a formula's sign is taken away: it is in files for spreadsheets. */
+  spreadsheet: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads separated values: comma, semicolon or tab as the heading line has it, quotes, line breaks in quotes.
+ *
+ * @param text with \n as line end
+ * @throws {FileError} when nothing can be made of it
+ */
+export async function readTable(text: string, reading: Reading): Promise<Table> {
+  const { body, skipped, separator } = beginning(text);
+  const parser = Readable.from(pieces(body)).pipe(
+    parse({
+      delimiter: separator,
+      record_delimiter: '\n',
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      max_record_size: longestLine,
+    }),
+  );
+  const rows: Row[] = [];
+  let names: (string | undefined)[] | undefined;
+  let columns: ReadonlyMap<string, string> = new Map();
+  let before = skipped;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      const line = before + 1;
+      before = skipped + info.lines;
+      if (record.every((cell) => cell.trim() === '')) continue;
+      if (!names) {
+        names = namesOf(record, line, reading);
+        columns = new Map(names.flatMap((name, index) => (name ? [[name, (record[index] ?? '').trim()]] : [])));
+        continue;
+      }
+      rows.push({ at: { file: reading.file, line }, cells: cellsOf(record, names, reading.spreadsheet) });
+      if (isTurn(rows.length)) await breathe(reading.signal);
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? unreadable(error, before + 1) : error;
+  }
+  if (!names) throw badFile('EMPTY_FILE', 'This file is empty. Its first line names the columns.');
+  return { rows, columns };
+}
+
+/** `sep=;` is Excel's own; the separator is the one that most columns we know are between. */
+function beginning(text: string): { body: string; skipped: number; separator: string } {
+  const named = /^sep=(.)\n/i.exec(text);
+  if (named) return { body: text.slice(named[0].length), skipped: 1, separator: named[1] ?? ',' };
+  const heading = /^\n*([^\n]*)/.exec(text.slice(0, longestLine))?.[1] ?? '';
+  const [separator = ','] = [...separators].sort((a, b) => heading.split(b).length - heading.split(a).length);
+  return { body: text, skipped: 0, separator };
+}
+
+function* pieces(text: string): Generator<string> {
+  for (let from = 0; from < text.length; from += chunk) yield text.slice(from, from + chunk);
+}
+
+/** Names by position. @throws {FileError} for a heading line without what is required */
+function namesOf(
+  record: string[],
+  line: number,
+  { headings, problems, file, spreadsheet }: Reading,
+): (string | undefined)[] {
+  if (record.length > mostColumns) {
+    throw badFile('TOO_LARGE', `This file has ${record.length} columns; ${mostColumns} are allowed.`, { line });
+  }
+  const names = record.map((cell) => headings.find(({ keys }) => keys.includes(keyOf(cell)))?.name);
+  names.forEach((name, index) => {
+    const heading = (record[index] ?? '').trim();
+    if (name !== undefined && names.indexOf(name) !== index) {
+      throw badFile('DOUBLE_COLUMN', `Two columns say the same: "${cut(heading)}". Remove one.`, {
+        line,
+        column: cut(heading),
+      });
+    }
+    // The standard has many columns that are nobody's business here.
+    if (spreadsheet && name === undefined && heading !== '') {
+      problems.add({ file, line }, cut(heading), 'UNKNOWN_COLUMN', heading, 'This column is not read.');
+    }
+  });
+  const missing = headings.filter(({ name, required }) => required && !names.includes(name));
+  if (missing.length > 0) {
+    const list = missing.map(({ label }) => label).join(', ');
+    throw badFile('MISSING_COLUMN', `The heading line has no column for: ${list}.`, {
+      line,
+      column: list,
+      value: cut(record.join(' ')),
+    });
+  }
+  return names;
+}
+
+function cellsOf(record: string[], names: (string | undefined)[], spreadsheet: boolean): Map<string, string> {
+  const cells = new Map<string, string>();
+  names.forEach((name, index) => {
+    const raw = record[index]?.trim();
+    if (name !== undefined && raw) cells.set(name, (spreadsheet ? rearm(raw) : raw).normalize('NFC'));
+  });
+  return cells;
+}
+
+function unreadable(error: CsvError, line: number) {
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return badFile('TOO_LARGE', `This line has more than ${longestLine} characters.`, { line });
+  }
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    return badFile('NOT_READABLE', 'A quotation mark that begins here is never closed.', { line });
+  }
+  return badFile('NOT_READABLE', 'From this line on the file cannot be read as separated values.', { line });
+}

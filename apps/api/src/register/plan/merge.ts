@@ -1,0 +1,67 @@
+import type { Said } from '../present.ts';
+
+export type Value = string | number | boolean | null;
+export type Fields = Readonly<Record<string, Value | undefined>>;
+
+export interface FieldChange {
+  field: string;
+  before: Value;
+  after: Value;
+  /** Stays as it is. */
+  kept: boolean;
+}
+
+interface MergeOptions {
+  /** Whether what people changed by hand gives way. */
+  overwrite: boolean;
+  /** Fields that are not the register's to write, whatever it says. */
+  untouchable?: readonly string[];
+}
+
+/**
+ * Three-way: what differs from what the register said last was changed by hand and stays. Where it never said anything, what
+ * there is was typed by somebody and stays too; only what is empty is filled in.
+ *
+ * @param said by the register last time; undefined: it never spoke of this
+ * @param wanted what it says now; what is undefined it does not say
+ */
+export function merge(present: Fields, said: Said | undefined, wanted: Fields, options: MergeOptions): FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const [field, after] of Object.entries(wanted)) {
+    const before = present[field] ?? null;
+    if (after === undefined || after === before) continue;
+    const last = said?.[field];
+    const byHand = last === undefined ? before !== null : last !== before;
+    const kept = options.untouchable?.includes(field) === true || (byHand && !options.overwrite);
+    changes.push({ field, before, after, kept });
+  }
+  return changes;
+}
+
+export interface SetChange<T> {
+  add: T[];
+  remove: T[];
+  /** How many stay otherwise than the register says. */
+  kept: number;
+}
+
+/** The same for a set: what somebody added by hand stays without being in anybody's way, what somebody took away stays away. */
+export function mergeSet<T>(
+  present: readonly T[],
+  said: readonly T[],
+  wanted: readonly T[],
+  overwrite: boolean,
+): SetChange<T> {
+  const missing = wanted.filter((one) => !present.includes(one));
+  const add = missing.filter((one) => overwrite || !said.includes(one));
+  const remove = present.filter((one) => said.includes(one) && !wanted.includes(one));
+  return { add, remove, kept: missing.length - add.length };
+}
+
+/** What remains in the end. */
+export const applied = <T>(present: readonly T[], { add, remove }: SetChange<T>): T[] =>
+  [...present.filter((one) => !remove.includes(one)), ...add].sort();
+
+/** The fields that really get another value. */
+export const written = (changes: readonly FieldChange[]): Record<string, Value> =>
+  Object.fromEntries(changes.filter(({ kept }) => !kept).map(({ field, after }) => [field, after]));

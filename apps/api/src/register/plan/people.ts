@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { membershipRoles } from '#database';
+import type { MembershipRole } from '#database';
+import type { PersonEntry } from '../entries.ts';
+import type { PresentPerson, Said } from '../present.ts';
+import { applied, merge, mergeSet, written } from './merge.ts';
+import type { FieldChange, SetChange } from './merge.ts';
+import { nameKey } from './planning.ts';
+import type { Once, Planning } from './planning.ts';
+
+const profile = ['name', 'email', 'language', 'zone'] as const;
+const texts = (said: Said | undefined, field: string): string[] => {
+  const list = said?.[field];
+  return Array.isArray(list) ? list.map(String) : [];
+};
+
+/**
+ * One person: the account, the roles here and the cohorts. Whoever is or was something elsewhere has a profile that is no
+ * institution's to write; whoever has chosen a password changes the address alone, for it is what one signs in with.
+ */
+export function planPerson(planning: Planning, entry: PersonEntry, once: Once): void {
+  const { ledger, problems, options } = planning;
+  const { externalId, email, at } = entry;
+  const isFirst = once.first(`person ${externalId}`, at, entry.idColumn, externalId, 'This id');
+  if (!isFirst || !once.first(`email ${email}`, at, entry.emailColumn, email, 'This address')) return;
+  const before = whoIs(planning, entry);
+  if (before === null) return;
+  if (before === undefined && entry.ended) {
+    ledger.note({ what: 'person', action: undefined, externalId, label: entry.name ?? email, fields: [] });
+    return;
+  }
+  if (before?.erased) {
+    problems.add(at, null, 'ERASED', externalId, 'This person had their data erased: nothing is made of this line.');
+    ledger.note({ what: 'person', action: undefined, externalId, label: externalId, fields: [] });
+    return;
+  }
+  const said = before && ledger.of('person', before.id)?.said;
+  const isNewHere = before === undefined || before.roles.length + before.suspended.length === 0;
+  const adopted = said?.['adopted'] === true || (before !== undefined && isNewHere && said === undefined);
+  const person: PresentPerson = before ?? newcomer(planning, entry);
+  const untouchable = adopted || person.elsewhere ? profile : person.active ? (['email'] as const) : [];
+  const { name, language, zone } = entry;
+  const wanted = entry.ended ? {} : { name, email, language, zone };
+  const changes = before ? merge(profileOf(before), said, wanted, { overwrite: options.overwrite, untouchable }) : [];
+  const roles = rolesOf(planning, entry, person, said);
+  const cohorts =
+    entry.cohorts === undefined || entry.ended
+      ? { add: [], remove: [], kept: 0 }
+      : mergeSet(person.cohorts, texts(said, 'cohorts'), entry.cohorts, options.overwrite);
+  const after: PresentPerson = {
+    ...person,
+    ...written(changes),
+    roles: applied(person.roles, roles),
+    cohorts: applied(person.cohorts, cohorts),
+  };
+  planning.people.set(after.id, after);
+  planning.named.person.set(nameKey(after.email), after.id);
+  write(planning, before, after, roles, cohorts);
+  const fields = [
+    ...changes,
+    ...ofSet('roles', person.roles, after.roles, entry.ended ? [] : entry.roles, roles),
+    ...ofSet('cohorts', person.cohorts, after.cohorts, entry.cohorts ?? [], cohorts),
+  ];
+  const changed = fields.some(({ kept }) => !kept);
+  ledger.note({
+    ...{ what: 'person', externalId, label: after.name, fields },
+    action: isNewHere && !entry.ended ? 'create' : !changed ? undefined : entry.ended ? 'end' : 'update',
+  });
+  ledger.say('person', externalId, after.id, {
+    ...wanted,
+    ...{ roles: entry.ended ? [] : [...entry.roles].sort(), cohorts: entry.cohorts && [...entry.cohorts].sort() },
+    ...(adopted ? { adopted: true } : {}),
+  });
+}
+
+const profileOf = ({ name, email, language, zone }: PresentPerson) => ({ name, email, language, zone });
+
+/** @returns undefined: nobody yet; null: it cannot be said, and a problem was */
+function whoIs(
+  planning: Planning,
+  { externalId, idColumn, email, emailColumn, at }: PersonEntry,
+): PresentPerson | null | undefined {
+  const { ledger, problems } = planning;
+  const known = planning.known('person', externalId);
+  const addressed = planning.named.person.get(nameKey(email));
+  if (known !== undefined && addressed !== undefined && addressed !== known) {
+    problems.add(at, emailColumn, 'TAKEN', email, 'This address is that of another account.');
+    return null;
+  }
+  const id = known ?? addressed;
+  const called = id === undefined ? undefined : ledger.of('person', id);
+  if (called && called.externalId !== externalId) {
+    const message = `The register calls the person with this address ${called.externalId}. Correct the id or the address.`;
+    problems.add(at, idColumn, 'OTHER_ID', externalId, message);
+    return null;
+  }
+  return id === undefined ? undefined : planning.people.get(id);
+}
+
+const newcomer = (planning: Planning, entry: PersonEntry): PresentPerson => ({
+  id: randomUUID(),
+  name: entry.name ?? entry.email,
+  email: entry.email,
+  language: entry.language ?? 'fr',
+  zone: entry.zone ?? [...planning.campuses.values()][0]?.zone ?? 'UTC',
+  version: 0,
+  active: false,
+  erased: false,
+  elsewhere: false,
+  roles: [],
+  suspended: [],
+  cohorts: [],
+});
+
+function rolesOf(planning: Planning, entry: PersonEntry, person: PresentPerson, said: Said | undefined) {
+  const { overwrite } = planning.options;
+  const given = membershipRoles.filter((role) => texts(said, 'roles').includes(role));
+  if (!entry.ended) return ownKept(planning, entry, person, mergeSet(person.roles, given, entry.roles, overwrite));
+  // An end is said of what the register gave, and where it never spoke of the person, of what it names now.
+  const ends = said === undefined || overwrite ? [...given, ...entry.roles] : given;
+  const remove = person.roles.filter((role) => ends.includes(role));
+  return ownKept(planning, entry, person, { add: [], remove, kept: 0 });
+}
+
+/** Nobody loses the admin's role by a file of their own: there must be somebody left to correct it. */
+function ownKept(
+  planning: Planning,
+  { at, externalId }: PersonEntry,
+  { id }: PresentPerson,
+  change: SetChange<MembershipRole>,
+) {
+  if (id !== planning.options.actorId || !change.remove.includes('admin')) return change;
+  planning.problems.add(at, 'role', 'OWN_ROLE', externalId, 'Your own role as admin stays.');
+  return { ...change, remove: change.remove.filter((role) => role !== 'admin') };
+}
+
+function ofSet(
+  field: string,
+  before: readonly string[],
+  after: readonly string[],
+  wanted: readonly string[],
+  change: SetChange<string>,
+): FieldChange[] {
+  const text = (list: readonly string[]) => [...list].sort().join(', ') || null;
+  return [
+    ...(change.add.length + change.remove.length > 0
+      ? [{ field, before: text(before), after: text(after), kept: false }]
+      : []),
+    ...(change.kept > 0 ? [{ field, before: text(before), after: text(wanted), kept: true }] : []),
+  ];
+}
+
+function write(
+  { writes, present }: Planning,
+  before: PresentPerson | undefined,
+  after: PresentPerson,
+  roles: SetChange<MembershipRole>,
+  cohorts: SetChange<string>,
+): void {
+  const personId = after.id;
+  if (!before || profile.some((field) => before[field] !== after[field])) {
+    writes.people.push({ ...after, version: before?.version });
+  }
+  writes.rolesGiven.push(...roles.add.map((role) => ({ personId, role })));
+  writes.rolesEnded.push(...roles.remove.map((role) => ({ personId, role })));
+  const cohortId = (name: string): string => {
+    let cohort = present.cohorts.find((one) => one.name === name);
+    if (!cohort) {
+      cohort = { id: randomUUID(), name };
+      present.cohorts.push(cohort);
+      writes.cohorts.push(cohort);
+    }
+    return cohort.id;
+  };
+  writes.cohortJoined.push(...cohorts.add.map((name) => ({ personId, cohortId: cohortId(name) })));
+  writes.cohortLeft.push(...cohorts.remove.map((name) => ({ personId, cohortId: cohortId(name) })));
+}

@@ -1,0 +1,67 @@
+import { breathe, isTurn } from '../breathe.ts';
+import type { Entries } from '../entries.ts';
+import type { Present } from '../present.ts';
+import type { Problems } from '../problems.ts';
+import type { Change, Count } from './ledger.ts';
+import { planPerson } from './people.ts';
+import { planPlace, sayFullSections } from './places.ts';
+import { Once, Planning } from './planning.ts';
+import type { PlanOptions } from './planning.ts';
+import { planSection } from './sections.ts';
+import { planCourse, planOrg, planTerm } from './structure.ts';
+import type { Writes } from './writes.ts';
+
+export interface Plan {
+  counts: Count[];
+  /** The first; the counts tell of all. */
+  changes: Change[];
+  writes: Writes;
+}
+
+interface Progress {
+  /** Called with the lines that are done, every now and then. */
+  done?: (lines: number) => void;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * What a register makes of an institution as it is. Nothing is written: that is what `carryOut` does. The same entries and
+ * the same institution give the same plan.
+ */
+export async function makePlan(
+  entries: Entries,
+  present: Present,
+  problems: Problems,
+  options: Omit<PlanOptions, 'byName'>,
+  { done, signal }: Progress = {},
+): Promise<Plan> {
+  const planning = new Planning(present, problems, { ...options, byName: entries.byName });
+  const once = new Once(problems);
+  const titles = new Map<string, string>();
+  let lines = 0;
+  const each = async <T>(list: readonly T[], plan: (entry: T) => void): Promise<void> => {
+    for (const entry of list) {
+      plan(entry);
+      if (isTurn(lines)) {
+        done?.(lines);
+        await breathe(signal);
+      }
+      lines += 1;
+    }
+  };
+  await each(entries.orgs, (entry) => planOrg(planning, entry, once));
+  await each(entries.terms, (entry) => planTerm(planning, entry, once));
+  await each(entries.courses, (entry) => planCourse(planning, entry, once, titles));
+  await each(entries.people, (entry) => planPerson(planning, entry, once));
+  const teaching: Entries['places'] = [];
+  await each(entries.sections, (entry) => {
+    teaching.push(...planSection(planning, entry, once));
+  });
+  await each([...teaching, ...entries.places], (entry) => planPlace(planning, entry, once));
+  sayFullSections(planning);
+  const { ledger, writes } = planning;
+  writes.records = [
+    ...new Map(ledger.records.map((record) => [`${record.kind} ${record.externalId}`, record])).values(),
+  ];
+  return { counts: ledger.summary, changes: ledger.changes, writes };
+}

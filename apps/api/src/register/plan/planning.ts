@@ -1,0 +1,181 @@
+import { isUuid } from '../../access/ids.ts';
+import type { RegisterObject } from '#database';
+import type { PlaceRole, Reference } from '../entries.ts';
+import { placeId } from '../present.ts';
+import type {
+  Present,
+  PresentCampus,
+  PresentCourse,
+  PresentDepartment,
+  PresentPerson,
+  PresentSection,
+  PresentTerm,
+} from '../present.ts';
+import { cut } from '../problems.ts';
+import type { Place, Problems } from '../problems.ts';
+import { Ledger } from './ledger.ts';
+import { noWrites } from './writes.ts';
+
+export interface PlanOptions {
+  /** Whether what people changed by hand gives way. */
+  overwrite: boolean;
+  /** Who imports: nobody takes their own admin's role away. */
+  actorId: string | null;
+  /** Whether things may be named by their own names too. */
+  byName: boolean;
+}
+
+type Owned = 'campus' | 'department' | 'term' | 'course' | 'section' | 'person';
+const kindOf: Record<Owned, RegisterObject> = {
+  campus: 'org',
+  department: 'org',
+  term: 'term',
+  course: 'course',
+  section: 'section',
+  person: 'person',
+};
+
+/** How names are compared when a file names a thing by its name. */
+export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase();
+
+const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
+
+/** The institution as it will be with what has been planned so far. */
+export class Planning {
+  readonly ledger: Ledger;
+  readonly writes = noWrites();
+  readonly campuses: Map<string, PresentCampus>;
+  readonly departments: Map<string, PresentDepartment>;
+  readonly terms: Map<string, PresentTerm>;
+  readonly courses: Map<string, PresentCourse>;
+  readonly sections: Map<string, PresentSection>;
+  readonly people: Map<string, PresentPerson>;
+  /** Ids by what people call the things. */
+  readonly named = {
+    campus: new Map<string, string>(),
+    department: new Map<string, string>(),
+    term: new Map<string, string>(),
+    course: new Map<string, string>(),
+    section: new Map<string, string>(),
+    person: new Map<string, string>(),
+  } satisfies Record<Owned, Map<string, string>>;
+  /** What the register calls the institution itself. */
+  readonly wholes = new Set<string>();
+  /** Of a section: students in the end, how many more than before, and the first line that adds one. */
+  readonly seats = new Map<string, { taken: number; added: number; at: Place }>();
+  /** Id of a place -> as whom. */
+  readonly places: Map<string, PlaceRole>;
+  private readonly students = new Map<string, number>();
+  private readonly teachers = new Map<string, Set<string>>();
+
+  constructor(
+    readonly present: Present,
+    readonly problems: Problems,
+    readonly options: PlanOptions,
+  ) {
+    this.ledger = new Ledger(present);
+    this.campuses = byId(present.campuses);
+    this.departments = byId(present.departments);
+    this.terms = byId(present.terms);
+    this.courses = byId(present.courses);
+    this.sections = byId(present.sections);
+    this.people = byId(present.people);
+    this.places = new Map();
+    for (const { sectionId, personId, role } of present.places) {
+      this.places.set(placeId(sectionId, personId), role);
+      if (role === 'student') this.students.set(sectionId, (this.students.get(sectionId) ?? 0) + 1);
+      if (role === 'lecturer' && options.overwrite) this.teaches(sectionId, personId);
+    }
+    for (const { said } of this.ledger.ofKind('enrolment')) {
+      if (said['role'] === 'lecturer') this.teaches(String(said['sectionId']), String(said['personId']));
+    }
+    for (const { id, name } of present.campuses) this.named.campus.set(nameKey(name), id);
+    for (const { id, code } of present.departments) this.named.department.set(nameKey(code), id);
+    for (const { id, name } of present.terms) this.named.term.set(nameKey(name), id);
+    for (const { id, code } of present.courses) this.named.course.set(nameKey(code), id);
+    for (const section of present.sections) this.named.section.set(sectionKey(section), section.id);
+    for (const { id, email } of present.people) this.named.person.set(nameKey(email), id);
+  }
+
+  /** Id of what there is under an id of the register: its own, or the one that our exports write for what it never named. */
+  known(kind: Owned, externalId: string): string | undefined {
+    const called = this.ledger.called(kindOf[kind], externalId)?.objectId;
+    if (called !== undefined && this.has(kind, called)) return called;
+    const own = externalId.toLowerCase();
+    return isUuid(externalId) && this.has(kind, own) ? own : undefined;
+  }
+
+  /** The thing that a file refers to; a problem when there is none. */
+  find(kind: Owned, { value, column }: Reference, at: Place, hint: string): string | undefined {
+    const found = this.known(kind, value) ?? (this.options.byName ? this.named[kind].get(nameKey(value)) : undefined);
+    // An account elsewhere, that happens to have an address of the file, is nobody here.
+    if (found !== undefined && (kind !== 'person' || this.isMember(found))) return found;
+    this.problems.add(at, column, 'NOT_FOUND', value, `There is no ${kind} "${cut(value)}". ${hint}`);
+    return undefined;
+  }
+
+  /** The campus of those that name none, or the whole institution: the only one there is. */
+  onlyCampus(): string | undefined {
+    return this.campuses.size === 1 ? [...this.campuses.keys()][0] : undefined;
+  }
+
+  /** Who teaches a section as the register says; when it overwrites, whoever teaches it. */
+  teachingIn(sectionId: string): string[] {
+    return [...(this.teachers.get(sectionId) ?? [])].filter((id) => this.people.has(id) && this.isMember(id));
+  }
+
+  /** What the register calls a thing, or what an export would. */
+  nameOf(kind: Owned, id: string): string {
+    return this.ledger.of(kindOf[kind], id)?.externalId ?? id;
+  }
+
+  seatsTaken(sectionId: string, change: number, at: Place): void {
+    const seats = this.seats.get(sectionId) ?? { taken: this.students.get(sectionId) ?? 0, added: 0, at };
+    this.seats.set(sectionId, { taken: seats.taken + change, added: seats.added + change, at: seats.at });
+  }
+
+  private teaches(sectionId: string, personId: string): void {
+    const teachers = this.teachers.get(sectionId) ?? new Set();
+    this.teachers.set(sectionId, teachers.add(personId));
+  }
+
+  private isMember(personId: string): boolean {
+    const person = this.people.get(personId);
+    return person !== undefined && person.roles.length + person.suspended.length > 0;
+  }
+
+  private has(kind: Owned, id: string): boolean {
+    const lists = {
+      campus: this.campuses,
+      department: this.departments,
+      term: this.terms,
+      course: this.courses,
+      section: this.sections,
+      person: this.people,
+    };
+    return lists[kind].has(id);
+  }
+}
+
+export const sectionKey = ({ courseId, termId, name }: { courseId: string; termId: string; name: string }): string =>
+  `${courseId} ${termId} ${name}`;
+
+/** Says of each thing of a file that stands in it twice where it stood first. */
+export class Once {
+  private readonly lines = new Map<string, Place>();
+
+  constructor(private readonly problems: Problems) {}
+
+  /** Whether it is the first. */
+  first(key: string, at: Place, column: string, value: string, what: string): boolean {
+    const before = this.lines.get(key);
+    if (!before) {
+      this.lines.set(key, at);
+      return true;
+    }
+    const where =
+      before.file === at.file ? `line ${before.line}` : `${before.file ?? 'this file'}, line ${before.line}`;
+    this.problems.add(at, column, 'TWICE', value, `${what} stands in ${where} already.`);
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+import type { RegisterKind } from '#database';
+import { decode } from './csv/decode.ts';
+import { readCsv } from './csv/files.ts';
+import type { Entries } from './entries.ts';
+import { noEntries } from './entries.ts';
+import { readBundle } from './oneroster/read.ts';
+import { FileError } from './problems.ts';
+import type { Problems } from './problems.ts';
+
+/** What an uploaded file says. What is wrong with it, as a whole or in single lines, goes to `problems`. */
+export async function readFile(
+  kind: RegisterKind,
+  content: Uint8Array,
+  problems: Problems,
+  signal?: AbortSignal,
+): Promise<Entries> {
+  try {
+    if (kind === 'oneroster') return await readBundle(content, problems, signal);
+    return await readCsv(kind, decode(content).text, problems, signal);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    problems.add({ file: null, line: error.line }, error.column, error.code, error.value, error.message);
+    return noEntries(true);
+  }
+}

@@ -1,0 +1,38 @@
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { Imports } from './imports.service.ts';
+import { RegisterImportModel } from './models.ts';
+
+@Resolver()
+export class RegisterResolver {
+  constructor(private readonly imports: Imports) {}
+
+  @Query(() => [RegisterImportModel])
+  @Allow('institution:manage', { of: 'institution', from: 'institutionId' })
+  registerImports(@Args('institutionId', { type: () => ID }) institutionId: string): Promise<RegisterImportModel[]> {
+    return this.imports.list(institutionId);
+  }
+
+  @Query(() => RegisterImportModel)
+  @Allow('institution:manage', { of: 'register_import', from: 'id' })
+  registerImport(@Args('id', { type: () => ID }) id: string): Promise<RegisterImportModel> {
+    return this.imports.one(id);
+  }
+
+  @Mutation(() => RegisterImportModel)
+  @Allow('institution:manage', { of: 'register_import', from: 'id' })
+  applyRegisterImport(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('overwrite', { type: () => Boolean, nullable: true, defaultValue: false }) overwrite: boolean | null,
+    @Context() { person }: RequestContext,
+  ): Promise<RegisterImportModel> {
+    return this.imports.apply(id, overwrite ?? false, person.personId);
+  }
+
+  @Mutation(() => RegisterImportModel)
+  @Allow('institution:manage', { of: 'register_import', from: 'id' })
+  dropRegisterImport(@Args('id', { type: () => ID }) id: string): Promise<RegisterImportModel> {
+    return this.imports.drop(id);
+  }
+}

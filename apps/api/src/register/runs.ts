@@ -1,0 +1,180 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, QueryFailedError } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { RegisterKind } from '#database';
+import { Changes } from '../changes.ts';
+import { breathe } from './breathe.ts';
+import { Moved, carryOut } from './carry-out.ts';
+import { settleAfter } from './settle-after.ts';
+import { makePlan } from './plan/plan.ts';
+import type { Plan } from './plan/plan.ts';
+import { presentOf } from './present.ts';
+import { Problems } from './problems.ts';
+import { Progress } from './progress.ts';
+import { readFile } from './read-file.ts';
+
+interface Upload {
+  id: string;
+  institutionId: string;
+  createdBy: string | null;
+  kind: RegisterKind;
+  content: Buffer | null;
+}
+
+/** PostgreSQL's: somebody was quicker, or two wait for each other. It goes well the next time. */
+const passing = new Set(['23505', '40001', '40P01']);
+const attempts = 3;
+
+/** Any number: with the institution, the lock that lets one import at a time write. */
+const lockKey = 7_271_797;
+
+class NotAppliable extends Error {
+  override readonly name = 'NotAppliable';
+}
+
+/** What happens with an upload in the background: it is checked, and later applied. */
+@Injectable()
+export class Runs {
+  private readonly logger = new Logger('Register');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  /** Says what applying would do; nothing is changed. */
+  async check(id: string, signal: AbortSignal): Promise<void> {
+    await this.orFail(id, 'checking', async () => {
+      const upload = await this.upload(id);
+      const progress = new Progress(this.dataSource, id, 'checking');
+      const { plan, problems, lines } = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
+        this.plan(manager, upload, { overwrite: false, actorId: upload.createdBy }, progress, signal),
+      );
+      await progress.stop();
+      await this.dataSource.query(
+        `UPDATE register_import SET state = 'checked', lines_total = $2, lines_done = $2, ${results} WHERE id = $1 AND state = 'checking'`,
+        [id, lines, ...resultsOf(plan, problems)],
+      );
+    });
+  }
+
+  /** All or nothing, in one transaction that plans anew from the file and the institution as it is by then. */
+  async apply(id: string, overwrite: boolean, actorId: string, signal: AbortSignal): Promise<void> {
+    await this.orFail(id, 'applying', async () => {
+      const upload = await this.upload(id);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          await this.applyOnce(upload, overwrite, actorId, signal);
+          return;
+        } catch (error) {
+          if (attempt >= attempts || !isPassing(error)) throw error;
+          await breathe(signal);
+        }
+      }
+    });
+  }
+
+  private async applyOnce(upload: Upload, overwrite: boolean, actorId: string, signal: AbortSignal): Promise<void> {
+    const { id, institutionId } = upload;
+    const progress = new Progress(this.dataSource, id, 'applying');
+    try {
+      await this.changes.by(
+        actorId,
+        async (manager) => {
+          await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [lockKey, institutionId]);
+          const { plan, problems, lines } = await this.plan(manager, upload, { overwrite, actorId }, progress, signal);
+          if (problems.count > 0) {
+            throw new NotAppliable(
+              'Meanwhile something changed that this file does not fit any more. Upload it again to see what.',
+            );
+          }
+          const done = (share: number) => {
+            // The first tenth was reading and planning.
+            progress.to(Math.floor(lines * (0.1 + 0.9 * share)));
+          };
+          await carryOut(manager, plan.writes, { institutionId, importId: id, done, signal });
+          await settleAfter(manager, plan.writes, actorId);
+          // Waited for before the row is taken here.
+          await progress.stop();
+          await manager.query(
+            `UPDATE register_import SET state = 'applied', applied_at = now(), content = NULL, overwrite = $2, lines_done = lines_total,
+               ${resultsAt(3)} WHERE id = $1`,
+            [id, overwrite, ...resultsOf(plan, problems)],
+          );
+        },
+        'register',
+      );
+    } finally {
+      await progress.stop();
+    }
+  }
+
+  private async plan(
+    manager: EntityManager,
+    { kind, institutionId, content }: Upload,
+    options: { overwrite: boolean; actorId: string | null },
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<{ plan: Plan; problems: Problems; lines: number }> {
+    if (!content) throw new NotAppliable('The file is not kept any more. Upload it again.');
+    const problems = new Problems();
+    const entries = await readFile(kind, content, problems, signal);
+    const { lines } = entries;
+    progress.of(lines);
+    const present = await presentOf(manager, institutionId, entries);
+    const share = progress.isChecking ? 1 : 0.1;
+    const done = (count: number) => {
+      progress.to(Math.floor(Math.min(count, lines) * share));
+    };
+    return { plan: await makePlan(entries, present, problems, options, { done, signal }), problems, lines };
+  }
+
+  private async upload(id: string): Promise<Upload> {
+    const [upload]: Upload[] = await this.dataSource.query(
+      `SELECT id, institution_id AS "institutionId", created_by AS "createdBy", kind, content FROM register_import WHERE id = $1`,
+      [id],
+    );
+    if (!upload) throw new NotAppliable('The import is gone.');
+    return upload;
+  }
+
+  /** What goes wrong leaves a sentence, and in the log what only we can use. */
+  private async orFail(id: string, state: 'checking' | 'applying', work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof NotAppliable)) {
+        this.logger.error(`import ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      }
+      await this.dataSource.query(
+        `UPDATE register_import SET state = 'failed', failure = $3, content = NULL WHERE id = $1 AND state = $2`,
+        [id, state, sentenceFor(error)],
+      );
+    }
+  }
+}
+
+const resultsAt = (first: number) =>
+  ['summary', 'changes', 'problems'].map((column, index) => `${column} = $${first + index}`).join(', ');
+const results = resultsAt(3);
+
+const resultsOf = ({ counts, changes }: Plan, problems: Problems): string[] => [
+  JSON.stringify({ counts, problemCount: problems.count }),
+  JSON.stringify(changes),
+  JSON.stringify(problems.list),
+];
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof Moved) return true;
+  return error instanceof QueryFailedError && passing.has((error.driverError as { code?: string }).code ?? '');
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof NotAppliable) return `Nothing was changed. ${error.message}`;
+  if (isPassing(error)) {
+    return 'Nothing was changed: others were changing the same things at the same time. Upload the file again.';
+  }
+  return 'Nothing was changed: something went wrong on our side. Upload the file again.';
+}
+
+export const interrupted = 'Nothing was changed: the service was stopped in the middle. Upload the file again.';

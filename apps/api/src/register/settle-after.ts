@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import { fillSeats } from '../enrolment/seats.ts';
+import { tellOfSessions } from '../notifications/tell.ts';
+import type { Planned } from '../notifications/tell.ts';
+import type { Writes } from './plan/writes.ts';
+
+interface Cancelled extends Planned {
+  sessionId: string;
+  sectionId: string;
+}
+
+/** What follows from a register as from any other change: sessions of cancelled sections are off, freed seats go to whoever waits. */
+export async function settleAfter(manager: EntityManager, writes: Writes, actorId: string): Promise<void> {
+  await cancelSessions(
+    manager,
+    writes.cancelled.map(({ id }) => id),
+    actorId,
+  );
+  const sections = [...new Set(writes.unenrolled.map(({ sectionId }) => sectionId))];
+  if (sections.length === 0) return;
+  const waiting: { id: string }[] = await manager.query(
+    'SELECT DISTINCT section_id AS id FROM waiting_place WHERE section_id = ANY($1) ORDER BY section_id',
+    [sections],
+  );
+  for (const { id } of waiting) await fillSeats(manager, id);
+}
+
+async function cancelSessions(manager: EntityManager, sectionIds: string[], actorId: string): Promise<void> {
+  if (sectionIds.length === 0) return;
+  const cancelled: Cancelled[] = await manager.query(
+    `WITH gone AS (
+       UPDATE session SET cancelled_at = now()
+       WHERE section_id = ANY($1) AND cancelled_at IS NULL AND starts_at > now() RETURNING *
+     )
+     SELECT gone.id AS "sessionId", section_id AS "sectionId", starts_at AS "startsAt", ends_at AS "endsAt", zone, topic,
+       (SELECT name FROM room WHERE id = gone.room_id) AS room,
+       CASE WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = gone.id)
+         THEN ARRAY(SELECT person_id FROM session_lecturer WHERE session_id = gone.id)
+         ELSE ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = gone.section_id) END AS lecturers
+     FROM gone ORDER BY starts_at, gone.id`,
+    [sectionIds],
+  );
+  await tellOfSessions(
+    manager,
+    actorId,
+    cancelled.map(({ sessionId, sectionId, ...before }) => ({
+      sessionId,
+      sectionId,
+      what: 'cancelled',
+      before,
+      after: null,
+    })),
+  );
+}
