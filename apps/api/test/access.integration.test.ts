@@ -52,14 +52,15 @@ const cases = Object.entries(operations).flatMap(([name, operation]) =>
 );
 
 describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
-  const variablesAt = async () => (await operation.variables?.(world[where], api.dataSource, world)) ?? {};
+  const variablesAt = async (who: Who) =>
+    (await operation.variables?.(world[where], api.dataSource, world, who === 'nobody' ? null : personOf(who))) ?? {};
 
   // Jest refuses an empty table, and some things are for nobody of another university.
   const eachOf = (who: readonly Who[]) => (who.length > 0 ? test.each([...who]) : () => undefined);
 
   eachOf(operation.who[where])('%s may', async (who) => {
     const cookie = await cookieOf(who);
-    const { errors } = await api.ask(operation.document, await variablesAt(), cookie ? { cookie } : {});
+    const { errors } = await api.ask(operation.document, await variablesAt(who), cookie ? { cookie } : {});
     // What anybody may try can still be wrong (a password, a link), but not for want of a permission.
     expect(errors.map(({ extensions }) => extensions.code).filter((code) => accessCodes.includes(code))).toEqual([]);
     if (!['signIn', 'resetPassword'].some((name) => operation.document.includes(`${name}(`)))
@@ -69,7 +70,7 @@ describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
   const others = everybody.filter((who) => !operation.who[where].includes(who));
   eachOf(others)('%s may not, and nothing changes', async (who) => {
     const cookie = await cookieOf(who);
-    const variables = await variablesAt();
+    const variables = await variablesAt(who);
     const before = await contents();
     const { errors, data } = await api.ask(operation.document, variables, cookie ? { cookie } : {});
     expect(errors.map(({ extensions }) => extensions.code)).toEqual([refusalFor(who, where)]);
@@ -95,7 +96,7 @@ describe('ids that name nothing', () => {
 
   test.each(withIds)('%s answers malformed and unknown ids like those of others', async (_, operation) => {
     const cookie = await api.cookieOf(world.platformAdmin);
-    const variables = (await operation.variables?.(world.own, api.dataSource, world)) ?? {};
+    const variables = (await operation.variables?.(world.own, api.dataSource, world, world.platformAdmin)) ?? {};
     for (const id of ['', 'x', "1' OR '1'='1", '00000000-0000-4000-8000-000000000000', `${world.own.sectionId}\0`]) {
       const { errors } = await api.ask(operation.document, withEveryId(variables, id) as object, { cookie });
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);

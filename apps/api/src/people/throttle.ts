@@ -14,6 +14,13 @@ const limits = {
   resetAccount: { points: 3, duration: 60 * 60 },
   resetAddress: { points: 60, duration: 60 * 60 },
   resetToken: { points: 30, duration: 10 * 60 },
+  invitationToken: { points: 300, duration: 10 * 60 },
+  invitationAccount: { points: 3, duration: 60 * 60 },
+  invitationAddress: { points: 100, duration: 60 * 60 },
+  /** Calendar programs ask every few minutes at most, on several devices. */
+  calendarFeed: { points: 60, duration: 10 * 60 },
+  /** Everything about one person: heavy to gather. */
+  personalData: { points: 10, duration: 60 * 60 },
 } as const;
 export type Limited = keyof typeof limits;
 
@@ -38,6 +45,11 @@ export class Throttle {
       resetAccount: limiter('resetAccount'),
       resetAddress: limiter('resetAddress'),
       resetToken: limiter('resetToken'),
+      invitationToken: limiter('invitationToken'),
+      invitationAccount: limiter('invitationAccount'),
+      invitationAddress: limiter('invitationAddress'),
+      calendarFeed: limiter('calendarFeed'),
+      personalData: limiter('personalData'),
     };
   }
 

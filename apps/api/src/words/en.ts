@@ -1,6 +1,7 @@
 /** What api itself says to people: mail and files. ICU MessageFormat. */
 export const en = {
   'mail.greeting': 'Hello {name},',
+  'mail.greeting.nameless': 'Hello,',
   'mail.link': 'If the button does not work, open this address:',
   'mail.signature': 'Ikiraro',
   'mail.reset.subject': 'Choose a new password',
@@ -11,6 +12,10 @@ export const en = {
   'mail.welcome.text':
     '{institution} has opened an Ikiraro account for you, for its live classes. Choose a password to begin. The link works once, within {days, plural, one {# day} other {# days}}; after that, ask for a new one on the sign-in page.',
   'mail.welcome.button': 'Choose a password',
+  'mail.invitation.subject': 'Invitation: {place}',
+  'mail.invitation.text':
+    'You are invited to join {place} on Ikiraro, for its live classes, as {role, select, student {a student} lecturer {a lecturer} other {an admin}}. The link is for you alone and works once, within {days, plural, one {# day} other {# days}}. If you expect no invitation, do nothing.',
+  'mail.invitation.button': 'Accept the invitation',
   when: '{date}, {time}',
   'when.place': '{date}, {time} in {place} ({own} for you)',
   'mail.changes.subject.planned': 'New session: {title}',
@@ -35,6 +40,9 @@ export const en = {
     'You get this because you teach or learn there. In your profile you say whether changes come by mail: {link}',
   'mail.seat.subject': 'You have a seat: {title}',
   'mail.seat.text': 'A seat became free for you. You are enrolled now.',
+  'calendar.name': 'Ikiraro: {name}',
+  'calendar.cancelled': 'Cancelled: {title}',
+  'calendar.lecturers': 'With {names}',
   'csv.name': 'Name',
   'csv.role': 'Role',
   'csv.role.host': 'lecturer',

@@ -2,6 +2,7 @@ import type { MessageId } from './en.ts';
 
 export const fr: Readonly<Record<MessageId, string>> = {
   'mail.greeting': 'Bonjour {name},',
+  'mail.greeting.nameless': 'Bonjour,',
   'mail.link': 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
   'mail.signature': 'Ikiraro',
   'mail.reset.subject': 'Choisissez un nouveau mot de passe',
@@ -12,6 +13,10 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.welcome.text':
     '{institution} a ouvert pour vous un compte Ikiraro, pour ses cours en direct. Choisissez un mot de passe pour commencer. Le lien sert une seule fois, pendant {days, plural, one {# jour} other {# jours}} ; ensuite, demandez-en un autre à la page de connexion.',
   'mail.welcome.button': 'Choisir un mot de passe',
+  'mail.invitation.subject': 'Invitation : {place}',
+  'mail.invitation.text':
+    'Voici une invitation pour vous : rejoindre {place} sur Ikiraro, pour ses cours en direct, {role, select, student {afin d’y étudier} lecturer {afin d’y enseigner} other {afin de l’administrer}}. Le lien est personnel et sert une seule fois, pendant {days, plural, one {# jour} other {# jours}}. Si vous n’attendez pas d’invitation, ne faites rien.',
+  'mail.invitation.button': 'Accepter l’invitation',
   when: '{date}, {time}',
   'when.place': '{date}, {time} à {place} ({own} pour vous)',
   'mail.changes.subject.planned': 'Nouvelle séance : {title}',
@@ -36,6 +41,9 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Vous recevez ceci parce que vous y enseignez ou y étudiez. Dans votre profil, vous dites si les changements viennent par courriel : {link}',
   'mail.seat.subject': 'Vous avez une place : {title}',
   'mail.seat.text': 'Une place s’est libérée : votre inscription est faite.',
+  'calendar.name': 'Ikiraro : {name}',
+  'calendar.cancelled': 'Annulé : {title}',
+  'calendar.lecturers': 'Avec {names}',
   'csv.name': 'Nom',
   'csv.role': 'Rôle',
   'csv.role.host': 'enseignant',

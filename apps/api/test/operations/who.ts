@@ -26,8 +26,11 @@ export const anybodySignedIn = { own: signedIn, other: signedIn };
 
 export interface Operation {
   document: string;
-  /** Variables that succeed when access is given; made anew for each call. `at` is the university it is about. */
-  variables?: (at: University, dataSource: DataSource, world: World) => Promise<object> | object;
+  /**
+   * Variables that succeed when access is given; made anew for each call. `at` is the university it is about, `caller` the person
+   * who asks (null: nobody), for what is one's own.
+   */
+  variables?: (at: University, dataSource: DataSource, world: World, caller: string | null) => Promise<object> | object;
   who: { own: readonly Who[]; other: readonly Who[] };
 }
 

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { AppError } from '#platform';
+import { Allow } from '../access/allow.ts';
+import { Feeds } from './feeds.service.ts';
+
+/** For calendar programs, which cannot sign in: the address is the key. */
+@Controller('calendar')
+export class FeedsController {
+  constructor(private readonly feeds: Feeds) {}
+
+  @Get(':fileName')
+  @Allow('public')
+  async read(
+    @Param('fileName') fileName: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string | undefined> {
+    const ics = await this.feeds.read(fileName).catch((error: unknown) => {
+      if (error instanceof AppError && error.facts?.['seconds']) {
+        response.setHeader('Retry-After', String(error.facts['seconds']));
+      }
+      throw error;
+    });
+    const etag = `"${createHash('sha256').update(ics).digest('base64url').slice(0, 27)}"`;
+    response.setHeader('ETag', etag);
+    // Nobody but the program itself keeps it, and it asks each time whether it is still so.
+    response.setHeader('Cache-Control', 'private, no-cache');
+    response.setHeader('X-Robots-Tag', 'noindex');
+    if (knows(request.get('if-none-match'), etag)) {
+      response.status(304);
+      return undefined;
+    }
+    response.setHeader('Content-Type', 'text/calendar; charset=utf-8');
+    response.setHeader('Content-Disposition', 'inline; filename="ikiraro.ics"');
+    return ics;
+  }
+}
+
+/** RFC 9110 13.1.2: weak comparison. Express's own also says no to whoever sends `Cache-Control: no-cache` along. */
+const knows = (header: string | undefined, etag: string) =>
+  (header ?? '').split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);

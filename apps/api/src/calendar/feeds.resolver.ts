@@ -1,0 +1,43 @@
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { SectionModel } from '../courses/models.ts';
+import { Feeds } from './feeds.service.ts';
+import { CalendarFeedModel } from './models.ts';
+
+@Resolver(() => CalendarFeedModel)
+export class FeedsResolver {
+  constructor(private readonly feeds: Feeds) {}
+
+  @Query(() => [CalendarFeedModel])
+  @Allow('signed-in')
+  calendarFeeds(@Context() { person }: RequestContext): Promise<CalendarFeedModel[]> {
+    return this.feeds.list(person.personId);
+  }
+
+  @ResolveField(() => SectionModel, { nullable: true, description: "Null: all of the person's sessions." })
+  section(
+    @Parent() { sectionId }: CalendarFeedModel,
+    @Context() { load }: RequestContext,
+  ): Promise<SectionModel> | null {
+    return sectionId === null ? null : load.section.load(sectionId);
+  }
+
+  @Mutation(() => CalendarFeedModel)
+  @Allow('signed-in')
+  createCalendarFeed(
+    @Args('sectionId', { type: () => ID, nullable: true }) sectionId: string | null,
+    @Context() { person }: RequestContext,
+  ): Promise<CalendarFeedModel> {
+    return this.feeds.create(person.personId, sectionId ?? null);
+  }
+
+  @Mutation(() => Boolean)
+  @Allow('signed-in')
+  revokeCalendarFeed(
+    @Args('id', { type: () => ID }) id: string,
+    @Context() { person }: RequestContext,
+  ): Promise<boolean> {
+    return this.feeds.revoke(person.personId, id);
+  }
+}

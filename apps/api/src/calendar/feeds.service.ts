@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AppError, notFound } from '#platform';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+import { isUuid } from '../access/ids.ts';
+import { Changes } from '../changes.ts';
+import { Throttle } from '../people/throttle.ts';
+import { FeedAddresses } from './addresses.ts';
+import { feedsOf, mayFollow, openFeed, sessionsOfFeed } from './feed-rows.ts';
+import type { FeedRow } from './feed-rows.ts';
+import { icsOf } from './ics.ts';
+import type { CalendarFeedModel } from './models.ts';
+
+/** Feeds of one person at once: one a device, one a section. */
+const mostFeeds = 40;
+
+/** Secret addresses under which calendar programs read a timetable. */
+@Injectable()
+export class Feeds {
+  private readonly addresses: FeedAddresses;
+  /** Around which sessions are in a feed. */
+  now = () => new Date();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly throttle: Throttle,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.addresses = new FeedAddresses(config.ticketSecret);
+  }
+
+  /** Those that open something, the newest first. */
+  async list(personId: string): Promise<CalendarFeedModel[]> {
+    const rows = await feedsOf(this.dataSource, personId);
+    return rows.map((row) => ({ ...row, path: this.addresses.pathOf(row.id) }));
+  }
+
+  /**
+   * A new address, also when there is one: each device can have its own and lose it alone.
+   *
+   * @param sectionId null: everything the person teaches and learns
+   * @throws {AppError} NOT_FOUND for a section in which the person does nothing; CONFLICT with too many
+   */
+  async create(personId: string, sectionId: string | null): Promise<CalendarFeedModel> {
+    if (sectionId !== null && !(isUuid(sectionId) && (await mayFollow(this.dataSource, personId, sectionId)))) {
+      throw notFound('section');
+    }
+    const row = await this.changes.by(personId, async (manager) => {
+      // Whoever asks twice at once waits here: the count stays right.
+      await manager.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [personId]);
+      const [row]: FeedRow[] = await manager.query(
+        `INSERT INTO calendar_feed (person_id, section_id)
+         SELECT $1, $2 WHERE (SELECT count(*) FROM calendar_feed WHERE person_id = $1 AND revoked_at IS NULL) < $3
+         RETURNING id, section_id AS "sectionId", created_at AS "createdAt", last_used_at AS "lastUsedAt"`,
+        [personId, sectionId, mostFeeds],
+      );
+      return row;
+    });
+    if (!row) {
+      throw new AppError('CONFLICT', `You have ${mostFeeds} calendar addresses. Revoke one first.`, 'sectionId', {
+        most: mostFeeds,
+      });
+    }
+    return { ...row, path: this.addresses.pathOf(row.id) };
+  }
+
+  /** The address opens nothing from now on. Twice is as good as once. @throws {AppError} NOT_FOUND for somebody else's */
+  async revoke(personId: string, id: string): Promise<boolean> {
+    if (!isUuid(id)) throw notFound('calendar');
+    await this.changes.by(personId, async (manager) => {
+      const [, found]: [unknown, number] = await manager.query(
+        'UPDATE calendar_feed SET revoked_at = coalesce(revoked_at, now()) WHERE id = $1 AND person_id = $2',
+        [id, personId],
+      );
+      if (found === 0) throw notFound('calendar');
+    });
+    return true;
+  }
+
+  /**
+   * What a calendar program reads.
+   *
+   * @param fileName of its address
+   * @throws {AppError} NOT_FOUND, alike for what never was, what was revoked and what its person has lost; TOO_MANY_ATTEMPTS
+   */
+  async read(fileName: string): Promise<string> {
+    const id = this.addresses.feedOf(fileName);
+    if (id === undefined) throw notFound('calendar');
+    await this.throttle.count('calendarFeed', id);
+    const feed = await openFeed(this.dataSource, id);
+    if (!feed) throw notFound('calendar');
+    const sessions = await sessionsOfFeed(this.dataSource, feed, this.now());
+    // To the hour and not oftener: enough to see which address is still in use.
+    await this.dataSource.query(
+      `UPDATE calendar_feed SET last_used_at = date_trunc('hour', now())
+       WHERE id = $1 AND last_used_at IS DISTINCT FROM date_trunc('hour', now())`,
+      [id],
+    );
+    const { publicAddress } = this.config;
+    return icsOf(sessions, { name: feed.sectionTitle ?? feed.personName, language: feed.language, publicAddress });
+  }
+}
