@@ -4,6 +4,8 @@ import { words } from './vite/words.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const api = process.env['API_ADDRESS'] ?? 'http://127.0.0.1:8081';
+
 /**
  * `vite build` writes dist/web; `vite` serves the pages in development and passes the rest on to the services, whose
  * addresses come from API_ADDRESS and LIVE_ADDRESS.
@@ -29,9 +31,10 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/graphql': process.env['API_ADDRESS'] ?? 'http://127.0.0.1:8081',
-      '/attendance': process.env['API_ADDRESS'] ?? 'http://127.0.0.1:8081',
-      '/outbox': process.env['API_ADDRESS'] ?? 'http://127.0.0.1:8081',
+      '/graphql': { target: api, ws: true },
+      '/files': api,
+      '/calendar': api,
+      '/outbox': api,
       '/live': { target: process.env['LIVE_ADDRESS'] ?? 'http://127.0.0.1:8082', ws: true },
     },
   },

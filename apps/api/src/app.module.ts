@@ -16,6 +16,7 @@ import { Requests } from './access/requests.ts';
 import { Changes } from './changes.ts';
 import { ErrorsFilter } from './graphql/errors.filter.ts';
 import { KnownDocuments } from './graphql/known-documents.ts';
+import { ReadDocuments } from './graphql/read-documents.ts';
 import { graphqlOptions } from './graphql/options.ts';
 import { SignIns } from './people/sign-ins.ts';
 import { Throttle } from './people/throttle.ts';
@@ -63,6 +64,7 @@ export class AppModule implements OnModuleInit {
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_FILTER, useClass: ErrorsFilter },
         { provide: KnownDocuments, useValue: new KnownDocuments(!production || config.freeDocuments) },
+        { provide: ReadDocuments, useValue: new ReadDocuments(production) },
         Changes,
         ...rooms.flatMap((room) => [...room.providers, ...room.resolvers]),
       ],

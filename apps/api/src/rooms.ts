@@ -11,6 +11,7 @@ import { platform } from './platform/index.ts';
 import { privacy } from './privacy/index.ts';
 import { register } from './register/index.ts';
 import { schedule } from './schedule/index.ts';
+import { subscriptions } from './subscriptions/index.ts';
 import type { Room } from './room.ts';
 
 /** Everything this service does, room by room. */
@@ -28,6 +29,7 @@ export const rooms: readonly Room[] = [
   register,
   privacy,
   audit,
+  subscriptions,
 ];
 
 /** Everything the schema is made of. */

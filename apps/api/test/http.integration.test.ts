@@ -106,14 +106,23 @@ describe('what one document may ask for', () => {
 
   test('thirty root fields, not more', async () => {
     expect(codes(await api.ask(alias(30)))).toEqual([]);
-    const reply = await api.ask(alias(31));
-    expect(codes(reply)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
-    expect(reply.errors[0]?.message).toContain('31 root fields; 30 are allowed');
+    const { status, errors } = await api.ask(alias(31));
+    expect(status).toBe(400);
+    expect(errors).toContainEqual({
+      message: expect.stringContaining('31 root fields; 30 are allowed'),
+      locations: expect.anything(),
+      extensions: { code: 'DOCUMENT_REFUSED', facts: { limit: 'rootFields', have: 31, most: 30 } },
+    });
   });
 
   test('two thousand tokens, not more', async () => {
     const reply = await api.ask(`{ platform { ${'name '.repeat(2_000)} } }`);
-    expect(codes(reply)).toEqual(['GRAPHQL_PARSE_FAILED']);
+    expect(reply.errors).toEqual([
+      {
+        message: expect.stringContaining('more than 2000 words and signs'),
+        extensions: { code: 'DOCUMENT_REFUSED', facts: { limit: 'tokens', most: 2_000 } },
+      },
+    ]);
   });
 
   test('tables multiplied by tables are refused', async () => {
@@ -122,8 +131,14 @@ describe('what one document may ask for', () => {
       { id: university.institutionId },
       { cookie },
     );
-    expect(codes(reply)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    expect(codes(reply)).toEqual(['DOCUMENT_REFUSED']);
     expect(reply.errors[0]?.message).toContain('4 lists inside lists');
+  });
+
+  test('one operation, also when its name is said', async () => {
+    const reply = await api.ask('query A { platform { name } } query B { platform { name } }');
+    expect(codes(reply)).toEqual(['DOCUMENT_REFUSED']);
+    expect(reply.errors[0]?.message).toContain('2 operations; one is allowed');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { exec, LocationProvider, Route, Router } from 'preact-iso/router';
 import { Gate } from './shell/Gate.tsx';
 import { lazyPage } from './shell/lazy-page.tsx';
@@ -5,7 +6,7 @@ import type { LazyPage } from './shell/lazy-page.tsx';
 import { loadWords } from './words/words.ts';
 
 /** Paths on this origin that are not pages of ours: the browser goes there itself. */
-const pages = /^\/(?!outbox|graphql|live|health|metrics)/;
+const pages = /^\/(?!(outbox|graphql|files|calendar|live|health|metrics)([/?]|$))/;
 
 const Home = lazyPage(() => import('./home/HomePage.tsx'));
 const SignIn = lazyPage(() => import('./people/SignInPage.tsx'));
@@ -14,8 +15,19 @@ const Reset = lazyPage(() => import('./people/ResetPage.tsx'));
 const Profile = lazyPage(() => import('./people/ProfilePage.tsx'));
 const Institution = lazyPage(() => import('./institution/InstitutionPage.tsx'));
 const Section = lazyPage(() => import('./section/SectionPage.tsx'));
-const Session = lazyPage(() => import('./session/SessionPage.tsx'));
+const Session = timetablePage(() => import('./session/SessionPage.tsx'));
 const Attendance = lazyPage(() => import('./session/AttendancePage.tsx'));
+const Week = timetablePage(() => import('./timetable/TimetablePage.tsx'));
+const WeekOfSection = timetablePage(() => import('./timetable/SectionTimetablePage.tsx'));
+const WeekOfRoom = timetablePage(() => import('./timetable/RoomTimetablePage.tsx'));
+const WeekOfCampus = timetablePage(() => import('./timetable/CampusTimetablePage.tsx'));
+const WeekOfMember = timetablePage(() => import('./timetable/MemberTimetablePage.tsx'));
+const Plan = timetablePage(() => import('./timetable/PlanPage.tsx'));
+const Change = timetablePage(() => import('./timetable/ChangePage.tsx'));
+const Unavailable = timetablePage(() => import('./timetable/UnavailablePage.tsx'));
+const Calendar = timetablePage(() => import('./timetable/CalendarPage.tsx'));
+const Notifications = timetablePage(() => import('./timetable/NotificationsPage.tsx'));
+const Invitation = lazyPage(() => import('./people/InvitationPage.tsx'));
 const NotFound = lazyPage(() => import('./shell/NotFoundPage.tsx'));
 /** The class owns its screen, words and weight. */
 const Class = lazyPage(async () => {
@@ -29,12 +41,31 @@ const routes: [path: string, page: LazyPage][] = [
   ['/forgot', Forgot],
   ['/reset/:token', Reset],
   ['/profile', Profile],
+  ['/invitations/:token', Invitation],
+  ['/timetable', Week],
+  ['/timetable/unavailable', Unavailable],
+  ['/timetable/calendar', Calendar],
+  ['/notifications', Notifications],
+  ['/sections/:id/timetable', WeekOfSection],
+  ['/sections/:id/plan', Plan],
+  ['/sessions/:id/change', Change],
+  ['/rooms/:id/timetable', WeekOfRoom],
+  ['/campuses/:id/timetable', WeekOfCampus],
+  ['/institutions/:id/people/:personId/timetable', WeekOfMember],
   ['/institutions/:id/:part?', Institution],
   ['/sections/:id', Section],
   ['/sessions/:id', Session],
   ['/sessions/:id/attendance', Attendance],
   ['/classes/:sessionId', Class],
 ];
+
+/** A page with the words of the timetable. */
+function timetablePage(load: () => Promise<{ default: ComponentType }>): LazyPage {
+  return lazyPage(async () => {
+    const [page] = await Promise.all([load(), loadWords('timetable')]);
+    return page;
+  });
+}
 
 /** Fetches the code of the page at a path while other things are fetched too. */
 export function preloadPage(path: string): void {

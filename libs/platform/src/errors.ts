@@ -15,6 +15,8 @@ export const errorCodes = [
   'STALE',
   /** A document that the server does not know by this hash. */
   'UNKNOWN_DOCUMENT',
+  /** One that asks for more than a document may. */
+  'DOCUMENT_REFUSED',
   'CLASS_NOT_OPEN',
   'CLASS_ENDED',
   'NOT_ALLOWED',

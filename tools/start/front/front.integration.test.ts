@@ -10,6 +10,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Server as SocketServer } from 'socket.io';
 import { io } from 'socket.io-client';
+import { WebSocket, WebSocketServer } from 'ws';
 import { freePort } from '../../../test/setup/ports.ts';
 import { openFront } from './front.ts';
 import type { Front } from './front.ts';
@@ -202,9 +203,27 @@ describe('the api behind it', () => {
     }
   });
 
-  test.each(['/outbox', '/outbox/1', '/files/attendance/7.csv'])('has %s as well', async (path) => {
+  test.each(['/outbox', '/outbox/1', '/files/attendance/7.csv', '/calendar/7.ics'])('has %s as well', async (path) => {
     await raw(path);
     expect(seen.map((each) => each.path)).toEqual([path]);
+  });
+
+  test('takes sockets at /graphql, with the client as we see it', async () => {
+    const sockets = new WebSocketServer({ server: api });
+    sockets.on('connection', (socket, { url, headers }) => {
+      socket.on('message', (text) => {
+        socket.send(`${String(text)} at ${url ?? ''} from ${String(headers['x-forwarded-for'])}`);
+      });
+    });
+    const socket = new WebSocket(address('/graphql').replace('http', 'ws'), {
+      headers: { 'X-Forwarded-For': '203.0.113.9' },
+    });
+    await once(socket, 'open');
+    socket.send('Muraho');
+    const [answer] = (await once(socket, 'message')) as [Buffer];
+    expect(answer.toString()).toBe('Muraho at /graphql from 127.0.0.1');
+    socket.terminate();
+    sockets.close();
   });
 
   test('has nothing that only begins like one of its addresses', async () => {
@@ -286,14 +305,16 @@ describe('the live gateway behind it', () => {
     await gone;
     socket.close();
   });
+});
 
-  test('is the only one who upgrades', async () => {
+test('nothing else takes sockets', async () => {
+  for (const path of ['/', '/outbox', '/graphqlx', '/files/x']) {
     const client = connect(front.port, '127.0.0.1');
-    client.write('GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    client.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
     const [answer] = (await once(client, 'data')) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1\.1 404 /);
     client.destroy();
-  });
+  }
 });
 
 describe('health', () => {

@@ -8,9 +8,11 @@ import { createProxy } from './proxy.ts';
 
 /** Which addresses belong to which service; everything else is a page. */
 const routes = {
-  api: ['/graphql', '/files', '/outbox'],
+  api: ['/graphql', '/files', '/calendar', '/outbox'],
   live: ['/live'],
 } as const;
+/** Where the api takes sockets: what it tells of changes. */
+const apiSockets = ['/graphql'];
 
 export interface FrontOptions {
   host: string;
@@ -32,7 +34,7 @@ const graceMs = 300;
 /** On a thin link a connection is expensive to make: kept for a minute, Node's own is 5 s. */
 const keepAliveMs = 65_000;
 
-/** The one address that people open: pages, `/graphql`, `/live`, `/health`. */
+/** The one address that people open: pages, `/graphql`, `/files`, `/calendar`, `/live`, `/health`. */
 export async function openFront({ host, port, apiPort, livePort, pages }: FrontOptions): Promise<Front> {
   const api = { name: 'api', port: apiPort };
   const live = { name: 'live', port: livePort };
@@ -53,6 +55,7 @@ export async function openFront({ host, port, apiPort, livePort, pages }: FrontO
     socket.on('error', () => socket.destroy());
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (belongsTo(routes.live, path)) proxy.socket(live, request, socket, head);
+    else if (belongsTo(apiSockets, path)) proxy.socket(api, request, socket, head);
     // Vite's own listener takes its own.
     else if (request.headers['sec-websocket-protocol'] !== 'vite-hmr')
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');

@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
+import { maxTokens } from './document-limits.ts';
 import { knownError } from './known-errors.ts';
 
 const logger = new Logger('GraphQL');
@@ -15,6 +16,13 @@ const ofTheRequest = new Set([
   'BAD_REQUEST',
 ]);
 
+/** graphql-js stops reading there, so nobody knows how many there are. */
+const tooManyTokens = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
+const tokens: GraphQLFormattedError = {
+  message: `This document has more than ${maxTokens} words and signs. Ask in smaller parts.`,
+  extensions: { code: 'DOCUMENT_REFUSED', facts: { limit: 'tokens', most: maxTokens } },
+};
+
 /** Expected errors as they are; everything else becomes INTERNAL with a reference that is in the log. Never a stack trace. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const { path, locations } = formatted;
@@ -26,7 +34,11 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
     return { message, ...place, extensions: { code, ...(field ? { field } : {}), ...(facts ? { facts } : {}) } };
   }
   const code = formatted.extensions?.['code'];
+  const refusal = formatted.extensions?.['refusal'];
+  if (refusal)
+    return { message: formatted.message, ...place, extensions: { code: 'DOCUMENT_REFUSED', facts: refusal } };
   if (thrown instanceof GraphQLError && typeof code === 'string') {
+    if (tooManyTokens.test(formatted.message)) return tokens;
     if (ofTheRequest.has(code)) return { message: formatted.message, ...place, extensions: { code } };
     if (code === 'BAD_USER_INPUT') return badUserInput(formatted.message, place);
   }

@@ -4,6 +4,8 @@ import { badInput } from '#platform';
 
 /** Rows of one page at most. */
 export const largestPage = 200;
+/** Rows of one where nothing is said. */
+export const usualPage = 50;
 
 @ObjectType('PageInfo')
 export class PageInfoModel {
@@ -51,7 +53,7 @@ export interface PageArguments {
 export function pageOf(
   { first, after }: PageArguments,
   length: number,
-  usual = 50,
+  usual = usualPage,
 ): { limit: number; after: (string | number | null)[] | null } {
   const limit = first ?? usual;
   if (limit < 1 || limit > largestPage) throw badInput('first', `A page has 1 to ${largestPage} rows.`);

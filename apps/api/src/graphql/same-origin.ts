@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 
 /**
@@ -21,15 +22,16 @@ export function sameOriginJson(publicAddress: string) {
 function refusalOf(request: Request, publicAddress: string): [status: number, message: string] | undefined {
   if (request.method !== 'POST') return [405, 'GraphQL is asked by POST.'];
   if (!request.is('application/json')) return [415, 'GraphQL is asked in JSON: Content-Type: application/json.'];
-  if (!fromHere(request, publicAddress)) return [403, 'GraphQL is asked from its own pages only.'];
+  if (!fromHere(request.headers, publicAddress)) return [403, 'GraphQL is asked from its own pages only.'];
   return undefined;
 }
 
-function fromHere(request: Request, publicAddress: string): boolean {
-  if (request.get('sec-fetch-site') === 'cross-site') return false;
-  const origin = request.get('origin');
+/** Browsers say by themselves where a request comes from; what says nothing is no browser. */
+export function fromHere(headers: IncomingHttpHeaders, publicAddress: string): boolean {
+  if (headers['sec-fetch-site'] === 'cross-site') return false;
+  const { origin } = headers;
   if (origin === undefined || origin === publicAddress) return true;
   const host = URL.canParse(origin) ? new URL(origin).host : undefined;
   // The front door passes the host on that the browser asked for; a page elsewhere cannot set either header.
-  return host !== undefined && (host === request.get('host') || host === request.get('x-forwarded-host'));
+  return host !== undefined && (host === headers.host || host === headers['x-forwarded-host']);
 }

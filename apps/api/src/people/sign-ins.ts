@@ -41,27 +41,43 @@ export class SignIns {
 
   /** Who the request's cookie stands for. Slides its 30 days. */
   async actorOf(req: Request, res: Response): Promise<Actor | null> {
-    const token = this.tokenOf(req);
-    if (!token) return null;
-    const [row]: SignInRow[] = await this.dataSource.query(
-      `SELECT sign_in.id AS "signInId", sign_in.last_used_at AS "lastUsedAt", person.id AS "personId",
-         person.platform_role AS "platformRole",
+    const token = this.tokenIn(req.headers.cookie);
+    const row = token && (await this.rowsOf([token])).get(token);
+    if (!row) return null;
+    if (Date.now() - row.lastUsedAt.getTime() > touchEvery) {
+      await this.dataSource.getRepository(SignIn).update(row.signInId, times());
+      this.setCookie(res, token);
+    }
+    return actorIn(row);
+  }
+
+  /** Who each of these tokens stands for, in one statement; those that have ended are not among them. */
+  async actorsOf(tokens: readonly string[]): Promise<Map<string, Actor>> {
+    return new Map([...(await this.rowsOf(tokens))].map(([token, row]) => [token, actorIn(row)]));
+  }
+
+  /** The token in a Cookie header. */
+  tokenIn(cookies: string | undefined): string | undefined {
+    const token = parseCookie(cookies ?? '')[this.cookieName];
+    return token && /^[\w-]{43}$/.test(token) ? token : undefined;
+  }
+
+  private async rowsOf(tokens: readonly string[]): Promise<Map<string, SignInRow>> {
+    const hashes = tokens.map(hashToken);
+    const tokenOf = new Map(hashes.map((hash, index) => [hash.toString('hex'), tokens[index] ?? '']));
+    const rows: (SignInRow & { hash: Buffer })[] = await this.dataSource.query(
+      `SELECT sign_in.token_hash AS hash, sign_in.id AS "signInId",
+         sign_in.last_used_at AS "lastUsedAt", person.id AS "personId", person.platform_role AS "platformRole",
          coalesce((SELECT json_agg(json_build_object('institutionId', institution_id, 'role', role))
            FROM membership WHERE person_id = person.id AND suspended_at IS NULL), '[]') AS memberships,
          ARRAY(SELECT DISTINCT institution_id FROM membership
            WHERE person_id = person.id AND suspended_at IS NOT NULL) AS "suspendedIn"
        FROM sign_in JOIN person ON person.id = sign_in.person_id
          AND person.deactivated_at IS NULL AND person.erased_at IS NULL
-       WHERE sign_in.token_hash = $1 AND sign_in.revoked_at IS NULL AND sign_in.expires_at > now()`,
-      [hashToken(token)],
+       WHERE sign_in.token_hash = ANY($1::bytea[]) AND sign_in.revoked_at IS NULL AND sign_in.expires_at > now()`,
+      [hashes],
     );
-    if (!row) return null;
-    const { signInId, lastUsedAt, ...actor } = row;
-    if (Date.now() - lastUsedAt.getTime() > touchEvery) {
-      await this.dataSource.getRepository(SignIn).update(signInId, times());
-      this.setCookie(res, token);
-    }
-    return actor;
+    return new Map(rows.map(({ hash, ...row }) => [tokenOf.get(hash.toString('hex')) ?? '', row]));
   }
 
   /**
@@ -102,7 +118,7 @@ export class SignIns {
 
   /** @returns whether the request was signed in */
   async signOut(req: Request, res: Response): Promise<boolean> {
-    const token = this.tokenOf(req);
+    const token = this.tokenIn(req.headers.cookie);
     this.clearCookie(res);
     if (!token) return false;
     const { affected } = await this.dataSource
@@ -119,11 +135,6 @@ export class SignIns {
       [personId],
     );
     return ended;
-  }
-
-  private tokenOf(req: Request): string | undefined {
-    const token = parseCookie(req.headers.cookie ?? '')[this.cookieName];
-    return token && /^[\w-]{43}$/.test(token) ? token : undefined;
   }
 
   private setCookie(res: Response, token: string): void {
@@ -147,5 +158,12 @@ export class SignIns {
     res.append('Set-Cookie', cookie);
   }
 }
+
+const actorIn = ({ personId, platformRole, memberships, suspendedIn }: SignInRow): Actor => ({
+  personId,
+  platformRole,
+  memberships,
+  ...(suspendedIn ? { suspendedIn } : {}),
+});
 
 const times = () => ({ lastUsedAt: new Date(), expiresAt: new Date(Date.now() + lifetime) });

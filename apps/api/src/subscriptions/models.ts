@@ -1,0 +1,7 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+
+@ObjectType('TimetableChange', { description: 'Sections whose sessions changed: ask again for what is shown.' })
+export class TimetableChangeModel {
+  @Field(() => [ID])
+  sectionIds: string[];
+}

@@ -1,0 +1,153 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleDestroy, OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { GraphQLError, OperationTypeNode, getOperationAST } from 'graphql';
+import type { ExecutionArgs, ExecutionResult, FormattedExecutionResult } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import type { Extra } from 'graphql-ws/use/ws';
+import type { Context, SubscribePayload } from 'graphql-ws';
+import { WebSocketServer } from 'ws';
+import { AppError } from '#platform';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+import { formatError } from '../graphql/format-error.ts';
+import { KnownDocuments } from '../graphql/known-documents.ts';
+import { ReadDocuments } from '../graphql/read-documents.ts';
+import { fromHere } from '../graphql/same-origin.ts';
+import { SignIns } from '../people/sign-ins.ts';
+import { Listener } from './listener.ts';
+
+/** A message of a subscription by its id has some 200 bytes; bytes. */
+const largestMessage = 16_384;
+/** Of one socket. */
+const mostSubscriptions = 10;
+/** Of one sign-in: a window has one. */
+const mostSockets = 20;
+/** Also the patience with one that does not answer, ms. */
+const pingMs = 20_000;
+/** graphql-ws' own: the client does not try again. */
+const unauthorized = 4401;
+
+type Socket = Context<Record<string, unknown> | undefined, Extra & Partial<Record<PropertyKey, never>>>;
+
+/**
+ * Subscriptions over WebSockets at /graphql, in graphql-ws' protocol: for people who are signed in, from pages of ours. A plain
+ * server in a Nest provider, because Nest's own looks at no origin, at no size, and takes every path that begins like its own.
+ */
+@Injectable()
+export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
+  private readonly counts = new Map<string, number>();
+  private stop: (() => void | Promise<void>) | undefined;
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly schemaHost: GraphQLSchemaHost,
+    private readonly known: KnownDocuments,
+    private readonly documents: ReadDocuments,
+    private readonly signIns: SignIns,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const server = this.host.httpAdapter.getHttpServer() as Server;
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => socket.destroy());
+      this.upgrade(request, socket, head).catch(() => {
+        refuse(socket, '503 Service Unavailable');
+      });
+    });
+    const { dispose } = useServer<Record<string, unknown> | undefined, Partial<Record<PropertyKey, never>>>(
+      {
+        onSubscribe: (socket, _id, payload) => this.argumentsOf(socket, payload),
+        onNext: (_socket, _id, _payload, _args, result) => withFormattedErrors(result as ExecutionResult),
+        onError: (_socket, _id, _payload, errors) => format(errors),
+      },
+      this.sockets,
+      pingMs,
+    );
+    this.stop = dispose;
+  }
+
+  /** Before GraphQL's own module cuts every connection of the server. */
+  async onModuleDestroy(): Promise<void> {
+    const closed = this.stop?.();
+    // Those that do not say goodbye are not waited for.
+    for (const socket of this.sockets.clients) setTimeout(() => socket.terminate(), 300).unref();
+    await closed;
+  }
+
+  private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if ((request.url ?? '').split('?', 1)[0] !== '/graphql') return refuse(socket, '404 Not Found');
+    if (!fromHere(request.headers, this.config.publicAddress)) return refuse(socket, '403 Forbidden');
+    const token = this.signIns.tokenIn(request.headers.cookie);
+    const actors = await this.signIns.actorsOf(token ? [token] : []);
+    if (!token || !actors.has(token)) return refuse(socket, '401 Unauthorized');
+    if ((this.counts.get(token) ?? 0) >= mostSockets) return refuse(socket, '429 Too Many Requests');
+    this.sockets.handleUpgrade(request, socket, head, (opened) => {
+      this.count(token, 1);
+      opened.once('close', () => {
+        this.count(token, -1);
+      });
+      this.sockets.emit('connection', opened, request);
+      // graphql-ws would print what is only a client's fault.
+      opened.removeAllListeners('error').on('error', () => opened.terminate());
+    });
+  }
+
+  private count(token: string, by: number): void {
+    const left = (this.counts.get(token) ?? 0) + by;
+    if (left > 0) this.counts.set(token, left);
+    else this.counts.delete(token);
+  }
+
+  /** The subscription that a message asks for, under the limits of every document. */
+  private async argumentsOf(
+    { subscriptions, extra }: Socket,
+    payload: SubscribePayload & { documentId?: unknown },
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    try {
+      if (Object.keys(subscriptions).length > mostSubscriptions) {
+        throw new AppError('BAD_INPUT', `A socket has ${mostSubscriptions} subscriptions at most.`);
+      }
+      const { schema } = this.schemaHost;
+      const document = this.documents.read(schema, String(this.known.textOf(payload)));
+      if (getOperationAST(document, payload.operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
+        throw new AppError('BAD_INPUT', 'Sockets are for subscriptions; queries and mutations are asked by POST.');
+      }
+      const token = this.signIns.tokenIn(extra.request.headers.cookie) ?? '';
+      const actor = (await this.signIns.actorsOf([token])).get(token) ?? null;
+      const hangUp = () => {
+        extra.socket.close(unauthorized, 'The sign-in has ended');
+      };
+      return {
+        schema,
+        document,
+        operationName: payload.operationName ?? null,
+        variableValues: payload.variables ?? {},
+        contextValue: new Listener(actor, token, hangUp),
+      };
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      return [
+        new GraphQLError('refused', { originalError: error instanceof Error ? error : new Error(String(error)) }),
+      ];
+    }
+  }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+const format = (errors: readonly GraphQLError[]) =>
+  errors.map((error) =>
+    formatError(error.toJSON(), error.originalError instanceof AppError ? error.originalError : error),
+  );
+
+function withFormattedErrors({ errors, ...result }: ExecutionResult): FormattedExecutionResult {
+  return errors ? { ...result, errors: format(errors) } : result;
+}
