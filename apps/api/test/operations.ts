@@ -1,4 +1,3 @@
-import { saveMember } from './world.ts';
 import { anybody, anybodySignedIn, fresh, mayManage, mayRead } from './operations/who.ts';
 import type { Operation } from './operations/who.ts';
 import { structure } from './operations/structure.ts';
