@@ -16,8 +16,8 @@ import type { PartInSection, PersonInSection } from '../enrolment/places.ts';
 import type { DepartmentModel, RoomModel } from '../institutions/models.ts';
 import { coursesOfDepartments, departmentsById, roomsOfCampuses, sectionsOfTerms } from '../institutions/rows.ts';
 import type { PersonModel } from '../people/models.ts';
-import type { SessionModel } from '../schedule/models.ts';
-import { sessionsOfSections } from '../schedule/session-rows.ts';
+import type { SeriesModel, SessionModel } from '../schedule/models.ts';
+import { seriesById, sessionsById, sessionsOfSections } from '../schedule/session-rows.ts';
 
 /** What fields of many rows ask for is loaded in one statement a kind, however many rows there are. One object a request. */
 export class Loaders {
@@ -28,7 +28,10 @@ export class Loaders {
   readonly waiting: DataLoader<string, WaitingPlaceModel[]>;
   readonly part: DataLoader<PersonInSection, PartInSection, string>;
   readonly sessions: DataLoader<string, SessionModel[]>;
+  readonly session: DataLoader<string, SessionModel>;
+  readonly series: DataLoader<string, SeriesModel>;
   readonly sectionFacts: DataLoader<string, Facts | undefined>;
+  readonly sessionFacts: DataLoader<string, Facts | undefined>;
   readonly cohortsEnrolled: DataLoader<string, CohortRefModel[]>;
   readonly membersOfCohort: DataLoader<string, PersonModel[]>;
   readonly courseTexts: DataLoader<string, TextsOfCourse>;
@@ -55,7 +58,10 @@ export class Loaders {
       cacheKeyFn: ({ sectionId, personId }) => `${sectionId} ${personId}`,
     });
     this.sessions = listOf((ids) => sessionsOfSections(dataSource, ids));
+    this.session = oneOf(async (ids) => (await sessionsById(dataSource, ids)).map((value) => ({ id: value.id, value })));
+    this.series = oneOf((ids) => seriesById(dataSource, ids));
     this.sectionFacts = new DataLoader((ids) => facts.load('section', ids));
+    this.sessionFacts = new DataLoader((ids) => facts.load('session', ids));
     this.cohortsEnrolled = listOf((ids) => cohortsEnrolledIn(dataSource, ids));
     this.membersOfCohort = oneOf((ids) => membersOfCohorts(dataSource, ids), []);
     this.courseTexts = oneOf((ids) => courseTextsOf(dataSource, ids, readerId));

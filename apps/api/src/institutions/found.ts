@@ -29,7 +29,7 @@ export async function foundInstitution(api: INestApplicationContext, founding: F
     name: line('institution', founding.institution, longestName),
   });
   try {
-    const admin = await api.get(Accounts).addMember({
+    const admin = await api.get(Accounts).addMember(null, {
       institutionId,
       name: founding.adminName,
       email: founding.adminEmail,

@@ -1,4 +1,4 @@
-import type { Language } from '#database';
+import type { Language, MembershipRole } from '#database';
 import { say } from '../words/say.ts';
 import type { MessageId } from '../words/en.ts';
 import { escapeHtml } from './html.ts';
@@ -28,15 +28,34 @@ export function welcomeLetter(reader: Reader, institution: string, link: string,
   return letter(reader, 'mail.welcome', link, { institution, days });
 }
 
+/**
+ * To somebody who is invited to an institution, or into one of its sections. The name may be empty: only the address is known then.
+ *
+ * @param place the institution's name, or the section's and the institution's
+ */
+export function invitationLetter(
+  reader: Reader,
+  place: string,
+  role: MembershipRole,
+  link: string,
+  days: number,
+): Letter {
+  return letter(reader, 'mail.invitation', link, { place, role, days });
+}
+
 function letter(
   reader: Reader,
-  kind: 'mail.reset' | 'mail.welcome',
+  kind: 'mail.reset' | 'mail.welcome' | 'mail.invitation',
   link: string,
   values: Record<string, string | number>,
 ): Letter {
   const words = (id: MessageId) => say(reader.language, id, { ...values, name: reader.name });
   const subject = words(`${kind}.subject`);
-  const [greeting, text, button] = [words('mail.greeting'), words(`${kind}.text`), words(`${kind}.button`)];
+  const [greeting, text, button] = [
+    words(reader.name === '' ? 'mail.greeting.nameless' : 'mail.greeting'),
+    words(`${kind}.text`),
+    words(`${kind}.button`),
+  ];
   const paragraph = (content: string) => `<p style="margin:0 0 16px">${content}</p>`;
   const href = escapeHtml(link);
   return {

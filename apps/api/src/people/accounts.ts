@@ -5,17 +5,20 @@ import { AppError, notFound } from '#platform';
 import { emailAddress, line } from '../graphql/text.ts';
 import { welcomeLetter } from '../mail/letters.ts';
 import { Post } from '../mail/post.ts';
+import { Changes } from '../changes.ts';
 import { ianaZone } from '../schedule/time.ts';
+import { memberById } from './member-rows.ts';
 import type { MemberInput, MemberModel, ProfileInput, ViewerModel } from './models.ts';
 import { PasswordResets, welcomeDays } from './password-resets.ts';
-
-const longestName = 120;
+import { longestName, profileChange } from './profile.ts';
+import { refuseSuspended } from './suspended.ts';
 
 /** People and their memberships. */
 @Injectable()
 export class Accounts {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly changes: Changes,
     private readonly resets: PasswordResets,
     private readonly post: Post,
   ) {}
@@ -23,11 +26,15 @@ export class Accounts {
   async viewer(personId: string): Promise<ViewerModel> {
     const [viewer]: ViewerModel[] = await this.dataSource.query(
       `SELECT person.id, person.name, person.email, person.zone, person.language, person.platform_role AS "platformRole",
+         person.phone, person.languages, person.country, person.waking_from AS "wakingFrom", person.waking_to AS "wakingTo",
+         person.mail_changes AS "mailChanges", person.version,
+         (SELECT count(*)::integer FROM notification WHERE person_id = person.id AND read_at IS NULL)
+           AS "unreadNotifications",
          coalesce((SELECT json_agg(json_build_object('role', membership.role,
              'institution', json_build_object('id', institution.id, 'name', institution.name))
              ORDER BY institution.name, membership.role)
            FROM membership JOIN institution ON institution.id = membership.institution_id
-           WHERE membership.person_id = person.id), '[]') AS memberships
+           WHERE membership.person_id = person.id AND membership.suspended_at IS NULL), '[]') AS memberships
        FROM person WHERE person.id = $1`,
       [personId],
     );
@@ -35,37 +42,25 @@ export class Accounts {
     return viewer;
   }
 
+  /** @throws {AppError} BAD_INPUT */
   async updateProfile(personId: string, input: ProfileInput): Promise<void> {
-    const change = {
-      ...(input.name == null ? {} : { name: line('input.name', input.name, longestName) }),
-      ...(input.zone == null ? {} : { zone: ianaZone('input.zone', input.zone) }),
-      ...(input.language == null ? {} : { language: input.language }),
-    };
-    if (Object.keys(change).length > 0) await this.dataSource.getRepository(Person).update(personId, change);
-  }
-
-  /** People of an institution with what they are there, by name. */
-  members(institutionId: string, personId: string | null = null): Promise<MemberModel[]> {
-    return this.dataSource.query(
-      `SELECT person.id, person.name, person.email, array_agg(membership.role ORDER BY membership.role) AS roles
-       FROM membership JOIN person ON person.id = membership.person_id
-       WHERE membership.institution_id = $1 AND ($2::uuid IS NULL OR person.id = $2)
-       GROUP BY person.id ORDER BY person.name, person.id`,
-      [institutionId, personId],
-    );
+    const change = profileChange(input);
+    if (Object.keys(change).length === 0) return;
+    await this.changes.by(personId, (manager) => manager.update(Person, personId, change));
   }
 
   /**
    * Gives a person a role. A new account gets a mail to choose a password; an account that exists keeps its own name, zone
    * and language.
    *
-   * @throws {AppError} BAD_INPUT; CONFLICT when the person has that role already
+   * @param actorId null: the system does it
+   * @throws {AppError} BAD_INPUT; CONFLICT when the person has that role already, or is suspended
    */
-  async addMember(input: MemberInput): Promise<MemberModel> {
+  async addMember(actorId: string | null, input: MemberInput): Promise<MemberModel> {
     const email = emailAddress('input.email', input.email);
     const name = line('input.name', input.name, longestName);
     const zone = ianaZone('input.zone', input.zone);
-    const { personId, isNew } = await this.dataSource.transaction(async (manager) => {
+    const { personId, isNew } = await this.changes.by(actorId, async (manager) => {
       const created: { id: string }[] = await manager.query(
         `INSERT INTO person (email, name, zone, language) VALUES ($1, $2, $3, $4)
          ON CONFLICT (email) DO NOTHING RETURNING id`,
@@ -80,10 +75,11 @@ export class Accounts {
       if (added.length === 0) {
         throw new AppError('CONFLICT', `${email} is a ${input.role} of this institution already.`, 'input.email');
       }
+      await refuseSuspended(manager, input.institutionId, personId, 'input.email');
       return { personId, isNew: created.length === 1 };
     });
     if (isNew) this.post.later(() => this.welcome(personId, input.institutionId));
-    const [member] = await this.members(input.institutionId, personId);
+    const member = await memberById(this.dataSource, input.institutionId, personId);
     if (!member) throw notFound('person');
     return member;
   }

@@ -1,11 +1,16 @@
 import type { Room } from '../room.ts';
+import { Acceptances } from './acceptances.service.ts';
 import { Accounts } from './accounts.ts';
+import { InvitationsResolver } from './invitations.resolver.ts';
+import { Invitations } from './invitations.service.ts';
+import { MembersResolver } from './members.resolver.ts';
+import { Members } from './members.service.ts';
 import { PasswordResets } from './password-resets.ts';
 import { PeopleResolver } from './people.resolver.ts';
 import { SignInResolver } from './sign-in.resolver.ts';
 
 export const people: Room = {
-  resolvers: [SignInResolver, PeopleResolver],
-  providers: [Accounts, PasswordResets],
+  resolvers: [SignInResolver, PeopleResolver, MembersResolver, InvitationsResolver],
+  providers: [Accounts, Members, PasswordResets, Invitations, Acceptances],
   controllers: [],
 };

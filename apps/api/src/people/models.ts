@@ -1,10 +1,11 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type {
   Language as LanguageCode,
   MembershipRole as MembershipRoleName,
   PlatformRole as PlatformRoleName,
 } from '#database';
 import { Language, MembershipRole, PlatformRole } from '../graphql/enums.ts';
+import { connectionOf } from '../graphql/paging.ts';
 
 @ObjectType('DemoAccount')
 export class DemoAccountModel {
@@ -84,6 +85,30 @@ export class ViewerModel {
 
   @Field(() => [MembershipModel])
   memberships: MembershipModel[];
+
+  @Field(() => String, { nullable: true })
+  phone: string | null;
+
+  @Field(() => [String], { description: 'Languages the person speaks, BCP 47.' })
+  languages: string[];
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2; null: that of the zone.' })
+  country: string | null;
+
+  @Field(() => String, { description: "HH:MM in the person's zone." })
+  wakingFrom: string;
+
+  @Field(() => String)
+  wakingTo: string;
+
+  @Field(() => Boolean, { description: 'Changes of the timetable come by mail too.' })
+  mailChanges: boolean;
+
+  @Field(() => Int)
+  unreadNotifications: number;
+
+  @Field(() => Int)
+  version: number;
 }
 
 @ObjectType('Member', { description: "A person as an institution's admin sees them." })
@@ -99,6 +124,42 @@ export class MemberModel {
 
   @Field(() => [MembershipRole])
   roles: MembershipRoleName[];
+
+  @Field(() => Boolean, { description: "The person's roles here do not count for now." })
+  suspended: boolean;
+
+  @Field(() => Boolean, { description: 'False until the person has chosen a password.' })
+  active: boolean;
+
+  @Field(() => String)
+  zone: string;
+
+  @Field(() => String, { nullable: true, description: "Stable id in the institution's register." })
+  externalId: string | null;
+}
+
+@ObjectType('MemberConnection')
+export class MemberConnectionModel extends connectionOf(() => MemberModel) {}
+
+@ArgsType()
+export class MembersArguments {
+  @Field(() => ID)
+  institutionId: string;
+
+  @Field(() => String, { nullable: true })
+  search?: string | null;
+
+  @Field(() => MembershipRole, { nullable: true })
+  role?: MembershipRoleName | null;
+
+  @Field(() => Boolean, { nullable: true })
+  suspended?: boolean | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 50 })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true })
+  after?: string | null;
 }
 
 @InputType()
@@ -132,4 +193,22 @@ export class ProfileInput {
 
   @Field(() => Language, { nullable: true })
   language?: LanguageCode | null;
+
+  @Field(() => String, { nullable: true })
+  phone?: string | null;
+
+  @Field(() => [String], { nullable: true })
+  languages?: string[] | null;
+
+  @Field(() => String, { nullable: true })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true })
+  wakingFrom?: string | null;
+
+  @Field(() => String, { nullable: true })
+  wakingTo?: string | null;
+
+  @Field(() => Boolean, { nullable: true })
+  mailChanges?: boolean | null;
 }

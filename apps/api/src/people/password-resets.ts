@@ -4,6 +4,7 @@ import { PasswordReset, Person } from '#database';
 import { AppError } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
+import { Changes } from '../changes.ts';
 import { resetLetter } from '../mail/letters.ts';
 import { Post } from '../mail/post.ts';
 import { accountName } from './account-name.ts';
@@ -21,6 +22,7 @@ export const welcomeDays = 7;
 export class PasswordResets {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly changes: Changes,
     private readonly throttle: Throttle,
     private readonly post: Post,
     @Inject(CONFIG) private readonly config: Config,
@@ -55,14 +57,14 @@ export class PasswordResets {
   }
 
   /**
-   * Sets the password, ends every sign-in of the person and makes their other links worthless.
+   * Sets the password, ends every sign-in of the person and makes their other links worthless. Opens an account that was deactivated.
    *
    * @throws {AppError} BAD_INPUT at `password`, LINK_EXPIRED, TOO_MANY_ATTEMPTS
    */
   async reset(token: string, password: string, address: string): Promise<void> {
     await this.throttle.count('resetToken', address);
     const passwordHash = await hashPassword(checkNewPassword(password));
-    const email = await this.dataSource.transaction(async (manager) => {
+    const email = await this.changes.by(null, async (manager) => {
       // One statement takes the link: of two requests with the same link, one finds it used.
       const [used]: [{ personId: string }[], number] = await manager.query(
         `UPDATE password_reset SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now()
@@ -71,7 +73,7 @@ export class PasswordResets {
       );
       const personId = used[0]?.personId;
       if (!personId) throw new AppError('LINK_EXPIRED', 'This link has been used or is too old. Ask for a new one.');
-      await manager.update(Person, personId, { passwordHash });
+      await manager.update(Person, personId, { passwordHash, deactivatedAt: null });
       await manager.query('UPDATE password_reset SET used_at = now() WHERE person_id = $1 AND used_at IS NULL', [
         personId,
       ]);

@@ -20,11 +20,11 @@ export async function passwordMatches(stored: string | null | undefined, passwor
   return stored ? matches : false;
 }
 
-/** @throws {AppError} BAD_INPUT at `password` */
-export function checkNewPassword(password: string): string {
+/** @throws {AppError} BAD_INPUT at `field` */
+export function checkNewPassword(password: string, field = 'password'): string {
   const length = [...password].length;
   if (length < passwordLength.min || length > passwordLength.max) {
-    throw badInput('password', `A password has ${passwordLength.min} to ${passwordLength.max} characters.`);
+    throw badInput(field, `A password has ${passwordLength.min} to ${passwordLength.max} characters.`);
   }
   return password;
 }

@@ -28,7 +28,10 @@ export class PeopleResolver {
     description: 'Adds a person to an institution; a new account gets a mail to choose a password.',
   })
   @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
-  addMember(@Args('input', { type: () => MemberInput }) input: MemberInput): Promise<MemberModel> {
-    return this.accounts.addMember(input);
+  addMember(
+    @Args('input', { type: () => MemberInput }) input: MemberInput,
+    @Context() { person }: RequestContext,
+  ): Promise<MemberModel> {
+    return this.accounts.addMember(person.personId, input);
   }
 }

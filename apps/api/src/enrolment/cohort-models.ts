@@ -1,0 +1,73 @@
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/paging.ts';
+import { CampusRefModel } from '../institutions/models.ts';
+import { InstitutionRefModel } from '../people/models.ts';
+
+/** Department and members hang on it as resolved fields. */
+@ObjectType('Cohort', { description: 'A named set of students that is enrolled together.' })
+export class CohortModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  name: string;
+
+  departmentId: string | null;
+
+  @Field(() => CampusRefModel, { nullable: true })
+  campus: CampusRefModel | null;
+
+  @Field(() => Int)
+  size: number;
+
+  @Field(() => InstitutionRefModel)
+  institution: InstitutionRefModel;
+
+  @Field(() => Int)
+  version: number;
+}
+
+@ObjectType('CohortConnection')
+export class CohortConnectionModel extends connectionOf(() => CohortModel) {}
+
+@ArgsType()
+export class CohortsArguments {
+  @Field(() => ID)
+  institutionId: string;
+
+  @Field(() => String, { nullable: true })
+  search?: string | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 50 })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true })
+  after?: string | null;
+}
+
+@InputType()
+export class CohortChanges {
+  @Field(() => String)
+  name: string;
+
+  @Field(() => ID, { nullable: true })
+  departmentId?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  campusId?: string | null;
+}
+
+@InputType()
+export class CohortInput {
+  @Field(() => ID)
+  institutionId: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => ID, { nullable: true })
+  departmentId?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  campusId?: string | null;
+}

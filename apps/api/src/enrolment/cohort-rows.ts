@@ -1,0 +1,56 @@
+import type { DataSource } from 'typeorm';
+import { Parameters, listPage } from '../courses/keyset.ts';
+import type { Connection } from '../graphql/paging.ts';
+import { prefixQuery } from '../graphql/search.ts';
+import type { PersonModel } from '../people/models.ts';
+import type { CohortModel, CohortsArguments } from './cohort-models.ts';
+
+const cohortJson = `json_build_object(
+    'id', cohort.id, 'name', cohort.name, 'departmentId', cohort.department_id, 'version', cohort.version,
+    'campus', CASE WHEN campus.id IS NOT NULL
+      THEN json_build_object('id', campus.id, 'name', campus.name, 'zone', campus.zone) END,
+    'institution', json_build_object('id', institution.id, 'name', institution.name),
+    'size', (SELECT count(*)::integer FROM cohort_member WHERE cohort_id = cohort.id))`;
+const from = `FROM cohort
+  JOIN institution ON institution.id = cohort.institution_id
+  LEFT JOIN campus ON campus.id = cohort.campus_id`;
+
+export async function cohortById(dataSource: DataSource, id: string): Promise<CohortModel | undefined> {
+  const [row]: { cohort: CohortModel }[] = await dataSource.query(
+    `SELECT ${cohortJson} AS cohort ${from} WHERE cohort.id = $1`,
+    [id],
+  );
+  return row?.cohort;
+}
+
+/** By name. @throws {AppError} BAD_INPUT at `first` or `after` */
+export function cohortsPage(dataSource: DataSource, args: CohortsArguments): Promise<Connection<CohortModel>> {
+  const parameters = new Parameters();
+  const conditions = [`cohort.institution_id = ${parameters.add(args.institutionId)}`];
+  const words = prefixQuery(args.search);
+  if (words) conditions.push(`words_of(cohort.name) @@ to_tsquery('simple', fold_text(${parameters.add(words)}))`);
+  return listPage(dataSource, args, {
+    table: 'cohort',
+    from,
+    conditions,
+    keys: [
+      { sql: 'fold_text(cohort.name)', type: 'text' },
+      { sql: 'cohort.id', type: 'uuid' },
+    ],
+    json: cohortJson,
+    parameters,
+  });
+}
+
+/** By name. */
+export async function membersOfCohorts(
+  dataSource: DataSource,
+  cohortIds: readonly string[],
+): Promise<{ id: string; value: PersonModel[] }[]> {
+  return dataSource.query(
+    `SELECT cohort_id AS id,
+       json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY person.name, person.id) AS value
+     FROM cohort_member JOIN person ON person.id = person_id WHERE cohort_id = ANY($1) GROUP BY cohort_id`,
+    [cohortIds],
+  );
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Cohort } from '#database';
+import { badInput, notFound } from '#platform';
+import { isUuid } from '../access/ids.ts';
+import { Changes, lockVersion } from '../changes.ts';
+import type { Connection } from '../graphql/paging.ts';
+import { line } from '../graphql/text.ts';
+import { distinctIds, requireMembers } from '../people/require-members.ts';
+import { followCohort, lockCohort } from './cohort-members.ts';
+import type { CohortChanges, CohortInput, CohortModel, CohortsArguments } from './cohort-models.ts';
+import { cohortById, cohortsPage } from './cohort-rows.ts';
+import { mostStudents } from './enrolments.service.ts';
+
+/** Named sets of students that are enrolled together. */
+@Injectable()
+export class Cohorts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  /** @throws {AppError} NOT_FOUND */
+  async one(id: string): Promise<CohortModel> {
+    const cohort = await cohortById(this.dataSource, id);
+    if (!cohort) throw notFound('cohort');
+    return cohort;
+  }
+
+  page(args: CohortsArguments): Promise<Connection<CohortModel>> {
+    return cohortsPage(this.dataSource, args);
+  }
+
+  /** @throws {AppError} BAD_INPUT; NOT_FOUND; CONFLICT when the name is taken */
+  async create(actorId: string, { institutionId, ...input }: CohortInput): Promise<CohortModel> {
+    const id = await this.changes.by(actorId, async (manager) => {
+      const cohort = await manager.save(Cohort, {
+        institutionId,
+        ...(await checked(manager, institutionId, input)),
+      });
+      return cohort.id;
+    });
+    return this.one(id);
+  }
+
+  /** @throws {AppError} as `create`; STALE */
+  async update(actorId: string, id: string, version: number, input: CohortChanges): Promise<CohortModel> {
+    await this.changes.by(actorId, async (manager) => {
+      await lockVersion(manager, 'cohort', id, version);
+      const { institutionId } = await lockCohort(manager, id);
+      await manager.update(Cohort, id, await checked(manager, institutionId, input));
+    });
+    return this.one(id);
+  }
+
+  /** Who came to a section with it stays there. @throws {AppError} NOT_FOUND */
+  async remove(actorId: string, id: string): Promise<void> {
+    await this.changes.by(actorId, (manager) => manager.delete(Cohort, id));
+  }
+
+  /**
+   * Its members become exactly these; sections it is enrolled in follow.
+   *
+   * @throws {AppError} BAD_INPUT at `personIds`; NOT_FOUND; CONFLICT when a section has no seat and no waiting list for a new member
+   */
+  async setMembers(actorId: string, id: string, personIds: readonly string[]): Promise<CohortModel> {
+    const ids = distinctIds(personIds);
+    if (ids.length > mostStudents) {
+      throw badInput('personIds', `A cohort has ${mostStudents} students at most; these are ${ids.length}.`);
+    }
+    if (!ids.every(isUuid)) throw notFound('person');
+    await this.changes.by(actorId, async (manager) => {
+      const { institutionId } = await lockCohort(manager, id);
+      const rows: { id: string }[] = await manager.query(
+        'SELECT person_id AS id FROM cohort_member WHERE cohort_id = $1',
+        [id],
+      );
+      const members = new Set(rows.map(({ id: personId }) => personId));
+      const added = ids.filter((personId) => !members.has(personId));
+      const wanted = new Set(ids);
+      const removed = [...members].filter((personId) => !wanted.has(personId));
+      await requireMembers(manager, institutionId, 'student', added, 'personIds');
+      await manager.query('DELETE FROM cohort_member WHERE cohort_id = $1 AND person_id = ANY($2)', [id, removed]);
+      await manager.query('INSERT INTO cohort_member (cohort_id, person_id) SELECT $1, unnest($2::uuid[])', [
+        id,
+        added,
+      ]);
+      await followCohort(manager, id, { added, removed });
+    });
+    return this.one(id);
+  }
+}
+
+/** Department and campus are of the same institution. @throws {AppError} BAD_INPUT at `input.name`, NOT_FOUND */
+async function checked(manager: EntityManager, institutionId: string, { name, departmentId, campusId }: CohortChanges) {
+  for (const [table, id] of [
+    ['department', departmentId],
+    ['campus', campusId],
+  ] as const) {
+    if (id == null) continue;
+    const found: unknown[] = isUuid(id)
+      ? await manager.query(`SELECT FROM ${table} WHERE id = $1 AND institution_id = $2`, [id, institutionId])
+      : [];
+    if (found.length === 0) throw notFound(table);
+  }
+  return { name: line('input.name', name, 80), departmentId: departmentId ?? null, campusId: campusId ?? null };
+}

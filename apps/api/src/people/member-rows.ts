@@ -1,0 +1,53 @@
+import type { DataSource } from 'typeorm';
+import { Parameters, listPage } from '../courses/keyset.ts';
+import type { Connection } from '../graphql/paging.ts';
+import { prefixQuery } from '../graphql/search.ts';
+import type { MemberModel, MembersArguments } from './models.ts';
+
+/** People of the institution in `$1`, each once, whatever they are there. */
+const from = `FROM person JOIN (
+    SELECT person_id, array_agg(role ORDER BY role) AS roles, bool_and(suspended_at IS NOT NULL) AS suspended
+    FROM membership WHERE institution_id = $1 GROUP BY person_id
+  ) AS member ON member.person_id = person.id AND person.erased_at IS NULL`;
+const memberJson = `json_build_object(
+    'id', person.id, 'name', person.name, 'email', person.email, 'zone', person.zone,
+    'active', person.password_hash IS NOT NULL, 'roles', member.roles, 'suspended', member.suspended,
+    'externalId', (SELECT external_id FROM register_record
+      WHERE institution_id = $1 AND kind = 'person' AND object_id = person.id))`;
+
+export async function memberById(
+  dataSource: DataSource,
+  institutionId: string,
+  personId: string,
+): Promise<MemberModel | undefined> {
+  const [row]: { member: MemberModel }[] = await dataSource.query(
+    `SELECT ${memberJson} AS member ${from} WHERE person.id = $2`,
+    [institutionId, personId],
+  );
+  return row?.member;
+}
+
+/** By name. `search` finds words of names and addresses by their beginning. @throws {AppError} BAD_INPUT at `first` or `after` */
+export function membersPage(dataSource: DataSource, args: MembersArguments): Promise<Connection<MemberModel>> {
+  const parameters = new Parameters();
+  parameters.add(args.institutionId);
+  const conditions = ['true'];
+  const words = prefixQuery(args.search);
+  if (words) {
+    const query = `to_tsquery('simple', fold_text(${parameters.add(words)}))`;
+    conditions.push(`words_of(person.name || ' ' || person.email) @@ ${query}`);
+  }
+  if (args.role != null) conditions.push(`${parameters.add(args.role)} = ANY(member.roles)`);
+  if (args.suspended != null) conditions.push(`member.suspended = ${parameters.add(args.suspended)}`);
+  return listPage(dataSource, args, {
+    table: 'person',
+    from,
+    conditions,
+    keys: [
+      { sql: 'fold_text(person.name)', type: 'text' },
+      { sql: 'person.id', type: 'uuid' },
+    ],
+    json: memberJson,
+    parameters,
+  });
+}
