@@ -1,9 +1,16 @@
 import type { Room } from '../room.ts';
+import { Moving } from './moving.service.ts';
+import { PlanningResolver } from './planning.resolver.ts';
+import { Planning } from './planning.service.ts';
 import { SessionsResolver } from './sessions.resolver.ts';
 import { Sessions } from './sessions.service.ts';
+import { TimetablesResolver } from './timetables.resolver.ts';
+import { Timetables } from './timetables.service.ts';
+import { UnavailabilityResolver } from './unavailability.resolver.ts';
+import { Unavailabilities } from './unavailability.service.ts';
 
 export const schedule: Room = {
-  resolvers: [SessionsResolver],
-  providers: [Sessions],
+  resolvers: [SessionsResolver, PlanningResolver, TimetablesResolver, UnavailabilityResolver],
+  providers: [Sessions, Planning, Moving, Timetables, Unavailabilities],
   controllers: [],
 };

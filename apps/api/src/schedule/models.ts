@@ -1,9 +1,11 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ClassPhase } from '../graphql/enums.ts';
 import type { ClassPhaseName } from '../graphql/enums.ts';
-import { DateTime, LocalDateTime } from '../graphql/scalars.ts';
+import { DateTime, LocalDate, LocalDateTime } from '../graphql/scalars.ts';
+import { CampusRefModel, RoomModel } from '../institutions/models.ts';
+import { PersonModel } from '../people/models.ts';
 
-/** Its section and what the viewer may do hang on it as resolved fields. */
+/** Its section, its series and what the viewer may do hang on it as resolved fields. */
 @ObjectType('Session', { description: 'One scheduled meeting of a section.' })
 export class SessionModel {
   @Field(() => ID)
@@ -27,39 +29,78 @@ export class SessionModel {
   @Field(() => ClassPhase)
   phase: ClassPhaseName;
 
-  /** Not in the schema. */
+  @Field(() => RoomModel, { nullable: true })
+  room: RoomModel | null;
+
+  @Field(() => Boolean, { description: "Others than the section's teach it." })
+  substituted: boolean;
+
+  @Field(() => Int, { description: 'Version for edits.' })
+  version: number;
+
+  /** Not in the schema, like those that follow. */
   sectionId: string;
+  seriesId: string | null;
+  /** Instead of the section's lecturers; null: none. */
+  substitutes: PersonModel[] | null;
 }
 
-@InputType()
-export class ScheduleSessionInput {
+@ObjectType('Series', { description: 'Repeating sessions of a section, by one RFC 5545 rule.' })
+export class SeriesModel {
   @Field(() => ID)
-  sectionId: string;
+  id: string;
 
-  @Field(() => String, { nullable: true, defaultValue: '' })
-  topic: string | null;
+  @Field(() => String, { description: 'Value of an RRULE, e.g. FREQ=WEEKLY;COUNT=12' })
+  rule: string;
 
-  @Field(() => LocalDateTime, { description: "In the section's campus zone unless `zone` says otherwise." })
+  @Field(() => LocalDateTime)
   localStart: string;
 
   @Field(() => Int)
   minutes: number;
 
-  @Field(() => String, { nullable: true, description: 'IANA zone.' })
-  zone?: string | null;
+  @Field(() => String)
+  zone: string;
+
+  @Field(() => Int, { description: 'Its sessions that are neither over nor cancelled.' })
+  ahead: number;
 }
 
-@InputType()
-export class RescheduleSessionInput {
-  @Field(() => ID)
-  sessionId: string;
+@ObjectType('Holiday')
+export class HolidayModel {
+  @Field(() => LocalDate)
+  day: string;
 
-  @Field(() => LocalDateTime, { description: "In the section's campus zone unless `zone` says otherwise." })
+  @Field(() => String)
+  name: string;
+
+  @Field(() => CampusRefModel, { nullable: true })
+  campus: CampusRefModel | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166-1 alpha-2; null for a closing day of the institution.',
+  })
+  country: string | null;
+}
+
+@ObjectType('Unavailability')
+export class UnavailabilityModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => LocalDateTime)
   localStart: string;
 
   @Field(() => Int)
   minutes: number;
 
-  @Field(() => String, { nullable: true, description: 'IANA zone.' })
-  zone?: string | null;
+  @Field(() => String)
+  zone: string;
+
+  @Field(() => String, { nullable: true })
+  rule: string | null;
+
+  @Field(() => String)
+  note: string;
 }

@@ -1,20 +1,15 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { RowOfSection } from '../courses/people-of-sections.ts';
-import type { SessionModel } from './models.ts';
+import type { SeriesModel, SessionModel } from './models.ts';
 import { phaseOf } from './phase.ts';
 
-interface SessionRow {
-  id: string;
-  topic: string;
-  startsAt: Date;
-  endsAt: Date;
-  zone: string;
-  localStart: string;
-  sectionId: string;
-  cancelledAt: Date | null;
-  classEndedAt: Date | null;
+/** A session as the statements give it, as JSON. */
+export interface SessionRow extends Omit<SessionModel, 'startsAt' | 'endsAt' | 'phase' | 'substituted'> {
+  startsAt: string;
+  endsAt: string;
+  cancelledAt: string | null;
+  classEndedAt: string | null;
   anybodyIn: boolean;
-  now: Date;
 }
 
 /** Somebody whose newest coming or going is a coming is there. */
@@ -27,49 +22,118 @@ const anybodyIn = `
     ) newest WHERE newest.type = 'joined'
   )`;
 
-const selectSessions = `
-  SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt", session.zone,
-    session.local_start AS "localStart", session.section_id AS "sectionId", session.cancelled_at AS "cancelledAt",
-    class.ended_at AS "classEndedAt", class.id IS NOT NULL AND class.ended_at IS NULL AND ${anybodyIn} AS "anybodyIn",
-    now() AS now
-  FROM session LEFT JOIN class ON class.session_id = session.id`;
+/** What a `SessionRow` holds, from `fromSession`. */
+export const sessionJson = `json_build_object(
+    'id', session.id, 'topic', session.topic, 'startsAt', session.starts_at, 'endsAt', session.ends_at,
+    'zone', session.zone, 'localStart', session.local_start, 'sectionId', session.section_id, 'version', session.version,
+    'seriesId', session.series_id, 'cancelledAt', session.cancelled_at, 'classEndedAt', class.ended_at,
+    'anybodyIn', class.id IS NOT NULL AND class.ended_at IS NULL AND ${anybodyIn},
+    'room', CASE WHEN room.id IS NOT NULL THEN json_build_object('id', room.id, 'name', room.name, 'seats', room.seats,
+      'version', room.version,
+      'campus', json_build_object('id', room_campus.id, 'name', room_campus.name, 'zone', room_campus.zone)) END,
+    'substitutes', (
+      SELECT json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY person.name, person.id)
+      FROM session_lecturer JOIN person ON person.id = session_lecturer.person_id
+      WHERE session_lecturer.session_id = session.id))`;
 
-function model({ cancelledAt, classEndedAt, anybodyIn, now, ...session }: SessionRow): SessionModel {
-  return { ...session, phase: phaseOf({ ...session, cancelledAt, classEndedAt, anybodyIn }, now) };
+export const fromSession = `
+  FROM session
+  LEFT JOIN class ON class.session_id = session.id
+  LEFT JOIN room ON room.id = session.room_id
+  LEFT JOIN campus room_campus ON room_campus.id = room.campus_id`;
+
+export function sessionOf({ cancelledAt, classEndedAt, anybodyIn, ...row }: SessionRow, now: Date): SessionModel {
+  const startsAt = new Date(row.startsAt);
+  const endsAt = new Date(row.endsAt);
+  const facts = { startsAt, endsAt, cancelledAt: dateOf(cancelledAt), classEndedAt: dateOf(classEndedAt), anybodyIn };
+  return { ...row, startsAt, endsAt, phase: phaseOf(facts, now), substituted: row.substitutes !== null };
+}
+
+const dateOf = (text: string | null) => (text === null ? null : new Date(text));
+
+async function sessions(
+  database: DataSource | EntityManager,
+  where: string,
+  values: readonly unknown[],
+): Promise<SessionModel[]> {
+  const rows: { row: SessionRow }[] = await database.query(
+    `SELECT ${sessionJson} AS row ${fromSession} WHERE ${where} ORDER BY session.starts_at, session.id`,
+    [...values],
+  );
+  const now = new Date();
+  return rows.map(({ row }) => sessionOf(row, now));
 }
 
 export async function sessionById(database: DataSource | EntityManager, id: string): Promise<SessionModel | undefined> {
-  const rows: SessionRow[] = await database.query(`${selectSessions} WHERE session.id = $1`, [id]);
-  return rows[0] && model(rows[0]);
+  const [session] = await sessions(database, 'session.id = $1', [id]);
+  return session;
+}
+
+/** Earliest first; what does not exist is left out. */
+export function sessionsById(database: DataSource | EntityManager, ids: readonly string[]): Promise<SessionModel[]> {
+  return sessions(database, 'session.id = ANY($1)', [ids]);
 }
 
 export async function sessionsOfSections(
   dataSource: DataSource,
   sectionIds: readonly string[],
 ): Promise<RowOfSection<SessionModel>[]> {
-  const rows: SessionRow[] = await dataSource.query(
-    `${selectSessions} WHERE session.section_id = ANY($1) ORDER BY session.starts_at, session.id`,
-    [sectionIds],
-  );
-  return rows.map((row) => ({ sectionId: row.sectionId, row: model(row) }));
+  const rows = await sessions(dataSource, 'session.section_id = ANY($1)', [sectionIds]);
+  return rows.map((row) => ({ sectionId: row.sectionId, row }));
 }
 
 /**
  * What comes next for one person, as lecturer or student: sessions that begin within `days` and are not over. One whose class
  * goes on past its time stays until the class ends; a cancelled one stays until its time is over, so that it is seen.
+ *
+ * @param without institutions in which the person's roles do not count for now
  */
-export async function sessionsAhead(dataSource: DataSource, personId: string, days: number): Promise<SessionModel[]> {
-  const rows: SessionRow[] = await dataSource.query(
-    `${selectSessions}
-     WHERE session.section_id IN (
-         SELECT section_id FROM section_lecturer WHERE person_id = $1
-         UNION SELECT section_id FROM enrolment WHERE person_id = $1)
-       AND session.starts_at < now() + make_interval(days => $2)
-       AND class.ended_at IS NULL
-       AND (session.ends_at > now()
-         OR session.ends_at > now() - interval '2 hours' AND class.id IS NOT NULL AND ${anybodyIn})
-     ORDER BY session.starts_at, session.id`,
-    [personId, days],
+export function sessionsAhead(
+  dataSource: DataSource,
+  personId: string,
+  days: number,
+  without: readonly string[],
+): Promise<SessionModel[]> {
+  return sessions(
+    dataSource,
+    `session.id IN (${sessionsOfPerson('$1', '$3')})
+     AND session.starts_at < now() + make_interval(days => $2)
+     AND class.ended_at IS NULL
+     AND (session.ends_at > now()
+       OR session.ends_at > now() - interval '2 hours' AND class.id IS NOT NULL AND ${anybodyIn})`,
+    [personId, days, without],
   );
-  return rows.map(model);
+}
+
+/**
+ * Ids of the sessions a person teaches (also for others) or learns in. What is a draft is seen by those who teach it.
+ *
+ * @param person and `without` (institutions that do not count): SQL
+ * @param when further conditions on `session`
+ */
+export const sessionsOfPerson = (person: string, without: string, when = 'true') => `
+  SELECT session.id FROM section
+  JOIN course ON course.id = section.course_id AND course.institution_id <> ALL(${without}::uuid[])
+  JOIN session ON session.section_id = section.id AND ${when}
+  WHERE section.id IN (SELECT section_id FROM section_lecturer WHERE person_id = ${person})
+    OR section.state <> 'draft' AND section.id IN (SELECT section_id FROM enrolment WHERE person_id = ${person})
+  UNION
+  SELECT session.id FROM session_lecturer
+  JOIN session ON session.id = session_lecturer.session_id AND ${when}
+  JOIN section ON section.id = session.section_id
+  JOIN course ON course.id = section.course_id AND course.institution_id <> ALL(${without}::uuid[])
+  WHERE session_lecturer.person_id = ${person}`;
+
+/** In no particular order. */
+export function seriesById(
+  dataSource: DataSource,
+  ids: readonly string[],
+): Promise<{ id: string; value: SeriesModel }[]> {
+  return dataSource.query(
+    `SELECT id, json_build_object('id', id, 'rule', rule, 'localStart', local_start, 'minutes', minutes, 'zone', zone,
+       'ahead', (SELECT count(*) FROM session WHERE session.series_id = session_series.id
+         AND session.ends_at > now() AND session.cancelled_at IS NULL)) AS value
+     FROM session_series WHERE id = ANY($1)`,
+    [ids],
+  );
 }

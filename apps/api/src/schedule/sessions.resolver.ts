@@ -1,9 +1,11 @@
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { can } from '#access';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
 import { SectionModel } from '../courses/models.ts';
-import { RescheduleSessionInput, ScheduleSessionInput, SessionModel } from './models.ts';
+import { PersonModel } from '../people/models.ts';
+import { SeriesModel, SessionModel } from './models.ts';
+import { id } from './plan-models.ts';
 import { Sessions } from './sessions.service.ts';
 
 @Resolver(() => SessionModel)
@@ -19,13 +21,13 @@ export class SessionsResolver {
     @Args('days', { type: () => Int, nullable: true, defaultValue: 14 }) days: number | null,
     @Context() { person }: RequestContext,
   ): Promise<SessionModel[]> {
-    return this.sessions.agenda(person.personId, days ?? 14);
+    return this.sessions.agenda(person, days ?? 14);
   }
 
   @Query(() => SessionModel)
   @Allow('session:read', { of: 'session', from: 'id' })
-  session(@Args('id', { type: () => ID }) id: string): Promise<SessionModel> {
-    return this.sessions.one(id);
+  session(@Args('id', id) sessionId: string): Promise<SessionModel> {
+    return this.sessions.one(sessionId);
   }
 
   @ResolveField(() => SectionModel)
@@ -33,30 +35,20 @@ export class SessionsResolver {
     return load.section.load(session.sectionId);
   }
 
+  @ResolveField(() => [PersonModel], {
+    description: "Who teaches it: the section's lecturers, or those who stand in for them.",
+  })
+  async lecturers(@Parent() session: SessionModel, @Context() { load }: RequestContext): Promise<PersonModel[]> {
+    return session.substitutes ?? (await load.section.load(session.sectionId)).lecturers;
+  }
+
+  @ResolveField(() => SeriesModel, { nullable: true, description: 'The series it belongs to.' })
+  async series(@Parent() { seriesId }: SessionModel, @Context() { load }: RequestContext): Promise<SeriesModel | null> {
+    return seriesId === null ? null : load.series.load(seriesId);
+  }
+
   @ResolveField(() => Boolean, { description: 'The viewer may enter the class when it is open.' })
   async viewerMayEnter(@Parent() session: SessionModel, @Context() { actor, load }: RequestContext): Promise<boolean> {
-    return can(actor, 'session:enter', await load.sectionFacts.load(session.sectionId));
-  }
-
-  @Mutation(() => SessionModel)
-  @Allow('section:schedule', { of: 'section', from: 'input.sectionId' })
-  scheduleSession(
-    @Args('input', { type: () => ScheduleSessionInput }) input: ScheduleSessionInput,
-  ): Promise<SessionModel> {
-    return this.sessions.schedule(input);
-  }
-
-  @Mutation(() => SessionModel)
-  @Allow('section:schedule', { of: 'session', from: 'input.sessionId' })
-  rescheduleSession(
-    @Args('input', { type: () => RescheduleSessionInput }) input: RescheduleSessionInput,
-  ): Promise<SessionModel> {
-    return this.sessions.reschedule(input);
-  }
-
-  @Mutation(() => SessionModel)
-  @Allow('section:schedule', { of: 'session', from: 'id' })
-  cancelSession(@Args('id', { type: () => ID }) id: string): Promise<SessionModel> {
-    return this.sessions.cancel(id);
+    return can(actor, 'session:enter', await load.sessionFacts.load(session.id));
   }
 }

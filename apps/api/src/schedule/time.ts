@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { badInput } from '#platform';
+import { AppError, badInput } from '#platform';
 
 const known = new Map(['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => [zone.toLowerCase(), zone]));
 
@@ -27,15 +27,17 @@ function runtimeKnows(zone: string): boolean {
 /**
  * When it is `local` (YYYY-MM-DDTHH:MM) in `zone`. In the hour that comes twice when clocks go back, the earlier one is meant.
  *
- * @throws {AppError} BAD_INPUT at `field` in the hour that is left out when clocks go forward
+ * @throws {AppError} BAD_INPUT at `field`, with facts `localStart` and `zone`, in the hour that is left out when clocks go forward
  */
 export function instantOf(field: string, local: string, zone: string): Date {
   const wanted = Temporal.PlainDateTime.from(local);
   const zoned = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (!zoned.toPlainDateTime().equals(wanted)) {
-    throw badInput(
-      field,
+    throw new AppError(
+      'BAD_INPUT',
       `${local.replace('T', ' ')} does not exist in ${zone}: clocks go forward then. Choose an hour earlier or later.`,
+      field,
+      { localStart: local, zone },
     );
   }
   return new Date(zoned.epochMilliseconds);

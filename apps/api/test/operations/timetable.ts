@@ -1,3 +1,97 @@
+import { saveSession } from '../world.ts';
+import { anybodySignedIn, freeHour, mayManage, mayRead } from './who.ts';
 import type { Operation } from './who.ts';
 
-export const timetable: Record<string, Operation> = {};
+const inMonths = 60 * 24 * 30;
+const from = () => new Date().toISOString().slice(0, 10);
+const outcome =
+  '{ ... on PlannedSessions { sessions { id } told } ... on ClashesFound { check { clashes { message } } } }';
+/** What is asked here is who may, not when it suits. */
+const accept = ['COHORT', 'UNAVAILABLE', 'HOLIDAY', 'WAKING_HOURS', 'ROOM_TOO_SMALL'];
+
+export const timetable: Record<string, Operation> = {
+  'Query.myTimetable': {
+    document: `{ myTimetable(from: "${from()}", days: 3) { id lecturers { id } section { id } } }`,
+    who: anybodySignedIn,
+  },
+  'Query.sectionTimetable': {
+    document: 'query ($id: ID!, $from: LocalDate!) { sectionTimetable(sectionId: $id, from: $from) { id } }',
+    variables: ({ sectionId }) => ({ id: sectionId, from: from() }),
+    who: mayRead,
+  },
+  'Query.roomTimetable': {
+    document: 'query ($id: ID!, $from: LocalDate!) { roomTimetable(roomId: $id, from: $from) { id } }',
+    variables: async ({ campusId }, { manager }) => {
+      const [room]: { id: string }[] = await manager.query(
+        'INSERT INTO room (campus_id, name, seats) VALUES ($1, gen_random_uuid(), 40) RETURNING id',
+        [campusId],
+      );
+      return { id: room?.id, from: from() };
+    },
+    who: mayRead,
+  },
+  'Query.campusTimetable': {
+    document: 'query ($id: ID!, $from: LocalDate!) { campusTimetable(campusId: $id, from: $from) { id } }',
+    variables: ({ campusId }) => ({ id: campusId, from: from() }),
+    who: mayRead,
+  },
+  'Query.memberTimetable': {
+    document: `query ($id: ID!, $person: ID!, $from: LocalDate!) {
+      memberTimetable(institutionId: $id, personId: $person, from: $from) { id } }`,
+    variables: ({ institutionId, teaching }) => ({ id: institutionId, person: teaching, from: from() }),
+    who: mayManage,
+  },
+  'Query.holidays': {
+    document: 'query ($id: ID!, $from: LocalDate!) { holidays(institutionId: $id, from: $from, days: 60) { name } }',
+    variables: ({ institutionId }) => ({ id: institutionId, from: from() }),
+    who: mayRead,
+  },
+  'Query.checkPlan': {
+    document:
+      'query ($input: PlanInput!) { checkPlan(input: $input) { occurrences { localStart } freeTimes { zone } } }',
+    variables: ({ sectionId }) => ({ input: { sectionId, localStart: freeHour(), minutes: 45 } }),
+    who: mayManage,
+  },
+  'Query.checkMove': {
+    document: 'query ($input: MoveInput!) { checkMove(input: $input) { clashes { kind } } }',
+    variables: async ({ sectionId }, { manager }) => ({
+      input: { sessionId: await saveSession(manager, sectionId, inMonths), version: 1, localStart: freeHour() },
+    }),
+    who: mayManage,
+  },
+  'Query.myUnavailability': { document: '{ myUnavailability { id note } }', who: anybodySignedIn },
+  'Mutation.planSessions': {
+    document: `mutation ($input: PlanInput!) { planSessions(input: $input) ${outcome} }`,
+    variables: ({ sectionId }) => ({ input: { sectionId, localStart: freeHour(), minutes: 45, accept } }),
+    who: mayManage,
+  },
+  'Mutation.moveSession': {
+    document: `mutation ($input: MoveInput!) { moveSession(input: $input) ${outcome} }`,
+    variables: async ({ sectionId }, { manager }) => ({
+      input: { sessionId: await saveSession(manager, sectionId, inMonths), version: 1, localStart: freeHour(), accept },
+    }),
+    who: mayManage,
+  },
+  'Mutation.cancelSession': {
+    document: 'mutation ($id: ID!) { cancelSession(id: $id) { id } }',
+    variables: async ({ sectionId }, { manager }) => ({ id: await saveSession(manager, sectionId, inMonths) }),
+    who: mayManage,
+  },
+  // Long ago: it stands in nobody's way here.
+  'Mutation.addUnavailability': {
+    document: 'mutation { addUnavailability(input: { localStart: "2020-02-03T10:00", minutes: 60 }) { id } }',
+    who: anybodySignedIn,
+  },
+  'Mutation.removeUnavailability': {
+    document: 'mutation ($id: ID!) { removeUnavailability(id: $id) }',
+    variables: async (_, { manager }, __, personId) => {
+      const [row]: { id: string }[] = await manager.query(
+        `INSERT INTO unavailability (person_id, local_start, minutes, zone)
+         SELECT id, '2020-02-03T10:00', 60, 'UTC' FROM person WHERE id = $1 RETURNING id`,
+        [personId],
+      );
+      return { id: row?.id ?? '00000000-0000-4000-8000-000000000000' };
+    },
+    who: anybodySignedIn,
+  },
+};

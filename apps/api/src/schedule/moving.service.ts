@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Changes, lockVersion } from '../changes.ts';
+import { drawMove, plusMinutes } from './draw-move.ts';
+import type { DrawnMove, MovedSession, NewPlaces } from './draw-move.ts';
+import { idsIn, isAccepted, judge, lookAround } from './judge.ts';
+import { lockLecturersAndRooms, lockSection } from './locks.ts';
+import type { MoveInput } from './plan-inputs.ts';
+import type { PlanCheckModel, PlanOutcome, SeriesScopeName } from './plan-models.ts';
+import { refuseClosed, requireLecturers, requireRoom, sectionFacts, substitutesIn } from './planning-facts.ts';
+import type { SectionFacts } from './planning-facts.ts';
+import { refuseBegun, scopeOf } from './scopes.ts';
+import type { ScopedSession } from './scopes.ts';
+import { cutSeries, insertSeries, seriesById } from './series.ts';
+import type { SeriesRow } from './series.ts';
+import { snapshotsOf, tellOfChanges } from './snapshots.ts';
+
+interface Prepared extends DrawnMove {
+  section: SectionFacts;
+  /** The series it leaves. */
+  oldSeries: SeriesRow | undefined;
+  substitutes: readonly string[] | undefined;
+}
+
+/** Sessions that are planned already: moved, given another room or other lecturers, cancelled. */
+@Injectable()
+export class Moving {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  /** @throws {AppError} BAD_INPUT, NOT_FOUND, STALE; CONFLICT when it was cancelled, is over or has begun */
+  async check(readerId: string, input: MoveInput): Promise<PlanCheckModel> {
+    return this.dataSource.transaction(async (manager) => {
+      await lockVersion(manager, 'session', input.sessionId, input.version);
+      const prepared = await prepare(manager, readerId, input, false);
+      return judged(manager, prepared);
+    });
+  }
+
+  /** Saves nothing when there are clashes that block or were not accepted. @throws {AppError} as `check` */
+  move(actorId: string, input: MoveInput): Promise<PlanOutcome> {
+    return this.changes.by(actorId, async (manager) => {
+      await lockSectionOf(manager, input.sessionId);
+      await lockVersion(manager, 'session', input.sessionId, input.version);
+      const prepared = await prepare(manager, actorId, input, true);
+      await lockLecturersAndRooms(
+        manager,
+        idsIn(prepared.sessions.flatMap(({ lecturerIds }) => lecturerIds)),
+        idsIn(prepared.sessions.map(({ roomId }) => roomId)),
+      );
+      const check = await judged(manager, prepared);
+      if (!isAccepted(check, input.accept)) return { check };
+      const sessionIds = prepared.sessions.map(({ sessionId }) => sessionId);
+      const before = await snapshotsOf(manager, sessionIds);
+      await save(manager, prepared);
+      return { sessionIds, told: await tellOfChanges(manager, actorId, sessionIds, before) };
+    });
+  }
+
+  /** Cancelling twice changes nothing. @returns ids of the sessions. @throws {AppError} CONFLICT when its class has begun */
+  cancel(actorId: string, sessionId: string, scope: SeriesScopeName): Promise<string[]> {
+    return this.changes.by(actorId, async (manager) => {
+      await lockSectionOf(manager, sessionId);
+      const { named, all } = await scopeOf(manager, sessionId, scope, true);
+      refuseBegun(named, 'id');
+      const ids = all.filter(({ cancelled }) => !cancelled).map(({ id }) => id);
+      const before = await snapshotsOf(manager, ids);
+      await manager.query('UPDATE session SET cancelled_at = now() WHERE id = ANY($1)', [ids]);
+      if (scope === 'THIS_AND_FOLLOWING') await endSeries(manager, named);
+      await tellOfChanges(manager, actorId, ids, before);
+      return all.map(({ id }) => id);
+    });
+  }
+}
+
+async function lockSectionOf(manager: EntityManager, sessionId: string): Promise<void> {
+  const [row]: { sectionId: string }[] = await manager.query(
+    'SELECT section_id AS "sectionId" FROM session WHERE id = $1',
+    [sessionId],
+  );
+  if (row) await lockSection(manager, row.sectionId);
+}
+
+async function prepare(manager: EntityManager, readerId: string, input: MoveInput, lock: boolean): Promise<Prepared> {
+  const scope = await scopeOf(manager, input.sessionId, input.scope ?? 'THIS', lock);
+  const section = await sectionFacts(manager, scope.named.sectionId, readerId);
+  refuseClosed(section, 'input.sessionId');
+  const { institutionId } = section;
+  const places: NewPlaces = {
+    roomId:
+      input.noRoom === true
+        ? null
+        : input.roomId == null
+          ? undefined
+          : await requireRoom(manager, institutionId, input.roomId),
+    substitutes:
+      input.lecturerIds == null
+        ? undefined
+        : substitutesIn(
+            await requireLecturers(manager, institutionId, 'input.lecturerIds', input.lecturerIds),
+            section,
+          ),
+  };
+  const { seriesId } = scope.named;
+  const oldSeries = seriesId === null ? undefined : await seriesById(manager, seriesId);
+  return {
+    section,
+    oldSeries,
+    substitutes: places.substitutes,
+    ...drawMove(input, scope, oldSeries, section, places, new Date()),
+  };
+}
+
+/** Sessions that keep their time are in the way of the others like any session, unless they get another room or lecturers too. */
+async function judged(manager: EntityManager, move: Prepared): Promise<PlanCheckModel> {
+  const { section, aspects, wish } = move;
+  const everyone = aspects.room || aspects.lecturers || !aspects.time;
+  const sessions = move.sessions.filter(({ keepsTime }) => everyone || !keepsTime);
+  const around = await lookAround(manager, section, sessions);
+  return judge(around, sessions, aspects, wish, new Date());
+}
+
+async function save(manager: EntityManager, move: Prepared): Promise<void> {
+  const { sessions, series, oldSeries, section } = move;
+  const seriesId = series && (await insertSeries(manager, { sectionId: section.id, ...series }));
+  const dateIn = ({ seriesDate }: MovedSession) =>
+    series && seriesDate !== null ? plusMinutes(seriesDate, laterBy(series.from, series.localStart)) : null;
+  await manager.query(
+    `UPDATE session SET starts_at = moved.starts_at, ends_at = moved.ends_at, zone = moved.zone, local_start = moved.local_start,
+       topic = moved.topic, room_id = moved.room_id, series_id = coalesce($1, session.series_id),
+       series_date = coalesce(moved.series_date, session.series_date),
+       -- Who teaches is no column of it; calendars and readers must see that it changed all the same.
+       sequence = session.sequence + CASE WHEN $2::uuid[] IS NOT NULL AND $2::uuid[] <> ARRAY(
+         SELECT person_id FROM session_lecturer WHERE session_id = session.id ORDER BY person_id) THEN 1 ELSE 0 END
+     FROM unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::text[])
+       AS moved (id, starts_at, ends_at, zone, local_start, topic, room_id, series_date)
+     WHERE session.id = moved.id`,
+    [
+      seriesId,
+      move.substitutes ?? null,
+      sessions.map(({ sessionId }) => sessionId),
+      sessions.map(({ startsAt }) => startsAt),
+      sessions.map(({ endsAt }) => endsAt),
+      sessions.map(({ zone }) => zone),
+      sessions.map(({ localStart }) => localStart),
+      sessions.map(({ topic }) => topic),
+      sessions.map(({ roomId }) => roomId),
+      sessions.map(dateIn),
+    ],
+  );
+  if (move.substitutes) await substitute(manager, sessions, move.substitutes);
+  if (series && oldSeries) await cutSeries(manager, oldSeries, series.from);
+}
+
+const laterBy = (from: string, to: string) => (Date.parse(`${to}:00Z`) - Date.parse(`${from}:00Z`)) / 60_000;
+
+async function substitute(manager: EntityManager, sessions: readonly MovedSession[], people: readonly string[]) {
+  const ids = sessions.map(({ sessionId }) => sessionId);
+  await manager.query('DELETE FROM session_lecturer WHERE session_id = ANY($1) AND person_id <> ALL($2::uuid[])', [
+    ids,
+    people,
+  ]);
+  await manager.query(
+    `INSERT INTO session_lecturer (session_id, person_id) SELECT session_id, person_id
+     FROM unnest($1::uuid[]) AS session_id CROSS JOIN unnest($2::uuid[]) AS person_id ON CONFLICT DO NOTHING`,
+    [ids, people],
+  );
+}
+
+/** The series ends before the session: its rule says so too. */
+async function endSeries(manager: EntityManager, { seriesId, seriesDate }: ScopedSession): Promise<void> {
+  const series = seriesId === null ? undefined : await seriesById(manager, seriesId);
+  if (series && seriesDate !== null) await cutSeries(manager, series, seriesDate);
+}

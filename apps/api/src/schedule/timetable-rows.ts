@@ -1,0 +1,137 @@
+import type { DataSource } from 'typeorm';
+import type { Facts } from '#access';
+import type { SectionModel } from '../courses/models.ts';
+import { fromSection, sectionJson, sectionOf } from '../courses/section-rows.ts';
+import type { SectionRow } from '../courses/section-rows.ts';
+import type { SessionModel } from './models.ts';
+import { fromSession, sessionJson, sessionOf, sessionsOfPerson } from './session-rows.ts';
+import type { SessionRow } from './session-rows.ts';
+
+/** Whose or what sessions. */
+export type TimetableOf =
+  | { kind: 'person'; id: string; without: readonly string[] }
+  | { kind: 'member'; id: string; institutionId: string }
+  | { kind: 'section'; id: string }
+  /** @param drafts those of sections that are drafts too; else only those that the viewer teaches */
+  | { kind: 'room' | 'campus'; id: string; drafts: boolean };
+
+export interface Timetable {
+  sessions: SessionModel[];
+  /** Of these sessions; empty unless asked for. */
+  sections: SectionModel[];
+  /** By session: what decides whether the viewer may enter. Empty unless asked for. */
+  facts: ReadonlyMap<string, Facts>;
+}
+
+export interface TimetableQuestion {
+  of: TimetableOf;
+  /** YYYY-MM-DD, in the viewer's zone. */
+  from: string;
+  days: number;
+  viewerId: string;
+  /** What the document asks of each session. */
+  asks: { section: boolean; facts: boolean };
+}
+
+interface TimetableRow {
+  sessions: (SessionRow & { institutionId: string; teaches: boolean; learns: boolean })[];
+  sections: SectionRow[];
+}
+
+/**
+ * A timetable in one statement: its sessions and, each once, their sections with course, campus and lecturers. PostgreSQL makes JSON of
+ * it, which is cheaper to read here than rows of many columns.
+ */
+export async function timetableOf(dataSource: DataSource, question: TimetableQuestion): Promise<Timetable> {
+  const { of, from, days, viewerId, asks } = question;
+  const { ids, values } = idsOf(of);
+  const [row]: TimetableRow[] = await dataSource.query(
+    `WITH span AS (
+       SELECT $2::date::timestamp AT TIME ZONE person.zone AS begins,
+         ($2::date + $3::integer)::timestamp AT TIME ZONE person.zone AS ends
+       FROM person WHERE person.id = $1
+     ), found AS MATERIALIZED (${ids})
+     SELECT ${listOf(
+       `${sessionJson}${asks.facts ? `::jsonb || ${factsJson}` : ''}`,
+       `${fromSession}
+         ${asks.facts ? 'JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id' : ''}
+         WHERE session.id IN (SELECT id FROM found)`,
+       'session.starts_at, session.id',
+     )} AS sessions,
+       ${
+         asks.section
+           ? listOf(
+               sectionJson('$1'),
+               `${fromSection} WHERE section.id IN (
+                  SELECT session.section_id FROM session WHERE session.id IN (SELECT id FROM found))`,
+               'section.id',
+             )
+           : `'[]'::json`
+       } AS sections`,
+    [viewerId, from, days, ...values],
+  );
+  const now = new Date();
+  const rows = row?.sessions ?? [];
+  return {
+    sessions: rows.map((session) => sessionOf(session, now)),
+    sections: (row?.sections ?? []).map(sectionOf),
+    facts: asks.facts ? new Map(rows.map((session) => [session.id, factsOf(session, viewerId)])) : new Map(),
+  };
+}
+
+const listOf = (json: string, from: string, order: string) =>
+  `(SELECT coalesce(json_agg(${json} ORDER BY ${order}), '[]') ${from})`;
+
+/** Only about the viewer: a cohort is not read to see whether one is in it. */
+const factsJson = `jsonb_build_object('institutionId', course.institution_id,
+  'teaches', EXISTS (SELECT FROM section_lecturer WHERE section_id = session.section_id AND person_id = $1)
+    OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1),
+  'learns', EXISTS (SELECT FROM enrolment WHERE section_id = session.section_id AND person_id = $1))`;
+
+const factsOf = (row: { institutionId: string; teaches: boolean; learns: boolean }, viewerId: string): Facts => ({
+  institutionId: row.institutionId,
+  lecturerIds: row.teaches ? [viewerId] : [],
+  studentIds: row.learns ? [viewerId] : [],
+});
+
+/** No session is longer than a day: with that, the index on starts finds those that overlap the range. */
+const inSpan = `session.starts_at < (SELECT ends FROM span) AND session.ends_at > (SELECT begins FROM span)
+  AND session.starts_at > (SELECT begins FROM span) - interval '1 day'`;
+
+function idsOf(of: TimetableOf): { ids: string; values: readonly unknown[] } {
+  switch (of.kind) {
+    case 'person':
+      return { ids: sessionsOfPerson('$4::uuid', '$5', inSpan), values: [of.id, of.without] };
+    case 'member':
+      return {
+        ids: `SELECT session.id FROM session JOIN section ON section.id = session.section_id
+          JOIN course ON course.id = section.course_id AND course.institution_id = $5
+          WHERE session.id IN (${taughtOrAttended('$4::uuid')})`,
+        values: [of.id, of.institutionId],
+      };
+    case 'section':
+      return { ids: `SELECT session.id FROM session WHERE session.section_id = $4 AND ${inSpan}`, values: [of.id] };
+    case 'room':
+      return { ids: visible(`session.room_id = $4`), values: [of.id, of.drafts] };
+    case 'campus':
+      return {
+        ids: visible(`(section.campus_id = $4 OR session.room_id IN (SELECT id FROM room WHERE campus_id = $4))`),
+        values: [of.id, of.drafts],
+      };
+  }
+}
+
+/** Whoever runs the institution sees its drafts. */
+const taughtOrAttended = (person: string) => `
+  SELECT session.id FROM session WHERE session.section_id IN (
+      SELECT section_id FROM section_lecturer WHERE person_id = ${person}
+      UNION SELECT section_id FROM enrolment WHERE person_id = ${person}) AND ${inSpan}
+  UNION SELECT session.id FROM session_lecturer JOIN session ON session.id = session_lecturer.session_id AND ${inSpan}
+  WHERE session_lecturer.person_id = ${person}`;
+
+const visible = (where: string) => `
+  SELECT session.id FROM session JOIN section ON section.id = session.section_id
+  WHERE ${where} AND ${inSpan} AND (
+    $5 OR section.state <> 'draft'
+    OR EXISTS (SELECT FROM section_lecturer WHERE section_id = section.id AND person_id = $1)
+    OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1))`;
