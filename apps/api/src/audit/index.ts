@@ -1,7 +1,9 @@
 import type { Room } from '../room.ts';
+import { AuditResolver } from './audit.resolver.ts';
+import { AuditTrail } from './audit.service.ts';
 
 export const audit: Room = {
-  resolvers: [],
-  providers: [],
+  resolvers: [AuditResolver],
+  providers: [AuditTrail],
   controllers: [],
 };

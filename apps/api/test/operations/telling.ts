@@ -1,4 +1,4 @@
-import { anybodySignedIn } from './who.ts';
+import { anybodySignedIn, mayManage } from './who.ts';
 import type { Operation } from './who.ts';
 
 export const telling: Record<string, Operation> = {
@@ -19,4 +19,9 @@ export const telling: Record<string, Operation> = {
     who: anybodySignedIn,
   },
   'Mutation.markNotificationsRead': { document: 'mutation { markNotificationsRead }', who: anybodySignedIn },
+  'Query.auditTrail': {
+    document: 'query ($id: ID!) { auditTrail(institutionId: $id) { nodes { id label } totalCount } }',
+    variables: ({ institutionId }) => ({ id: institutionId }),
+    who: mayManage,
+  },
 };

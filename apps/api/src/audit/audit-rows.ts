@@ -1,0 +1,114 @@
+import type { DataSource } from 'typeorm';
+
+export interface AuditFilter {
+  institutionId: string;
+  /** Name of a table. */
+  kind: string | null;
+  /** The object itself, or what belongs to it when it is a section. */
+  objectId: string | null;
+  actorId: string | null;
+  /** YYYY-MM-DD, as UTC counts days. */
+  from: string | null;
+}
+
+export interface AuditRow {
+  id: string;
+  at: Date;
+  actor: { id: string; name: string } | null;
+  source: string;
+  action: string;
+  kind: string;
+  objectId: string | null;
+  label: string | null;
+  /** Column -> [before, after]; empty for what is personal. */
+  changes: Record<string, unknown[]>;
+}
+
+const ofSection = (id: string) => `(SELECT course.code || ' ' || course.title || ', ' || section.name
+  FROM section JOIN course ON course.id = section.course_id WHERE section.id = ${id})`;
+const ofCourse = `(SELECT code || ' ' || title FROM course WHERE id = entry.object_id)`;
+const ofPerson = `(SELECT name FROM person WHERE id = entry.person_id)`;
+const named = (table: string) => `(SELECT name FROM ${table} WHERE id = entry.object_id)`;
+const ofSession = `(SELECT ${ofSection('session.section_id')} || ', ' || replace(local_start, 'T', ' ')
+  FROM session WHERE id = entry.object_id)`;
+const withPerson = (label: string) => `${label} || coalesce(': ' || ${ofPerson}, '')`;
+
+/** What each kind of object is called now; of what ties a person to something, both. */
+const labels: Readonly<Record<string, string>> = {
+  institution: named('institution'),
+  campus: named('campus'),
+  room: named('room'),
+  department: named('department'),
+  closing_day: named('closing_day'),
+  term: named('term'),
+  course: ofCourse,
+  course_translation: ofCourse,
+  course_prerequisite: ofCourse,
+  section: ofSection('entry.object_id'),
+  section_lecturer: withPerson(ofSection('entry.object_id')),
+  enrolment: withPerson(ofSection('entry.object_id')),
+  waiting_place: withPerson(ofSection('entry.object_id')),
+  section_cohort: ofSection('entry.object_id'),
+  cohort: named('cohort'),
+  cohort_member: withPerson(named('cohort')),
+  session_series: ofSection('entry.section_id'),
+  session: ofSession,
+  session_lecturer: withPerson(ofSession),
+  membership: ofPerson,
+  invitation: `(SELECT coalesce(email, name) FROM invitation WHERE id = entry.object_id)`,
+  person: ofPerson,
+};
+
+/** Of the institution, and of the accounts of its members. */
+const inScope = {
+  institution: 'institution_id = $1',
+  members: `institution_id IS NULL AND kind = 'person' AND object_id IN (SELECT person_id FROM membership WHERE institution_id = $1)`,
+};
+const asked = `($2::text IS NULL OR kind = $2) AND ($3::uuid IS NULL OR object_id = $3 OR section_id = $3)
+  AND ($4::uuid IS NULL OR actor_id = $4) AND ($5::date IS NULL OR at >= $5::date::timestamp AT TIME ZONE 'UTC')`;
+
+const parameters = ({ institutionId, kind, objectId, actorId, from }: AuditFilter) => [
+  institutionId,
+  kind,
+  objectId,
+  actorId,
+  from,
+];
+
+/**
+ * The newest first, in one statement. Who changed a member's account is named only when they belong to the institution too: what
+ * another university does is not this one's to read.
+ *
+ * @param before id of the entry after which the page begins; null: the newest
+ */
+export function auditRows(
+  dataSource: DataSource,
+  filter: AuditFilter,
+  before: string | null,
+  limit: number,
+): Promise<AuditRow[]> {
+  const part = (scope: string) =>
+    `(SELECT * FROM audit_entry WHERE ${scope} AND ${asked} AND ($6::bigint IS NULL OR id < $6) ORDER BY id DESC LIMIT $7)`;
+  return dataSource.query(
+    `SELECT entry.id, entry.at, entry.source, entry.action, entry.kind, entry.object_id AS "objectId", entry.changes,
+       CASE WHEN actor.id IS NOT NULL THEN json_build_object('id', actor.id, 'name', actor.name) END AS actor,
+       CASE entry.kind ${Object.entries(labels)
+         .map(([kind, label]) => `WHEN '${kind}' THEN ${label}`)
+         .join(' ')} END AS label
+     FROM (SELECT * FROM (${part(inScope.institution)} UNION ALL ${part(inScope.members)}) AS found ORDER BY id DESC LIMIT $7) AS entry
+     LEFT JOIN person actor ON actor.id = entry.actor_id AND actor.erased_at IS NULL
+       AND (entry.institution_id IS NOT NULL OR actor.platform_role IS NOT NULL
+         OR EXISTS (SELECT FROM membership WHERE person_id = actor.id AND institution_id = $1))
+     ORDER BY entry.id DESC`,
+    [...parameters(filter), before, limit],
+  );
+}
+
+export async function auditCount(dataSource: DataSource, filter: AuditFilter): Promise<number> {
+  const [row]: { count: number }[] = await dataSource.query(
+    `SELECT count(*)::integer AS count FROM audit_entry
+     WHERE (${inScope.institution} OR ${inScope.members}) AND ${asked}`,
+    parameters(filter),
+  );
+  return row?.count ?? 0;
+}
