@@ -13,8 +13,11 @@ const SignIn = lazyPage(() => import('./people/SignInPage.tsx'));
 const Forgot = lazyPage(() => import('./people/ForgotPage.tsx'));
 const Reset = lazyPage(() => import('./people/ResetPage.tsx'));
 const Profile = lazyPage(() => import('./people/ProfilePage.tsx'));
-const Institution = lazyPage(() => import('./institution/InstitutionPage.tsx'));
-const Section = lazyPage(() => import('./section/SectionPage.tsx'));
+const Institution = adminPage(() => import('./institution/InstitutionPage.tsx'));
+const Section = adminPage(() => import('./section/SectionPage.tsx'), 'timetable');
+const SectionAttendance = adminPage(() => import('./section/SectionAttendancePage.tsx'));
+const Course = adminPage(() => import('./course/CoursePage.tsx'));
+const Cohort = adminPage(() => import('./cohort/CohortPage.tsx'));
 const Session = timetablePage(() => import('./session/SessionPage.tsx'));
 const Attendance = lazyPage(() => import('./session/AttendancePage.tsx'));
 const Week = timetablePage(() => import('./timetable/TimetablePage.tsx'));
@@ -54,6 +57,9 @@ const routes: [path: string, page: LazyPage][] = [
   ['/institutions/:id/people/:personId/timetable', WeekOfMember],
   ['/institutions/:id/:part?', Institution],
   ['/sections/:id', Section],
+  ['/sections/:id/attendance', SectionAttendance],
+  ['/courses/:id', Course],
+  ['/cohorts/:id', Cohort],
   ['/sessions/:id', Session],
   ['/sessions/:id/attendance', Attendance],
   ['/classes/:sessionId', Class],
@@ -63,6 +69,14 @@ const routes: [path: string, page: LazyPage][] = [
 function timetablePage(load: () => Promise<{ default: ComponentType }>): LazyPage {
   return lazyPage(async () => {
     const [page] = await Promise.all([load(), loadWords('timetable')]);
+    return page;
+  });
+}
+
+/** Pages of those who run a university bring their own words. */
+function adminPage(load: () => Promise<{ default: ComponentType }>, ...also: 'timetable'[]): LazyPage {
+  return lazyPage(async () => {
+    const [page] = await Promise.all([load(), loadWords('admin'), ...also.map(loadWords)]);
     return page;
   });
 }

@@ -1,17 +1,20 @@
 import { AgendaDocument } from '#contract/graphql/graphql';
 import type { SessionLineFragment } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
+import { Icon } from '../look/Icon.tsx';
 import { readerZone } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { arrange, nextBoundary } from '../time/agenda.ts';
 import { longDayWords } from '../time/format.ts';
 import { useAt, useNow } from '../time/now.ts';
+import { useTimetableChanges } from '../timetable/use-timetable-changes.ts';
 import { intlTag, t } from '../words/words.ts';
 import { AgendaList } from './AgendaList.tsx';
 import './home.css';
 import { NextCard } from './NextCard.tsx';
 import { NothingPlanned } from './NothingPlanned.tsx';
+import { OwnSections } from './OwnSections.tsx';
 import { Ways } from './Ways.tsx';
 
 /** Days of the agenda beneath the next session. */
@@ -20,6 +23,7 @@ const days = 14;
 export default function HomePage() {
   const now = useNow();
   const loaded = useData(AgendaDocument, { days }, ['Session']);
+  useTimetableChanges(loaded.again);
   useAt(nextBoundary(loaded.data?.agenda ?? [], now), loaded.again);
   return (
     <Page title={t('home.title')}>
@@ -33,7 +37,14 @@ export default function HomePage() {
 function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; now: number }) {
   const zone = readerZone.value;
   const agenda = arrange(sessions, now, zone);
-  if (sessions.length === 0) return <NothingPlanned />;
+  if (sessions.length === 0) {
+    return (
+      <div class="stack-wide">
+        <NothingPlanned />
+        <OwnSections />
+      </div>
+    );
+  }
   return (
     <div class="stack-wide">
       {agenda.next && <NextCard session={agenda.next} now={now} />}
@@ -51,6 +62,13 @@ function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; n
           ))}
         </section>
       )}
+      <p>
+        <a class="way-home" href="/timetable">
+          <Icon name="next" />
+          {t('home.week')}
+        </a>
+      </p>
+      <OwnSections />
       <Ways />
     </div>
   );

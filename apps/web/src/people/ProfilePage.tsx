@@ -1,22 +1,19 @@
 import { useState } from 'preact/hooks';
-import {
-  RequestPasswordResetDocument,
-  SignOutEverywhereDocument,
-  UpdateProfileDocument,
-} from '#contract/graphql/graphql';
-import type { Language } from '#contract/graphql/graphql';
+import { ProfileDocument, RequestPasswordResetDocument, SignOutEverywhereDocument } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
-import { problemOf, problemsOf, problemWords } from '../api/problems.ts';
+import { useData } from '../api/data.ts';
+import { problemOf, problemWords } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
-import { Field, SelectField } from '../look/Field.tsx';
-import { Form } from '../look/Form.tsx';
 import { Notice, Skeleton } from '../look/Notice.tsx';
-import { ZoneOptions } from '../look/ZoneOptions.tsx';
+import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
-import { rememberLanguage, t } from '../words/words.ts';
-import { beginAnew, leave, platform, viewer, welcome } from './viewer.ts';
+import { t } from '../words/words.ts';
+import './people.css';
+import { Privacy } from './Privacy.tsx';
+import { ProfileForm } from './ProfileForm.tsx';
+import { beginAnew, leave, platform, viewer } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 
 export default function ProfilePage() {
@@ -29,55 +26,15 @@ export default function ProfilePage() {
 }
 
 function Parts({ person }: { person: Viewer }) {
-  const [saved, setSaved] = useState(false);
+  const loaded = useData(ProfileDocument, {}, ['Viewer']);
   return (
     <div class="stack-wide">
-      <div class="stack">
-        {saved && (
-          <Notice kind="good" said>
-            <p>{t('profile.saved')}</p>
-          </Notice>
-        )}
-        <div class="card">
-          <Form
-            label={t('profile.title')}
-            action={t('profile.save')}
-            onSubmit={async (values) => {
-              const language: Language = values.get('language') === 'EN' ? 'EN' : 'FR';
-              const input = { name: String(values.get('name')).trim(), zone: String(values.get('zone')), language };
-              setSaved(false);
-              const { data, error } = await change(UpdateProfileDocument, { input });
-              if (error) return problemsOf(error);
-              rememberLanguage(language === 'EN' ? 'en' : 'fr');
-              if (data) await welcome(data.updateProfile);
-              setSaved(true);
-              return undefined;
-            }}
-          >
-            <Field
-              name="name"
-              label={t('person.name')}
-              autoComplete="name"
-              maxLength={120}
-              defaultValue={person.name}
-            />
-            <SelectField name="zone" label={t('person.zone')} help={t('profile.zoneHelp')} defaultValue={person.zone}>
-              <ZoneOptions also={person.zone} />
-            </SelectField>
-            <SelectField
-              name="language"
-              label={t('profile.language')}
-              help={t('profile.languageHelp')}
-              defaultValue={person.language}
-            >
-              <option value="FR">Français</option>
-              <option value="EN">English</option>
-            </SelectField>
-          </Form>
-        </div>
-      </div>
+      <Await loaded={loaded} what={t('profile.title')}>
+        {({ viewer: whole }) => whole && <ProfileForm key={whole.id} person={whole} />}
+      </Await>
       <Password email={person.email} />
       <SignIns />
+      <Privacy />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { SignOutDocument, StartDocument } from '#contract/graphql/graphql';
+import { SignOutDocument, StartDocument, UnreadDocument } from '#contract/graphql/graphql';
 import type { StartQuery, ViewerPartsFragment } from '#contract/graphql/graphql';
 import { ask, change } from '../api/client.ts';
 import { problemOf } from '../api/problems.ts';
@@ -45,6 +45,19 @@ export async function welcome(person: Viewer): Promise<void> {
   // A catalogue that cannot be fetched now must not keep the person out.
   await showLanguage(firstLanguage(person.language)).catch(() => undefined);
   who.value = { state: 'known', viewer: person };
+}
+
+/** How much news has not been read, once that is known anew. */
+export function setUnread(count: number): void {
+  const here = who.value;
+  if (here.state !== 'known' || here.viewer.unreadNotifications === count) return;
+  who.value = { state: 'known', viewer: { ...here.viewer, unreadNotifications: count } };
+}
+
+/** Asks anew how much news there is. Failing, the count stays as it was. */
+export async function refreshUnread(): Promise<void> {
+  const { data } = await ask(UnreadDocument, {});
+  if (data?.viewer) setUnread(data.viewer.unreadNotifications);
 }
 
 /** Signs out and begins anew, so that nothing of this person stays in the page. */

@@ -1,70 +1,40 @@
-import { useState } from 'preact/hooks';
-import { ScheduleSessionDocument } from '#contract/graphql/graphql';
-import type { SessionLineFragment } from '#contract/graphql/graphql';
-import { change } from '../api/client.ts';
-import { problemsOf } from '../api/problems.ts';
-import { Button } from '../look/Button.tsx';
-import { Notice } from '../look/Notice.tsx';
+import { ButtonLink } from '../look/Button.tsx';
 import { PhaseTag } from '../session/PhaseTag.tsx';
-import { PlanForm } from '../session/PlanForm.tsx';
 import { SessionTime } from '../session/SessionTime.tsx';
 import { t } from '../words/words.ts';
 import type { Section } from './SectionPage.tsx';
 
 type Meeting = Section['sessions'][number];
 
-/** What is planned, what has been, and planning the next. */
+/** Of those ahead, so many are shown at once; the timetable has them all. */
+const shownAhead = 12;
+
+/** What is planned, what has been, and the ways to the timetable and to planning. */
 export function SessionsPart({ section }: { section: Section }) {
-  const [planning, setPlanning] = useState(false);
-  const [planned, setPlanned] = useState<SessionLineFragment>();
   const over = section.sessions.filter(({ phase }) => phase === 'ENDED' || phase === 'CANCELLED');
   const ahead = section.sessions.filter((session) => !over.includes(session));
+  const later = ahead.slice(shownAhead);
   return (
     <section class="stack" aria-labelledby="sessions">
       <h2 id="sessions">{t('section.sessions')}</h2>
-      {planned && (
-        <Notice kind="good" said>
-          <p>
-            {t('session.planned')} <SessionTime session={planned} />.{' '}
-            <a href={`/sessions/${planned.id}`}>{t('session.see')}</a>
-          </p>
-        </Notice>
-      )}
-      {section.viewerMay.schedule && !planning && (
-        <div>
-          <Button kind="main" icon="add" onClick={() => setPlanning(true)}>
+      <div class="row">
+        {section.viewerMay.schedule && (
+          <ButtonLink kind="main" icon="add" href={`/sections/${section.id}/plan`}>
             {t('session.plan')}
-          </Button>
-        </div>
-      )}
-      {planning && (
-        <div class="card stack">
-          <h3>{t('session.plan')}</h3>
-          <PlanForm
-            label={t('session.plan')}
-            action={t('session.plan')}
-            keep={`plan.${section.id}`}
-            campus={section.campus}
-            term={section.term}
-            lecturerZones={section.lecturerZones}
-            withTopic
-            onLeave={() => setPlanning(false)}
-            onPlan={async (plan) => {
-              const { data, error } = await change(ScheduleSessionDocument, {
-                input: { sectionId: section.id, ...plan },
-              });
-              if (error) return problemsOf(error);
-              setPlanned(data?.scheduleSession);
-              setPlanning(false);
-              return undefined;
-            }}
-          />
-        </div>
-      )}
+          </ButtonLink>
+        )}
+        <ButtonLink href={`/sections/${section.id}/timetable`}>{t('section.timetable')}</ButtonLink>
+      </div>
       {ahead.length === 0 ? (
         <p class="soft">{t('section.noSessions')}</p>
       ) : (
-        <Meetings section={section} sessions={ahead} />
+        <Meetings section={section} sessions={ahead.slice(0, shownAhead)} />
+      )}
+      {later.length > 0 && (
+        <details class="past">
+          <summary>{t('section.later', { count: later.length })}</summary>
+          <Meetings section={section} sessions={later} />
+        </details>
       )}
       {over.length > 0 && (
         <details class="past">

@@ -1,104 +1,80 @@
 import { useState } from 'preact/hooks';
-import { CancelSessionDocument, RescheduleSessionDocument } from '#contract/graphql/graphql';
-import type { SessionByIdQuery } from '#contract/graphql/graphql';
+import { CancelSessionDocument } from '#contract/graphql/graphql';
+import type { SeriesScope, SessionByIdQuery } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
-import { problemOf, problemsOf, problemWords } from '../api/problems.ts';
+import { problemOf, problemWords } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
-import { Button } from '../look/Button.tsx';
+import { Button, ButtonLink } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { Notice } from '../look/Notice.tsx';
+import { ScopeChoice } from '../timetable/ScopeChoice.tsx';
 import { t } from '../words/words.ts';
-import { PlanForm } from './PlanForm.tsx';
 import { SessionTime } from './SessionTime.tsx';
 import { courseTitle } from './title.ts';
 
 type Session = SessionByIdQuery['session'];
 
-/** Moving a session, and cancelling it, which asks in words. */
+/** Changing a session, and cancelling it or its series, which asks in words. */
 export function Replan({ session }: { session: Session }) {
-  const [doing, setDoing] = useState<'move' | 'cancel'>();
-  const [moved, setMoved] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [scope, setScope] = useState<SeriesScope>('THIS');
+  const [cancelled, setCancelled] = useState(0);
   const [problem, setProblem] = useState<Problem>();
-  const rest = () => setDoing(undefined);
+  const isAhead = session.phase === 'PLANNED' || session.phase === 'OPEN';
   const cancel = async () => {
-    const { error } = await change(CancelSessionDocument, { id: session.id });
-    setProblem(error && changeProblem(problemOf(error)));
-    rest();
+    setBusy(true);
+    const { data, error } = await change(CancelSessionDocument, { id: session.id, scope });
+    setBusy(false);
+    setProblem(error && problemOf(error));
+    setCancelled(data?.cancelSession.length ?? 0);
+    setAsking(false);
   };
-  const failed = problem && problemWords(problem);
+  const failed = problem && problemWords(problem, { CONFLICT: 'error.classBegun' });
   return (
-    <section class="stack no-print" aria-labelledby="replan">
-      <h2 id="replan">{t('session.change')}</h2>
-      {moved && (
+    <>
+      {cancelled > 0 && (
         <Notice kind="good" said>
-          <p>
-            {t('session.moved')} <SessionTime session={session} />.
-          </p>
+          <p>{t('cancel.done', { count: cancelled })}</p>
         </Notice>
       )}
-      {failed && (
-        <Notice kind="alarm" said>
-          <p>{t(failed.id, failed.values)}</p>
-        </Notice>
-      )}
-      {doing === 'move' ? (
-        <div class="card">
-          <PlanForm
-            label={t('session.move')}
-            action={t('session.move')}
-            keep={`move.${session.id}`}
-            campus={session.section.campus}
-            term={session.section.term}
-            lecturerZones={session.section.lecturerZones}
-            start={planOf(session)}
-            withTopic={false}
-            onLeave={rest}
-            onPlan={async ({ localStart, minutes, zone }) => {
-              const input = { sessionId: session.id, localStart, minutes, zone };
-              const { error } = await change(RescheduleSessionDocument, { input });
-              if (error) return problemsOf(error).map(changeProblem);
-              setMoved(true);
-              rest();
-              return undefined;
-            }}
-          />
-        </div>
-      ) : (
-        <div class="row">
-          <Button onClick={() => setDoing('move')}>{t('session.move')}</Button>
-          <Button kind="alarm" onClick={() => setDoing('cancel')}>
-            {t('session.cancel')}
-          </Button>
-        </div>
-      )}
-      {doing === 'cancel' && (
-        <Dialog title={t('session.cancelAsk')} onClose={rest}>
-          <p>{t('session.cancelWhat', { course: courseTitle(session) })}</p>
-          <p>
-            <SessionTime session={session} />
-          </p>
+      {isAhead && (
+        <section class="stack no-print" aria-labelledby="replan">
+          <h2 id="replan">{t('session.change')}</h2>
+          {failed && (
+            <Notice kind="alarm" said>
+              <p>{t(failed.id, failed.values)}</p>
+            </Notice>
+          )}
           <div class="row">
-            <Button kind="alarm" onClick={() => void cancel()}>
+            <ButtonLink href={`/sessions/${session.id}/change`}>{t('change.title')}</ButtonLink>
+            <Button
+              kind="alarm"
+              onClick={() => {
+                setScope('THIS');
+                setAsking(true);
+              }}
+            >
               {t('session.cancel')}
             </Button>
-            <Button onClick={rest}>{t('session.keep')}</Button>
           </div>
-        </Dialog>
+          {asking && (
+            <Dialog title={t('session.cancelAsk')} onClose={() => setAsking(false)}>
+              <p>
+                {courseTitle(session)}, <SessionTime session={session} />
+              </p>
+              {session.series && <ScopeChoice ahead={session.series.ahead} onChoose={setScope} />}
+              <p>{scope === 'THIS' ? t('session.cancelWhat') : t('cancel.manyWhat')}</p>
+              <div class="row">
+                <Button kind="alarm" busy={busy} onClick={() => void cancel()}>
+                  {scope === 'THIS' ? t('session.cancel') : t('cancel.many')}
+                </Button>
+                <Button onClick={() => setAsking(false)}>{t('session.keep')}</Button>
+              </div>
+            </Dialog>
+          )}
+        </section>
       )}
-    </section>
+    </>
   );
-}
-
-/** A conflict about the session itself, not about its time, is a class that has begun. */
-function changeProblem(problem: Problem): Problem {
-  const isBegun = problem.code === 'CONFLICT' && problem.field !== 'localStart';
-  return isBegun ? { ...problem, code: 'CLASS_BEGUN' } : problem;
-}
-
-function planOf({ localStart, startsAt, endsAt, zone }: Session) {
-  return {
-    localStart: localStart.slice(0, 16),
-    minutes: Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000),
-    zone,
-  };
 }

@@ -38,7 +38,6 @@ export default function SessionPage() {
 
 function Known({ session, now }: { session: Session; now: number }) {
   const { schedule, seeAttendance } = session.section.viewerMay;
-  const isAhead = session.phase === 'PLANNED' || session.phase === 'OPEN';
   return (
     <div class="stack-wide">
       <div class="card stack-wide">
@@ -50,7 +49,7 @@ function Known({ session, now }: { session: Session; now: number }) {
           <ButtonLink href={`/sessions/${session.id}/attendance`}>{t('attendance.see')}</ButtonLink>
         </div>
       )}
-      {schedule && isAhead && <Replan session={session} />}
+      {schedule && <Replan session={session} />}
     </div>
   );
 }
@@ -82,8 +81,23 @@ function Facts({ session, now }: { session: Session; now: number }) {
         </div>
         <div>
           <dt>{t('session.teaches')}</dt>
-          <dd>{lecturers === '' ? t('section.noLecturer') : lecturers}</dd>
+          <dd>
+            {lecturers === '' ? t('section.noLecturer') : lecturers}
+            {session.substituted && <span class="soft"> {t('session.standsIn')}</span>}
+          </dd>
         </div>
+        {session.room && (
+          <div>
+            <dt>{t('session.room')}</dt>
+            <dd>{session.room.name}</dd>
+          </div>
+        )}
+        {session.series && (
+          <div>
+            <dt>{t('session.series')}</dt>
+            <dd>{t('session.seriesAhead', { count: session.series.ahead })}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('section.cohort')}</dt>
           <dd>{t('section.cohortSize', { count: session.section.cohortSize })}</dd>

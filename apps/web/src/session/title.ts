@@ -1,6 +1,5 @@
 interface Named {
-  topic: string;
-  section: { course: { code: string; title: string }; name: string; lecturers: readonly { name: string }[] };
+  section: { course: { code: string; title: string }; name: string };
 }
 
 /** What a session is called: its course; the topic stands beneath. */
@@ -13,9 +12,9 @@ export function sectionWords({ section }: Named): string {
   return `${section.course.code} · ${section.name}`;
 }
 
-/** The lecturers' names, as the language lists them. */
-export function lecturerNames({ section }: Named, tag: string): string {
-  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(section.lecturers.map(({ name }) => name));
+/** The names of who teaches it, as the language lists them. */
+export function lecturerNames({ lecturers }: { lecturers: readonly { name: string }[] }, tag: string): string {
+  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(lecturers.map(({ name }) => name));
 }
 
 /** Whether the door is open to the viewer now. */

@@ -6,7 +6,7 @@ import { findViewer, who } from '../people/viewer.ts';
 import { t } from '../words/words.ts';
 import { Page } from './Page.tsx';
 
-const open = ['/sign-in', '/forgot', '/reset'];
+const open = ['/sign-in', '/forgot', '/reset', '/invitations'];
 
 /** Sends who is not signed in to the sign-in page and back here afterwards. Pages are drawn while it is being asked. */
 export function Gate({ children }: { children: ComponentChildren }) {

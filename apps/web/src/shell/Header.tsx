@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso/router';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../look/Button.tsx';
+import { Icon } from '../look/Icon.tsx';
 import { Band, Mark } from '../look/Imigongo.tsx';
 import { institutionsOf, viewer } from '../people/viewer.ts';
 import { t } from '../words/words.ts';
@@ -35,6 +36,7 @@ export function Header() {
         </a>
         {person ? (
           <>
+            <News unread={person.unreadNotifications} here={path === '/notifications'} />
             <div class="ways-button">
               <Button
                 kind="quiet"
@@ -50,6 +52,7 @@ export function Header() {
               <nav aria-label={t('header.ways')}>
                 <ul>
                   {link('/', t('header.next'))}
+                  {link('/timetable', t('header.week'))}
                   {admined.map(({ id, name }) => link(`/institutions/${id}`, name))}
                   <li>
                     <PersonMenu name={person.name} />
@@ -65,6 +68,22 @@ export function Header() {
       </div>
       <Band />
     </header>
+  );
+}
+
+/** The way to what has changed, with how much of it has not been read. */
+function News({ unread, here }: { unread: number; here: boolean }) {
+  return (
+    <a class="way news-way" href="/notifications" aria-current={here ? 'page' : undefined}>
+      <Icon name="bell" />
+      <span>{t('header.news')}</span>
+      {unread > 0 && (
+        <span class="count">
+          {unread > 99 ? '99+' : unread}
+          <span class="visually-hidden"> {t('header.unread')}</span>
+        </span>
+      )}
+    </a>
   );
 }
 

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../time/days.ts';
 import { clockWords, dayOf } from '../time/format.ts';
 import { instantOf, localTime } from '../time/zones.ts';
-import type { Place } from '../session/plan.ts';
+import type { Place } from './places.ts';
 
 /** What the clock of a place shows for some of the sessions: "16:00 until 28 March". */
 export interface Step {

@@ -1,5 +1,4 @@
 import { addDays, mondayOf, weekdayOf } from '../time/days.ts';
-import { instantOf } from '../time/zones.ts';
 
 /** How sessions repeat, as the form has it. */
 export interface Repeat {
@@ -13,15 +12,15 @@ export interface Repeat {
 }
 
 /** Sessions of one series at most, as the API has it. */
-export const mostOccurrences = 200;
+export const mostOccurrences = 400;
 
 const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
-/** Value of the RRULE (RFC 5545) for sessions from `localStart` (YYYY-MM-DDTHH:MM in `zone`) on. */
-export function ruleOf(repeat: Repeat, localStart: string, zone: string): string {
-  const days = weekdaysOf(repeat, localStart.slice(0, 10)).map((weekday) => names[weekday]);
+/** Value of the RRULE (RFC 5545) for sessions from the local day `first` on. */
+export function ruleOf(repeat: Repeat, first: string): string {
+  const days = weekdaysOf(repeat, first).map((weekday) => names[weekday]);
   const interval = repeat.every === 1 ? '' : `;INTERVAL=${String(repeat.every)}`;
-  return `FREQ=WEEKLY${interval};BYDAY=${days.join()};${endOf(repeat.end, zone)}`;
+  return `FREQ=WEEKLY${interval};BYDAY=${days.join()};${endOf(repeat.end)}`;
 }
 
 /** The local days that the rule makes, from the first on, the excepted ones left out. */
@@ -42,11 +41,9 @@ function weekdaysOf({ weekdays }: Repeat, first: string): number[] {
   return [...new Set([...weekdays, weekdayOf(first)])].sort((one, other) => one - other);
 }
 
-/** RFC 5545 wants the last moment in UTC where the beginning has a zone: here the end of that day by the zone's clock. */
-function endOf(end: Repeat['end'], zone: string): string {
-  if ('count' in end) return `COUNT=${String(end.count)}`;
-  const last = new Date(instantOf(`${end.until}T23:59`, zone)).toISOString();
-  return `UNTIL=${last.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+/** The last day as the API takes it, a local date, so that it is right whatever the zone. */
+function endOf(end: Repeat['end']): string {
+  return 'count' in end ? `COUNT=${String(end.count)}` : `UNTIL=${end.until.replaceAll('-', '')}`;
 }
 
 /** What a rule of ours says, for showing it in words; undefined for one that is none of ours. */

@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import { MarkNotificationsReadDocument, NotificationsDocument } from '#contract/graphql/graphql';
+import type { NotificationsQuery } from '#contract/graphql/graphql';
+import { change } from '../api/client.ts';
+import { usePages } from '../api/pages.ts';
+import { problemOf, problemWords } from '../api/problems.ts';
+import type { Problem } from '../api/problems.ts';
+import { Button } from '../look/Button.tsx';
+import { Empty, Notice } from '../look/Notice.tsx';
+import { readerZone, setUnread } from '../people/viewer.ts';
+import { Await } from '../shell/Await.tsx';
+import { Page } from '../shell/Page.tsx';
+import { clockWords, dayWords } from '../time/format.ts';
+import { intlTag, t } from '../words/words.ts';
+import { changeSentence } from './change-words.ts';
+import './notifications.css';
+import { useTimetableChanges } from './use-timetable-changes.ts';
+
+type Told = NotificationsQuery['notifications']['nodes'][number];
+
+/** Changes of one notice that are shown at once; a series may have many. */
+const shownChanges = 3;
+
+/** What changed in one's timetable, the newest first. */
+export default function NotificationsPage() {
+  const pages = usePages(NotificationsDocument, { after: null }, (data) => data.notifications, ['Notification']);
+  const { loaded } = pages;
+  const [problem, setProblem] = useState<Problem>();
+  useTimetableChanges(loaded.again);
+  const mark = async (ids: string[] | null) => {
+    const { data, error } = await change(MarkNotificationsReadDocument, { ids });
+    setProblem(error && problemOf(error));
+    if (data) setUnread(data.markNotificationsRead);
+    loaded.again();
+  };
+  const failed = problem && problemWords(problem);
+  const unread = loaded.data?.some(({ read }) => !read) ?? false;
+  return (
+    <Page title={t('header.news')} width="narrow">
+      {failed && (
+        <Notice kind="alarm" said>
+          <p>{t(failed.id, failed.values)}</p>
+        </Notice>
+      )}
+      <Await loaded={loaded} what={t('header.news')}>
+        {(told) =>
+          told.length === 0 ? (
+            <Empty>
+              <p>{t('news.none')}</p>
+              <p class="soft">{t('news.noneWhat')}</p>
+            </Empty>
+          ) : (
+            <div class="stack">
+              {unread && (
+                <div>
+                  <Button onClick={() => void mark(null)}>{t('news.readAll')}</Button>
+                </div>
+              )}
+              <ul class="stack">
+                {told.map((one) => (
+                  <li key={one.id}>
+                    <Notification told={one} onRead={() => void mark([one.id])} />
+                  </li>
+                ))}
+              </ul>
+              {pages.hasMore && (
+                <div>
+                  <Button onClick={() => void pages.more().then(setProblem)}>{t('news.older')}</Button>
+                </div>
+              )}
+            </div>
+          )
+        }
+      </Await>
+    </Page>
+  );
+}
+
+function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
+  const { section, changes, kind, read } = told;
+  const at = Date.parse(told.at);
+  const first = changes.slice(0, shownChanges);
+  const more = changes.slice(shownChanges);
+  return (
+    <article class={read ? 'card news' : 'card news news-unread'} aria-label={section.title}>
+      <p class="news-head">
+        <a href={`/sections/${section.id}`}>{section.title}</a>
+        <time class="soft small" dateTime={told.at}>
+          {dayWords(at, readerZone.value, intlTag())}, {clockWords(at, readerZone.value)}
+        </time>
+      </p>
+      {kind === 'ENROLLED' && <p>{t('news.enrolled')}</p>}
+      <Changes changes={first} />
+      {more.length > 0 && (
+        <details>
+          <summary>{t('news.more', { count: more.length })}</summary>
+          <Changes changes={more} />
+        </details>
+      )}
+      {!read && (
+        <div class="row">
+          <span class="tag tag-live">{t('news.new')}</span>
+          <Button kind="quiet" onClick={onRead}>
+            {t('news.read')}
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Changes({ changes }: { changes: Told['changes'] }) {
+  return (
+    <ul class="stack-tight">
+      {changes.map((one) => (
+        <li key={`${one.sessionId} ${one.what}`}>
+          <a href={`/sessions/${one.sessionId}`}>{changeSentence(one, readerZone.value, intlTag())}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import type { NotificationsQuery } from '#contract/graphql/graphql';
+import { t } from '../words/words.ts';
+import { whenAndThere } from './when.ts';
+
+type Change = NotificationsQuery['notifications']['nodes'][number]['changes'][number];
+type Time = NonNullable<Change['before']>;
+
+/** What happened to one session, with the old and the new time by the reader's clock. */
+export function changeSentence({ what, topic, before, after }: Change, zone: string, tag: string): string {
+  const words = (time: Time | null) => (time ? whenWords(time, zone, tag) : '');
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const values = { before: words(before), after: words(after), now: words(after ?? before) };
+  const sentence = (() => {
+    switch (what) {
+      case 'PLANNED':
+        return t('news.planned', values);
+      case 'MOVED':
+        return t('news.moved', values);
+      case 'CANCELLED':
+        return t('news.cancelled', { ...values, before: words(before ?? after) });
+      case 'LECTURERS':
+        return t('news.lecturers', { ...values, lecturers: list.format(after?.lecturers ?? []) });
+      case 'ROOM':
+        return after?.room == null ? t('news.noRoom', values) : t('news.room', { ...values, room: after.room });
+    }
+  })();
+  return topic === '' ? sentence : t('news.withTopic', { topic, sentence });
+}
+
+function whenWords(time: Time, zone: string, tag: string): string {
+  const { day, clock, there } = whenAndThere(time, zone, tag);
+  return there
+    ? t('news.whenThere', { day, time: clock, there: there.clock, place: there.place })
+    : t('news.when', { day, time: clock });
+}

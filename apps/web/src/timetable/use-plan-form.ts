@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import type { CombinedError } from '@urql/preact';
+import { problemOf } from '../api/problems.ts';
+import type { Problem } from '../api/problems.ts';
+import type { Check } from './clashes.ts';
+import { readPlan } from './plan-values.ts';
+import type { PlanValues } from './plan-values.ts';
+
+/** The values of the form around an element, read again whenever something is typed or chosen in it. */
+export function usePlanValues(box: RefObject<HTMLElement | null>): PlanValues | undefined {
+  const [values, setValues] = useState<PlanValues>();
+  useEffect(() => {
+    const form = box.current?.closest('form');
+    if (!form) return undefined;
+    const read = () => setValues(readPlan(new FormData(form)));
+    // Fields that a choice brings along are there only after it was drawn.
+    const readSoon = () => requestAnimationFrame(() => setTimeout(read));
+    read();
+    form.addEventListener('input', read);
+    form.addEventListener('input', readSoon);
+    return () => {
+      form.removeEventListener('input', read);
+      form.removeEventListener('input', readSoon);
+    };
+  }, [box]);
+  return values;
+}
+
+export interface Checked {
+  check: Check | undefined;
+  problem: Problem | undefined;
+  busy: boolean;
+}
+
+/** A plan is looked through once typing has paused for so long, ms. */
+const pause = 400;
+
+type Answer = Promise<{ check: Check | undefined; error?: CombinedError | undefined }>;
+
+/** What is in the way of a plan, asked for while it is typed. `input` is what is asked; undefined while it is not complete. */
+export function usePlanCheck<Input>(
+  input: Input | undefined,
+  look: (input: Input) => Answer,
+): [Checked, (found: Check) => void] {
+  const [checked, setChecked] = useState<Checked & { key: string }>(nothing);
+  const key = input === undefined ? '' : JSON.stringify(input);
+  const latest = useRef({ input, look });
+  latest.current = { input, look };
+  useEffect(() => {
+    if (key === '') {
+      setChecked(nothing);
+      return undefined;
+    }
+    let wanted = true;
+    setChecked((before) => ({ ...before, busy: true }));
+    const timer = setTimeout(() => {
+      const { input: asked, look: ask } = latest.current;
+      if (asked === undefined) return;
+      void ask(asked).then(({ check, error }) => {
+        if (wanted) setChecked({ key, check, problem: error && problemOf(error), busy: false });
+      });
+    }, pause);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [key]);
+  return [checked, (check) => setChecked({ key, check, problem: undefined, busy: false })];
+}
+
+const nothing = { key: '', check: undefined, problem: undefined, busy: false };
