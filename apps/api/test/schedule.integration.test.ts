@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Campus, Section, SectionLecturer, Term } from '#database';
+import { Campus, Section, Term } from '#database';
+import { Planner, anyWarning, dataOf, kinds, lastSunday, refusal, year } from './planning.ts';
 import { startApi } from './running-api.ts';
-import type { Reply, RunningApi } from './running-api.ts';
-import { saveMember, saveSection, saveSession, saveUniversity } from './world.ts';
+import type { RunningApi } from './running-api.ts';
+import { saveSession, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
-
-const schedule =
-  'mutation ($input: ScheduleSessionInput!) { scheduleSession(input: $input) { id topic startsAt endsAt zone localStart phase } }';
-const reschedule =
-  'mutation ($input: RescheduleSessionInput!) { rescheduleSession(input: $input) { id startsAt zone localStart } }';
-const cancel = 'mutation ($id: ID!) { cancelSession(id: $id) { id phase } }';
-
-/** A year from now, when Brussels has both its clock changes ahead. */
-const year = new Date().getUTCFullYear() + 1;
 
 let api: RunningApi;
 let at: University;
 let cookie: string;
+let planner: Planner;
 beforeAll(async () => {
   api = await startApi();
 });
@@ -24,43 +17,48 @@ afterAll(() => api.close());
 beforeEach(async () => {
   at = await saveUniversity(api.dataSource.manager, 'University');
   cookie = await api.cookieOf(at.admin);
+  planner = new Planner(api, cookie, at.sectionId);
 });
 
-const plan = (localStart: string, more: object = {}) =>
-  api.ask(schedule, { input: { sectionId: at.sectionId, localStart, minutes: 60, ...more } }, { cookie });
-const refusal = ({ errors }: Reply) => errors.map(({ extensions: { code, field } }) => [code, field]);
-const idOf = (reply: Reply) => (reply.data as unknown as { scheduleSession: { id: string } }).scheduleSession.id;
-
-describe('scheduling', () => {
+describe('planning', () => {
   test('in the zone of the campus', async () => {
-    const { data } = await plan(`${year}-01-15T17:00`, { topic: '  Indexes ', minutes: 90 });
-    expect(data).toEqual({
-      scheduleSession: {
-        id: expect.any(String),
-        topic: 'Indexes',
-        startsAt: `${year}-01-15T15:00:00.000Z`,
-        endsAt: `${year}-01-15T16:30:00.000Z`,
-        zone: 'Africa/Kigali',
-        localStart: `${year}-01-15T17:00`,
-        phase: 'PLANNED',
-      },
+    const outcome = await planner.plan(`${year}-02-15T17:00`, { topic: '  Indexes ', minutes: 90, accept: anyWarning });
+    expect(outcome).toEqual({
+      told: 2,
+      sessions: [
+        {
+          id: expect.any(String),
+          topic: 'Indexes',
+          startsAt: `${year}-02-15T15:00:00.000Z`,
+          endsAt: `${year}-02-15T16:30:00.000Z`,
+          zone: 'Africa/Kigali',
+          localStart: `${year}-02-15T17:00`,
+          phase: 'PLANNED',
+          substituted: false,
+          version: 1,
+          room: null,
+          lecturers: [{ id: at.teaching, name: expect.any(String) }],
+          series: null,
+        },
+      ],
     });
   });
 
   test('in another zone that is named', async () => {
-    const winter = await plan(`${year}-01-15T17:00`, { zone: 'Europe/Brussels' });
-    const summer = await plan(`${year}-07-15T17:00`, { zone: 'europe/brussels' });
-    expect(winter.data).toMatchObject({ scheduleSession: { startsAt: `${year}-01-15T16:00:00.000Z` } });
-    expect(summer.data).toMatchObject({
-      scheduleSession: { startsAt: `${year}-07-15T15:00:00.000Z`, zone: 'Europe/Brussels' },
-    });
+    const winter = await planner.one(`${year}-02-15T17:00`, { zone: 'Europe/Brussels' });
+    const summer = await planner.one(`${year}-07-15T17:00`, { zone: 'europe/brussels' });
+    expect(winter.startsAt).toBe(`${year}-02-15T16:00:00.000Z`);
+    expect(summer).toMatchObject({ startsAt: `${year}-07-15T15:00:00.000Z`, zone: 'Europe/Brussels' });
   });
 
   test('not in the hour that the clocks skip', async () => {
-    const lastSundayOfMarch = 31 - new Date(Date.UTC(year, 2, 31)).getUTCDay();
-    const reply = await plan(`${year}-03-${lastSundayOfMarch}T02:30`, { zone: 'Europe/Brussels' });
+    const reply = await planner.planning(`${lastSunday(3)}T02:30`, { zone: 'Europe/Brussels' });
     expect(refusal(reply)).toEqual([['BAD_INPUT', 'input.localStart']]);
     expect(reply.errors[0]?.message).toContain('does not exist in Europe/Brussels');
+    expect(reply.errors[0]?.extensions.facts).toEqual({
+      localStart: `${lastSunday(3)}T02:30`,
+      zone: 'Europe/Brussels',
+    });
   });
 
   test.each([
@@ -70,12 +68,28 @@ describe('scheduling', () => {
     ['less than nothing', { minutes: -60 }, 'input.minutes'],
     ['a topic of many lines', { topic: 'a\nb' }, 'input.topic'],
     ['a topic of 201 characters', { topic: 'x'.repeat(201) }, 'input.topic'],
-    ['a time that is over', { localStart: `${year - 2}-06-01T17:00` }, 'input.localStart'],
-    ['a time beyond the term', { localStart: `${year + 1}-01-01T17:00` }, 'input.localStart'],
     ['a date that does not exist', { localStart: `${year}-02-30T17:00` }, 'input.localStart'],
     ['seconds', { localStart: `${year}-02-03T17:00:00` }, 'input.localStart'],
+    ['a rule that is none', { rule: 'every Monday' }, 'input.rule'],
+    ['dates left out of nothing', { except: [`${year}-02-03`] }, 'input.except'],
   ])('not %s', async (_, wrong, field) => {
-    expect(refusal(await plan(`${year}-02-03T17:00`, wrong))).toEqual([['BAD_INPUT', field]]);
+    expect(refusal(await planner.planning(`${year}-02-03T17:00`, wrong))).toEqual([['BAD_INPUT', field]]);
+    expect(refusal(await planner.checking(`${year}-02-03T17:00`, wrong))).toEqual([['BAD_INPUT', field]]);
+  });
+
+  test.each(['finished', 'cancelled'])('not in a section that is %s', async (state) => {
+    await api.dataSource.query('UPDATE section SET state = $2 WHERE id = $1', [at.sectionId, state]);
+    expect(refusal(await planner.planning(`${year}-02-03T17:00`))).toEqual([['CONFLICT', 'input.sectionId']]);
+  });
+
+  test('what is over is over, what runs may be written down', async () => {
+    const over = await planner.plan(`${year - 2}-06-01T17:00`, { accept: [...anyWarning, 'PAST'] });
+    expect(over.check?.clashes.filter(({ blocking }) => blocking).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['PAST']),
+    );
+    await api.dataSource.query('UPDATE session SET cancelled_at = now()');
+    const running = new Date(Date.now() + 2 * 3_600_000 - 600_000).toISOString().slice(0, 16);
+    expect(kinds(await planner.check(running)).filter((kind) => kind === 'PAST' || kind === 'SECTION')).toEqual([]);
   });
 
   test("a term's days are the campus's: the evening of the last day belongs to it, midnight does not", async () => {
@@ -88,122 +102,95 @@ describe('scheduling', () => {
     const { id: termId } = await manager.save(Term, {
       institutionId: at.institutionId,
       name: 'Short',
-      startsOn: `${year}-05-01`,
+      startsOn: `${year}-05-02`,
       endsOn: `${year}-05-31`,
     });
     const { id: sectionId } = await manager.save(Section, { courseId: at.courseId, termId, campusId, name: 'K' });
+    const outside = async (localStart: string, more = {}) => {
+      const { clashes } = await planner.check(localStart, { sectionId, ...more });
+      return clashes.filter(({ kind }) => kind === 'OUTSIDE_TERM').map(({ who, blocking }) => [who, blocking]);
+    };
     // 23:00 in Kinshasa is midnight in Kigali.
-    expect(refusal(await plan(`${year}-05-31T23:00`, { sectionId }))).toEqual([]);
-    expect(refusal(await plan(`${year}-05-31T23:30`, { sectionId, minutes: 31 }))).not.toEqual([]);
-    expect(refusal(await plan(`${year}-04-30T23:59`, { sectionId }))).toEqual([['BAD_INPUT', 'input.localStart']]);
-    expect(refusal(await plan(`${year}-05-01T00:00`, { sectionId }))).toEqual([]);
+    expect(await outside(`${year}-05-31T23:00`)).toEqual([]);
+    expect(await outside(`${year}-05-31T23:30`, { minutes: 31 })).toEqual([['Short', true]]);
+    expect(await outside(`${year}-05-01T23:59`)).toEqual([['Short', true]]);
+    expect(await outside(`${year}-05-02T00:00`)).toEqual([]);
+    expect(await outside(`${year}-06-01T00:00`, { zone: 'Africa/Kigali' })).toEqual([]);
   });
 });
 
-describe('clashes', () => {
-  test('the section itself', async () => {
-    await plan(`${year}-02-03T17:00`);
-    const reply = await plan(`${year}-02-03T17:59`);
-    expect(refusal(reply)).toEqual([['CONFLICT', 'input.localStart']]);
-    expect(reply.errors[0]?.message).toBe(
-      `This section has another session then, at ${year}-02-03 17:00 (Africa/Kigali). Choose another time.`,
-    );
-    expect(refusal(await plan(`${year}-02-03T18:00`))).toEqual([]);
-    expect(refusal(await plan(`${year}-02-03T16:00`))).toEqual([]);
-  });
-
-  test('a lecturer in another section, which is named', async () => {
-    const other = await saveSection(api.dataSource.manager, at);
-    await plan(`${year}-02-03T17:00`);
-    const reply = await plan(`${year}-02-03T17:30`, { sectionId: other });
-    expect(refusal(reply)).toEqual([['CONFLICT', 'input.localStart']]);
-    expect(reply.errors[0]?.message).toMatch(
-      /^Person \d+ has INF301 S\d+, at \d{4}-02-03 17:00 \(Africa\/Kigali\) then\./,
-    );
-  });
-
-  test('a lecturer at another university, about which nothing is told', async () => {
-    const elsewhere = await saveUniversity(api.dataSource.manager, 'Elsewhere');
-    await api.dataSource.manager.insert(SectionLecturer, { sectionId: elsewhere.sectionId, personId: at.teaching });
-    const admin = await api.cookieOf(elsewhere.admin);
-    await api.ask(
-      schedule,
-      { input: { sectionId: elsewhere.sectionId, localStart: `${year}-02-03T17:00`, minutes: 60 } },
-      { cookie: admin },
-    );
-    const reply = await plan(`${year}-02-03T17:30`);
-    expect(reply.errors[0]?.message).toMatch(/^Person \d+ has a class elsewhere then\. Choose another time\.$/);
-  });
-
-  test('a cancelled session is in nobody’s way', async () => {
-    const planned = await plan(`${year}-02-03T17:00`);
-    expect((await api.ask(cancel, { id: idOf(planned) }, { cookie })).data).toMatchObject({
-      cancelSession: { phase: 'CANCELLED' },
-    });
-    expect(refusal(await plan(`${year}-02-03T17:00`))).toEqual([]);
-  });
-
-  test('of ten that are planned at the same time at once, one is', async () => {
-    const others = await Promise.all(Array.from({ length: 4 }, () => saveSection(api.dataSource.manager, at)));
-    const sections = [at.sectionId, ...others];
-    // Several rounds: in the first one the connections to the database are still being made, one after the other.
-    for (const day of ['03', '04', '05', '06']) {
-      const replies = await Promise.all(
-        [...sections, ...sections].map((sectionId) => plan(`${year}-02-${day}T17:00`, { sectionId })),
-      );
-      expect(replies.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
-      expect(new Set(replies.flatMap(refusal).flat())).toEqual(new Set(['CONFLICT', 'input.localStart']));
-    }
-  });
-
-  test('a lecturer who would be in two places is not assigned', async () => {
-    const { manager } = api.dataSource;
-    const other = await saveSection(manager, { ...at, teaching: at.lecturer });
-    await plan(`${year}-02-03T17:00`);
-    await plan(`${year}-02-03T17:30`, { sectionId: other });
-    const assign = 'mutation ($s: ID!, $p: ID!) { assignLecturer(sectionId: $s, personId: $p) { lecturers { id } } }';
-    const clash = await api.ask(assign, { s: at.sectionId, p: at.lecturer }, { cookie });
-    expect(refusal(clash)).toEqual([['CONFLICT', 'personId']]);
-    const free = await saveMember(manager, at.institutionId, 'lecturer');
-    const reply = await api.ask(assign, { s: at.sectionId, p: free }, { cookie });
-    expect(reply.data).toMatchObject({ assignLecturer: { lecturers: [{ id: at.teaching }, { id: free }] } });
-    // A second time changes nothing.
-    expect((await api.ask(assign, { s: at.sectionId, p: free }, { cookie })).data).toEqual(reply.data);
-  });
-});
-
-describe('moving and cancelling', () => {
-  const move = (sessionId: string, localStart: string, more: object = {}) =>
-    api.ask(reschedule, { input: { sessionId, localStart, minutes: 60, ...more } }, { cookie });
-
+describe('moving and cancelling one', () => {
   test('a session may overlap its own former time', async () => {
-    const id = idOf(await plan(`${year}-02-03T17:00`));
-    expect((await move(id, `${year}-02-03T17:30`)).data).toMatchObject({
-      rescheduleSession: { id, startsAt: `${year}-02-03T15:30:00.000Z`, localStart: `${year}-02-03T17:30` },
-    });
+    const session = await planner.one(`${year}-02-03T17:00`);
+    const { sessions, told } = await planner.move(session, { localStart: `${year}-02-03T17:30` });
+    expect(told).toBe(2);
+    expect(sessions).toMatchObject([
+      { id: session.id, startsAt: `${year}-02-03T15:30:00.000Z`, endsAt: `${year}-02-03T16:30:00.000Z`, version: 2 },
+    ]);
   });
 
   test('but not another one', async () => {
-    await plan(`${year}-02-03T17:00`);
-    const id = idOf(await plan(`${year}-02-04T17:00`));
-    expect(refusal(await move(id, `${year}-02-03T17:30`))).toEqual([['CONFLICT', 'input.localStart']]);
+    await planner.one(`${year}-02-03T17:00`);
+    const session = await planner.one(`${year}-02-04T17:00`);
+    const { check } = await planner.move(session, { localStart: `${year}-02-03T17:30` });
+    expect(check?.clashes).toContainEqual(expect.objectContaining({ kind: 'SECTION', blocking: true }));
+    expect((await planner.all()).map(({ localStart }) => localStart)).toContain(`${year}-02-04T17:00`);
+  });
+
+  test('a new length, another zone; the time in that zone must be said', async () => {
+    const session = await planner.one(`${year}-07-06T17:00`);
+    const longer = await planner.move(session, { minutes: 120 });
+    expect(longer.sessions).toMatchObject([
+      { endsAt: `${year}-07-06T17:00:00.000Z`, localStart: `${year}-07-06T17:00` },
+    ]);
+    const again = { id: session.id, version: 2 };
+    expect(refusal(await planner.moving(again, { zone: 'Africa/Kinshasa' }))).toEqual([
+      ['BAD_INPUT', 'input.localStart'],
+    ]);
+    const elsewhere = await planner.move(again, { zone: 'Africa/Kinshasa', localStart: `${year}-07-06T17:00` });
+    expect(elsewhere.sessions).toMatchObject([{ startsAt: `${year}-07-06T16:00:00.000Z`, zone: 'Africa/Kinshasa' }]);
+  });
+
+  test('an edit of what somebody else changed meanwhile is refused', async () => {
+    const session = await planner.one(`${year}-02-03T17:00`);
+    await planner.move(session, { topic: 'Joins' });
+    const late = await planner.moving(session, { localStart: `${year}-02-05T17:00` });
+    expect(refusal(late)).toEqual([['STALE', 'version']]);
+    expect(late.errors[0]?.extensions.facts).toEqual({ version: 2 });
+  });
+
+  test('a new topic alone is asked nothing and told nobody', async () => {
+    const session = await planner.one(`${year}-12-25T23:00`);
+    const reply = await planner.moving(session, { topic: 'Joins' });
+    expect(dataOf(reply, 'moveSession')).toMatchObject({ told: 0, sessions: [{ topic: 'Joins' }] });
   });
 
   test('cancelling twice changes nothing; a cancelled session is not moved', async () => {
-    const id = idOf(await plan(`${year}-02-03T17:00`));
-    await api.ask(cancel, { id }, { cookie });
-    expect(refusal(await api.ask(cancel, { id }, { cookie }))).toEqual([]);
-    expect(refusal(await move(id, `${year}-02-05T17:00`))).toEqual([['CONFLICT', 'sessionId']]);
+    const session = await planner.one(`${year}-02-03T17:00`);
+    expect(await planner.cancel(session.id)).toMatchObject([{ id: session.id, phase: 'CANCELLED', version: 2 }]);
+    expect(await planner.cancel(session.id)).toMatchObject([{ phase: 'CANCELLED', version: 2 }]);
+    const reply = await planner.moving({ id: session.id, version: 2 }, { localStart: `${year}-02-05T17:00` });
+    expect(refusal(reply)).toEqual([['CONFLICT', 'input.sessionId']]);
   });
 
   test('once the class has begun it is neither moved nor cancelled', async () => {
     const { manager } = api.dataSource;
     const id = await saveSession(manager, at.sectionId, 5);
     await manager.query('INSERT INTO class (session_id) VALUES ($1)', [id]);
-    expect(refusal(await move(id, `${year}-02-05T17:00`))).toEqual([]);
+    expect((await planner.move({ id, version: 1 }, { localStart: `${year}-02-05T17:00` })).told).toBe(2);
     await manager.query('UPDATE class SET last_seq = 1 WHERE session_id = $1', [id]);
-    expect(refusal(await move(id, `${year}-02-06T17:00`))).toEqual([['CONFLICT', 'sessionId']]);
-    expect(refusal(await api.ask(cancel, { id }, { cookie }))).toEqual([['CONFLICT', 'sessionId']]);
+    const late = await planner.moving({ id, version: 2 }, { localStart: `${year}-02-06T17:00` });
+    expect(refusal(late)).toEqual([['CONFLICT', 'input.sessionId']]);
+    expect(refusal(await planner.cancelling(id))).toEqual([['CONFLICT', 'id']]);
+  });
+
+  test('what was missed can be given another time, nothing else', async () => {
+    const id = await saveSession(api.dataSource.manager, at.sectionId, -24 * 60);
+    expect(refusal(await planner.moving({ id, version: 1 }, { topic: 'x' }))).toEqual([
+      ['CONFLICT', 'input.sessionId'],
+    ]);
+    const { sessions } = await planner.move({ id, version: 1 }, { localStart: `${year}-02-05T17:00` });
+    expect(sessions).toMatchObject([{ id, phase: 'PLANNED' }]);
   });
 });
 
@@ -240,8 +227,58 @@ describe('what is next', () => {
     for (const who of [at.admin, at.student, at.lecturer]) expect(await of(who)).toEqual({ agenda: [] });
   });
 
+  test('a draft is for those who teach it; a suspended member sees nothing of it', async () => {
+    await api.dataSource.query(`UPDATE section SET state = 'draft' WHERE id = $1`, [at.sectionId]);
+    expect((await of(at.teaching)).agenda).toHaveLength(1);
+    expect((await of(at.enrolled)).agenda).toEqual([]);
+    await api.dataSource.query('UPDATE membership SET suspended_at = now() WHERE person_id = $1', [at.teaching]);
+    expect((await of(at.teaching)).agenda).toEqual([]);
+  });
+
   test.each([0, 61, -1])('%i days are refused', async (days) => {
     const reply = await api.ask(agenda, { days }, { cookie });
     expect(refusal(reply)).toEqual([['BAD_INPUT', 'days']]);
+  });
+});
+
+describe('when a lecturer cannot', () => {
+  const add = `mutation ($input: UnavailabilityInput!) { addUnavailability(input: $input) {
+    id localStart minutes zone rule note } }`;
+  const mine = '{ myUnavailability { id note } }';
+  const remove = 'mutation ($id: ID!) { removeUnavailability(id: $id) }';
+
+  test('is said, seen and taken back by nobody else', async () => {
+    const own = { cookie: await api.cookieOf(at.teaching) };
+    const input = {
+      localStart: `${year}-02-01T12:00`,
+      minutes: 90,
+      rule: 'freq=weekly;byday=mo',
+      note: 'At the dentist',
+    };
+    const added = dataOf<{ id: string }>(await api.ask(add, { input }, own), 'addUnavailability');
+    expect(added).toEqual({
+      id: expect.any(String),
+      localStart: `${year}-02-01T12:00`,
+      minutes: 90,
+      zone: 'Africa/Kigali',
+      rule: 'FREQ=WEEKLY;BYDAY=MO',
+      note: 'At the dentist',
+    });
+    expect((await api.ask(mine, {}, { cookie })).data).toEqual({ myUnavailability: [] });
+    expect(refusal(await api.ask(remove, { id: added.id }, { cookie }))).toEqual([['NOT_FOUND', undefined]]);
+    expect((await api.ask(mine, {}, own)).data).toEqual({ myUnavailability: [{ id: added.id, note: input.note }] });
+    expect((await api.ask(remove, { id: added.id }, own)).data).toEqual({ removeUnavailability: true });
+    expect(refusal(await api.ask(remove, { id: added.id }, own))).toEqual([['NOT_FOUND', undefined]]);
+  });
+
+  test.each([
+    ['input.minutes', { minutes: 5 }],
+    ['input.zone', { zone: 'Mars/Base' }],
+    ['input.rule', { rule: 'FREQ=HOURLY' }],
+    ['input.note', { note: 'x'.repeat(201) }],
+    ['input.localStart', { zone: 'Europe/Brussels', localStart: `${lastSunday(3)}T02:30` }],
+  ])('not with a wrong %s', async (field, wrong) => {
+    const input = { localStart: `${year}-02-01T12:00`, minutes: 90, ...wrong };
+    expect(refusal(await api.ask(add, { input }, { cookie }))).toEqual([['BAD_INPUT', field]]);
   });
 });
