@@ -38,13 +38,16 @@ const words: Record<string, MessageId> = {
   CLASS_BEGUN: 'error.classBegun',
 };
 
-/** The message of a problem and what it is filled with. `own` are a page's closer words for some codes. */
+/**
+ * The message of a problem and what it is filled with. `own` are a page's closer words for some codes, closest for a code at one field
+ * ('CONFLICT startsOn').
+ */
 export function problemWords(
   problem: Problem,
   own: Partial<Record<string, MessageId>> = {},
 ): { id: MessageId; values: MessageValues } {
   const defect: MessageId = problem.reference === undefined ? 'error.internal' : 'error.internalReference';
-  const id = own[problem.code] ?? words[problem.code] ?? defect;
+  const id = own[`${problem.code} ${problem.field ?? ''}`] ?? own[problem.code] ?? words[problem.code] ?? defect;
   const seconds = Number(problem.facts?.['seconds'] ?? 60);
   const values = {
     minutes: Math.max(1, Math.ceil(seconds / 60)),

@@ -11,12 +11,15 @@ export function AddPart({
   action,
   startOpen,
   added,
+  quiet = false,
   children,
 }: {
   action: string;
   startOpen: boolean;
   /** What was added last, in words. */
   added: ComponentChildren | undefined;
+  /** One of several on the page: not its main action. */
+  quiet?: boolean;
   children: ComponentChildren;
 }) {
   const [open, setOpen] = useState(startOpen);
@@ -31,7 +34,7 @@ export function AddPart({
       {!startOpen && (
         <div>
           <Button
-            kind={open ? 'plain' : 'main'}
+            kind={open || quiet ? 'plain' : 'main'}
             icon={open ? 'close' : 'add'}
             expanded={open}
             controls={id}

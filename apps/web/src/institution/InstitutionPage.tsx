@@ -3,44 +3,49 @@ import { useEffect } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import { InstitutionByIdDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
-import { institutionsOf, manages, viewer } from '../people/viewer.ts';
+import { institutionsOf, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
-import { CampusesPart } from './CampusesPart.tsx';
-import { CoursesPart } from './CoursesPart.tsx';
+import { AttendancePart } from './attendance/AttendancePart.tsx';
+import { AuditPart } from './audit/AuditPart.tsx';
+import { CoursesPart } from './catalogue/CoursesPart.tsx';
+import { SectionsPart } from './catalogue/SectionsPart.tsx';
+import { CohortsPart } from './CohortsPart.tsx';
 import './institution.css';
 import { partOf, parts, partsFor, pathOf } from './parts.ts';
-import type { Part, PartProps } from './parts.ts';
-import { PeoplePart } from './PeoplePart.tsx';
-import { SectionsPart } from './SectionsPart.tsx';
+import type { Part, PartProps, Rights } from './parts.ts';
+import { PeoplePart } from './people/PeoplePart.tsx';
+import { PlacesPart } from './places/PlacesPart.tsx';
+import { RegisterPart } from './register/RegisterPart.tsx';
 import { Steps } from './Steps.tsx';
 import { TermsPart } from './TermsPart.tsx';
 
 const contents: Record<Part, ComponentType<PartProps>> = {
   sections: SectionsPart,
-  people: PeoplePart,
   courses: CoursesPart,
+  people: PeoplePart,
+  cohorts: CohortsPart,
   terms: TermsPart,
-  campuses: CampusesPart,
+  places: PlacesPart,
+  register: RegisterPart,
+  attendance: AttendancePart,
+  audit: AuditPart,
 };
+
+const madeOf = ['Campus', 'Room', 'Term', 'Course', 'Section', 'Member', 'Department', 'ClosingDay', 'RegisterImport'];
 
 export default function InstitutionPage() {
   const { params } = useRoute();
   const id = params['id'] ?? '';
   const person = viewer.value;
-  const mayManage = person !== undefined && manages(person, id);
-  const loaded = useData(
-    InstitutionByIdDocument,
-    { id, withMembers: mayManage },
-    ['Campus', 'Term', 'Course', 'Section', 'Member'],
-    person === undefined,
-  );
+  const loaded = useData(InstitutionByIdDocument, { id }, madeOf, person === undefined);
   const institution = loaded.data?.institution;
   // The name is known from the person before the rest has come.
   const known = person && institutionsOf(person).find((own) => own.id === id);
-  const part = institution && partOf(params['part'], { institution, mayManage });
+  const rights = { mayManage: institution?.viewerMayManage ?? false, isAdmin: known?.admin ?? false };
+  const part = institution && partOf(params['part'], institution, rights);
   const { route } = useLocation();
   const unnamed = part !== undefined && !params['part'];
   useEffect(() => {
@@ -53,21 +58,24 @@ export default function InstitutionPage() {
     <Page title={words ? t(words) : name} over={words ? name : undefined}>
       <Await loaded={loaded} what={name}>
         {(data) =>
-          part ? <Contents institution={data.institution} mayManage={mayManage} part={part} /> : <NotFound />
+          part ? (
+            <Contents institution={data.institution} again={loaded.again} part={part} rights={rights} />
+          ) : (
+            <NotFound />
+          )
         }
       </Await>
     </Page>
   );
 }
 
-function Contents({ institution, mayManage, part }: PartProps & { part: Part }) {
+function Contents({ institution, again, part, rights }: Omit<PartProps, 'mayManage'> & { part: Part; rights: Rights }) {
   const Content = contents[part];
   return (
     <div class="stack-wide">
-      {mayManage && <Steps institution={institution} here={part} />}
-      <nav class="parts" aria-label={t('institution.parts')}>
+      <nav class="parts no-print" aria-label={t('institution.parts')}>
         <ul>
-          {partsFor(mayManage).map(({ part: other, words }) => (
+          {partsFor(rights).map(({ part: other, words }) => (
             <li key={other}>
               <a class="part" href={pathOf(institution, other)} aria-current={other === part ? 'page' : undefined}>
                 {t(words)}
@@ -76,7 +84,8 @@ function Contents({ institution, mayManage, part }: PartProps & { part: Part }) 
           ))}
         </ul>
       </nav>
-      <Content institution={institution} mayManage={mayManage} />
+      {rights.mayManage && <Steps institution={institution} here={part} />}
+      <Content key={part} institution={institution} mayManage={rights.mayManage} again={again} />
     </div>
   );
 }

@@ -29,6 +29,9 @@ export function Steps({ institution, here }: { institution: Institution; here: P
           </li>
         ))}
       </ol>
+      <p class="soft">
+        {t('steps.register')} <a href={pathOf(institution, 'register')}>{t('institution.register')}</a>
+      </p>
     </section>
   );
 }

@@ -1,25 +1,32 @@
 import { expect, test } from '@jest/globals';
-import type { Institution } from './parts.ts';
-import { partOf, stepsOf } from './parts.ts';
+import { partOf, partsFor, stepsOf } from './parts.ts';
 
-const empty: Institution = { id: '1', name: 'U', campuses: [], terms: [], courses: [], sections: [], members: [] };
-const admin = { id: 'a', name: 'A', email: 'a@u.org', roles: ['ADMIN' as const] };
+const none = { campuses: 0, terms: 0, courses: 0, lecturers: 0, students: 0, sections: 0 };
+const empty = { setup: none };
+const admin = { mayManage: true, isAdmin: true };
+const reader = { mayManage: false, isAdmin: false };
 
-test('an empty institution begins with a campus, an administrator alone is not people to teach', () => {
-  const steps = stepsOf({ ...empty, members: [admin] });
-  expect(steps.map(({ part }) => part)).toEqual(['campuses', 'terms', 'courses', 'people', 'sections']);
+test('an empty institution begins with a campus; lecturers alone are not people to teach', () => {
+  const steps = stepsOf({ setup: { ...none, lecturers: 3 } });
+  expect(steps.map(({ part }) => part)).toEqual(['places', 'terms', 'courses', 'people', 'sections']);
   expect(steps.some(({ done }) => done)).toBe(false);
-  expect(partOf(undefined, { institution: empty, mayManage: true })).toBe('campuses');
+  expect(partOf(undefined, empty, admin)).toBe('places');
 });
 
 test('the first part that misses something is shown, unless the address names one', () => {
-  const begun: Institution = { ...empty, campuses: [{ id: 'c', name: 'Butare', zone: 'Africa/Kigali' }] };
-  expect(partOf('', { institution: begun, mayManage: true })).toBe('terms');
-  expect(partOf('people', { institution: begun, mayManage: true })).toBe('people');
-  expect(partOf('nothing', { institution: begun, mayManage: true })).toBeUndefined();
+  const begun = { setup: { ...none, campuses: 1 } };
+  expect(partOf('', begun, admin)).toBe('terms');
+  expect(partOf('people', begun, admin)).toBe('people');
+  expect(partOf('nothing', begun, admin)).toBeUndefined();
 });
 
-test('who only reads sees sections first and no members', () => {
-  expect(partOf('', { institution: empty, mayManage: false })).toBe('sections');
-  expect(partOf('people', { institution: empty, mayManage: false })).toBeUndefined();
+test('who only reads sees sections first, and no members, register or audit', () => {
+  expect(partOf('', empty, reader)).toBe('sections');
+  expect(partOf('people', empty, reader)).toBeUndefined();
+  expect(partsFor(reader).map(({ part }) => part)).toEqual(['sections', 'courses', 'terms', 'places']);
+});
+
+test('who helps from the platform sets everything up and sees nobody’s attendance', () => {
+  expect(partOf('register', empty, { mayManage: true, isAdmin: false })).toBe('register');
+  expect(partOf('attendance', empty, { mayManage: true, isAdmin: false })).toBeUndefined();
 });

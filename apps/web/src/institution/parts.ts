@@ -7,17 +7,34 @@ export type Institution = InstitutionByIdQuery['institution'];
 export interface PartProps {
   institution: Institution;
   mayManage: boolean;
+  /** Asks for the institution anew: something of it is gone. */
+  again: () => void;
 }
-export type Part = 'sections' | 'people' | 'courses' | 'terms' | 'campuses';
+export type Part =
+  'sections' | 'courses' | 'people' | 'cohorts' | 'terms' | 'places' | 'register' | 'attendance' | 'audit';
+
+/** Who sees a part: every reader, those who manage, or the institution's own administrators. */
+type Seen = 'readers' | 'managers' | 'admins';
 
 /** The parts of an institution's pages in the order of their tabs, each with its words. */
-export const parts: readonly { part: Part; words: MessageId }[] = [
-  { part: 'sections', words: 'institution.sections' },
-  { part: 'people', words: 'institution.people' },
-  { part: 'courses', words: 'institution.courses' },
-  { part: 'terms', words: 'institution.terms' },
-  { part: 'campuses', words: 'institution.campuses' },
+export const parts: readonly { part: Part; words: MessageId; seen: Seen }[] = [
+  { part: 'sections', words: 'institution.sections', seen: 'readers' },
+  { part: 'courses', words: 'institution.courses', seen: 'readers' },
+  { part: 'people', words: 'institution.people', seen: 'managers' },
+  { part: 'cohorts', words: 'institution.cohorts', seen: 'managers' },
+  { part: 'terms', words: 'institution.terms', seen: 'readers' },
+  { part: 'places', words: 'institution.places', seen: 'readers' },
+  { part: 'register', words: 'institution.register', seen: 'managers' },
+  { part: 'attendance', words: 'institution.attendance', seen: 'admins' },
+  { part: 'audit', words: 'institution.audit', seen: 'managers' },
 ];
+
+/** What a reader may do in an institution. */
+export interface Rights {
+  mayManage: boolean;
+  /** Has the role of administrator there, and does not only help from the platform. */
+  isAdmin: boolean;
+}
 
 export interface Step {
   part: Part;
@@ -26,26 +43,30 @@ export interface Step {
 }
 
 /** What must be there before a class can be planned, in the order in which one thing needs the other. */
-export function stepsOf({ campuses, terms, courses, members = [], sections }: Institution): Step[] {
-  const has = (role: 'LECTURER' | 'STUDENT') => members.some(({ roles }) => roles.includes(role));
+export function stepsOf({ setup }: Pick<Institution, 'setup'>): Step[] {
   return [
-    { part: 'campuses', words: 'steps.campus', done: campuses.length > 0 },
-    { part: 'terms', words: 'steps.term', done: terms.length > 0 },
-    { part: 'courses', words: 'steps.course', done: courses.length > 0 },
-    { part: 'people', words: 'steps.people', done: has('LECTURER') && has('STUDENT') },
-    { part: 'sections', words: 'steps.section', done: sections.length > 0 },
+    { part: 'places', words: 'steps.campus', done: setup.campuses > 0 },
+    { part: 'terms', words: 'steps.term', done: setup.terms > 0 },
+    { part: 'courses', words: 'steps.course', done: setup.courses > 0 },
+    { part: 'people', words: 'steps.people', done: setup.lecturers > 0 && setup.students > 0 },
+    { part: 'sections', words: 'steps.section', done: setup.sections > 0 },
   ];
 }
 
-/** The parts that a person sees: the members are their managers' to see. */
-export function partsFor(mayManage: boolean): typeof parts {
-  return parts.filter(({ part }) => mayManage || part !== 'people');
+/** The parts that a person sees. */
+export function partsFor({ mayManage, isAdmin }: Rights): typeof parts {
+  const seen = { readers: true, managers: mayManage, admins: isAdmin };
+  return parts.filter((part) => seen[part.seen]);
 }
 
 /** The part that an address names; without one, for managers the first that still misses something, else the sections. */
-export function partOf(named: string | undefined, { institution, mayManage }: PartProps): Part | undefined {
-  if (named !== undefined && named !== '') return partsFor(mayManage).find(({ part }) => part === named)?.part;
-  const missing = mayManage ? stepsOf(institution).find(({ done }) => !done) : undefined;
+export function partOf(
+  named: string | undefined,
+  institution: Pick<Institution, 'setup'>,
+  rights: Rights,
+): Part | undefined {
+  if (named !== undefined && named !== '') return partsFor(rights).find(({ part }) => part === named)?.part;
+  const missing = rights.mayManage ? stepsOf(institution).find(({ done }) => !done) : undefined;
   return missing?.part ?? 'sections';
 }
 

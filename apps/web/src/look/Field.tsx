@@ -50,11 +50,13 @@ export function Field({ name, label, help, optional, ...input }: InputProps) {
 type SelectProps = Around & {
   defaultValue?: string | undefined;
   onInput?: (event: TargetedInputEvent<HTMLSelectElement>) => void;
+  /** The option without a value may be chosen. */
+  optional?: boolean;
   children: ComponentChildren;
 };
 
 /** A choice of one; its options are its children. */
-export function SelectField({ name, label, help, defaultValue, onInput, children }: SelectProps) {
+export function SelectField({ name, label, help, defaultValue, onInput, optional, children }: SelectProps) {
   const { id, error } = useField(name);
   const select = useRef<HTMLSelectElement>(null);
   useLayoutEffect(() => {
@@ -66,7 +68,15 @@ export function SelectField({ name, label, help, defaultValue, onInput, children
       <label class="field-label" for={id}>
         {label}
       </label>
-      <select ref={select} id={id} name={name} class="input" required onInput={onInput} {...describe(id, help, error)}>
+      <select
+        ref={select}
+        id={id}
+        name={name}
+        class="input"
+        required={!optional}
+        onInput={onInput}
+        {...describe(id, help, error)}
+      >
         {children}
       </select>
       <Beneath id={id} help={help} error={error} />
@@ -94,12 +104,12 @@ export function Check({
   );
 }
 
-function describe(id: string, help: ComponentChildren, error: string | undefined) {
+export function describe(id: string, help: ComponentChildren, error: string | undefined) {
   const by = [error ? `${id}-error` : '', help ? `${id}-help` : ''].filter(Boolean).join(' ');
   return { 'aria-invalid': error ? ('true' as const) : undefined, 'aria-describedby': by === '' ? undefined : by };
 }
 
-function Beneath({ id, help, error }: { id: string; help: ComponentChildren; error: string | undefined }) {
+export function Beneath({ id, help, error }: { id: string; help: ComponentChildren; error: string | undefined }) {
   return (
     <>
       {error !== undefined && (

@@ -17,7 +17,7 @@ export function keepDraft(name: string, form: HTMLFormElement): void {
 export function fillFromDraft(name: string, form: HTMLFormElement): void {
   for (const [field, value] of readDraft(name)) {
     const control = form.elements.namedItem(field);
-    if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) continue;
+    if (!isText(control)) continue;
     if (control instanceof HTMLInputElement && control.type === 'checkbox') continue;
     control.value = value;
     control.dispatchEvent(new Event('input', { bubbles: true }));
@@ -39,6 +39,16 @@ export function dropAllDrafts(): void {
   } catch {
     // Nothing was kept.
   }
+}
+
+type TextControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+function isText(control: unknown): control is TextControl {
+  return (
+    control instanceof HTMLInputElement ||
+    control instanceof HTMLSelectElement ||
+    control instanceof HTMLTextAreaElement
+  );
 }
 
 function readDraft(name: string): [string, string][] {

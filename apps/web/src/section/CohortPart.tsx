@@ -1,117 +1,131 @@
 import { useState } from 'preact/hooks';
-import { SetCohortDocument } from '#contract/graphql/graphql';
-import type { MemberLineFragment } from '#contract/graphql/graphql';
+import { SetEnrolmentRoleDocument, UnenrolDocument } from '#contract/graphql/graphql';
+import type { EnrolmentRole, EnrolmentWay } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
-import { problemsOf } from '../api/problems.ts';
+import { problemOf } from '../api/problems.ts';
+import type { Problem } from '../api/problems.ts';
 import { Button } from '../look/Button.tsx';
-import { Check } from '../look/Field.tsx';
-import { Form } from '../look/Form.tsx';
-import { matches } from '../look/plain-text.ts';
-import { Search } from '../look/Search.tsx';
-import { Await } from '../shell/Await.tsx';
-import { intlTag, t } from '../words/words.ts';
-import { membersOf, useMembers } from './members.ts';
+import { PeopleTable } from '../look/PeopleTable.tsx';
+import { Problems } from '../look/Problems.tsx';
+import type { Column } from '../look/Table.tsx';
+import { t } from '../words/words.ts';
+import type { MessageId } from '../words/words.ts';
+import { EnrolPeople } from './EnrolPeople.tsx';
 import type { Section } from './SectionPage.tsx';
+
+type Enrolled = NonNullable<Section['enrolments']>[number];
+
+const ways: Record<EnrolmentWay, MessageId> = {
+  ADMIN: 'way.admin',
+  COHORT: 'way.cohort',
+  SELF: 'way.self',
+  LINK: 'way.link',
+  REGISTER: 'way.register',
+  WAITING_LIST: 'way.waitingList',
+};
 
 /** The enrolled students: a number for all, the names for who may see them, the choice for administrators. */
 export function CohortPart({ section }: { section: Section }) {
-  const [choosing, setChoosing] = useState(false);
-  const { cohort, cohortSize, viewerMay } = section;
+  const [problem, setProblem] = useState<Problem>();
+  const { enrolments, cohortSize, cohorts, waiting, viewerMay } = section;
+  const takeOff = async (personId: string) => {
+    const { error } = await change(UnenrolDocument, { sectionId: section.id, personIds: [personId] });
+    setProblem(error && problemOf(error));
+  };
+  const give = async (personId: string, role: EnrolmentRole) => {
+    const { error } = await change(SetEnrolmentRoleDocument, { sectionId: section.id, personId, role });
+    setProblem(error && problemOf(error));
+  };
   return (
     <section class="stack" aria-labelledby="cohort">
-      <h2 id="cohort">{t('section.cohort')}</h2>
+      <h2 id="cohort">{t('section.students')}</h2>
       <p class={cohortSize === 0 ? 'soft' : undefined}>{t('section.cohortSize', { count: cohortSize })}</p>
-      {viewerMay.edit && !choosing && (
-        <div>
-          <Button onClick={() => setChoosing(true)}>{t('section.chooseCohort')}</Button>
-        </div>
+      {viewerMay.edit && cohorts.length > 0 && (
+        <p>
+          {t('section.cohortsHere')}{' '}
+          {cohorts.map(({ id, name }, place) => (
+            <span key={id}>
+              {place > 0 && ', '}
+              <a href={`/cohorts/${id}`}>{name}</a>
+            </span>
+          ))}
+        </p>
       )}
-      {choosing && <ChooseCohort section={section} onDone={() => setChoosing(false)} />}
-      {!choosing && cohort && cohort.length > 0 && (
-        <details>
-          <summary>{t('section.cohortNames')}</summary>
-          <ul class="rows">
-            {cohort.map(({ id, name }) => (
-              <li key={id}>{name}</li>
+      {viewerMay.edit && <EnrolPeople section={section} />}
+      <Problems problem={problem} />
+      {enrolments && enrolments.length > 0 && (
+        <PeopleTable
+          caption={t('section.students')}
+          rows={enrolments}
+          nameOf={({ person }) => person.name}
+          keyOf={({ person }) => person.id}
+          columns={columnsFor(viewerMay.edit, takeOff, give)}
+        />
+      )}
+      {waiting && waiting.length > 0 && (
+        <div class="stack">
+          <h3>{t('section.waiting')}</h3>
+          <p class="soft">{t('section.waitingHow')}</p>
+          <ol class="rows">
+            {waiting.map(({ place, person: { id, name } }) => (
+              <li key={id} class="row-apart">
+                <span>
+                  {place}. {name}
+                </span>
+                {viewerMay.edit && (
+                  <Button kind="quiet" onClick={() => void takeOff(id)}>
+                    <span>
+                      {t('section.remove')}
+                      <span class="visually-hidden"> {name}</span>
+                    </span>
+                  </Button>
+                )}
+              </li>
             ))}
-          </ul>
-        </details>
+          </ol>
+        </div>
       )}
     </section>
   );
 }
 
-function ChooseCohort({ section, onDone }: { section: Section; onDone: () => void }) {
-  const loaded = useMembers(section.institution.id);
-  return (
-    <div class="card">
-      <Await loaded={loaded} what={t('institution.people')}>
-        {(members) => {
-          const students = membersOf(members, 'STUDENT', intlTag());
-          return students.length === 0 ? (
-            <p>
-              {t('section.noStudents')} <a href={`/institutions/${section.institution.id}/people`}>{t('people.add')}</a>
-            </p>
-          ) : (
-            <Choice section={section} students={students} onDone={onDone} />
-          );
-        }}
-      </Await>
-    </div>
-  );
-}
-
-function Choice({
-  section,
-  students,
-  onDone,
-}: {
-  section: Section;
-  students: readonly MemberLineFragment[];
-  onDone: () => void;
-}) {
-  const [search, setSearch] = useState('');
-  const enrolled = new Set(section.cohort?.map(({ id }) => id));
-  const found = students.filter(({ name, email }) => matches(search, name, email));
-  const tickAll = (form: HTMLFormElement | null, on: boolean) => {
-    for (const box of form?.querySelectorAll<HTMLInputElement>('li:not([hidden]) input') ?? []) box.checked = on;
-  };
-  return (
-    <Form
-      label={t('section.chooseCohort')}
-      action={t('section.keepCohort')}
-      beside={<Button onClick={onDone}>{t('dialog.back')}</Button>}
-      onSubmit={async (values) => {
-        const personIds = values.getAll('personIds').map(String);
-        const { error } = await change(SetCohortDocument, { sectionId: section.id, personIds });
-        if (error) return problemsOf(error);
-        onDone();
-        return undefined;
-      }}
-    >
-      {students.length > 8 && (
-        <Search label={t('people.search')} value={search} onSearch={setSearch} found={found.length} />
-      )}
-      <fieldset class="stack-tight">
-        <legend class="field-label">{t('section.enrolled')}</legend>
-        <div class="row">
-          <Button kind="quiet" onClick={({ currentTarget }) => tickAll(currentTarget.form, true)}>
-            {t('section.tickAll')}
+function columnsFor(
+  mayEdit: boolean,
+  takeOff: (personId: string) => Promise<void>,
+  give: (personId: string, role: EnrolmentRole) => Promise<void>,
+): Column<Enrolled>[] {
+  const shown: Column<Enrolled>[] = [
+    {
+      title: t('person.name'),
+      cell: ({ person, role }) => (
+        <>
+          {person.name} {role === 'ASSISTANT' && <span class="soft">{t('section.helps')}</span>}
+        </>
+      ),
+    },
+    { title: t('way.title'), cell: ({ via, cohort }) => (cohort ? cohort.name : t(ways[via])) },
+  ];
+  if (!mayEdit) return shown;
+  return [
+    ...shown,
+    {
+      title: t('people.actions'),
+      cell: ({ person: { id, name }, role }) => (
+        <span class="row">
+          <Button kind="quiet" onClick={() => void give(id, role === 'STUDENT' ? 'ASSISTANT' : 'STUDENT')}>
+            <span>
+              {t(role === 'STUDENT' ? 'section.makeHelper' : 'section.makeStudent')}
+              <span class="visually-hidden"> {name}</span>
+            </span>
           </Button>
-          <Button kind="quiet" onClick={({ currentTarget }) => tickAll(currentTarget.form, false)}>
-            {t('section.tickNone')}
+          <Button kind="quiet" onClick={() => void takeOff(id)}>
+            <span>
+              {t('section.remove')}
+              <span class="visually-hidden"> {name}</span>
+            </span>
           </Button>
-        </div>
-        <ul class="choice">
-          {students.map((student) => (
-            <li key={student.id} hidden={!found.includes(student)}>
-              <Check name="personIds" value={student.id} defaultChecked={enrolled.has(student.id)}>
-                {student.name}
-              </Check>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
-    </Form>
-  );
+        </span>
+      ),
+    },
+  ];
 }

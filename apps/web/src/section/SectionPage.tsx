@@ -2,39 +2,55 @@ import { useRoute } from 'preact-iso/router';
 import { SectionByIdDocument } from '#contract/graphql/graphql';
 import type { SectionByIdQuery } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
-import { manages, viewer } from '../people/viewer.ts';
+import { StateTag } from '../institution/catalogue/StateTag.tsx';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
+import { AboutPart } from './AboutPart.tsx';
 import { CohortPart } from './CohortPart.tsx';
 import { LecturersPart } from './LecturersPart.tsx';
+import { OwnPlace } from './OwnPlace.tsx';
 import './section.css';
+import { SectionLinks } from './SectionLinks.tsx';
 import { SessionsPart } from './SessionsPart.tsx';
 
 export type Section = SectionByIdQuery['section'];
 
 export default function SectionPage() {
   const { params } = useRoute();
-  const loaded = useData(SectionByIdDocument, { id: params['id'] ?? '' }, ['Section', 'Session', 'Person']);
+  const id = params['id'] ?? '';
+  return <SectionOf key={id} id={id} />;
+}
+
+function SectionOf({ id }: { id: string }) {
+  const loaded = useData(SectionByIdDocument, { id }, ['Section', 'Session', 'Person']);
   const section = loaded.data?.section;
-  const managed = section && viewer.value && manages(viewer.value, section.institution.id);
   return (
     <Page
       title={section?.course.title ?? t('section.one')}
-      above={
-        section && managed
-          ? { href: `/institutions/${section.institution.id}/sections`, name: section.institution.name }
-          : undefined
+      above={section && { href: `/institutions/${section.institution.id}/sections`, name: section.institution.name }}
+      lead={
+        section && (
+          <>
+            <a href={`/courses/${section.course.id}`}>{section.course.code}</a>
+            {` · ${[section.name, section.term.name, section.campus.name].join(' · ')} · `}
+            <StateTag state={section.state} />
+          </>
+        )
       }
-      lead={section && [section.course.code, section.name, section.term.name, section.campus.name].join(' · ')}
     >
       <Await loaded={loaded} what={t('section.one')}>
         {({ section: known }) => (
           <div class="section">
-            <SessionsPart section={known} />
             <div class="stack-wide">
-              <LecturersPart section={known} />
+              <OwnPlace section={known} />
+              <SessionsPart section={known} />
               <CohortPart section={known} />
+            </div>
+            <div class="stack-wide">
+              <AboutPart section={known} />
+              <LecturersPart section={known} />
+              <SectionLinks section={known} />
             </div>
           </div>
         )}

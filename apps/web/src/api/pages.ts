@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AnyVariables, TypedDocumentNode } from '@urql/preact';
+import { ask } from './client.ts';
+import { useData } from './data.ts';
+import type { Loaded } from './data.ts';
+import { problemOf } from './problems.ts';
+import type { Problem } from './problems.ts';
+
+/** One page of a list, as the API gives it. */
+export interface Connection<Node> {
+  nodes: readonly Node[];
+  totalCount: number;
+  pageInfo: { endCursor?: string | null | undefined; hasNextPage: boolean };
+}
+
+export interface Pages<Node> {
+  /** The rows that have come so far; undefined before the first page has. */
+  loaded: Loaded<readonly Node[]>;
+  /** Of the whole list. */
+  total: number;
+  hasMore: boolean;
+  /** Fetches the next page. Answers what was wrong; nothing means that its rows are there. */
+  more: () => Promise<Problem | undefined>;
+}
+
+/** A list that comes in pages: the first by itself, each further one when it is asked for. What was fetched is fetched again after a change. */
+export function usePages<Data, Variables extends AnyVariables, Node>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  pick: (data: Data) => Connection<Node>,
+  types: readonly string[],
+  wait = false,
+): Pages<Node> {
+  const key = JSON.stringify(variables);
+  const first = useData(document, variables, types, wait);
+  const head = first.data === undefined ? undefined : pick(first.data);
+  const [further, setFurther] = useState<{ key: string; pages: readonly Connection<Node>[] }>({ key, pages: [] });
+  const pages = further.key === key ? further.pages : [];
+  const next = async (after: Connection<Node>) => {
+    const { data, error } = await ask(document, { ...variables, after: after.pageInfo.endCursor ?? null });
+    return data ? pick(data) : error ? problemOf(error) : undefined;
+  };
+
+  const shown = useRef(head);
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = head;
+    if (!head || !before || head === before || pages.length === 0) return undefined;
+    // The first page was fetched again, so the others may have changed too.
+    let wanted = true;
+    const refresh = async () => {
+      const renewed: Connection<Node>[] = [];
+      let last = head;
+      while (renewed.length < pages.length && last.pageInfo.hasNextPage) {
+        const page = await next(last);
+        if (!page || 'code' in page) return;
+        renewed.push(page);
+        last = page;
+      }
+      if (wanted) setFurther({ key, pages: renewed });
+    };
+    void refresh();
+    return () => {
+      wanted = false;
+    };
+  }, [head]);
+
+  const last = pages.at(-1) ?? head;
+  return {
+    loaded: { ...first, data: head && [...head.nodes, ...pages.flatMap(({ nodes }) => nodes)] },
+    total: last?.totalCount ?? 0,
+    hasMore: last?.pageInfo.hasNextPage ?? false,
+    more: async () => {
+      if (!last) return undefined;
+      const page = await next(last);
+      if (!page || 'code' in page) return page;
+      setFurther({ key, pages: [...pages, page] });
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { CoursePartsFragment } from '#contract/graphql/graphql';
+
+/** Languages a course can be described in, by their own names: those of the API. */
+export const courseLanguages: readonly (readonly [tag: string, name: string])[] = [
+  ['fr', 'Français'],
+  ['en', 'English'],
+  ['rw', 'Ikinyarwanda'],
+  ['rn', 'Ikirundi'],
+  ['sw', 'Kiswahili'],
+  ['ln', 'Lingála'],
+];
+
+export function languageName(tag: string): string {
+  return courseLanguages.find(([one]) => one === tag)?.[1] ?? tag;
+}
+
+/** One outcome a line. */
+export const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+type Text = Omit<CoursePartsFragment['texts'][number], '__typename'>;
+
+/** The text in one language, empty where there is none. */
+export function textIn(course: CoursePartsFragment, language: string): Text {
+  return (
+    course.texts.find((text) => text.language === language) ?? { language, title: '', description: '', outcomes: [] }
+  );
+}
+
+/** What the form says of the course, for the API. Languages without a title are left out. */
+export function courseChanges(values: FormData, prerequisiteIds: readonly string[]) {
+  const language = String(values.get('language'));
+  const text = (tag: string) => ({
+    language: tag,
+    title: String(values.get(`title.${tag}`) ?? '').trim(),
+    description: String(values.get(`description.${tag}`) ?? '').trim(),
+    outcomes: linesOf(String(values.get(`outcomes.${tag}`) ?? '')),
+  });
+  const own = text(language);
+  const credits = String(values.get('credits'));
+  return {
+    code: String(values.get('code')).trim(),
+    language,
+    title: own.title,
+    description: own.description,
+    outcomes: own.outcomes,
+    translations: courseLanguages
+      .map(([tag]) => text(tag))
+      .filter(({ language: tag, title }) => tag !== language && title !== ''),
+    departmentId: String(values.get('departmentId')) || null,
+    credits: credits === '' ? null : Number(credits),
+    prerequisiteIds: [...prerequisiteIds],
+  };
+}

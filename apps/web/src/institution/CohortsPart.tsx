@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { CohortsOfDocument, CreateCohortDocument } from '#contract/graphql/graphql';
+import type { CohortLineFragment } from '#contract/graphql/graphql';
+import { change } from '../api/client.ts';
+import { usePages } from '../api/pages.ts';
+import { problemsOf } from '../api/problems.ts';
+import { CohortFields, cohortInput } from '../cohort/CohortFields.tsx';
+import { Filters, SearchFilter } from '../look/Filters.tsx';
+import { Form } from '../look/Form.tsx';
+import { ListOf } from '../look/ListOf.tsx';
+import { useFilters } from '../shell/use-filters.ts';
+import { t } from '../words/words.ts';
+import { AddPart } from './AddPart.tsx';
+import type { PartProps } from './parts.ts';
+
+/** Named sets of students that are enrolled together. */
+export function CohortsPart({ institution }: PartProps) {
+  const [added, setAdded] = useState<CohortLineFragment>();
+  const [{ search }, narrow] = useFilters(['search']);
+  const pages = usePages(
+    CohortsOfDocument,
+    { institutionId: institution.id, search: search || null },
+    ({ cohorts }) => cohorts,
+    ['Cohort'],
+  );
+  return (
+    <div class="stack-wide">
+      <AddPart
+        action={t('cohort.add')}
+        startOpen={false}
+        added={
+          added && (
+            <p>
+              {t('institution.added', { name: added.name })} <a href={`/cohorts/${added.id}`}>{t('cohort.goOn')}</a>
+            </p>
+          )
+        }
+      >
+        <Form
+          label={t('cohort.add')}
+          action={t('cohort.add')}
+          keep={`cohort.${institution.id}`}
+          again
+          words={{ CONFLICT: 'cohort.conflict' }}
+          onSubmit={async (values) => {
+            const { data, error } = await change(CreateCohortDocument, {
+              input: { institutionId: institution.id, ...cohortInput(values) },
+            });
+            setAdded(data?.createCohort);
+            return error && problemsOf(error);
+          }}
+        >
+          <CohortFields institution={institution} />
+        </Form>
+      </AddPart>
+      <div class="stack">
+        <Filters label={t('institution.cohorts')}>
+          <SearchFilter label={t('cohort.search')} value={search} onSearch={(value) => narrow('search', value, true)} />
+        </Filters>
+        <ListOf
+          pages={pages}
+          caption={t('institution.cohorts')}
+          keyOf={({ id }) => id}
+          narrowed={search !== ''}
+          columns={[
+            { title: t('cohort.one'), cell: ({ id, name }) => <a href={`/cohorts/${id}`}>{name}</a> },
+            { title: t('department.one'), cell: ({ department }) => department?.name ?? '' },
+            { title: t('campus.one'), cell: ({ campus }) => campus?.name ?? '' },
+            { title: t('section.students'), cell: ({ size }) => size, number: true },
+          ]}
+        >
+          <p>{t('cohort.noneYet')}</p>
+        </ListOf>
+      </div>
+    </div>
+  );
+}

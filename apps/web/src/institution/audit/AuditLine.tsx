@@ -1,0 +1,82 @@
+import type { AuditTrailQuery } from '#contract/graphql/graphql';
+import { readerZone } from '../../people/viewer.ts';
+import { clockWords, dayWords } from '../../time/format.ts';
+import { intlTag, t } from '../../words/words.ts';
+import type { MessageId } from '../../words/words.ts';
+import { fieldWords, valueWords } from './fields.ts';
+import { kindWords } from './kinds.ts';
+
+type Entry = AuditTrailQuery['auditTrail']['nodes'][number];
+
+const did: Record<string, MessageId> = { create: 'audit.created', update: 'audit.updated', remove: 'audit.removed' };
+
+/** One change as a sentence: "Espérance changed the seats of room A2 from 40 to 45." More than one field is a list under it. */
+export function AuditLine({
+  entry,
+  onActor,
+  onObject,
+}: {
+  entry: Entry;
+  onActor: (id: string) => void;
+  onObject: (id: string) => void;
+}) {
+  const zone = readerZone.value;
+  const at = Date.parse(entry.at);
+  const { actor, objectId } = entry;
+  // What was made or removed is said by its name; the fields of an update are what matters.
+  const changes = entry.action === 'update' ? entry.changes : [];
+  return (
+    <li>
+      <p>{sentenceOf(entry, zone)}</p>
+      {changes.length > 1 && (
+        <ul class="bullets">
+          {changes.map((change) => (
+            <li key={change.field}>
+              {fieldWords(change.field)}
+              {change.personal
+                ? ` ${t('audit.personal')}`
+                : `: ${valueWords(change.before ?? null, zone)} → ${valueWords(change.after ?? null, zone)}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="soft small row">
+        <time dateTime={entry.at}>
+          {dayWords(at, zone, intlTag())}, {clockWords(at, zone)}
+        </time>
+        {entry.source === 'register' && <span>{t('audit.register')}</span>}
+        {actor && (
+          <button type="button" class="link" onClick={() => onActor(actor.id)}>
+            {t('audit.moreBy', { name: actor.name })}
+          </button>
+        )}
+        {objectId != null && entry.label != null && (
+          <button type="button" class="link" onClick={() => onObject(objectId)}>
+            {t('audit.moreAbout', { name: entry.label })}
+          </button>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function sentenceOf(entry: Entry, zone: string): string {
+  const kind = kindWords[entry.kind];
+  const values = {
+    who: entry.actor?.name ?? t('audit.system'),
+    kind: kind ? t(kind) : entry.kind,
+    label: entry.label ?? '',
+  };
+  const [only, ...others] = entry.changes;
+  if (entry.action !== 'update' || !only || others.length > 0)
+    return t(did[entry.action] ?? 'audit.updated', values).replace(/\s+([.:])/, '$1');
+  const field = fieldWords(only.field);
+  return only.personal
+    ? t('audit.updatedPersonal', { ...values, field })
+    : t('audit.updatedOne', {
+        ...values,
+        field,
+        before: valueWords(only.before ?? null, zone),
+        after: valueWords(only.after ?? null, zone),
+      });
+}

@@ -1,0 +1,151 @@
+import { useState } from 'preact/hooks';
+import { SectionsOfDocument } from '#contract/graphql/graphql';
+import type { SectionLineFragment } from '#contract/graphql/graphql';
+import { usePages } from '../../api/pages.ts';
+import { ChoiceFilter, Filters, SearchFilter } from '../../look/Filters.tsx';
+import { ListOf } from '../../look/ListOf.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { useFilters } from '../../shell/use-filters.ts';
+import { intlTag, t } from '../../words/words.ts';
+import { AddPart } from '../AddPart.tsx';
+import { stepsOf } from '../parts.ts';
+import type { Institution, PartProps } from '../parts.ts';
+import { AddSection } from './AddSection.tsx';
+import { oneOf, sectionStates, stateWords } from './states.ts';
+import { StateTag } from './StateTag.tsx';
+
+const sorts = ['TERM', 'COURSE', 'COHORT_SIZE'] as const;
+const nameAndId = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name });
+
+export function SectionsPart({ institution, mayManage }: PartProps) {
+  const [added, setAdded] = useState<SectionLineFragment>();
+  const { campuses, terms, departments, setup } = institution;
+  const [filters, narrow] = useFilters(['search', 'term', 'campus', 'department', 'state', 'sort']);
+  const { search, term, campus, department, state, sort } = filters;
+  const pages = usePages(
+    SectionsOfDocument,
+    {
+      institutionId: institution.id,
+      search: search || null,
+      termId: term || null,
+      campusId: campus || null,
+      departmentId: department || null,
+      courseId: null,
+      state: oneOf(sectionStates, state) ?? null,
+      sort: oneOf(sorts, sort) ?? 'TERM',
+    },
+    ({ sections }) => sections,
+    ['Section'],
+  );
+  const ready = setup.campuses > 0 && setup.courses > 0 && setup.terms > 0;
+  return (
+    <div class="stack-wide">
+      {mayManage && !ready && <Missing institution={institution} />}
+      {mayManage && ready && (
+        <AddPart
+          action={t('section.add')}
+          startOpen={setup.sections === 0}
+          added={
+            added && (
+              <p>
+                {t('institution.added', { name: sectionTitle(added) })}{' '}
+                <a href={`/sections/${added.id}`}>{t('section.goOn')}</a>
+              </p>
+            )
+          }
+        >
+          <AddSection institution={institution} onAdded={setAdded} />
+        </AddPart>
+      )}
+      <div class="stack">
+        <Filters label={t('institution.sections')}>
+          <SearchFilter
+            label={t('section.search')}
+            value={search}
+            onSearch={(value) => narrow('search', value, true)}
+          />
+          <ChoiceFilter
+            label={t('term.one')}
+            value={term}
+            options={terms.map(nameAndId)}
+            onChoose={(value) => narrow('term', value)}
+          />
+          <ChoiceFilter
+            label={t('campus.one')}
+            value={campus}
+            options={campuses.map(nameAndId)}
+            onChoose={(value) => narrow('campus', value)}
+          />
+          {departments.length > 0 && (
+            <ChoiceFilter
+              label={t('department.one')}
+              value={department}
+              options={departments.map(nameAndId)}
+              onChoose={(value) => narrow('department', value)}
+            />
+          )}
+          <ChoiceFilter
+            label={t('section.state')}
+            value={state}
+            options={sectionStates.map((one) => ({ value: one, text: t(stateWords[one]) }))}
+            onChoose={(value) => narrow('state', value)}
+          />
+          <ChoiceFilter
+            label={t('list.sort')}
+            value={oneOf(sorts, sort) ?? 'TERM'}
+            all={null}
+            options={[
+              { value: 'TERM', text: t('section.sortTerm') },
+              { value: 'COURSE', text: t('section.sortCourse') },
+              { value: 'COHORT_SIZE', text: t('section.sortSize') },
+            ]}
+            onChoose={(value) => narrow('sort', value === 'TERM' ? '' : value)}
+          />
+        </Filters>
+        <ListOf
+          pages={pages}
+          caption={t('institution.sections')}
+          keyOf={({ id }) => id}
+          narrowed={[search, term, campus, department, state].some((value) => value !== '')}
+          columns={[
+            {
+              title: t('section.one'),
+              cell: (section) => <a href={`/sections/${section.id}`}>{sectionTitle(section)}</a>,
+            },
+            { title: t('section.state'), cell: ({ state: now }) => <StateTag state={now} /> },
+            { title: t('term.one'), cell: ({ term: { name } }) => name },
+            { title: t('campus.one'), cell: ({ campus: { name } }) => name },
+            { title: t('section.lecturers'), cell: (section) => lecturersOf(section) },
+            { title: t('section.students'), cell: (section) => studentsOf(section), number: true },
+          ]}
+        >
+          <p>{mayManage ? t('section.noneYet') : t('institution.nothing')}</p>
+        </ListOf>
+      </div>
+    </div>
+  );
+}
+
+function Missing({ institution }: { institution: Institution }) {
+  const needed = stepsOf(institution).filter(({ part, done }) => !done && part !== 'people' && part !== 'sections');
+  return (
+    <Notice>
+      <p>{t('section.needs', { count: needed.length })}</p>
+    </Notice>
+  );
+}
+
+export function sectionTitle({ course, name }: Pick<SectionLineFragment, 'course' | 'name'>): string {
+  return `${course.title} · ${name}`;
+}
+
+function lecturersOf({ lecturers }: SectionLineFragment): string {
+  if (lecturers.length === 0) return t('section.noLecturer');
+  return new Intl.ListFormat(intlTag(), { type: 'conjunction' }).format(lecturers.map(({ name }) => name));
+}
+
+/** "38 of 40", and who waits. */
+function studentsOf({ cohortSize, capacity, waitingSize }: SectionLineFragment): string {
+  const taken = capacity ? t('section.seatsTaken', { taken: cohortSize, seats: capacity }) : String(cohortSize);
+  return waitingSize > 0 ? `${taken}, ${t('section.waitingCount', { count: waitingSize })}` : taken;
+}

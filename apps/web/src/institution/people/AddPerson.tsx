@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import { AddMemberDocument } from '#contract/graphql/graphql';
+import { change } from '../../api/client.ts';
+import { problemsOf } from '../../api/problems.ts';
+import { Field, SelectField } from '../../look/Field.tsx';
+import { Form } from '../../look/Form.tsx';
+import { ZoneOptions } from '../../look/ZoneOptions.tsx';
+import { t } from '../../words/words.ts';
+import { AddPart } from '../AddPart.tsx';
+import { oneOf } from '../catalogue/states.ts';
+import type { Institution } from '../parts.ts';
+import { roleNames, RoleOptions } from './roles.tsx';
+
+/** One person at once. Many come by invitation or with the register. */
+export function AddPerson({ institution }: { institution: Institution }) {
+  const [added, setAdded] = useState<string>();
+  const { setup, campuses } = institution;
+  return (
+    <AddPart
+      action={t('people.add')}
+      startOpen={setup.lecturers + setup.students === 0}
+      added={added && <p>{t('people.added', { name: added })}</p>}
+    >
+      <Form
+        label={t('people.add')}
+        action={t('people.add')}
+        keep={`person.${institution.id}`}
+        again
+        words={{ CONFLICT: 'people.conflict' }}
+        onSubmit={async (values) => {
+          const { data, error } = await change(AddMemberDocument, {
+            input: {
+              institutionId: institution.id,
+              name: String(values.get('name')).trim(),
+              email: String(values.get('email')).trim(),
+              role: oneOf(roleNames, values.get('role')) ?? 'STUDENT',
+              zone: String(values.get('zone')),
+              language: oneOf(['FR', 'EN'], values.get('language')) ?? 'FR',
+            },
+          });
+          setAdded(data?.addMember.name);
+          return error && problemsOf(error);
+        }}
+      >
+        <Field name="name" label={t('person.name')} maxLength={120} autoComplete="off" />
+        <Field
+          name="email"
+          type="email"
+          label={t('person.email')}
+          help={t('people.emailHelp')}
+          autoComplete="off"
+          inputMode="email"
+        />
+        <div class="form-pair">
+          <SelectField name="role" label={t('person.role')} defaultValue="STUDENT">
+            <RoleOptions />
+          </SelectField>
+          <LanguageField />
+        </div>
+        <SelectField
+          name="zone"
+          label={t('person.zone')}
+          help={t('people.zoneHelp')}
+          defaultValue={campuses[0]?.zone ?? 'Africa/Kigali'}
+        >
+          <ZoneOptions also={campuses[0]?.zone} />
+        </SelectField>
+      </Form>
+    </AddPart>
+  );
+}
+
+/** In which language the mail is written. */
+export function LanguageField() {
+  return (
+    <SelectField name="language" label={t('profile.language')} defaultValue="FR">
+      <option value="FR">Français</option>
+      <option value="EN">English</option>
+    </SelectField>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ImportState, RegisterKind } from '#contract/graphql/graphql';
+import type { MessageId } from '../../words/words.ts';
+
+export const kindWords: Record<RegisterKind, MessageId> = {
+  PEOPLE: 'register.people',
+  SECTIONS: 'register.sections',
+  ENROLMENTS: 'register.enrolments',
+  ONEROSTER: 'register.oneroster',
+};
+export const kinds = Object.keys(kindWords) as RegisterKind[];
+
+export const stateWords: Record<ImportState, MessageId> = {
+  CHECKING: 'register.checking',
+  CHECKED: 'register.checked',
+  APPLYING: 'register.applying',
+  APPLIED: 'register.applied',
+  FAILED: 'register.failed',
+  DROPPED: 'register.dropped',
+};
+
+/** What the import speaks of. */
+export const whatWords: Record<string, MessageId> = {
+  org: 'what.org',
+  term: 'what.term',
+  course: 'what.course',
+  section: 'what.section',
+  person: 'what.person',
+  enrolment: 'what.enrolment',
+};
+
+/** What is wrong with a line, by the API's codes. */
+export const problemWords: Record<string, MessageId> = {
+  NOT_TEXT: 'line.notText',
+  NOT_CSV: 'line.notCsv',
+  NOT_ZIP: 'line.notZip',
+  NOT_READABLE: 'line.notReadable',
+  TOO_LARGE: 'line.tooLarge',
+  EMPTY_FILE: 'line.emptyFile',
+  MISSING_COLUMN: 'line.missingColumn',
+  DOUBLE_COLUMN: 'line.doubleColumn',
+  MISSING_FILE: 'line.missingFile',
+  WRONG_VERSION: 'line.wrongVersion',
+  REQUIRED: 'line.required',
+  TOO_LONG: 'line.tooLong',
+  NOT_ONE_LINE: 'line.notOneLine',
+  NOT_AN_ID: 'line.notAnId',
+  NOT_AN_EMAIL: 'line.notAnEmail',
+  NOT_A_ZONE: 'line.notAZone',
+  NOT_A_NUMBER: 'line.notANumber',
+  NOT_A_DATE: 'line.notADate',
+  NOT_IN_ORDER: 'line.notInOrder',
+  UNKNOWN_VALUE: 'line.unknownValue',
+  TWICE: 'line.twice',
+  NOT_FOUND: 'line.notFound',
+  TAKEN: 'line.taken',
+  OTHER_ID: 'line.otherId',
+  UNKNOWN_COLUMN: 'line.unknownColumn',
+  IGNORED_FILE: 'line.ignoredFile',
+  IGNORED_LINE: 'line.ignoredLine',
+  NOT_REMOVED: 'line.notRemoved',
+  DIFFERS: 'line.differs',
+  OVER_CAPACITY: 'line.overCapacity',
+  ERASED: 'line.erased',
+  OWN_ROLE: 'line.ownRole',
+};
+
+/** Codes that are only worth knowing: they do not stop the import. */
+export const notes: ReadonlySet<string> = new Set([
+  'UNKNOWN_COLUMN',
+  'IGNORED_FILE',
+  'IGNORED_LINE',
+  'NOT_REMOVED',
+  'DIFFERS',
+  'OVER_CAPACITY',
+  'ERASED',
+  'OWN_ROLE',
+]);

@@ -1,0 +1,40 @@
+import { problemWords } from '../api/problems.ts';
+import type { Problem } from '../api/problems.ts';
+import { intlTag, t } from '../words/words.ts';
+import type { MessageId } from '../words/words.ts';
+import { Notice } from './Notice.tsx';
+
+/** What went wrong with an action that is no form; nothing when nothing did. */
+export function Problems({
+  problem,
+  words = {},
+}: {
+  problem: Problem | undefined;
+  words?: Partial<Record<string, MessageId>>;
+}) {
+  if (!problem) return null;
+  return (
+    <Notice kind="alarm" said>
+      <p>{sentenceOf(problem, words)}</p>
+    </Notice>
+  );
+}
+
+/** What can be in the way of removing a thing, as the API counts it. */
+const users: Record<string, MessageId> = {
+  sections: 'count.sections',
+  sessions: 'count.sessions',
+  courses: 'count.courses',
+  cohorts: 'count.cohorts',
+};
+
+function sentenceOf(problem: Problem, words: Partial<Record<string, MessageId>>): string {
+  const by = Object.entries(problem.facts ?? {}).flatMap(([name, count]) => {
+    const found = users[name];
+    return found ? [t(found, { count })] : [];
+  });
+  if (problem.code === 'CONFLICT' && problem.field === 'id' && by.length > 0)
+    return t('remove.inUse', { users: new Intl.ListFormat(intlTag(), { type: 'conjunction' }).format(by) });
+  const { id, values } = problemWords(problem, words);
+  return t(id, values);
+}
