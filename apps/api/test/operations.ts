@@ -1,4 +1,4 @@
-import { anybody, anybodySignedIn, fresh, mayManage, mayRead } from './operations/who.ts';
+import { anybody, anybodySignedIn, fresh, mayRead } from './operations/who.ts';
 import type { Operation } from './operations/who.ts';
 import { structure } from './operations/structure.ts';
 import { enrolment } from './operations/enrolment.ts';
@@ -15,7 +15,6 @@ export type { Operation, Who } from './operations/who.ts';
 /** Root field -> how it is asked and for whom it is. A test fails when one is missing. */
 export const operations: Record<string, Operation> = {
   'Query.platform': { document: '{ platform { name demoAccounts { email } outboxPath } }', who: anybody },
-  'Query.viewer': { document: '{ viewer { id memberships { institution { id } } } }', who: anybody },
   'Query.agenda': { document: '{ agenda(days: 3) { id section { id } } }', who: anybodySignedIn },
   'Query.readableInstitutions': { document: '{ readableInstitutions { id name } }', who: anybodySignedIn },
   'Query.session': {
@@ -44,29 +43,6 @@ export const operations: Record<string, Operation> = {
   'Mutation.resetPassword': {
     document: 'mutation { resetPassword(token: "none", password: "long enough") }',
     who: anybody,
-  },
-  'Mutation.updateProfile': {
-    document: 'mutation { updateProfile(input: { zone: "Europe/Brussels" }) { zone } }',
-    who: anybodySignedIn,
-  },
-  'Mutation.addMember': {
-    document: 'mutation ($input: MemberInput!) { addMember(input: $input) { id roles } }',
-    variables: ({ institutionId }) => ({
-      input: {
-        institutionId,
-        name: 'New member',
-        email: `${fresh('new')}@example.org`,
-        role: 'STUDENT',
-        zone: 'Africa/Kigali',
-        language: 'FR',
-      },
-    }),
-    who: mayManage,
-  },
-  'Mutation.setCohort': {
-    document: 'mutation ($section: ID!, $people: [ID!]!) { setCohort(sectionId: $section, personIds: $people) { id } }',
-    variables: ({ sectionId, enrolled }) => ({ section: sectionId, people: [enrolled] }),
-    who: mayManage,
   },
   'Mutation.enterClass': {
     document: 'mutation ($id: ID!) { enterClass(sessionId: $id) { classId } }',

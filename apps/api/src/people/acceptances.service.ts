@@ -73,7 +73,7 @@ export class Acceptances {
     const account = {
       name: line('input.name', input.name ?? invitation.name, longestName),
       zone: ianaZone('input.zone', input.zone ?? ''),
-      language: input.language,
+      language: input.language ?? invitation.language,
     };
     const passwordHash = await hashPassword(checkNewPassword(input.password ?? '', 'input.password'));
     const personId = await this.idFor(email);
@@ -100,7 +100,7 @@ export class Acceptances {
     const name = line('input.name', input.name ?? '', longestName);
     await this.throttle.count('invitationAddress', address);
     await this.throttle.count('invitationAccount', email);
-    await this.invitations.sendFromLink(link, { email, name }, input.language);
+    await this.invitations.sendFromLink(link, { email, name }, input.language ?? link.language);
     return 'letter sent';
   }
 

@@ -148,8 +148,8 @@ export class AcceptInvitationInput {
   @Field(() => String, { nullable: true })
   zone?: string | null;
 
-  @Field(() => Language)
-  language: LanguageCode;
+  @Field(() => Language, { nullable: true })
+  language?: LanguageCode | null;
 
   @Field(() => Boolean, {
     description:

@@ -1,3 +1,116 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { Institution, Invitation } from '#database';
+import { hashToken, newToken } from '../../src/people/tokens.ts';
+import { saveMember } from '../world.ts';
+import { anybody, anybodySignedIn, fresh, mayManage } from './who.ts';
 import type { Operation } from './who.ts';
 
-export const people: Record<string, Operation> = {};
+/** @returns its id and token */
+async function invitation(manager: EntityManager, institutionId: string) {
+  const token = newToken();
+  const { id } = await manager.save(Invitation, {
+    institutionId,
+    role: 'student' as const,
+    tokenHash: hashToken(token),
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+  return { id, token };
+}
+/** To a university of its own, so that nobody becomes somebody else in the others. */
+async function link({ manager }: DataSource): Promise<string> {
+  const { id } = await manager.save(Institution, { name: fresh('Inviting ') });
+  return (await invitation(manager, id)).token;
+}
+const member = async ({ institutionId }: { institutionId: string }, { manager }: DataSource) => ({
+  institution: institutionId,
+  person: await saveMember(manager, institutionId, 'student'),
+});
+const ofMember = (field: string, selection: string, more = '') =>
+  `($institution: ID!, $person: ID!) { ${field}(institutionId: $institution, personId: $person${more}) ${selection} }`;
+
+export const people: Record<string, Operation> = {
+  'Query.viewer': {
+    document: '{ viewer { id unreadNotifications memberships { institution { id } } } }',
+    who: anybody,
+  },
+  'Mutation.updateProfile': {
+    document: 'mutation { updateProfile(input: { zone: "Europe/Brussels" }) { zone } }',
+    who: anybodySignedIn,
+  },
+  'Mutation.addMember': {
+    document: 'mutation ($input: MemberInput!) { addMember(input: $input) { id roles } }',
+    variables: ({ institutionId }) => ({
+      input: {
+        institutionId,
+        name: 'New member',
+        email: `${fresh('new')}@example.org`,
+        role: 'STUDENT',
+        zone: 'Africa/Kigali',
+        language: 'FR',
+      },
+    }),
+    who: mayManage,
+  },
+  'Query.members': {
+    document: 'query ($id: ID!) { members(institutionId: $id, search: "person") { nodes { email roles } totalCount } }',
+    variables: ({ institutionId }) => ({ id: institutionId }),
+    who: mayManage,
+  },
+  'Query.member': {
+    document: `query ${ofMember('member', '{ email externalId }')}`,
+    variables: member,
+    who: mayManage,
+  },
+  'Mutation.setMemberRoles': {
+    document: `mutation ${ofMember('setMemberRoles', '{ roles }', ', roles: [LECTURER, STUDENT]')}`,
+    variables: member,
+    who: mayManage,
+  },
+  'Mutation.suspendMember': {
+    document: `mutation ${ofMember('suspendMember', '{ suspended }')}`,
+    variables: member,
+    who: mayManage,
+  },
+  'Mutation.restoreMember': {
+    document: `mutation ${ofMember('restoreMember', '{ suspended }')}`,
+    variables: member,
+    who: mayManage,
+  },
+  'Mutation.removeMember': { document: `mutation ${ofMember('removeMember', '')}`, variables: member, who: mayManage },
+  'Query.invitations': {
+    document: 'query ($id: ID!) { invitations(institutionId: $id) { nodes { email state } totalCount } }',
+    variables: ({ institutionId }) => ({ id: institutionId }),
+    who: mayManage,
+  },
+  'Mutation.invite': {
+    document: 'mutation ($input: InviteInput!) { invite(input: $input) { id } }',
+    variables: ({ institutionId, sectionId }) => ({
+      input: { institutionId, sectionId, emails: [`${fresh('invited')}@example.org`], role: 'STUDENT', language: 'FR' },
+    }),
+    who: mayManage,
+  },
+  'Mutation.createInvitationLink': {
+    document: 'mutation ($input: InvitationLinkInput!) { createInvitationLink(input: $input) { path } }',
+    variables: ({ institutionId, sectionId }) => ({
+      input: { institutionId, sectionId, role: 'STUDENT', language: 'FR', days: 7 },
+    }),
+    who: mayManage,
+  },
+  'Mutation.revokeInvitation': {
+    document: 'mutation ($id: ID!) { revokeInvitation(id: $id) { state } }',
+    variables: async ({ institutionId }, { manager }) => ({ id: (await invitation(manager, institutionId)).id }),
+    who: mayManage,
+  },
+  'Query.invitation': {
+    document: 'query ($token: String!) { invitation(token: $token) { institution { name } email accountExists } }',
+    variables: async (_, dataSource) => ({ token: await link(dataSource) }),
+    who: anybody,
+  },
+  'Mutation.acceptInvitation': {
+    document: 'mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { memberships { role } } }',
+    variables: async (_, dataSource) => ({
+      input: { token: await link(dataSource), name: 'New', email: `${fresh('guest')}@example.org`, consent: true },
+    }),
+    who: anybody,
+  },
+};
