@@ -49,10 +49,16 @@ export class Courses {
   async update(actorId: string, id: string, version: number, input: CourseChanges): Promise<CourseModel> {
     const checked = checkedCourse(input);
     await this.changes.by(actorId, async (manager) => {
+      const course = await manager.findOneBy(Course, { id });
+      if (!course) throw notFound('course');
+      const { institutionId } = course;
+      // Changes of prerequisites in one institution wait for each other, before they take a course: two cannot close a circle together.
+      if (checked.prerequisiteIds.length > 0) {
+        await manager.query('SELECT FROM institution WHERE id = $1 FOR NO KEY UPDATE', [institutionId]);
+      }
       await lockVersion(manager, 'course', id, version);
-      const { institutionId } = await manager.findOneByOrFail(Course, { id });
       await requireParts(manager, institutionId, checked);
-      if (checked.prerequisiteIds.length > 0) await refuseCycle(manager, institutionId, id, checked.prerequisiteIds);
+      if (checked.prerequisiteIds.length > 0) await refuseCycle(manager, id, checked.prerequisiteIds);
       await manager.update(Course, id, checked.course);
       const changed = [
         await setTranslations(manager, id, checked.translations),
@@ -99,13 +105,11 @@ async function requireParts(manager: EntityManager, institutionId: string, check
 }
 
 /**
- * Nobody could ever take a course that, by its prerequisites, needs itself. Changes of prerequisites in one institution wait for
- * each other, so that two cannot close a circle together.
+ * Nobody could ever take a course that, by its prerequisites, needs itself.
  *
  * @throws {AppError} BAD_INPUT at `input.prerequisiteIds`, naming the prerequisite that needs this course
  */
-async function refuseCycle(manager: EntityManager, institutionId: string, id: string, prerequisiteIds: string[]) {
-  await manager.query('SELECT FROM institution WHERE id = $1 FOR NO KEY UPDATE', [institutionId]);
+async function refuseCycle(manager: EntityManager, id: string, prerequisiteIds: string[]): Promise<void> {
   const [circle]: { code: string }[] = await manager.query(
     `WITH RECURSIVE needed AS (
        SELECT wanted AS first, wanted AS id FROM unnest($2::uuid[]) AS wanted
