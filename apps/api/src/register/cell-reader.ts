@@ -9,7 +9,7 @@ import type { ProblemCode, Problems } from './problems.ts';
 /** Characters of an id at most. */
 const longestId = 100;
 const control = /\p{Cc}/u;
-const listSigns = /[|,;]/;
+const listSign = '|';
 
 /** Reads the cells of one line and says what is wrong with each, with its column as the file writes it. */
 export class CellReader {
@@ -56,11 +56,11 @@ export class CellReader {
     return value ?? '';
   }
 
-  /** @param strict without the signs that are between the items of a list */
+  /** @param strict without the sign that is between the items of a list */
   id(name: string, strict = true): string {
     const value = this.required(name, longestId);
-    if (strict && listSigns.test(value)) {
-      this.problem(name, 'NOT_AN_ID', 'An id must be without comma, semicolon and |, which are between ids.');
+    if (strict && value.includes(listSign)) {
+      this.problem(name, 'NOT_AN_ID', 'An id must be without |, which is between ids.');
     }
     return value;
   }
@@ -123,11 +123,23 @@ export class CellReader {
     return [...new Set(chosen.filter((one) => one !== undefined))];
   }
 
+  /** Names between |; they may have commas in them. @param max characters of each */
+  names(name: string, max: number): string[] {
+    const items = [...new Set((this.raw(name) ?? '').split(listSign).map((item) => item.trim()))].filter(
+      (item) => item !== '',
+    );
+    for (const item of items) {
+      if (control.test(item)) this.problem(name, 'NOT_ONE_LINE', 'This must be one line.', item);
+      if ([...item].length > max) this.problem(name, 'TOO_LONG', `A name here has at most ${max} characters.`, item);
+    }
+    return items;
+  }
+
   /** Items between |, commas, semicolons or line breaks. */
   list(name: string): string[] {
     const value = this.raw(name);
     if (value === undefined) return [];
-    const items = value.split(value.includes('|') ? '|' : /[,;\n]/);
+    const items = value.split(value.includes(listSign) ? listSign : /[,;\n]/);
     return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
   }
 

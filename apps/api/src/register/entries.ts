@@ -37,6 +37,8 @@ export interface TermEntry extends Entry {
   /** Calendar dates, both included. */
   startsOn: string;
   endsOn: string;
+  /** A school year or a grading period: a term only if something takes place in it. */
+  ifUsed: boolean;
 }
 
 export interface CourseEntry extends Entry {

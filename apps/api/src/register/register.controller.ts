@@ -1,11 +1,27 @@
-import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { AppError, badInput } from '#platform';
+import { DataSource } from 'typeorm';
+import { Person } from '#database';
+import { AppError, badInput, notFound } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { Allow } from '../access/allow.ts';
 import { Requests } from '../access/requests.ts';
 import { fromHere } from '../graphql/same-origin.ts';
+import { bundleOf } from './export/bundle.ts';
+import { csvOf, isCsvFile } from './export/csv.ts';
 import { Imports } from './imports.service.ts';
 import { bodyOf, fileNameOf, kindOf } from './upload.ts';
 
@@ -14,6 +30,7 @@ export class RegisterController {
   constructor(
     private readonly imports: Imports,
     private readonly requests: Requests,
+    private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -40,5 +57,30 @@ export class RegisterController {
     const content = await bodyOf(request);
     const id = await this.imports.add({ institutionId, createdBy: person.personId, kind, fileName, content });
     return { id };
+  }
+
+  @Get(':institutionId/oneroster.zip')
+  @Allow('institution:manage', { of: 'institution', from: 'institutionId' })
+  @Header('Cache-Control', 'private, no-store')
+  bundle(@Param('institutionId') institutionId: string): StreamableFile {
+    const disposition = 'attachment; filename="oneroster.zip"';
+    return new StreamableFile(bundleOf(this.dataSource, institutionId), { type: 'application/zip', disposition });
+  }
+
+  @Get(':institutionId/:file.csv')
+  @Allow('institution:manage', { of: 'institution', from: 'institutionId' })
+  @Header('Cache-Control', 'private, no-store')
+  async csv(
+    @Param('institutionId') institutionId: string,
+    @Param('file') file: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    if (!isCsvFile(file)) throw notFound('file');
+    const { person } = await this.requests.of(request, response);
+    const { language } = await this.dataSource.getRepository(Person).findOneByOrFail({ id: person.personId });
+    const content = await csvOf(file, this.dataSource, institutionId, language);
+    const disposition = `attachment; filename="${file}.csv"`;
+    return new StreamableFile(content, { type: 'text/csv; charset=utf-8', disposition });
   }
 }

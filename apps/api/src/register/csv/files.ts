@@ -88,11 +88,7 @@ const person: Read = (cells, entries) => {
     cells.problem('last', 'TOO_LONG', `The name has more than ${longest.name} characters.`, name);
   }
   const listed = cells.choices('role', roles);
-  const cohorts = cells.list('cohort');
-  for (const cohort of cohorts) {
-    if ([...cohort].length > longest.place)
-      cells.problem('cohort', 'TOO_LONG', `A cohort's name has at most ${longest.place} characters.`, cohort);
-  }
+  const cohorts = cells.names('cohort', longest.place);
   const language = cells.choice('language', languageWords);
   const zone = cells.zone('zone');
   const ended = cells.choice('status', personStatus) === 'ended';

@@ -1,9 +1,13 @@
+import type { Language } from '#database';
+
 /** A column as files may call it. */
 export interface Heading {
   /** Ours. */
   name: string;
   /** For people, when it is missing. */
   label: string;
+  /** As we write it. */
+  written: Readonly<Record<Language, string>>;
   keys: readonly string[];
   required: boolean;
 }
@@ -20,7 +24,8 @@ export function keyOf(heading: string): string {
 
 const column = (name: string, required: boolean, ...written: string[]): Heading => ({
   name,
-  label: written.slice(0, 2).join(' / '),
+  label: [...new Set(written.slice(0, 2))].join(' / '),
+  written: { en: written[0] ?? name, fr: written[1] ?? written[0] ?? name },
   keys: written.map(keyOf),
   required,
 });

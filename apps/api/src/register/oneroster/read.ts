@@ -1,7 +1,104 @@
+import { breathe, isTurn } from '../breathe.ts';
+import { CellReader } from '../cell-reader.ts';
+import { decode } from '../csv/decode.ts';
+import { exactly } from '../csv/headings.ts';
+import { readTable } from '../csv/table.ts';
+import type { Table } from '../csv/table.ts';
 import { noEntries } from '../entries.ts';
 import type { Entries } from '../entries.ts';
+import { FileError, badFile } from '../problems.ts';
 import type { Problems } from '../problems.ts';
+import { bundleFiles, headingsOf } from './files.ts';
+import type { BundleFile } from './files.ts';
+import { RolesOfUsers, readers } from './lines.ts';
+import { unzip } from './unzip.ts';
 
-export async function readBundle(_content: Uint8Array, _problems: Problems, _signal?: AbortSignal): Promise<Entries> {
-  return Promise.resolve(noEntries(false));
+const manifest = 'manifest.csv';
+
+/**
+ * A OneRoster 1.2 bundle, in bulk or delta mode: what is not in it stays as it is, and ends only as `tobedeleted`.
+ *
+ * @throws {FileError} when nothing can be made of it
+ */
+export async function readBundle(content: Uint8Array, problems: Problems, signal?: AbortSignal): Promise<Entries> {
+  const { files, others } = await unzip(content, [manifest, ...bundleFiles.map((name) => `${name}.csv`)], signal);
+  const kept = (name: string, table: Table) => readManifest(name, table, problems);
+  const listed = await withTable(files, manifest, problems, signal, kept);
+  if (!listed) throw badFile('MISSING_FILE', 'There is no manifest.csv in this zip.', { value: manifest });
+  for (const name of others) {
+    problems.add({ file: name, line: 1 }, null, 'IGNORED_FILE', name, 'This file is not read.');
+  }
+  const entries = noEntries(false);
+  const roles = new RolesOfUsers();
+  // Who somebody is must be known when the users are read.
+  const order: BundleFile[] = ['orgs', 'academicSessions', 'courses', 'roles', 'users', 'classes', 'enrollments'];
+  for (const file of order) {
+    const name = `${file}.csv`;
+    const mode = listed.get(`file.${file}`) ?? 'absent';
+    if (mode === 'absent' && files.has(name)) {
+      problems.add(
+        { file: name, line: 1 },
+        null,
+        'IGNORED_FILE',
+        name,
+        'manifest.csv says that this file is absent: it is not read.',
+      );
+    } else if (mode !== 'absent' && !files.has(name)) {
+      problems.add(
+        { file: name, line: 1 },
+        null,
+        'MISSING_FILE',
+        name,
+        'manifest.csv names this file, and it is not in the zip.',
+      );
+    } else if (mode !== 'absent') {
+      await withTable(files, name, problems, signal, async (_, table) => {
+        entries.lines += table.rows.length;
+        for (const [index, row] of table.rows.entries()) {
+          readers[file](new CellReader(row, table.columns, problems), entries, roles);
+          if (isTurn(index)) await breathe(signal);
+        }
+      });
+    }
+  }
+  roles.sayLost(problems);
+  const used = new Set(entries.sections.map(({ term }) => term.value));
+  entries.terms = entries.terms.filter(({ ifUsed, externalId }) => !ifUsed || used.has(externalId));
+  return entries;
+}
+
+/** Reads one file; what is wrong with it as a whole is one problem, and the other files are looked at all the same. */
+async function withTable<T>(
+  files: Map<string, Uint8Array>,
+  name: string,
+  problems: Problems,
+  signal: AbortSignal | undefined,
+  work: (name: string, table: Table) => T | Promise<T>,
+): Promise<T | undefined> {
+  const content = files.get(name);
+  if (!content) return undefined;
+  // Not needed twice, and large.
+  files.set(name, new Uint8Array());
+  const file = bundleFiles.find((one) => `${one}.csv` === name);
+  const headings = file ? headingsOf(file) : exactly(['propertyName', 'value']);
+  try {
+    const { text } = decode(content);
+    return await work(name, await readTable(text, { headings, problems, file: name, spreadsheet: false, signal }));
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    // A file without lines says nothing, and may stand in a bundle.
+    if (error.code === 'EMPTY_FILE' && name !== manifest) return undefined;
+    problems.add({ file: name, line: error.line }, error.column, error.code, error.value, error.message);
+    return undefined;
+  }
+}
+
+function readManifest(file: string, { rows }: Table, problems: Problems): Map<string, string> {
+  const values = new Map(rows.map(({ cells }) => [cells.get('propertyName') ?? '', cells.get('value') ?? '']));
+  const version = values.get('oneroster.version') ?? '';
+  if (!/^1\.2(\.|$)/.test(version)) {
+    const line = rows.find(({ cells }) => cells.get('propertyName') === 'oneroster.version')?.at.line ?? 1;
+    problems.add({ file, line }, 'value', 'WRONG_VERSION', version, 'Only OneRoster 1.2 is read.');
+  }
+  return values;
 }

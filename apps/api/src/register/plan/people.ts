@@ -51,6 +51,7 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
     ...person,
     ...written(changes),
     roles: applied(person.roles, roles),
+    suspended: applied(person.suspended, { add: roles.remove, remove: roles.add, kept: 0 }),
     cohorts: applied(person.cohorts, cohorts),
   };
   planning.people.set(after.id, after);

@@ -1,0 +1,133 @@
+import { PassThrough } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import { Zip, ZipDeflate } from 'fflate';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { MembershipRole } from '#database';
+import { bundleFiles, columns, manifestFiles, own } from '../oneroster/files.ts';
+import type { BundleFile } from '../oneroster/files.ts';
+import { courses, orgs, people, places, rowsOf, sections, terms } from './rows.ts';
+import type { CourseRow, OrgRow, PersonRow, PlaceRow, SectionRow, TermRow } from './rows.ts';
+
+type Line = Readonly<Record<string, string | number>>;
+
+/** The earliest that a zip can say: the same content is the same file. */
+const mtime = new Date(1980, 0, 1);
+
+const roleOf: Record<MembershipRole, string> = { student: 'student', lecturer: 'teacher', admin: 'siteAdministrator' };
+
+/** The standard wants two names; we have one, which is in a column of its own as well. */
+function twoNames(name: string): { givenName: string; familyName: string } {
+  const [first = name, ...rest] = name.split(' ');
+  return { givenName: first, familyName: rest.join(' ') || first };
+}
+
+async function linesOf(database: EntityManager, institutionId: string): Promise<Record<BundleFile, Line[]>> {
+  const ask = <T>(statement: string) => rowsOf<T>(database, statement, institutionId);
+  const allOrgs = await ask<OrgRow>(orgs);
+  const whole = allOrgs.find(({ type }) => type === 'district')?.id ?? '';
+  const allPeople = await ask<PersonRow>(people);
+  const allPlaces = await ask<PlaceRow>(places);
+  const teaches = new Set<string>();
+  return {
+    orgs: allOrgs.map(({ id, name, type, code, zone }) => ({
+      ...{ sourcedId: id, name, type, identifier: code, parentSourcedId: id === whole ? '' : whole, [own.zone]: zone },
+    })),
+    academicSessions: (await ask<TermRow>(terms)).map(({ id, name, startsOn, until, year }) => ({
+      ...{ sourcedId: id, title: name, type: 'term', startDate: startsOn, endDate: until, schoolYear: year },
+    })),
+    courses: (await ask<CourseRow>(courses)).map(({ id, code, title, departmentId }) => ({
+      ...{ sourcedId: id, title, courseCode: code, orgSourcedId: departmentId ?? whole },
+    })),
+    users: allPeople.map(({ id, name, email, language, zone, cohorts }) => ({
+      ...{ sourcedId: id, enabledUser: 'true', username: email, ...twoNames(name), email, primaryOrgSourcedId: whole },
+      ...{ [own.name]: name, [own.language]: language, [own.zone]: zone, [own.cohorts]: cohorts.join('|') },
+    })),
+    roles: allPeople.flatMap(({ id, roles }) =>
+      roles.map((role, index) => ({
+        ...{ sourcedId: `${id}:${role}`, userSourcedId: id, roleType: index === 0 ? 'primary' : 'secondary' },
+        ...{ role: roleOf[role], orgSourcedId: whole },
+      })),
+    ),
+    classes: (await ask<SectionRow>(sections)).map(
+      ({ id, courseId, title, termId, campusId, name, capacity, state }) => ({
+        ...{
+          sourcedId: id,
+          title: `${title} ${name}`,
+          courseSourcedId: courseId,
+          classCode: name,
+          classType: 'scheduled',
+        },
+        ...{ schoolSourcedId: campusId, termSourcedIds: termId, [own.capacity]: capacity ?? '', [own.state]: state },
+      }),
+    ),
+    enrollments: allPlaces.map(({ id, section, campusId, person, role }) => {
+      const isLecturer = role === 'lecturer';
+      const primary = isLecturer && !teaches.has(section);
+      if (isLecturer) teaches.add(section);
+      return {
+        ...{
+          sourcedId: id,
+          classSourcedId: section,
+          schoolSourcedId: campusId,
+          userSourcedId: person,
+          primary: String(primary),
+        },
+        role: isLecturer ? 'teacher' : role === 'assistant' ? 'aide' : 'student',
+        [own.role]: role === 'student_assistant' ? role : '',
+      };
+    }),
+  };
+}
+
+/**
+ * A OneRoster 1.2 bundle in bulk mode, for another system or for us again. It is for programs: nothing in it is disarmed for
+ * spreadsheets.
+ */
+export function bundleOf(dataSource: DataSource, institutionId: string): Readable {
+  const output = new PassThrough();
+  const zip = new Zip((error: Error | null, data, final) => {
+    if (error) output.destroy(error);
+    else {
+      output.write(data);
+      if (final) output.end();
+    }
+  });
+  fill(zip, dataSource, institutionId).then(
+    () => {
+      zip.end();
+    },
+    (error: unknown) => {
+      output.destroy(error instanceof Error ? error : new Error(String(error)));
+    },
+  );
+  return output;
+}
+
+async function fill(zip: Zip, dataSource: DataSource, institutionId: string): Promise<void> {
+  const lines = await dataSource.transaction('REPEATABLE READ', (manager) => linesOf(manager, institutionId));
+  const modes = manifestFiles.map((name) => [
+    `file.${name}`,
+    bundleFiles.some((file) => file === name) ? 'bulk' : 'absent',
+  ]);
+  await add(zip, 'manifest.csv', [
+    ['propertyName', 'value'],
+    ...[['manifest.version', '1.0'], ['oneroster.version', '1.2'], ...modes],
+    ['source.systemName', 'Ikiraro'],
+    ['source.systemCode', institutionId.slice(0, 8)],
+  ]);
+  for (const file of bundleFiles) {
+    const names: readonly string[] = columns[file];
+    const rows = lines[file].map((line) => names.map((name) => String(line[name] ?? '')));
+    await add(zip, `${file}.csv`, [[...names], ...rows]);
+  }
+}
+
+async function add(zip: Zip, name: string, rows: readonly string[][]): Promise<void> {
+  const entry = new ZipDeflate(name);
+  entry.mtime = mtime;
+  zip.add(entry);
+  const text = stringify([...rows], { record_delimiter: 'windows' });
+  for await (const chunk of text as AsyncIterable<Buffer>) entry.push(chunk);
+  entry.push(new Uint8Array(), true);
+}

@@ -1,0 +1,88 @@
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import type { DataSource } from 'typeorm';
+import type { Language } from '#database';
+import { disarm } from '../csv/cells.ts';
+import { headings } from '../csv/headings.ts';
+import type { Heading } from '../csv/headings.ts';
+import { people, places, rowsOf, sections } from './rows.ts';
+import type { PersonRow, PlaceRow, SectionRow } from './rows.ts';
+
+/** What English says with our own words. */
+const french: Readonly<Record<string, string>> = {
+  student: 'étudiant',
+  student_assistant: 'étudiant assistant',
+  lecturer: 'enseignant',
+  assistant: 'assistant',
+  admin: 'administrateur',
+  draft: 'brouillon',
+  open: 'ouverte',
+  running: 'en cours',
+  finished: 'terminée',
+  cancelled: 'annulée',
+};
+
+/** Ids with a comma need a sign that this is a list of one. */
+const list = (items: readonly string[]): string =>
+  items.length === 1 && /[,;]/.test(items[0] ?? '') ? `${items[0] ?? ''}|` : items.join('|');
+
+type Cells = Readonly<Record<string, string>>;
+
+const files = {
+  people: {
+    columns: ['id', 'email', 'name', 'role', 'language', 'zone', 'cohort'],
+    async rows(dataSource, institutionId, word) {
+      const rows = await rowsOf<PersonRow>(dataSource, people, institutionId);
+      return rows.map(({ id, email, name, language, zone, roles, cohorts }) => ({
+        ...{ id, email, name, language, zone, role: roles.map(word).join('|'), cohort: cohorts.join('|') },
+      }));
+    },
+  },
+  sections: {
+    columns: ['id', 'course', 'title', 'term', 'campus', 'name', 'capacity', 'lecturers', 'status'],
+    async rows(dataSource, institutionId, word) {
+      const rows = await rowsOf<SectionRow>(dataSource, sections, institutionId);
+      return rows.map(({ id, course, title, term, campus, name, capacity, lecturers, state }) => ({
+        ...{ id, course, title, term, campus, name, capacity: capacity === null ? '' : String(capacity) },
+        ...{ lecturers: list(lecturers), status: word(state) },
+      }));
+    },
+  },
+  enrolments: {
+    columns: ['section', 'person', 'role'],
+    async rows(dataSource, institutionId, word) {
+      const rows = await rowsOf<PlaceRow>(dataSource, places, institutionId);
+      // Those who teach stand in the file of sections.
+      return rows
+        .filter(({ role }) => role !== 'lecturer')
+        .map(({ section, person, role }) => ({ section, person, role: word(role) }));
+    },
+  },
+} satisfies Record<
+  string,
+  {
+    columns: string[];
+    rows: (dataSource: DataSource, institutionId: string, word: (code: string) => string) => Promise<Cells[]>;
+  }
+>;
+export type CsvFile = keyof typeof files;
+export const isCsvFile = (name: string): name is CsvFile => Object.hasOwn(files, name);
+
+/**
+ * As Excel in French opens it by a double click, and as it is imported again: UTF-8 with its mark, semicolons, CRLF, headings in
+ * the reader's language. A cell that a spreadsheet would take for a formula has an apostrophe before it.
+ */
+export async function csvOf(
+  file: CsvFile,
+  dataSource: DataSource,
+  institutionId: string,
+  language: Language,
+): Promise<Readable> {
+  const { columns, rows } = files[file];
+  const word = (code: string) => (language === 'fr' ? (french[code] ?? code) : code);
+  const all: Cells[] = await rows(dataSource, institutionId, word);
+  const known: readonly Heading[] = headings[file];
+  const titles = columns.map((name) => known.find((heading) => heading.name === name)?.written[language] ?? name);
+  const table = [titles, ...all.map((row) => columns.map((name) => disarm(row[name] ?? '')))];
+  return Readable.from(table).pipe(stringify({ delimiter: ';', record_delimiter: 'windows', bom: true }));
+}

@@ -1,0 +1,146 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { MembershipRole, RegisterObject, SectionState } from '#database';
+import type { PlaceRole } from '../entries.ts';
+import { placeIdOf } from '../present.ts';
+
+/** How the register calls a thing; what it never named goes by our own id, which is found again when it comes back. */
+const called = (kind: RegisterObject, id: string) =>
+  `coalesce((SELECT external_id FROM register_record WHERE institution_id = $1 AND kind = '${kind}' AND object_id = ${id}), ${id}::text)`;
+/** The order of bytes: the same wherever it is made. */
+const inOrder = (select: string, ...columns: string[]) =>
+  `SELECT * FROM (${select}) AS line ORDER BY ${columns.map((column) => `${column} COLLATE "C"`).join(', ')}`;
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+  zone: string;
+  roles: MembershipRole[];
+  cohorts: string[];
+}
+
+/** Who has a role that counts. */
+const members = `
+  SELECT person_id, array_agg(role ORDER BY role) AS roles FROM membership
+  JOIN person ON person.id = person_id AND erased_at IS NULL
+  WHERE institution_id = $1 AND suspended_at IS NULL GROUP BY person_id`;
+
+export const people = inOrder(
+  `
+  WITH member AS (${members})
+  SELECT ${called('person', 'person.id')} AS id, person.name, email, language, zone, roles,
+    ARRAY(SELECT cohort.name FROM cohort_member JOIN cohort ON cohort.id = cohort_id
+      WHERE cohort_member.person_id = person.id AND institution_id = $1 ORDER BY cohort.name COLLATE "C") AS cohorts
+  FROM member JOIN person ON person.id = member.person_id`,
+  'id',
+);
+
+export interface SectionRow {
+  id: string;
+  course: string;
+  courseId: string;
+  title: string;
+  term: string;
+  termId: string;
+  campus: string;
+  campusId: string;
+  name: string;
+  capacity: number | null;
+  state: SectionState;
+  lecturers: string[];
+}
+
+export const sections = inOrder(
+  `
+  WITH member AS (${members})
+  SELECT ${called('section', 'section.id')} AS id, course.code AS course, ${called('course', 'course.id')} AS "courseId", course.title,
+    term.name AS term, ${called('term', 'term.id')} AS "termId", campus.name AS campus, ${called('org', 'campus.id')} AS "campusId",
+    section.name, capacity, state,
+    ARRAY(SELECT ${called('person', 'person_id')} COLLATE "C" AS name FROM section_lecturer JOIN member USING (person_id)
+      WHERE section_id = section.id AND role = 'lecturer' ORDER BY name) AS lecturers
+  FROM section JOIN course ON course.id = course_id JOIN term ON term.id = term_id JOIN campus ON campus.id = campus_id
+  WHERE course.institution_id = $1`,
+  'id',
+);
+
+export interface PlaceRow {
+  id: string;
+  section: string;
+  campusId: string;
+  person: string;
+  role: PlaceRole;
+}
+
+export const places = inOrder(
+  `
+  WITH member AS (${members}), place AS (
+    SELECT section_id, person_id, CASE role WHEN 'assistant' THEN 'student_assistant' ELSE role END AS role FROM enrolment
+    UNION ALL SELECT section_id, person_id, role FROM section_lecturer
+  ), named AS (
+    SELECT ${placeIdOf('place.section_id', 'place.person_id')} AS place_id, place.*, campus_id
+    FROM place JOIN member USING (person_id) JOIN section ON section.id = section_id JOIN course ON course.id = course_id
+    WHERE course.institution_id = $1
+  )
+  SELECT ${called('enrolment', 'place_id')} AS id, ${called('section', 'section_id')} AS section,
+    ${called('org', 'campus_id')} AS "campusId", ${called('person', 'person_id')} AS person, role
+  FROM named`,
+  'section',
+  'person',
+);
+
+export interface OrgRow {
+  id: string;
+  name: string;
+  type: 'district' | 'school' | 'department';
+  code: string;
+  zone: string;
+}
+
+/** The institution itself first. */
+export const orgs = inOrder(
+  `
+  SELECT ${called('org', 'institution.id')} AS id, name, 'district' AS type, '' AS code, '' AS zone FROM institution WHERE id = $1
+  UNION ALL SELECT ${called('org', 'campus.id')}, name, 'school', '', zone FROM campus WHERE institution_id = $1
+  UNION ALL SELECT ${called('org', 'department.id')}, name, 'department', code, '' FROM department WHERE institution_id = $1`,
+  'type',
+  'id',
+);
+
+export interface TermRow {
+  id: string;
+  name: string;
+  startsOn: string;
+  /** The day after the last. */
+  until: string;
+  year: number;
+}
+
+export const terms = inOrder(
+  `
+  SELECT ${called('term', 'term.id')} AS id, name, starts_on::text AS "startsOn", (ends_on + 1)::text AS until,
+    extract(year FROM ends_on)::integer AS year
+  FROM term WHERE institution_id = $1`,
+  'id',
+);
+
+export interface CourseRow {
+  id: string;
+  code: string;
+  title: string;
+  departmentId: string | null;
+}
+
+export const courses = inOrder(
+  `
+  SELECT ${called('course', 'course.id')} AS id, code, title,
+    CASE WHEN department_id IS NOT NULL THEN ${called('org', 'department_id')} END AS "departmentId"
+  FROM course WHERE institution_id = $1`,
+  'id',
+);
+
+export const rowsOf = <T>(
+  database: DataSource | EntityManager,
+  statement: string,
+  institutionId: string,
+): Promise<T[]> => database.query(statement, [institutionId]);

@@ -1,0 +1,181 @@
+import { Temporal } from 'temporal-polyfill';
+import { languages, sectionStates } from '#database';
+import type { MembershipRole } from '#database';
+import type { CellReader } from '../cell-reader.ts';
+import { longest, mostSeats, placeRoleWords, words } from '../csv/files.ts';
+import { keyOf } from '../csv/headings.ts';
+import type { Entries, OrgEntry, Reference } from '../entries.ts';
+import type { Place, Problems } from '../problems.ts';
+import { own } from './files.ts';
+import type { BundleFile } from './files.ts';
+
+const orgTypes = words<OrgEntry['type']>(['institution', 'campus', 'department'], {
+  institution: ['district', 'local', 'state', 'national', 'university', 'ext:university'],
+  campus: ['school', 'ext:campus'],
+  department: ['faculty', 'college', 'ext:faculty', 'ext:college'],
+});
+/** Parents, principals and others have no place here; their lines are passed over. */
+const userRoles = words<MembershipRole>(['student', 'lecturer', 'admin'], {
+  lecturer: ['teacher', 'aide'],
+  admin: ['siteAdministrator', 'districtAdministrator', 'systemAdministrator', 'administrator'],
+});
+const placeRoles = words(['student', 'lecturer', 'assistant'], { lecturer: ['teacher'], assistant: ['aide'] });
+const statuses = words(['active', 'tobedeleted'], {});
+const states = words(sectionStates, {});
+const languageWords = words(languages, {});
+
+interface RolesOfUser {
+  active: MembershipRole[];
+  ended: MembershipRole[];
+  at: Place;
+  used: boolean;
+}
+
+/** roles.csv by user, until users.csv is read. */
+export class RolesOfUsers {
+  private readonly byUser = new Map<string, RolesOfUser>();
+  /** Whether there was any. */
+  get any(): boolean {
+    return this.byUser.size > 0;
+  }
+
+  add(user: string, role: MembershipRole | undefined, ended: boolean, at: Place): void {
+    const roles = this.byUser.get(user) ?? { active: [], ended: [], at, used: false };
+    this.byUser.set(user, roles);
+    if (role && !roles.active.includes(role)) (ended ? roles.ended : roles.active).push(role);
+  }
+
+  take(user: string): RolesOfUser | undefined {
+    const roles = this.byUser.get(user);
+    if (roles) roles.used = true;
+    return roles;
+  }
+
+  /** Roles of nobody. */
+  sayLost(problems: Problems): void {
+    for (const [user, { at, used }] of this.byUser) {
+      if (!used) problems.add(at, 'userSourcedId', 'NOT_FOUND', user, 'This user must stand in users.csv.');
+    }
+  }
+}
+
+type Read = (cells: CellReader, entries: Entries, roles: RolesOfUsers) => void;
+
+const known = <T>(cells: CellReader, name: string, choices: ReadonlyMap<string, T>) =>
+  choices.get(keyOf(cells.raw(name) ?? ''));
+const reference = (cells: CellReader, column: string): Reference => ({ value: cells.id(column, false), column });
+const begin = (cells: CellReader) => ({
+  externalId: cells.id('sourcedId', false),
+  idColumn: 'sourcedId',
+  at: cells.row.at,
+  ended: cells.choice('status', statuses) === 'tobedeleted',
+});
+
+const org: Read = (cells, entries) => {
+  const base = begin(cells);
+  const name = cells.required('name', longest.place);
+  cells.required('type', longest.name);
+  const type = cells.choice('type', orgTypes);
+  const code = cells.text('identifier', longest.code);
+  const zone = cells.zone(own.zone);
+  if (cells.fine && type) entries.orgs.push({ ...base, what: 'org', type, name, code, zone });
+};
+
+/** The standard's last day is excluded, ours is included. */
+const term: Read = (cells, entries) => {
+  const base = begin(cells);
+  const name = cells.required('title', longest.place);
+  const startsOn = cells.date('startDate');
+  const end = cells.date('endDate');
+  if (!cells.fine) return;
+  const endsOn = Temporal.PlainDate.from(end).subtract({ days: 1 }).toString();
+  const ifUsed = ['schoolyear', 'gradingperiod'].includes(keyOf(cells.raw('type') ?? ''));
+  entries.terms.push({ ...base, what: 'term', name, startsOn, endsOn, ifUsed });
+};
+
+const course: Read = (cells, entries) => {
+  const base = begin(cells);
+  const title = cells.required('title', longest.title);
+  const code = cells.text('courseCode', longest.code) ?? [...base.externalId].slice(0, longest.code).join('');
+  const department = cells.raw('orgSourcedId') === undefined ? undefined : reference(cells, 'orgSourcedId');
+  if (cells.fine) entries.courses.push({ ...base, what: 'course', code, title, titleColumn: 'title', department });
+};
+
+const role: Read = (cells, _, roles) => {
+  const user = cells.id('userSourcedId', false);
+  const ended = cells.choice('status', statuses) === 'tobedeleted';
+  const of = known(cells, 'role', userRoles);
+  cells.required('role', longest.name);
+  if (!cells.fine) return;
+  if (!of) cells.note('role', 'IGNORED_LINE', 'This role is not one of here: the line is not read.');
+  roles.add(user, of, ended, cells.row.at);
+};
+
+const user: Read = (cells, entries, roles) => {
+  const base = begin(cells);
+  const part = (preferred: string, plain: string) =>
+    cells.text(preferred, longest.name) ?? cells.text(plain, longest.name);
+  const parts = [part('preferredGivenName', 'givenName'), part('preferredFamilyName', 'familyName')];
+  const joined = parts.filter((one) => one !== undefined).join(' ');
+  const name = cells.text(own.name, longest.name) ?? joined;
+  // Who has no address, but signs in with one, has one.
+  const emailColumn = cells.raw('email') === undefined && cells.raw('username')?.includes('@') ? 'username' : 'email';
+  const language = known(cells, own.language, languageWords);
+  const zone = cells.zone(own.zone);
+  const cohorts = cells.names(own.cohorts, longest.place);
+  const given = roles.take(base.externalId);
+  const active = given?.active ?? [];
+  const listed = active.length > 0 ? active : (given?.ended ?? []);
+  if (cells.fine && listed.length === 0) {
+    cells.note('sourcedId', 'IGNORED_LINE', 'No role of roles.csv makes this user a student, a lecturer or an admin.');
+    return;
+  }
+  const email = cells.email(emailColumn);
+  if (name === '') cells.problem('givenName', 'REQUIRED', 'This user has no name.');
+  if ([...name].length > longest.name)
+    cells.problem('familyName', 'TOO_LONG', `The name has more than ${longest.name} characters.`);
+  if (!cells.fine) return;
+  entries.people.push({
+    ...{ ...base, what: 'person', name, email, emailColumn, language, zone, roles: listed },
+    ended: base.ended || active.length === 0,
+    cohorts: cohorts.length > 0 ? cohorts : undefined,
+  });
+};
+
+const section: Read = (cells, entries) => {
+  const base = begin(cells);
+  const title = cells.required('title', longest.title);
+  const name = cells.text('classCode', longest.section) ?? [...title].slice(0, longest.section).join('').trim();
+  const refers = [reference(cells, 'courseSourcedId'), reference(cells, 'schoolSourcedId')] as const;
+  cells.required('termSourcedIds', longest.name);
+  const [term = '', ...more] = cells.list('termSourcedIds');
+  const capacity = cells.whole(own.capacity, 1, mostSeats);
+  const state = cells.choice(own.state, states);
+  if (!cells.fine) return;
+  if (more.length > 0) cells.note('termSourcedIds', 'DIFFERS', 'A section belongs to one term here: the first.');
+  entries.sections.push({
+    ...{ ...base, what: 'section', course: refers[0], campus: refers[1], name, capacity, state },
+    term: { value: term, column: 'termSourcedIds' },
+    lecturers: undefined,
+  });
+};
+
+const place: Read = (cells, entries) => {
+  const base = begin(cells);
+  const [inSection, person] = [reference(cells, 'classSourcedId'), reference(cells, 'userSourcedId')];
+  cells.required('role', longest.name);
+  const as = cells.choice(own.role, placeRoleWords) ?? known(cells, 'role', placeRoles);
+  if (!cells.fine) return;
+  if (!as) cells.note('role', 'IGNORED_LINE', 'This role is not one of here: the line is not read.');
+  else entries.places.push({ ...base, what: 'enrolment', section: inSection, person, role: as });
+};
+
+export const readers: Record<BundleFile, Read> = {
+  orgs: org,
+  academicSessions: term,
+  courses: course,
+  users: user,
+  roles: role,
+  classes: section,
+  enrollments: place,
+};
