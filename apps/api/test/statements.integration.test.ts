@@ -1,78 +1,105 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
+import { format, resolveConfig } from 'prettier';
+import { grow } from './growth.ts';
+import { operations } from './operations.ts';
+import type { Operation } from './operations.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
-import { saveMember, saveSection, saveSession, saveUniversity } from './world.ts';
-import type { University } from './world.ts';
+import { widest } from './widest.ts';
+import { saveWorld } from './world.ts';
+import type { World } from './world.ts';
 
+/**
+ * SQL statements that each operation costs, with one row and with twenty-one of everything. The numbers are kept in statements.json
+ * and reviewed there: `UPDATE_COUNTS=1` writes it anew. Queries are asked for every field they have.
+ */
+jest.setTimeout(120_000);
+
+const file = 'apps/api/test/statements.json';
+const counted = Object.entries(operations).filter(([name]) => !name.startsWith('Subscription.'));
+
+/** What is no list, one that does not grow with the university, or one whose page is full with one row of each. */
+const notGrowing = [
+  'Query.platform',
+  'Query.viewer',
+  'Query.auditTrail',
+  'Query.roomTimetable',
+  'Query.checkPlan',
+  'Query.checkMove',
+  'Query.cohort',
+  'Query.member',
+  'Query.readableInstitutions',
+  'Query.invitation',
+  'Query.registerImport',
+  'Query.attendance',
+];
+
+interface Cost {
+  statements: number;
+  bytes: number;
+  sent: string[];
+}
+const small = new Map<string, Cost>();
+const large = new Map<string, Cost>();
 let api: RunningApi;
-let at: University;
+
 beforeAll(async () => {
   api = await startApi();
+  const world = await saveWorld(api.dataSource);
+  await grow(api.dataSource, world.own, 1, 'one');
+  for (const [name, operation] of counted) small.set(name, await costOf(name, operation, world));
+  await grow(api.dataSource, world.own, 20, 'many');
+  for (const [name, operation] of counted) large.set(name, await costOf(name, operation, world));
+  if (!process.env['UPDATE_COUNTS']) return;
+  const counts = Object.fromEntries(counted.map(([name]) => [name, small.get(name)?.statements]).sort());
+  const options = await resolveConfig(file);
+  writeFileSync(file, await format(JSON.stringify(counts), { ...options, parser: 'json' }));
 });
 afterAll(() => api.close());
-beforeEach(async () => {
-  at = await saveUniversity(api.dataSource.manager, 'University');
-});
 
-const sectionFields = `id name cohortSize course { code } term { name } campus { zone } institution { name }
-  lecturers { name } cohort { name } viewerMay { edit schedule seeAttendance }`;
-const sessionFields = 'id topic phase viewerMayEnter';
-
-/** SQL statements that the whole process sends while a document is answered. */
-async function statements(who: string, document: string, id: string) {
-  const cookie = await api.cookieOf(who);
+async function costOf(name: string, operation: Operation, world: World): Promise<Cost> {
+  const caller = callerOf(operation, world);
+  const variables = (await operation.variables?.(world.own, api.dataSource, world, caller)) ?? {};
+  const { schema } = api.app.get(GraphQLSchemaHost);
+  const document = name.startsWith('Query.') ? widest(schema, operation.document) : operation.document;
+  const options = caller === null ? {} : { cookie: await api.cookieOf(caller) };
+  const sent: string[] = [];
   const query = jest.spyOn(pg.Client.prototype, 'query');
   try {
-    const { data, errors } = await api.ask(document, { id }, { cookie });
-    expect(errors).toEqual([]);
-    return { count: query.mock.calls.length, size: JSON.stringify(data).length };
+    const { body, errors } = await api.ask(document, variables, options);
+    // What is done after the answer is counted too.
+    await api.mailIsOut();
+    for (const [statement] of query.mock.calls as unknown[][]) sent.push(textOf(statement));
+    if (name.startsWith('Query.') && errors.length > 0)
+      throw new Error(`${name}: ${JSON.stringify(errors)} (${document})`);
+    return { statements: sent.length, bytes: body.length, sent };
   } finally {
     query.mockRestore();
   }
 }
 
-async function grow(): Promise<void> {
-  const { manager } = api.dataSource;
-  for (let index = 0; index < 20; index += 1) {
-    const section = await saveSection(manager, at);
-    await saveSession(manager, section, index * 60);
-    await saveSession(manager, at.sectionId, 60 * 24 + index * 60);
-    const student = await saveMember(manager, at.institutionId, 'student');
-    await manager.query('INSERT INTO enrolment (section_id, person_id) VALUES ($1, $3), ($2, $3)', [
-      section,
-      at.sectionId,
-      student,
-    ]);
-  }
+const textOf = (statement: unknown) => (typeof statement === 'string' ? statement : JSON.stringify(statement));
+
+/** Somebody who has much of it: of what everybody may ask, a student; of what few may, the admin. */
+function callerOf({ who: { own } }: Operation, world: World): string | null {
+  if (own.includes('stranger')) return world.own.enrolled;
+  if (own.includes('admin')) return world.own.admin;
+  if (own.includes('teaching')) return world.own.teaching;
+  return own.includes('enrolled') ? world.own.enrolled : null;
 }
 
-test.each([
-  ['agenda', 'teaching', 'sessionId', `query { agenda(days: 14) { ${sessionFields} section { ${sectionFields} } } }`],
-  [
-    'section',
-    'teaching',
-    'sectionId',
-    `query ($id: ID!) { section(id: $id) { ${sectionFields} sessions { ${sessionFields} } } }`,
-  ],
-  [
-    'institution',
-    'admin',
-    'institutionId',
-    `query ($id: ID!) { institution(id: $id) { name campuses { id } terms { id } courses { id } members { email roles }
-       sections { ${sectionFields} sessions { ${sessionFields} } } } }`,
-  ],
-  [
-    'attendance',
-    'admin',
-    'sessionId',
-    `query ($id: ID!) { attendance(sessionId: $id) { session { ${sessionFields} section { name } } rows { person { name } } } }`,
-  ],
-] as const)('%s costs as many statements with twenty rows as with one', async (name, who, about, document) => {
-  const one = await statements(at[who], document, at[about]);
-  await grow();
-  const many = await statements(at[who], document, at[about]);
-  expect(many.size).toBeGreaterThan(one.size * (name === 'attendance' ? 2 : 5));
-  expect(one.count).toBeGreaterThan(1);
-  expect(many.count).toBe(one.count);
+test.each(counted.map(([name]) => name))('%s costs as many statements with many rows as with one', (name) => {
+  const [one, many] = [small.get(name), large.get(name)];
+  if (many?.statements !== one?.statements) expect(many?.sent).toEqual(one?.sent);
+  if (name.startsWith('Query.') && !notGrowing.includes(name)) {
+    expect(many?.bytes).toBeGreaterThan(1.5 * (one?.bytes ?? 0));
+  }
+});
+
+test('the counts are those that were reviewed (UPDATE_COUNTS=1 writes them anew)', () => {
+  const counts = Object.fromEntries(counted.map(([name]) => [name, small.get(name)?.statements]));
+  expect(counts).toEqual(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
 });

@@ -1,0 +1,71 @@
+import type { DataSource } from 'typeorm';
+import type { University } from './world.ts';
+
+/**
+ * More of everything that a university has, so many of each, told apart by `mark`. Whoever asks is among them: `enrolled` learns in
+ * each new section, `teaching` teaches there, `admin` gets notifications too.
+ */
+export async function grow({ manager }: DataSource, at: University, count: number, mark: string): Promise<void> {
+  const rows = `generate_series(1, ${count}) AS n`;
+  const [institution, campus, term, course] = [at.institutionId, at.campusId, at.termId, at.courseId].map(
+    (id) => `'${id}'::uuid`,
+  );
+  const three = `unnest(ARRAY['${at.enrolled}', '${at.teaching}', '${at.admin}']::uuid[]) AS p(person)`;
+  const newPeople = `(SELECT id, row_number() OVER (ORDER BY email) AS n FROM person WHERE email LIKE '${mark}-%')`;
+  const newSections = `(SELECT id, row_number() OVER (ORDER BY id) AS n FROM section WHERE name LIKE '${mark}-%')`;
+  const own = `'${at.sectionId}'::uuid`;
+  for (const statement of [
+    `INSERT INTO person (email, name, zone, language) SELECT '${mark}-' || n || '@example.org', 'Person ${mark} ' || n, 'Africa/Kigali', 'en' FROM ${rows}`,
+    `INSERT INTO membership (person_id, institution_id, role) SELECT id, ${institution}, role FROM ${newPeople} new, unnest(ARRAY['student', 'lecturer']) AS role`,
+    `INSERT INTO campus (institution_id, name, zone) SELECT ${institution}, '${mark} ' || n, 'Africa/Kigali' FROM ${rows}`,
+    `INSERT INTO room (campus_id, name, seats) SELECT ${campus}, '${mark} ' || n, 40 FROM ${rows}`,
+    `INSERT INTO department (institution_id, code, name) SELECT ${institution}, '${mark}' || n, 'Department' FROM ${rows}`,
+    `INSERT INTO closing_day (institution_id, day, name) SELECT ${institution}, current_date + n, 'Closed ${mark}' FROM ${rows}`,
+    `INSERT INTO term (institution_id, name, starts_on, ends_on) SELECT ${institution}, '${mark} ' || n, current_date - 90, current_date + 90 FROM ${rows}`,
+    `INSERT INTO course (institution_id, code, title, department_id) SELECT ${institution}, '${mark}' || n, 'Bases ${mark} ' || n,
+       (SELECT id FROM department WHERE institution_id = ${institution} LIMIT 1) FROM ${rows}`,
+    `INSERT INTO course_translation (course_id, language, title) SELECT id, 'en', title FROM course WHERE code LIKE '${mark}%'`,
+    `INSERT INTO course_prerequisite (course_id, prerequisite_id) SELECT id, ${course} FROM course WHERE code LIKE '${mark}%'
+       UNION SELECT ${course}, id FROM course WHERE code LIKE '${mark}%' AND id <> ${course}`,
+    `INSERT INTO section (course_id, term_id, campus_id, name, capacity) SELECT ${course}, ${term}, ${campus}, '${mark}-' || n, 5 FROM ${rows}`,
+    `INSERT INTO section_lecturer (section_id, person_id) SELECT id, '${at.teaching}' FROM ${newSections} new
+       UNION SELECT ${own}, id FROM ${newPeople} new`,
+    `INSERT INTO enrolment (section_id, person_id) SELECT id, '${at.enrolled}' FROM ${newSections} new
+       UNION SELECT ${own}, id FROM ${newPeople} new`,
+    `INSERT INTO waiting_place (section_id, person_id) SELECT section.id, person.id FROM ${newSections} section JOIN ${newPeople} person USING (n)`,
+    `INSERT INTO cohort (institution_id, name) SELECT ${institution}, 'Cohort ${mark} ' || n FROM ${rows}`,
+    `INSERT INTO cohort_member (cohort_id, person_id) SELECT cohort.id, person.id FROM cohort, ${newPeople} person WHERE cohort.institution_id = ${institution}
+       ON CONFLICT DO NOTHING`,
+    `INSERT INTO section_cohort (section_id, cohort_id) SELECT section_id, id FROM cohort, unnest(ARRAY(SELECT id FROM ${newSections} new) || ${own}) AS section_id
+       WHERE cohort.institution_id = ${institution} ON CONFLICT DO NOTHING`,
+    `INSERT INTO invitation (institution_id, section_id, role, email, token_hash, created_by, expires_at)
+       SELECT ${institution}, ${own}, 'student', '${mark}-guest-' || n || '@example.org', sha256(('${mark}' || n)::bytea), '${at.admin}', now() + interval '7 days' FROM ${rows}`,
+    `INSERT INTO invitation_use (invitation_id, person_id) SELECT invitation.id, person.id FROM invitation, ${newPeople} person
+       WHERE invitation.institution_id = ${institution} ON CONFLICT DO NOTHING`,
+    // In each new section and, one after the other, in the first one; the room and who stands in are known too.
+    `INSERT INTO session (section_id, topic, starts_at, ends_at, zone, local_start, room_id)
+       SELECT section_id, '${mark}', starts, starts + interval '50 minutes', 'Africa/Kigali',
+         to_char(starts AT TIME ZONE 'Africa/Kigali', 'YYYY-MM-DD"T"HH24:MI'), (SELECT id FROM room WHERE campus_id = ${campus} LIMIT 1)
+       FROM (SELECT section_id, date_trunc('hour', now()) + make_interval(hours => 2 + n::int) AS starts
+         FROM ${newSections} new, unnest(ARRAY[new.id, ${own}]) AS section_id) AS planned`,
+    `INSERT INTO session_lecturer (session_id, person_id) SELECT session.id, person.id FROM session, ${newPeople} person WHERE topic = '${mark}' AND section_id <> ${own} AND n <= 2`,
+    `WITH past AS (
+       INSERT INTO session (section_id, topic, starts_at, ends_at, zone, local_start)
+       SELECT section_id, 'Past ${mark}', starts, starts + interval '50 minutes', 'Africa/Kigali',
+         to_char(starts AT TIME ZONE 'Africa/Kigali', 'YYYY-MM-DD"T"HH24:MI')
+       FROM (SELECT section_id, date_trunc('hour', now()) - make_interval(days => n::int) AS starts
+         FROM ${newSections} new, unnest(ARRAY[new.id, ${own}]) AS section_id) AS held
+       RETURNING id, starts_at
+     ), held AS (
+       INSERT INTO class (session_id, last_seq, opened_at) SELECT id, 1, starts_at FROM past RETURNING id, opened_at
+     )
+     INSERT INTO class_event (class_id, seq, at, by, type, body)
+       SELECT id, 1, opened_at, '${at.enrolled}', 'joined', '{"name":"Student","role":"listener"}' FROM held`,
+    `INSERT INTO unavailability (person_id, local_start, minutes, zone, note) SELECT person, '2020-02-03T10:00', 60, 'UTC', '${mark}' FROM ${rows}, ${three}`,
+    `INSERT INTO calendar_feed (person_id, section_id) SELECT person, ${own} FROM ${rows}, ${three}`,
+    `INSERT INTO consent (person_id, purpose, basis, text_version) SELECT person, 'account', 'contract', '${mark}' FROM ${rows}, ${three}`,
+    `INSERT INTO register_import (institution_id, created_by, kind, file_name, state) SELECT ${institution}, '${at.admin}', 'people', '${mark}.csv', 'dropped' FROM ${rows}`,
+  ]) {
+    await manager.query(statement);
+  }
+}
