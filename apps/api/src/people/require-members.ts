@@ -27,7 +27,8 @@ export async function requireMembers(
   if (!personIds.every(isUuid)) throw notFound('person');
   if (personIds.length === 0) return;
   const roles: { id: string; fits: boolean }[] = await manager.query(
-    `SELECT person_id AS id, bool_or(role = $3 AND suspended_at IS NULL) AS fits FROM membership
+    `SELECT person_id AS id, bool_or(role = $3 AND suspended_at IS NULL) AS fits
+     FROM membership JOIN person ON person.id = person_id AND person.erased_at IS NULL
      WHERE institution_id = $1 AND person_id = ANY($2) GROUP BY person_id`,
     [institutionId, personIds, role],
   );
