@@ -102,7 +102,7 @@ function TextFields({ course, tag, own }: { course: CoursePartsFragment; tag: st
   const text = textIn(course, tag);
   return (
     <fieldset class="stack">
-      <legend class="field-label">{languageName(tag)}</legend>
+      <legend class="legend">{languageName(tag)}</legend>
       <Field
         name={`title.${tag}`}
         label={`${t('course.title')} (${languageName(tag)})`}

@@ -13,12 +13,14 @@ const height = 180;
 const foot = 22;
 const head = 18;
 const full = height - foot - head;
+/** A term that has only begun leaves room for what comes. */
+const fewest = 12;
 /** More bars than this carry no figure each, and not every one a label. */
 const mostFigures = 14;
 
 /** Shares as bars, in strokes and fills that print in black and white. The same stands in a table beside it, for those who do not look. */
 export function BarChart({ label, bars }: { label: string; bars: readonly Bar[] }) {
-  const step = 100 / Math.max(1, bars.length);
+  const step = 100 / Math.max(fewest, bars.length);
   const every = Math.ceil(bars.length / 6);
   const yOf = (share: number) => head + full * (1 - share);
   return (

@@ -6,6 +6,7 @@ import type { Problem } from '../api/problems.ts';
 import type { MessageId } from '../words/words.ts';
 import { t } from '../words/words.ts';
 import { Button } from './Button.tsx';
+import type { ButtonKind } from './Button.tsx';
 import { changedMeanwhile } from './edit.ts';
 import type { EditedField, Meanwhile } from './edit.ts';
 import { Form } from './Form.tsx';
@@ -21,6 +22,7 @@ export function EditForm<Thing extends { version: number }>({
   label,
   keep,
   words,
+  actionKind = 'main',
   check,
   reload,
   save,
@@ -32,6 +34,8 @@ export function EditForm<Thing extends { version: number }>({
   label: string;
   keep?: string;
   words?: Partial<Record<string, MessageId>>;
+  /** `plain` where the page has a main action of its own. */
+  actionKind?: ButtonKind;
   check?: (values: FormData) => readonly Problem[];
   /** As it is now; undefined when it is gone. */
   reload: () => Promise<Thing | undefined>;
@@ -48,6 +52,7 @@ export function EditForm<Thing extends { version: number }>({
     <Form
       label={label}
       action={t('edit.save')}
+      actionKind={actionKind}
       {...(keep === undefined ? {} : { keep })}
       {...(check === undefined ? {} : { check })}
       words={{ STALE: 'edit.stale', NOT_FOUND: 'edit.gone', ...words }}

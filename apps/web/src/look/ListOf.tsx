@@ -10,6 +10,9 @@ import { Problems } from './Problems.tsx';
 import { Table } from './Table.tsx';
 import type { Column } from './Table.tsx';
 
+/** So many are counted at a glance. */
+const few = 10;
+
 /** A list in pages: how many there are, its rows, and the next page on demand, where reading goes on at its first row. */
 export function ListOf<Row>({
   pages,
@@ -35,7 +38,7 @@ export function ListOf<Row>({
           <Empty>{children}</Empty>
         ) : (
           <div class="stack">
-            <p class="soft" role="status">
+            <p class={narrowed || pages.total > few ? 'soft' : 'visually-hidden'} role="status">
               {t('search.found', { count: pages.total })}
             </p>
             {rows.length > 0 && (

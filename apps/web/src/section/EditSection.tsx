@@ -19,6 +19,7 @@ export function EditSection({ section, close }: { section: SectionPartsFragment;
           <EditForm<SectionPartsFragment>
             thing={section}
             label={t('section.edit')}
+            actionKind="plain"
             words={{
               CONFLICT: 'section.conflict',
               'CONFLICT capacity': 'section.seatsTooFew',

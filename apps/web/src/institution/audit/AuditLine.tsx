@@ -52,7 +52,8 @@ export function AuditLine({
         )}
         {objectId != null && entry.label != null && (
           <button type="button" class="link" onClick={() => onObject(objectId)}>
-            {t('audit.moreAbout', { name: entry.label })}
+            {t('audit.history')}
+            <span class="visually-hidden"> {entry.label}</span>
           </button>
         )}
       </p>

@@ -24,7 +24,7 @@ export function DepartmentsPart({ institution, mayManage, again }: PartProps) {
   return (
     <div class="stack">
       {departments.length === 0 && <p class="soft">{t('department.none')}</p>}
-      <ul class="rows">
+      <ul class="rows" hidden={departments.length === 0}>
         {departments.map((department) => (
           <li key={department.id}>
             <EditRow

@@ -34,7 +34,7 @@ export function Rooms({
     <div class="stack">
       <h4 class="soft">{t('room.title')}</h4>
       {campus.rooms.length === 0 && <p class="soft">{t('room.none')}</p>}
-      <ul class="rows">
+      <ul class="rows" hidden={campus.rooms.length === 0}>
         {campus.rooms.map((room) => (
           <li key={room.id}>
             <EditRow
