@@ -44,7 +44,8 @@ export function coursesPage(
   conditions.push(...prefixWords(args.search).map((word) => `course.id IN (${coursesWith(parameters.add(word))})`));
   return listPage(dataSource, args, {
     table: 'course',
-    from: 'FROM course JOIN institution ON institution.id = course.institution_id',
+    from: 'FROM course',
+    rowFrom: 'FROM course JOIN institution ON institution.id = course.institution_id',
     conditions,
     keys: sortKeys(reader)[args.sort ?? 'code'],
     json: courseJson(reader),

@@ -27,8 +27,10 @@ export const order = (keys: readonly SortKey[]) => keys.map((_, index) => `k${in
 export interface ListStatement {
   /** The table that is listed. */
   table: string;
-  /** `FROM` with everything that conditions, keys and `json` speak of; one row of it is one of `table`. */
+  /** `FROM` with everything that conditions and keys speak of; one row of it is one of `table`. */
   from: string;
+  /** The same with everything that `json` speaks of. */
+  rowFrom: string;
   conditions: readonly string[];
   /** The last one is the row's id, so that no two rows are equal. */
   keys: readonly SortKey[];
@@ -45,7 +47,7 @@ export interface ListStatement {
 export async function listPage<T>(
   dataSource: DataSource,
   args: PageArguments,
-  { table, from, conditions, keys, json, parameters }: ListStatement,
+  { table, from, rowFrom, conditions, keys, json, parameters }: ListStatement,
 ): Promise<Connection<T>> {
   const { limit, after } = pageOf(args, keys.length);
   const inOrder = order(keys);
@@ -59,7 +61,7 @@ export async function listPage<T>(
      )
      SELECT total, json_build_array(${inOrder}) AS keys, line.row
      FROM (SELECT count(*)::integer AS total FROM matched) AS counted
-     LEFT JOIN (page JOIN LATERAL (SELECT ${json} AS row ${from} WHERE ${table}.id = page.id) AS line ON true) ON true
+     LEFT JOIN (page JOIN LATERAL (SELECT ${json} AS row ${rowFrom} WHERE ${table}.id = page.id) AS line ON true) ON true
      ORDER BY ${inOrder}`,
     parameters.values,
   );

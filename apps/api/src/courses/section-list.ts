@@ -52,7 +52,8 @@ export async function sectionsPage(
   const readerId = parameters.add(reader.id);
   const page = await listPage<SectionRow>(dataSource, args, {
     table: 'section',
-    from: fromSection,
+    from: `FROM section JOIN course ON course.id = section.course_id JOIN term ON term.id = section.term_id`,
+    rowFrom: fromSection,
     conditions: [
       `course.institution_id = ${parameters.add(args.institutionId)}`,
       ...(reader.seesDrafts
