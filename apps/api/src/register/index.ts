@@ -1,6 +1,7 @@
 import type { Room } from '../room.ts';
 import { Imports } from './imports.service.ts';
 import { Jobs } from './jobs.ts';
+import { personal } from './personal.ts';
 import { RegisterController } from './register.controller.ts';
 import { RegisterResolver } from './register.resolver.ts';
 import { Runs } from './runs.ts';
@@ -9,4 +10,5 @@ export const register: Room = {
   resolvers: [RegisterResolver],
   providers: [Imports, Jobs, Runs],
   controllers: [RegisterController],
+  personal,
 };

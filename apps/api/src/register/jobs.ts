@@ -1,6 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 
+/** The process ends. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
 /** Imports of this process, one after the other: each may need some hundred megabytes for a moment. */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
@@ -23,7 +28,7 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort(new Error('the service is being stopped'));
+    this.stopping.abort(new Stopped('the service is being stopped'));
     await this.last;
   }
 }

@@ -5,6 +5,7 @@ import type { RegisterKind } from '#database';
 import { Changes } from '../changes.ts';
 import { breathe } from './breathe.ts';
 import { Moved, carryOut } from './carry-out.ts';
+import { Stopped } from './jobs.ts';
 import { settleAfter } from './settle-after.ts';
 import { makePlan } from './plan/plan.ts';
 import type { Plan } from './plan/plan.ts';
@@ -143,7 +144,7 @@ export class Runs {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof NotAppliable)) {
+      if (!(error instanceof NotAppliable || error instanceof Stopped)) {
         this.logger.error(`import ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       }
       await this.dataSource.query(
@@ -153,6 +154,8 @@ export class Runs {
     }
   }
 }
+
+export const interrupted = 'Nothing was changed: the service was stopped in the middle. Upload the file again.';
 
 const resultsAt = (first: number) =>
   ['summary', 'changes', 'problems'].map((column, index) => `${column} = $${first + index}`).join(', ');
@@ -171,10 +174,9 @@ function isPassing(error: unknown): boolean {
 
 function sentenceFor(error: unknown): string {
   if (error instanceof NotAppliable) return `Nothing was changed. ${error.message}`;
+  if (error instanceof Stopped) return interrupted;
   if (isPassing(error)) {
     return 'Nothing was changed: others were changing the same things at the same time. Upload the file again.';
   }
   return 'Nothing was changed: something went wrong on our side. Upload the file again.';
 }
-
-export const interrupted = 'Nothing was changed: the service was stopped in the middle. Upload the file again.';

@@ -43,6 +43,8 @@ interface Reading {
  */
 export async function readTable(text: string, reading: Reading): Promise<Table> {
   const { body, skipped, separator } = beginning(text);
+  // What was parsed before something unreadable, which the loop below does not get to see any more.
+  let parsed = skipped;
   const parser = Readable.from(pieces(body)).pipe(
     parse({
       delimiter: separator,
@@ -51,6 +53,10 @@ export async function readTable(text: string, reading: Reading): Promise<Table> 
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: longestLine,
+      on_record: (record: string[], { lines }: { lines: number }) => {
+        parsed = skipped + lines;
+        return record;
+      },
     }),
   );
   const rows: Row[] = [];
@@ -71,7 +77,7 @@ export async function readTable(text: string, reading: Reading): Promise<Table> 
       if (isTurn(rows.length)) await breathe(reading.signal);
     }
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(error, before + 1) : error;
+    throw error instanceof CsvError ? unreadable(error, parsed + 1) : error;
   }
   if (!names) throw badFile('EMPTY_FILE', 'This file is empty. Its first line names the columns.');
   return { rows, columns };

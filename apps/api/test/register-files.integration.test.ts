@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createTestDatabase } from '#database/testing';
+import type { TestDatabase } from '#database/testing';
+import { countsOf, openDesk, problemsOf } from './register-world.ts';
+import type { RegisterDesk } from './register-world.ts';
+import { saveUniversity } from './world.ts';
+import type { University } from './world.ts';
+
+let database: TestDatabase;
+let own: University;
+let desk: RegisterDesk;
+let turn = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  turn += 1;
+  own = await saveUniversity(database.dataSource.manager, `University ${turn}`);
+  desk = openDesk(database.dataSource, own.institutionId, own.admin);
+});
+
+const query = <T>(statement: string, ...values: unknown[]): Promise<T[]> =>
+  database.dataSource.query(statement, values);
+const mail = (name: string) => `${name}.${turn}@example.org`;
+
+const encodings = {
+  'UTF-8': (text: string) => Buffer.from(text),
+  'UTF-8 with its mark': (text: string) => Buffer.from(`\uFEFF${text}`),
+  // All that is in the test is the same in Latin 1, apart from œ.
+  'Windows-1252': (text: string) => Buffer.from(text.replaceAll('œ', '\u009C'), 'latin1'),
+  'UTF-16 with its mark': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+};
+const separators = { comma: ',', semicolon: ';', tab: '\t' };
+const lineEnds = { CRLF: '\r\n', LF: '\n' };
+
+describe('a file as spreadsheets write it', () => {
+  const table = Object.keys(encodings).flatMap((encoding) =>
+    Object.keys(separators).flatMap((separator) =>
+      Object.keys(lineEnds).map(
+        (end) => [encoding, separator, end] as [keyof typeof encodings, keyof typeof separators, keyof typeof lineEnds],
+      ),
+    ),
+  );
+  test.each(table)('%s, %s, %s', async (encoding, separator, end) => {
+    const cells = [
+      ['Identifiant', 'Nom complet', 'Adresse électronique', 'Rôle', 'Remarque'],
+      ['É1', `"Sœur Aimée, ""Mimi""; Ntâhe"`, mail('aimee'), 'Étudiante', ''],
+      ['É2', `"Deux\r\nlignes"`, mail('deux'), '', ''],
+      ['É3', 'Trois', 'pas une adresse', '', ''],
+    ];
+    const text = cells.map((line) => line.join(separators[separator]) + lineEnds[end]).join('');
+    const checked = await desk.check('people', encodings[encoding](text));
+    expect(problemsOf(checked)).toEqual([
+      '3 Nom complet NOT_ONE_LINE',
+      '5 Adresse électronique NOT_AN_EMAIL',
+      '1 Remarque UNKNOWN_COLUMN',
+    ]);
+    expect(checked.changes.map(({ externalId, label }) => [externalId, label])).toEqual([
+      ['É1', 'Sœur Aimée, "Mimi"; Ntâhe'],
+    ]);
+  });
+
+  test('with Excel’s own line for the separator', async () => {
+    const checked = await desk.check('people', `sep=;\r\nid;email;name\r\nS1;${mail('one')};One, Two\r\nS2;;Two\r\n`);
+    expect(problemsOf(checked)).toEqual(['4 email REQUIRED']);
+  });
+
+  test('with what begins like a formula, as our exports disarm it', async () => {
+    await desk.take('people', `id,email,name\nS1,${mail('f')},'=1+1\nS2,${mail('g')},'Aline\n`);
+    expect(await query('SELECT name FROM person WHERE email = ANY($1) ORDER BY email', [mail('f'), mail('g')])).toEqual(
+      [{ name: '=1+1' }, { name: "'Aline" }],
+    );
+  });
+
+  test('with decomposed accents, which become the letters that everybody searches', async () => {
+    await desk.take('people', `id,email,name\nS1,${mail('nfd')},${'Éloïse'.normalize('NFD')}\n`);
+    expect(await query('SELECT name FROM person WHERE email = $1', mail('nfd'))).toEqual([{ name: 'Éloïse' }]);
+  });
+});
+
+describe('every bad line is named with its column and the reason', () => {
+  test('people', async () => {
+    const checked = await desk.check(
+      'people',
+      [
+        'id,email,name,role,language,zone,status',
+        `S1,${mail('a')},A,student,fr,Africa/Kigali,active`,
+        `,${mail('b')},B,,,,`,
+        `S1,${mail('c')},C,,,,`,
+        `S4,${mail('A').toUpperCase()},D,,,,`,
+        `S5,${mail('e')},,,,,`,
+        `S6,${mail('f')},F,king,de,Africa/Nowhere,maybe`,
+        '',
+        `S8|9,no,${'N'.repeat(121)},,,,`,
+      ].join('\n'),
+    );
+    expect(problemsOf(checked)).toEqual([
+      '3 id REQUIRED',
+      '6 name REQUIRED',
+      '7 role UNKNOWN_VALUE',
+      '7 language UNKNOWN_VALUE',
+      '7 zone NOT_A_ZONE',
+      '7 status UNKNOWN_VALUE',
+      '9 id NOT_AN_ID',
+      '9 email NOT_AN_EMAIL',
+      '9 name TOO_LONG',
+      '4 id TWICE',
+      '5 email TWICE',
+    ]);
+    expect(checked.problemCount).toBe(11);
+    expect(checked.problems[9]?.message).toBe('This id stands in line 2 already.');
+    await expect(desk.apply(checked.id)).rejects.toThrow('This file has 11 problems');
+    expect(await query('SELECT FROM person WHERE email = $1', mail('a'))).toEqual([]);
+  });
+
+  test('sections and enrolments', async () => {
+    const sections = await desk.check(
+      'sections',
+      [
+        'id,course code,course title,term,campus,section,capacity,lecturers',
+        'X1,NEW1,,Term,Butare,A,0,',
+        'X2,INF301,,Never,Nowhere,B,,nobody',
+        'X3,NEW2,,Term,,C,,',
+      ].join('\n'),
+    );
+    expect(problemsOf(sections)).toEqual([
+      '2 capacity NOT_A_NUMBER',
+      '4 course title REQUIRED',
+      '3 term NOT_FOUND',
+      '3 campus NOT_FOUND',
+      '4 course code NOT_FOUND',
+    ]);
+    const enrolments = await desk.check('enrolments', 'section id,person id\nX9,nobody\n');
+    expect(problemsOf(enrolments)).toEqual(['2 section id NOT_FOUND', '2 person id NOT_FOUND']);
+  });
+
+  test('people and sections of another university are not found', async () => {
+    const other = await saveUniversity(database.dataSource.manager, `Other ${turn}`);
+    const checked = await desk.check(
+      'enrolments',
+      `section id,person id\n${other.sectionId},${other.student}\n${own.sectionId},${own.student}\n`,
+    );
+    expect(problemsOf(checked)).toEqual(['2 section id NOT_FOUND', '2 person id NOT_FOUND']);
+    expect(countsOf(checked)).toEqual({ enrolment: '1 0 0 0 0' });
+  });
+
+  test('of many problems the first 200 are shown and all are counted', async () => {
+    const checked = await desk.check(
+      'people',
+      ['id,email,name', ...Array.from({ length: 500 }, (_, n) => `S${n},no,N`)].join('\n'),
+    );
+    expect([checked.problems.length, checked.problemCount, checked.linesTotal]).toEqual([200, 500, 500]);
+  });
+});
+
+describe('a hostile file', () => {
+  test.each<[string, string | Buffer, string]>([
+    ['with NUL bytes', Buffer.from('id,email,name\nS1,a@b.example,N\0\n'), '1 - NOT_TEXT'],
+    ['that is an Excel workbook', Buffer.from('PK\u0003\u0004xlsx'), '1 - NOT_CSV'],
+    ['with a line of 10 MB', `id,email,name\nS1,${'a'.repeat(10_000_000)},N\n`, '2 - TOO_LARGE'],
+    ['with a heading of 10 MB', 'a'.repeat(10_000_000), '1 - TOO_LARGE'],
+    ['with 1000 columns', `${Array.from({ length: 1_000 }, (_, n) => `c${n}`).join(',')}\n`, '1 - TOO_LARGE'],
+    [
+      'with a quote that never ends',
+      'id,email,name\nS1,a@b.example,A\nS2,"a@b.example,B\nS3,c@d.example,C\n',
+      '3 - NOT_READABLE',
+    ],
+    ['that is empty', '', '1 - EMPTY_FILE'],
+    ['of blank lines', '\r\n\r\n;;;\r\n', '1 - EMPTY_FILE'],
+    ['with the same column twice', 'id,email,name,courriel\n', '1 courriel DOUBLE_COLUMN'],
+    ['without its columns', 'nom;prénom\nA;B\n', '1 id / identifiant, email / courriel MISSING_COLUMN'],
+    ['with a backspace in a name', 'id,email,name\nS1,a@b.example,A\b\n', '2 name NOT_ONE_LINE'],
+  ])('%s is a problem with a sentence, and nothing else', async (_, content, expected) => {
+    const checked = await desk.check('people', content);
+    expect(checked.state).toBe('checked');
+    expect(problemsOf(checked)).toEqual([expected]);
+    expect(checked.problems[0]?.message).toMatch(/^[A-Z"].*\.$/);
+  });
+});
+
+describe('all or nothing', () => {
+  /** Resolves when a statement waits for a row that somebody else holds. */
+  const somebodyWaits = async () => {
+    while ((await query('SELECT FROM pg_locks WHERE NOT granted')).length === 0) await new Promise(setImmediate);
+  };
+  const contents = async () =>
+    query(
+      ['person', 'membership', 'section', 'enrolment', 'register_record', 'audit_entry', 'cohort', 'cohort_member']
+        .map(
+          (name) =>
+            `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), '')) FROM ${name} t`,
+        )
+        .join(' UNION ALL '),
+    );
+  const register = () =>
+    ['id,email,name,cohort', ...Array.from({ length: 2_500 }, (_, n) => `S${n},${mail(`s${n}`)},Student ${n},C`)].join(
+      '\n',
+    );
+
+  test('a failure at the very end leaves everything as it was, with a sentence', async () => {
+    const checked = await desk.check('people', register());
+    // The last thing that is written.
+    await query(`ALTER TABLE register_record ADD CONSTRAINT no_s2400 CHECK (external_id <> 'S2400')`);
+    try {
+      const before = await contents();
+      const failed = await desk.apply(checked.id);
+      expect([failed.state, failed.failure]).toEqual(['failed', expect.stringMatching(/^Nothing was changed: /)]);
+      expect(await contents()).toEqual(before);
+      expect(await query('SELECT content FROM register_import WHERE id = $1', checked.id)).toEqual([{ content: null }]);
+    } finally {
+      await query('ALTER TABLE register_record DROP CONSTRAINT no_s2400');
+    }
+  });
+
+  test('what changed since the dry run is planned anew', async () => {
+    const checked = await desk.check('people', `id,email,name\nS1,${mail('one')},One\nS2,${mail('two')},Two\n`);
+    expect(countsOf(checked)).toEqual({ person: '2 0 0 0 0' });
+    await desk.take('people', `id,email,name\nS1,${mail('one')},One\n`);
+    expect(countsOf(await desk.apply(checked.id))).toEqual({ person: '1 0 0 1 0' });
+  });
+
+  test('what the file does not fit any more is refused as a whole', async () => {
+    const checked = await desk.check(
+      'enrolments',
+      `section id,person id\n${own.sectionId},${own.student}\n${own.sectionId},${own.enrolled}\n`,
+    );
+    await query('DELETE FROM membership WHERE person_id = $1', own.enrolled);
+    const failed = await desk.apply(checked.id);
+    expect([failed.state, failed.failure]).toEqual(['failed', expect.stringContaining('does not fit any more')]);
+    expect(await query('SELECT FROM enrolment WHERE person_id = $1', own.student)).toEqual([]);
+  });
+
+  test('an edit in the middle of applying is not lost: it counts as made by hand', async () => {
+    await desk.take('people', register());
+    const checked = await desk.check('people', register().replaceAll('Student', 'Scholar'));
+    // Held until the plan is made and its first rows are being written.
+    const client = database.dataSource.createQueryRunner();
+    await client.startTransaction();
+    await client.query(`UPDATE person SET name = 'By hand' WHERE email = $1`, [mail('s2400')]);
+    const applying = desk.apply(checked.id);
+    await somebodyWaits();
+    await client.commitTransaction();
+    await client.release();
+    expect((await applying).state).toBe('applied');
+    expect(
+      await query('SELECT name FROM person WHERE email = ANY($1) ORDER BY email', [mail('s2400'), mail('s2399')]),
+    ).toEqual([{ name: 'Scholar 2399' }, { name: 'By hand' }]);
+  }, 30_000);
+
+  test('one file of an institution is applied at a time, and only what was checked', async () => {
+    const [one, two] = [await desk.check('people', register()), await desk.check('people', register())];
+    const first = desk.apply(one.id);
+    await desk.imports.one(one.id);
+    await expect(desk.imports.apply(two.id, false, own.admin)).rejects.toThrow('Another file of this institution');
+    await expect(desk.imports.drop(one.id)).rejects.toThrow('Wait until that is done');
+    expect((await first).state).toBe('applied');
+    await expect(desk.apply(one.id)).rejects.toThrow('This import is applied');
+    expect((await desk.imports.drop(two.id)).state).toBe('dropped');
+    await expect(desk.apply(two.id)).rejects.toThrow('This import is dropped');
+  });
+
+  test('the log says who imported what', async () => {
+    await desk.take('people', `id,email,name\nS1,${mail('logged')},Logged\n`);
+    expect(
+      await query(
+        `SELECT kind, action, source, actor_id AS actor FROM audit_entry
+         WHERE person_id = (SELECT id FROM person WHERE email = $1) ORDER BY kind`,
+        mail('logged'),
+      ),
+    ).toEqual(
+      ['membership', 'person'].map((kind) => ({ kind, action: 'create', source: 'register', actor: own.admin })),
+    );
+  });
+});
+
+describe('what is left of an upload', () => {
+  test('a process that ended in the middle leaves failed imports with a sentence', async () => {
+    const [{ id = '' } = {}] = await query<{ id: string }>(
+      `INSERT INTO register_import (institution_id, kind, file_name, content, state) VALUES ($1, 'people', 'p.csv', 'x', 'applying') RETURNING id`,
+      own.institutionId,
+    );
+    await desk.imports.onApplicationBootstrap();
+    desk.imports.onModuleDestroy();
+    expect(await desk.imports.one(id)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringContaining('service was stopped'),
+    });
+  });
+
+  test('one that is being stopped rolls back and says so', async () => {
+    const checked = await desk.check(
+      'people',
+      ['id,email,name', ...Array.from({ length: 3_000 }, (_, n) => `S${n},${mail(`x${n}`)},N`)].join('\n'),
+    );
+    await desk.imports.apply(checked.id, false, own.admin);
+    await desk.jobs.beforeApplicationShutdown();
+    expect((await desk.imports.one(checked.id)).state).toBe('failed');
+    expect(await query('SELECT FROM person WHERE email = $1', mail('x1'))).toEqual([]);
+  });
+
+  test('after a week files and what they said of people are gone, the counts stay', async () => {
+    const waits = await desk.check('people', `id,email,name\nS1,${mail('week')},Week\n`);
+    await query(`UPDATE register_import SET created_at = now() - interval '8 days' WHERE id = $1`, waits.id);
+    await desk.imports.tidy();
+    expect(await desk.imports.one(waits.id)).toMatchObject({
+      state: 'dropped',
+      changes: [],
+      problems: [],
+      counts: waits.counts,
+    });
+    expect(await query('SELECT content FROM register_import WHERE id = $1', waits.id)).toEqual([{ content: null }]);
+  });
+});
