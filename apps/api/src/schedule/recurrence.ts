@@ -9,28 +9,17 @@ import type { Rule } from './rule.ts';
  *
  * A start that is no day of the rule is no occurrence: the first one is the rule's next day.
  *
- * @param most stop after so many
+ * @param most so many of them
  */
 export function expand(rule: Rule, localStart: string, lastDay: string, most: number): string[] {
-  const found: string[] = [];
-  const last = rule.until !== null && rule.until < lastDay ? rule.until : lastDay;
-  if (localStart.slice(0, 10) > last || most < 1) return found;
-  ruleFrom({ ...rule, until: last }, localStart).all((occurrence) => {
-    found.push(localOf(occurrence));
-    return found.length < most;
-  });
-  return found;
+  return expandWithin(rule, localStart, localStart, `${lastDay}T23:59`).slice(0, most);
 }
 
 /** Those of them from the local time `from` to `to`, both included, however long ago the rule began. */
 export function expandWithin(rule: Rule, localStart: string, from: string, to: string): string[] {
-  if (localStart > to) return [];
-  return ruleFrom(rule, localStart).between(asUtc(from), asUtc(to), true).map(localOf);
-}
-
-function ruleFrom({ freq, interval, byDay, byMonthDay, count, until }: Rule, localStart: string) {
-  return new RRuleTemporal<Temporal.ZonedDateTime>({
-    temporal: Temporal,
+  const { freq, interval, byDay, byMonthDay, count, until } = rule;
+  if (localStart > to || from > to) return [];
+  return new RRuleTemporal({
     dtstart: asUtc(localStart),
     tzid: 'UTC',
     freq,
@@ -40,9 +29,9 @@ function ruleFrom({ freq, interval, byDay, byMonthDay, count, until }: Rule, loc
     ...(count === null ? {} : { count }),
     ...(until === null ? {} : { until: asUtc(`${until}T23:59`) }),
     cache: false,
-  });
+  })
+    .between(asUtc(from), asUtc(to), true)
+    .map(({ epochMilliseconds }) => new Date(epochMilliseconds).toISOString().slice(0, 16));
 }
 
 const asUtc = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime('UTC');
-const localOf = (occurrence: Temporal.ZonedDateTime) =>
-  occurrence.toPlainDateTime().toString({ smallestUnit: 'minute' });
