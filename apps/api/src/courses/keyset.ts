@@ -29,8 +29,8 @@ export interface ListStatement {
   table: string;
   /** `FROM` with everything that conditions and keys speak of; one row of it is one of `table`. */
   from: string;
-  /** The same with everything that `json` speaks of. */
-  rowFrom: string;
+  /** The same with everything that `json` speaks of, where that is more. */
+  rowFrom?: string;
   conditions: readonly string[];
   /** The last one is the row's id, so that no two rows are equal. */
   keys: readonly SortKey[];
@@ -47,7 +47,7 @@ export interface ListStatement {
 export async function listPage<T>(
   dataSource: DataSource,
   args: PageArguments,
-  { table, from, rowFrom, conditions, keys, json, parameters }: ListStatement,
+  { table, from, rowFrom = from, conditions, keys, json, parameters }: ListStatement,
 ): Promise<Connection<T>> {
   const { limit, after } = pageOf(args, keys.length);
   const inOrder = order(keys);
