@@ -6,12 +6,13 @@ export class Term1795554000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `${people}${structure}${catalogue}${enrolment}${timetable}${attendance}${register}${privacy}${audit}${versions}`,
+      `${people}${structure}${catalogue}${enrolment}${timetable}${attendance}${register}${privacy}${erasing}${audit}${versions}`,
     );
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ${neverRewritten}
       DROP TRIGGER session_changed ON session;
       DROP TRIGGER session_sequence ON session;
       ${triggersOf(versioned, 'version')}
@@ -429,6 +430,34 @@ const register = `
   CREATE UNIQUE INDEX register_record_object_idx ON register_record (institution_id, kind, object_id);
   CREATE INDEX register_record_object_id_idx ON register_record (object_id);
   CREATE INDEX register_record_import_id_idx ON register_record (import_id);
+`;
+
+/** What the first migration made: the log is never rewritten. */
+const neverRewritten = `
+  CREATE OR REPLACE FUNCTION refuse_rewriting_the_log() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    RAISE EXCEPTION 'class_event is append-only: % refused', TG_OP USING ERRCODE = 'restrict_violation';
+  END
+  $$;
+`;
+
+const erasing = `
+  -- The one exception: of the events of a person who is being erased (set_config('ikiraro.erasing', ..., true)), the name and what
+  -- was said give way to these very words. Who came and went when stays, so that figures do.
+  CREATE OR REPLACE FUNCTION refuse_rewriting_the_log() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF TG_OP = 'UPDATE' THEN
+      IF to_jsonb(OLD) ->> 'by' = current_setting('ikiraro.erasing', true)
+        AND to_jsonb(NEW) = to_jsonb(OLD) || jsonb_build_object('body', OLD.body || CASE OLD.type
+          WHEN 'joined' THEN '{"name": "N. N."}'::jsonb
+          WHEN 'message-posted' THEN '{"text": "…"}'::jsonb END)
+      THEN
+        RETURN NEW;
+      END IF;
+    END IF;
+    RAISE EXCEPTION 'class_event is append-only: % refused', TG_OP USING ERRCODE = 'restrict_violation';
+  END
+  $$;
 `;
 
 const privacy = `

@@ -20,6 +20,7 @@ import { ReadDocuments } from './graphql/read-documents.ts';
 import { graphqlOptions } from './graphql/options.ts';
 import { SignIns } from './people/sign-ins.ts';
 import { Throttle } from './people/throttle.ts';
+import { PERSONAL_DATA } from './privacy/personal-data.ts';
 import { rooms } from './rooms.ts';
 
 /** Who asks: needed by GraphQL's context as well as by everything else. */
@@ -66,6 +67,7 @@ export class AppModule implements OnModuleInit {
         { provide: KnownDocuments, useValue: new KnownDocuments(!production || config.freeDocuments) },
         { provide: ReadDocuments, useValue: new ReadDocuments(production) },
         Changes,
+        { provide: PERSONAL_DATA, useValue: rooms.flatMap((room) => room.personal ?? []) },
         ...rooms.flatMap((room) => [...room.providers, ...room.resolvers]),
       ],
     };

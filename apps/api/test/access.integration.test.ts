@@ -63,7 +63,11 @@ describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
     const { errors } = await api.ask(operation.document, await variablesAt(who), cookie ? { cookie } : {});
     // What anybody may try can still be wrong (a password, a link), but not for want of a permission.
     expect(errors.map(({ extensions }) => extensions.code).filter((code) => accessCodes.includes(code))).toEqual([]);
-    if (!['signIn', 'resetPassword'].some((name) => operation.document.includes(`${name}(`)))
+    if (
+      !['signIn', 'resetPassword', 'deactivateAccount', 'eraseAccount'].some((name) =>
+        operation.document.includes(`${name}(`),
+      )
+    )
       expect(errors).toEqual([]);
   });
 
@@ -92,8 +96,10 @@ describe('attendance as a file', () => {
 
 describe('ids that name nothing', () => {
   const byId = Object.entries(operations).filter(([, { variables }]) => variables !== undefined);
-  // An address or a secret is no id.
-  const byOther = ['signIn', 'requestPasswordReset', 'acceptInvitation'].map((name) => `Mutation.${name}`);
+  // An address or a secret is no id, and a purpose neither.
+  const byOther = ['signIn', 'requestPasswordReset', 'acceptInvitation', 'withdrawConsent'].map(
+    (name) => `Mutation.${name}`,
+  );
   const withIds = byId.filter(([name]) => ![...byOther, 'Query.invitation'].includes(name));
 
   test.each(withIds)('%s answers malformed and unknown ids like those of others', async (_, operation) => {

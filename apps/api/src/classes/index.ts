@@ -5,9 +5,11 @@ import { AttendanceOverTimeResolver } from './attendance-over-time.resolver.ts';
 import { AttendanceOverTime } from './attendance-over-time.service.ts';
 import { AttendanceService } from './attendance.service.ts';
 import { ClassesResolver } from './classes.resolver.ts';
+import { personal } from './personal.ts';
 
 export const classes: Room = {
   resolvers: [ClassesResolver, AttendanceOverTimeResolver],
   providers: [Admissions, AttendanceService, AttendanceOverTime],
   controllers: [AttendanceController],
+  personal,
 };

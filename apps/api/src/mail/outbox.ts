@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Letter } from './letters.ts';
 
@@ -36,6 +36,12 @@ export class Outbox {
 
   async read(id: string): Promise<KeptLetter | undefined> {
     return (await this.list()).find((letter) => letter.id === id);
+  }
+
+  /** Removes the letters to an address. */
+  async forget(address: string): Promise<void> {
+    const theirs = (await this.list()).filter(({ to }) => to.address.toLowerCase() === address.toLowerCase());
+    await Promise.all(theirs.map(({ id }) => rm(join(this.folder, `${id}.json`), { force: true })));
   }
 
   private async open(file: string): Promise<KeptLetter> {

@@ -7,10 +7,12 @@ import { MembersResolver } from './members.resolver.ts';
 import { Members } from './members.service.ts';
 import { PasswordResets } from './password-resets.ts';
 import { PeopleResolver } from './people.resolver.ts';
+import { personal } from './personal.ts';
 import { SignInResolver } from './sign-in.resolver.ts';
 
 export const people: Room = {
   resolvers: [SignInResolver, PeopleResolver, MembersResolver, InvitationsResolver],
   providers: [Accounts, Members, PasswordResets, Invitations, Acceptances],
   controllers: [],
+  personal,
 };

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { RegisterImport, RegisterRecord } from '#database';
 import { rows } from '../privacy/personal-data.ts';
 import type { Erased, PersonalData } from '../privacy/personal-data.ts';
@@ -40,8 +41,9 @@ export const personal: readonly PersonalData[] = [
 ];
 
 /** A file that still waits is dropped when it names the person: it cannot be edited. */
-async function eraseFromImports(manager: Parameters<PersonalData['export']>[0], { id, email, name }: Erased) {
-  const [address, called] = [email.toLowerCase(), name.toLowerCase()];
+async function eraseFromImports(manager: EntityManager, { id, email, name }: Erased) {
+  // As a value of its own: a name of two letters is part of many words.
+  const [address, called] = [email.toLowerCase(), JSON.stringify(name).toLowerCase()];
   await manager.query(
     `UPDATE register_import SET content = NULL, state = 'dropped'
      WHERE state = 'checked' AND content IS NOT NULL AND strpos(lower(encode(content, 'escape')), $1) > 0`,

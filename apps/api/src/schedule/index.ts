@@ -1,5 +1,6 @@
 import type { Room } from '../room.ts';
 import { Moving } from './moving.service.ts';
+import { personal } from './personal.ts';
 import { PlanningResolver } from './planning.resolver.ts';
 import { Planning } from './planning.service.ts';
 import { SessionsResolver } from './sessions.resolver.ts';
@@ -13,4 +14,5 @@ export const schedule: Room = {
   resolvers: [SessionsResolver, PlanningResolver, TimetablesResolver, UnavailabilityResolver],
   providers: [Sessions, Planning, Moving, Timetables, Unavailabilities],
   controllers: [],
+  personal,
 };

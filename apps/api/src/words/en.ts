@@ -43,6 +43,28 @@ export const en = {
   'calendar.name': 'Ikiraro: {name}',
   'calendar.cancelled': 'Cancelled: {title}',
   'calendar.lecturers': 'With {names}',
+  'privacy.account':
+    'Your account: who you are here and how you want to be reached. It is needed to let you in; it is kept until you erase it.',
+  'privacy.memberships': 'Your roles at institutions: what you may do there. Your institution decides on them.',
+  'privacy.signIns': 'Browsers in which you signed in. Kept for 30 days after the last use, so that you can end them.',
+  'privacy.passwordLinks': 'Links by which you could choose a password, without the secret in them.',
+  'privacy.invitations': 'Invitations that you got, made for others (without their addresses), or used.',
+  'privacy.teaching': 'What you teach, so that the timetable shows it and the class lets you in.',
+  'privacy.enrolments': 'What you learn or wait for. Attendance is counted of it.',
+  'privacy.cohorts': 'Groups of students that your institution put you in, so that you are enrolled together.',
+  'privacy.unavailability':
+    'When you cannot teach, as you said it, so that nothing is planned then. Others see only that you cannot.',
+  'privacy.notifications': 'What you were told of changes, in the app and by mail. Kept for 400 days.',
+  'privacy.calendarAddresses':
+    'Secret addresses for calendar programs, without the secret. Until you revoke them they show your sessions to whoever has them.',
+  'privacy.classEvents':
+    'What you did in classes: came, left, wrote, raised your hand. From it come attendance and the replay of the class.',
+  'privacy.registerImports':
+    'Files of the register that you uploaded as an admin. Their content is removed once they are applied or dropped.',
+  'privacy.registerRecords': "What your university's register said of you last, to tell its changes from yours.",
+  'privacy.consents': 'On what ground your data is used, and whether you have withdrawn it. Kept as proof.',
+  'privacy.auditEntries':
+    'Changes that you made, and changes of what is yours: when, by whom, which field, never its value.',
   'csv.name': 'Name',
   'csv.role': 'Role',
   'csv.role.host': 'lecturer',

@@ -44,6 +44,34 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'calendar.name': 'Ikiraro : {name}',
   'calendar.cancelled': 'Annulé : {title}',
   'calendar.lecturers': 'Avec {names}',
+  'privacy.account':
+    'Votre compte : qui vous êtes ici et comment vous joindre. Il le faut pour vous laisser entrer ; il est gardé jusqu’à ce que vous l’effaciez.',
+  'privacy.memberships':
+    'Vos rôles dans les établissements : ce que vous pouvez y faire. Votre établissement en décide.',
+  'privacy.signIns':
+    'Les navigateurs où vous vous êtes connecté. Gardés 30 jours après le dernier usage, pour que vous puissiez les déconnecter.',
+  'privacy.passwordLinks':
+    'Les liens par lesquels vous pouviez choisir un mot de passe, sans le secret qu’ils contiennent.',
+  'privacy.invitations':
+    'Les invitations que vous avez reçues, faites pour d’autres (sans leurs adresses) ou utilisées.',
+  'privacy.teaching': 'Ce que vous enseignez, pour que l’horaire le montre et que la classe vous laisse entrer.',
+  'privacy.enrolments': 'Ce que vous étudiez ou attendez. La présence en est comptée.',
+  'privacy.cohorts': 'Les groupes d’étudiants où votre établissement vous a mis, pour vous inscrire ensemble.',
+  'privacy.unavailability':
+    'Quand vous ne pouvez pas enseigner, comme vous l’avez dit, pour que rien n’y soit prévu. Les autres voient seulement que vous ne pouvez pas.',
+  'privacy.notifications':
+    'Ce qui vous a été annoncé des changements, dans l’application et par courriel. Gardé 400 jours.',
+  'privacy.calendarAddresses':
+    'Les adresses secrètes pour agendas, sans le secret. Jusqu’à ce que vous les révoquiez, elles montrent vos séances à qui les a.',
+  'privacy.classEvents':
+    'Ce que vous avez fait en classe : arriver, partir, écrire, lever la main. La présence et la relecture de la classe en viennent.',
+  'privacy.registerImports':
+    'Les fichiers du registre que vous avez déposés comme administrateur. Leur contenu est supprimé une fois appliqué ou abandonné.',
+  'privacy.registerRecords':
+    'Ce que le registre de votre université a dit de vous en dernier, pour distinguer ses changements des vôtres.',
+  'privacy.consents': 'Sur quelle base vos données servent, et si vous l’avez retirée. Gardé comme preuve.',
+  'privacy.auditEntries':
+    'Les changements que vous avez faits, et ceux de ce qui est à vous : quand, par qui, quel champ, jamais sa valeur.',
   'csv.name': 'Nom',
   'csv.role': 'Rôle',
   'csv.role.host': 'enseignant',

@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { Person } from '#database';
+import { AppError, notFound } from '#platform';
+import { Changes } from '../changes.ts';
+import { Post } from '../mail/post.ts';
+import { passwordMatches } from '../people/passwords.ts';
+import { Throttle } from '../people/throttle.ts';
+import { PERSONAL_DATA } from './personal-data.ts';
+import type { Erased, PersonalData } from './personal-data.ts';
+
+/** People who leave, for a while or for good. */
+@Injectable()
+export class Leaving {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly throttle: Throttle,
+    private readonly post: Post,
+    @Inject(PERSONAL_DATA) private readonly personal: readonly PersonalData[],
+  ) {}
+
+  /**
+   * Ends every sign-in; nothing is lost, and a new password by mail opens the account again.
+   *
+   * @throws {AppError} WRONG_CREDENTIALS at `password`; TOO_MANY_ATTEMPTS; CONFLICT for an institution's last admin
+   */
+  async deactivate(personId: string, password: string): Promise<void> {
+    await this.requirePassword(personId, password);
+    await this.changes.by(personId, async (manager) => {
+      await refuseLastAdmin(manager, personId);
+      await manager.query('UPDATE person SET deactivated_at = now() WHERE id = $1 AND deactivated_at IS NULL', [
+        personId,
+      ]);
+      await manager.query('UPDATE sign_in SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL', [
+        personId,
+      ]);
+    });
+  }
+
+  /**
+   * Makes the person unknown in everything that is kept, in one transaction: every room's eraser runs, the account's last. Figures
+   * stay: who was enrolled and came is still counted, as somebody unknown.
+   *
+   * @throws {AppError} as `deactivate`
+   */
+  async erase(personId: string, password: string): Promise<void> {
+    await this.requirePassword(personId, password);
+    const person = await this.changes.by(personId, async (manager) => {
+      await refuseLastAdmin(manager, personId);
+      const [person]: Erased[] = await manager.query(
+        'SELECT id, email, name FROM person WHERE id = $1 AND erased_at IS NULL FOR UPDATE',
+        [personId],
+      );
+      if (!person) throw notFound('person');
+      for (const { entity, erase } of this.inOrder()) {
+        if (typeof erase === 'function') await erase(manager, person);
+        else if (!erase.stays) throw new TypeError(`${entity.name} says neither how it is erased nor why it stays`);
+      }
+      return person;
+    });
+    await this.throttle.forget('signInAccount', person.email);
+    await this.post.outbox.forget(person.email);
+  }
+
+  /** The account last: others ask it who it was. */
+  private inOrder(): PersonalData[] {
+    return [...this.personal].sort((a, b) => Number(a.entity === Person) - Number(b.entity === Person));
+  }
+
+  private async requirePassword(personId: string, password: string): Promise<void> {
+    const person = await this.dataSource.getRepository(Person).findOne({
+      where: { id: personId },
+      select: { id: true, email: true, passwordHash: true },
+    });
+    if (!person) throw notFound('person');
+    await this.throttle.count('signInAccount', person.email);
+    if (!(await passwordMatches(person.passwordHash, password))) {
+      throw new AppError('WRONG_CREDENTIALS', 'This is not your password.', 'password');
+    }
+    await this.throttle.forget('signInAccount', person.email);
+  }
+}
+
+/** Memberships of the institutions wait meanwhile, so that two last admins cannot leave at once. */
+async function refuseLastAdmin(manager: EntityManager, personId: string): Promise<void> {
+  const own: { id: string }[] = await manager.query(
+    `SELECT id FROM institution WHERE id IN (
+       SELECT institution_id FROM membership WHERE person_id = $1 AND role = 'admin' AND suspended_at IS NULL)
+     ORDER BY id FOR NO KEY UPDATE`,
+    [personId],
+  );
+  const [orphan]: { name: string }[] = await manager.query(
+    `SELECT name FROM institution WHERE id = ANY($2) AND NOT EXISTS (
+       SELECT FROM membership JOIN person ON person.id = person_id
+       WHERE institution_id = institution.id AND role = 'admin' AND suspended_at IS NULL AND person_id <> $1
+         AND deactivated_at IS NULL AND erased_at IS NULL)
+     ORDER BY name LIMIT 1`,
+    [personId, own.map(({ id }) => id)],
+  );
+  if (!orphan) return;
+  throw new AppError(
+    'CONFLICT',
+    `You are the last admin of ${orphan.name}. Make somebody else an admin there first.`,
+    undefined,
+    { institution: orphan.name },
+  );
+}

@@ -1,0 +1,65 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { ConsentPurpose as ConsentPurposeName } from '#database';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { SignIns } from '../people/sign-ins.ts';
+import { Consents } from './consents.ts';
+import { Leaving } from './leaving.service.ts';
+import { ConsentModel, ConsentPurpose } from './models.ts';
+
+@Resolver()
+export class PrivacyResolver {
+  constructor(
+    private readonly consents: Consents,
+    private readonly leaving: Leaving,
+    private readonly signIns: SignIns,
+  ) {}
+
+  @Query(() => [ConsentModel])
+  @Allow('signed-in')
+  myConsents(@Context() { person }: RequestContext): Promise<ConsentModel[]> {
+    return this.consents.list(person.personId);
+  }
+
+  @Mutation(() => ConsentModel)
+  @Allow('signed-in')
+  giveConsent(
+    @Args('purpose', { type: () => ConsentPurpose }) purpose: ConsentPurposeName,
+    @Context() { person }: RequestContext,
+  ): Promise<ConsentModel> {
+    return this.consents.give(person.personId, purpose);
+  }
+
+  @Mutation(() => ConsentModel)
+  @Allow('signed-in')
+  withdrawConsent(
+    @Args('purpose', { type: () => ConsentPurpose }) purpose: ConsentPurposeName,
+    @Context() { person }: RequestContext,
+  ): Promise<ConsentModel> {
+    return this.consents.withdraw(person.personId, purpose);
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends every sign-in. Only a new password by mail opens it again.' })
+  @Allow('signed-in')
+  async deactivateAccount(
+    @Args('password', { type: () => String }) password: string,
+    @Context() { person, res }: RequestContext,
+  ): Promise<boolean> {
+    await this.leaving.deactivate(person.personId, password);
+    await this.signIns.signOutEverywhere(person.personId, res);
+    return true;
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'Name, address and whatever tells who it was are gone for good; figures stay.',
+  })
+  @Allow('signed-in')
+  async eraseAccount(
+    @Args('password', { type: () => String }) password: string,
+    @Context() { person, res }: RequestContext,
+  ): Promise<boolean> {
+    await this.leaving.erase(person.personId, password);
+    await this.signIns.signOutEverywhere(person.personId, res);
+    return true;
+  }
+}
