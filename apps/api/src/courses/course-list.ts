@@ -6,8 +6,8 @@ import type { Connection } from '../graphql/paging.ts';
 import { prefixWords } from '../graphql/search.ts';
 import { courseJson, courseTitle, coursesWith } from './course-sql.ts';
 import type { CoursesArguments } from './inputs.ts';
-import { Parameters, listPage } from './keyset.ts';
-import type { SortKey } from './keyset.ts';
+import { Parameters, listPage } from '../graphql/keyset.ts';
+import type { SortKey } from '../graphql/keyset.ts';
 import type { CourseModel } from './models.ts';
 
 const code: SortKey[] = [

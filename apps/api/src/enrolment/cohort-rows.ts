@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { Parameters, listPage } from '../courses/keyset.ts';
+import { Parameters, listPage } from '../graphql/keyset.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { prefixQuery } from '../graphql/search.ts';
 import type { PersonModel } from '../people/models.ts';
@@ -31,7 +31,8 @@ export function cohortsPage(dataSource: DataSource, args: CohortsArguments): Pro
   if (words) conditions.push(`words_of(cohort.name) @@ to_tsquery('simple', fold_text(${parameters.add(words)}))`);
   return listPage(dataSource, args, {
     table: 'cohort',
-    from,
+    from: 'FROM cohort',
+    rowFrom: from,
     conditions,
     keys: [
       { sql: 'fold_text(cohort.name)', type: 'text' },

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
 import { sectionTitle } from '../courses/course-sql.ts';
-import { Parameters, listPage } from '../courses/keyset.ts';
+import { Parameters, listPage } from '../graphql/keyset.ts';
 import type { InvitationStateName } from '../graphql/enums.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { hashToken } from './tokens.ts';
@@ -54,7 +54,8 @@ export async function invitationsPage(
   const reader = parameters.add(readerId);
   const page = await listPage<InvitationRow>(dataSource, args, {
     table: 'invitation',
-    from,
+    from: 'FROM invitation',
+    rowFrom: from,
     conditions: [`invitation.institution_id = ${parameters.add(args.institutionId)}`, 'invitation.link_id IS NULL'],
     keys: [
       // Microseconds: a float8 holds them exactly.

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { Parameters, listPage } from '../courses/keyset.ts';
+import { Parameters, listPage } from '../graphql/keyset.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { prefixQuery } from '../graphql/search.ts';
 import type { MemberModel, MembersArguments } from './models.ts';
@@ -42,6 +42,7 @@ export function membersPage(dataSource: DataSource, args: MembersArguments): Pro
   return listPage(dataSource, args, {
     table: 'person',
     from,
+    rowFrom: from,
     conditions,
     keys: [
       { sql: 'fold_text(person.name)', type: 'text' },

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { badInput } from '#platform';
 import { isUuid } from '../access/ids.ts';
-import { connection, pageOf } from '../graphql/paging.ts';
-import type { Connection, PageArguments } from '../graphql/paging.ts';
+import { connection, pageOf } from './paging.ts';
+import type { Connection, PageArguments } from './paging.ts';
 
 /** One column of a sort order. All of them ascend: what is to descend is negated, so that rows compare as tuples. */
 export interface SortKey {
