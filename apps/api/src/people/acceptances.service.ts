@@ -88,7 +88,6 @@ export class Acceptances {
         [personId, email, account.name, account.zone, account.language, passwordHash],
       );
       if (taken.length === 0) throw hasAccount();
-      await agree(manager, personId);
       await this.joinLocked(manager, locked, personId);
     });
     return { personId, isNew: true };
@@ -122,6 +121,7 @@ export class Acceptances {
     // Used before, and the membership has ended since: an admin did that, and a link does not undo it.
     if (used.length === 0 && added.length > 0) throw linkExpired();
     if (sectionId !== null) await joinSection(manager, sectionId, personId, role);
+    await agree(manager, personId);
   }
 
   /** Of the account that is there, or of the one to be made: so that the audit log can say who made it. */

@@ -1,13 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { recordConsent } from '../privacy/consents.ts';
 
-/** Of the text beside the box that is ticked. */
-const textVersion = '2026-11';
-
-/** What somebody who makes an account agrees to: the contract about it, and the transfer of its data between the platform's countries. */
+/**
+ * What somebody agrees to who accepts an invitation: the contract about the account, and the transfer of its data between the
+ * platform's countries. Call it after the section is locked: planning takes sections before people.
+ */
 export async function agree(manager: EntityManager, personId: string): Promise<void> {
-  await manager.query(
-    `INSERT INTO consent (person_id, purpose, basis, text_version)
-     VALUES ($1, 'account', 'contract', $2), ($1, 'transfer_abroad', 'consent', $2)`,
-    [personId, textVersion],
-  );
+  await recordConsent(manager, personId, 'account', 'contract');
+  await recordConsent(manager, personId, 'transfer_abroad', 'consent');
 }
