@@ -256,6 +256,39 @@ describe('terms', () => {
     expect((await update(at.termId, '2020-01-01', '2020-06-30', 2)).errors).toEqual([]);
   });
 
+  test('that shrink while somebody plans leave no session outside', async () => {
+    const year = new Date().getUTCFullYear() + 1;
+    const dates = await api.dataSource.query<{ startsOn: string; endsOn: string }[]>(
+      'SELECT starts_on::text AS "startsOn", ends_on::text AS "endsOn" FROM term WHERE id = $1',
+      [at.termId],
+    );
+    for (let round = 0; round < 8; round += 1) {
+      const { startsOn = '', endsOn = '' } = dates[0] ?? {};
+      const [{ version }]: [{ version: number }] = await api.dataSource
+        .query('UPDATE term SET ends_on = $2 WHERE id = $1 RETURNING version', [at.termId, endsOn])
+        .then(([rows]: [[{ version: number }]]) => rows);
+      const [planned, shrunk] = await Promise.all([
+        ask('mutation ($input: PlanInput!) { planSessions(input: $input) { __typename } }', {
+          input: {
+            sectionId: at.sectionId,
+            localStart: `${year}-05-${10 + round}T10:00`,
+            minutes: 60,
+            accept: ['HOLIDAY'],
+          },
+        }),
+        update(at.termId, startsOn, `${year}-03-01`, version),
+      ]);
+      expect(planned.errors).toEqual([]);
+      const isPlanned = planned.data?.['planSessions'] as unknown as { __typename: string };
+      const outcome = [isPlanned.__typename, ...refusal(shrunk).map(([code]) => code)];
+      expect([['PlannedSessions', 'CONFLICT'], ['ClashesFound']]).toContainEqual(outcome);
+      await api.dataSource.query('DELETE FROM session WHERE section_id = $1 AND id <> $2', [
+        at.sectionId,
+        at.sessionId,
+      ]);
+    }
+  });
+
   test('do not end before they begin', async () => {
     expect(refusal(await update(at.termId, '2026-09-02', '2026-09-01'))).toEqual([['BAD_INPUT', 'input.endsOn']]);
   });

@@ -5,7 +5,7 @@ import { Course } from '#database';
 import { badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../changes.ts';
 import type { Connection } from '../graphql/paging.ts';
-import { refuseInUse } from '../institutions/in-use.ts';
+import { forgetRegisters, refuseInUse } from '../institutions/in-use.ts';
 import { requireOurs } from '../institutions/ours.ts';
 import { checkedCourse } from './course-fields.ts';
 import type { CheckedCourse } from './course-fields.ts';
@@ -92,7 +92,7 @@ export class Courses {
         [id],
       );
       refuseInUse('course', by ?? {});
-      await manager.query(`DELETE FROM register_record WHERE kind = 'course' AND object_id = $1`, [id]);
+      await forgetRegisters(manager, id);
       await manager.delete(Course, id);
     });
   }

@@ -8,7 +8,7 @@ import { Changes, lockVersion } from '../changes.ts';
 import { fillSeats, lockSection } from '../enrolment/seats.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { line } from '../graphql/text.ts';
-import { refuseInUse } from '../institutions/in-use.ts';
+import { forgetRegisters, refuseInUse } from '../institutions/in-use.ts';
 import { requireOurs } from '../institutions/ours.ts';
 import { cancelSessionsAhead } from './cancel-sessions.ts';
 import type { SectionChanges, SectionInput, SectionsArguments } from './inputs.ts';
@@ -121,7 +121,7 @@ export class Sections {
         [id],
       );
       refuseInUse('section', by ?? {});
-      await manager.query(`DELETE FROM register_record WHERE kind = 'section' AND object_id = $1`, [id]);
+      await forgetRegisters(manager, id);
       await manager.delete(Section, id);
     });
   }

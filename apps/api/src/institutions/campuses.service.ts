@@ -6,7 +6,7 @@ import { Changes, lockVersion } from '../changes.ts';
 import { block, line } from '../graphql/text.ts';
 import { ianaZone } from '../schedule/time.ts';
 import { countryCode } from './country.ts';
-import { refuseInUse } from './in-use.ts';
+import { forgetRegisters, refuseInUse } from './in-use.ts';
 import type { CampusChanges, CampusInput } from './inputs.ts';
 import type { CampusModel } from './models.ts';
 
@@ -57,6 +57,7 @@ export class Campuses {
         [id],
       );
       refuseInUse('campus', by ?? {});
+      await forgetRegisters(manager, id);
       await manager.delete(Campus, id);
     });
   }

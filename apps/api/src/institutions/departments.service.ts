@@ -4,7 +4,7 @@ import { Department } from '#database';
 import { notFound } from '#platform';
 import { Changes, lockVersion } from '../changes.ts';
 import { line } from '../graphql/text.ts';
-import { refuseInUse } from './in-use.ts';
+import { forgetRegisters, refuseInUse } from './in-use.ts';
 import type { DepartmentInput } from './inputs.ts';
 import type { DepartmentModel } from './models.ts';
 
@@ -58,6 +58,7 @@ export class Departments {
         [id],
       );
       refuseInUse('department', by ?? {});
+      await forgetRegisters(manager, id);
       await manager.delete(Department, id);
     });
   }

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { AppError } from '#platform';
 
 const named: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -23,4 +24,9 @@ export function refuseInUse(what: string, by: Readonly<Record<string, number>>):
     'id',
     Object.fromEntries(users),
   );
+}
+
+/** What is removed by hand is new when the register names it again. Call it in the transaction that removes it. */
+export async function forgetRegisters(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('DELETE FROM register_record WHERE object_id = $1', [id]);
 }

@@ -4,7 +4,7 @@ import { Term } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../changes.ts';
 import { line } from '../graphql/text.ts';
-import { refuseInUse } from './in-use.ts';
+import { forgetRegisters, refuseInUse } from './in-use.ts';
 import type { TermChanges, TermInput } from './inputs.ts';
 import type { TermModel } from './models.ts';
 
@@ -43,6 +43,8 @@ export class Terms {
   async update(actorId: string, id: string, version: number, input: TermChanges): Promise<TermModel> {
     const fields = checked(input);
     await this.changes.by(actorId, async (manager) => {
+      // Whoever plans in the term holds its section meanwhile (schedule/locks.ts). Sections first, as when one changes its term.
+      await manager.query('SELECT FROM section WHERE term_id = $1 ORDER BY id FOR NO KEY UPDATE', [id]);
       await lockVersion(manager, 'term', id, version);
       const [outside]: { sessions: number; first: string; last: string }[] = await manager.query(
         `SELECT count(*)::integer AS sessions, min(day)::text AS first, max(day)::text AS last
@@ -80,6 +82,7 @@ export class Terms {
         [id],
       );
       refuseInUse('term', by ?? {});
+      await forgetRegisters(manager, id);
       await manager.delete(Term, id);
     });
   }
