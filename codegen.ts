@@ -32,7 +32,7 @@ const withTypeName = <Node extends { selections: readonly { kind: string; name?:
  */
 const config: CodegenConfig = {
   schema: 'apps/api/schema.graphql',
-  documents: ['apps/web/src/**/*.graphql', 'tools/**/*.graphql'],
+  documents: ['apps/web/src/**/*.graphql', 'tools/**/*.graphql', 'test/bench/**/*.graphql'],
   ignoreNoDocuments: true,
   importExtension: '.ts',
   generates: {

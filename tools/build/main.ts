@@ -27,6 +27,7 @@ const documents: Buildable = {
     'apps/api/schema.graphql',
     'apps/web/src',
     'tools/start/welcome.graphql',
+    'test/bench/api',
     'apps/web/vite/documents.ts',
     'codegen.ts',
     'package-lock.json',
