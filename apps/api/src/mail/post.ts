@@ -49,7 +49,7 @@ export class Post implements OnApplicationShutdown {
     const job = work()
       .then((letter) => (letter ? this.deliver(letter) : undefined))
       .catch((error: unknown) => {
-        this.logger.error(`mail was not sent: ${error instanceof Error ? error.message : String(error)}`);
+        this.logger.error(`mail was not sent: ${whatWentWrong(error)}`);
       })
       .finally(() => this.underWay.delete(job));
     this.underWay.add(job);
@@ -70,4 +70,9 @@ export class Post implements OnApplicationShutdown {
     await this.idle();
     this.transport?.close();
   }
+}
+
+/** For the log, which names no people: mail servers repeat the address that they refuse. */
+export function whatWentWrong(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/[^\s<>"]+@[^\s<>"]+/g, '(address)');
 }

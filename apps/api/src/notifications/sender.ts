@@ -7,7 +7,7 @@ import { CONFIG } from '#platform/nest';
 import { changesLetter } from '../mail/changes-letter.ts';
 import type { SectionNews } from '../mail/changes-letter.ts';
 import type { Letter } from '../mail/letters.ts';
-import { Post } from '../mail/post.ts';
+import { Post, whatWentWrong } from '../mail/post.ts';
 import { claimDue, namesAndPlaces, noMail, sent, tryAgain } from './due.ts';
 import type { DuePerson, NamesAndPlaces } from './due.ts';
 import { readFacts } from './facts.ts';
@@ -45,7 +45,7 @@ export class NoticeSender implements BeforeApplicationShutdown {
       void this.tidy()
         .then(() => this.sendDue())
         .catch((error: unknown) => {
-          this.logger.error(`due mail could not be looked for: ${said(error)}`);
+          this.logger.error(`due mail could not be looked for: ${whatWentWrong(error)}`);
         })
         .finally(() => {
           if (!this.stopped) this.start();
@@ -91,7 +91,7 @@ export class NoticeSender implements BeforeApplicationShutdown {
       await this.post.deliver(letter);
     } catch (error) {
       const state = await tryAgain(this.dataSource, ids, refusedForGood(error));
-      this.logger.warn(`mail about a changed timetable was not sent (${state}): ${said(error)}`);
+      this.logger.warn(`mail about a changed timetable was not sent (${state}): ${whatWentWrong(error)}`);
       return false;
     }
     await sent(this.dataSource, ids);
@@ -138,8 +138,6 @@ export class NoticeSender implements BeforeApplicationShutdown {
     await this.working;
   }
 }
-
-const said = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** The server takes no mail for this address (RFC 5321 4.2.1: 5yz), as opposed to none at all now. */
 function refusedForGood(error: unknown): boolean {
