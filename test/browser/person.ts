@@ -71,7 +71,11 @@ export class Person {
     // The page shows the account's language once it knows whose it is; a choice before that would be overruled.
     if (isKnown) await header.getByRole('navigation').waitFor({ state: 'attached' });
     const kept = isKnown
-      ? this.page.waitForResponse((response) => response.request().postData()?.includes('UpdateProfile') ?? false)
+      ? this.page.waitForResponse(
+          // Documents go by their hash: only the answer says what was asked.
+          async (response) =>
+            response.url().endsWith('/graphql') && (await response.text()).includes('"updateProfile"'),
+        )
       : undefined;
     await header.getByRole('combobox').selectOption(language);
     await kept;

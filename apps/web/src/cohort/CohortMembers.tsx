@@ -62,8 +62,10 @@ function AddMembers({ cohort }: { cohort: CohortPartsFragment }) {
   const [chosen, setChosen] = useState<MemberLineFragment[]>([]);
   const [told, setTold] = useState<{ added: number; missing: string[] }>();
   const present = (cohort.members ?? []).map(({ id }) => id);
+  // It stays as it was when the first have come.
+  const [startOpen] = useState(present.length === 0);
   return (
-    <details class="card" open={present.length === 0}>
+    <details class="card" open={startOpen}>
       <summary>{t('cohort.addMembers')}</summary>
       <Form
         label={t('cohort.addMembers')}
