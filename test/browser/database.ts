@@ -60,3 +60,40 @@ export async function demoSection(): Promise<DemoSection> {
     throw new Error(`The demo lacks a session: ${JSON.stringify(found)}`);
   return found;
 }
+
+export interface ComingSession {
+  id: string;
+  section: string;
+  startsAt: Date;
+}
+
+/** Sessions ahead of a demo's section, tomorrow or later. */
+const ahead = `SELECT session.id, session.section_id AS section, session.starts_at AS "startsAt"
+  FROM session JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
+  WHERE course.code = $1 AND section.name = $2 AND session.cancelled_at IS NULL
+    AND session.starts_at > now() + interval '20 hours'`;
+
+/** The next session of a section, tomorrow or later; `allOf` those with a topic, in order; `one` by its id. */
+export const coming = Object.assign(
+  async (course: string, section: string): Promise<ComingSession> => {
+    const [next] = await query<ComingSession>(`${ahead} ORDER BY session.starts_at LIMIT 1`, [course, section]);
+    if (!next) throw new Error(`The demo plans nothing for ${course}, ${section}.`);
+    return next;
+  },
+  {
+    allOf: (course: string, section: string, topic: string): Promise<ComingSession[]> =>
+      query<ComingSession>(`${ahead} AND session.topic = $3 ORDER BY session.starts_at`, [course, section, topic]),
+    one: async (id: string): Promise<ComingSession> => {
+      const [found] = await query<ComingSession>(
+        'SELECT id, section_id AS section, starts_at AS "startsAt" FROM session WHERE id = $1',
+        [id],
+      );
+      if (!found) throw new Error(`There is no session ${id}.`);
+      return found;
+    },
+    /** Somebody else changes it. */
+    touch: async (id: string): Promise<void> => {
+      await query('UPDATE session SET topic = topic || $2 WHERE id = $1', [id, ' (changed)']);
+    },
+  },
+);

@@ -37,7 +37,10 @@ export function CheckResult({
       : check && t('plan.inTheWay', { count: groups.length });
   return (
     <div class="stack">
-      <p role="status" class={groups.length > 0 && !busy ? 'check-status check-clash' : 'check-status'}>
+      <p
+        role="status"
+        class={`check-status ${busy ? 'soft' : groups.length > 0 || failed ? 'check-clash' : 'check-free'}`}
+      >
         {status}
       </p>
       {groups.length > 0 && (
@@ -71,7 +74,7 @@ export function CheckResult({
 function ClashLine({ group: { first, days }, around }: { group: ClashGroup; around: Around }) {
   const tag = intlTag();
   const named = days.slice(0, namedDays).map((day) => weekdayWords(day, tag, 'short'));
-  const list = new Intl.ListFormat(tag, { type: 'unit' }).format(named);
+  const list = named.join(', ');
   const rest = days.length - named.length;
   return (
     <li class={first.blocking ? 'clash' : 'clash clash-care'}>

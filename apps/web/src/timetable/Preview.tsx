@@ -32,7 +32,7 @@ export function Preview({
               ? weekdayWords(first, tag, 'long')
               : t('plan.times', { count: days.length, days: stretchWords(first, last, tag) })}
           </p>
-          <p class="preview-sentence">{new Intl.ListFormat(tag, { type: 'unit' }).format(lines.map(sentenceOf))}</p>
+          <p class="preview-sentence">{lines.map(sentenceOf).join(', ')}</p>
           {missing.map((day) => (
             <p key={day} class="field-error">
               {t('plan.missing', { day: weekdayWords(day, tag, 'long'), time })}
@@ -44,9 +44,10 @@ export function Preview({
   );
 }
 
-function sentenceOf({ name, steps }: PlaceSteps): string {
+function sentenceOf({ names, steps }: PlaceSteps): string {
   const [first, ...then] = steps;
   if (!first) return '';
+  const name = new Intl.ListFormat(intlTag(), { type: 'conjunction' }).format(names);
   const begin = t('plan.clock', { time: clockOf(first), place: name });
   return then.reduce((sentence, step, place) => {
     const until = steps[place]?.until;

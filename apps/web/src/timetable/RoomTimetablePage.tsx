@@ -28,7 +28,7 @@ export default function RoomTimetablePage() {
   const name = room?.name ?? loaded.data?.[0]?.room?.name;
   return (
     <Page
-      title={name === undefined ? t('timetable.room') : t('timetable.ofRoom', { name })}
+      title={name ?? t('timetable.room')}
       above={
         campus && { href: `/campuses/${campus.id}/timetable`, name: t('timetable.ofCampus', { name: campus.name }) }
       }

@@ -61,9 +61,9 @@ describe('the preview', () => {
   test('17:00 Butare, 16:00 Brussels until 28 March, then 17:00', () => {
     const days = datesOf(weekly({ count: 12 }, { weekdays: [0] }), '2026-02-02');
     expect(seriesPreview(days, '17:00', 'Africa/Kigali', [butare, brussels])).toEqual([
-      { name: 'Butare', steps: [{ clock: '17:00', dayShift: 0 }] },
+      { names: ['Butare'], steps: [{ clock: '17:00', dayShift: 0 }] },
       {
-        name: 'Brussels',
+        names: ['Brussels'],
         steps: [
           { clock: '16:00', dayShift: 0, until: '2026-03-28' },
           { clock: '17:00', dayShift: 0 },
@@ -83,15 +83,15 @@ describe('the preview', () => {
   test('planned by the clock of Brussels it is Butare’s that moves', () => {
     const days = datesOf(weekly({ count: 12 }), '2026-02-02');
     const [here, there] = seriesPreview(days, '18:00', 'Europe/Brussels', [butare, brussels]);
-    expect(here).toEqual({ name: 'Brussels', steps: [{ clock: '18:00', dayShift: 0 }] });
+    expect(here).toEqual({ names: ['Brussels'], steps: [{ clock: '18:00', dayShift: 0 }] });
     expect(there?.steps.map(({ clock }) => clock)).toEqual(['19:00', '18:00']);
   });
 
   test('places whose clocks agree throughout are named together; another day is said', () => {
     const bujumbura = { name: 'Bujumbura', zone: 'Africa/Bujumbura' };
     expect(seriesPreview(['2026-11-23'], '23:30', 'Europe/Brussels', [butare, bujumbura, brussels])).toEqual([
-      { name: 'Brussels', steps: [{ clock: '23:30', dayShift: 0 }] },
-      { name: 'Butare, Bujumbura', steps: [{ clock: '00:30', dayShift: 1 }] },
+      { names: ['Brussels'], steps: [{ clock: '23:30', dayShift: 0 }] },
+      { names: ['Butare', 'Bujumbura'], steps: [{ clock: '00:30', dayShift: 1 }] },
     ]);
   });
 

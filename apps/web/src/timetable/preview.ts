@@ -13,7 +13,7 @@ export interface Step {
 }
 
 export interface PlaceSteps {
-  name: string;
+  names: string[];
   steps: Step[];
 }
 
@@ -38,7 +38,7 @@ export function seriesPreview(
     line.names.add(place.name);
     lines.set(key, line);
   }
-  return [...lines.values()].map(({ names, steps }) => ({ name: [...names].join(', '), steps }));
+  return [...lines.values()].map(({ names, steps }) => ({ names: [...names], steps }));
 }
 
 function stepsOf(days: readonly string[], time: string, zone: string, there: string): Step[] {

@@ -119,7 +119,7 @@ export function bandsOf(blocks: readonly { from: number; to: number }[]): Band[]
 }
 
 /** Height of an hour, and of a folded night, rem. */
-const hourHeight = 3.25;
+const hourHeight = 3.75;
 const foldHeight = 1.25;
 
 export function heightOf(bands: readonly Band[]): number {

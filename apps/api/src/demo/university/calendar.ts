@@ -26,9 +26,9 @@ export function teachingDays({ startsOn, endsOn }: TermDates, day: number): stri
   return dates;
 }
 
-/** Last day of teaching, as an RFC 5545 rule ends: UNTIL in local time. */
+/** Last day of teaching, as the rules of series have it: a local date. */
 export const untilOf = ({ endsOn }: TermDates): string =>
-  `${Temporal.PlainDate.from(endsOn).subtract({ days: margin }).toString().replaceAll('-', '')}T235959`;
+  Temporal.PlainDate.from(endsOn).subtract({ days: margin }).toString().replaceAll('-', '');
 
 const isHoliday = (date: string) => holidaysOf(Number(date.slice(0, 4))).has(date);
 
