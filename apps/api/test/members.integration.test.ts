@@ -246,6 +246,13 @@ test('whoever is removed has no role and no place in what is to come; the past s
     [at.enrolled, at.teaching],
   );
   expect(left).toEqual({ seats: 0, cohorts: 0, sections: 0, sessions: [at.sessionId] });
+  // The students who were there when the lecturer went know that nobody teaches the session to come.
+  const told = await manager.query(
+    `SELECT person_id, facts #> '{changes,0,after,lecturers}' AS lecturers, facts #>> '{changes,0,sessionId}' AS session
+     FROM notification WHERE facts ->> 'sectionId' = $1 ORDER BY created_at`,
+    [at.sectionId],
+  );
+  expect(told).toContainEqual({ person_id: at.enrolled, lecturers: [], session: ahead });
 });
 
 test('one person in two universities with different roles: each shows what they are there', async () => {

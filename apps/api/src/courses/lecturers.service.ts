@@ -48,7 +48,8 @@ export class SectionLecturers {
   }
 }
 
-async function tellingOfSessions(
+/** Does what changes who teaches a section, and tells the people of its sessions to come. */
+export async function tellingOfSessions(
   manager: EntityManager,
   actorId: string,
   sectionId: string,

@@ -12,6 +12,7 @@ import { followCohort, lockCohort } from './cohort-members.ts';
 import type { CohortChanges, CohortInput, CohortModel, CohortsArguments } from './cohort-models.ts';
 import { cohortById, cohortsPage } from './cohort-rows.ts';
 import { mostStudents } from './enrolments.service.ts';
+import { lockSections } from './seats.ts';
 
 /** Named sets of students that are enrolled together. */
 @Injectable()
@@ -56,7 +57,21 @@ export class Cohorts {
 
   /** Who came to a section with it stays there. @throws {AppError} NOT_FOUND */
   async remove(actorId: string, id: string): Promise<void> {
-    await this.changes.by(actorId, (manager) => manager.delete(Cohort, id));
+    await this.changes.by(actorId, async (manager) => {
+      await lockCohort(manager, id);
+      // Its places forget it: whoever decides about them meanwhile holds the section.
+      const sections: { id: string }[] = await manager.query(
+        `SELECT section_id AS id FROM section_cohort WHERE cohort_id = $1
+         UNION SELECT section_id FROM enrolment WHERE cohort_id = $1
+         UNION SELECT section_id FROM waiting_place WHERE cohort_id = $1`,
+        [id],
+      );
+      await lockSections(
+        manager,
+        sections.map((section) => section.id),
+      );
+      await manager.delete(Cohort, id);
+    });
   }
 
   /**

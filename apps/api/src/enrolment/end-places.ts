@@ -1,7 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
+import { snapshotsOf, tellOfChanges } from '../schedule/snapshots.ts';
 import { giveUpPlaces } from './places.ts';
 import { fillSeats, lockSections } from './seats.ts';
+
+interface Place {
+  /** Who ends it. */
+  actorId: string;
+  institutionId: string;
+  personId: string;
+}
 
 const notOver = `state IN ('draft', 'open', 'running')`;
 
@@ -9,30 +17,36 @@ const notOver = `state IN ('draft', 'open', 'running')`;
  * What somebody who ceases to be a student or lecturer of an institution gives up there: cohorts, seats and waiting lists; sections and
  * sessions to teach. Sections that are finished or cancelled, and sessions that have begun, stay as they were.
  */
-export async function endPlaces(
-  manager: EntityManager,
-  institutionId: string,
-  personId: string,
-  roles: readonly MembershipRole[],
-): Promise<void> {
-  if (roles.includes('student')) await endLearning(manager, institutionId, personId);
-  if (roles.includes('lecturer')) await endTeaching(manager, institutionId, personId);
+export async function endPlaces(manager: EntityManager, place: Place, roles: readonly MembershipRole[]): Promise<void> {
+  // All at once, in the order of their ids.
+  await sectionsOf(manager, [enrolled, waiting, taught, stoodIn], place);
+  if (roles.includes('student')) await endLearning(manager, place);
+  if (roles.includes('lecturer')) await endTeaching(manager, place);
 }
 
-async function endLearning(manager: EntityManager, institutionId: string, personId: string): Promise<void> {
+async function endLearning(manager: EntityManager, place: Place): Promise<void> {
+  const { institutionId, personId } = place;
   await manager.query(
     `DELETE FROM cohort_member USING cohort
      WHERE cohort.id = cohort_id AND cohort.institution_id = $1 AND person_id = $2`,
     [institutionId, personId],
   );
-  for (const sectionId of await sectionsOf(manager, ['enrolment', 'waiting_place'], institutionId, personId)) {
+  for (const sectionId of await sectionsOf(manager, [enrolled, waiting], place)) {
     await giveUpPlaces(manager, sectionId, [personId]);
     await fillSeats(manager, sectionId);
   }
 }
 
-async function endTeaching(manager: EntityManager, institutionId: string, personId: string): Promise<void> {
-  const sectionIds = await sectionsOf(manager, ['section_lecturer'], institutionId, personId);
+/** People are told of sessions to come that somebody else teaches now, or nobody. */
+async function endTeaching(manager: EntityManager, place: Place): Promise<void> {
+  const { actorId, institutionId, personId } = place;
+  const sectionIds = await sectionsOf(manager, [taught, stoodIn], place);
+  const ahead: { id: string }[] = await manager.query(
+    `SELECT session.id FROM session WHERE section_id = ANY($1) AND cancelled_at IS NULL AND starts_at > now()`,
+    [sectionIds],
+  );
+  const ids = ahead.map(({ id }) => id);
+  const before = await snapshotsOf(manager, ids);
   await manager.query('DELETE FROM section_lecturer WHERE person_id = $1 AND section_id = ANY($2)', [
     personId,
     sectionIds,
@@ -43,19 +57,24 @@ async function endTeaching(manager: EntityManager, institutionId: string, person
        AND course.id = section.course_id AND course.institution_id = $1 AND session_lecturer.person_id = $2`,
     [institutionId, personId],
   );
+  await tellOfChanges(manager, actorId, ids, before);
 }
+
+const enrolled = 'SELECT section_id FROM enrolment WHERE person_id = $2';
+const waiting = 'SELECT section_id FROM waiting_place WHERE person_id = $2';
+const taught = 'SELECT section_id FROM section_lecturer WHERE person_id = $2';
+const stoodIn = `SELECT section_id FROM session_lecturer JOIN session ON session.id = session_id
+  WHERE person_id = $2 AND starts_at > now()`;
 
 /** Locked, those that are not over. */
 async function sectionsOf(
   manager: EntityManager,
-  tables: readonly string[],
-  institutionId: string,
-  personId: string,
+  places: readonly string[],
+  { institutionId, personId }: Place,
 ): Promise<string[]> {
-  const places = tables.map((table) => `SELECT section_id FROM ${table} WHERE person_id = $2`).join(' UNION ');
   const rows: { id: string }[] = await manager.query(
     `SELECT section.id FROM section JOIN course ON course.id = section.course_id
-     WHERE course.institution_id = $1 AND section.id IN (${places}) AND ${notOver}`,
+     WHERE course.institution_id = $1 AND section.id IN (${places.join(' UNION ')}) AND ${notOver}`,
     [institutionId, personId],
   );
   const sections = await lockSections(

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
 import { AppError } from '#platform';
+import { tellingOfSessions } from '../courses/lecturers.service.ts';
 import { closed } from './refusals.ts';
 import { lockSection, takeSeats, takesStudents } from './seats.ts';
 
@@ -18,10 +19,12 @@ export async function joinSection(
   const section = await lockSection(manager, sectionId);
   if (role === 'lecturer') {
     if (section.state === 'finished' || section.state === 'cancelled') throw closed(section);
-    await manager.query('INSERT INTO section_lecturer (section_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-      sectionId,
-      personId,
-    ]);
+    await tellingOfSessions(manager, personId, sectionId, () =>
+      manager.query('INSERT INTO section_lecturer (section_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        sectionId,
+        personId,
+      ]),
+    );
     return;
   }
   if (!takesStudents(section)) throw closed(section);

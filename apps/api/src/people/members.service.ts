@@ -54,7 +54,7 @@ export class Members {
          FROM unnest($3::text[]) AS wanted (role) ON CONFLICT DO NOTHING`,
         [institutionId, personId, [...new Set(wanted)]],
       );
-      await this.end(manager, institutionId, personId, gone);
+      await this.end(manager, { actorId, institutionId, personId }, gone);
     });
     return this.one(institutionId, personId);
   }
@@ -102,23 +102,23 @@ export class Members {
     return this.changes.by(actorId, async (manager) => {
       const held = await lockMember(manager, institutionId, personId);
       if (held.includes('admin')) refuseOneself(actorId, personId);
-      await this.end(manager, institutionId, personId, held);
+      await this.end(manager, { actorId, institutionId, personId }, held);
     });
   }
 
   private async end(
     manager: EntityManager,
-    institutionId: string,
-    personId: string,
+    place: { actorId: string; institutionId: string; personId: string },
     roles: readonly MembershipRole[],
   ): Promise<void> {
+    const { institutionId, personId } = place;
     await manager.query('DELETE FROM membership WHERE institution_id = $1 AND person_id = $2 AND role = ANY($3)', [
       institutionId,
       personId,
       roles,
     ]);
     if (roles.includes('admin')) await requireAnAdmin(manager, institutionId);
-    await endPlaces(manager, institutionId, personId, roles);
+    await endPlaces(manager, place, roles);
   }
 }
 
