@@ -106,23 +106,30 @@ export function sessionsAhead(
 }
 
 /**
- * Ids of the sessions a person teaches (also for others) or learns in. What is a draft is seen by those who teach it.
+ * Ids of the sessions a person teaches (also for others) or learns in. What is a draft is seen by those who teach it. By the sections,
+ * which are few, and not by the sessions.
  *
  * @param person and `without` (institutions that do not count): SQL
  * @param when further conditions on `session`
  */
-export const sessionsOfPerson = (person: string, without: string, when = 'true') => `
-  SELECT session.id FROM section
-  JOIN course ON course.id = section.course_id AND course.institution_id <> ALL(${without}::uuid[])
-  JOIN session ON session.section_id = section.id AND ${when}
-  WHERE section.id IN (SELECT section_id FROM section_lecturer WHERE person_id = ${person})
-    OR section.state <> 'draft' AND section.id IN (SELECT section_id FROM enrolment WHERE person_id = ${person})
-  UNION
+export const sessionsOfPerson = (person: string, without: string | null, when = 'true') => `
+  SELECT session.id FROM (
+    SELECT section_id FROM section_lecturer WHERE person_id = ${person}
+    UNION
+    SELECT enrolment.section_id FROM enrolment
+    JOIN section ON section.id = enrolment.section_id AND section.state <> 'draft' WHERE person_id = ${person}
+  ) mine
+  JOIN session ON session.section_id = mine.section_id AND ${when}
+  ${without === null ? '' : ofInstitutionsThatCount(without)}
+  UNION ALL
   SELECT session.id FROM session_lecturer
   JOIN session ON session.id = session_lecturer.session_id AND ${when}
-  JOIN section ON section.id = session.section_id
-  JOIN course ON course.id = section.course_id AND course.institution_id <> ALL(${without}::uuid[])
+  ${without === null ? '' : ofInstitutionsThatCount(without)}
   WHERE session_lecturer.person_id = ${person}`;
+
+const ofInstitutionsThatCount = (without: string) => `
+  JOIN section ON section.id = session.section_id
+  JOIN course ON course.id = section.course_id AND course.institution_id <> ALL(${without}::uuid[])`;
 
 /** In no particular order. */
 export function seriesById(

@@ -3,6 +3,7 @@ import type { Facts } from '#access';
 import type { SectionModel } from '../courses/models.ts';
 import { fromSection, sectionJson, sectionOf } from '../courses/section-rows.ts';
 import type { SectionRow } from '../courses/section-rows.ts';
+import { prepared } from '../graphql/prepared.ts';
 import type { SessionModel } from './models.ts';
 import { fromSession, sessionJson, sessionOf, sessionsOfPerson } from './session-rows.ts';
 import type { SessionRow } from './session-rows.ts';
@@ -45,7 +46,8 @@ interface TimetableRow {
 export async function timetableOf(dataSource: DataSource, question: TimetableQuestion): Promise<Timetable> {
   const { of, from, days, viewerId, asks } = question;
   const { ids, values } = idsOf(of);
-  const [row]: TimetableRow[] = await dataSource.query(
+  const [row] = await prepared<TimetableRow>(
+    dataSource,
     `WITH span AS (
        SELECT $2::date::timestamp AT TIME ZONE person.zone AS begins,
          ($2::date + $3::integer)::timestamp AT TIME ZONE person.zone AS ends
@@ -101,7 +103,9 @@ const inSpan = `session.starts_at < (SELECT ends FROM span) AND session.ends_at 
 function idsOf(of: TimetableOf): { ids: string; values: readonly unknown[] } {
   switch (of.kind) {
     case 'person':
-      return { ids: sessionsOfPerson('$4::uuid', '$5', inSpan), values: [of.id, of.without] };
+      return of.without.length === 0
+        ? { ids: sessionsOfPerson('$4::uuid', null, inSpan), values: [of.id] }
+        : { ids: sessionsOfPerson('$4::uuid', '$5', inSpan), values: [of.id, of.without] };
     case 'member':
       return {
         ids: `SELECT session.id FROM session JOIN section ON section.id = session.section_id
