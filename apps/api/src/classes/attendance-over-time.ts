@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { sectionTitle } from '../courses/course-sql.ts';
-import { presenceIn } from './attendance.ts';
+import { came, logOf, presence } from './attendance.ts';
 
 /** Of `expected` (the enrolled students, summed over sessions), who came, however shortly. */
 export interface Share {
@@ -33,15 +33,14 @@ const tookPlace = `session.cancelled_at IS NULL AND class.last_seq > 0
 /** A row a session that took place. Students count as the cohort is now; the log alone says who came. */
 const shares = `
   share AS (
-    SELECT clock.session_id, clock.section_id, count(enrolment.person_id) AS expected, count(presence.person_id) AS present
-    FROM clock
-    LEFT JOIN enrolment ON enrolment.section_id = clock.section_id
-    LEFT JOIN presence ON presence.session_id = clock.session_id AND presence.person_id = enrolment.person_id
-    GROUP BY clock.session_id, clock.section_id
+    SELECT log.session_id, log.section_id, count(enrolment.person_id) AS expected,
+      count(*) FILTER (WHERE ${came('enrolment.person_id')}) AS present
+    FROM log LEFT JOIN enrolment ON enrolment.section_id = log.section_id
+    GROUP BY log.session_id, log.section_id
   )`;
 
 const ofTerm = `
-  WITH ${presenceIn(
+  WITH ${logOf(
     `${tookPlace} AND session.section_id IN (
       SELECT section.id FROM section JOIN course ON course.id = section.course_id
       WHERE section.term_id = $1
@@ -87,7 +86,7 @@ export async function attendanceOfTerm(
 }
 
 const ofSection = `
-  WITH ${presenceIn(`${tookPlace} AND session.section_id = $1`, '$2')}, ${shares}
+  WITH ${logOf(`${tookPlace} AND session.section_id = $1`, '$2')}, ${shares}, ${presence}
   SELECT
     (SELECT coalesce(json_agg(json_build_object('sessionId', session.id, 'expected', expected, 'present', present)
         ORDER BY session.starts_at, session.id), '[]')

@@ -13,16 +13,12 @@ export interface AttendanceFacts {
 }
 
 /**
- * Attendance is read out of the class log: the union of each person's times from coming (`joined`) to going (`left`). Who is
- * still in is counted until the class ended; in a class nobody ended, until now, or until its last event once it can no
- * longer be entered.
- *
- * Gives `clock` (a row a session: until when its class counts) and `presence` (a row for each who came to a session, however shortly).
+ * Gives `log`, a row a session: its class, where that ended, and whether it can no longer be entered.
  *
  * @param sessions condition on `session` and its `class`, which may be none
  * @param staysOpen place of the parameter that says how long after the planned end a class can be entered, an interval
  */
-export const presenceIn = (sessions: string, staysOpen: string) => `
+export const logOf = (sessions: string, staysOpen: string) => `
   log AS (
     SELECT session.id AS session_id, class.id AS class_id, session.section_id, coalesce(ended.seq, 2147483647) AS end_seq,
       ended.at AS ended_at, class.ended_at IS NOT NULL OR now() >= session.ends_at + ${staysOpen}::interval AS closed
@@ -32,7 +28,22 @@ export const presenceIn = (sessions: string, staysOpen: string) => `
       SELECT seq, at FROM class_event WHERE class_id = class.id AND type = 'class-ended' ORDER BY seq LIMIT 1
     ) AS ended ON true
     WHERE ${sessions}
-  ), clock AS (
+  )`;
+
+/** Whether somebody came to a class of `log`, however shortly: the rule of `presence`, for whom minutes do not matter. */
+export const came = (person: string) => `EXISTS (
+    SELECT FROM class_event
+    WHERE class_id = log.class_id AND by = ${person} AND type = 'joined' AND seq < log.end_seq)`;
+
+/**
+ * Attendance is read out of the class log: the union of each person's times from coming (`joined`) to going (`left`). Who is
+ * still in is counted until the class ended; in a class nobody ended, until now, or until its last event once it can no
+ * longer be entered.
+ *
+ * After `logOf`: `clock` (a row a session: until when its class counts) and `presence` (a row for each who came to a session).
+ */
+export const presence = `
+  clock AS (
     SELECT log.*, CASE
         WHEN ended_at IS NOT NULL THEN ended_at
         WHEN closed THEN (SELECT max(at) FROM class_event WHERE class_id = log.class_id)
@@ -58,7 +69,7 @@ export const presenceIn = (sessions: string, staysOpen: string) => `
   )`;
 
 const statement = `
-  WITH ${presenceIn('session.id = $1', '$2')}
+  WITH ${logOf('session.id = $1', '$2')}, ${presence}
   SELECT person.id AS "personId", person.name, coalesce(presence.role, 'listener') AS role,
     enrolment.person_id IS NOT NULL AS enrolled,
     presence.first_in AS "firstIn",
