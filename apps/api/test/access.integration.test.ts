@@ -97,7 +97,7 @@ describe('attendance as a file', () => {
 describe('ids that name nothing', () => {
   const byId = Object.entries(operations).filter(([, { variables }]) => variables !== undefined);
   // An address or a secret is no id, and a purpose neither.
-  const byOther = ['signIn', 'requestPasswordReset', 'acceptInvitation', 'withdrawConsent'].map(
+  const byOther = ['signIn', 'requestPasswordReset', 'acceptInvitation', 'giveConsent', 'withdrawConsent'].map(
     (name) => `Mutation.${name}`,
   );
   const withIds = byId.filter(([name]) => ![...byOther, 'Query.invitation'].includes(name));

@@ -3,7 +3,17 @@ import type { Operation } from './who.ts';
 
 export const privacy: Record<string, Operation> = {
   'Query.myConsents': { document: '{ myConsents { id purpose basis } }', who: anybodySignedIn },
-  'Mutation.giveConsent': { document: 'mutation { giveConsent(purpose: RECORDING) { id } }', who: anybodySignedIn },
+  // What holds already is not given again.
+  'Mutation.giveConsent': {
+    document: 'mutation { giveConsent(purpose: RECORDING) { id } }',
+    variables: async (_at, dataSource, { stranger }, caller) => {
+      await dataSource.query(`DELETE FROM consent WHERE purpose = 'recording' AND person_id = $1`, [
+        caller ?? stranger,
+      ]);
+      return {};
+    },
+    who: anybodySignedIn,
+  },
   'Mutation.withdrawConsent': {
     document: 'mutation { withdrawConsent(purpose: TRANSFER_ABROAD) { id } }',
     variables: async (_at, dataSource, { stranger }, caller) => {
