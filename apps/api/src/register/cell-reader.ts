@@ -3,7 +3,7 @@ import { AppError } from '#platform';
 import { emailAddress } from '../graphql/text.ts';
 import { ianaZone } from '../schedule/time.ts';
 import { keyOf } from './csv/headings.ts';
-import type { Row, Table } from './csv/table.ts';
+import type { Columns, Row } from './csv/table.ts';
 import type { ProblemCode, Problems } from './problems.ts';
 
 /** Characters of an id at most. */
@@ -18,7 +18,7 @@ export class CellReader {
 
   constructor(
     readonly row: Row,
-    private readonly columns: Table['columns'],
+    private readonly columns: Columns,
     private readonly problems: Problems,
   ) {}
 
@@ -27,7 +27,7 @@ export class CellReader {
   }
 
   raw(name: string): string | undefined {
-    return this.row.cells.get(name);
+    return this.row.cell(name);
   }
 
   problem(name: string, code: ProblemCode, message: string, value = this.raw(name) ?? ''): undefined {

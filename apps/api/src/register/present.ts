@@ -86,7 +86,8 @@ export const placeIdOf = (section: string, person: string) => `md5(${section}::t
 
 const ofInstitution = 'WHERE institution_id = $1 ORDER BY name, id';
 const statements = {
-  records: `SELECT kind, external_id AS "externalId", object_id AS "objectId", said FROM register_record WHERE institution_id = $1`,
+  records: `SELECT kind, external_id AS "externalId", object_id AS "objectId", said
+    FROM register_record WHERE institution_id = $1 AND kind = ANY($2)`,
   campuses: `SELECT id, name, zone, version FROM campus ${ofInstitution}`,
   departments: `SELECT id, name, code, version FROM department ${ofInstitution}`,
   terms: `SELECT id, name, starts_on::text AS "startsOn", ends_on::text AS "endsOn", version FROM term ${ofInstitution}`,
@@ -139,10 +140,19 @@ export async function presentOf(manager: EntityManager, institutionId: string, e
   const [institution] = await ask<Present['institution']>('SELECT id, name FROM institution WHERE id = $1');
   if (!institution) throw new Error(`institution ${institutionId} is gone`);
   const emails = entries.people.map(({ email }) => email);
+  const hasPlaces = entries.sections.length + entries.places.length > 0;
+  const kinds: RegisterObject[] = [
+    'org',
+    'term',
+    'course',
+    'person',
+    'section',
+    ...(hasPlaces ? (['enrolment'] as const) : []),
+  ];
   // One after the other: they share one connection.
   return {
     institution,
-    records: await ask(statements.records),
+    records: await ask(statements.records, kinds),
     campuses: await ask(statements.campuses),
     departments: await ask(statements.departments),
     terms: await ask(statements.terms),
@@ -150,6 +160,6 @@ export async function presentOf(manager: EntityManager, institutionId: string, e
     sections: await ask(statements.sections),
     cohorts: await ask(statements.cohorts),
     people: await ask(people, emails),
-    places: entries.sections.length + entries.places.length > 0 ? await ask(statements.places) : [],
+    places: hasPlaces ? await ask(statements.places) : [],
   };
 }

@@ -1,13 +1,11 @@
 import { languages, membershipRoles, sectionStates } from '#database';
 import type { MembershipRole, SectionState } from '#database';
-import { breathe, isTurn } from '../breathe.ts';
 import { CellReader } from '../cell-reader.ts';
 import { noEntries, placeRoles } from '../entries.ts';
 import type { Entries, PlaceRole, Reference } from '../entries.ts';
 import type { Problems } from '../problems.ts';
 import { headings, keyOf } from './headings.ts';
 import { readTable } from './table.ts';
-import type { Table } from './table.ts';
 
 /** Characters at most, as everywhere in the app. */
 export const longest = { name: 120, title: 160, code: 20, section: 40, place: 80 };
@@ -182,18 +180,10 @@ export async function readCsv(
   problems: Problems,
   signal?: AbortSignal,
 ): Promise<Entries> {
-  const table: Table = await readTable(text, {
-    headings: headings[kind],
-    problems,
-    file: null,
-    spreadsheet: true,
-    signal,
-  });
   const entries = noEntries(true);
-  entries.lines = table.rows.length;
-  for (const [index, row] of table.rows.entries()) {
-    readers[kind](new CellReader(row, table.columns, problems), entries);
-    if (isTurn(index)) await breathe(signal);
-  }
+  const reading = { headings: headings[kind], problems, file: null, spreadsheet: true, signal };
+  entries.lines = await readTable(text, reading, (row, columns) => {
+    readers[kind](new CellReader(row, columns, problems), entries);
+  });
   return entries;
 }

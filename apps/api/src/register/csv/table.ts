@@ -4,20 +4,18 @@ import { breathe, isTurn } from '../breathe.ts';
 import { badFile, cut } from '../problems.ts';
 import type { Place, Problems } from '../problems.ts';
 import { rearm } from './cells.ts';
-import type { Heading } from './headings.ts';
+import type { Heading as Known } from './headings.ts';
 import { keyOf } from './headings.ts';
 
-/** One line of a file: cells by the name of their column, trimmed, NFC; what is empty is not there. */
+/** One line of a file. */
 export interface Row {
   at: Place;
-  cells: ReadonlyMap<string, string>;
+  /** Trimmed, NFC; undefined for what is empty or not there. @param name of the column */
+  cell(name: string): string | undefined;
 }
 
-export interface Table {
-  rows: Row[];
-  /** Names of the columns that are there -> heading as the file writes it. */
-  columns: ReadonlyMap<string, string>;
-}
+/** Names of the columns that are there -> heading as the file writes it. */
+export type Columns = ReadonlyMap<string, string>;
 
 const separators = [',', ';', '\t'] as const;
 /** Characters of one line, and columns, at most; nothing of ours comes near. */
@@ -26,7 +24,7 @@ const mostColumns = 200;
 const chunk = 64 * 1024;
 
 interface Reading {
-  headings: readonly Heading[];
+  headings: readonly Known[];
   problems: Problems;
   /** In a bundle. */
   file: string | null;
@@ -36,12 +34,19 @@ interface Reading {
 }
 
 /**
- * Reads separated values: comma, semicolon or tab as the heading line has it, quotes, line breaks in quotes.
+ * Reads separated values: comma, semicolon or tab as the heading line has it, quotes, line breaks in quotes. Lines are not kept:
+ * a file may have 200,000.
  *
  * @param text with \n as line end
+ * @param each is given every line with something in it
+ * @returns how many those are
  * @throws {FileError} when nothing can be made of it
  */
-export async function readTable(text: string, reading: Reading): Promise<Table> {
+export async function readTable(
+  text: string,
+  reading: Reading,
+  each: (row: Row, columns: Columns) => void,
+): Promise<number> {
   const { body, skipped, separator } = beginning(text);
   // What was parsed before something unreadable, which the loop below does not get to see any more.
   let parsed = skipped;
@@ -59,28 +64,38 @@ export async function readTable(text: string, reading: Reading): Promise<Table> 
       },
     }),
   );
-  const rows: Row[] = [];
-  let names: (string | undefined)[] | undefined;
-  let columns: ReadonlyMap<string, string> = new Map();
+  let heading: Heading | undefined;
+  let rows = 0;
   let before = skipped;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       const line = before + 1;
       before = skipped + info.lines;
       if (record.every((cell) => cell.trim() === '')) continue;
-      if (!names) {
-        names = namesOf(record, line, reading);
-        columns = new Map(names.flatMap((name, index) => (name ? [[name, (record[index] ?? '').trim()]] : [])));
+      if (!heading) {
+        heading = headingOf(record, line, reading);
         continue;
       }
-      rows.push({ at: { file: reading.file, line }, cells: cellsOf(record, names, reading.spreadsheet) });
-      if (isTurn(rows.length)) await breathe(reading.signal);
+      each(rowOf(record, { file: reading.file, line }, heading.places, reading.spreadsheet), heading.columns);
+      rows += 1;
+      if (isTurn(rows)) await breathe(reading.signal);
     }
   } catch (error) {
     throw error instanceof CsvError ? unreadable(error, parsed + 1) : error;
   }
-  if (!names) throw badFile('EMPTY_FILE', 'This file is empty. Its first line names the columns.');
-  return { rows, columns };
+  if (!heading) throw badFile('EMPTY_FILE', 'This file is empty. Its first line names the columns.');
+  return rows;
+}
+
+function rowOf(record: string[], at: Place, places: ReadonlyMap<string, number>, spreadsheet: boolean): Row {
+  return {
+    at,
+    cell(name) {
+      const place = places.get(name);
+      const raw = place === undefined ? undefined : record[place]?.trim();
+      return raw ? (spreadsheet ? rearm(raw) : raw).normalize('NFC') : undefined;
+    },
+  };
 }
 
 /** `sep=;` is Excel's own; the separator is the one that most columns we know are between. */
@@ -96,12 +111,14 @@ function* pieces(text: string): Generator<string> {
   for (let from = 0; from < text.length; from += chunk) yield text.slice(from, from + chunk);
 }
 
-/** Names by position. @throws {FileError} for a heading line without what is required */
-function namesOf(
-  record: string[],
-  line: number,
-  { headings, problems, file, spreadsheet }: Reading,
-): (string | undefined)[] {
+interface Heading {
+  columns: Columns;
+  /** Name -> position in the line. */
+  places: ReadonlyMap<string, number>;
+}
+
+/** @throws {FileError} for a heading line without what is required */
+function headingOf(record: string[], line: number, { headings, problems, file, spreadsheet }: Reading): Heading {
   if (record.length > mostColumns) {
     throw badFile('TOO_LARGE', `This file has ${record.length} columns; ${mostColumns} are allowed.`, { line });
   }
@@ -128,16 +145,11 @@ function namesOf(
       value: cut(record.join(' ')),
     });
   }
-  return names;
-}
-
-function cellsOf(record: string[], names: (string | undefined)[], spreadsheet: boolean): Map<string, string> {
-  const cells = new Map<string, string>();
-  names.forEach((name, index) => {
-    const raw = record[index]?.trim();
-    if (name !== undefined && raw) cells.set(name, (spreadsheet ? rearm(raw) : raw).normalize('NFC'));
-  });
-  return cells;
+  const named = names.flatMap((name, index) => (name === undefined ? [] : [{ name, index }]));
+  return {
+    columns: new Map(named.map(({ name, index }) => [name, (record[index] ?? '').trim()])),
+    places: new Map(named.map(({ name, index }) => [name, index])),
+  };
 }
 
 function unreadable(error: CsvError, line: number) {

@@ -1,9 +1,8 @@
-import { breathe, isTurn } from '../breathe.ts';
 import { CellReader } from '../cell-reader.ts';
 import { decode } from '../csv/decode.ts';
 import { exactly } from '../csv/headings.ts';
 import { readTable } from '../csv/table.ts';
-import type { Table } from '../csv/table.ts';
+import type { Columns, Row } from '../csv/table.ts';
 import { noEntries } from '../entries.ts';
 import type { Entries } from '../entries.ts';
 import { FileError, badFile } from '../problems.ts';
@@ -22,12 +21,12 @@ const manifest = 'manifest.csv';
  */
 export async function readBundle(content: Uint8Array, problems: Problems, signal?: AbortSignal): Promise<Entries> {
   const { files, others } = await unzip(content, [manifest, ...bundleFiles.map((name) => `${name}.csv`)], signal);
-  const kept = (name: string, table: Table) => readManifest(name, table, problems);
-  const listed = await withTable(files, manifest, problems, signal, kept);
+  const listed = await readManifest(files, problems, signal);
   if (!listed) throw badFile('MISSING_FILE', 'There is no manifest.csv in this zip.', { value: manifest });
   for (const name of others) {
     problems.add({ file: name, line: 1 }, null, 'IGNORED_FILE', name, 'This file is not read.');
   }
+  const there = new Set(files.keys());
   const entries = noEntries(false);
   const roles = new RolesOfUsers();
   // Who somebody is must be known when the users are read.
@@ -35,7 +34,7 @@ export async function readBundle(content: Uint8Array, problems: Problems, signal
   for (const file of order) {
     const name = `${file}.csv`;
     const mode = listed.get(`file.${file}`) ?? 'absent';
-    if (mode === 'absent' && files.has(name)) {
+    if (mode === 'absent' && there.has(name)) {
       problems.add(
         { file: name, line: 1 },
         null,
@@ -43,7 +42,7 @@ export async function readBundle(content: Uint8Array, problems: Problems, signal
         name,
         'manifest.csv says that this file is absent: it is not read.',
       );
-    } else if (mode !== 'absent' && !files.has(name)) {
+    } else if (mode !== 'absent' && !there.has(name)) {
       problems.add(
         { file: name, line: 1 },
         null,
@@ -52,12 +51,8 @@ export async function readBundle(content: Uint8Array, problems: Problems, signal
         'manifest.csv names this file, and it is not in the zip.',
       );
     } else if (mode !== 'absent') {
-      await withTable(files, name, problems, signal, async (_, table) => {
-        entries.lines += table.rows.length;
-        for (const [index, row] of table.rows.entries()) {
-          readers[file](new CellReader(row, table.columns, problems), entries, roles);
-          if (isTurn(index)) await breathe(signal);
-        }
+      entries.lines += await eachLine(files, name, problems, signal, (row, columns) => {
+        readers[file](new CellReader(row, columns, problems), entries, roles);
       });
     }
   }
@@ -68,37 +63,47 @@ export async function readBundle(content: Uint8Array, problems: Problems, signal
 }
 
 /** Reads one file; what is wrong with it as a whole is one problem, and the other files are looked at all the same. */
-async function withTable<T>(
+async function eachLine(
   files: Map<string, Uint8Array>,
   name: string,
   problems: Problems,
   signal: AbortSignal | undefined,
-  work: (name: string, table: Table) => T | Promise<T>,
-): Promise<T | undefined> {
-  const content = files.get(name);
-  if (!content) return undefined;
+  work: (row: Row, columns: Columns) => void,
+): Promise<number> {
+  const content = files.get(name) ?? new Uint8Array();
   // Not needed twice, and large.
-  files.set(name, new Uint8Array());
+  files.delete(name);
   const file = bundleFiles.find((one) => `${one}.csv` === name);
   const headings = file ? headingsOf(file) : exactly(['propertyName', 'value']);
   try {
-    const { text } = decode(content);
-    return await work(name, await readTable(text, { headings, problems, file: name, spreadsheet: false, signal }));
+    return await readTable(decode(content).text, { headings, problems, file: name, spreadsheet: false, signal }, work);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     // A file without lines says nothing, and may stand in a bundle.
-    if (error.code === 'EMPTY_FILE' && name !== manifest) return undefined;
-    problems.add({ file: name, line: error.line }, error.column, error.code, error.value, error.message);
-    return undefined;
+    if (error.code !== 'EMPTY_FILE' || name === manifest) {
+      problems.add({ file: name, line: error.line }, error.column, error.code, error.value, error.message);
+    }
+    return 0;
   }
 }
 
-function readManifest(file: string, { rows }: Table, problems: Problems): Map<string, string> {
-  const values = new Map(rows.map(({ cells }) => [cells.get('propertyName') ?? '', cells.get('value') ?? '']));
+/** What is in the bundle, as it says itself; undefined without a manifest. */
+async function readManifest(
+  files: Map<string, Uint8Array>,
+  problems: Problems,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, string> | undefined> {
+  if (!files.has(manifest)) return undefined;
+  const values = new Map<string, string>();
+  let line = 1;
+  await eachLine(files, manifest, problems, signal, ({ at, cell }) => {
+    const property = cell('propertyName') ?? '';
+    values.set(property, cell('value') ?? '');
+    if (property === 'oneroster.version') ({ line } = at);
+  });
   const version = values.get('oneroster.version') ?? '';
   if (!/^1\.2(\.|$)/.test(version)) {
-    const line = rows.find(({ cells }) => cells.get('propertyName') === 'oneroster.version')?.at.line ?? 1;
-    problems.add({ file, line }, 'value', 'WRONG_VERSION', version, 'Only OneRoster 1.2 is read.');
+    problems.add({ file: manifest, line }, 'value', 'WRONG_VERSION', version, 'Only OneRoster 1.2 is read.');
   }
   return values;
 }
