@@ -22,9 +22,10 @@ import { readCsv } from './csv.ts';
 import { classLog, personId } from './database.ts';
 import { choosePassword, followLetter } from './mail.ts';
 import { Person } from './person.ts';
-import { addCourse, addPerson, addSection, assignLecturer, chooseCohort, openPart, planSession } from './planning.ts';
+import { planSession } from './planning.ts';
 import { platform } from './platform.ts';
 import { presenceIn } from './presence.ts';
+import { addCourse, addPerson, addSection, assignLecturer, chooseCohort, openPart } from './setting-up.ts';
 import { story } from './story.ts';
 import { killLive, killWorkers } from './under-test.ts';
 

@@ -9,7 +9,7 @@ const mostStops = 250;
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   for (let stop = 0; stop < mostStops; stop += 1) {
-    if (await target.evaluate<boolean>('(element) => element === document.activeElement')) return;
+    if ((await target.and(page.locator(':focus')).count()) > 0) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`Never reached with the Tab key: ${target.toString()}`);

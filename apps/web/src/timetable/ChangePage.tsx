@@ -43,13 +43,19 @@ export default function ChangePage() {
       width="narrow"
     >
       <Await loaded={loaded} what={t('session.one')}>
-        {(data) => <Changing session={data.session} again={loaded.again} />}
+        {(data) => <Changing first={data.session} />}
       </Await>
     </Page>
   );
 }
 
-function Changing({ session, again }: { session: Session; again: () => void }) {
+function Changing({ first }: { first: Session }) {
+  const [session, setSession] = useState(first);
+  const again = async () => {
+    const { data } = await ask(SessionToChangeDocument, { id: first.id });
+    if (data) setSession(data.session);
+    return data !== undefined;
+  };
   const [done, setDone] = useState<{ sessions: readonly SessionLineFragment[]; told: number }>();
   const isAhead = session.phase === 'PLANNED' || session.phase === 'OPEN';
   if (done) return <Done session={session} {...done} />;
@@ -70,12 +76,13 @@ function ChangeForm({
   onDone,
 }: {
   session: Session;
-  again: () => void;
+  /** Finds out how it is now; answers whether that is known. */
+  again: () => Promise<boolean>;
   onDone: (done: { sessions: readonly SessionLineFragment[]; told: number }) => void;
 }) {
   const { query } = useLocation();
   const box = useRef<HTMLDivElement>(null);
-  const values = usePlanValues(box);
+  const values = usePlanValues(box, session.version);
   const { section } = session;
   const lecturers = useLecturers(section.institution.id);
   const [stale, setStale] = useState(false);
@@ -123,10 +130,7 @@ function ChangeForm({
           if (error) {
             const problems = problemsOf(error);
             // What was typed stays; the next press is about the session as it is now.
-            if (problems.some(({ code }) => code === 'STALE')) {
-              setStale(true);
-              again();
-            }
+            if (problems.some(({ code }) => code === 'STALE')) setStale(await again());
             return problems;
           }
           const result = data?.moveSession;

@@ -7,8 +7,8 @@ import type { Check } from './clashes.ts';
 import { readPlan } from './plan-values.ts';
 import type { PlanValues } from './plan-values.ts';
 
-/** The values of the form around an element, read again whenever something is typed or chosen in it. */
-export function usePlanValues(box: RefObject<HTMLElement | null>): PlanValues | undefined {
+/** The values of the form around an element, read again whenever something is typed or chosen in it, or it is filled anew. */
+export function usePlanValues(box: RefObject<HTMLElement | null>, filling = 0): PlanValues | undefined {
   const [values, setValues] = useState<PlanValues>();
   useEffect(() => {
     const form = box.current?.closest('form');
@@ -23,7 +23,7 @@ export function usePlanValues(box: RefObject<HTMLElement | null>): PlanValues | 
       form.removeEventListener('input', read);
       form.removeEventListener('input', readSoon);
     };
-  }, [box]);
+  }, [box, filling]);
   return values;
 }
 
