@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { readConfig } from '#platform';
 import { createApiApp } from '../src/app.ts';
@@ -12,6 +13,9 @@ import { startSmtpPeer } from './smtp-peer.ts';
 import type { SmtpPeer } from './smtp-peer.ts';
 import { saveMember, saveSession, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
+
+// Machines that do other things as well need longer for thirty letters.
+jest.setTimeout(60_000);
 
 const publicAddress = 'http://class.example.org:8080';
 let api: RunningApi;
@@ -279,6 +283,16 @@ describe('several api processes and a mail server that fails', () => {
     expect(begun).toBe(smtp.received.length);
   });
 
+  test('a process looks for it by itself', async () => {
+    const looking = await anotherApi();
+    looking.get(NoticeSender).start();
+    await tell(change(time(11, 15), time(12, 15)));
+    await smtp.came(2);
+    await looking.close();
+    more.pop();
+    expect(await states()).toEqual(['sent']);
+  });
+
   test('without a mail server it goes to the outbox', async () => {
     const { url } = api.dataSource.options as { url: string };
     const app = await createApiApp(
@@ -345,6 +359,21 @@ describe('in the app', () => {
       { changes: [{ after: { startsAt: `${year}-01-11T08:00:00.000Z` } }] },
     ]);
     expect(second.notifications.pageInfo.hasNextPage).toBe(false);
+  });
+
+  test('a full page costs as many statements as one of a single notice', async () => {
+    const cookie = await api.cookieOf(at.enrolled);
+    for (const day of [1, 2, 3, 4, 5]) await tell(change(time(10, 8), time(10 + day, 8)));
+    const count = async (first: number) => {
+      const query = jest.spyOn(pg.Client.prototype, 'query');
+      try {
+        await api.ask(list, { first }, { cookie });
+        return query.mock.calls.length;
+      } finally {
+        query.mockRestore();
+      }
+    };
+    expect(await count(5)).toBe(await count(1));
   });
 
   test('reading counts, for the reader only', async () => {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
@@ -12,6 +13,8 @@ export interface SmtpPeer {
   received: ReceivedMail[];
   /** Answers every mail with this instead of taking it; null: takes it. */
   refuseWith(answer: { code: number; recipient: boolean } | null): void;
+  /** Resolves when so many mails have come. */
+  came(count: number): Promise<void>;
   /** How many transactions were begun. */
   attempts(): number;
   close(): Promise<void>;
@@ -21,6 +24,7 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
   const received: ReceivedMail[] = [];
   let refusal: { code: number; recipient: boolean } | null = null;
   let attempts = 0;
+  const arrivals = new EventEmitter();
   const refused = (code: number) => Object.assign(new Error('Not now'), { responseCode: code });
   const server = new SMTPServer({
     authOptional: true,
@@ -41,6 +45,7 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
           source: Buffer.concat(chunks).toString('utf8'),
         });
         callback();
+        arrivals.emit('mail');
       });
     },
   });
@@ -50,6 +55,9 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     refuseWith: (answer) => (refusal = answer),
+    async came(count) {
+      while (received.length < count) await once(arrivals, 'mail');
+    },
     attempts: () => attempts,
     close: () =>
       new Promise((resolve) =>
