@@ -54,7 +54,7 @@ export class RegisterController {
     const kind = kindOf(kindText);
     const fileName = fileNameOf(name, kind);
     const { person } = await this.requests.of(request, response);
-    const content = await bodyOf(request);
+    const content = await bodyOf(request, response);
     const id = await this.imports.add({ institutionId, createdBy: person.personId, kind, fileName, content });
     return { id };
   }

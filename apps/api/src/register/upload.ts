@@ -1,5 +1,5 @@
 import { PayloadTooLargeException } from '@nestjs/common';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { registerKinds } from '#database';
 import type { RegisterKind } from '#database';
 import { badInput } from '#platform';
@@ -21,19 +21,43 @@ export function fileNameOf(value: unknown, kind: RegisterKind): string {
   return given.trim() === '' ? (kind === 'oneroster' ? 'oneroster.zip' : `${kind}.csv`) : line('name', given, 200);
 }
 
+/** ms in which a client that is still sending may read that it is too much. */
+const graceTime = 2_000;
+
 /**
  * The body as it is, read only now: nobody who may not gets as far.
  *
- * @throws {PayloadTooLargeException} beyond `largestFile`
+ * @throws {PayloadTooLargeException} beyond `largestFile`; the connection is closed soon after the answer
  */
-export async function bodyOf(request: Request): Promise<Buffer> {
-  if (Number(request.get('content-length') ?? 0) > largestFile) throw new PayloadTooLargeException();
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > largestFile) throw new PayloadTooLargeException();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+export function bodyOf(request: Request, response: Response): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = Number(request.get('content-length') ?? 0);
+    let refused = false;
+    const refuse = () => {
+      if (refused) return;
+      refused = true;
+      chunks.length = 0;
+      response.setHeader('Connection', 'close');
+      response.once('finish', () => {
+        setTimeout(() => request.destroy(), graceTime).unref();
+      });
+      reject(new PayloadTooLargeException());
+    };
+    if (length > largestFile) refuse();
+    length = 0;
+    // What comes after a refusal is read and thrown away.
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > largestFile) refuse();
+      else if (!refused) chunks.push(chunk);
+    });
+    request.once('end', () => {
+      resolve(Buffer.concat(chunks));
+    });
+    request.once('error', reject);
+    request.once('aborted', () => {
+      reject(badInput('body', 'The upload was broken off.'));
+    });
+  });
 }
