@@ -70,6 +70,8 @@ describe('planning', () => {
     ['a topic of 201 characters', { topic: 'x'.repeat(201) }, 'input.topic'],
     ['a date that does not exist', { localStart: `${year}-02-30T17:00` }, 'input.localStart'],
     ['seconds', { localStart: `${year}-02-03T17:00:00` }, 'input.localStart'],
+    ['the year 9999', { localStart: '9999-12-31T17:00', rule: 'FREQ=DAILY' }, 'input.localStart'],
+    ['the year 0', { localStart: '0000-01-01T17:00' }, 'input.localStart'],
     ['a rule that is none', { rule: 'every Monday' }, 'input.rule'],
     ['dates left out of nothing', { except: [`${year}-02-03`] }, 'input.except'],
   ])('not %s', async (_, wrong, field) => {

@@ -9,7 +9,7 @@ import type { Scope, ScopedSession } from './scopes.ts';
 import { followingRule } from './series.ts';
 import type { SeriesRow } from './series.ts';
 import { addDays } from './rule.ts';
-import { ianaZone } from './time.ts';
+import { ianaZone, refuseFarAway } from './time.ts';
 
 /** A session of the scope as it will be. */
 export interface MovedSession extends PlannedSession {
@@ -107,6 +107,7 @@ function newTime(input: MoveInput, named: ScopedSession): NewTime {
     throw badInput('input.localStart', `Say the local time in ${zone} too.`);
   }
   const localStart = input.localStart ?? named.localStart;
+  refuseFarAway('input.localStart', localStart);
   const minutes = input.minutes == null ? named.minutes : lengthOf('input.minutes', input.minutes);
   return {
     localStart,

@@ -7,7 +7,7 @@ import type { SectionFacts } from './planning-facts.ts';
 import { expand } from './recurrence.ts';
 import { addDays, mostOccurrences, parseRule, ruleText } from './rule.ts';
 import type { Rule } from './rule.ts';
-import { ianaZone, instantOf } from './time.ts';
+import { ianaZone, instantOf, refuseFarAway } from './time.ts';
 import { WallClock, minutesOf } from './wall-clock.ts';
 
 /** Minutes of a session: the shortest that is worth a ticket, the longest day of a seminar. */
@@ -37,6 +37,7 @@ export function drawUp(
   roomId: string | null,
   lecturerIds: readonly string[],
 ): DrawnUp {
+  refuseFarAway('input.localStart', input.localStart);
   const topic = line('input.topic', input.topic ?? '', longestTopic, 0);
   const minutes = lengthOf('input.minutes', input.minutes);
   const zone = input.zone == null ? section.campusZone : ianaZone('input.zone', input.zone);
@@ -94,6 +95,9 @@ function startsOf(rule: Rule, { localStart, except }: PlanInput, section: Sectio
     throw badInput('input.rule', `A rule makes ${mostOccurrences} sessions at most. Give it an earlier end.`);
   }
   if (all.length === 0) throw badInput('input.rule', 'This rule makes no session from that start to its end.');
+  if (except && except.length > mostOccurrences) {
+    throw badInput('input.except', `${mostOccurrences} dates can be left out at most.`);
+  }
   const dates = new Set(all.map((local) => local.slice(0, 10)));
   const unknown = except?.find((date) => !dates.has(date));
   if (unknown !== undefined) throw badInput('input.except', `${unknown} is no date of this rule.`);

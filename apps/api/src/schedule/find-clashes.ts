@@ -2,7 +2,7 @@ import type { Obstacle } from './obstacles.ts';
 import type { ClashKindName, ClashModel } from './plan-models.ts';
 import type { RoomFacts } from './planning-facts.ts';
 import type { Range } from './ranges.ts';
-import { overlap } from './ranges.ts';
+import { overlap, spanOf } from './ranges.ts';
 
 /** One session as it is to be. */
 export interface PlannedSession extends Range {
@@ -40,12 +40,20 @@ export function findClashes(
         ? aspects.time
         : aspects.time || (lecturerId !== null && aspects.lecturers) || (roomId !== null && aspects.room),
     )
-    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+    .map((obstacle) => ({ obstacle, span: spanOf(obstacle) }))
+    .toSorted((a, b) => a.span[0] - b.span[0]);
+  const inTheWayOf = (session: PlannedSession): Obstacle[] => {
+    const [from, to] = spanOf(session);
+    const found: Obstacle[] = [];
+    for (const { obstacle, span } of about) {
+      if (span[0] >= to) break;
+      if (span[1] > from && concerns(obstacle, session)) found.push(obstacle);
+    }
+    return found;
+  };
   const found = inOrder.flatMap((session, index) => [
     ...(aspects.time ? [...pastOf(session, now), ...meeting(session, inOrder[index + 1])] : []),
-    ...eachOnce(about.filter((obstacle) => overlap(obstacle, session) && concerns(obstacle, session))).map((obstacle) =>
-      clashOf(session, obstacle),
-    ),
+    ...eachOnce(inTheWayOf(session)).map((obstacle) => clashOf(session, obstacle)),
   ]);
   const small = aspects.time || aspects.room ? tooSmall(inOrder, rooms, cohortSize) : [];
   return [...small, ...found].toSorted(

@@ -3,6 +3,7 @@ import { ClassPhase } from '../graphql/enums.ts';
 import type { ClassPhaseName } from '../graphql/enums.ts';
 import { DateTime, LocalDate, LocalDateTime } from '../graphql/scalars.ts';
 import { CampusRefModel, RoomModel } from '../institutions/models.ts';
+import type { SectionModel } from '../courses/models.ts';
 import { PersonModel } from '../people/models.ts';
 
 /** Its section, its series and what the viewer may do hang on it as resolved fields. */
@@ -43,6 +44,8 @@ export class SessionModel {
   seriesId: string | null;
   /** Instead of the section's lecturers; null: none. */
   substitutes: PersonModel[] | null;
+  /** Where it came with the session. */
+  inSection?: SectionModel | undefined;
 }
 
 @ObjectType('Series', { description: 'Repeating sessions of a section, by one RFC 5545 rule.' })

@@ -1,4 +1,4 @@
-import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { can } from '#access';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
@@ -30,25 +30,29 @@ export class SessionsResolver {
     return this.sessions.one(sessionId);
   }
 
+  // The fields are called as graphql-js calls them, without Nest's parameters: a term has hundreds of sessions, and each of those
+  // calls costs more than what is asked. What came with the session is no promise either.
+
   @ResolveField(() => SectionModel)
-  section(@Parent() session: SessionModel, @Context() { load }: RequestContext): Promise<SectionModel> {
-    return load.section.load(session.sectionId);
+  section(session: SessionModel, _: unknown, { load }: RequestContext): SectionModel | Promise<SectionModel> {
+    return session.inSection ?? load.section.load(session.sectionId);
   }
 
   @ResolveField(() => [PersonModel], {
     description: "Who teaches it: the section's lecturers, or those who stand in for them.",
   })
-  async lecturers(@Parent() session: SessionModel, @Context() { load }: RequestContext): Promise<PersonModel[]> {
-    return session.substitutes ?? (await load.section.load(session.sectionId)).lecturers;
+  lecturers(session: SessionModel, _: unknown, { load }: RequestContext): PersonModel[] | Promise<PersonModel[]> {
+    const known = session.substitutes ?? session.inSection?.lecturers;
+    return known ?? load.section.load(session.sectionId).then(({ lecturers }) => lecturers);
   }
 
   @ResolveField(() => SeriesModel, { nullable: true, description: 'The series it belongs to.' })
-  async series(@Parent() { seriesId }: SessionModel, @Context() { load }: RequestContext): Promise<SeriesModel | null> {
+  series({ seriesId }: SessionModel, _: unknown, { load }: RequestContext): Promise<SeriesModel> | null {
     return seriesId === null ? null : load.series.load(seriesId);
   }
 
   @ResolveField(() => Boolean, { description: 'The viewer may enter the class when it is open.' })
-  async viewerMayEnter(@Parent() session: SessionModel, @Context() { actor, load }: RequestContext): Promise<boolean> {
+  async viewerMayEnter(session: SessionModel, _: unknown, { actor, load }: RequestContext): Promise<boolean> {
     return can(actor, 'session:enter', await load.sessionFacts.load(session.id));
   }
 }

@@ -24,12 +24,23 @@ function runtimeKnows(zone: string): boolean {
   }
 }
 
+/** Beyond them neither zones nor PostgreSQL are of much use. */
+const years = { first: 1970, last: 2199 } as const;
+
+/** @throws {AppError} BAD_INPUT at `field` for years before 1970 and after 2199 */
+export function refuseFarAway(field: string, local: string): void {
+  const year = Number(local.slice(0, 4));
+  if (year < years.first || year > years.last) throw badInput(field, `This date is too far away: ${local}.`);
+}
+
 /**
  * When it is `local` (YYYY-MM-DDTHH:MM) in `zone`. In the hour that comes twice when clocks go back, the earlier one is meant.
  *
- * @throws {AppError} BAD_INPUT at `field`, with facts `localStart` and `zone`, in the hour that is left out when clocks go forward
+ * @throws {AppError} BAD_INPUT at `field`, with facts `localStart` and `zone`, in the hour that is left out when clocks go forward;
+ *   for years before 1970 and after 2199
  */
 export function instantOf(field: string, local: string, zone: string): Date {
+  refuseFarAway(field, local);
   const wanted = Temporal.PlainDateTime.from(local);
   const zoned = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (!zoned.toPlainDateTime().equals(wanted)) {

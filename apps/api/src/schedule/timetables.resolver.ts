@@ -107,7 +107,8 @@ export class TimetablesResolver {
       section: asked.has('section') || asked.has('lecturers'),
       facts: asked.has('viewerMayEnter'),
     });
-    for (const section of sections) load.section.prime(section.id, section);
+    const known = new Map(sections.map((section) => [section.id, section]));
+    for (const session of sessions) session.inSection = known.get(session.sectionId);
     for (const [sessionId, known] of facts) load.sessionFacts.prime(sessionId, known);
     return sessions;
   }
