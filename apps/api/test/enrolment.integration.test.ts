@@ -207,6 +207,15 @@ describe('enrolling oneself', () => {
   });
 });
 
+test('nobody leaves a section that is over; an admin can still put its cohort right', async () => {
+  await section(`state = 'finished'`);
+  const reply = await own('leaveSection', at.enrolled);
+  expect(reply.errors).toMatchObject([{ extensions: { code: 'CONFLICT', facts: { state: 'finished' } } }]);
+  expect((await places()).enrolled).toEqual([at.enrolled]);
+  expect((await change('unenrol', [at.enrolled])).errors).toEqual([]);
+  expect((await places()).enrolled).toEqual([]);
+});
+
 test('a whole cohort: over the seats it is refused, seats left over go to who waits', async () => {
   const [first = '', second = '', third = ''] = await students(3);
   await section('capacity = 2');

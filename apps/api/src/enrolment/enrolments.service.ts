@@ -8,7 +8,7 @@ import type { EnrolmentRoleName } from '../graphql/enums.ts';
 import { distinctIds, requireMembers } from '../people/require-members.ts';
 import { lockCohort, membersOf } from './cohort-members.ts';
 import { giveUpPlaces } from './places.ts';
-import { closed, tooMany } from './refusals.ts';
+import { closed, over, tooMany } from './refusals.ts';
 import { fillSeats, lockSection, seatsLeft, takeSeats, takesStudents } from './seats.ts';
 import type { Full, Seated } from './seats.ts';
 
@@ -69,9 +69,15 @@ export class Enrolments {
     });
   }
 
-  /** @throws {AppError} NOT_FOUND */
+  /** @throws {AppError} NOT_FOUND; CONFLICT when the section is over: who was in it stays known */
   leave(personId: string, sectionId: string): Promise<void> {
-    return this.unenrol(personId, sectionId, [personId]);
+    return this.changes.by(personId, async (manager) => {
+      const section = await lockSection(manager, sectionId);
+      if (section.state === 'finished' || section.state === 'cancelled') throw over(section);
+      const gone = await giveUpPlaces(manager, sectionId, [personId]);
+      if (gone.length === 0) throw notFound('student');
+      await fillSeats(manager, sectionId);
+    });
   }
 
   /**

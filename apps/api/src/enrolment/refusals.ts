@@ -5,6 +5,12 @@ import type { LockedSection } from './seats.ts';
 export const closed = ({ title, state }: LockedSection) =>
   new AppError('CONFLICT', `${title} takes no students now: it is ${state}.`, 'sectionId', { section: title, state });
 
+export const over = ({ title, state }: LockedSection) =>
+  new AppError('CONFLICT', `${title} is ${state}: places in it stay as they are.`, 'sectionId', {
+    section: title,
+    state,
+  });
+
 /** For what cannot answer `SectionFull`. */
 export const tooMany = ({ title, capacity }: LockedSection, asked: number) =>
   new AppError(
