@@ -42,6 +42,9 @@ const found = (outcomes: readonly Outcome[]) =>
 // Several rounds: in the first one the connections to the database are still being made, one after the other.
 const rounds = [0, 1, 2, 3].map((week) => daysAfter(firstWeekday(6, 2), week * 7));
 
+/** Four rounds of people who wait for each other: long on a busy machine, ms. */
+const patience = 60_000;
+
 describe('of those who plan at once', () => {
   test('two admins, the same room: exactly one gets it', async () => {
     const { id: roomId } = await api.dataSource.manager.save(Room, { campusId: at.campusId, name: 'Lab', seats: 90 });
@@ -54,7 +57,7 @@ describe('of those who plan at once', () => {
       expect(saved(outcomes)).toHaveLength(1);
       expect(found(outcomes)).toEqual(new Set(['ROOM']));
     }
-  });
+  }, patience);
 
   test('ten, the same lecturer in five sections: exactly one gets the hour', async () => {
     const five = await sections(5);
@@ -70,7 +73,7 @@ describe('of those who plan at once', () => {
       );
       expect(saved(outcomes)).toHaveLength(1);
     }
-  });
+  }, patience);
 
   test('two universities, the same lecturer: exactly one', async () => {
     const other = await saveUniversity(api.dataSource.manager, 'Other');
@@ -86,7 +89,7 @@ describe('of those who plan at once', () => {
       expect(saved(outcomes)).toHaveLength(1);
       expect(found(outcomes)).toEqual(new Set(['LECTURER']));
     }
-  });
+  }, patience);
 
   test('two who swap rooms and lecturers crosswise do not wait for each other for ever', async () => {
     const { manager } = api.dataSource;
@@ -108,7 +111,7 @@ describe('of those who plan at once', () => {
       ]);
       expect(saved(outcomes.filter((outcome) => outcome !== undefined))).toHaveLength(1);
     }
-  });
+  }, patience);
 
   test('two edits of one session: the second sees that it is too late', async () => {
     const planner = new Planner(api, await api.cookieOf(at.admin), at.sectionId);
@@ -122,5 +125,5 @@ describe('of those who plan at once', () => {
       'STALE',
       'STALE',
     ]);
-  });
+  }, patience);
 });
