@@ -20,31 +20,26 @@ export class OwnData {
   ) {}
 
   /**
-   * JSON in pieces, part by part, all as it was at one moment: `{format, exportedAt, parts: {name: {about, rows}}}`. Every part is
-   * there, also when it is empty.
+   * JSON in pieces, a part each, all as it was at one moment: `{format, exportedAt, parts: {name: {about, rows}}}`. Every part is
+   * there, also when it is empty. Gathered before it is sent: a slow line must not hold a connection of the database.
    *
-   * @throws {AppError} TOO_MANY_ATTEMPTS, before the first piece
+   * @throws {AppError} TOO_MANY_ATTEMPTS
    */
-  async *file(personId: string): AsyncGenerator<string> {
+  async file(personId: string): Promise<string[]> {
     await this.throttle.count('personalData', personId);
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      await runner.startTransaction('REPEATABLE READ');
-      const [reader]: { language: Language }[] = await runner.query('SELECT language FROM person WHERE id = $1', [
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const [reader]: { language: Language }[] = await manager.query('SELECT language FROM person WHERE id = $1', [
         personId,
       ]);
       if (!reader) throw notFound('person');
-      yield `{"format":${JSON.stringify(format)},"exportedAt":${JSON.stringify(new Date().toISOString())},"parts":{`;
-      let separator = '';
-      for (const { part, about, export: rowsOf } of this.personal) {
-        const rows = await rowsOf(runner.manager, personId);
-        yield `${separator}\n${JSON.stringify(part)}:${JSON.stringify({ about: say(reader.language, about), rows })}`;
-        separator = ',';
+      const head = { format, exportedAt: new Date().toISOString() };
+      const pieces = [`${JSON.stringify(head).slice(0, -1)},"parts":{`];
+      for (const [index, { part, about, export: rowsOf }] of this.personal.entries()) {
+        const rows = await rowsOf(manager, personId);
+        const explained = JSON.stringify({ about: say(reader.language, about), rows });
+        pieces.push(`${index > 0 ? ',' : ''}\n${JSON.stringify(part)}:${explained}`);
       }
-      yield '\n}}\n';
-    } finally {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      await runner.release();
-    }
+      return [...pieces, '\n}}\n'];
+    });
   }
 }
