@@ -185,7 +185,7 @@ describe('an invitation to an address', () => {
     expect((await preview(token)).data).toMatchObject({ invitation: { accountExists: true } });
     expect(refusal(await accept(token))).toEqual([['NOT_SIGNED_IN', undefined]]);
     const stranger = await api.cookieOf(await savePerson(api.dataSource.manager));
-    expect(refusal(await accept(token, {}, stranger))).toEqual([['CONFLICT', 'input.token']]);
+    expect(refusal(await accept(token, {}, stranger))).toEqual([['CONFLICT', 'input.email']]);
     const joined = await accept(token, { name: 'Somebody else' }, await api.cookieOf(person));
     expect(joined.data).toMatchObject({ acceptInvitation: { name: 'Ida', memberships: [{ role: 'LECTURER' }] } });
     const teachers = await api.ask(

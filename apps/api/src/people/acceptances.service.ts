@@ -141,7 +141,7 @@ async function refuseOthers(manager: EntityManager, personId: string, email: str
   throw new AppError(
     'CONFLICT',
     `This invitation is for ${email}; you are signed in as ${own}. Sign out first, or ask for one to your address.`,
-    'input.token',
+    'input.email',
     { invited: email, signedIn: own },
   );
 }

@@ -83,7 +83,10 @@ function Known({ invitation, token }: { invitation: Invitation; token: string })
 
 const words: Partial<Record<string, MessageId>> = {
   CONSENT: 'invitation.consentNeeded',
-  CONFLICT: 'invitation.conflict',
+  CONFLICT: 'invitation.sectionFull',
+  'CONFLICT email': 'invitation.forOther',
+  'CONFLICT token': 'invitation.suspended',
+  'CONFLICT sectionId': 'invitation.sectionOver',
   LINK_EXPIRED: 'invitation.overWhat',
 };
 

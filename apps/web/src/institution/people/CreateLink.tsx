@@ -44,7 +44,7 @@ export function CreateLink({ institutionId, sectionId }: { institutionId: string
         <div class="form-pair">
           {sectionId === undefined && (
             <SelectField name="role" label={t('person.role')} defaultValue="STUDENT">
-              <RoleOptions />
+              <RoleOptions byLink />
             </SelectField>
           )}
           <LanguageField />

@@ -16,14 +16,17 @@ export const invitationWords: Record<InvitationState, MessageId> = {
   REVOKED: 'invite.revoked',
 };
 
-export function RoleOptions() {
+/** @param byLink admins are invited by their address only: a link can be passed on */
+export function RoleOptions({ byLink = false }: { byLink?: boolean }) {
   return (
     <>
-      {roleNames.map((role) => (
-        <option key={role} value={role}>
-          {t(roleWords[role])}
-        </option>
-      ))}
+      {roleNames
+        .filter((role) => !byLink || role !== 'ADMIN')
+        .map((role) => (
+          <option key={role} value={role}>
+            {t(roleWords[role])}
+          </option>
+        ))}
     </>
   );
 }
