@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Person, entities } from '#database';
@@ -11,6 +11,8 @@ import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveMember, saveSession, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
+
+jest.setTimeout(60_000);
 
 const password = 'correct horse battery';
 let api: RunningApi;
@@ -296,6 +298,14 @@ describe('erasing an account', () => {
     const session = await pastClass(person);
     const before = await figuresOf(session);
     const needles = [person.name, person.email, person.phone];
+    expect(before).toMatchObject({
+      attendance: {
+        rows: expect.arrayContaining([expect.objectContaining({ person: { id: person.id }, minutesPresent: 47 })]),
+      },
+      sectionAttendance: {
+        people: expect.arrayContaining([{ person: { id: person.id }, present: 1, sessions: 1, minutes: 47 }]),
+      },
+    });
     expect((await traces(...needles)).length).toBeGreaterThan(8);
     const { data, headers } = await api.ask(erase(), {}, { cookie: person.cookie });
     expect(data).toEqual({ eraseAccount: true });
