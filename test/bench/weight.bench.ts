@@ -35,10 +35,12 @@ export async function run(): Promise<Figure[]> {
   const pages = Object.keys(manifest).filter((key) => /^src\/\w+\/\w+Page\.tsx$/.test(key));
   if (pages.length === 0) throw new Error('The manifest in dist/web names no pages: build them first (npm run build).');
   const weigh = weigher();
+  const areas = await areasOf();
   const figures = await Promise.all(
     pages.map(async (page): Promise<Figure> => {
       const isClass = page.startsWith('src/class/');
-      const files = [...filesOf(manifest, page, isClass), ...(await heaviestWords(manifest, isClass, weigh))];
+      const folders = ['src/words/', ...(areas.get(page) ?? []), ...(isClass ? ['src/class/words/'] : [])];
+      const files = [...filesOf(manifest, page, isClass), ...(await heaviestWords(manifest, folders, weigh))];
       const weights = await Promise.all([...new Set(files)].map(weigh));
       const value = Math.round(weights.reduce((sum, bytes) => sum + bytes, 0) / 100) / 10;
       const goal = isClass ? goals.class : goals.page;
@@ -72,9 +74,26 @@ function filesOf(manifest: Manifest, page: string, isClass: boolean): string[] {
   return ['index.html', 'mark.svg', ...files];
 }
 
-/** The catalogue of the language that weighs most, and for the class its own. */
-async function heaviestWords(manifest: Manifest, isClass: boolean, weigh: (file: string) => Promise<number>) {
-  const folders = ['src/words/', ...(isClass ? ['src/class/words/'] : [])];
+const wordsOf: Partial<Record<string, string>> = { admin: 'src/institution/words/', timetable: 'src/timetable/words/' };
+
+/** The folders of words that a page fetches beside those of every page, as app.tsx has it. */
+async function areasOf(): Promise<Map<string, string[]>> {
+  const source = await readFile(new URL('../../apps/web/src/app.tsx', import.meta.url), 'utf8');
+  const pages = source.matchAll(/(\w+)Page\(\(\) => import\('\.\/([^']+)'\)(?:, '(\w+)')?\)/g);
+  return new Map(
+    [...pages].map(([, kind = '', page = '', also = '']) => [
+      `src/${page}`,
+      [wordsOf[kind], wordsOf[also]].filter((folder) => folder !== undefined),
+    ]),
+  );
+}
+
+/** Of each folder the catalogue of the language that weighs most. */
+async function heaviestWords(
+  manifest: Manifest,
+  folders: readonly string[],
+  weigh: (file: string) => Promise<number>,
+): Promise<string[]> {
   return Promise.all(
     folders.map(async (folder) => {
       const files = Object.keys(manifest)

@@ -33,6 +33,8 @@ export async function personId(email: string): Promise<string> {
 /** A section of the demo, and a session of it in each state. */
 export interface DemoSection {
   institution: string;
+  campus: string;
+  lecturer: string;
   section: string;
   open: string;
   ended: string;
@@ -43,13 +45,15 @@ export interface DemoSection {
 export async function demoSection(): Promise<DemoSection> {
   const [found] = await query<DemoSection>(
     `WITH one AS (
-       SELECT session.*, course.institution_id, class.ended_at FROM session
+       SELECT session.*, course.institution_id, section.campus_id, class.ended_at FROM session
        JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
        LEFT JOIN class ON class.session_id = session.id
        WHERE course.code = $1 AND section.name = $2 AND session.cancelled_at IS NULL
      )
      SELECT
        (SELECT institution_id FROM one LIMIT 1) AS institution,
+       (SELECT campus_id FROM one LIMIT 1) AS campus,
+       (SELECT person_id FROM section_lecturer JOIN one USING (section_id) LIMIT 1) AS lecturer,
        (SELECT section_id FROM one LIMIT 1) AS section,
        (SELECT id FROM one WHERE ended_at IS NULL AND now() BETWEEN starts_at AND ends_at LIMIT 1) AS open,
        (SELECT id FROM one WHERE ended_at IS NOT NULL LIMIT 1) AS ended,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** Opens the newest letter to an address in the demo's outbox, waiting until one is there, and follows the link in it. */
-export async function followLetter(page: Page, address: string): Promise<void> {
+/** Opens the newest letter to an address in the demo's outbox, waiting until one is there, and follows the link in it: to a new password, unless another is meant. */
+export async function followLetter(page: Page, address: string, link = /\/reset\//): Promise<void> {
   for (;;) {
     await page.goto('/outbox');
     const letters = page.getByRole('listitem').filter({ hasText: address }).getByRole('link');
@@ -10,7 +10,7 @@ export async function followLetter(page: Page, address: string): Promise<void> {
       break;
     }
   }
-  await page.getByRole('link', { name: /\/reset\// }).click();
+  await page.getByRole('link', { name: link }).click();
 }
 
 /** On the page that a letter's link opens: the new password. */

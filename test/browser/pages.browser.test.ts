@@ -6,6 +6,7 @@ import { demoSection } from './database.ts';
 import type { DemoSection } from './database.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
+import { timetableLooks } from './timetable-looks.ts';
 
 /**
  * Every page, in both languages, light and dark, on a phone of 360 px and on a screen of 1366: axe finds nothing against WCAG 2.2 AA,
@@ -36,28 +37,74 @@ const nobody: Look[] = [
   { name: 'forgotten password', path: () => '/forgot' },
   { name: 'new password', path: () => '/reset/nothing' },
   { name: 'outbox', path: () => '/outbox' },
+  ...timetableLooks.nobody,
 ];
 const administrator: Look[] = [
   { name: 'home of an administrator', path: () => '/' },
-  ...['sections', 'people', 'courses', 'terms', 'campuses'].map((part) => ({
+  ...['sections', 'courses', 'people', 'cohorts', 'terms', 'places', 'register', 'attendance', 'audit'].map((part) => ({
     name: `institution, ${part}`,
     path: ({ institution }: DemoSection) => `/institutions/${institution}/${part}`,
-    prepare: (page: Page) => page.locator('main button[aria-expanded=false]').first().click(),
   })),
-  { name: 'section', path: ({ section }) => `/sections/${section}` },
+  ...['sections', 'courses', 'people', 'cohorts', 'terms', 'places'].map((part) => ({
+    name: `institution, ${part}, adding`,
+    path: ({ institution }: DemoSection) => `/institutions/${institution}/${part}`,
+    prepare: (page: Page) => pressAll(page, 'main button[aria-expanded=false]'),
+  })),
   {
-    name: 'section, planning and choosing',
-    path: ({ section }) => `/sections/${section}`,
+    name: 'institution, places, changing',
+    path: ({ institution }) => `/institutions/${institution}/places`,
+    prepare: (page) => pressAll(page, 'main .edit-open > button:first-child'),
+  },
+  {
+    name: 'institution, a search without result',
+    path: ({ institution }) => `/institutions/${institution}/courses?search=nothing%20like%20this`,
+  },
+  {
+    name: 'institution, people, one person',
+    path: ({ institution }) => `/institutions/${institution}/people`,
     prepare: async (page) => {
-      const buttons = page.locator('main section > div > button');
-      while ((await buttons.count()) > 0) await buttons.first().click();
-      await page.locator('fieldset input[type=checkbox]').first().waitFor();
+      await page.locator('main tbody button').first().click();
+      await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'institution, register, how files are written',
+    path: ({ institution }) => `/institutions/${institution}/register`,
+    prepare: (page) => page.locator('main summary').first().click(),
+  },
+  {
+    name: 'institution, register, looked through',
+    path: ({ institution }) => `/institutions/${institution}/register`,
+    prepare: lookedThrough,
+  },
+  { name: 'course', path: ({ institution }) => `/institutions/${institution}/courses`, prepare: firstLink('courses') },
+  {
+    name: 'course, changing',
+    path: ({ institution }) => `/institutions/${institution}/courses`,
+    prepare: async (page) => {
+      await firstLink('courses')(page);
+      await page.locator('main .button-main').click();
+      await page.locator('main textarea').first().waitFor();
+    },
+  },
+  { name: 'cohort', path: ({ institution }) => `/institutions/${institution}/cohorts`, prepare: firstLink('cohorts') },
+  { name: 'section', path: ({ section }) => `/sections/${section}` },
+  {
+    name: 'section, changing and choosing',
+    path: ({ section }) => `/sections/${section}`,
+    prepare: async (page) => {
+      await page.locator('[aria-labelledby=about-section] .row > button').first().click();
+      await page.locator('[aria-labelledby=cohort] .row > button').first().click();
+      await page.locator('[aria-labelledby=lecturers] > .no-print > button').click();
+      await page.locator('main input[type=search]').first().waitFor();
+    },
+  },
+  { name: 'attendance of a section', path: ({ section }) => `/sections/${section}/attendance` },
   { name: 'session', path: ({ planned }) => `/sessions/${planned}` },
   { name: 'attendance', path: ({ ended }) => `/sessions/${ended}/attendance` },
   { name: 'profile', path: () => '/profile' },
   { name: 'not found', path: () => '/nowhere' },
+  ...timetableLooks.administrator,
 ];
 const student: Look[] = [
   { name: 'home of a student', path: () => '/' },
@@ -68,6 +115,7 @@ const student: Look[] = [
   { name: 'device check of a student', path: ({ open }) => `/classes/${open}` },
   { name: 'class, chat', path: ({ open }) => `/classes/${open}`, prepare: enterRoom },
   { name: 'class, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 1) },
+  ...timetableLooks.student,
 ];
 const lecturer: Look[] = [
   { name: 'home of a lecturer', path: () => '/' },
@@ -96,7 +144,33 @@ const lecturer: Look[] = [
     name: 'attendance of a lecturer',
     path: ({ ended }) => `/sessions/${ended}/attendance`,
   },
+  ...timetableLooks.lecturer,
 ];
+
+/** Presses what is found until nothing is, or so often. */
+async function pressAll(page: Page, selector: string, most = 6): Promise<void> {
+  for (let pressed = 0; pressed < most && (await page.locator(selector).count()) > 0; pressed += 1) {
+    await page.locator(selector).first().click();
+  }
+}
+
+/** Goes to the first thing of a list. */
+function firstLink(kind: 'courses' | 'cohorts') {
+  return async (page: Page): Promise<void> => {
+    await page.locator(`main a[href^="/${kind}/"]`).first().click();
+    await page.waitForURL(`**/${kind}/*`);
+    await settled(page);
+  };
+}
+
+/** A file of the register with a line that is wrong, one that is worth knowing about and one that would be made. */
+async function lookedThrough(page: Page): Promise<void> {
+  const text = 'Identifiant;Courriel;Nom;Hobby\nX-1;no address;Uwase;\nX-2;x2@pages.example;Niyo;chess\n';
+  const file = { name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('main input[type=file]').setInputFiles(file);
+  await page.locator('main form [type=submit]').click();
+  await page.locator('main .notice-alarm').waitFor();
+}
 
 async function roomTab(page: Page, place: number): Promise<void> {
   await enterRoom(page);
@@ -166,5 +240,5 @@ describe.each(visits)('pages of %s', (who, email, looks) => {
 /** The page has its heading and shows no more placeholders for what is being fetched. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.locator('.skeleton').waitFor({ state: 'detached' });
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
 }

@@ -48,6 +48,7 @@ export function Replan({ session }: { session: Session }) {
           )}
           <div class="row">
             <ButtonLink href={`/sessions/${session.id}/change`}>{t('change.title')}</ButtonLink>
+            <ButtonLink href={`/sections/${session.section.id}/plan`}>{t('change.oneMore')}</ButtonLink>
             <Button
               kind="alarm"
               onClick={() => {

@@ -18,7 +18,7 @@ export function Header() {
   const link = (href: string, text: string) => (
     <li key={href}>
       <a class="way" href={href} aria-current={isHere(path, href) ? 'page' : undefined}>
-        {text}
+        <span class="way-name">{text}</span>
       </a>
     </li>
   );

@@ -42,7 +42,7 @@ export function PersonMenu({ name }: { name: string }) {
         onClick={() => setOpen(!open)}
       >
         <Icon name="person" />
-        {name}
+        <span class="way-name">{name}</span>
       </button>
       <ul id="person" class="person-ways" hidden={!open}>
         <li>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Loaded } from '../api/data.ts';
 import { ButtonLink } from '../look/Button.tsx';
-import { readerZone } from '../people/viewer.ts';
+import { manages, readerZone, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { addDays, mondayOf } from '../time/days.ts';
 import { dayOf } from '../time/format.ts';
@@ -35,6 +35,7 @@ export function Timetable({
   term,
   places = [],
   institutionIds,
+  own = false,
   ways,
 }: {
   loaded: Loaded<readonly Entry[]>;
@@ -44,7 +45,10 @@ export function Timetable({
   term: Term | undefined;
   /** Campuses whose clock is offered although no session says so. */
   places?: readonly { name: string; zone: string }[];
+  /** Whose holidays are shown. */
   institutionIds: readonly string[];
+  /** It is the reader's own; of another, who plans there hears of every change. */
+  own?: boolean;
   /** Further ways from here. */
   ways?: ComponentChildren;
 }) {
@@ -54,7 +58,8 @@ export function Timetable({
   const holidays = useHolidays(institutionIds, from, days);
   const sessions = loaded.data ?? [];
   useAt(nextBoundary(sessions, now), loaded.again);
-  useTimetableChanges(loaded.again);
+  const person = viewer.value;
+  useTimetableChanges(loaded.again, person && institutionIds.find((id) => !own && manages(person, id)));
   const clocks = clocksOf(sessions, places, readerZone.value, address.week);
   const today = dayOf(now, address.clock);
   const isTerm = address.view === 'term' && term !== undefined;

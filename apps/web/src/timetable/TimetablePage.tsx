@@ -28,6 +28,7 @@ export default function TimetablePage() {
         link={link}
         terms={terms}
         term={term}
+        own
         institutionIds={person ? institutionsOf(person).map(({ id }) => id) : []}
         ways={
           <>
