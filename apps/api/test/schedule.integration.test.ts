@@ -173,6 +173,7 @@ describe('moving and cancelling one', () => {
     expect(await planner.cancel(session.id)).toMatchObject([{ phase: 'CANCELLED', version: 2 }]);
     const reply = await planner.moving({ id: session.id, version: 2 }, { localStart: `${year}-02-05T17:00` });
     expect(refusal(reply)).toEqual([['CONFLICT', 'input.sessionId']]);
+    expect(reply.errors[0]?.extensions.facts).toEqual({ reason: 'cancelled' });
   });
 
   test('once the class has begun it is neither moved nor cancelled', async () => {

@@ -5,6 +5,7 @@ import type { Aspects, PlannedSession } from './find-clashes.ts';
 import type { Movable, Wish } from './free-times.ts';
 import type { MoveInput } from './plan-inputs.ts';
 import type { SectionFacts } from './planning-facts.ts';
+import { refuseBegun } from './scopes.ts';
 import type { Scope, ScopedSession } from './scopes.ts';
 import { followingRule } from './series.ts';
 import type { SeriesRow } from './series.ts';
@@ -52,10 +53,10 @@ export function drawMove(
   places: NewPlaces,
   now: Date,
 ): DrawnMove {
-  if (named.cancelled) throw conflict('This session was cancelled. Plan a new one.');
-  if (named.begun) throw conflict('The class of this session has begun: it cannot be moved or cancelled.');
+  if (named.cancelled) throw conflict('cancelled', 'This session was cancelled. Plan a new one.');
+  refuseBegun(named, 'input.sessionId');
   const time = newTime(input, named);
-  if (!time.changes && named.endsAt <= now) throw conflict('This session is over. Give it another time first.');
+  if (!time.changes && named.endsAt <= now) throw conflict('over', 'This session is over. Give it another time first.');
   const topic = input.topic == null ? undefined : line('input.topic', input.topic, longestTopic, 0);
   const sessions = all.map((one) => moved(one, named, series, section, time, places, topic));
   const aspects = {
@@ -170,4 +171,5 @@ export const plusMinutes = (local: string, minutes: number): string =>
 const wall = (local: string): number => Date.parse(`${local}:00Z`);
 const daysOf = (from: string, to: string): number =>
   Math.round((wall(`${to.slice(0, 10)}T00:00`) - wall(`${from.slice(0, 10)}T00:00`)) / 86_400_000);
-const conflict = (sentence: string) => new AppError('CONFLICT', sentence, 'input.sessionId');
+const conflict = (reason: string, sentence: string) =>
+  new AppError('CONFLICT', sentence, 'input.sessionId', { reason });

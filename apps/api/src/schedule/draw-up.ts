@@ -1,4 +1,4 @@
-import { badInput } from '#platform';
+import { AppError, badInput } from '#platform';
 import { line } from '../graphql/text.ts';
 import type { PlannedSession } from './find-clashes.ts';
 import type { Movable, Wish } from './free-times.ts';
@@ -74,7 +74,9 @@ export function drawUp(
 /** @throws {AppError} BAD_INPUT */
 export function lengthOf(field: string, minutes: number): number {
   const { min, max } = minutesAllowed;
-  if (minutes < min || minutes > max) throw badInput(field, `A session has ${min} to ${max} minutes.`);
+  if (minutes < min || minutes > max) {
+    throw new AppError('BAD_INPUT', `A session has ${min} to ${max} minutes.`, field, { min, max });
+  }
   return minutes;
 }
 
@@ -92,7 +94,12 @@ function single({ localStart, except }: PlanInput): string {
 function startsOf(rule: Rule, { localStart, except }: PlanInput, section: SectionFacts, zone: string): string[] {
   const all = occurrences(rule, localStart, section, zone);
   if (all.length > mostOccurrences) {
-    throw badInput('input.rule', `A rule makes ${mostOccurrences} sessions at most. Give it an earlier end.`);
+    throw new AppError(
+      'BAD_INPUT',
+      `A rule makes ${mostOccurrences} sessions at most. Give it an earlier end.`,
+      'input.rule',
+      { most: mostOccurrences },
+    );
   }
   if (all.length === 0) throw badInput('input.rule', 'This rule makes no session from that start to its end.');
   if (except && except.length > mostOccurrences) {

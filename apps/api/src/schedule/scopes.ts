@@ -65,9 +65,11 @@ export async function scopeOf(
   return { named, all: rows.filter(({ id, begun }) => id === named.id || !begun) };
 }
 
-/** @throws {AppError} CONFLICT at `field` */
+/** @throws {AppError} CONFLICT at `field`, with the fact `reason` */
 export function refuseBegun({ begun }: ScopedSession, field: string): void {
   if (begun) {
-    throw new AppError('CONFLICT', 'The class of this session has begun: it cannot be moved or cancelled.', field);
+    throw new AppError('CONFLICT', 'The class of this session has begun: it cannot be moved or cancelled.', field, {
+      reason: 'begun',
+    });
   }
 }
