@@ -127,8 +127,8 @@ describe('what one document may ask for', () => {
 
   test('tables multiplied by tables are refused', async () => {
     const reply = await api.ask(
-      `query ($id: ID!) { institution(id: $id) { sections { sessions { section { sessions { section { cohort { id } } } } } } } }`,
-      { id: university.institutionId },
+      `query ($id: ID!) { section(id: $id) { sessions { section { sessions { section { sessions { section { cohort { id } } } } } } } } }`,
+      { id: university.sectionId },
       { cookie },
     );
     expect(codes(reply)).toEqual(['DOCUMENT_REFUSED']);

@@ -2,6 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { entities } from './entities/index.ts';
 import { migrations } from './migrations.ts';
 import { SnakeNaming } from './naming.ts';
+import { PreparingClient } from './preparing-client.ts';
 
 export interface ConnectionOptions {
   /** Shown in pg_stat_activity, so that one sees who holds what. */
@@ -32,6 +33,6 @@ export function dataSourceOptions(url: string, { applicationName, poolSize = 10 
     // A `where: { id: undefined }` would mean "any row": it throws instead.
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     connectTimeoutMS: 10_000,
-    extra: { idleTimeoutMillis: 30_000, keepAlive: true },
+    extra: { idleTimeoutMillis: 30_000, keepAlive: true, Client: PreparingClient },
   } as const satisfies DataSourceOptions;
 }

@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
 import { can, isPlain } from '#access';
-import type { Actor, ObjectPermission } from '#access';
+import type { Actor, Facts, ObjectPermission } from '#access';
 import { AppError, notFound } from '#platform';
 import { HealthController, MetricsController } from '#platform/nest';
 import { allowedKey } from './allow.ts';
@@ -41,7 +41,7 @@ export class PermissionGuard implements CanActivate {
 
   /** Somebody who may not even read it gets the same answer as for what does not exist. */
   private async requireOn(actor: Actor, permission: ObjectPermission, kind: ObjectKind, id: unknown): Promise<void> {
-    const [facts] = isUuid(id) ? await this.facts.load(kind, [id]) : [];
+    const [facts] = isUuid(id) ? (ofOwnInstitution(actor, kind, id) ?? (await this.facts.load(kind, [id]))) : [];
     if (facts && can(actor, permission, facts)) return;
     if (facts && can(actor, readingOf(kind), facts)) {
       throw new AppError('NOT_ALLOWED', `You may see this ${kind}, but not do this with it (${permission}).`);
@@ -60,6 +60,12 @@ export class PermissionGuard implements CanActivate {
     return { actor, args: request.params };
   }
 }
+
+/** An institution is no more than its id here, and one that somebody belongs to exists: nothing is to be looked up. */
+const ofOwnInstitution = ({ memberships }: Actor, kind: ObjectKind, id: string): [Facts] | undefined =>
+  kind === 'institution' && memberships.some(({ institutionId }) => institutionId === id)
+    ? [{ institutionId: id }]
+    : undefined;
 
 /** What one must be allowed in order to be told that an object exists. */
 const readingOf = (kind: ObjectKind): ObjectPermission =>

@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver } from '@nestjs/apollo';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request, Response } from 'express';
@@ -26,6 +27,8 @@ export function graphqlOptions(requests: Requests, production: boolean): ApolloD
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     csrfPrevention: true,
+    // Answers are about who asks: there are no cache hints, and looking for them costs a call for every field of every row.
+    plugins: [ApolloServerPluginCacheControlDisabled()],
     graphiql: false,
   };
 }
