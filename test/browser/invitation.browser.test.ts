@@ -36,7 +36,6 @@ describe('an invitation', () => {
 
     const { page } = solange;
     await page.goto(link);
-    await solange.speak('en');
     await page.getByText(`${institution} invites you as: Student.`).waitFor();
     await page.getByLabel('Name').fill(guest.name);
     await page.getByLabel('E-mail').fill(guest.email);
@@ -90,7 +89,6 @@ describe('an invitation', () => {
     await dialog.getByLabel('Password').fill(guest.password);
     await dialog.getByRole('button', { name: 'Erase my account' }).click();
     await page.waitForURL('**/sign-in');
-    await solange.speak('en');
     await solange.trySignIn(guest.email, guest.password);
     await page.getByText('This e-mail and password do not belong together.').first().waitFor();
   });
