@@ -18,7 +18,7 @@ export async function planSession(
   await form.getByLabel('Topic').fill(session.topic);
   // Swedish writes dates and times as form fields take them.
   const [day = '', time = ''] = start.toLocaleString('sv-SE', { timeZone: session.zone }).split(' ');
-  await form.getByLabel('Day').fill(day);
+  await form.getByLabel('Day', { exact: true }).fill(day);
   await form.getByLabel('Beginning').fill(time.slice(0, 5));
   await verdict(form);
   for (const box of await warnings(form).all()) await box.check();

@@ -53,7 +53,7 @@ describe('a week is planned', () => {
       await page.getByRole('heading', { level: 1, name: 'Plan sessions' }).waitFor();
       const form = page.getByRole('form', { name: 'Plan sessions' });
       await write(page, form.getByLabel('Topic'), topic);
-      await writeDay(page, form.getByLabel('Day'), local(taken.startsAt, butare).day);
+      await writeDay(page, form.getByLabel('Day', { exact: true }), local(taken.startsAt, butare).day);
       await writeTime(page, form.getByLabel('Beginning'), local(taken.startsAt, butare).time);
       await pick(page, form.getByLabel('Repeats'), 'Every week');
       await write(page, form.getByLabel('Number of sessions'), '2');
@@ -85,7 +85,7 @@ describe('a week is planned', () => {
     await enter(page, page.getByRole('link', { name: 'Change time, room or lecturer' }));
     const form = page.getByRole('form', { name: 'Change time, room or lecturer' });
     const day = local(new Date(standing.startsAt.getTime() + 86_400_000), butare).day;
-    await writeDay(page, form.getByLabel('Day'), day);
+    await writeDay(page, form.getByLabel('Day', { exact: true }), day);
     await writeTime(page, form.getByLabel('Beginning'), '15:15');
     await settle(admin, form);
     await enter(page, form.getByRole('button', { name: 'Keep the change' }));

@@ -19,6 +19,7 @@ export function RepeatFields({
 }) {
   const tag = intlTag();
   const repeat = values?.repeat;
+  const byDay = repeat !== undefined && 'until' in repeat.end;
   const first = values && isDay(values.date) ? weekdayOf(values.date) : undefined;
   return (
     <>
@@ -27,8 +28,9 @@ export function RepeatFields({
         <option value="weekly">{t('plan.weekly')}</option>
         <option value="second">{t('plan.second')}</option>
       </SelectField>
-      {repeat && (
-        <>
+      {/* There from the beginning, so that what was typed before a reload is put back. */}
+      <div hidden={!repeat}>
+        <div class="plan">
           <fieldset class="field">
             <legend class="field-label">{t('plan.days')}</legend>
             <div class="plan-days">
@@ -45,9 +47,8 @@ export function RepeatFields({
               <option value="count">{t('plan.endsCount')}</option>
               <option value="until">{t('plan.endsUntil')}</option>
             </SelectField>
-            {'count' in repeat.end ? (
+            <div hidden={byDay}>
               <Field
-                key="count"
                 name="count"
                 type="number"
                 inputMode="numeric"
@@ -56,13 +57,14 @@ export function RepeatFields({
                 max={200}
                 defaultValue={usualCount}
               />
-            ) : (
-              <Field key="until" name="until" type="date" label={t('plan.until')} defaultValue={lastDay} />
-            )}
+            </div>
+            <div hidden={!byDay}>
+              <Field name="until" type="date" label={t('plan.until')} defaultValue={lastDay} />
+            </div>
           </div>
-          <LeaveOut values={values} />
-        </>
-      )}
+        </div>
+      </div>
+      {values && <LeaveOut values={values} />}
     </>
   );
 }
