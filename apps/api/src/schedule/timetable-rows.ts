@@ -3,7 +3,6 @@ import type { Facts } from '#access';
 import type { SectionModel } from '../courses/models.ts';
 import { fromSection, sectionJson, sectionOf } from '../courses/section-rows.ts';
 import type { SectionRow } from '../courses/section-rows.ts';
-import { prepared } from '../graphql/prepared.ts';
 import type { SessionModel } from './models.ts';
 import { fromSession, sessionJson, sessionOf, sessionsOfPerson } from './session-rows.ts';
 import type { SessionRow } from './session-rows.ts';
@@ -46,8 +45,7 @@ interface TimetableRow {
 export async function timetableOf(dataSource: DataSource, question: TimetableQuestion): Promise<Timetable> {
   const { of, from, days, viewerId, asks } = question;
   const { ids, values } = idsOf(of);
-  const [row] = await prepared<TimetableRow>(
-    dataSource,
+  const [row]: TimetableRow[] = await dataSource.query(
     `WITH span AS (
        SELECT $2::date::timestamp AT TIME ZONE person.zone AS begins,
          ($2::date + $3::integer)::timestamp AT TIME ZONE person.zone AS ends
