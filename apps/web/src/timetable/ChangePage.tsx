@@ -15,9 +15,9 @@ import { courseTitle } from '../session/title.ts';
 import { Await } from '../shell/Await.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
-import { instantOf, localTime } from '../time/zones.ts';
 import { intlTag, t } from '../words/words.ts';
 import { CheckResult } from './CheckResult.tsx';
+import { draggedTo } from './dragged-to.ts';
 import { placesOf } from './places.ts';
 import { daysOf, moveInput, readPlan, valuesOf } from './plan-values.ts';
 import './plan.css';
@@ -195,17 +195,4 @@ function Done({
       </p>
     </Notice>
   );
-}
-
-/** Where it was dragged to in a week, by the clock of that week, told by the session's own. */
-function draggedTo(query: Record<string, string>, zone: string): { date: string; time: string } | undefined {
-  const { to = '', zone: shown = zone } = query;
-  try {
-    const start = instantOf(to, shown);
-    if (Number.isNaN(start)) return undefined;
-    const local = localTime(start, zone);
-    return { date: local.slice(0, 10), time: local.slice(11) };
-  } catch {
-    return undefined;
-  }
 }
