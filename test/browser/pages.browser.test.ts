@@ -87,7 +87,6 @@ const administrator: Look[] = [
       await page.locator('main textarea').first().waitFor();
     },
   },
-  { name: 'cohort', path: ({ institution }) => `/institutions/${institution}/cohorts`, prepare: firstLink('cohorts') },
   { name: 'section', path: ({ section }) => `/sections/${section}` },
   {
     name: 'section, changing and choosing',
@@ -105,6 +104,28 @@ const administrator: Look[] = [
   { name: 'profile', path: () => '/profile' },
   { name: 'not found', path: () => '/nowhere' },
   ...timetableLooks.administrator,
+];
+/** Of a university with a whole term in it: 120 sections, 800 students. */
+const largeUniversity: Look[] = [
+  {
+    name: 'cohort',
+    path: () => '/',
+    prepare: async (page) => {
+      await ownPart(page, 'cohorts');
+      await firstLink('cohorts')(page);
+    },
+  },
+  {
+    name: 'sections, two pages of them',
+    path: () => '/',
+    prepare: async (page) => {
+      await ownPart(page, 'sections');
+      await page.locator('.list-more button').click();
+      // Reading goes on where the first page ended.
+      await page.locator('tbody tr:nth-child(51) a:focus').waitFor();
+    },
+  },
+  { name: 'attendance over a whole term', path: () => '/', prepare: (page) => ownPart(page, 'attendance') },
 ];
 const student: Look[] = [
   { name: 'home of a student', path: () => '/' },
@@ -154,6 +175,13 @@ async function pressAll(page: Page, selector: string, most = 6): Promise<void> {
   }
 }
 
+/** Goes to a part of the administrator's own institution. */
+async function ownPart(page: Page, part: string): Promise<void> {
+  const institution = await page.locator('header a[href^="/institutions/"]').first().getAttribute('href');
+  await page.goto(`${institution ?? ''}/${part}`);
+  await settled(page);
+}
+
 /** Goes to the first thing of a list. */
 function firstLink(kind: 'courses' | 'cohorts') {
   return async (page: Page): Promise<void> => {
@@ -186,6 +214,7 @@ async function roomDialog(page: Page, button: string): Promise<void> {
 const visits: [who: string, email: string | undefined, looks: Look[]][] = [
   ['nobody', undefined, nobody],
   ['an administrator', 'admin@ikiraro.example', administrator],
+  ['who administers a large university', 'admin.lubumbashi@ikiraro.example', largeUniversity],
   ['a student', 'student6@ikiraro.example', student],
   ['a lecturer', 'lecturer@ikiraro.example', lecturer],
 ];

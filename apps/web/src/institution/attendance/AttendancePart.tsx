@@ -146,7 +146,6 @@ function Sections({ sections }: { sections: TermAttendanceQuery['termAttendance'
       <p class="soft">{t('attendance.lowestFirst')}</p>
       <PeopleTable
         caption={t('attendance.bySection')}
-        label={t('section.search')}
         rows={sections}
         nameOf={({ section }) => section.title}
         keyOf={({ section }) => section.id}

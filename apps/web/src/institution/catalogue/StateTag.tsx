@@ -4,8 +4,8 @@ import { stateWords } from './states.ts';
 
 const looks: Record<SectionState, string> = {
   DRAFT: 'plain',
-  OPEN: 'open',
-  RUNNING: 'live',
+  OPEN: 'plain',
+  RUNNING: 'open',
   FINISHED: 'ended',
   CANCELLED: 'cancelled',
 };
