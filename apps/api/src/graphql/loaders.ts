@@ -58,7 +58,9 @@ export class Loaders {
       cacheKeyFn: ({ sectionId, personId }) => `${sectionId} ${personId}`,
     });
     this.sessions = listOf((ids) => sessionsOfSections(dataSource, ids));
-    this.session = oneOf(async (ids) => (await sessionsById(dataSource, ids)).map((value) => ({ id: value.id, value })));
+    this.session = oneOf(async (ids) =>
+      (await sessionsById(dataSource, ids)).map((value) => ({ id: value.id, value })),
+    );
     this.series = oneOf((ids) => seriesById(dataSource, ids));
     this.sectionFacts = new DataLoader((ids) => facts.load('section', ids));
     this.sessionFacts = new DataLoader((ids) => facts.load('session', ids));
