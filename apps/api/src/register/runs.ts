@@ -6,7 +6,8 @@ import { Changes } from '../changes.ts';
 import { breathe } from './breathe.ts';
 import { Moved, carryOut } from './carry-out.ts';
 import { Stopped } from './jobs.ts';
-import { settleAfter } from './settle-after.ts';
+import { giveBack } from './give-back.ts';
+import { lookAnew, settleAfter } from './settle-after.ts';
 import { makePlan } from './plan/plan.ts';
 import type { Plan } from './plan/plan.ts';
 import { presentOf } from './present.ts';
@@ -79,7 +80,7 @@ export class Runs {
     const { id, institutionId } = upload;
     const progress = new Progress(this.dataSource, id, 'applying');
     try {
-      await this.changes.by(
+      const writes = await this.changes.by(
         actorId,
         async (manager) => {
           await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [lockKey, institutionId]);
@@ -102,9 +103,13 @@ export class Runs {
                ${resultsAt(3)} WHERE id = $1`,
             [id, overwrite, ...resultsOf(plan, problems)],
           );
+          return plan.writes;
         },
         'register',
       );
+      await lookAnew(this.dataSource, writes).catch((error: unknown) => {
+        this.logger.warn(`statistics were not made anew: ${String(error)}`);
+      });
     } finally {
       await progress.stop();
     }
@@ -122,12 +127,16 @@ export class Runs {
     const entries = await readFile(kind, content, problems, signal);
     const { lines } = entries;
     progress.of(lines);
+    giveBack();
     const present = await presentOf(manager, institutionId, entries);
+    giveBack();
     const share = progress.isChecking ? 1 : 0.1;
     const done = (count: number) => {
       progress.to(Math.floor(Math.min(count, lines) * share));
     };
-    return { plan: await makePlan(entries, present, problems, options, { done, signal }), problems, lines };
+    const plan = await makePlan(entries, present, problems, options, { done, signal });
+    giveBack();
+    return { plan, problems, lines };
   }
 
   private async upload(id: string): Promise<Upload> {

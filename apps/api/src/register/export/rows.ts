@@ -82,9 +82,10 @@ export const places = inOrder(
     FROM place JOIN member USING (person_id) JOIN section ON section.id = section_id JOIN course ON course.id = course_id
     WHERE course.institution_id = $1
   )
-  SELECT ${called('enrolment', 'place_id')} AS id, ${called('section', 'section_id')} AS section,
+  SELECT coalesce(record.external_id, place_id::text) AS id, ${called('section', 'section_id')} AS section,
     ${called('org', 'campus_id')} AS "campusId", ${called('person', 'person_id')} AS person, role
-  FROM named`,
+  FROM named LEFT JOIN register_record record
+    ON record.institution_id = $1 AND record.kind = 'enrolment' AND record.object_id = place_id`,
   'section',
   'person',
 );
