@@ -1,7 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { partOf, partsFor, stepsOf } from './parts.ts';
 
-const none = { campuses: 0, terms: 0, courses: 0, lecturers: 0, students: 0, sections: 0 };
+const none = {
+  __typename: 'SetupProgress' as const,
+  campuses: 0,
+  terms: 0,
+  courses: 0,
+  lecturers: 0,
+  students: 0,
+  sections: 0,
+};
 const empty = { setup: none };
 const admin = { mayManage: true, isAdmin: true };
 const reader = { mayManage: false, isAdmin: false };
