@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../media/chromium.ts';
 import { faultsOf } from './inspection.ts';
 
 /** What is looked for on every page is noticed where it is wrong. */
-jest.setTimeout(60_000);
 
 let browser: Browser;
 let page: Page;

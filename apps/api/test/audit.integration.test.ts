@@ -6,8 +6,6 @@ import type { RunningApi } from './running-api.ts';
 import { saveMember, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
-jest.setTimeout(60_000);
-
 let api: RunningApi;
 let at: University;
 beforeAll(async () => {

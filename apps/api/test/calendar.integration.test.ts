@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
 import { Room, Session } from '#database';
 import { FeedAddresses } from '../src/calendar/addresses.ts';
@@ -8,8 +8,6 @@ import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveSection, saveSession, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
-
-jest.setTimeout(60_000);
 
 const settings = { TICKET_SECRET: 'a secret of thirty-two characters', PUBLIC_ADDRESS: 'https://class.example.org' };
 let api: RunningApi;

@@ -14,9 +14,6 @@ import type { SmtpPeer } from './smtp-peer.ts';
 import { saveMember, saveSession, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
-// Machines that do other things as well need longer for thirty letters.
-jest.setTimeout(60_000);
-
 const publicAddress = 'http://class.example.org:8080';
 let api: RunningApi;
 let smtp: SmtpPeer;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Person, entities } from '#database';
@@ -11,8 +11,6 @@ import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveMember, saveSession, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
-
-jest.setTimeout(60_000);
 
 const password = 'correct horse battery';
 let api: RunningApi;

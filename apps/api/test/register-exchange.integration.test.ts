@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { createTestDatabase } from '#database/testing';
@@ -15,7 +15,6 @@ let own: University;
 let desk: RegisterDesk;
 let turn = 0;
 /** Megabytes are packed and unpacked, on whatever machine this is. */
-jest.setTimeout(60_000);
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createTestDatabase } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
 import { countsOf, openDesk, problemsOf } from './register-world.ts';
@@ -11,7 +11,6 @@ let own: University;
 let desk: RegisterDesk;
 let turn = 0;
 /** Thousands of lines are written, on whatever machine this is. */
-jest.setTimeout(60_000);
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -8,8 +8,6 @@ import { readFacts } from '../src/notifications/facts.ts';
 import { saveMember, savePerson, saveSection, saveSession, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
-jest.setTimeout(60_000);
-
 let database: TestDatabase;
 let at: University;
 beforeAll(async () => {
