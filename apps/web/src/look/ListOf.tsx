@@ -53,15 +53,20 @@ export function ListOf<Row>({
   );
 }
 
-/** Rows of a list, and a button for the next page; the focus goes on at its first row. `rowsAre` selects what the rows begin with. */
+/**
+ * Rows of a list, and a button for the next page; the focus goes on at its first row. `rowsAre` selects what the rows begin with;
+ * `lines` counts them where one line tells of several things.
+ */
 export function More<Row>({
   pages,
   shown,
+  lines = shown,
   rowsAre,
   children,
 }: {
   pages: Pages<Row>;
   shown: number;
+  lines?: number;
   rowsAre: string;
   children: ComponentChildren;
 }) {
@@ -70,19 +75,19 @@ export function More<Row>({
   const [problem, setProblem] = useState<Problem>();
   const [goTo, setGoTo] = useState<number>();
   useEffect(() => {
-    if (goTo === undefined || shown <= goTo) return;
+    if (goTo === undefined || lines <= goTo) return;
     setGoTo(undefined);
     const row = box.current?.querySelectorAll<HTMLElement>(rowsAre)[goTo];
     const target = row?.querySelector<HTMLElement>('a, button') ?? row;
     if (target === row) row?.setAttribute('tabindex', '-1');
     target?.focus();
-  }, [goTo, shown, rowsAre]);
+  }, [goTo, lines, rowsAre]);
   const more = async () => {
     setBusy(true);
     const wrong = await pages.more();
     setBusy(false);
     setProblem(wrong);
-    if (!wrong) setGoTo(shown);
+    if (!wrong) setGoTo(lines);
   };
   return (
     <div class="stack" ref={box}>

@@ -1,25 +1,23 @@
-import type { AuditTrailQuery } from '#contract/graphql/graphql';
 import { readerZone } from '../../people/viewer.ts';
 import { clockWords, dayWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
+import type { Entry } from './bulks.ts';
 import { fieldWords, valueWords } from './fields.ts';
 import { kindWords } from './kinds.ts';
 
-type Entry = AuditTrailQuery['auditTrail']['nodes'][number];
-
 const did: Record<string, MessageId> = { create: 'audit.created', update: 'audit.updated', remove: 'audit.removed' };
 
-/** One change as a sentence: "Espérance changed the seats of room A2 from 40 to 45." More than one field is a list under it. */
-export function AuditLine({
-  entry,
-  onActor,
-  onObject,
-}: {
+export interface AuditLineProps {
   entry: Entry;
+  /** Narrows the trail to what this person did. */
   onActor: (id: string) => void;
+  /** Narrows it to this thing. */
   onObject: (id: string) => void;
-}) {
+}
+
+/** One change as a sentence: "Espérance changed the seats of room A2 from 40 to 45." More than one field is a list under it. */
+export function AuditLine({ entry, onActor, onObject }: AuditLineProps) {
   const zone = readerZone.value;
   const at = Date.parse(entry.at);
   const { actor, objectId } = entry;

@@ -9,7 +9,9 @@ import { Await } from '../../shell/Await.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
 import { t } from '../../words/words.ts';
 import type { PartProps } from '../parts.ts';
-import { AuditLine } from './AuditLine.tsx';
+import { BulkLine } from './BulkLine.tsx';
+import { bulksOf, mayGoOn } from './bulks.ts';
+import type { Entry } from './bulks.ts';
 import { kindWords } from './kinds.ts';
 
 /** Who changed what, the newest first. Nobody can change it, neither here nor elsewhere. */
@@ -70,12 +72,13 @@ export function AuditPart({ institution }: PartProps) {
               <p>{t(narrowed ? 'audit.nothingFound' : 'audit.nothingYet')}</p>
             </Empty>
           ) : (
-            <More pages={pages} shown={rows.length} rowsAre=".audit > li">
-              <ol class="rows audit">
-                {rows.map((entry) => (
-                  <AuditLine
-                    key={entry.id}
-                    entry={entry}
+            <More pages={pages} shown={rows.length} lines={linesOf(rows)} rowsAre=".audit-trail > li">
+              <ol class="rows audit audit-trail">
+                {bulksOf(rows).map((bulk) => (
+                  <BulkLine
+                    key={bulk.id}
+                    bulk={bulk}
+                    goesOn={pages.hasMore && mayGoOn(bulk, rows.at(-1))}
                     onActor={(id) => narrow('actor', id)}
                     onObject={(id) => narrow('object', id)}
                   />
@@ -88,6 +91,10 @@ export function AuditPart({ institution }: PartProps) {
     </div>
   );
 }
+
+/** What is told of several things at once takes one line. */
+const linesOf = (rows: readonly Entry[]) =>
+  bulksOf(rows).reduce((sum, { entries, things }) => sum + (things < 2 ? entries.length : 1), 0);
 
 function FromDay({ value, onChoose }: { value: string; onChoose: (day: string) => void }) {
   const id = useId();

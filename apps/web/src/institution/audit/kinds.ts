@@ -25,3 +25,29 @@ export const kindWords: Record<string, MessageId> = {
   closing_day: 'kind.closingDay',
   institution: 'kind.institution',
 };
+
+/** The same when many of a kind were changed in one go: with their number. */
+export const manyWords: Record<string, MessageId> = {
+  section: 'many.section',
+  enrolment: 'many.enrolment',
+  section_lecturer: 'many.sectionLecturer',
+  waiting_place: 'many.waitingPlace',
+  session: 'many.session',
+  session_series: 'many.sessionSeries',
+  session_lecturer: 'many.sessionLecturer',
+  course: 'many.course',
+  course_translation: 'many.courseTranslation',
+  course_prerequisite: 'many.coursePrerequisite',
+  cohort: 'many.cohort',
+  cohort_member: 'many.cohortMember',
+  section_cohort: 'many.sectionCohort',
+  person: 'many.person',
+  membership: 'many.membership',
+  invitation: 'many.invitation',
+  term: 'many.term',
+  campus: 'many.campus',
+  room: 'many.room',
+  department: 'many.department',
+  closing_day: 'many.closingDay',
+  institution: 'many.institution',
+};
