@@ -19,6 +19,12 @@ export interface ServiceOptions {
   say: (sentence: string) => void;
 }
 
+/**
+ * For every service. V8 else keeps up to 100 MB for what is young, and has them all from the start: with 8 MB the api needs 176 MB
+ * after it began instead of 224.
+ */
+export const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=8'];
+
 /** A service closes within 2 s by itself (libs/platform closeWhenAsked); what hangs longer is ended. */
 const patienceMs = 2_300;
 const pollMs = 50;
@@ -73,7 +79,7 @@ export class Service {
 
   private launch(): ChildProcess {
     const { program, env, log } = this.options;
-    const child = spawn(process.execPath, ['--enable-source-maps', program], {
+    const child = spawn(process.execPath, [...nodeOptions, program], {
       env,
       // The channel closes when this process ends however it ends, and the service with it.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../../../tools/setup/paths.mjs';
+import { nodeOptions } from '../../../tools/start/service.ts';
 import { freePort } from '../../setup/ports.ts';
 
 /** A GraphQL service as a process of its own. */
@@ -25,7 +26,7 @@ export async function startApi(databaseUrl: string): Promise<Running> {
     DEMO: 'false',
     LOG_LEVEL: 'error',
   };
-  const child = start(join(root, 'dist/apps/api/src/main.js'), ['--enable-source-maps'], env);
+  const child = start(join(root, 'dist/apps/api/src/main.js'), nodeOptions, env);
   return running(child, port, () => rm(dataDir, { recursive: true, force: true }));
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { nodeOptions } from '../../../tools/start/service.ts';
 import { startThrowawayPostgres } from '../../../tools/postgres/throwaway.ts';
 import { freePort } from '../../setup/ports.ts';
 
@@ -43,7 +44,7 @@ export async function startService(): Promise<Service> {
   });
   const [code] = (await once(migrated, 'close')) as [number | null];
   if (code !== 0) throw new Error(`Migrating ended with ${String(code)}.`);
-  const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
+  const child = spawn(process.execPath, [...nodeOptions, 'dist/apps/api/src/main.js'], {
     cwd: root,
     env,
     stdio: ['ignore', 2, 'inherit'],
