@@ -1,21 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, QueryFailedError } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AppError } from '#platform';
 
 /** How a change came about, as the audit log says it. */
 export type ChangeSource = 'app' | 'register';
 
+/** PostgreSQL's: two waited for each other, or one saw what another changed. Nothing was written; it goes well the next time. */
+const passing = new Set(['40001', '40P01']);
+const mostTries = 3;
+
 /** Every change of the app: one transaction, in which the audit log's triggers know who makes it. */
 @Injectable()
 export class Changes {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @param actorId null: nobody is signed in yet, or the system does it */
+  /**
+   * @param actorId null: nobody is signed in yet, or the system does it
+   * @param work has no effect outside of the database (mail is sent afterwards): what PostgreSQL ends because of others is done again
+   * @param tries how often at most
+   */
   async by<T>(
     actorId: string | null,
     work: (manager: EntityManager) => Promise<T>,
     source: ChangeSource = 'app',
+    tries = mostTries,
+  ): Promise<T> {
+    for (let left = tries; ; left -= 1) {
+      try {
+        return await this.once(actorId, work, source);
+      } catch (error) {
+        if (left <= 1 || !isPassing(error)) throw error;
+      }
+    }
+  }
+
+  private once<T>(
+    actorId: string | null,
+    work: (manager: EntityManager) => Promise<T>,
+    source: ChangeSource,
   ): Promise<T> {
     return this.dataSource.transaction(async (manager) => {
       await manager.query(`SELECT set_config('ikiraro.actor', $1, true), set_config('ikiraro.source', $2, true)`, [
@@ -25,6 +48,10 @@ export class Changes {
       return work(manager);
     });
   }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof QueryFailedError && passing.has((error.driverError as { code?: string }).code ?? '');
 }
 
 type Versioned =

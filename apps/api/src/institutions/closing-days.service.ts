@@ -43,7 +43,7 @@ export class ClosingDays {
         [institutionId, day, fields.campusId],
       );
       if (same.length > 0) throw new AppError('CONFLICT', 'This day is a closing day there already.', 'input.day');
-      return manager.save(ClosingDay, fields);
+      return manager.save(ClosingDay, { ...fields });
     });
     const [added]: ClosingDayModel[] = await this.dataSource.query(`${select} WHERE closing_day.id = $1`, [id]);
     if (!added) throw notFound('closing day');

@@ -106,6 +106,8 @@ export class Runs {
           return plan.writes;
         },
         'register',
+        // Tried again as a whole, with a progress of its own.
+        1,
       );
       await lookAnew(this.dataSource, writes).catch((error: unknown) => {
         this.logger.warn(`statistics were not made anew: ${String(error)}`);
