@@ -81,10 +81,16 @@ function planned(localStart: string, { zone, minutes }: Wish): PlannedSession {
   return { ...place, localStart, zone, startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
 }
 
+/** Of one day, and less than an hour from each other. */
+const nearly = (one: string, other: string) =>
+  one.slice(0, 10) === other.slice(0, 10) &&
+  Math.abs(Date.parse(`${one}:00Z`) - Date.parse(`${other}:00Z`)) < 3_600_000;
+
 /** The slow way: each is looked through for clashes. */
 function slowly(all: readonly Candidate[], obstacles: readonly Obstacle[]): string[] {
   const free: string[] = [];
   for (const { localStart, sessions } of all) {
+    if (free.some((other) => nearly(other, localStart))) continue;
     if (findClashes(sessions, obstacles, everything, [], 0, longAgo).length === 0) free.push(localStart);
     if (free.length === 5) break;
   }
@@ -119,6 +125,15 @@ describe('free times', () => {
     );
   });
 
+  test('the nearest one, then others that are a choice: an hour apart, or on other days', () => {
+    const wish = wishFor('FREQ=WEEKLY;COUNT=1', '2026-05-05T17:00', 'Africa/Kigali', 60);
+    const starts = (obstacles: Obstacle[]) => freeTimes(wish, obstacles, longAgo).map(({ localStart }) => localStart);
+    expect(starts([])).toEqual(['17:15', '16:15', '18:15', '15:15', '19:15'].map((time) => `2026-05-05T${time}`));
+    // Of that day, only from 17:30 to 19:00 is free.
+    const rest = [obstacle('2026-05-04T22:00:00Z', 17.5 * 60), obstacle('2026-05-05T17:00:00Z', 300)];
+    expect(starts(rest).slice(0, 2)).toEqual(['2026-05-05T17:30', '2026-05-06T00:00']);
+  });
+
   test('what is in another room, or with another lecturer, is in nobody’s way', () => {
     const wish = wishFor('FREQ=WEEKLY;COUNT=1', '2026-05-05T17:00', 'Africa/Kigali', 60);
     const around = (more: Partial<Obstacle>) => [obstacle('2026-05-05T14:00:00Z', 180, more)];
@@ -132,7 +147,7 @@ describe('free times', () => {
   test('no time that is over, and none at all when nothing is free', () => {
     const wish = wishFor('FREQ=WEEKLY;COUNT=1', '2026-05-05T17:00', 'Africa/Kigali', 60);
     const found = freeTimes(wish, [], new Date('2026-05-05T15:20:00Z'));
-    expect(found.map(({ localStart }) => localStart.slice(11))).toEqual(['17:30', '17:45', '18:00', '18:15', '18:30']);
+    expect(found.map(({ localStart }) => localStart.slice(11))).toEqual(['17:30', '18:30', '19:30', '20:30', '21:30']);
     expect(freeTimes(wish, [obstacle('2026-01-01T00:00:00Z', 400 * 1440)], longAgo)).toEqual([]);
   });
 });

@@ -11,6 +11,8 @@ export const daysAround = 14;
 /** Starts lie on this grid, minutes. */
 const grid = 15;
 const most = 5;
+/** Minutes between two that are offered on one day: a quarter of an hour later is no other choice. */
+const apart = 60;
 
 /** Where and with whom a session is: what obstacles are told apart by. */
 export type Place = Pick<PlannedSession, 'sessionId' | 'localStart' | 'zone' | 'roomId' | 'lecturerIds'>;
@@ -42,7 +44,7 @@ export interface FreeStart {
 }
 
 /**
- * The nearest starts at which nothing at all speaks against any of the sessions. Obstacles are merged once; then each candidate is a few
+ * The nearest starts, at least an hour apart or on other days, at which nothing at all speaks against any of the sessions. Obstacles are merged once; then each candidate is a few
  * additions and a search, so a series of hundreds costs milliseconds.
  */
 export function freeTimes(wish: Wish, obstacles: readonly Obstacle[], now: Date): FreeStart[] {
@@ -59,13 +61,17 @@ export function freeTimes(wish: Wish, obstacles: readonly Obstacle[], now: Date)
     return taken;
   };
   const found: FreeStart[] = [];
+  const offered = new Map<number, number[]>();
   const days = new Map<number, readonly Movable[] | null>();
   for (const { shift, minutes } of candidates(asked, wish.localStart.slice(0, 10))) {
+    const sameDay = offered.get(shift) ?? [];
+    if (sameDay.some((other) => Math.abs(other - minutes) < apart)) continue;
     if (!days.has(shift)) days.set(shift, wish.onDay(shift));
     const sessions = days.get(shift);
     const start = clock.at(addDays(wish.localStart.slice(0, 10), shift), minutes);
     if (!sessions || start === null) continue;
     if (!allFree(sessions, minutes - minutesOf(wish.localStart), now, takenFor)) continue;
+    offered.set(shift, [...sameDay, minutes]);
     found.push({
       localStart: `${addDays(wish.localStart.slice(0, 10), shift)}T${timeText(minutes)}`,
       startsAt: new Date(start),
