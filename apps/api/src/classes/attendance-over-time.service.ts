@@ -4,7 +4,7 @@ import { Term } from '#database';
 import { notFound } from '#platform';
 import { isUuid } from '../access/ids.ts';
 import type { Loaders } from '../graphql/loaders.ts';
-import { requireOurs } from '../institutions/ours.ts';
+import { requireOursNow } from '../institutions/ours.ts';
 import { staysOpenAfter } from '../schedule/phase.ts';
 import { attendanceOfSection, attendanceOfTerm } from './attendance-over-time.ts';
 import type { SectionAttendanceModel, TermAttendanceModel } from './attendance-over-time.models.ts';
@@ -29,8 +29,8 @@ export class AttendanceOverTime {
       : null;
     if (!term) throw notFound('term');
     const { manager } = this.dataSource;
-    if (campusId !== null) await requireOurs(manager, institutionId, 'campus', [campusId]);
-    if (departmentId !== null) await requireOurs(manager, institutionId, 'department', [departmentId]);
+    if (campusId !== null) await requireOursNow(manager, institutionId, 'campus', [campusId]);
+    if (departmentId !== null) await requireOursNow(manager, institutionId, 'department', [departmentId]);
     return { term, ...(await attendanceOfTerm(this.dataSource, readerId, part, staysOpenAfter)) };
   }
 
