@@ -1,4 +1,5 @@
 import type { CoursePartsFragment } from '#contract/graphql/graphql';
+import { spokenName } from '../words/spoken.ts';
 
 /** Languages a course can be described in, by their own names: those of the API. */
 export const courseLanguages: readonly (readonly [tag: string, name: string])[] = [
@@ -11,7 +12,7 @@ export const courseLanguages: readonly (readonly [tag: string, name: string])[] 
 ];
 
 export function languageName(tag: string): string {
-  return courseLanguages.find(([one]) => one === tag)?.[1] ?? tag;
+  return courseLanguages.find(([one]) => one === tag)?.[1] ?? spokenName(tag);
 }
 
 /** One outcome a line. */

@@ -9,7 +9,7 @@ import type { Column } from './Table.tsx';
 /** Rows of one page. */
 const pageSize = 50;
 
-/** Rows, people mostly, that are all here already: searched by name, shown by fifties. */
+/** Rows, people mostly, that are all here already: searched by name, shown by fifties, or a few `first` and then all. */
 export function PeopleTable<Row>({
   caption,
   label = t('people.searchHere'),
@@ -17,6 +17,7 @@ export function PeopleTable<Row>({
   nameOf,
   keyOf,
   columns,
+  first,
 }: {
   caption: string;
   /** Of the search. */
@@ -25,9 +26,11 @@ export function PeopleTable<Row>({
   nameOf: (row: Row) => string;
   keyOf: (row: Row) => string;
   columns: readonly Column<Row>[];
+  /** Where the list is not what the page is for: so many, until all are asked for. */
+  first?: number;
 }) {
   const [search, setSearch] = useState('');
-  const [shown, setShown] = useState(pageSize);
+  const [shown, setShown] = useState(first ?? pageSize);
   const found = rows.filter((row) => matches(search, nameOf(row)));
   return (
     <div class="stack">
@@ -35,7 +38,9 @@ export function PeopleTable<Row>({
       {found.length > 0 && <Table caption={caption} columns={columns} rows={found.slice(0, shown)} keyOf={keyOf} />}
       {found.length > shown && (
         <div class="list-more no-print">
-          <Button onClick={() => setShown(shown + pageSize)}>{t('list.more')}</Button>
+          <Button onClick={() => setShown(first === undefined ? shown + pageSize : rows.length)}>
+            {first === undefined ? t('list.more') : t('list.all')}
+          </Button>
           <span class="soft">{t('list.shown', { shown, total: found.length })}</span>
         </div>
       )}

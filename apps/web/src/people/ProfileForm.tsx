@@ -7,7 +7,7 @@ import { Check, Field, SelectField } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { ZoneOptions } from '../look/ZoneOptions.tsx';
-import { isLanguage, languages as ownNames } from '../words/languages.ts';
+import { spokenName } from '../words/spoken.ts';
 import { intlTag, rememberLanguage, t } from '../words/words.ts';
 import { welcome } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
@@ -97,16 +97,13 @@ export function ProfileForm({ person }: { person: Viewer & ProfilePartsFragment 
 }
 
 function Spoken({ languages }: { languages: readonly string[] }) {
-  const names = new Intl.DisplayNames(intlTag(), { type: 'language', fallback: 'none' });
-  // Browsers do not know every language of ours; then it is called as its speakers call it.
-  const nameOf = (tag: string) => names.of(tag) ?? (isLanguage(tag) ? ownNames[tag].name : tag);
   return (
     <fieldset class="field">
       <legend class="field-label">{t('profile.speaks')}</legend>
       <div class="spoken">
         {[...new Set([...spoken, ...languages])].map((tag) => (
           <Check key={tag} name="languages" value={tag} defaultChecked={languages.includes(tag)}>
-            {nameOf(tag)}
+            {spokenName(tag)}
           </Check>
         ))}
       </div>

@@ -56,6 +56,7 @@ export function CohortPart({ section }: { section: Section }) {
       {enrolments && enrolments.length > 0 && (
         <PeopleTable
           caption={t('section.students')}
+          first={20}
           rows={enrolments}
           nameOf={({ person }) => person.name}
           keyOf={({ person }) => person.id}
