@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { addDays, daysBetween, isDay, mondayOf, weekdayOf } from '../time/days.ts';
 import { nearZones } from '../time/zones.ts';
-import { bandsOf, heightOf, layDays, minuteAt, placeOf } from './week.ts';
+import { bandsOf, heightOf, layDays, linesIn, minuteAt, placeOf } from './week.ts';
 
 const session = (id: string, startsAt: string, minutes = 90) => ({
   id,
@@ -146,6 +146,10 @@ describe('hours that are shown', () => {
   test('as far as sessions reach by day; of the night only what is used', () => {
     expect(bands([7, 8.5], [19, 20.5])).toEqual(['0-7 folded', '7-21', '21-24 folded']);
     expect(bands([23.5, 24], [0, 1])).toEqual(['0-1', '1-8 folded', '8-18', '18-23 folded', '23-24']);
+  });
+  test('a session shows the lines that are whole in it, and one at least', () => {
+    const linesOf = (minutes: number) => linesIn(placeOf([{ from: 0, to: 1440, folded: false }], minutes));
+    expect([15, 30, 45, 60, 90, 120].map(linesOf)).toEqual([1, 1, 2, 3, 5, 7]);
   });
   test('a place and its minute belong together', () => {
     const shown = bandsOf([{ from: 1380, to: 1440 }]);

@@ -122,6 +122,15 @@ export function bandsOf(blocks: readonly { from: number; to: number }[]): Band[]
 const hourHeight = 3.75;
 const foldHeight = 1.25;
 
+/** Height of a line of text in a session's box, and what the box's edges take of it, rem: as timetable.css draws them. */
+const lineHeight = 1;
+const boxEdges = 0.5;
+
+/** How many whole lines of text a session of so many rem shows; one at least. */
+export function linesIn(height: number): number {
+  return Math.max(1, Math.floor((height - boxEdges) / lineHeight));
+}
+
 export function heightOf(bands: readonly Band[]): number {
   return placeOf(bands, dayEnd);
 }
