@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { ScopeChoice } from '../timetable/ScopeChoice.tsx';
+import { oneMore } from '../timetable/one-more.ts';
 import { t } from '../words/words.ts';
 import { SessionTime } from './SessionTime.tsx';
 import { courseTitle } from './title.ts';
@@ -48,7 +49,9 @@ export function Replan({ session }: { session: Session }) {
           )}
           <div class="row">
             <ButtonLink href={`/sessions/${session.id}/change`}>{t('change.title')}</ButtonLink>
-            <ButtonLink href={`/sections/${session.section.id}/plan`}>{t('change.oneMore')}</ButtonLink>
+            <ButtonLink href={`/sections/${session.section.id}/plan?${oneMore(session)}`}>
+              {t('change.oneMore')}
+            </ButtonLink>
             <Button
               kind="alarm"
               onClick={() => {

@@ -14,9 +14,10 @@ import '../session/session.css';
 import { Await } from '../shell/Await.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
-import { isDay, mondayOf } from '../time/days.ts';
+import { mondayOf } from '../time/days.ts';
 import { intlTag, t } from '../words/words.ts';
 import { CheckResult } from './CheckResult.tsx';
+import { readOneMore } from './one-more.ts';
 import { placesOf } from './places.ts';
 import { daysOf, planInput, readPlan } from './plan-values.ts';
 import './plan.css';
@@ -72,12 +73,15 @@ function PlanForm({
   const places = placesOf(section.campus, [readerZone.value, ...section.lecturerZones]);
   const names = section.lecturers.map(({ name }) => name);
   const zone = values?.zone ?? section.campus.zone;
+  const start = readOneMore(query);
+  // What was begun before must not be put over what one came with.
+  const isFilled = start.time !== undefined;
   return (
     <div class="card">
       <Form
         label={t('plan.title')}
         action={t('plan.title')}
-        keep={`plan.${section.id}`}
+        {...(isFilled ? {} : { keep: `plan.${section.id}` })}
         words={{ CLASHES: 'plan.refused', BAD_INPUT: 'session.badTime', NOTHING: 'session.badTime' }}
         check={(form) => timeProblem(readPlan(form))}
         onSubmit={async (form) => {
@@ -96,7 +100,7 @@ function PlanForm({
       >
         <div ref={box} class="plan">
           <PlanFields
-            start={isDay(query['day']) ? { date: query['day'] } : {}}
+            start={start}
             places={places}
             rooms={section.campus.rooms}
             lecturers={lecturers.filter(({ id }) => section.lecturers.every((own) => own.id !== id))}

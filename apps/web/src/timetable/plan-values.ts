@@ -79,7 +79,8 @@ function isTimed({ date, time, minutes }: PlanValues): boolean {
   return isDay(date) && /^\d{2}:\d{2}$/.test(time) && minutes > 0;
 }
 
-type Before = Pick<
+/** What is known of a session that a form is filled with. */
+export type Before = Pick<
   SessionWholeFragment,
   'id' | 'version' | 'localStart' | 'startsAt' | 'endsAt' | 'zone' | 'topic' | 'room' | 'lecturers' | 'substituted'
 >;

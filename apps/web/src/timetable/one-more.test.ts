@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { oneMore, readOneMore } from './one-more.ts';
+
+const session = {
+  id: 'one',
+  version: 1,
+  localStart: '2026-12-28T17:00',
+  startsAt: '2026-12-28T15:00:00.000Z',
+  endsAt: '2026-12-28T16:30:00.000Z',
+  zone: 'Africa/Kigali',
+  topic: 'Views',
+  room: { id: 'room', name: 'A1' },
+  lecturers: [],
+  substituted: false,
+};
+
+test('one more is at the same time a week later, in the same room, without the topic', () => {
+  expect(readOneMore(Object.fromEntries(new URLSearchParams(oneMore(session))))).toEqual({
+    date: '2027-01-04',
+    time: '17:00',
+    minutes: 90,
+    zone: 'Africa/Kigali',
+    roomId: 'room',
+  });
+});
+
+test('what cannot be read fills nothing', () => {
+  expect(readOneMore({ day: '2026-02-30', time: 'five', minutes: '-1' })).toEqual({});
+});
