@@ -105,6 +105,9 @@ function Purpose({
           ? t(held.basis === 'CONSENT' ? 'consent.given' : 'consent.basis', { day: day(held.givenAt) })
           : t('consent.none')}
       </p>
+      {held?.basis === 'CONSENT' && purpose === 'TRANSFER_ABROAD' && (
+        <p class="small soft">{t('consent.transferWithdraw')}</p>
+      )}
       {failed && <p class="field-error">{t(failed.id, failed.values)}</p>}
       <div>
         {held?.basis === 'CONSENT' && (
