@@ -96,6 +96,40 @@ describe('people', () => {
     ).toEqual([{ name: 'Bac 2' }]);
   });
 
+  test('who joins a cohort comes to the sections that follow it, who leaves it goes; one that is full stops it all', async () => {
+    const file = (...rows: string[]) => lines('id,email,name,role,cohort', ...rows);
+    await desk.take('people', file(`S1,${mail('first')},A,student,Bac 1`));
+    await query(
+      `INSERT INTO section_cohort (section_id, cohort_id) SELECT $1, id FROM cohort WHERE institution_id = $2`,
+      ...[own.sectionId, own.institutionId],
+    );
+    const cohort = async () =>
+      (
+        await query<{ name: string }>(
+          `SELECT person.name FROM enrolment JOIN person ON person.id = person_id
+           WHERE section_id = $1 AND via = 'cohort' AND cohort_id IS NOT NULL ORDER BY 1`,
+          own.sectionId,
+        )
+      ).map(({ name }) => name);
+    await desk.take(
+      'people',
+      file(
+        `S2,${mail('second')},B,student,Bac 1`,
+        `S3,${mail('third')},C,student,Bac 1`,
+        `L1,${mail('helper')},D,lecturer,Bac 1`,
+      ),
+    );
+    expect(await cohort()).toEqual(['B', 'C']);
+    await desk.take('people', file(`S3,${mail('third')},C,student,Bac 9`));
+    expect(await cohort()).toEqual(['B']);
+    await query('UPDATE section SET capacity = 1, waiting_list = false WHERE id = $1', own.sectionId);
+    const before = await cohort();
+    const checked = await desk.check('people', file(`S4,${mail('fourth')},E,student,Bac 1`));
+    const { state, failure } = await desk.apply(checked.id);
+    expect([state, failure]).toEqual(['failed', expect.stringMatching(/^Nothing was changed\. .* has 1 seats/)]);
+    expect(await cohort()).toEqual(before);
+  });
+
   test('imported twice change nothing the second time: no row, no version, no entry in the log', async () => {
     const file = lines(
       'id,email,name,role,cohort',

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { RegisterKind } from '#database';
+import { AppError } from '#platform';
 import { Changes } from '../changes.ts';
 import { breathe } from './breathe.ts';
 import { Moved, carryOut } from './carry-out.ts';
@@ -155,7 +156,7 @@ export class Runs {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof NotAppliable || error instanceof Stopped)) {
+      if (!(error instanceof NotAppliable || error instanceof AppError || error instanceof Stopped)) {
         this.logger.error(`import ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       }
       await this.dataSource.query(
@@ -184,7 +185,8 @@ function isPassing(error: unknown): boolean {
 }
 
 function sentenceFor(error: unknown): string {
-  if (error instanceof NotAppliable) return `Nothing was changed. ${error.message}`;
+  // A section that follows a cohort and is full, for example: the sentence says what to do.
+  if (error instanceof NotAppliable || error instanceof AppError) return `Nothing was changed. ${error.message}`;
   if (error instanceof Stopped) return interrupted;
   if (isPassing(error)) {
     return 'Nothing was changed: others were changing the same things at the same time. Upload the file again.';

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { fillSeats } from '../enrolment/seats.ts';
+import { followCohort } from '../enrolment/cohort-members.ts';
+import { fillSeats, lockSections } from '../enrolment/seats.ts';
 import { tellOfSessions } from '../notifications/tell.ts';
 import type { Planned } from '../notifications/tell.ts';
 import type { Writes } from './plan/writes.ts';
@@ -9,13 +10,19 @@ interface Cancelled extends Planned {
   sectionId: string;
 }
 
-/** What follows from a register as from any other change: sessions of cancelled sections are off, freed seats go to whoever waits. */
+/**
+ * What follows from a register as from any other change: sessions of cancelled sections are off, freed seats go to whoever waits,
+ * sections that follow a cohort take its new members.
+ *
+ * @throws {AppError} CONFLICT when such a section has no seat and no waiting list for them
+ */
 export async function settleAfter(manager: EntityManager, writes: Writes, actorId: string): Promise<void> {
   await cancelSessions(
     manager,
     writes.cancelled.map(({ id }) => id),
     actorId,
   );
+  await followCohorts(manager, writes);
   const sections = [...new Set(writes.unenrolled.map(({ sectionId }) => sectionId))];
   if (sections.length === 0) return;
   const waiting: { id: string }[] = await manager.query(
@@ -23,6 +30,36 @@ export async function settleAfter(manager: EntityManager, writes: Writes, actorI
     [sections],
   );
   for (const { id } of waiting) await fillSeats(manager, id);
+}
+
+/** In statements by section, however many people there are. */
+async function followCohorts(manager: EntityManager, { cohortJoined, cohortLeft }: Writes): Promise<void> {
+  const changed = [...cohortJoined, ...cohortLeft].map(({ cohortId }) => cohortId);
+  if (changed.length === 0) return;
+  const followed: { cohortId: string; sections: string[] }[] = await manager.query(
+    `SELECT cohort_id AS "cohortId", array_agg(section_id) AS sections FROM section_cohort
+     WHERE cohort_id = ANY($1) GROUP BY cohort_id ORDER BY cohort_id`,
+    [[...new Set(changed)]],
+  );
+  if (followed.length === 0) return;
+  await lockSections(
+    manager,
+    followed.flatMap(({ sections }) => sections),
+  );
+  for (const { cohortId } of followed) {
+    const of = (rows: Writes['cohortJoined']) => rows.filter((row) => row.cohortId === cohortId);
+    const added: { id: string }[] = await manager.query(
+      `SELECT person.id FROM person JOIN membership ON membership.person_id = person.id
+       JOIN cohort ON cohort.institution_id = membership.institution_id
+       WHERE cohort.id = $1 AND person.id = ANY($2) AND role = 'student' AND suspended_at IS NULL
+       ORDER BY person.name, person.id`,
+      [cohortId, of(cohortJoined).map(({ personId }) => personId)],
+    );
+    await followCohort(manager, cohortId, {
+      added: added.map(({ id }) => id),
+      removed: of(cohortLeft).map(({ personId }) => personId),
+    });
+  }
 }
 
 /** Rows of a table from which on PostgreSQL should look at it anew, and not when it gets to it. */
