@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
 import { addCourse, choose, openPart, unfold } from './setting-up.ts';
@@ -78,6 +79,37 @@ describe('enrolment', () => {
       await page.getByRole('link', { name, exact: true }).last().click();
       expect(await (await coming).failure()).toBeNull();
     }
+  });
+
+  chapter('a member is suspended, restored and removed', async () => {
+    const { page } = admin;
+    await openPart(page, institution, 'People');
+    await page.getByRole('searchbox').first().fill('student9@');
+    await page.waitForURL((url) => url.searchParams.get('search') === 'student9@');
+    const row = page.getByRole('row').filter({ hasText: 'student9@ikiraro.example' });
+    const act = async (name: string) => {
+      await row.getByRole('button', { name: /^Change / }).click();
+      await page.getByRole('dialog').getByRole('button', { name }).click();
+    };
+    await act('Suspend');
+    await row.getByText('Suspended', { exact: true }).waitFor();
+    await act('Restore');
+    await row.getByText('Active', { exact: true }).waitFor();
+    await act('Remove from the institution');
+    const asked = page.getByRole('dialog', { name: /^Remove .*\?$/ });
+    await asked.getByRole('button', { name: 'Remove from the institution' }).click();
+    await row.waitFor({ state: 'detached' });
+  });
+
+  chapter('two are invited by e-mail, and each has a letter', async () => {
+    const { page } = admin;
+    await openPart(page, institution, 'People');
+    const form = await unfold(page, 'Invite by e-mail');
+    const invited = ['one@letters.example', 'two@letters.example'];
+    await form.getByLabel('E-mail addresses').fill(invited.join('\n'));
+    await form.getByRole('button', { name: 'Send the invitations' }).click();
+    await page.getByText('2 invitations are on their way.').waitFor();
+    for (const address of invited) await followLetter(page, address, /\/invitations\//);
   });
 
   chapter('nobody complains', () => {
