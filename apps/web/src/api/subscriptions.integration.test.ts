@@ -109,3 +109,20 @@ test('ends when it is told to', async () => {
   stop();
   await until(() => server.clients.size === 0);
 });
+
+test('left before the line stands: nothing is sent on a socket that is being closed', async () => {
+  const states: number[] = [];
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (this: WebSocket, data) {
+    states.push(this.readyState);
+    send.call(this, data);
+    stop();
+  };
+  try {
+    start();
+    await until(() => states.length > 0 && server.clients.size === 0);
+    expect([asked, states]).toEqual([[], [WebSocket.OPEN]]);
+  } finally {
+    WebSocket.prototype.send = send;
+  }
+});

@@ -40,12 +40,16 @@ export function listen(
   waits: { hiddenMs: number; retryMs: number; restMs: number } = { hiddenMs, retryMs: retryMs.first, restMs },
 ): () => void {
   let client: Client | undefined;
+  let unsubscribe: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wanted = 0;
 
   const stop = () => {
     wanted += 1;
     clearTimeout(timer);
+    // First, so that nothing is sent on a socket that is just being closed.
+    unsubscribe?.();
+    unsubscribe = undefined;
     void client?.dispose();
     client = undefined;
   };
@@ -72,7 +76,7 @@ export function listen(
         },
       },
     });
-    client.subscribe<Record<string, { sectionIds: string[] }>>(payload, {
+    unsubscribe = client.subscribe<Record<string, { sectionIds: string[] }>>(payload, {
       next: ({ data }) => {
         for (const { sectionIds } of Object.values(data ?? {})) onChange(sectionIds);
       },
