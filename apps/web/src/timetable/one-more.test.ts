@@ -9,7 +9,7 @@ const session = {
   endsAt: '2026-12-28T16:30:00.000Z',
   zone: 'Africa/Kigali',
   topic: 'Views',
-  room: { id: 'room', name: 'A1' },
+  room: { __typename: 'Room' as const, id: 'room', name: 'A1' },
   lecturers: [],
   substituted: false,
 };

@@ -6,6 +6,7 @@ let last = 0;
 const entry = (seconds: number, more: Partial<Entry> = {}): Entry => {
   last += 1;
   return {
+    __typename: 'AuditEntry',
     id: String(last),
     at: `2026-11-02T08:00:${String(seconds).padStart(2, '0')}.000Z`,
     source: 'app',
@@ -13,7 +14,7 @@ const entry = (seconds: number, more: Partial<Entry> = {}): Entry => {
     kind: 'session',
     objectId: `object-${String(last)}`,
     label: 'INF301 A',
-    actor: { id: 'espérance', name: 'Espérance' },
+    actor: { __typename: 'Person', id: 'espérance', name: 'Espérance' },
     changes: [],
     ...more,
   };
