@@ -29,6 +29,9 @@ export const notFound = (what: string, field?: string) =>
 
 export const notAllowed = () => new LiveFailure('NOT_ALLOWED', 'You may not do this in this class now.');
 
+export const tooMuch = (what: string) =>
+  new LiveFailure('TOO_MUCH', `This class has as many ${what} as it can hold; remove some first.`);
+
 export const classEnded = () => new LiveFailure('CLASS_ENDED', 'The class has ended; it can only be read.');
 
 export const unavailable = (what: string, cause?: unknown) =>

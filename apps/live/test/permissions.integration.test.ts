@@ -39,6 +39,30 @@ const outcome = (
 
 const [never, never2, over, none] = ['NOT_ALLOWED', 'NOT_ENTERED', 'CLASS_ENDED', 'NOT_FOUND'] as const;
 const key = () => randomUUID();
+/** What everybody in a class may; what only those who moderate may. */
+const everybody = outcome('ok', 'ok', 'ok', never2, 'ok', over);
+const moderators = outcome('ok', never, never, never2, 'ok', over);
+/** Done to somebody or something of this class: not there for the host of another one. */
+const moderatorsTo = outcome('ok', never, never, never2, none, over);
+const form: Payload<'poll.open'>['form'] = {
+  kind: 'single',
+  question: 'Which key?',
+  choices: ['Primary', 'Foreign'],
+  anonymous: false,
+};
+const mark: Payload<'mark.make'>['mark'] = { kind: 'stroke', ink: 'ink', width: 60, path: [100, 100, 5, 5] };
+
+/** Sequence number of what was made for the message to be about. */
+const seqOf = async (appended: Promise<{ seq: number }>) => (await appended).seq;
+const posted = ({ host }: World) => seqOf(host.ok('chat.post', { key: key(), text: 'Muraho' }));
+const asked = ({ host }: World) => seqOf(host.ok('question.ask', { key: key(), text: 'Why?' }));
+const opened = ({ host }: World) => seqOf(host.ok('poll.open', { key: key(), form }));
+async function knocked(world: World): Promise<string> {
+  await world.host.ok('order.lock', { key: key(), what: 'door' });
+  const outside = await live.connect(await live.ticket(world.classId, 'listener', 'Outside'));
+  await outside.ask('class.enter', { after: 0 });
+  return outside.ticket.personId;
+}
 
 /** Every message there is: one that is missing does not compile. */
 const walks: { readonly [N in RequestName]: Walk<N> } = {
@@ -50,8 +74,84 @@ const walks: { readonly [N in RequestName]: Walk<N> } = {
     payload: () => ({ key: key(), text: 'Muraho' }),
     outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over),
   },
-  'hand.raise': { payload: () => ({ key: key() }), outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over) },
-  'hand.lower': { payload: () => ({ key: key() }), outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over) },
+  'chat.tell': { payload: () => ({ key: key(), text: 'Muraho' }), outcome: everybody },
+  // Somebody else's: only for those who moderate.
+  'chat.remove': { payload: async (world) => ({ key: key(), message: await posted(world) }), outcome: moderatorsTo },
+  'question.ask': { payload: () => ({ key: key(), text: 'Why?' }), outcome: everybody },
+  // Not for one's own.
+  'question.vote': {
+    payload: async (world) => ({ key: key(), question: await asked(world), up: true }),
+    outcome: outcome(never, 'ok', 'ok', never2, none, over),
+  },
+  'question.answer': {
+    payload: async (world) => ({ key: key(), question: await asked(world), answered: true }),
+    outcome: moderatorsTo,
+  },
+  'question.remove': {
+    payload: async (world) => ({ key: key(), question: await asked(world) }),
+    outcome: moderatorsTo,
+  },
+  'poll.open': { payload: () => ({ key: key(), form }), outcome: moderators },
+  'poll.answer': {
+    payload: async (world) => ({ key: key(), poll: await opened(world), answer: [1] }),
+    outcome: outcome('ok', 'ok', 'ok', never2, none, over),
+  },
+  'poll.close': { payload: async (world) => ({ key: key(), poll: await opened(world) }), outcome: moderatorsTo },
+  'poll.show': { payload: async (world) => ({ key: key(), poll: await opened(world) }), outcome: moderatorsTo },
+  'poll.putAway': { payload: async (world) => ({ key: key(), poll: await opened(world) }), outcome: moderatorsTo },
+  'reaction.send': { payload: () => ({ reaction: 'agree' }), outcome: everybody },
+  'pace.say': { payload: () => ({ key: key(), pace: 'fast' }), outcome: everybody },
+  'pace.clear': { payload: () => ({ key: key() }), outcome: moderators },
+  'countdown.start': { payload: () => ({ key: key(), seconds: 60 }), outcome: moderators },
+  'countdown.stop': { payload: () => ({ key: key() }), outcome: moderators },
+  'hand.raise': { payload: () => ({ key: key() }), outcome: everybody },
+  'hand.lower': { payload: () => ({ key: key() }), outcome: everybody },
+  'hand.putDown': { payload: ({ listener }) => ({ key: key(), of: listener.ticket.personId }), outcome: moderatorsTo },
+  'caption.say': { payload: () => ({ key: key(), text: 'Good morning' }), outcome: moderators },
+  'order.mute': { payload: ({ speaker }) => ({ key: key(), who: speaker.ticket.personId }), outcome: moderatorsTo },
+  'order.muteAll': { payload: () => ({ key: key() }), outcome: moderators },
+  'order.lock': { payload: () => ({ key: key(), what: 'chat' }), outcome: moderators },
+  'order.unlock': { payload: () => ({ key: key(), what: 'chat' }), outcome: moderators },
+  'order.letIn': { payload: async (world) => ({ key: key(), who: await knocked(world) }), outcome: moderatorsTo },
+  'order.turnAway': { payload: async (world) => ({ key: key(), who: await knocked(world) }), outcome: moderatorsTo },
+  'order.sendOut': {
+    // Not oneself, and nobody of the same standing.
+    payload: ({ speaker, listener }, _own, sender) => ({
+      key: key(),
+      who: (sender === speaker ? listener : speaker).ticket.personId,
+      back: true,
+    }),
+    outcome: moderatorsTo,
+  },
+  'order.letBack': {
+    payload: ({ listener }) => ({ key: key(), who: listener.ticket.personId }),
+    outcome: moderatorsTo,
+  },
+  'cohost.name': { payload: ({ listener }) => ({ key: key(), to: listener.ticket.personId }), outcome: moderatorsTo },
+  'cohost.release': {
+    payload: ({ listener }) => ({ key: key(), from: listener.ticket.personId }),
+    outcome: moderatorsTo,
+  },
+  'captioner.name': {
+    payload: ({ listener }) => ({ key: key(), to: listener.ticket.personId }),
+    outcome: moderatorsTo,
+  },
+  'captioner.release': {
+    payload: ({ listener }) => ({ key: key(), from: listener.ticket.personId }),
+    outcome: moderatorsTo,
+  },
+  'page.add': { payload: () => ({ key: key() }), outcome: moderators },
+  'page.show': { payload: () => ({ key: key(), page: 'blank/1' }), outcome: moderators },
+  'page.clear': { payload: () => ({ key: key(), page: 'blank/1' }), outcome: moderators },
+  'mark.make': { payload: () => ({ key: key(), page: 'blank/1', mark }), outcome: moderators },
+  'mark.erase': { payload: () => ({ key: key(), page: 'blank/1', marks: [1] }), outcome: moderators },
+  'board.give': { payload: ({ listener }) => ({ key: key(), to: listener.ticket.personId }), outcome: moderatorsTo },
+  'board.take': { payload: () => ({ key: key() }), outcome: moderators },
+  'board.sketch': {
+    payload: () => ({ page: 'blank/1', stroke: key(), ink: 'ink', width: 60, path: [1, 1] }),
+    outcome: moderators,
+  },
+  'board.point': { payload: () => ({ page: 'blank/1', at: [1, 1] }), outcome: moderators },
   'floor.give': {
     payload: ({ listener }) => ({ key: key(), to: listener.ticket.personId }),
     outcome: outcome('ok', never, never, never2, none, over),

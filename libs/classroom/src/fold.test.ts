@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { ClassEvent, NewClassEvent } from './events.ts';
-import { emptyClass, fold, foldAll, hands, personOf, position, present } from './fold.ts';
-import type { ClassState } from './fold.ts';
+import { fold, foldAll, hands, position, present } from './fold.ts';
+import { emptyClass, personOf } from './state.ts';
+import type { ClassState } from './state.ts';
 import { logs } from './testing.ts';
 
 /** Numbers events from 1, one second apart. */
@@ -83,7 +84,7 @@ describe('the fold', () => {
       seq: 2,
       at: 2_000,
       by: 'ada',
-      type: 'poll-opened',
+      type: 'drawn-in-the-air',
       body: { question: '?' },
     } as unknown as ClassEvent;
     expect(fold(state, later)).toEqual({ ...state, seq: 2 });

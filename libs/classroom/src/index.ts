@@ -1,5 +1,10 @@
 export * from './events.ts';
-export * from './fold.ts';
+export * from './board.ts';
+export * from './poll.ts';
+export * from './state.ts';
+export { firstSeq, fold, foldAll, hands, position, present, waitFor } from './fold.ts';
 export * from './rules.ts';
+export * from './visibility.ts';
+export * from './snapshot.ts';
 export * from './voice.ts';
 export * from './picture.ts';

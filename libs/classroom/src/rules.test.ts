@@ -1,16 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { sources } from './events.ts';
 import type { ClassEvent, NewClassEvent } from './events.ts';
-import { emptyClass, foldAll } from './fold.ts';
-import type { ClassState } from './fold.ts';
-import { classActions, may, mayGoOn } from './rules.ts';
+import { foldAll } from './fold.ts';
+import { classActions, doorFor, may, mayErase, mayGoOn, outranks, standIn, standInsToRelease } from './rules.ts';
 import type { ClassAction } from './rules.ts';
+import { emptyClass } from './state.ts';
+import type { ClassState } from './state.ts';
 
 const opened: NewClassEvent[] = [
   { by: 'host', type: 'joined', body: { name: 'Host', role: 'host' } },
   { by: 'ada', type: 'joined', body: { name: 'Ada', role: 'listener' } },
   { by: 'bosco', type: 'joined', body: { name: 'Bosco', role: 'listener' } },
   { by: 'host', type: 'floor-given', body: { to: 'bosco' } },
+  { by: 'cohost', type: 'joined', body: { name: 'Chantal', role: 'listener' } },
+  { by: 'host', type: 'cohost-named', body: { to: 'cohost' } },
   { by: 'gone', type: 'joined', body: { name: 'Gone', role: 'host' } },
   { by: 'gone', type: 'left', body: { reason: 'line' } },
 ];
@@ -22,20 +25,27 @@ const stateOf = (...events: NewClassEvent[]): ClassState =>
 const going = stateOf(...opened);
 const ended = stateOf(...opened, { by: 'host', type: 'class-ended', body: {} });
 
-/** Who may: h a host, l a listener, f a listener with the floor, - one who is gone, x one who never came. */
+/** Who may: h a host, c a co-host, l a listener, f a listener with the floor, - one who is gone, x one who never came. */
 const table: Readonly<Record<ClassAction, string>> = {
-  read: 'hlf-x',
-  attend: 'hlf',
-  'post-message': 'hlf',
-  'raise-hand': 'hlf',
-  'give-floor': 'h',
-  'take-floor': 'h',
-  'publish-microphone': 'hf',
-  'publish-camera': 'h',
-  'publish-screen': 'h',
+  read: 'hclf-x',
+  attend: 'hclf',
+  'post-message': 'hclf',
+  'write-to-moderators': 'hclf',
+  'ask-question': 'hclf',
+  'raise-hand': 'hclf',
+  draw: 'hc',
+  'turn-page': 'hc',
+  caption: 'hc',
+  'give-floor': 'hc',
+  'take-floor': 'hc',
+  'publish-microphone': 'hcf',
+  'publish-camera': 'hc',
+  'publish-screen': 'hc',
+  moderate: 'hc',
+  'name-cohost': 'h',
   'end-class': 'h',
 };
-const who = { h: 'host', l: 'ada', f: 'bosco', '-': 'gone', x: 'nobody' } as const;
+const who = { h: 'host', c: 'cohost', l: 'ada', f: 'bosco', '-': 'gone', x: 'nobody' } as const;
 
 describe('who may do what', () => {
   test.each(classActions)('%s', (action) => {
@@ -73,9 +83,118 @@ describe('what may go on being sent', () => {
   test('the voice of who has the floor, nothing of others', () => {
     expect(kept(going, 'bosco')).toEqual(['microphone']);
     expect(kept(going, 'ada')).toEqual([]);
+    expect(kept(going, 'cohost')).toEqual(['microphone', 'camera', 'screen']);
     expect(kept(going, 'nobody')).toEqual([]);
   });
   test('nothing after the end', () => {
     expect(kept(ended, 'host')).toEqual([]);
+  });
+});
+
+describe('locks', () => {
+  const locked = (what: 'chat' | 'questions' | 'hands') =>
+    stateOf(...opened, { by: 'host', type: 'locked', body: { what } });
+  test.each([
+    ['chat', 'post-message'],
+    ['questions', 'ask-question'],
+    ['hands', 'raise-hand'],
+  ] as const)('%s: closed to listeners, not to those who moderate, until unlocked', (what, action) => {
+    expect(may(locked(what), 'ada', action)).toBe(false);
+    expect(may(locked(what), 'cohost', action)).toBe(true);
+    const again = foldAll(locked(what), [
+      { seq: opened.length + 2, at: 0, by: 'host', type: 'unlocked', body: { what } },
+    ]);
+    expect(may(again, 'ada', action)).toBe(true);
+  });
+  test('with the chat locked one can still write to those who moderate', () => {
+    expect(may(locked('chat'), 'ada', 'write-to-moderators')).toBe(true);
+  });
+});
+
+describe('the board', () => {
+  test('is drawn on by whom it was opened to', () => {
+    const given = stateOf(...opened, { by: 'host', type: 'board-given', body: { to: 'ada' } });
+    expect([may(given, 'ada', 'draw'), may(given, 'bosco', 'draw')]).toEqual([true, false]);
+    const all = stateOf(...opened, { by: 'host', type: 'board-given', body: {} });
+    expect([may(all, 'ada', 'draw'), may(all, 'bosco', 'draw')]).toEqual([true, true]);
+  });
+  test('one’s own marks are erased, those of others by who moderates', () => {
+    expect(mayErase(going, 'ada', { by: 'ada' })).toBe(true);
+    expect(mayErase(going, 'ada', { by: 'bosco' })).toBe(false);
+    expect(mayErase(going, 'cohost', { by: 'bosco' })).toBe(true);
+  });
+});
+
+describe('who stands above whom', () => {
+  test('a lecturer above a co-host above a listener; nobody above themselves or a stranger', () => {
+    expect(outranks(going, 'host', 'cohost')).toBe(true);
+    expect(outranks(going, 'cohost', 'ada')).toBe(true);
+    for (const [by, who] of [
+      ['cohost', 'host'],
+      ['ada', 'bosco'],
+      ['host', 'host'],
+      ['host', 'nobody'],
+      ['nobody', 'ada'],
+    ] as const) {
+      expect(outranks(going, by, who)).toBe(false);
+    }
+  });
+});
+
+describe('the door', () => {
+  const after = (...events: NewClassEvent[]) => stateOf(...opened, ...events);
+  const lock: NewClassEvent = { by: 'host', type: 'locked', body: { what: 'door' } };
+  const knock: NewClassEvent = { by: 'new', type: 'knocked', body: { name: 'New' } };
+  const sent = (back: boolean): NewClassEvent => ({ by: 'host', type: 'sent-out', body: { who: 'ada', back } });
+
+  test('is open to all until it is locked, and to lecturers then too', () => {
+    expect(doorFor(going, 'new', false)).toBe('open');
+    expect(doorFor(after(lock), 'new', false)).toBe('wait');
+    expect(doorFor(after(lock), 'new', true)).toBe('open');
+  });
+  test('lets back in whose line was cut', () => {
+    expect(doorFor(after(lock), 'ada', false)).toBe('open');
+  });
+  test('opens to who is let in, closes to who is turned away, opens to all when unlocked', () => {
+    const letIn: NewClassEvent = { by: 'host', type: 'let-in', body: { who: 'new' } };
+    const away: NewClassEvent = { by: 'host', type: 'turned-away', body: { who: 'new' } };
+    const open: NewClassEvent = { by: 'host', type: 'unlocked', body: { what: 'door' } };
+    expect(doorFor(after(lock, knock, letIn), 'new', false)).toBe('open');
+    expect(doorFor(after(lock, knock, away), 'new', false)).toBe('closed');
+    expect(doorFor(after(lock, knock, open), 'new', false)).toBe('open');
+  });
+  test('who was sent out comes back, unless it was for good', () => {
+    expect(doorFor(after(sent(true)), 'ada', false)).toBe('open');
+    expect(doorFor(after(lock, sent(true)), 'ada', false)).toBe('wait');
+    expect(doorFor(after(sent(false)), 'ada', false)).toBe('closed');
+    const back: NewClassEvent = { by: 'host', type: 'let-back', body: { who: 'ada' } };
+    expect(doorFor(after(sent(false), back), 'ada', false)).toBe('open');
+  });
+});
+
+describe('standing in', () => {
+  const left = (by: string): NewClassEvent => ({ by, type: 'left', body: { reason: 'line' } });
+  test('nobody, while somebody moderates or the class is over', () => {
+    expect(standIn(going)).toBeUndefined();
+    expect(standIn(stateOf(...opened, left('host')))).toBeUndefined();
+    expect(standIn(ended)).toBeUndefined();
+  });
+  test('who has the floor, else who came first', () => {
+    const alone = [...opened, left('host'), left('cohost')];
+    expect(standIn(stateOf(...alone))).toBe('bosco');
+    expect(standIn(stateOf(...alone, left('bosco')))).toBe('ada');
+  });
+  test('keeps order but does not end the class, until a lecturer is back', () => {
+    const handed: NewClassEvent[] = [
+      ...opened,
+      left('host'),
+      left('cohost'),
+      { by: 'ada', type: 'handed-over', body: { to: 'ada' } },
+    ];
+    expect(may(stateOf(...handed), 'ada', 'moderate')).toBe(true);
+    expect(may(stateOf(...handed), 'ada', 'end-class')).toBe(false);
+    expect(standInsToRelease(stateOf(...handed))).toEqual([]);
+    const back: NewClassEvent = { by: 'host', type: 'joined', body: { name: 'Host', role: 'host' } };
+    expect(standInsToRelease(stateOf(...handed, back))).toEqual(['ada']);
   });
 });

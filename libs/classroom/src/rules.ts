@@ -1,18 +1,27 @@
-import type { Source } from './events.ts';
-import { personOf } from './fold.ts';
-import type { ClassState, PersonInClass } from './fold.ts';
+import { hasPage } from './board.ts';
+import type { PageId } from './board.ts';
+import type { Lock, Source } from './events.ts';
+import { moderates, personOf } from './state.ts';
+import type { ClassState, PersonInClass } from './state.ts';
 
 /** What one can do in a class; every socket message names the one it needs (libs/contract). */
 export const classActions = [
   'read',
   'attend',
   'post-message',
+  'write-to-moderators',
+  'ask-question',
   'raise-hand',
+  'draw',
+  'turn-page',
+  'caption',
   'give-floor',
   'take-floor',
   'publish-microphone',
   'publish-camera',
   'publish-screen',
+  'moderate',
+  'name-cohost',
   'end-class',
 ] as const;
 export type ClassAction = (typeof classActions)[number];
@@ -23,6 +32,13 @@ export const publishAction = {
   screen: 'publish-screen',
 } as const satisfies Record<Source, ClassAction>;
 
+/** What a lock closes to those who do not moderate. */
+const lockOf: Partial<Record<ClassAction, Lock>> = {
+  'post-message': 'chat',
+  'ask-question': 'questions',
+  'raise-hand': 'hands',
+};
+
 /**
  * Who may do what in a class. `target` is the person it is done to, where there is one. Whoever was admitted may read what was said,
  * before entering and after the end too; everything else needs a class that goes on and presence in it.
@@ -31,7 +47,10 @@ export function may(state: ClassState, personId: string, action: ClassAction, ta
   if (action === 'read') return true;
   if (state.endedAt !== undefined) return false;
   const person = personOf(state, personId);
-  return person !== undefined && person.present && permits(person, action, target);
+  if (person === undefined || !person.present) return false;
+  const lock = lockOf[action];
+  if (lock !== undefined && state.locked.includes(lock) && !moderates(person)) return false;
+  return permits(state, person, action, target);
 }
 
 /**
@@ -40,24 +59,90 @@ export function may(state: ClassState, personId: string, action: ClassAction, ta
  */
 export function mayGoOn(state: ClassState, personId: string, source: Source): boolean {
   const person = personOf(state, personId);
-  return state.endedAt === undefined && person !== undefined && permits(person, publishAction[source]);
+  return state.endedAt === undefined && person !== undefined && permits(state, person, publishAction[source]);
 }
 
-function permits(person: PersonInClass, action: Exclude<ClassAction, 'read'>, target?: string): boolean {
-  const hosts = person.role === 'host';
+function permits(
+  state: ClassState,
+  person: PersonInClass,
+  action: Exclude<ClassAction, 'read'>,
+  target?: string,
+): boolean {
+  const { openTo } = state.board;
   switch (action) {
     case 'attend':
     case 'post-message':
+    case 'write-to-moderators':
+    case 'ask-question':
     case 'raise-hand':
       return true;
+    case 'draw':
+      return moderates(person) || openTo === 'all' || openTo.includes(person.id);
+    case 'caption':
+      return person.captioner === true || moderates(person);
     case 'publish-microphone':
-      return hosts || person.hasFloor;
+      return moderates(person) || person.hasFloor;
     case 'take-floor':
-      return hosts || target === person.id;
-    case 'give-floor':
+      return moderates(person) || target === person.id;
     case 'publish-camera':
     case 'publish-screen':
+      return person.role === 'host' || person.cohost === true;
+    case 'give-floor':
+    case 'turn-page':
+    case 'moderate':
+      return moderates(person);
+    case 'name-cohost':
     case 'end-class':
-      return hosts;
+      return person.role === 'host';
   }
+}
+
+/** Greater stands above: a lecturer, then who helps them, then everybody else. */
+const rank = (person: PersonInClass) => (person.role === 'host' ? 2 : moderates(person) ? 1 : 0);
+
+/** Whether `by` may silence or send out `who`: only somebody who stands below. */
+export function outranks(state: ClassState, by: string, who: string): boolean {
+  const [above, below] = [personOf(state, by), personOf(state, who)];
+  return above !== undefined && below !== undefined && rank(above) > rank(below);
+}
+
+/** What the door does for somebody who comes. */
+export function doorFor(state: ClassState, personId: string, host: boolean): 'open' | 'wait' | 'closed' {
+  if (host) return 'open';
+  const person = personOf(state, personId);
+  if (person?.sentOut === 'for-good') return 'closed';
+  const waiting = state.waiting.find(({ id }) => id === personId);
+  if (waiting?.turnedAway) return 'closed';
+  if (waiting?.letIn || !state.locked.includes('door')) return 'open';
+  // Whoever was in before the door was locked only lost the line; who was sent out has to ask.
+  return person !== undefined && person.sentOut === undefined ? 'open' : 'wait';
+}
+
+/** Whether `by` may erase this mark: one's own, or as a moderator anybody's. */
+export function mayErase(state: ClassState, by: string, mark: { readonly by: string }): boolean {
+  return mark.by === by || moderates(personOf(state, by));
+}
+
+export function canShow(state: ClassState, page: PageId): boolean {
+  return hasPage(state.board, page);
+}
+
+/**
+ * Who keeps order when nobody who moderates is there: who holds the floor, else who has been in the class from the earliest.
+ * Undefined when nobody is there, or somebody who moderates is.
+ */
+export function standIn(state: ClassState): string | undefined {
+  const here = Object.values(state.people).filter((person) => person.present);
+  if (state.endedAt !== undefined || here.some(moderates)) return undefined;
+  const [first] = here.sort(
+    (a, b) => Number(b.hasFloor) - Number(a.hasFloor) || a.firstIn - b.firstIn || (a.id < b.id ? -1 : 1),
+  );
+  return first?.id;
+}
+
+/** Stand-ins whose time is over: a lecturer or a co-host is there again. */
+export function standInsToRelease(state: ClassState): string[] {
+  const people = Object.values(state.people);
+  const back = people.some((person) => person.present && (person.role === 'host' || person.cohost === true));
+  return back ? people.filter(({ steward }) => steward).map(({ id }) => id) : [];
 }

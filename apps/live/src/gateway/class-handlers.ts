@@ -7,7 +7,10 @@ type ClassMessage = 'class.enter' | 'class.leave' | 'class.end' | 'log.since';
 export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
   async 'class.enter'(peer, { after }) {
     const room = await rooms.open(peer.ticket.classId);
+    // Known as waiting before it waits, so that a connection lost meanwhile is noticed.
+    peer.waits = room;
     const place = await room.enter(peer);
+    peer.waits = undefined;
     peer.entering({ room, place });
     // After the answer, in which the client learns that it is back.
     setImmediate(() => {
@@ -15,7 +18,7 @@ export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
     });
     // Made while the client prepares: entering does not wait for it.
     if (room.log.state.endedAt === undefined) room.media.router().catch(() => undefined);
-    return { events: [...room.log.since(after)], now: Date.now(), routerCapabilities };
+    return { ...room.newsFor(peer, after), now: Date.now(), routerCapabilities };
   },
 
   async 'class.leave'(peer) {
@@ -32,6 +35,6 @@ export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
   },
 
   'log.since'(peer, { after }) {
-    return Promise.resolve({ events: [...peer.at().room.log.since(after)] });
+    return Promise.resolve(peer.at().room.newsFor(peer, after));
   },
 });

@@ -7,7 +7,7 @@ export interface Rate {
 }
 
 /** Of one person in one class, over all their messages. */
-const overall: Rate = { burst: 150, perSecond: 25 };
+const overall: Rate = { burst: 200, perSecond: 30 };
 /** Refused messages; whoever goes on beyond that is disconnected. */
 const refusals: Rate = { burst: 300, perSecond: 5 };
 
@@ -15,19 +15,65 @@ const refusals: Rate = { burst: 300, perSecond: 5 };
  * Of one person in one class, by message. Bursts allow for what a client sends at once when its line is back: what was typed meanwhile, a
  * restart of both transports, a resume for each thing it receives.
  */
+const [often, sometimes, rarely] = [
+  { burst: 30, perSecond: 2 },
+  { burst: 20, perSecond: 2 },
+  { burst: 10, perSecond: 1 },
+] as const satisfies Rate[];
+
 const byName: Readonly<Record<RequestName, Rate>> = {
   'class.enter': { burst: 8, perSecond: 0.5 },
   'class.leave': { burst: 8, perSecond: 0.5 },
   'class.end': { burst: 8, perSecond: 0.5 },
-  'log.since': { burst: 10, perSecond: 1 },
-  'chat.post': { burst: 30, perSecond: 2 },
-  'hand.raise': { burst: 10, perSecond: 1 },
-  'hand.lower': { burst: 10, perSecond: 1 },
-  'floor.give': { burst: 20, perSecond: 2 },
-  'floor.take': { burst: 20, perSecond: 2 },
+  'log.since': rarely,
+  'chat.post': often,
+  'chat.tell': often,
+  'chat.remove': sometimes,
+  'question.ask': { burst: 10, perSecond: 0.5 },
+  'question.vote': often,
+  'question.answer': sometimes,
+  'question.remove': sometimes,
+  'poll.open': rarely,
+  'poll.answer': sometimes,
+  'poll.close': rarely,
+  'poll.show': rarely,
+  'poll.putAway': rarely,
+  'reaction.send': { burst: 8, perSecond: 0.5 },
+  'pace.say': { burst: 8, perSecond: 0.5 },
+  'pace.clear': rarely,
+  'countdown.start': rarely,
+  'countdown.stop': rarely,
+  'hand.raise': rarely,
+  'hand.lower': rarely,
+  'caption.say': often,
+  'floor.give': sometimes,
+  'floor.take': sometimes,
+  'hand.putDown': sometimes,
+  'order.mute': sometimes,
+  'order.muteAll': rarely,
+  'order.lock': rarely,
+  'order.unlock': rarely,
+  'order.letIn': often,
+  'order.turnAway': sometimes,
+  'order.sendOut': sometimes,
+  'order.letBack': sometimes,
+  'cohost.name': rarely,
+  'cohost.release': rarely,
+  'captioner.name': rarely,
+  'captioner.release': rarely,
+  'page.add': rarely,
+  'page.show': { burst: 30, perSecond: 4 },
+  'page.clear': rarely,
+  // What was drawn while the line was gone comes at once.
+  'mark.make': { burst: 100, perSecond: 5 },
+  'mark.erase': { burst: 40, perSecond: 5 },
+  'board.give': sometimes,
+  'board.take': sometimes,
+  'board.sketch': { burst: 20, perSecond: 10 },
+  'board.point': { burst: 20, perSecond: 10 },
   'media.send': { burst: 8, perSecond: 0.5 },
   'media.receive': { burst: 8, perSecond: 0.5 },
-  'media.want': { burst: 10, perSecond: 1 },
+  'media.want': rarely,
   'media.connect': { burst: 16, perSecond: 1 },
   'media.restartIce': { burst: 12, perSecond: 1 },
   'media.produce': { burst: 12, perSecond: 1 },

@@ -24,12 +24,20 @@ export interface Entered {
 /** Socket.IO room of a class's connections that have entered. */
 export const roomOf = (classId: string) => `class:${classId}`;
 
+/** Those of them who moderate, or who do not. */
+export const partOf = (classId: string, moderates: boolean) =>
+  `${roomOf(classId)}:${moderates ? 'moderate' : 'listen'}`;
+/** One person's connection. */
+export const personOfRoom = (classId: string, personId: string) => `${roomOf(classId)}:${personId}`;
+
 /** One admitted connection. */
 export class SocketPeer implements Peer {
   readonly ticket: ClassTicket;
   /** Order matters in the log; media may take their time meanwhile. */
   readonly lanes = { log: new Lane(), media: new Lane() };
   private entered: Entered | undefined;
+  /** The class before whose locked door it stands. */
+  waits: Room | undefined;
 
   constructor(
     private readonly socket: LiveSocket,
@@ -60,12 +68,22 @@ export class SocketPeer implements Peer {
     this.socket.emit(name, payload);
   }
 
-  listen(): void {
-    void this.socket.join(roomOf(this.ticket.classId));
+  listen(moderates: boolean): void {
+    const { classId, personId } = this.ticket;
+    void this.socket.leave(partOf(classId, !moderates));
+    void this.socket.join([roomOf(classId), partOf(classId, moderates), personOfRoom(classId, personId)]);
   }
 
   silence(): void {
-    void this.socket.leave(roomOf(this.ticket.classId));
+    const { classId, personId } = this.ticket;
+    for (const room of [
+      roomOf(classId),
+      partOf(classId, true),
+      partOf(classId, false),
+      personOfRoom(classId, personId),
+    ]) {
+      void this.socket.leave(room);
+    }
   }
 
   close(): void {

@@ -83,7 +83,7 @@ export class SocketServer {
     const key = `${classId} ${personId}`;
     const peer = new SocketPeer(socket, this.rates.open(key));
     const deadline = setTimeout(() => {
-      if (!peer.hasEntered) peer.close();
+      if (!peer.hasEntered && !peer.waits) peer.close();
     }, enterWithinMs).unref();
     socket.onAny((name: string, ...args: unknown[]) => {
       this.dispatcher.receive(peer, name, args);
@@ -91,6 +91,7 @@ export class SocketServer {
     socket.once('disconnect', () => {
       clearTimeout(deadline);
       this.rates.close(key);
+      peer.waits?.door.left(peer);
       if (peer.hasEntered) peer.at().room.vacate(peer, 'line');
     });
     if (this.rates.connections(key) > connectionsEach) peer.close();

@@ -1,68 +1,96 @@
-import { may, personOf } from '#classroom';
-import type { ClassAction, ClassState, NewClassEvent } from '#classroom';
-import { classEnded, notAllowed, notFound } from '../failure.ts';
-import { onceKey } from '../log/class-log.ts';
+import { moderates, personOf } from '#classroom';
+import type { ClassState } from '#classroom';
+import { notAllowed, notFound } from '../failure.ts';
+import { append, demand } from './append.ts';
 import type { Handlers } from './handlers.ts';
-import type { SocketPeer } from './socket-peer.ts';
 
-type TalkMessage = 'chat.post' | 'hand.raise' | 'hand.lower' | 'floor.give' | 'floor.take';
+type TalkMessage =
+  | 'chat.post'
+  | 'chat.tell'
+  | 'chat.remove'
+  | 'hand.raise'
+  | 'hand.lower'
+  | 'caption.say'
+  | 'pace.say'
+  | 'pace.clear'
+  | 'reaction.send'
+  | 'countdown.start'
+  | 'countdown.stop';
 
-/**
- * Appends what `decide` makes of the state, once for each key. The permission is asked for again here, on the state that includes
- * everything that comes before it in the log. Nothing to append means that it is so already.
- */
-async function append(
-  peer: SocketPeer,
-  key: string,
-  action: ClassAction,
-  decide: (state: ClassState, by: string) => NewClassEvent | undefined,
-  target?: string,
-): Promise<{ seq: number }> {
-  const by = peer.ticket.personId;
-  const { seq } = await peer.at().room.log.append(
-    (state) => {
-      if (!may(state, by, action, target)) throw state.endedAt === undefined ? notAllowed() : classEnded();
-      const event = decide(state, by);
-      return event ? [event] : [];
-    },
-    onceKey(by, key),
-  );
-  return { seq };
+/** A message this person can see, so that an answer tells nothing of one they cannot. */
+function messageFor(state: ClassState, seq: number, by: string, field: string) {
+  const message = state.messages.find((one) => one.seq === seq);
+  const seen = message && (message.to === undefined || message.by === by || moderates(personOf(state, by)));
+  if (!seen) throw notFound('message', field);
+  return message;
 }
 
 export const talkHandlers: Pick<Handlers, TalkMessage> = {
-  'chat.post': (peer, { key, text }) =>
-    append(peer, key, 'post-message', (_, by) => ({ by, key, type: 'message-posted', body: { text } })),
+  'chat.post': (peer, { key, text, reply }) =>
+    append(peer, 'chat.post', key, (state, by) => {
+      if (reply !== undefined) messageFor(state, reply, by, 'reply');
+      return { by, key, type: 'message-posted', body: { text, ...(reply === undefined ? {} : { reply }) } };
+    }),
+
+  'chat.tell': (peer, { key, text, reply }) =>
+    append(peer, 'chat.tell', key, (state, by) => {
+      if (reply !== undefined) messageFor(state, reply, by, 'reply');
+      return {
+        by,
+        key,
+        type: 'message-posted',
+        body: { text, to: 'moderators', ...(reply === undefined ? {} : { reply }) },
+      };
+    }),
+
+  'chat.remove': (peer, { key, message }) =>
+    append(peer, 'chat.remove', key, (state, by) => {
+      const posted = messageFor(state, message, by, 'message');
+      if (posted.by !== by && !moderates(personOf(state, by))) throw notAllowed();
+      return posted.removedBy === undefined ? { by, key, type: 'message-removed', body: { message } } : undefined;
+    }),
 
   'hand.raise': (peer, { key }) =>
-    append(peer, key, 'raise-hand', (state, by) =>
+    append(peer, 'hand.raise', key, (state, by) =>
       personOf(state, by)?.hand === undefined ? { by, key, type: 'hand-raised', body: {} } : undefined,
     ),
 
   'hand.lower': (peer, { key }) =>
-    append(peer, key, 'raise-hand', (state, by) =>
+    append(peer, 'hand.lower', key, (state, by) =>
       personOf(state, by)?.hand === undefined ? undefined : { by, key, type: 'hand-lowered', body: {} },
     ),
 
-  'floor.give': (peer, { key, to }) =>
-    append(peer, key, 'give-floor', (state, by) => {
-      const person = personOf(state, to);
-      if (!person?.present) throw notFound('person in this class', 'to');
-      // Given again, it lowers a hand that was raised meanwhile.
-      const nothingToDo = person.hasFloor && person.hand === undefined;
-      return nothingToDo ? undefined : { by, key, type: 'floor-given', body: { to } };
+  'caption.say': (peer, { key, text }) =>
+    append(peer, 'caption.say', key, (_, by) => ({ by, key, type: 'captioned', body: { text } })),
+
+  'pace.say': (peer, { key, pace }) =>
+    append(peer, 'pace.say', key, ({ pace: { said } }, by) => {
+      const was = Object.hasOwn(said, by) ? (said[by] ?? 'well') : 'well';
+      return was === pace ? undefined : { by, key, type: 'pace-said', body: { pace, was } };
     }),
 
-  'floor.take': (peer, { key, from }) =>
-    append(
-      peer,
+  'pace.clear': (peer, { key }) =>
+    append(peer, 'pace.clear', key, ({ pace: { now } }, by) =>
+      now.slow + now.fast + now.lost > 0 ? { by, key, type: 'pace-cleared', body: {} } : undefined,
+    ),
+
+  'reaction.send'(peer, { reaction }) {
+    const { room } = peer.at();
+    demand(room.log.state, peer.ticket.personId, 'attend');
+    room.react(reaction);
+    return Promise.resolve({});
+  },
+
+  'countdown.start': (peer, { key, seconds, label }) =>
+    append(peer, 'countdown.start', key, (_, by) => ({
+      by,
       key,
-      'take-floor',
-      (state, by) => {
-        const person = personOf(state, from);
-        if (!person) throw notFound('person in this class', 'from');
-        return person.hasFloor ? { by, key, type: 'floor-taken', body: { from } } : undefined;
-      },
-      from,
+      type: 'countdown-started',
+      body: { seconds, ...(label === undefined ? {} : { label }) },
+    })),
+
+  'countdown.stop': (peer, { key }) =>
+    append(peer, 'countdown.stop', key, ({ countdown }, by) =>
+      countdown ? { by, key, type: 'countdown-stopped', body: {} } : undefined,
     ),
 };

@@ -1,16 +1,20 @@
-import type { LeaveReason } from '#classroom';
+import type { LeaveReason, LineQuality } from '#classroom';
 import { limits } from '#contract';
 import type { Push, PushName } from '#contract';
 import type { PersonMedia } from '../sfu/person-media.ts';
+import { LineWatch } from './line-watch.ts';
 import type { Peer } from './peer.ts';
 
 /** A person's one place in a class: the connection they have now, and their media, which outlive a lost connection for a while. */
 export class Place {
   peer: Peer | undefined;
+  /** Which view of the class the connection gets. */
+  moderates = false;
   /** Connections that are being entered: their `joined` may be on its way into the log. */
   entering = 0;
   /** Why there is no connection; until somebody was here, only a restart of this service explains a presence in the log. */
   goneBecause: LeaveReason = 'server';
+  readonly line: LineWatch;
   private forget: NodeJS.Timeout | undefined;
   /** Said while nobody listened, and still true: which consumers were closed. */
   private missed: Push<'media.consumer.closed'>[] = [];
@@ -18,7 +22,10 @@ export class Place {
   constructor(
     readonly personId: string,
     readonly media: PersonMedia,
-  ) {}
+    judged: (quality: LineQuality) => void,
+  ) {
+    this.line = new LineWatch(judged);
+  }
 
   push<N extends PushName>(name: N, payload: Push<N>): void {
     if (this.peer) this.peer.push(name, payload);
@@ -30,6 +37,7 @@ export class Place {
     const missed = this.missed.splice(0);
     for (const payload of missed) this.peer?.push('media.consumer.closed', payload);
     this.media.resumed();
+    this.line.again();
   }
 
   taken(peer: Peer): void {
@@ -56,6 +64,7 @@ export class Place {
   release(): void {
     clearTimeout(this.forget);
     this.missed = [];
+    this.line.stop();
     this.media.close();
   }
 }

@@ -1,17 +1,25 @@
 import { Logger } from '@nestjs/common';
 import { may, mayGoOn, personOf } from '#classroom';
-import type { ClassEvent, LeaveReason, NewClassEvent } from '#classroom';
-import type { ClassLog } from '../log/class-log.ts';
+import type { ClassEvent, LeaveReason, LineQuality, NewClassEvent } from '#classroom';
+import type { Push, PushName, Reaction } from '#contract';
+import type { ClassLog, Decide } from '../log/class-log.ts';
 import type { ClassMedia } from '../sfu/class-media.ts';
 import { classEnded, notAllowed } from '../failure.ts';
+import { Audience } from './audience.ts';
+import { Door, admit } from './door.ts';
 import type { Broadcast, Peer } from './peer.ts';
 import { Place } from './place.ts';
+import { Reactions } from './reactions.ts';
 import { settle } from './settle.ts';
+import { Spoken } from './spoken.ts';
+import { StandingIn } from './standing-in.ts';
 
 /** ms until a class whose log could not be written is settled again. */
 const settleAgainMs = 1_000;
 /** ms from "the class has ended" to the end of the connections: time for the last words to arrive. */
 const closeAfterEndMs = 1_000;
+/** ms between two looks at how long people spoke. */
+const spokenEveryMs = 60_000;
 
 /** A class as it goes on in this node: its log, its media, and a place for each person. */
 export class Room {
@@ -19,6 +27,12 @@ export class Room {
   private readonly logger = new Logger(Room.name);
   private again: NodeJS.Timeout | undefined;
   private closed = false;
+  private readonly audience: Audience;
+  readonly door: Door;
+  private readonly reactions: Reactions;
+  private readonly spoken = new Spoken();
+  private readonly spokenTimer: NodeJS.Timeout;
+  private readonly standingIn: StandingIn;
 
   constructor(
     readonly classId: string,
@@ -27,33 +41,78 @@ export class Room {
     private readonly broadcast: Broadcast,
     /** Nobody is here and nothing is kept any more. */
     private readonly emptied: () => void,
-  ) {}
+  ) {
+    this.audience = new Audience(log, broadcast);
+    this.door = new Door(log);
+    this.standingIn = new StandingIn(log);
+    this.reactions = new Reactions((counts) => {
+      broadcast(classId, 'class.reactions', counts);
+    });
+    this.spokenTimer = setInterval(() => {
+      this.settleSoon();
+    }, spokenEveryMs).unref();
+  }
 
   get peers(): number {
     return [...this.places.values()].filter((place) => place.peer).length;
   }
 
   get empty(): boolean {
-    return this.places.size === 0;
+    return this.places.size === 0 && this.door.empty;
+  }
+
+  /** What brings this connection up to date. */
+  newsFor(peer: Peer, after: number) {
+    return this.audience.newsFor(peer, after);
+  }
+
+  react(reaction: Reaction): void {
+    this.reactions.add(reaction);
+  }
+
+  /** Who is heard, loudest first. */
+  speaking(people: string[]): void {
+    this.spoken.hear(people, performance.now());
+    this.broadcast(this.classId, 'media.speaking', { people });
+  }
+
+  /** Something that may be lost, to everybody else. */
+  tellOthers<N extends PushName>(peer: Peer, name: N, payload: Push<N>): void {
+    const except = [peer.ticket.personId];
+    for (const some of [true, false]) this.broadcast(this.classId, name, payload, { moderates: some, except });
+  }
+
+  private judged(personId: string, quality: LineQuality): void {
+    this.log
+      .append((state) => {
+        const person = personOf(state, personId);
+        const same = !person?.present || (person.line ?? 'good') === quality || state.endedAt !== undefined;
+        return same ? [] : [{ by: personId, type: 'line-judged', body: { quality } }];
+      })
+      // Judged again in some seconds.
+      .catch(() => undefined);
   }
 
   /**
    * Takes the person's place with this connection; one that had it before is told and closed.
    *
    * @returns once `joined` is durable and this connection gets what is broadcast
+   * @throws {LiveFailure} WAITING while the door is locked, SENT_OUT, UNAVAILABLE
    */
   async enter(peer: Peer): Promise<Place> {
+    await this.door.pass(peer);
     const place = this.placeOf(peer);
     place.entering++;
     try {
       await this.log.append((state) => {
         const person = personOf(state, peer.ticket.personId);
         if (state.endedAt !== undefined || (person?.present && place.peer === peer)) return [];
+        admit(state, peer.ticket);
         return entrance(peer, place, person?.present ?? false);
       });
       const before = place.peer;
       place.taken(peer);
-      peer.listen();
+      this.audience.listens(place, peer);
       if (before && before !== peer) {
         before.push('class.closed', { reason: 'replaced' });
         before.close();
@@ -86,7 +145,7 @@ export class Room {
 
   /** Ends the class for all, when this person may. */
   async end(by: string): Promise<void> {
-    await this.log.append((state) => {
+    await this.withSpoken((state) => {
       if (!may(state, by, 'end-class')) throw state.endedAt === undefined ? notAllowed() : classEnded();
       const leaving = Object.values(state.people).filter((person) => person.present);
       return [
@@ -98,11 +157,22 @@ export class Room {
 
   /** What the log says is carried out; what it brings is broadcast. */
   appended(events: readonly ClassEvent[]): void {
-    this.broadcast(this.classId, 'class.events', { events: [...events] });
+    this.audience.tell(events, this.places.values());
     for (const place of this.places.values()) {
       place.media.keepOnly((source) => mayGoOn(this.log.state, place.personId, source));
     }
+    for (const event of events) if (event.type === 'sent-out') this.sendOut(event.body.who);
+    this.door.appended();
     if (events.some((event) => event.type === 'class-ended')) this.ended();
+    this.standingIn.appended();
+  }
+
+  private sendOut(personId: string): void {
+    const peer = this.places.get(personId)?.peer;
+    if (!peer) return;
+    this.vacate(peer, 'sent-out');
+    peer.push('class.closed', { reason: 'sent-out' });
+    peer.close();
   }
 
   settleSoon(): void {
@@ -119,7 +189,7 @@ export class Room {
 
   /** Brings the log to what is really so. */
   async settle(): Promise<void> {
-    await this.log.append((state) =>
+    await this.withSpoken((state) =>
       settle(state, (personId) => {
         const place = this.places.get(personId);
         if (!place) return { here: false, goneBecause: 'server', sending: [] };
@@ -128,6 +198,20 @@ export class Room {
       }),
     );
     for (const place of this.places.values()) this.prune(place);
+  }
+
+  /** Appends what was heard meanwhile before what `decide` makes of the state. */
+  private async withSpoken(decide: Decide): Promise<void> {
+    const spoken = this.spoken.take(this.log.state, performance.now());
+    try {
+      await this.log.append((state) => {
+        const then = decide(state);
+        return state.endedAt === undefined ? [...spoken, ...then] : then;
+      });
+    } catch (error) {
+      this.spoken.giveBack(spoken);
+      throw error;
+    }
   }
 
   /** The service stops: everybody left because of that, and comes back to the next one. */
@@ -142,6 +226,9 @@ export class Room {
   close(): void {
     this.closed = true;
     clearTimeout(this.again);
+    this.standingIn.stop();
+    clearInterval(this.spokenTimer);
+    this.reactions.stop();
     for (const place of this.places.values()) place.release();
     this.log.close();
     this.media.close();
@@ -171,7 +258,13 @@ export class Room {
           place.push(name, payload);
         },
         listening: () => place.peer !== undefined,
+        arrives: (consumerId, score) => {
+          place.line.score(consumerId, score);
+        },
       }),
+      (quality) => {
+        this.judged(personId, quality);
+      },
     );
     this.places.set(personId, place);
     return place;

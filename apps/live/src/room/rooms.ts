@@ -87,9 +87,7 @@ export class Rooms {
       reset: (routerCapabilities) => {
         this.broadcast(classId, 'media.reset', { routerCapabilities });
       },
-      speaking: (people) => {
-        this.broadcast(classId, 'media.speaking', { people });
-      },
+      speaking: (people) => its.room?.speaking(people),
     });
     const made = new Room(classId, log, media, this.broadcast, () => {
       this.forgetLater(classId, made);

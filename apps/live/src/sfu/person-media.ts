@@ -12,6 +12,8 @@ export interface PersonPort {
   push<N extends PushName>(name: N, payload: Push<N>): void;
   /** Whether a connection is there to hear a push. */
   listening(): boolean;
+  /** How much of a voice arrives at them, mediasoup's score of 0 to 10; undefined: it is no longer received. */
+  arrives(consumerId: string, score: number | undefined): void;
 }
 
 /** What one person sends and receives in a class: at most one transport each way; making one again closes the one before. */

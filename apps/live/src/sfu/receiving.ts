@@ -137,7 +137,13 @@ export class Receiving<W extends Way = Line> {
     count(this.way.on.on, 'consumers', consumer);
     consumer.observer.once('close', () => {
       this.byProducer.delete(consumer.producerId);
+      this.port.arrives(consumer.id, undefined);
     });
+    if (consumer.kind === 'audio') {
+      consumer.on('score', ({ score }) => {
+        this.port.arrives(consumer.id, score);
+      });
+    }
     consumer.on('producerclose', () => {
       this.drop(consumer);
     });

@@ -1,0 +1,63 @@
+import { concerned, eventsFor, isForAll, moderates, pack, personOf, stateFor } from '#classroom';
+import type { ClassEvent } from '#classroom';
+import type { AnswerValue } from '#contract';
+import type { ClassLog } from '../log/class-log.ts';
+import type { Broadcast, Peer } from './peer.ts';
+import type { Place } from './place.ts';
+
+/** Events missed from which the state is smaller than what led to it. */
+const snapshotFrom = 200;
+
+/** Gives everybody their own view of the log (libs/classroom, visibility.ts). */
+export class Audience {
+  constructor(
+    private readonly log: ClassLog,
+    private readonly broadcast: Broadcast,
+  ) {}
+
+  /** What brings this connection up to date. */
+  newsFor(peer: Peer, after: number): AnswerValue<'log.since'> {
+    const { state } = this.log;
+    const viewer = this.viewer(peer.ticket.personId);
+    const missed = this.log.since(after);
+    if (missed.length <= snapshotFrom) return { events: eventsFor(missed, state, viewer) };
+    return { snapshot: pack(stateFor(state, viewer), viewer.id), events: [] };
+  }
+
+  listens(place: Place, peer: Peer): void {
+    place.moderates = this.viewer(place.personId).moderates;
+    peer.listen(place.moderates);
+  }
+
+  /** Durable events, to everybody who is here. */
+  tell(events: readonly ClassEvent[], places: Iterable<Place>): void {
+    const { state, classId } = this.log;
+    const turned: string[] = [];
+    const apart = new Set(events.filter((event) => !isForAll(event)).flatMap(concerned));
+    for (const place of places) {
+      const { peer, personId } = place;
+      if (!peer) continue;
+      if (moderates(personOf(state, personId)) !== place.moderates) {
+        // What they may see of the past has changed too.
+        this.listens(place, peer);
+        turned.push(personId);
+        peer.push('class.state', { snapshot: pack(stateFor(state, this.viewer(personId)), personId) });
+      } else if (apart.has(personId)) {
+        peer.push('class.events', { events: eventsFor(events, state, this.viewer(personId)) });
+      }
+    }
+    if (apart.size === 0 && turned.length === 0 && events.every(isForAll)) {
+      this.broadcast(classId, 'class.events', { events: [...events] });
+      return;
+    }
+    const except = [...apart, ...turned];
+    for (const some of [true, false]) {
+      const seen = eventsFor(events, state, { id: '', moderates: some });
+      this.broadcast(classId, 'class.events', { events: seen }, { moderates: some, except });
+    }
+  }
+
+  private viewer(id: string) {
+    return { id, moderates: moderates(personOf(this.log.state, id)) };
+  }
+}

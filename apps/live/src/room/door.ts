@@ -1,0 +1,72 @@
+import { doorFor } from '#classroom';
+import type { ClassState } from '#classroom';
+import { LiveFailure } from '../failure.ts';
+import type { ClassLog } from '../log/class-log.ts';
+import type { Peer } from './peer.ts';
+
+/** What somebody is told who may not come in now. */
+function refusal(is: 'wait' | 'closed'): LiveFailure {
+  return is === 'wait'
+    ? new LiveFailure('WAITING', 'The door is locked; somebody of the class has been asked to let you in.')
+    : new LiveFailure('SENT_OUT', 'The class does not let you in.');
+}
+
+/** @throws {LiveFailure} WAITING, SENT_OUT */
+export function admit(state: ClassState, { personId, role }: Peer['ticket']): void {
+  const is = state.endedAt === undefined ? doorFor(state, personId, role === 'host') : 'open';
+  if (is !== 'open') throw refusal(is);
+}
+
+/** The waiting room: connections that stand before a locked door. */
+export class Door {
+  private readonly waiting = new Map<string, Peer>();
+
+  constructor(private readonly log: ClassLog) {}
+
+  get empty(): boolean {
+    return this.waiting.size === 0;
+  }
+
+  /** Lets in, or knocks. @throws {LiveFailure} WAITING, SENT_OUT; UNAVAILABLE when the knock could not be written */
+  async pass(peer: Peer): Promise<void> {
+    try {
+      admit(this.log.state, peer.ticket);
+    } catch (error) {
+      if (error instanceof LiveFailure && error.code === 'WAITING') await this.knock(peer);
+      throw error;
+    }
+    this.waiting.delete(peer.ticket.personId);
+  }
+
+  /** The connection is gone. */
+  left(peer: Peer): void {
+    const { personId: by } = peer.ticket;
+    if (this.waiting.get(by) !== peer) return;
+    this.waiting.delete(by);
+    this.log
+      .append(({ waiting }) => (waiting.some(({ id }) => id === by) ? [{ by, type: 'stopped-waiting', body: {} }] : []))
+      // They stand in the list a little longer; nothing depends on it.
+      .catch(() => undefined);
+  }
+
+  /** Something was decided: tells whom it concerns. */
+  appended(): void {
+    for (const [personId, peer] of this.waiting) {
+      const is = doorFor(this.log.state, personId, peer.ticket.role === 'host');
+      if (is === 'wait' && this.log.state.endedAt === undefined) continue;
+      this.waiting.delete(personId);
+      if (is === 'closed') {
+        peer.push('class.closed', { reason: 'turned-away' });
+        peer.close();
+      } else peer.push('class.door', {});
+    }
+  }
+
+  private async knock(peer: Peer): Promise<void> {
+    const { personId: by, name } = peer.ticket;
+    await this.log.append(({ waiting }) =>
+      waiting.some(({ id }) => id === by) ? [] : [{ by, type: 'knocked', body: { name } }],
+    );
+    if (peer.connected) this.waiting.set(by, peer);
+  }
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { personOf } from '#classroom';
+import type { ClassState } from '#classroom';
+import { ClassLog } from '../src/log/class-log.ts';
+import { LogStore } from '../src/log/log-store.ts';
+import { Rooms } from '../src/room/rooms.ts';
+import { StandingIn } from '../src/room/standing-in.ts';
+import { LiveUnderTest } from './live-under-test.ts';
+import type { Client } from './live-under-test.ts';
+import { World } from './world.ts';
+
+let live: LiveUnderTest;
+let world: World;
+beforeAll(async () => {
+  live = await LiveUnderTest.start();
+});
+beforeEach(async () => {
+  world = await World.make(live);
+});
+afterAll(() => live.stop());
+
+const key = () => randomUUID();
+const who = (client: Client) => client.ticket.personId;
+const state = async (): Promise<ClassState> => (await live.part(Rooms).open(world.classId)).log.state;
+const code = async (answer: Promise<{ ok: boolean; error?: { code: string } }>) => {
+  const { ok, error } = await answer;
+  return ok ? 'ok' : error?.code;
+};
+
+describe('silence', () => {
+  test('one who is muted loses the floor, and what they send is closed', async () => {
+    const { sending } = await world.setUp(world.speaker);
+    await world.publish(world.speaker, sending, 'microphone');
+    await world.host.until(() => world.host.events.filter((event) => event.endsWith('media-started'))[1]);
+    await world.host.ok('order.mute', { key: key(), who: who(world.speaker) });
+    expect(personOf(await state(), who(world.speaker))).toMatchObject({ hasFloor: false, sources: [] });
+    expect(
+      await code(
+        world.speaker.ask('media.produce', {
+          transportId: sending,
+          source: 'microphone',
+          rtpParameters: world.browser.rtpParameters('microphone'),
+        }),
+      ),
+    ).toBe('NOT_ALLOWED');
+  });
+
+  test('muting all leaves the lecturer alone', async () => {
+    await world.host.ok('floor.give', { key: key(), to: who(world.listener) });
+    await world.host.ok('order.muteAll', { key: key() });
+    const { people } = await state();
+    expect(Object.values(people).filter(({ hasFloor }) => hasFloor)).toEqual([]);
+    expect(personOf(await state(), who(world.host))?.sources).toEqual(['microphone']);
+  });
+
+  test('a co-host may not silence or send out a lecturer', async () => {
+    await world.host.ok('cohost.name', { key: key(), to: who(world.listener) });
+    expect(await code(world.listener.ask('order.mute', { key: key(), who: who(world.host) }))).toBe('NOT_ALLOWED');
+    expect(await code(world.listener.ask('order.sendOut', { key: key(), who: who(world.host), back: true }))).toBe(
+      'NOT_ALLOWED',
+    );
+    expect(await code(world.listener.ask('cohost.name', { key: key(), to: who(world.speaker) }))).toBe('NOT_ALLOWED');
+    await world.listener.ok('order.sendOut', { key: key(), who: who(world.speaker), back: true });
+  });
+});
+
+describe('locks', () => {
+  test('a locked chat refuses listeners, and takes what they write to those who moderate', async () => {
+    await world.host.ok('order.lock', { key: key(), what: 'chat' });
+    expect(await code(world.listener.ask('chat.post', { key: key(), text: 'x' }))).toBe('NOT_ALLOWED');
+    await world.listener.ok('chat.tell', { key: key(), text: 'x' });
+    await world.host.ok('chat.post', { key: key(), text: 'x' });
+    await world.host.ok('order.unlock', { key: key(), what: 'chat' });
+    await world.listener.ok('chat.post', { key: key(), text: 'x' });
+  });
+});
+
+describe('sent out', () => {
+  test('for now: the connection ends, and one may come back', async () => {
+    const { listener, host } = world;
+    await host.ok('order.sendOut', { key: key(), who: who(listener), back: true });
+    expect(await listener.push('class.closed')).toEqual({ reason: 'sent-out' });
+    await listener.disconnected();
+    expect(personOf(await state(), who(listener))).toMatchObject({ present: false, leftReason: 'sent-out' });
+    const again = await live.connect(listener.ticket);
+    await again.ok('class.enter', { after: 0 });
+  });
+
+  test('for good: until a lecturer lets one back', async () => {
+    const { listener, host } = world;
+    await host.ok('order.sendOut', { key: key(), who: who(listener), back: false });
+    await listener.disconnected();
+    const again = await live.connect(listener.ticket);
+    expect(await code(again.ask('class.enter', { after: 0 }))).toBe('SENT_OUT');
+    await host.ok('order.letBack', { key: key(), who: who(listener) });
+    await again.ok('class.enter', { after: 0 });
+  });
+});
+
+describe('the waiting room', () => {
+  const come = async () => live.connect(await live.ticket(world.classId, 'listener', 'Newcomer'));
+
+  test('one waits before a locked door until let in; nothing of the class is told meanwhile', async () => {
+    await world.host.ok('order.lock', { key: key(), what: 'door' });
+    const one = await come();
+    expect(await code(one.ask('class.enter', { after: 0 }))).toBe('WAITING');
+    expect(await code(one.ask('chat.post', { key: key(), text: 'x' }))).toBe('NOT_ENTERED');
+    await world.host.ok('chat.post', { key: key(), text: 'for those who are in' });
+    expect(one.heard).toEqual([]);
+    expect((await state()).waiting).toMatchObject([{ id: who(one), name: 'Newcomer' }]);
+    await world.host.ok('order.letIn', { key: key(), who: who(one) });
+    await one.push('class.door');
+    await one.ok('class.enter', { after: 0 });
+    expect((await state()).waiting).toEqual([]);
+  });
+
+  test('turned away, the connection ends and coming again does not help', async () => {
+    await world.host.ok('order.lock', { key: key(), what: 'door' });
+    const one = await come();
+    await one.ask('class.enter', { after: 0 });
+    await world.host.ok('order.turnAway', { key: key(), who: who(one) });
+    expect(await one.push('class.closed')).toEqual({ reason: 'turned-away' });
+    const again = await live.connect(one.ticket);
+    expect(await code(again.ask('class.enter', { after: 0 }))).toBe('SENT_OUT');
+  });
+
+  test('whoever goes away no longer waits; an unlocked door lets in who is left', async () => {
+    await world.host.ok('order.lock', { key: key(), what: 'door' });
+    const [one, two] = [await come(), await come()];
+    await one.ask('class.enter', { after: 0 });
+    await two.ask('class.enter', { after: 0 });
+    one.socket.disconnect();
+    await world.host.until(() => world.host.events.find((event) => event.endsWith('stopped-waiting')));
+    expect((await state()).waiting.map(({ id }) => id)).toEqual([who(two)]);
+    await world.host.ok('order.unlock', { key: key(), what: 'door' });
+    await two.push('class.door');
+    await two.ok('class.enter', { after: 0 });
+  });
+
+  test('who was in before only lost the line; a lecturer never waits', async () => {
+    await world.host.ok('order.lock', { key: key(), what: 'door' });
+    world.listener.socket.disconnect();
+    await world.host.until(() => world.host.events.find((event) => event.endsWith(' left')));
+    await (await live.connect(world.listener.ticket)).ok('class.enter', { after: 0 });
+    await live.join(world.classId, 'host', 'Second lecturer');
+  });
+});
+
+describe('when nobody who moderates is there', () => {
+  test('who has the floor stands in, and steps back when a lecturer comes', async () => {
+    // The rule with a short patience, over the real log.
+    const log = await ClassLog.open(world.classId, live.part(LogStore), {
+      appended: () => {
+        rule.appended();
+      },
+      committed: () => undefined,
+    });
+    if (!log) throw new Error('no class');
+    const rule = new StandingIn(log, 50);
+    world.host.socket.disconnect();
+    await world.listener.until(() => world.listener.events.find((event) => event.endsWith(' left')));
+    await log.append(() => []);
+    rule.appended();
+    await log.append((before) => [
+      {
+        by: who(world.listener),
+        type: 'pace-said',
+        body: { pace: 'slow', was: before.pace.said[who(world.listener)] ?? 'well' },
+      },
+    ]);
+    for (;;) {
+      if (personOf(log.state, who(world.speaker))?.steward) break;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    rule.stop();
+    log.close();
+    // The running room sees it with its next event, and takes it back when the lecturer is there again.
+    const back = await live.connect(world.host.ticket);
+    await back.ok('class.enter', { after: 0 });
+    await world.listener.until(() => world.listener.events.find((event) => event.endsWith('handed-back')));
+    expect(personOf(await state(), who(world.speaker))?.steward).toBeUndefined();
+  });
+});

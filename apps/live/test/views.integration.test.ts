@@ -1,0 +1,306 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { marksOn, personOf, stateFor, unpack } from '#classroom';
+import type { ClassState } from '#classroom';
+import type { Payload } from '#contract';
+import { Rooms } from '../src/room/rooms.ts';
+import { follow } from './follower.ts';
+import { LiveUnderTest } from './live-under-test.ts';
+import type { Client } from './live-under-test.ts';
+
+let live: LiveUnderTest;
+beforeAll(async () => {
+  live = await LiveUnderTest.start();
+});
+afterAll(() => live.stop());
+
+const key = () => randomUUID();
+const who = (client: Client) => client.ticket.personId;
+let classId: string;
+let [host, ada, bosco]: Client[] = [];
+let seen: Record<'host' | 'ada' | 'bosco', () => ClassState>;
+
+beforeEach(async () => {
+  classId = await live.makeClass();
+  host = await live.join(classId, 'host', 'Host');
+  ada = await live.join(classId, 'listener', 'Ada');
+  bosco = await live.join(classId, 'listener', 'Bosco');
+  seen = { host: await follow(host), ada: await follow(ada), bosco: await follow(bosco) };
+});
+
+async function truth(): Promise<ClassState> {
+  return (await live.part(Rooms).open(classId)).log.state;
+}
+
+/** Waits until all three have everything, and checks that each has exactly their view of it. */
+async function settled(): Promise<void> {
+  const state = await truth();
+  for (const [client, theirs, moderates] of [
+    [host, seen.host, true],
+    [ada, seen.ada, false],
+    [bosco, seen.bosco, false],
+  ] as const) {
+    const got = await (client as Client).until(() => (theirs().seq >= state.seq ? theirs() : undefined));
+    const withoutOthersKeys = (one: ClassState) =>
+      JSON.parse(JSON.stringify(one, (name, value: unknown) => (name === 'key' ? undefined : value))) as ClassState;
+    const curve = moderates ? got.pace.curve : [];
+    expect(withoutOthersKeys({ ...got, pace: { ...got.pace, curve } })).toEqual(
+      withoutOthersKeys(stateFor(state, { id: who(client as Client), moderates })),
+    );
+  }
+}
+
+describe('everybody gets their own view of the class', () => {
+  test('a message to those who moderate reaches them and its writer only', async () => {
+    await (ada as Client).ok('chat.tell', { key: key(), text: 'I cannot hear you' });
+    await (host as Client).ok('chat.post', { key: key(), text: 'Muraho' });
+    await settled();
+    const texts = (state: ClassState) => state.messages.map(({ text }) => text);
+    expect(texts(seen.host())).toEqual(['I cannot hear you', 'Muraho']);
+    expect(texts(seen.ada())).toEqual(['I cannot hear you', 'Muraho']);
+    expect(texts(seen.bosco())).toEqual(['Muraho']);
+    expect(JSON.stringify(bosco?.heard)).not.toContain('cannot hear');
+  });
+
+  test('what was removed is gone for those who come later too; the log keeps it', async () => {
+    const { seq } = await (bosco as Client).ok('chat.post', { key: key(), text: 'something bad' });
+    expect(await ada?.ask('chat.remove', { key: key(), message: seq })).toMatchObject({
+      error: { code: 'NOT_ALLOWED' },
+    });
+    await host?.ok('chat.remove', { key: key(), message: seq });
+    await settled();
+    expect(seen.ada().messages).toMatchObject([{ text: '', removedBy: who(host as Client) }]);
+    const late = await live.join(classId, 'listener', 'Late');
+    expect(JSON.stringify(await late.ok('log.since', { after: 0 }))).not.toContain('something bad');
+    const rows = (await live.fixtures.database.dataSource.query(
+      `SELECT body FROM class_event WHERE class_id = $1 AND type = 'message-posted'`,
+      [classId],
+    )) as unknown;
+    expect(rows).toEqual([{ body: { text: 'something bad' } }]);
+  });
+
+  test('one takes back one’s own message; an answer names a message one can see', async () => {
+    const { seq } = await (ada as Client).ok('chat.tell', { key: key(), text: 'private' });
+    expect(await bosco?.ask('chat.post', { key: key(), text: 'x', reply: seq })).toMatchObject({
+      error: { code: 'NOT_FOUND', field: 'reply' },
+    });
+    expect(await bosco?.ask('chat.remove', { key: key(), message: seq })).toMatchObject({
+      error: { code: 'NOT_FOUND', field: 'message' },
+    });
+    await host?.ok('chat.tell', { key: key(), text: 'Better now?', reply: seq });
+    await ada?.ok('chat.remove', { key: key(), message: seq });
+    await settled();
+  });
+
+  test('votes for questions are counted, each person once, without names', async () => {
+    const { seq } = await (ada as Client).ok('question.ask', { key: key(), text: 'What is a key?' });
+    await bosco?.ok('question.vote', { key: key(), question: seq, up: true });
+    await bosco?.ok('question.vote', { key: key(), question: seq, up: true });
+    await host?.ok('question.vote', { key: key(), question: seq, up: true });
+    await settled();
+    expect(seen.ada().questions).toMatchObject([{ votes: 2, voters: [] }]);
+    expect(seen.bosco().questions).toMatchObject([{ votes: 2, voters: [who(bosco as Client)] }]);
+    await bosco?.ok('question.vote', { key: key(), question: seq, up: false });
+    await host?.ok('question.answer', { key: key(), question: seq, answered: true });
+    await settled();
+    expect(seen.ada().questions).toMatchObject([{ votes: 1, answered: true }]);
+    await ada?.ok('question.remove', { key: key(), question: seq });
+    await settled();
+    expect(await bosco?.ask('question.vote', { key: key(), question: seq, up: true })).toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    });
+  });
+
+  test('how the pace is reaches those who moderate as numbers', async () => {
+    await ada?.ok('pace.say', { key: key(), pace: 'fast' });
+    await bosco?.ok('pace.say', { key: key(), pace: 'lost' });
+    await bosco?.ok('pace.say', { key: key(), pace: 'fast' });
+    await settled();
+    expect(seen.host().pace).toMatchObject({ now: { slow: 0, fast: 2, lost: 0 }, said: {} });
+    expect(
+      JSON.stringify(
+        host?.pushes('class.events').flatMap(({ events }) => events.filter(({ type }) => type === 'pace-said')),
+      ),
+    ).not.toContain(who(ada as Client));
+    await host?.ok('pace.clear', { key: key() });
+    await settled();
+    expect(seen.host().pace.now).toEqual({ slow: 0, fast: 0, lost: 0 });
+  });
+});
+
+describe('a poll', () => {
+  const form = (change: Partial<Payload<'poll.open'>['form']> = {}): Payload<'poll.open'>['form'] => ({
+    kind: 'single',
+    question: 'Which normal form?',
+    choices: ['First', 'Second', 'Third'],
+    right: [2],
+    anonymous: false,
+    ...change,
+  });
+  const open = async (change?: Parameters<typeof form>[0]) =>
+    (await (host as Client).ok('poll.open', { key: key(), form: form(change) })).seq;
+
+  test('listeners see neither what is right nor what others say, until it is shown', async () => {
+    const poll = await open();
+    await ada?.ok('poll.answer', { key: key(), poll, answer: [0] });
+    await ada?.ok('poll.answer', { key: key(), poll, answer: [2] });
+    await bosco?.ok('poll.answer', { key: key(), poll, answer: [2] });
+    await settled();
+    expect(seen.host().polls).toMatchObject([{ answered: 2, tally: [{ value: '2', count: 2 }], right: [2] }]);
+    expect(seen.host().polls[0]?.answers).toEqual({ [who(ada as Client)]: [2], [who(bosco as Client)]: [2] });
+    expect(seen.bosco().polls[0]?.right).toBeUndefined();
+    expect(seen.bosco().polls[0]?.answers).toEqual({ [who(bosco as Client)]: [2] });
+    await host?.ok('poll.show', { key: key(), poll });
+    await host?.ok('poll.close', { key: key(), poll });
+    await settled();
+    expect(seen.bosco().polls).toMatchObject([
+      { right: [2], shown: { answered: 2, results: [{ value: '2', count: 2 }] } },
+    ]);
+    expect(await ada?.ask('poll.answer', { key: key(), poll, answer: [1] })).toMatchObject({
+      error: { code: 'POLL_CLOSED', field: 'poll' },
+    });
+    await host?.ok('poll.putAway', { key: key(), poll });
+    await settled();
+  });
+
+  test('an anonymous one tells nobody who', async () => {
+    const poll = await open({ anonymous: true });
+    await ada?.ok('poll.answer', { key: key(), poll, answer: [1] });
+    await settled();
+    expect(seen.host().polls).toMatchObject([{ answered: 1, answers: {} }]);
+    const told = host
+      ?.pushes('class.events')
+      .flatMap(({ events }) => events.filter(({ type }) => type === 'poll-answered'));
+    expect(told).toMatchObject([{ by: '' }]);
+    expect(JSON.stringify(told)).not.toContain(who(ada as Client));
+  });
+
+  test.each([
+    ['single', [0, 1]],
+    ['single', [3]],
+    ['single', 'text'],
+    ['text', [0]],
+    ['number', 'seven'],
+  ] as const)('of kind %s does not take %p', async (kind, answer) => {
+    const chooses = kind === 'single';
+    const poll = await open(chooses ? {} : ({ kind, choices: undefined, right: undefined } as never));
+    const given = (typeof answer === 'object' ? [...answer] : answer) as Payload<'poll.answer'>['answer'];
+    expect(await ada?.ask('poll.answer', { key: key(), poll, answer: given })).toMatchObject({
+      error: { code: 'BAD_INPUT', field: 'answer' },
+    });
+  });
+});
+
+describe('the board', () => {
+  const stroke = (at: number): Payload<'mark.make'>['mark'] => ({
+    kind: 'stroke',
+    ink: 'sky',
+    width: 60,
+    path: [at, at, 10, 0],
+  });
+
+  test('two who draw at once end with the same picture, and each erases only their own', async () => {
+    await host?.ok('board.give', { key: key(), to: who(ada as Client) });
+    const [mine] = await Promise.all([
+      ada?.ok('mark.make', { key: key(), page: 'blank/1', mark: stroke(1) }),
+      host?.ok('mark.make', { key: key(), page: 'blank/1', mark: stroke(2) }),
+      ada?.ok('mark.make', { key: key(), page: 'blank/1', mark: stroke(3) }),
+      host?.ok('mark.make', { key: key(), page: 'blank/1', mark: stroke(4) }),
+    ]);
+    await settled();
+    const marks = marksOn(seen.bosco().board, 'blank/1');
+    expect(marks).toHaveLength(4);
+    expect(marks.map(({ seq }) => seq)).toEqual(marksOn(seen.ada().board, 'blank/1').map(({ seq }) => seq));
+    const all = marks.map(({ seq }) => seq);
+    await ada?.ok('mark.erase', { key: key(), page: 'blank/1', marks: all });
+    await settled();
+    expect(marksOn(seen.bosco().board, 'blank/1').map(({ by }) => by)).toEqual([
+      who(host as Client),
+      who(host as Client),
+    ]);
+    expect(mine?.seq).toBeGreaterThan(0);
+    expect(await bosco?.ask('mark.make', { key: key(), page: 'blank/1', mark: stroke(1) })).toMatchObject({
+      error: { code: 'NOT_ALLOWED' },
+    });
+  });
+
+  test('a page that is not there is not shown and not drawn on', async () => {
+    expect(await host?.ask('page.show', { key: key(), page: 'blank/2' })).toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    });
+    expect(await host?.ask('mark.make', { key: key(), page: 'blank/2', mark: stroke(1) })).toMatchObject({
+      error: { code: 'NOT_FOUND', field: 'page' },
+    });
+    await host?.ok('page.add', { key: key() });
+    await host?.ok('mark.make', { key: key(), page: 'blank/2', mark: stroke(1) });
+    await settled();
+    expect(seen.ada().board.page).toBe('blank/2');
+  });
+
+  test('a stroke in progress and a pointer reach the others, and leave no trace', async () => {
+    const before = (await truth()).seq;
+    const sketch = { page: 'blank/1', stroke: key(), ink: 'ink', width: 60, path: [5, 5] } as const;
+    await host?.ok('board.sketch', { ...sketch, path: [...sketch.path] });
+    await host?.ok('board.point', { page: 'blank/1', at: [7, 7] });
+    await host?.ok('board.point', { page: 'blank/1' });
+    expect(await bosco?.push('board.sketched')).toEqual({ by: who(host as Client), ...sketch });
+    await ada?.push('board.pointed', ({ at }) => at === undefined);
+    expect(host?.pushes('board.pointed')).toEqual([]);
+    expect((await truth()).seq).toBe(before);
+  });
+});
+
+describe('somebody who begins to moderate', () => {
+  test('learns what they may see from then on, and forgets it when they no longer do', async () => {
+    await ada?.ok('chat.tell', { key: key(), text: 'private' });
+    await host?.ok('cohost.name', { key: key(), to: who(bosco as Client) });
+    const { snapshot } = await (bosco as Client).push('class.state');
+    expect(unpack(snapshot).messages.map(({ text }) => text)).toEqual(['private']);
+    await ada?.ok('chat.tell', { key: key(), text: 'private too' });
+    await bosco?.until(() => (seen.bosco().messages.length === 2 ? true : undefined));
+    await host?.ok('cohost.release', { key: key(), from: who(bosco as Client) });
+    await settled();
+    expect(seen.bosco().messages).toEqual([]);
+    expect(personOf(seen.ada(), who(bosco as Client))?.cohost).toBeUndefined();
+  });
+});
+
+describe('whoever missed much', () => {
+  test('gets the state instead of its events, with the same result', async () => {
+    for (let count = 0; count < 9; count++) {
+      const client = await live.join(classId, 'listener', `Talker ${count}`);
+      await Promise.all(
+        Array.from({ length: 25 }, (_, index) => client.ok('chat.post', { key: key(), text: `message ${index}` })),
+      );
+    }
+    await settled();
+    const late = await live.connect(await live.ticket(classId, 'listener', 'Late'));
+    const { snapshot, events } = await late.ok('class.enter', { after: 0 });
+    expect(events).toEqual([]);
+    if (!snapshot) throw new Error('no snapshot');
+    const state = await truth();
+    const theirs = unpack(snapshot);
+    expect(theirs.seq).toBe(state.seq);
+    expect(theirs.messages.map(({ text, by, seq }) => [text, by, seq])).toEqual(
+      state.messages.map(({ text, by, seq }) => [text, by, seq]),
+    );
+    // A short absence is still told event by event.
+    expect(await late.ok('log.since', { after: state.seq - 5 })).not.toHaveProperty('snapshot');
+  });
+});
+
+test('reactions are counted together and leave no trace', async () => {
+  const before = (await truth()).seq;
+  await Promise.all([
+    ada?.ok('reaction.send', { reaction: 'agree' }),
+    bosco?.ok('reaction.send', { reaction: 'agree' }),
+    bosco?.ok('reaction.send', { reaction: 'applause' }),
+  ]);
+  expect(await host?.push('class.reactions')).toEqual({
+    counts: [
+      { reaction: 'agree', count: 2 },
+      { reaction: 'applause', count: 1 },
+    ],
+  });
+  expect((await truth()).seq).toBe(before);
+});

@@ -1,0 +1,121 @@
+/**
+ * What is drawn over a page. Coordinates are whole ten-thousandths of the page's WIDTH, in both directions, from the top left corner: a
+ * circle stays a circle on every screen. A blank page is 16:9, so 10000 by 5625.
+ */
+export const boardWidth = 10_000;
+export const blankHeight = 5_625;
+/** The tallest page: A4 upright is 14142. */
+export const boardHeightMax = 20_000;
+
+/** `blank/N` the Nth blank page, `deck/ID/N` the Nth page of a deck; from 1. */
+export type PageId = string;
+export const firstPage: PageId = 'blank/1';
+
+export type Page =
+  | { readonly kind: 'blank'; readonly number: number }
+  | { readonly kind: 'deck'; readonly deck: string; readonly number: number };
+
+const pagePattern = /^(?:blank|deck\/([0-9a-f-]{36}))\/([1-9][0-9]{0,2})$/;
+
+/** What a page id names; undefined when it names nothing. */
+export function readPage(id: PageId): Page | undefined {
+  const match = pagePattern.exec(id);
+  if (!match) return undefined;
+  const number = Number(match[2]);
+  return match[1] === undefined ? { kind: 'blank', number } : { kind: 'deck', deck: match[1], number };
+}
+
+/**
+ * Colours by name; pages choose the shade for their theme. The set stays apart for people who see red and green alike
+ * (Okabe and Ito, "Color Universal Design", 2008).
+ */
+export const inks = ['ink', 'clay', 'sky', 'leaf', 'ochre'] as const;
+export type Ink = (typeof inks)[number];
+
+/** Line widths in board units. */
+export const strokeWidths = [24, 60, 160] as const;
+export const textSizes = [260, 420] as const;
+
+interface Drawn {
+  readonly ink: Ink;
+  readonly width: number;
+}
+export type Shape = 'line' | 'arrow' | 'box' | 'oval';
+
+export type Mark =
+  /** `path`: x and y of the first point, then the step to each next one. */
+  | ({ readonly kind: 'stroke'; readonly path: readonly number[] } & Drawn)
+  /** `box`: x and y of where the hand began and of where it ended. */
+  | ({ readonly kind: Shape; readonly box: readonly [number, number, number, number] } & Drawn)
+  /** `at`: left end of the first line's baseline. */
+  | {
+      readonly kind: 'text';
+      readonly ink: Ink;
+      readonly size: number;
+      readonly at: readonly [number, number];
+      readonly text: string;
+    };
+
+export interface PlacedMark {
+  /** Sequence number of the event that made it. */
+  readonly seq: number;
+  readonly by: string;
+  /** The sender's key: their own screen has drawn it before the log says so. */
+  readonly key?: string;
+  readonly mark: Mark;
+}
+
+export interface OpenDeck {
+  readonly id: string;
+  readonly title: string;
+  readonly pages: number;
+}
+
+export interface Board {
+  readonly page: PageId;
+  /** Number of blank pages; there is always one. */
+  readonly blanks: number;
+  readonly decks: readonly OpenDeck[];
+  readonly marks: Readonly<Record<PageId, readonly PlacedMark[]>>;
+  /** Who may draw besides moderators. */
+  readonly openTo: 'all' | readonly string[];
+}
+
+export const emptyBoard: Board = { page: firstPage, blanks: 1, decks: [], marks: {}, openTo: [] };
+
+/** Whether this page can be shown now. */
+export function hasPage(board: Board, id: PageId): boolean {
+  const page = readPage(id);
+  if (!page) return false;
+  if (page.kind === 'blank') return page.number <= board.blanks;
+  return board.decks.some(({ id: deck, pages }) => deck === page.deck && page.number <= pages);
+}
+
+export function marksOn(board: Board, page: PageId): readonly PlacedMark[] {
+  return Object.hasOwn(board.marks, page) ? (board.marks[page] ?? []) : [];
+}
+
+/** Absolute points of a stroke's path, `[x, y]` each. */
+export function pointsOf(path: readonly number[]): [number, number][] {
+  const points: [number, number][] = [];
+  let x = 0;
+  let y = 0;
+  for (let index = 0; index + 1 < path.length; index += 2) {
+    x += path[index] ?? 0;
+    y += path[index + 1] ?? 0;
+    points.push([x, y]);
+  }
+  return points;
+}
+
+/** The path that `pointsOf` reads back; coordinates are rounded. */
+export function pathOf(points: readonly (readonly [number, number])[]): number[] {
+  let x = 0;
+  let y = 0;
+  return points.flatMap((point) => {
+    const next = [Math.round(point[0]), Math.round(point[1])] as const;
+    const step = [next[0] - x, next[1] - y];
+    [x, y] = next;
+    return step;
+  });
+}

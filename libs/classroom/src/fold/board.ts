@@ -1,0 +1,48 @@
+import { marksOn } from '../board.ts';
+import type { Board, PageId, PlacedMark } from '../board.ts';
+import type { Folds } from '../fold.ts';
+import type { ClassState } from '../state.ts';
+
+/** Pages, decks and what is drawn on them. */
+export const boardFolds: Folds<
+  | 'deck-opened'
+  | 'page-added'
+  | 'page-shown'
+  | 'mark-made'
+  | 'marks-erased'
+  | 'page-cleared'
+  | 'board-given'
+  | 'board-taken'
+> = {
+  'deck-opened': (state, { body: { deck, title, pages } }) =>
+    board(state, ({ decks }) => ({
+      decks: [...decks.filter(({ id }) => id !== deck), { id: deck, title, pages }],
+    })),
+  'page-added': (state) => board(state, ({ blanks }) => ({ blanks: blanks + 1 })),
+  'page-shown': (state, { body: { page } }) => board(state, () => ({ page })),
+  'mark-made': (state, { seq, by, key, body: { page, mark } }) =>
+    marks(state, page, (placed) => [...placed, { seq, by, mark, ...(key === undefined ? {} : { key }) }]),
+  'marks-erased': (state, { body }) =>
+    marks(state, body.page, (placed) => placed.filter(({ seq }) => !body.marks.includes(seq))),
+  'page-cleared': (state, { body: { page } }) => marks(state, page, () => []),
+  'board-given': (state, { body: { to } }) =>
+    board(state, ({ openTo }) => ({
+      openTo: to === undefined || openTo === 'all' ? 'all' : [...openTo.filter((id) => id !== to), to],
+    })),
+  'board-taken': (state, { body: { from } }) =>
+    board(state, ({ openTo }) => ({
+      openTo: from === undefined || openTo === 'all' ? [] : openTo.filter((id) => id !== from),
+    })),
+};
+
+function board(state: ClassState, change: (board: Board) => Partial<Board>): ClassState {
+  return { ...state, board: { ...state.board, ...change(state.board) } };
+}
+
+function marks(
+  state: ClassState,
+  page: PageId,
+  change: (placed: readonly PlacedMark[]) => readonly PlacedMark[],
+): ClassState {
+  return board(state, (before) => ({ marks: { ...before.marks, [page]: change(marksOn(before, page)) } }));
+}

@@ -1,0 +1,72 @@
+import type { Folds } from '../fold.ts';
+import { update } from './people.ts';
+
+/** Who keeps order and how: co-hosts, locks, the door, and the end. */
+export const orderFolds: Folds<
+  | 'cohost-named'
+  | 'cohost-released'
+  | 'captioner-named'
+  | 'captioner-released'
+  | 'handed-over'
+  | 'handed-back'
+  | 'locked'
+  | 'unlocked'
+  | 'knocked'
+  | 'stopped-waiting'
+  | 'let-in'
+  | 'turned-away'
+  | 'sent-out'
+  | 'let-back'
+  | 'class-ended'
+> = {
+  'cohost-named': (state, { body }) => update(state, body.to, (person) => ({ ...person, cohost: true })),
+  'cohost-released': (state, { body }) =>
+    update(state, body.from, ({ cohost: _cohost, ...person }) => ({
+      ...person,
+      sources: person.role === 'host' || person.hasFloor ? person.sources : [],
+    })),
+  'captioner-named': (state, { body }) => update(state, body.to, (person) => ({ ...person, captioner: true })),
+  'captioner-released': (state, { body }) => update(state, body.from, ({ captioner: _c, ...person }) => person),
+  'handed-over': (state, { body }) => update(state, body.to, (person) => ({ ...person, steward: true })),
+  'handed-back': (state, { body }) => update(state, body.from, ({ steward: _steward, ...person }) => person),
+  locked: (state, { body: { what } }) => ({
+    ...state,
+    locked: [...state.locked.filter((other) => other !== what), what],
+  }),
+  unlocked: (state, { body: { what } }) => ({
+    ...state,
+    locked: state.locked.filter((other) => other !== what),
+    // An open door lets in whoever stands before it.
+    waiting: what === 'door' ? state.waiting.map((waiting) => ({ ...waiting, letIn: true as const })) : state.waiting,
+  }),
+  knocked: (state, { by, at, body: { name } }) => ({
+    ...state,
+    waiting: [...state.waiting.filter(({ id }) => id !== by), { id: by, name, since: at }],
+  }),
+  'stopped-waiting': (state, { by }) => ({
+    ...state,
+    // What was decided about them holds when they come back.
+    waiting: state.waiting.filter((waiting) => waiting.id !== by || waiting.letIn || waiting.turnedAway),
+  }),
+  'let-in': (state, { body: { who } }) => ({
+    ...state,
+    waiting: state.waiting.map((waiting) =>
+      waiting.id === who ? { id: who, name: waiting.name, since: waiting.since, letIn: true } : waiting,
+    ),
+  }),
+  'turned-away': (state, { body: { who } }) => ({
+    ...state,
+    waiting: state.waiting.map((waiting) =>
+      waiting.id === who ? { id: who, name: waiting.name, since: waiting.since, turnedAway: true } : waiting,
+    ),
+  }),
+  'sent-out': (state, { body: { who, back } }) =>
+    update(state, who, ({ hand: _hand, floorAt: _floorAt, ...person }) => ({
+      ...person,
+      hasFloor: false,
+      sources: [],
+      sentOut: back ? 'for-now' : 'for-good',
+    })),
+  'let-back': (state, { body: { who } }) => update(state, who, ({ sentOut: _sentOut, ...person }) => person),
+  'class-ended': (state, { at }) => ({ ...state, endedAt: at }),
+};

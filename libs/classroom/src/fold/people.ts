@@ -1,0 +1,90 @@
+import type { ClassRole } from '../events.ts';
+import type { Folds } from '../fold.ts';
+import { personOf } from '../state.ts';
+import type { ClassState, PersonInClass } from '../state.ts';
+
+/** Who is here, hands, floor and what is sent. */
+export const peopleFolds: Folds<
+  | 'joined'
+  | 'left'
+  | 'hand-raised'
+  | 'hand-lowered'
+  | 'floor-given'
+  | 'floor-taken'
+  | 'media-started'
+  | 'media-stopped'
+  | 'muted'
+  | 'spoke'
+  | 'line-judged'
+> = {
+  joined: (state, { by, at, body }) => join(state, by, body.name, body.role, at),
+  left: (state, { by, at, body }) =>
+    update(state, by, ({ line: _line, ...person }) => ({
+      ...person,
+      // Somebody who is gone sends nothing; the floor stays theirs, so that a lost line does not cost a student the turn.
+      sources: [],
+      present: false,
+      leftAt: at,
+      leftReason: body.reason,
+    })),
+  'hand-raised': (state, { by, seq }) => update(state, by, (person) => ({ ...person, hand: person.hand ?? seq })),
+  'hand-lowered': (state, { by, body }) => update(state, body.of ?? by, lowerHand),
+  'floor-given': (state, { at, body }) =>
+    update(state, body.to, (person) => ({ ...lowerHand(person), hasFloor: true, floorAt: person.floorAt ?? at })),
+  'floor-taken': (state, { at, body }) => takeFloor(state, body.from, at),
+  'media-started': (state, { by, body: { source } }) =>
+    update(state, by, (person) => ({
+      ...person,
+      sources: [...person.sources.filter((other) => other !== source), source],
+    })),
+  'media-stopped': (state, { by, body: { source } }) => stop(state, by, source),
+  muted: (state, { at, body: { who } }) => {
+    const person = personOf(state, who);
+    if (!person) return state;
+    return person.role === 'host' ? stop(state, who, 'microphone') : takeFloor(state, who, at);
+  },
+  spoke: (state, { by, body }) =>
+    update(state, by, (person) => ({ ...person, spokeMs: (person.spokeMs ?? 0) + body.ms })),
+  'line-judged': (state, { by, body: { quality } }) =>
+    update(state, by, ({ line: _line, ...person }) => (quality === 'good' ? person : { ...person, line: quality })),
+};
+
+export function update(state: ClassState, id: string, change: (person: PersonInClass) => PersonInClass): ClassState {
+  const person = personOf(state, id);
+  return person ? { ...state, people: { ...state.people, [id]: change(person) } } : state;
+}
+
+function join(state: ClassState, id: string, name: string, role: ClassRole, at: number): ClassState {
+  const before = personOf(state, id);
+  const {
+    leftAt: _leftAt,
+    leftReason: _leftReason,
+    sentOut: _sentOut,
+    ...kept
+  } = before ?? { firstIn: at, hasFloor: false, sources: [] };
+  return {
+    ...state,
+    people: { ...state.people, [id]: { ...kept, id, name, role, present: true } },
+    waiting: state.waiting.filter((waiting) => waiting.id !== id),
+  };
+}
+
+function takeFloor(state: ClassState, from: string, at: number): ClassState {
+  const since = personOf(state, from)?.floorAt;
+  const { count, ms } = state.turns;
+  const turns = since === undefined ? state.turns : { count: count + 1, ms: ms + Math.max(0, at - since) };
+  return update({ ...state, turns }, from, ({ floorAt: _floorAt, ...person }) => ({
+    ...person,
+    hasFloor: false,
+    sources: person.role === 'host' || person.cohost === true ? person.sources : [],
+  }));
+}
+
+function stop(state: ClassState, id: string, source: PersonInClass['sources'][number]): ClassState {
+  return update(state, id, (person) => ({ ...person, sources: person.sources.filter((other) => other !== source) }));
+}
+
+function lowerHand(person: PersonInClass): PersonInClass {
+  const { hand: _hand, ...rest } = person;
+  return rest;
+}

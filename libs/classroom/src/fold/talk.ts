@@ -1,0 +1,99 @@
+import type { Pace } from '../events.ts';
+import type { Folds } from '../fold.ts';
+import { captionsKept, paceStepMs } from '../state.ts';
+import type { ClassState, PaceCount, Question } from '../state.ts';
+
+/** Messages, questions, pace, captions and the countdown. */
+export const talkFolds: Folds<
+  | 'message-posted'
+  | 'message-removed'
+  | 'question-asked'
+  | 'question-voted'
+  | 'question-answered'
+  | 'question-removed'
+  | 'pace-said'
+  | 'pace-cleared'
+  | 'captioned'
+  | 'countdown-started'
+  | 'countdown-stopped'
+> = {
+  'message-posted': (state, { seq, at, by, key, body }) => ({
+    ...state,
+    messages: [
+      ...state.messages,
+      {
+        seq,
+        at,
+        by,
+        text: body.text,
+        ...(key === undefined ? {} : { key }),
+        ...(body.to === undefined ? {} : { to: body.to }),
+        ...(body.reply === undefined ? {} : { reply: body.reply }),
+      },
+    ],
+  }),
+  'message-removed': (state, { by, body }) => ({
+    ...state,
+    messages: state.messages.map((message) =>
+      message.seq === body.message ? { ...message, text: '', removedBy: by } : message,
+    ),
+  }),
+  'question-asked': (state, { seq, at, by, key, body }) => ({
+    ...state,
+    questions: [
+      ...state.questions,
+      { seq, at, by, text: body.text, votes: 0, voters: [], ...(key === undefined ? {} : { key }) },
+    ],
+  }),
+  'question-voted': (state, { by, body }) =>
+    question(state, body.question, (asked) => {
+      const others = asked.voters.filter((voter) => voter !== by);
+      return {
+        ...asked,
+        votes: Math.max(0, asked.votes + (body.up ? 1 : -1)),
+        voters: body.up && by !== '' ? [...others, by] : others,
+      };
+    }),
+  'question-answered': (state, { body }) =>
+    question(state, body.question, ({ answered: _answered, ...asked }) => ({
+      ...asked,
+      ...(body.answered ? { answered: true as const } : {}),
+    })),
+  'question-removed': (state, { body }) =>
+    question(state, body.question, (asked) => ({ ...asked, text: '', removed: true })),
+  'pace-said': (state, { by, at, body: { pace, was } }) => {
+    const now = shift(shift(state.pace.now, was, -1), pace, 1);
+    const said = by === '' ? state.pace.said : { ...state.pace.said, [by]: pace };
+    return { ...state, pace: { now, curve: drawn(state, now, at), said } };
+  },
+  'pace-cleared': (state, { at }) => {
+    const now = { slow: 0, fast: 0, lost: 0 };
+    return { ...state, pace: { now, curve: drawn(state, now, at), said: {} } };
+  },
+  captioned: (state, { seq, at, by, body: { text } }) => ({
+    ...state,
+    captions: [...state.captions, { seq, at, by, text }].slice(-captionsKept),
+  }),
+  'countdown-started': (state, { at, body: { seconds, label } }) => ({
+    ...state,
+    countdown: { endsAt: at + seconds * 1_000, seconds, ...(label === undefined ? {} : { label }) },
+  }),
+  'countdown-stopped': ({ countdown: _countdown, ...state }) => state,
+};
+
+function question(state: ClassState, seq: number, change: (asked: Question) => Question): ClassState {
+  return { ...state, questions: state.questions.map((asked) => (asked.seq === seq ? change(asked) : asked)) };
+}
+
+function shift(counts: PaceCount, pace: Pace, by: 1 | -1): PaceCount {
+  return pace === 'well' ? counts : { ...counts, [pace]: Math.max(0, counts[pace] + by) };
+}
+
+/** The curve with its latest point; within one step the last word stands for all. */
+function drawn(state: ClassState, now: PaceCount, at: number): ClassState['pace']['curve'] {
+  const { curve } = state.pace;
+  const point = { ...now, at };
+  const last = curve.at(-1);
+  const sameStep = last !== undefined && Math.floor(last.at / paceStepMs) === Math.floor(at / paceStepMs);
+  return [...(sameStep ? curve.slice(0, -1) : curve), point];
+}

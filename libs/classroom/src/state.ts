@@ -1,0 +1,137 @@
+import { emptyBoard } from './board.ts';
+import type { Board } from './board.ts';
+import type { ClassRole, LeaveReason, LineQuality, Lock, Pace, Source } from './events.ts';
+import type { Poll } from './poll.ts';
+
+export interface PersonInClass {
+  readonly id: string;
+  readonly name: string;
+  readonly role: ClassRole;
+  readonly present: boolean;
+  /** ms since the epoch. */
+  readonly firstIn: number;
+  readonly leftAt?: number;
+  readonly leftReason?: LeaveReason;
+  /** Sequence number of the raised hand, so that hands are taken in order; absent when down. */
+  readonly hand?: number;
+  readonly hasFloor: boolean;
+  /** When the floor was given, ms since the epoch. */
+  readonly floorAt?: number;
+  readonly sources: readonly Source[];
+  readonly cohost?: true;
+  readonly captioner?: true;
+  /** Keeps order while nobody who moderates is there. */
+  readonly steward?: true;
+  /** `for-good` may not come in again. */
+  readonly sentOut?: 'for-now' | 'for-good';
+  /** Absent: good, or not judged yet, or not for this viewer. */
+  readonly line?: Exclude<LineQuality, 'good'>;
+  /** ms heard. */
+  readonly spokeMs?: number;
+}
+
+export interface PostedMessage {
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly key?: string;
+  /** Empty once removed. */
+  readonly text: string;
+  readonly to?: 'moderators';
+  readonly reply?: number;
+  /** Who removed it. */
+  readonly removedBy?: string;
+}
+
+export interface Question {
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly key?: string;
+  readonly text: string;
+  readonly votes: number;
+  /** Who voted, as far as the viewer may know. */
+  readonly voters: readonly string[];
+  readonly answered?: true;
+  readonly removed?: true;
+}
+
+export interface PaceCount {
+  readonly slow: number;
+  readonly fast: number;
+  readonly lost: number;
+}
+
+export interface PacePoint extends PaceCount {
+  readonly at: number;
+}
+
+export interface Caption {
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly text: string;
+}
+
+/** Somebody before the locked door. */
+export interface Waiting {
+  readonly id: string;
+  readonly name: string;
+  readonly since: number;
+  /** The door opens for them. */
+  readonly letIn?: true;
+  readonly turnedAway?: true;
+}
+
+export interface ClassState {
+  /** Sequence number of the last event folded in; 0 for an empty class. */
+  readonly seq: number;
+  readonly people: Readonly<Record<string, PersonInClass>>;
+  readonly messages: readonly PostedMessage[];
+  readonly questions: readonly Question[];
+  readonly polls: readonly Poll[];
+  readonly pace: {
+    readonly now: PaceCount;
+    /** At most one point in `paceStepMs`, the latest; oldest first. */
+    readonly curve: readonly PacePoint[];
+    /** What each said, as far as the viewer may know. */
+    readonly said: Readonly<Record<string, Pace>>;
+  };
+  readonly countdown?: { readonly endsAt: number; readonly seconds: number; readonly label?: string };
+  readonly locked: readonly Lock[];
+  readonly waiting: readonly Waiting[];
+  /** The last `captionsKept`, oldest first. */
+  readonly captions: readonly Caption[];
+  readonly board: Board;
+  /** Turns at the floor that are over: how many and how long together, for an estimate of waiting. */
+  readonly turns: { readonly count: number; readonly ms: number };
+  /** When the class was ended, ms since the epoch. */
+  readonly endedAt?: number;
+}
+
+export const emptyClass: ClassState = {
+  seq: 0,
+  people: {},
+  messages: [],
+  questions: [],
+  polls: [],
+  pace: { now: { slow: 0, fast: 0, lost: 0 }, curve: [], said: {} },
+  locked: [],
+  waiting: [],
+  captions: [],
+  board: emptyBoard,
+  turns: { count: 0, ms: 0 },
+};
+
+export const paceStepMs = 15_000;
+export const captionsKept = 50;
+
+/** The person as the log knows them, whether here now or not. */
+export function personOf(state: ClassState, id: string): PersonInClass | undefined {
+  return Object.hasOwn(state.people, id) ? state.people[id] : undefined;
+}
+
+/** Keeps order: the section's lecturers, those they named, and who stands in for them. */
+export function moderates(person: PersonInClass | undefined): boolean {
+  return person !== undefined && (person.role === 'host' || person.cohost === true || person.steward === true);
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { ClassEvent } from './events.ts';
+import { foldAll } from './fold.ts';
+import { emptyClass } from './state.ts';
+import type { ClassState } from './state.ts';
+import { trueLogs } from './testing.ts';
+import { concerned, eventFor, eventsFor, isForAll, stateFor } from './visibility.ts';
+import type { Viewer } from './visibility.ts';
+
+const viewers = fc.record({ id: fc.constantFrom('ada', 'bosco', 'nobody'), moderates: fc.boolean() });
+
+/** A listener's own words draw a curve that nobody looks at; the state made for them leaves it out. */
+const withoutCurve = (state: ClassState, viewer: Viewer): ClassState =>
+  viewer.moderates ? state : { ...state, pace: { ...state.pace, curve: [] } };
+
+describe('what a viewer gets', () => {
+  test('the fold over their events is the state made for them', () => {
+    fc.assert(
+      fc.property(trueLogs(), viewers, (log, viewer) => {
+        const state = foldAll(emptyClass, log);
+        const theirs = foldAll(emptyClass, eventsFor(log, state, viewer));
+        expect(withoutCurve(theirs, viewer)).toEqual(stateFor(state, viewer));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a state made for them goes on with their later events, from any point', () => {
+    fc.assert(
+      fc.property(trueLogs(), viewers, fc.nat(80), (log, viewer, cut) => {
+        const whole = foldAll(emptyClass, log);
+        const early = stateFor(foldAll(emptyClass, log.slice(0, cut)), viewer);
+        const theirs = foldAll(early, eventsFor(log.slice(cut), whole, viewer));
+        expect(withoutCurve(theirs, viewer)).toEqual(stateFor(whole, viewer));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('what is for all is the same for all; of the rest, two of a kind whom it does not concern get the same', () => {
+    fc.assert(
+      fc.property(trueLogs(), fc.boolean(), (log, moderates) => {
+        const state = foldAll(emptyClass, log);
+        const removed = new Set(
+          log.flatMap(({ type, body }) =>
+            type === 'message-removed' ? [body.message] : type === 'question-removed' ? [body.question] : [],
+          ),
+        );
+        for (const event of log) {
+          const to = (id: string) => eventFor(event, state, { id, moderates });
+          if (isForAll(event) && !removed.has(event.seq)) expect(to('ada')).toBe(event);
+          if (!concerned(event).includes('ada')) expect(to('ada')).toEqual(to('nobody'));
+        }
+      }),
+    );
+  });
+
+  test('a listener never gets others’ names or words that are not for them', () => {
+    fc.assert(
+      fc.property(trueLogs(), (log) => {
+        const state = foldAll(emptyClass, log);
+        const viewer = { id: 'ada', moderates: false };
+        const secret = (event: ClassEvent) =>
+          event.by !== 'ada' &&
+          (['poll-answered', 'pace-said', 'line-judged', 'spoke', 'knocked'].includes(event.type) ||
+            (event.type === 'message-posted' && event.body.to !== undefined));
+        for (const event of log.filter(secret)) {
+          expect(eventFor(event, state, viewer)).toEqual({
+            seq: event.seq,
+            at: event.at,
+            by: '',
+            type: 'hidden',
+            body: { from: event.seq },
+          });
+        }
+        const seen = stateFor(state, viewer);
+        for (const poll of seen.polls) {
+          expect(Object.keys(poll.answers).filter((id) => id !== 'ada')).toEqual([]);
+          if (!poll.shown) expect(poll.right).toBeUndefined();
+        }
+        for (const { voters } of seen.questions) expect(voters.filter((id) => id !== 'ada')).toEqual([]);
+      }),
+    );
+  });
+
+  test('who answered an anonymous poll is not even told to those who moderate', () => {
+    fc.assert(
+      fc.property(trueLogs(), (log) => {
+        const state = foldAll(emptyClass, log);
+        const anonymous = new Set(state.polls.filter((poll) => poll.anonymous).map(({ seq }) => seq));
+        for (const event of eventsFor(log, state, { id: 'ada', moderates: true })) {
+          if (event.type === 'poll-answered' && anonymous.has(event.body.poll)) expect(['', 'ada']).toContain(event.by);
+        }
+      }),
+    );
+  });
+
+  test('runs of hidden events become one that spans them', () => {
+    const log = [1, 2, 3].map((seq) => ({ seq, at: seq, by: 'bosco', type: 'spoke', body: { ms: 1 } }) as const);
+    expect(eventsFor(log, emptyClass, { id: 'ada', moderates: false })).toEqual([
+      { seq: 3, at: 3, by: '', type: 'hidden', body: { from: 1 } },
+    ]);
+  });
+});

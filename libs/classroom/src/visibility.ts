@@ -1,0 +1,154 @@
+import type { ClassEvent, EventOf } from './events.ts';
+import { count } from './poll.ts';
+import type { Poll } from './poll.ts';
+import type { ClassState, PersonInClass, PaceCount } from './state.ts';
+
+/**
+ * What each viewer gets of the log and of the state. The rule that all of this keeps: the fold over the events a viewer gets is
+ * the state a viewer gets (visibility.test.ts), so it makes no difference when somebody came in.
+ *
+ * - messages to the moderators: they and the writer
+ * - who voted for a question, or said how the pace is: nobody but oneself; the counts of pace: moderators
+ * - answers to a poll: moderators (anonymous ones without the name); listeners get results when they are shown
+ * - whose line is weak, who spoke how long, who waits before the door: moderators, and oneself
+ */
+export interface Viewer {
+  /** Person id; empty for one who did nothing of what is looked at. */
+  readonly id: string;
+  readonly moderates: boolean;
+}
+
+/** Whether an event is the same for every viewer, as long as nothing of it was removed later. */
+export function isForAll(event: ClassEvent): boolean {
+  switch (event.type) {
+    case 'question-voted':
+    case 'poll-answered':
+    case 'pace-said':
+    case 'line-judged':
+    case 'spoke':
+    case 'knocked':
+    case 'stopped-waiting':
+    case 'let-in':
+    case 'turned-away':
+      return false;
+    case 'message-posted':
+      return event.body.to === undefined;
+    case 'poll-opened':
+      return event.body.right === undefined;
+    default:
+      return true;
+  }
+}
+
+/** Who gets something else of this event than others of their kind: whoever did it, and whom it is done to. */
+export function concerned(event: ClassEvent): readonly string[] {
+  return event.type === 'let-in' || event.type === 'turned-away' ? [event.body.who] : [event.by];
+}
+
+/** The event as this viewer gets it. @param state the class as it is now: it knows what has been removed since */
+export function eventFor(event: ClassEvent, state: ClassState, viewer: Viewer): ClassEvent {
+  const own = event.by === viewer.id;
+  switch (event.type) {
+    case 'message-posted': {
+      if (event.body.to !== undefined && !own && !viewer.moderates) return hidden(event);
+      const removed = state.messages.some(({ seq, removedBy }) => seq === event.seq && removedBy !== undefined);
+      return removed ? { ...event, body: { ...event.body, text: '' } } : event;
+    }
+    case 'question-asked': {
+      const removed = state.questions.some((asked) => asked.seq === event.seq && asked.removed);
+      return removed ? { ...event, body: { text: '' } } : event;
+    }
+    case 'question-voted':
+      return own ? event : nameless(event);
+    case 'poll-opened': {
+      if (viewer.moderates || event.body.right === undefined) return event;
+      const { right: _right, ...form } = event.body;
+      return { ...event, body: form };
+    }
+    case 'poll-answered': {
+      if (own) return event;
+      if (!viewer.moderates) return hidden(event);
+      return state.polls.some(({ seq, anonymous }) => seq === event.body.poll && anonymous) ? nameless(event) : event;
+    }
+    case 'pace-said':
+      if (own) return event;
+      return viewer.moderates ? nameless(event) : hidden(event);
+    case 'line-judged':
+    case 'spoke':
+    case 'knocked':
+    case 'stopped-waiting':
+      return own || viewer.moderates ? event : hidden(event);
+    case 'let-in':
+    case 'turned-away':
+      return event.body.who === viewer.id || viewer.moderates ? event : hidden(event);
+    default:
+      return event;
+  }
+}
+
+/** The events as this viewer gets them; runs of hidden ones become one. */
+export function eventsFor(events: readonly ClassEvent[], state: ClassState, viewer: Viewer): ClassEvent[] {
+  const seen: ClassEvent[] = [];
+  for (const event of events) {
+    const next = eventFor(event, state, viewer);
+    const last = seen.at(-1);
+    if (next.type === 'hidden' && last?.type === 'hidden') seen[seen.length - 1] = { ...next, body: last.body };
+    else seen.push(next);
+  }
+  return seen;
+}
+
+function nameless<T extends ClassEvent>({ key: _key, ...event }: T): T {
+  return { ...event, by: '' } as T;
+}
+
+function hidden({ seq, at }: ClassEvent): EventOf<'hidden'> {
+  return { seq, at, by: '', type: 'hidden', body: { from: seq } };
+}
+
+/** The state as this viewer gets it: what the fold over `eventsFor` them would have given. */
+export function stateFor(state: ClassState, viewer: Viewer): ClassState {
+  const { id } = viewer;
+  const said = only(state.pace.said, id);
+  return {
+    ...state,
+    people: viewer.moderates ? state.people : map(state.people, (person) => personFor(person, id)),
+    messages: state.messages.filter(({ to, by }) => to === undefined || by === id || viewer.moderates),
+    questions: state.questions.map((asked) => ({ ...asked, voters: asked.voters.filter((voter) => voter === id) })),
+    polls: state.polls.map((poll) => pollFor(poll, viewer)),
+    pace: viewer.moderates ? { ...state.pace, said } : { now: ownPace(said[id]), curve: [], said },
+    waiting: viewer.moderates ? state.waiting : state.waiting.filter((waiting) => waiting.id === id),
+  };
+}
+
+function personFor(person: PersonInClass, viewer: string): PersonInClass {
+  if (person.id === viewer) return person;
+  const { line: _line, spokeMs: _spokeMs, ...rest } = person;
+  return rest;
+}
+
+function pollFor(poll: Poll, viewer: Viewer): Poll {
+  const mine = only(poll.answers, viewer.id);
+  if (viewer.moderates) return poll.anonymous ? { ...poll, answers: mine } : poll;
+  const answer = mine[viewer.id];
+  const { right, ...rest } = poll;
+  return {
+    ...rest,
+    ...(right !== undefined && poll.shown ? { right } : {}),
+    answers: mine,
+    tally: answer === undefined ? [] : count([], answer),
+    answered: answer === undefined ? 0 : 1,
+  };
+}
+
+function ownPace(pace: string | undefined): PaceCount {
+  return { slow: Number(pace === 'slow'), fast: Number(pace === 'fast'), lost: Number(pace === 'lost') };
+}
+
+function only<T>(record: Readonly<Record<string, T>>, id: string): Record<string, T> {
+  return Object.hasOwn(record, id) ? { [id]: record[id] as T } : {};
+}
+
+function map<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { boardHeightMax, boardWidth, inks, readPage, strokeWidths, textSizes } from '#classroom';
+import { limits } from '../limits.ts';
+import { append, made, nothing, request, text, uuid } from './checks.ts';
+
+export const pageId = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.check((page) => readPage(page) !== undefined, 'Must be blank/N or deck/ID/N.'),
+);
+const x = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(boardWidth));
+const y = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(boardHeightMax));
+const ink = v.picklist(inks);
+const width = v.picklist(strokeWidths);
+
+/** x and y of the first point, then steps; every point must lie on the board. */
+const path = v.pipe(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(-boardHeightMax), v.maxValue(boardHeightMax))),
+  v.minLength(2),
+  v.maxLength(2 * limits.strokePoints),
+  v.check((steps) => {
+    let [left, top] = [0, 0];
+    return (
+      steps.length % 2 === 0 &&
+      steps.every((step, index) => {
+        if (index % 2 === 0) return (left += step) >= 0 && left <= boardWidth;
+        return (top += step) >= 0 && top <= boardHeightMax;
+      })
+    );
+  }, 'Every point must lie on the board.'),
+);
+
+const mark = v.variant('kind', [
+  v.strictObject({ kind: v.literal('stroke'), ink, width, path }),
+  v.strictObject({ kind: v.picklist(['line', 'arrow', 'box', 'oval']), ink, width, box: v.strictTuple([x, y, x, y]) }),
+  v.strictObject({
+    kind: v.literal('text'),
+    ink,
+    size: v.picklist(textSizes),
+    at: v.strictTuple([x, y]),
+    text: text(limits.boardText),
+  }),
+]);
+
+/** Pages and what is drawn on them. */
+export const boardRequests = {
+  'page.add': append('turn-page', {}),
+  'page.show': append('turn-page', { page: pageId }),
+  'page.clear': append('moderate', { page: pageId }),
+  'mark.make': append('draw', { page: pageId, mark }),
+  /** One's own, or as a moderator anybody's. Those that are gone already are passed over. */
+  'mark.erase': append('draw', {
+    page: pageId,
+    marks: v.pipe(v.array(made), v.minLength(1), v.maxLength(limits.marksErased)),
+  }),
+  /** Opens the board to one, or to everybody. */
+  'board.give': append('moderate', { to: v.exactOptional(uuid) }),
+  'board.take': append('moderate', { from: v.exactOptional(uuid) }),
+  /** A stroke that is being drawn; ephemeral. Replaced by its mark, or by the next word on the same stroke. */
+  'board.sketch': request('draw', v.strictObject({ page: pageId, stroke: uuid, ink, width, path }), nothing),
+  /** Where one points; without `at` no longer. Ephemeral. */
+  'board.point': request('draw', v.strictObject({ page: pageId, at: v.exactOptional(v.strictTuple([x, y])) }), nothing),
+} as const;
+
+export const boardPushes = {
+  'board.sketched': v.strictObject({ by: uuid, page: pageId, stroke: uuid, ink, width, path }),
+  'board.pointed': v.strictObject({ by: uuid, page: pageId, at: v.exactOptional(v.strictTuple([x, y])) }),
+} as const;

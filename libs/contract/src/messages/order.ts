@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { locks } from '#classroom';
+import { append, uuid } from './checks.ts';
+
+const lock = v.picklist(locks);
+
+/** The floor, locks, the door, and who keeps order. */
+export const orderRequests = {
+  'floor.give': append('give-floor', { to: uuid }),
+  /** A moderator takes it back, or its holder gives it back (`from` is then oneself). */
+  'floor.take': append('take-floor', { from: uuid }),
+  /** Puts somebody's hand down. */
+  'hand.putDown': append('moderate', { of: uuid }),
+  'order.mute': append('moderate', { who: uuid }),
+  /** Everybody who stands below the one who asks. */
+  'order.muteAll': append('moderate', {}),
+  'order.lock': append('moderate', { what: lock }),
+  'order.unlock': append('moderate', { what: lock }),
+  'order.letIn': append('moderate', { who: uuid }),
+  'order.turnAway': append('moderate', { who: uuid }),
+  'order.sendOut': append('moderate', { who: uuid, back: v.boolean() }),
+  'order.letBack': append('moderate', { who: uuid }),
+  'cohost.name': append('name-cohost', { to: uuid }),
+  'cohost.release': append('name-cohost', { from: uuid }),
+  'captioner.name': append('moderate', { to: uuid }),
+  'captioner.release': append('moderate', { from: uuid }),
+} as const;
