@@ -25,11 +25,8 @@ export function readPage(id: PageId): Page | undefined {
   return match[1] === undefined ? { kind: 'blank', number } : { kind: 'deck', deck: match[1], number };
 }
 
-/**
- * Colours by name; pages choose the shade for their theme. The set stays apart for people who see red and green alike
- * (Okabe and Ito, "Color Universal Design", 2008).
- */
-export const inks = ['ink', 'clay', 'sky', 'leaf', 'ochre'] as const;
+/** Colours by name; the page has the shades. */
+export const inks = ['ink', 'clay', 'sky', 'leaf', 'rose'] as const;
 export type Ink = (typeof inks)[number];
 
 /** Line widths in board units. */
@@ -82,6 +79,11 @@ export interface Board {
 }
 
 export const emptyBoard: Board = { page: firstPage, blanks: 1, decks: [], marks: {}, openTo: [] };
+
+/** Whether the board is in use: before, the stage is for faces. */
+export function boardShown({ board }: { board: Board }): boolean {
+  return board.page !== firstPage || board.decks.length > 0 || Object.values(board.marks).some((marks) => marks.length > 0);
+}
 
 /** Whether this page can be shown now. */
 export function hasPage(board: Board, id: PageId): boolean {

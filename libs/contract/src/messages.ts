@@ -135,6 +135,4 @@ export interface ClassTicket {
   role: ClassRole;
 }
 
-export { reactions } from './messages/talk.ts';
-export type { Reaction } from './messages/talk.ts';
 export type { Source };

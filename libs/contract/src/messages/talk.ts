@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import { paces, pollKinds } from '#classroom';
 import { limits } from '../limits.ts';
+import { reactions } from '../reactions.ts';
 import { append, made, nothing, questionText, request, shortText, text } from './checks.ts';
 
 const messageText = text(limits.messageText);
 
-/** Said with a press; shown for some seconds and forgotten. */
-export const reactions = ['agree', 'applause', 'smile', 'wonder', 'no'] as const;
-export type Reaction = (typeof reactions)[number];
 export const reaction = v.picklist(reactions);
 
 const choiceIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.pollChoices - 1));

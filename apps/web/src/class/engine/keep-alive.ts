@@ -30,8 +30,7 @@ export function keepAlive({ line, log, media, measured }: Kept): () => void {
     if (probing || line.state.value.is !== 'open') return;
     probing = true;
     try {
-      const { events } = await line.request('log.since', { after: log.state.value.seq }, probeMs);
-      log.take(events);
+      log.catchUp(await line.request('log.since', { after: log.state.value.seq }, probeMs));
     } catch (error) {
       if (failureCode(error) === 'NO_ANSWER') line.reconnect();
     } finally {

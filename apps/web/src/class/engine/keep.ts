@@ -24,7 +24,9 @@ export function keep(name: string, text: string | null): void {
 /** Names under which the class page keeps things. */
 export const names = {
   outbox: (sessionId: string, personId: string) => `ikiraro.class.outbox.${sessionId}.${personId}`,
+  marks: (sessionId: string, personId: string) => `ikiraro.class.marks.${sessionId}.${personId}`,
   draft: (sessionId: string, personId: string) => `ikiraro.class.draft.${sessionId}.${personId}`,
+  question: (sessionId: string, personId: string) => `ikiraro.class.question.${sessionId}.${personId}`,
   choice: 'ikiraro.class.media-choice',
   devices: 'ikiraro.class.devices',
   skipCheck: 'ikiraro.class.skip-check',

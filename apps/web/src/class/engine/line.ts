@@ -10,11 +10,13 @@ import type { ReconnectPolicy } from './reconnect.ts';
 import type { LineSocket, OpenSocket } from './socket.ts';
 
 /** Why a line will not come back by itself. */
-export type ClosedReason = Refusal | 'replaced' | 'left';
+export type ClosedReason = Refusal | 'replaced' | 'left' | 'sent-out' | 'turned-away';
 
 export type LineState =
   /** Not been open yet; `failed` attempts so far. */
   | { readonly is: 'connecting'; readonly failed: number }
+  /** Before a locked door; somebody of the class has been asked. */
+  | { readonly is: 'waiting' }
   | { readonly is: 'open' }
   /** `since`: ms since the epoch, this device's clock. */
   | { readonly is: 'lost'; readonly since: number }
@@ -150,8 +152,34 @@ export class ClassLine {
       clearTimeout(timeout);
       this.#attempting = undefined;
     }
-    await this.#parts.enter();
+    while (!(await this.#entered())) await this.#door();
     if (!this.#closed) this.#state.value = { is: 'open' };
+  }
+
+  /** @returns false: the door is locked */
+  async #entered(): Promise<boolean> {
+    try {
+      await this.#parts.enter();
+      return true;
+    } catch (error) {
+      if (failureCode(error) !== 'WAITING') throw error;
+      if (!this.#closed) this.#state.value = { is: 'waiting' };
+      return false;
+    }
+  }
+
+  /** Until the door opens. Rejects when the line is lost meanwhile. */
+  #door(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = this.on('class.door', () => {
+        stop();
+        resolve();
+      });
+      void this.#untilLost().then(() => {
+        stop();
+        reject(new LineFailure('NO_LINE', 'the line was lost before the door opened'));
+      });
+    });
   }
 
   #connect(admission: Admission): Promise<void> {
@@ -224,6 +252,7 @@ function reasonOf(error: unknown): ClosedReason | undefined {
   if (error instanceof Refused) return error.refusal;
   const code = failureCode(error);
   if (code === 'CLASS_ENDED') return 'ended';
+  if (code === 'SENT_OUT') return 'sent-out';
   return code === 'NOT_FOUND' || code === 'NOT_ALLOWED' ? 'not-found' : undefined;
 }
 

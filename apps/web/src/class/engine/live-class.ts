@@ -1,11 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { mayGoOn, personOf, sources } from '#classroom';
-import type { ClassState } from '#classroom';
+import { mayGoOn, moderates, personOf, sources } from '#classroom';
+import type { ClassState, Source } from '#classroom';
+import type { Payload, Push, Reaction, RequestName } from '#contract';
 import { Admissions } from './admission.ts';
 import type { Admit } from './admission.ts';
 import { keep, kept, names } from './keep.ts';
 import { keepAlive } from './keep-alive.ts';
+import { Board } from './board.ts';
 import { newKey } from './key.ts';
 import { ClassLine, enterMs } from './line.ts';
 import type { ClosedReason } from './line.ts';
@@ -34,6 +36,18 @@ export interface DataUse {
   readonly megabytesAnHour: number | undefined;
 }
 
+/** Messages that append to the log, once for their key. */
+type AppendName = { [N in RequestName]: 'key' extends keyof Payload<N> ? N : never }[RequestName];
+type Said<N extends AppendName> = Omit<Payload<N>, 'key'>;
+
+/** Reactions of one moment, as they are shown for a while. */
+export interface ReactionBurst {
+  readonly id: number;
+  readonly counts: Push<'class.reactions'>['counts'];
+}
+
+/** ms for which reactions are shown. */
+const reactionsMs = 4_000;
 /** ms the gateway may take to say goodbye. */
 const leaveMs = 1_500;
 
@@ -41,11 +55,16 @@ const leaveMs = 1_500;
 export class LiveClass {
   readonly me: string;
   readonly line: ClassLine;
+  /** What is written and answered. */
   readonly outbox: Outbox;
+  readonly board: Board;
+  readonly #marks: Outbox;
   readonly media: ClassMedia;
   readonly #log: ClassLog;
   readonly #meter = new DataMeter();
   readonly #speaking = signal<readonly string[]>([]);
+  readonly #reactions = signal<readonly ReactionBurst[]>([]);
+  #bursts = 0;
   readonly #data = signal<DataUse>({ megabytes: 0, megabytesAnHour: undefined });
   readonly #clockAheadMs = signal(0);
   readonly #choice: ReturnType<typeof signal<MediaChoice>>;
@@ -60,14 +79,15 @@ export class LiveClass {
       policy: reconnectPolicy(),
       enter: () => this.#enter(),
     });
-    this.#log = new ClassLog(async (after) => (await this.line.request('log.since', { after })).events);
-    const shelfName = names.outbox(parts.sessionId, parts.personId);
-    this.outbox = new Outbox({
-      send: (message) => this.line.request('chat.post', message),
-      shelf: { read: () => kept(shelfName), write: (text) => keep(shelfName, text) },
-      newKey,
-      now: () => Date.now(),
-      later: (ms, act) => void setTimeout(act, ms),
+    this.#log = new ClassLog((after) => this.line.request('log.since', { after }));
+    this.outbox = this.#outbox(names.outbox(parts.sessionId, parts.personId));
+    this.#marks = this.#outbox(names.marks(parts.sessionId, parts.personId));
+    this.board = new Board({
+      me: this.me,
+      state: this.#log.state,
+      outbox: this.#marks,
+      sketch: (sketch) => this.line.request('board.sketch', sketch),
+      point: (point) => this.line.request('board.point', point),
     });
     this.media = new ClassMedia({
       line: this.line,
@@ -87,6 +107,11 @@ export class LiveClass {
     return this.#speaking;
   }
 
+  /** What the class said with a press in the last seconds, oldest first. */
+  get reactions(): ReadonlySignal<readonly ReactionBurst[]> {
+    return this.#reactions;
+  }
+
   get data(): ReadonlySignal<DataUse> {
     return this.#data;
   }
@@ -97,12 +122,19 @@ export class LiveClass {
 
   /** This person speaks with others rather than listens to a lecture. */
   get inDialogue(): boolean {
-    const person = this.self.value;
-    return person?.role === 'host' || person?.hasFloor === true;
+    return this.may('microphone');
+  }
+
+  /** Whether this person may send this now. */
+  may(source: Source): boolean {
+    return mayGoOn(this.#log.state.value, this.me, source);
   }
 
   /** This person as the class sees them; undefined until they are in. */
   readonly self = computed(() => personOf(this.#log.state.value, this.me));
+
+  /** This person keeps order in the class. */
+  readonly moderates = computed(() => moderates(this.self.value));
 
   /** The server's clock, ms since the epoch. */
   now(): number {
@@ -113,6 +145,10 @@ export class LiveClass {
   start(): void {
     const { line } = this;
     line.on('class.events', ({ events }) => this.#log.take(events));
+    line.on('class.state', ({ snapshot }) => this.#log.replace(snapshot));
+    line.on('class.reactions', ({ counts }) => this.#reacted(counts));
+    line.on('board.sketched', (sketch) => this.board.sketched(sketch));
+    line.on('board.pointed', (pointer) => this.board.pointed(pointer));
     line.on('media.speaking', ({ people }) => (this.#speaking.value = people));
     line.on('class.closed', ({ reason }) => this.#close(reason));
     const { media } = this;
@@ -123,7 +159,10 @@ export class LiveClass {
         media,
         measured: () => (this.#data.value = this.#meter.read(performance.now())),
       }),
-      this.#log.state.subscribe((state) => this.outbox.seen(state)),
+      this.#log.state.subscribe((state) => {
+        for (const outbox of [this.outbox, this.#marks]) outbox.seen(state);
+        this.board.seen(state);
+      }),
       this.#log.state.subscribe((state) => this.#obey(state)),
       line.state.subscribe(({ is }) => this.#lineChanged(is)),
     );
@@ -142,19 +181,14 @@ export class LiveClass {
     await this.line.request('class.end', {});
   }
 
-  /** @throws {LineFailure} */
-  async raiseHand(up: boolean): Promise<void> {
-    await this.line.request(up ? 'hand.raise' : 'hand.lower', { key: newKey() });
+  /** Says something that the log will hold. @throws {LineFailure} */
+  async say<N extends AppendName>(name: N, said: Said<N>): Promise<void> {
+    await this.line.request(name, { key: newKey(), ...said } as unknown as Payload<N>);
   }
 
   /** @throws {LineFailure} */
-  async giveFloor(to: string): Promise<void> {
-    await this.line.request('floor.give', { key: newKey(), to });
-  }
-
-  /** Takes the floor back from somebody, or gives one's own back. @throws {LineFailure} */
-  async takeFloor(from: string): Promise<void> {
-    await this.line.request('floor.take', { key: newKey(), from });
+  async react(reaction: Reaction): Promise<void> {
+    await this.line.request('reaction.send', { reaction });
   }
 
   choose(choice: MediaChoice): void {
@@ -168,15 +202,31 @@ export class LiveClass {
     this.#close('left');
   }
 
+  #outbox(shelf: string): Outbox {
+    return new Outbox({
+      send: ({ name, payload }, key) => this.line.request(name, { ...payload, key } as Payload<typeof name>),
+      shelf: { read: () => kept(shelf), write: (text) => keep(shelf, text) },
+      newKey,
+      now: () => Date.now(),
+      later: (ms, act) => void setTimeout(act, ms),
+    });
+  }
+
+  #reacted(counts: ReactionBurst['counts']): void {
+    const burst = { id: (this.#bursts += 1), counts };
+    this.#reactions.value = [...this.#reactions.value, burst];
+    setTimeout(() => (this.#reactions.value = this.#reactions.value.filter((one) => one !== burst)), reactionsMs);
+  }
+
   async #enter(): Promise<void> {
     const answer = await this.line.request('class.enter', { after: this.state.value.seq }, enterMs);
     this.#clockAheadMs.value = answer.now - Date.now();
-    this.#log.take(answer.events);
+    this.#log.catchUp(answer);
     void this.media.entered(answer.routerCapabilities);
   }
 
   #lineChanged(is: string): void {
-    if (is === 'open') void this.outbox.flush();
+    if (is === 'open') for (const outbox of [this.outbox, this.#marks]) void outbox.flush();
     if (is === 'lost') this.#speaking.value = [];
     if (is === 'closed') this.#end();
   }
@@ -186,7 +236,8 @@ export class LiveClass {
   }
 
   #end(): void {
-    this.outbox.stop();
+    for (const outbox of [this.outbox, this.#marks]) outbox.stop();
+    this.board.stop();
     this.media.close();
     for (const stop of this.#stops.splice(0)) stop();
   }

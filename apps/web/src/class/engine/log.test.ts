@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { emptyClass, foldAll } from '#classroom';
+import { emptyClass, foldAll, pack } from '#classroom';
 import type { ClassEvent } from '#classroom';
 import { ClassLog } from './log.ts';
 
@@ -30,7 +30,7 @@ describe('ClassLog', () => {
         ),
         async ({ length, pushes }) => {
           const events = history(length);
-          const log = new ClassLog((after) => Promise.resolve(events.slice(after)));
+          const log = new ClassLog((after) => Promise.resolve({ events: events.slice(after) }));
           for (const push of pushes) log.take(push.flatMap((index) => events[index] ?? []));
           await log.fill();
           await log.fill();
@@ -42,7 +42,7 @@ describe('ClassLog', () => {
 
   it('shows what came in order at once, and holds back what lies beyond a hole until it is filled', async () => {
     const events = history(6);
-    let answer: (events: readonly ClassEvent[]) => void = () => undefined;
+    let answer: (news: { events: readonly ClassEvent[] }) => void = () => undefined;
     const asked: number[] = [];
     const log = new ClassLog((after) => {
       asked.push(after);
@@ -54,9 +54,30 @@ describe('ClassLog', () => {
     log.take(events.slice(5, 6));
     expect(log.state.value.seq).toBe(2);
     expect(asked).toEqual([2]);
-    answer(events.slice(2));
+    answer({ events: events.slice(2) });
     await log.fill();
     expect(log.state.value.seq).toBe(6);
+  });
+
+  it('takes what is hidden as one step, also when it begins before what is there already', () => {
+    const log = new ClassLog(() => Promise.resolve({ events: [] }));
+    const [first, , , fourth] = history(4);
+    if (!first || !fourth) throw new Error('no history');
+    log.take([first]);
+    log.take([fourth, { seq: 3, at: 1, by: '', type: 'hidden', body: { from: 1 } }]);
+    expect(log.state.value.seq).toBe(4);
+    expect(log.state.value.messages.map(({ text }) => text)).toEqual(['4']);
+  });
+
+  it('takes a state in the place of its own, unless it is older, and goes on from there', async () => {
+    const events = history(6);
+    const log = new ClassLog(() => Promise.resolve({ events: [] }));
+    log.take(events.slice(5));
+    log.catchUp({ snapshot: pack(foldAll(emptyClass, events.slice(0, 5)), by), events: [] });
+    expect(log.state.value).toEqual(foldAll(emptyClass, events));
+    log.replace(pack(foldAll(emptyClass, events.slice(0, 2)), by));
+    expect(log.state.value.seq).toBe(6);
+    await log.fill();
   });
 
   it('does not ask without end for what the gateway does not have', async () => {
@@ -64,7 +85,7 @@ describe('ClassLog', () => {
     let asked = 0;
     const log = new ClassLog(() => {
       asked += 1;
-      return Promise.resolve([]);
+      return Promise.resolve({ events: [] });
     });
     log.take(events.slice(3));
     await log.fill();
@@ -76,7 +97,7 @@ describe('ClassLog', () => {
     const events = history(4);
     let there = false;
     const log = new ClassLog((after) =>
-      there ? Promise.resolve(events.slice(after)) : Promise.reject(new Error('the line went')),
+      there ? Promise.resolve({ events: events.slice(after) }) : Promise.reject(new Error('the line went')),
     );
     log.take(events.slice(2, 3));
     await log.fill();

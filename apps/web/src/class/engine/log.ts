@@ -1,10 +1,14 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { emptyClass, foldAll, position } from '#classroom';
-import type { ClassEvent, ClassState } from '#classroom';
+import { emptyClass, firstSeq, foldAll, position, unpack } from '#classroom';
+import type { ClassEvent, ClassState, Snapshot } from '#classroom';
+import type { AnswerValue } from '#contract';
 
-/** Asks the gateway for the events after `after`, in order. */
-export type FetchSince = (after: number) => Promise<readonly ClassEvent[]>;
+/** What brings the log up to date: the events after some point in order, or a state and those after it. */
+export type News = Pick<AnswerValue<'log.since'>, 'snapshot' | 'events'>;
+
+/** Asks the gateway for what happened after `after`. */
+export type FetchSince = (after: number) => Promise<News>;
 
 /**
  * Follows the class log: whatever order, repeats or holes events arrive with, each is folded exactly once and in sequence. Events
@@ -12,6 +16,7 @@ export type FetchSince = (after: number) => Promise<readonly ClassEvent[]>;
  */
 export class ClassLog {
   readonly #state = signal<ClassState>(emptyClass);
+  /** By the first sequence number each stands for. */
   readonly #ahead = new Map<number, ClassEvent>();
   readonly #fetchSince: FetchSince;
   #filling: Promise<void> | undefined;
@@ -26,11 +31,22 @@ export class ClassLog {
 
   /** Takes events as they come: an answer to `class.enter`, a push, the filling of a hole. */
   take(events: Iterable<ClassEvent>): void {
-    for (const event of events) {
-      if (position(this.#state.value, event) !== 'old') this.#ahead.set(event.seq, event);
-    }
-    this.#foldWhatFollows();
+    this.#keep(events);
     if (this.#ahead.size > 0) void this.fill();
+  }
+
+  /** Takes an answer of the gateway. */
+  catchUp({ snapshot, events }: News): void {
+    if (snapshot && snapshot.seq > this.#state.value.seq) this.replace(snapshot);
+    this.take(events);
+  }
+
+  /** What this person may see has changed: this state takes the place of theirs. */
+  replace(snapshot: Snapshot): void {
+    // An older one is overtaken already by events of the new view.
+    if (snapshot.seq < this.#state.value.seq) return;
+    this.#state.value = unpack(snapshot);
+    this.#keep([]);
   }
 
   /** Fetches what is missing. One request at a time; a failed one is repeated at the next event or when the line is back. */
@@ -44,32 +60,43 @@ export class ClassLog {
   async #fetch(): Promise<void> {
     for (;;) {
       const before = this.#state.value.seq;
-      let missing: readonly ClassEvent[];
+      let missing: News;
       try {
         missing = await this.#fetchSince(before);
       } catch {
         // The line went: entering again brings everything after `seq`.
         return;
       }
-      for (const event of missing) {
-        if (position(this.#state.value, event) !== 'old') this.#ahead.set(event.seq, event);
-      }
-      this.#foldWhatFollows();
+      if (missing.snapshot && missing.snapshot.seq > before) this.replace(missing.snapshot);
+      this.#keep(missing.events);
       // No progress: the gateway does not have them either, asking at once again would only load it.
       if (this.#ahead.size === 0 || this.#state.value.seq === before) return;
     }
   }
 
-  #foldWhatFollows(): void {
+  /** Keeps what is new and folds what follows without a hole. */
+  #keep(events: Iterable<ClassEvent>): void {
+    for (const event of events) {
+      if (position(this.#state.value, event) !== 'old') this.#ahead.set(firstSeq(event), event);
+    }
     const following: ClassEvent[] = [];
-    for (let seq = this.#state.value.seq + 1; ; seq += 1) {
-      const event = this.#ahead.get(seq);
+    for (let { seq } = this.#state.value; ;) {
+      const event = this.#ahead.get(seq + 1) ?? this.#covering(seq + 1);
       if (!event) break;
       following.push(event);
+      ({ seq } = event);
     }
     if (following.length > 0) this.#state.value = foldAll(this.#state.value, following);
-    for (const seq of this.#ahead.keys()) {
-      if (seq <= this.#state.value.seq) this.#ahead.delete(seq);
+    for (const [first, { seq }] of this.#ahead) {
+      if (seq <= this.#state.value.seq) this.#ahead.delete(first);
     }
+  }
+
+  /** What is hidden may begin before what has been folded already. */
+  #covering(seq: number): ClassEvent | undefined {
+    for (const event of this.#ahead.values()) {
+      if (event.type === 'hidden' && firstSeq(event) <= seq && event.seq >= seq) return event;
+    }
+    return undefined;
   }
 }

@@ -4,7 +4,10 @@ import { emptyClass, fold } from '#classroom';
 import type { ClassState } from '#classroom';
 import { LineFailure } from './failure.ts';
 import { Outbox } from './outbox.ts';
-import type { Shelf } from './outbox.ts';
+import type { Draft, Shelf } from './outbox.ts';
+
+const post = (text: string): Draft => ({ name: 'chat.post', payload: { text } });
+const textOf = ({ draft }: { draft: Draft }) => (draft.name === 'chat.post' ? draft.payload.text : '');
 
 /** A gateway that keeps its promise: the same key is the same event, however often it is sent. */
 class Gateway {
@@ -12,7 +15,8 @@ class Gateway {
   /** What happens to each request, in turn: afterwards all is well. */
   fates: ('lost before' | 'lost after' | 'busy')[] = [];
 
-  post = ({ key, text }: { key: string; text: string }): Promise<{ seq: number }> => {
+  post = (draft: Draft, key: string): Promise<{ seq: number }> => {
+    const text = textOf({ draft });
     const fate = this.fates.shift();
     if (fate === 'lost before') return Promise.reject(new LineFailure('NO_LINE', 'lost'));
     if (fate === 'busy') return Promise.reject(new LineFailure('TOO_MANY', 'later'));
@@ -62,8 +66,8 @@ describe('Outbox', () => {
   it('shows a message as pending at once and lets it go when the log has it', async () => {
     const gateway = new Gateway();
     const outbox = open(gateway);
-    outbox.write('Good evening');
-    expect(outbox.entries.value.map(({ text }) => text)).toEqual(['Good evening']);
+    outbox.write(post('Good evening'));
+    expect(outbox.entries.value.map(textOf)).toEqual(['Good evening']);
     await outbox.flush();
     await Promise.resolve();
     outbox.seen(gateway.state);
@@ -74,10 +78,10 @@ describe('Outbox', () => {
   it('keeps an acknowledged message on the page until its event is there', async () => {
     const gateway = new Gateway();
     const outbox = open(gateway);
-    outbox.write('one');
+    outbox.write(post('one'));
     await new Promise(setImmediate);
     outbox.seen(emptyClass);
-    expect(outbox.entries.value).toMatchObject([{ text: 'one', seq: 1 }]);
+    expect(outbox.entries.value).toMatchObject([{ draft: post('one'), seq: 1 }]);
     outbox.seen(gateway.state);
     expect(outbox.entries.value).toEqual([]);
   });
@@ -94,7 +98,7 @@ describe('Outbox', () => {
           const shelf = shelfInMemory();
           let outbox = open(gateway, shelf);
           for (const [index, text] of texts.entries()) {
-            outbox.write(text);
+            outbox.write(post(text));
             await new Promise(setImmediate);
             if (reloads[index] === true) outbox = open(gateway, shelf);
           }
@@ -114,7 +118,7 @@ describe('Outbox', () => {
     const gateway = new Gateway();
     gateway.fates = ['busy'];
     const outbox = open(gateway);
-    outbox.write('patience');
+    outbox.write(post('patience'));
     await new Promise(setImmediate);
     expect(gateway.texts).toEqual([]);
     for (const act of waiting) act();
@@ -125,18 +129,18 @@ describe('Outbox', () => {
   it('says which message will never be taken, goes on with the next, and lets it be put aside', async () => {
     const gateway = new Gateway();
     const outbox = new Outbox({
-      send: (message) =>
-        message.text === 'bad' ? Promise.reject(new LineFailure('BAD_INPUT', 'no')) : gateway.post(message),
+      send: (draft, key) =>
+        textOf({ draft }) === 'bad' ? Promise.reject(new LineFailure('BAD_INPUT', 'no')) : gateway.post(draft, key),
       shelf: shelfInMemory(),
       newKey: () => `key-${(keys += 1)}`,
       now: () => 0,
       later: () => undefined,
     });
-    outbox.write('bad');
-    outbox.write('good');
+    outbox.write(post('bad'));
+    outbox.write(post('good'));
     await new Promise(setImmediate);
     outbox.seen(gateway.state);
-    expect(outbox.entries.value).toMatchObject([{ text: 'bad', refused: 'BAD_INPUT' }]);
+    expect(outbox.entries.value).toMatchObject([{ draft: post('bad'), refused: 'BAD_INPUT' }]);
     expect(gateway.texts).toEqual(['good']);
     outbox.putAside(outbox.entries.value[0]?.key ?? '');
     expect(outbox.entries.value).toEqual([]);
@@ -147,7 +151,7 @@ describe('Outbox', () => {
     gateway.fates = ['lost before'];
     const shelf = shelfInMemory();
     const outbox = open(gateway, shelf);
-    outbox.write('still here');
+    outbox.write(post('still here'));
     await new Promise(setImmediate);
     outbox.stop();
     await outbox.flush();

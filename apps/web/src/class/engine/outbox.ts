@@ -1,14 +1,23 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import { marksOn } from '#classroom';
 import type { ClassState } from '#classroom';
+import type { Payload } from '#contract';
 import { failureCode, isPassing } from './failure.ts';
 import type { FailureCode } from './failure.ts';
 
-/** A message written here that the class log does not show yet. */
+/** Messages whose content somebody made: none of them is ever lost. */
+export type KeptName =
+  'chat.post' | 'chat.tell' | 'question.ask' | 'poll.answer' | 'caption.say' | 'mark.make' | 'mark.erase';
+/** What is sent, without the key that the outbox gives it. */
+export type Draft = { [N in KeptName]: { readonly name: N; readonly payload: Omit<Payload<N>, 'key'> } }[KeptName];
+export type DraftOf<N extends KeptName> = Extract<Draft, { name: N }>;
+
+/** Something made here that the class log does not show yet. */
 export interface Unsent {
-  /** UUID: the gateway answers a repeat with the first event, so a message sent twice arrives once. */
+  /** UUID: the gateway answers a repeat with the first event, so what is sent twice arrives once. */
   readonly key: string;
-  readonly text: string;
+  readonly draft: Draft;
   /** ms since the epoch, this device's clock. */
   readonly at: number;
   /** Set once acknowledged: it is durable and only its event is still on the way. */
@@ -17,15 +26,15 @@ export interface Unsent {
   readonly refused?: FailureCode;
 }
 
-/** Where unsent messages outlive a reload: one class, one person. */
+/** Where unsent things outlive a reload: one class, one person. */
 export interface Shelf {
   read(): string | null;
   write(text: string | null): void;
 }
 
 export interface OutboxParts {
-  /** Posts one message; resolves with its sequence number once it is durable. */
-  send(message: { key: string; text: string }): Promise<{ seq: number }>;
+  /** Sends one; resolves with its sequence number once it is durable. */
+  send(draft: Draft, key: string): Promise<{ seq: number }>;
   shelf: Shelf;
   newKey(): string;
   now(): number;
@@ -33,17 +42,19 @@ export interface OutboxParts {
   later(ms: number, act: () => void): void;
 }
 
-/** ms until a message that was refused for the moment (too many, unavailable) is tried again. */
+/** ms until something that was refused for the moment (too many, unavailable) is tried again. */
 const retryMs = 3_000;
 
 /**
- * Messages on their way out: shown as pending at once, kept over reloads, sent in the order they were written when the line is
- * there, and gone from here when the log has them.
+ * What is on its way out: shown as pending at once, kept over reloads, sent in the order it was made when the line is
+ * there, and gone from here when the log has it.
  */
 export class Outbox {
   readonly #entries = signal<readonly Unsent[]>([]);
   readonly #parts: OutboxParts;
-  #sending = false;
+  /** Key of the one that is being sent now. */
+  #sending: string | undefined;
+  #flushing = false;
   #stopped = false;
 
   constructor(parts: OutboxParts) {
@@ -56,20 +67,24 @@ export class Outbox {
     return this.#entries;
   }
 
-  /** @param text not blank, within limits.messageText (the page says so before) */
-  write(text: string): void {
-    this.#set([...this.#entries.value, { key: this.#parts.newKey(), text, at: this.#parts.now() }]);
+  /** @param draft within the limits of the contract (the page says so before) */
+  write(draft: Draft, key = this.#parts.newKey()): void {
+    this.#set([...this.#entries.value, { key, draft, at: this.#parts.now() }]);
     void this.flush();
   }
 
-  /** Takes a refused message away. */
-  putAside(key: string): void {
-    this.#set(this.#entries.value.filter((entry) => entry.key !== key));
+  /** Takes something away that is refused, or that has not been sent. @returns whether it was still here to be taken */
+  putAside(key: string): boolean {
+    const entry = this.#entries.value.find((one) => one.key === key);
+    if (!entry || entry.seq !== undefined || this.#sending === key) return false;
+    this.#set(this.#entries.value.filter((one) => one !== entry));
+    return true;
   }
 
   /** The log has moved on: what it shows is no longer pending. */
   seen(state: ClassState): void {
-    const keys = new Set(state.messages.map((message) => message.key));
+    if (this.#entries.value.length === 0) return;
+    const keys = keysIn(state, this.#entries.value);
     const left = this.#entries.value.filter(
       (entry) => !keys.has(entry.key) && (entry.seq === undefined || entry.seq > state.seq),
     );
@@ -78,14 +93,14 @@ export class Outbox {
 
   /** Sends what waits, one after the other; stops at the first that cannot go now. Call it when the line is back. */
   async flush(): Promise<void> {
-    if (this.#sending) return;
-    this.#sending = true;
+    if (this.#flushing) return;
+    this.#flushing = true;
     try {
       for (let next = this.#next(); next; next = this.#next()) {
         if (!(await this.#sendOne(next))) return;
       }
     } finally {
-      this.#sending = false;
+      this.#flushing = false;
     }
   }
 
@@ -99,9 +114,10 @@ export class Outbox {
     return this.#entries.value.find((entry) => entry.seq === undefined && entry.refused === undefined);
   }
 
-  async #sendOne({ key, text }: Unsent): Promise<boolean> {
+  async #sendOne({ key, draft }: Unsent): Promise<boolean> {
+    this.#sending = key;
     try {
-      const { seq } = await this.#parts.send({ key, text });
+      const { seq } = await this.#parts.send(draft, key);
       this.#change(key, { seq });
       return true;
     } catch (error) {
@@ -112,6 +128,8 @@ export class Outbox {
       }
       if (code !== 'NO_LINE') this.#parts.later(retryMs, () => void this.flush());
       return false;
+    } finally {
+      this.#sending = undefined;
     }
   }
 
@@ -124,10 +142,27 @@ export class Outbox {
     if (this.#stopped) return;
     const kept = entries.filter((entry) => entry.seq === undefined && entry.refused === undefined);
     this.#parts.shelf.write(
-      kept.length > 0 ? JSON.stringify(kept.map(({ key, text, at }) => ({ key, text, at }))) : null,
+      kept.length > 0 ? JSON.stringify(kept.map(({ key, draft, at }) => ({ key, draft, at }))) : null,
     );
   }
 }
+
+/** Keys of what the log shows. */
+function keysIn({ messages, questions, board }: ClassState, entries: readonly Unsent[]): Set<string | undefined> {
+  const pages = new Set(entries.flatMap(({ draft }) => (draft.name === 'mark.make' ? [draft.payload.page] : [])));
+  const marks = [...pages].flatMap((page) => marksOn(board, page));
+  return new Set([...messages, ...questions, ...marks].map(({ key }) => key));
+}
+
+const names: Readonly<Record<KeptName, true>> = {
+  'chat.post': true,
+  'chat.tell': true,
+  'question.ask': true,
+  'poll.answer': true,
+  'caption.say': true,
+  'mark.make': true,
+  'mark.erase': true,
+};
 
 function readShelf(shelf: Shelf): Unsent[] {
   try {
@@ -139,7 +174,16 @@ function readShelf(shelf: Shelf): Unsent[] {
   }
 }
 
+/** Only the frame is looked at: the gateway checks the rest, and says what it does not take. */
 function isUnsent(entry: unknown): entry is Unsent {
-  const { key, text, at } = (entry ?? {}) as Record<string, unknown>;
-  return typeof key === 'string' && typeof text === 'string' && typeof at === 'number';
+  const { key, draft, at } = (entry ?? {}) as Record<string, unknown>;
+  const { name, payload } = (draft ?? {}) as Record<string, unknown>;
+  return (
+    typeof key === 'string' &&
+    typeof at === 'number' &&
+    typeof name === 'string' &&
+    Object.hasOwn(names, name) &&
+    typeof payload === 'object' &&
+    payload !== null
+  );
 }

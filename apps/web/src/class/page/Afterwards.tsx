@@ -18,15 +18,23 @@ export function Afterwards({
 }) {
   if (reason === 'ended') return <Ended session={session} cancelled={false} />;
   if (reason === 'not-found' || reason === 'signed-out') return <NotHere />;
-  const words = { left: 'class.left', replaced: 'class.replaced', 'not-open': 'class.notOpenNow' } as const;
+  const words = {
+    left: 'class.left',
+    replaced: 'class.replaced',
+    'not-open': 'class.notOpenNow',
+    'sent-out': 'class.sentOut',
+    'turned-away': 'class.turnedAway',
+  } as const;
   return (
     <Plain title={session.section.course.title}>
       <Empty>
         <p>{t(words[reason])}</p>
         <div class="row">
-          <Button kind="main" onClick={again}>
-            {t(reason === 'replaced' ? 'class.goOnHere' : 'class.joinAgain')}
-          </Button>
+          {reason !== 'turned-away' && (
+            <Button kind="main" onClick={again}>
+              {t(reason === 'replaced' ? 'class.goOnHere' : 'class.joinAgain')}
+            </Button>
+          )}
           <ButtonLink href="/">{t('class.home')}</ButtonLink>
         </div>
       </Empty>

@@ -16,7 +16,7 @@ export function AttentionLine() {
 }
 
 function Line({ attention }: { attention: NonNullable<ReturnType<typeof attentionFor>> }) {
-  const { live, act } = useRoom();
+  const { live, act, turnTo } = useRoom();
   const turnOn = (
     <Button kind="main" onClick={() => void live.media.own.open('microphone')}>
       {t('class.microphoneOn')}
@@ -30,7 +30,7 @@ function Line({ attention }: { attention: NonNullable<ReturnType<typeof attentio
             {t('class.handOf', { name: attention.person.name })}{' '}
             {attention.more > 0 && <span class="soft">{t('class.moreHands', { count: attention.more })}</span>}
           </p>
-          <Button kind="main" onClick={() => void act(() => live.giveFloor(attention.person.id))}>
+          <Button kind="main" onClick={() => void act(() => live.say('floor.give', { to: attention.person.id }))}>
             {t('class.giveFloor', { name: attention.person.name })}
           </Button>
         </>
@@ -39,9 +39,36 @@ function Line({ attention }: { attention: NonNullable<ReturnType<typeof attentio
       return (
         <>
           <p>{t('class.floorOf', { name: attention.person.name })}</p>
-          <Button onClick={() => void act(() => live.takeFloor(attention.person.id))}>
+          <Button onClick={() => void act(() => live.say('floor.take', { from: attention.person.id }))}>
             {t('class.takeFloor', { name: attention.person.name })}
           </Button>
+        </>
+      );
+    case 'door':
+      return (
+        <>
+          <p>
+            {t('class.doorOf', { name: attention.person.name })}{' '}
+            {attention.more > 0 && <span class="soft">{t('class.moreHands', { count: attention.more })}</span>}
+          </p>
+          <Button kind="main" onClick={() => void act(() => live.say('order.letIn', { who: attention.person.id }))}>
+            {t('class.letIn', { name: attention.person.name })}
+          </Button>
+          {attention.more > 0 && <Button onClick={() => turnTo('people')}>{t('class.seeAll')}</Button>}
+        </>
+      );
+    case 'question':
+      return (
+        <>
+          <p class="attention-question">{attention.question.text}</p>
+          <Button
+            onClick={() =>
+              void act(() => live.say('question.answer', { question: attention.question.seq, answered: true }))
+            }
+          >
+            {t('class.markAnswered')}
+          </Button>
+          {attention.more > 0 && <Button onClick={() => turnTo('questions')}>{t('class.seeAll')}</Button>}
         </>
       );
     case 'unheard':
@@ -56,7 +83,9 @@ function Line({ attention }: { attention: NonNullable<ReturnType<typeof attentio
         <>
           <p>{t(attention.heard ? 'class.myFloorOpen' : 'class.myFloor')}</p>
           {!attention.heard && turnOn}
-          <Button onClick={() => void act(() => live.takeFloor(live.me))}>{t('class.giveBack')}</Button>
+          <Button onClick={() => void act(() => live.say('floor.take', { from: live.me }))}>
+            {t('class.giveBack')}
+          </Button>
         </>
       );
   }

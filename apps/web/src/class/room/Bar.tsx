@@ -1,23 +1,25 @@
 import type { ComponentChildren } from 'preact';
-import { personOf } from '#classroom';
+import { may } from '#classroom';
 import type { Source } from '#classroom';
 import { Icon } from '../../look/Icon.tsx';
 import { intlTag, t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 import { ClassIcon } from './ClassIcon.tsx';
 import type { ClassIconName } from './ClassIcon.tsx';
+import { toolsOut } from './board/hand.ts';
 import { toggleHand, toggleOwn } from './toggles.ts';
 import { useRoom } from './room-context.ts';
 
 /** What one can do at any moment. */
 export function Bar() {
   const { live, act, ask } = useRoom();
-  const self = personOf(live.state.value, live.me);
-  const host = self?.role === 'host';
+  const state = live.state.value;
+  const self = live.self.value;
+  const moderates = live.moderates.value;
   const handUp = self?.hand !== undefined;
   return (
     <nav class="room-bar" aria-label={t('class.controls')}>
-      {!host && (handUp || self?.hasFloor !== true) && (
+      {!moderates && (handUp || (self?.hasFloor !== true && may(state, live.me, 'raise-hand'))) && (
         <BarButton
           icon="hand"
           word={t(handUp ? 'class.lowerHand' : 'class.raiseHand')}
@@ -26,15 +28,29 @@ export function Bar() {
           onPress={() => void act(() => toggleHand(live))}
         />
       )}
-      {(host || self?.hasFloor === true) && <OwnButton source="microphone" shortcut="m" />}
-      {host && <OwnButton source="camera" shortcut="c" />}
-      {host && 'getDisplayMedia' in (navigator.mediaDevices ?? {}) && <OwnButton source="screen" />}
+      {live.may('microphone') && <OwnButton source="microphone" shortcut="m" />}
+      {live.may('camera') && <OwnButton source="camera" shortcut="c" />}
+      {live.may('screen') && 'getDisplayMedia' in (navigator.mediaDevices ?? {}) && <OwnButton source="screen" />}
+      {may(state, live.me, 'draw') && (
+        <BarButton
+          icon="pen"
+          word={t('class.board')}
+          shortcut="b"
+          state={toolsOut.value ? 'on' : 'off'}
+          onPress={() => (toolsOut.value = !toolsOut.value)}
+        />
+      )}
+      {moderates ? (
+        <BarButton icon="lead" word={t('class.lead')} shortcut="t" state="off" onPress={() => ask('lead')} />
+      ) : (
+        <BarButton icon="react" word={t('class.react')} shortcut="r" state="off" onPress={() => ask('signals')} />
+      )}
       <DataButton onPress={() => ask('data')} />
       <button type="button" class="bar-button" onClick={() => void live.leave()}>
         <Icon name="leave" />
         <span class="bar-word">{t('class.leave')}</span>
       </button>
-      {host && (
+      {may(state, live.me, 'end-class') && (
         <button type="button" class="bar-button bar-end" onClick={() => ask('end')}>
           <Icon name="close" />
           <span class="bar-word">{t('class.endForAll')}</span>

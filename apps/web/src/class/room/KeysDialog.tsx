@@ -10,12 +10,19 @@ import { keysOn, turnKeys } from './use-keys.ts';
 export function KeysDialog() {
   const { live, ask } = useRoom();
   const [on, setOn] = useState(keysOn);
-  const host = live.self.value?.role === 'host';
+  const leads = live.moderates.value;
   const keys: [string, MessageId][] = [
     ['m', 'class.keyMicrophone'],
-    ...(host
-      ? ([['c', 'class.keyCamera']] as [string, MessageId][])
+    ...(leads
+      ? ([
+          ['c', 'class.keyCamera'],
+          ['b', 'class.keyBoard'],
+          ['t', 'class.keyLead'],
+          ['Page', 'class.keyPages'],
+        ] as [string, MessageId][])
       : ([['h', 'class.keyHand']] as [string, MessageId][])),
+    ['r', 'class.keyReact'],
+    ['q', 'class.keyQuestion'],
     ['/', 'class.keyMessages'],
     ['?', 'class.keyHelp'],
   ];

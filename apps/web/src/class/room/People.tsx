@@ -1,15 +1,16 @@
-import { present } from '#classroom';
+import { present, waitFor } from '#classroom';
 import type { PersonInClass } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { readerZone } from '../../people/viewer.ts';
 import { clockWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import { ClassIcon } from './ClassIcon.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
 import { useRoom } from './room-context.ts';
 
 /** Who is here, with hands first in their order, and who was here. */
 export function People() {
-  const { live } = useRoom();
+  const { live, act } = useRoom();
   const state = live.state.value;
   const collator = new Intl.Collator(intlTag());
   const here = present(state, intlTag()).sort((a, b) => rank(a) - rank(b));
@@ -18,6 +19,7 @@ export function People() {
     .sort((a, b) => collator.compare(a.name, b.name));
   return (
     <div class="people" tabIndex={0} role="group" aria-label={t('class.people')}>
+      <AtTheDoor />
       <ul>
         {here.map((person) => (
           <Here key={person.id} person={person} />
@@ -32,14 +34,21 @@ export function People() {
                 <span class="person-name">{person.name}</span>
                 <span class="person-marks">
                   {t(
-                    person.leftReason === 'line' || person.leftReason === 'server'
-                      ? 'class.personLineLost'
-                      : 'class.personLeft',
+                    person.sentOut
+                      ? 'class.personSentOut'
+                      : person.leftReason === 'line' || person.leftReason === 'server'
+                        ? 'class.personLineLost'
+                        : 'class.personLeft',
                     {
                       time: clockWords(person.leftAt ?? 0, readerZone.value),
                     },
                   )}
                 </span>
+                {person.sentOut === 'for-good' && live.moderates.value && (
+                  <Button kind="quiet" onClick={() => void act(() => live.say('order.letBack', { who: person.id }))}>
+                    {t('class.letBack', { name: person.name })}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>
@@ -59,7 +68,7 @@ function rank({ role, hasFloor, hand }: PersonInClass): number {
 function Here({ person }: { person: PersonInClass }) {
   const { live, act } = useRoom();
   const me = person.id === live.me;
-  const host = live.self.value?.role === 'host';
+  const leads = live.moderates.value;
   const { name } = person;
   return (
     <li class="person">
@@ -69,6 +78,15 @@ function Here({ person }: { person: PersonInClass }) {
       </span>
       <span class="person-marks">
         {person.role === 'host' && <span>{t('class.lecturer')}</span>}
+        {person.cohost && <span>{t('class.cohost')}</span>}
+        {person.steward && <span>{t('class.steward')}</span>}
+        {person.captioner && <span>{t('class.captioner')}</span>}
+        {person.line && (
+          <span class="person-mark person-weak">
+            <ClassIcon name="weak" />
+            {t(person.line === 'bad' ? 'class.lineIsBad' : 'class.lineIsWeak')}
+          </span>
+        )}
         {person.sources.includes('microphone') && (
           <span class="person-mark">
             <ClassIcon name="microphone" />
@@ -83,20 +101,60 @@ function Here({ person }: { person: PersonInClass }) {
           </span>
         )}
       </span>
-      {host && person.role === 'listener' && (
+      {me && person.hand !== undefined && <Wait />}
+      {leads && !me && person.role === 'listener' && (
         <span class="person-do">
           {person.hasFloor ? (
-            <Button onClick={() => void act(() => live.takeFloor(person.id))}>{t('class.takeFloor', { name })}</Button>
+            <Button onClick={() => void act(() => live.say('floor.take', { from: person.id }))}>
+              {t('class.takeFloor', { name })}
+            </Button>
           ) : (
             <Button
               kind={person.hand === undefined ? 'quiet' : 'plain'}
-              onClick={() => void act(() => live.giveFloor(person.id))}
+              onClick={() => void act(() => live.say('floor.give', { to: person.id }))}
             >
               {t('class.giveFloor', { name })}
             </Button>
           )}
+          <PersonMenu person={person} />
         </span>
       )}
     </li>
+  );
+}
+
+/** How long until it is one's turn, about; shown to the one who waits. */
+function Wait() {
+  const { live } = useRoom();
+  const ms = waitFor(live.state.value, live.me);
+  if (ms === undefined) return null;
+  const minutes = Math.round(ms / 60_000);
+  return <span class="soft">{minutes < 1 ? t('class.waitSoon') : t('class.waitAbout', { minutes })}</span>;
+}
+
+/** Who waits before the locked door, for those who may open it. */
+function AtTheDoor() {
+  const { live, act } = useRoom();
+  const waiting = live.state.value.waiting.filter(({ letIn, turnedAway }) => !letIn && !turnedAway);
+  if (waiting.length === 0 || !live.moderates.value) return null;
+  return (
+    <>
+      <h2 class="people-gone">{t('class.atTheDoor')}</h2>
+      <ul>
+        {waiting.map(({ id, name }) => (
+          <li key={id} class="person">
+            <span class="person-name">{name}</span>
+            <span class="row">
+              <Button onClick={() => void act(() => live.say('order.letIn', { who: id }))}>
+                {t('class.letIn', { name })}
+              </Button>
+              <Button kind="quiet" onClick={() => void act(() => live.say('order.turnAway', { who: id }))}>
+                {t('class.turnAway', { name })}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -6,8 +6,10 @@ import { People } from './People.tsx';
 import type { RailTab } from './room-context.ts';
 import { useRoom } from './room-context.ts';
 import { useUnread } from './chat/use-unread.ts';
+import { Questions } from './talk/Questions.tsx';
+import { ranked } from './talk/ranked.ts';
 
-const tabs: readonly RailTab[] = ['chat', 'people'];
+const tabs: readonly RailTab[] = ['chat', 'questions', 'people'];
 
 /** The side of the room: messages and people, one at a time, each with a quiet count. */
 export function Rail({ tab, turnTo }: { tab: RailTab; turnTo: (tab: RailTab) => void }) {
@@ -50,14 +52,18 @@ export function Rail({ tab, turnTo }: { tab: RailTab; turnTo: (tab: RailTab) => 
     </button>
   );
   const here = present(state).length;
+  const open = ranked(state.questions).open.length;
   return (
     <aside id="rail" tabIndex={-1} class="room-rail" aria-label={t('class.rail')}>
       <div class="rail-tabs" role="tablist" aria-label={t('class.rail')} ref={buttons}>
         {one('chat', t('class.chat'), unread, t('class.newMessages', { count: unread }))}
+        {one('questions', t('class.questions'), open, t('class.openQuestions', { count: open }))}
         {one('people', t('class.people'), here, t('class.hereAndHands', { count: here, hands: waiting }))}
       </div>
       <div class="rail-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-        {tab === 'chat' ? <Chat /> : <People />}
+        {tab === 'chat' && <Chat />}
+        {tab === 'questions' && <Questions />}
+        {tab === 'people' && <People />}
       </div>
     </aside>
   );

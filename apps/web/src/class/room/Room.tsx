@@ -1,4 +1,6 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { t } from '../../words/words.ts';
 import { failureCode } from '../engine/failure.ts';
@@ -8,16 +10,22 @@ import { Plain } from '../page/Plain.tsx';
 import type { ClassSession } from '../session.ts';
 import { AttentionLine } from './AttentionLine.tsx';
 import { Bar } from './Bar.tsx';
+import { toolsOut } from './board/hand.ts';
+import { Tools } from './board/Tools.tsx';
 import { DataDialog } from './DataDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { Rail } from './Rail.tsx';
-import { RoomContext } from './room-context.ts';
+import { RoomContext, useRoom } from './room-context.ts';
 import type { RailTab, RoomDialog, RoomParts } from './room-context.ts';
 import { Said } from './Said.tsx';
+import { SignalsDialog } from './SignalsDialog.tsx';
 import { Sounds } from './Sounds.tsx';
 import { Stage } from './Stage.tsx';
+import { Captions } from './talk/Captions.tsx';
+import { Countdown } from './talk/Countdown.tsx';
+import { PollCard } from './talk/PollCard.tsx';
 import { Top } from './Top.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -31,6 +39,7 @@ export function Room({ live, session, again }: { live: LiveClass; session: Class
   }, [live]);
   const line = live.line.state.value;
   if (line.is === 'closed') return <Afterwards reason={line.reason} session={session} again={again} />;
+  if (line.is === 'waiting') return <BeforeTheDoor live={live} session={session} />;
   if (line.is === 'connecting') return <Entering session={session} failed={line.failed} />;
   return <Inside live={live} session={session} />;
 }
@@ -47,6 +56,31 @@ function Entering({ session, failed }: { session: ClassSession; failed: number }
       )}
     </Plain>
   );
+}
+
+/** The door is locked: somebody of the class has been asked. */
+function BeforeTheDoor({ live, session }: { live: LiveClass; session: ClassSession }) {
+  return (
+    <Plain title={session.section.course.title}>
+      <Notice said>
+        <p>{t('class.waiting')}</p>
+      </Notice>
+      <div class="row">
+        <Button onClick={() => void live.leave()}>{t('class.waitNot')}</Button>
+      </div>
+    </Plain>
+  );
+}
+
+/** The tools of those who moderate: fetched when they are wanted. */
+function Lead() {
+  const { act } = useRoom();
+  const [parts, setParts] = useState<{ default: ComponentType }>();
+  useEffect(() => {
+    void act(() => import('./lead/LeadDialog.tsx').then(setParts));
+  }, [act]);
+  const Shown = parts?.default;
+  return Shown ? <Shown /> : null;
 }
 
 /** ms for which it is told that something did not come through. */
@@ -67,6 +101,7 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
     return { live, session, act, ask: setDialog, turnTo: setTab };
   }, [live, session]);
   useKeys(parts, dialog !== undefined);
+  useEffect(() => () => void (toolsOut.value = false), []);
   return (
     <RoomContext.Provider value={parts}>
       <a class="skip-link" href="#rail">
@@ -77,8 +112,14 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
         <div class="room-told">
           <AttentionLine />
           <Notices failed={failed?.code} />
+          <Countdown />
+          <PollCard />
         </div>
-        <Stage />
+        <div class="room-main">
+          <Stage />
+          <Captions />
+          <Tools />
+        </div>
         <Rail tab={tab} turnTo={setTab} />
         <Bar />
       </div>
@@ -87,6 +128,8 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
       {dialog === 'data' && <DataDialog />}
       {dialog === 'end' && <EndDialog />}
       {dialog === 'keys' && <KeysDialog />}
+      {dialog === 'signals' && <SignalsDialog />}
+      {dialog === 'lead' && <Lead />}
     </RoomContext.Provider>
   );
 }

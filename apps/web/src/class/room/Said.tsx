@@ -16,8 +16,16 @@ export function Said() {
   useEffect(() => {
     const timer = setInterval(() => {
       const state = live.state.value;
-      const fresh = state.messages.filter(({ seq, by }) => seq > told.current && by !== live.me);
+      const toldBefore = told.current;
+      const fresh = state.messages.filter(({ seq, by }) => seq > toldBefore && by !== live.me);
       told.current = state.seq;
+      const asked = live.moderates.value
+        ? state.questions.filter(({ seq, by }) => seq > toldBefore && by !== live.me).length
+        : 0;
+      const polls = state.polls.filter(({ seq, by }) => seq > toldBefore && by !== live.me);
+      const poll = polls.at(-1);
+      if (poll) return setText(t('class.pollSaid', { question: poll.question }));
+      if (asked > 0) return setText(t('class.openQuestions', { count: asked }));
       const [first] = fresh;
       if (!first) return;
       const name = personOf(state, first.by)?.name ?? '';

@@ -1,26 +1,32 @@
-import { personOf } from '#classroom';
+import { boardShown, personOf } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Band } from '../../look/Imigongo.tsx';
 import { intlTag, t } from '../../words/words.ts';
 import { lecturersOf } from '../session.ts';
 import { lecturerHere } from './attention.ts';
+import { BoardStage } from './board/BoardStage.tsx';
+import { toolsOut } from './board/hand.ts';
 import { PictureFrame } from './PictureFrame.tsx';
 import { pictures } from './pictures.ts';
 import { SpeakingStrip } from './SpeakingStrip.tsx';
+import { Rising } from './talk/Signals.tsx';
 import { useRoom } from './room-context.ts';
 
 /** What everybody looks at: the lecturer's screen or face, or a calm place when there is neither. */
 export function Stage() {
   const { live } = useRoom();
   const all = pictures(live);
-  const main = all[0];
+  const board = boardShown(live.state.value) || toolsOut.value;
+  // A shared screen is shown on purpose; a face makes room for the board.
+  const main = board && all[0]?.source !== 'screen' ? undefined : all[0];
   return (
     <main class="room-stage" aria-label={t('class.stage')}>
       <div class="stage-frame">
         {all.map((picture) => (
           <PictureFrame key={picture.key} picture={picture} main={picture === main} />
         ))}
-        {!main && <Calm />}
+        {!main && (board ? <BoardStage /> : <Calm />)}
+        <Rising />
         {main && live.media.own.of('screen').value.is === 'on' && <p class="stage-note">{t('class.youShare')}</p>}
       </div>
       <SpeakingStrip />

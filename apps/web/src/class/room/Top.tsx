@@ -12,7 +12,8 @@ const minute = 60_000;
 /** Where one is, whether it is live, for how long, and who is here. */
 export function Top() {
   const { live, session, turnTo, ask } = useRoom();
-  const here = present(live.state.value).length;
+  const people = present(live.state.value);
+  const weak = people.filter(({ id, line }) => line !== undefined && id !== live.me).length;
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnArrival(heading);
   return (
@@ -23,7 +24,8 @@ export function Top() {
       </h1>
       <LiveMark />
       <button type="button" class="room-quiet room-here" onClick={() => turnTo('people')}>
-        {t('class.hereCount', { count: here })}
+        {t('class.hereCount', { count: people.length })}
+        {live.moderates.value && weak > 0 && <span class="room-weak">{t('class.weakCount', { count: weak })}</span>}
       </button>
       <button type="button" class="room-quiet room-keys" onClick={() => ask('keys')}>
         <ClassIcon name="keys" />

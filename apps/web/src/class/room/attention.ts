@@ -1,10 +1,15 @@
-import { hands, personOf } from '#classroom';
-import type { ClassState, PersonInClass } from '#classroom';
+import { hands, moderates, personOf } from '#classroom';
+import type { ClassState, PersonInClass, Question, Waiting } from '#classroom';
+import { ranked } from './talk/ranked.ts';
 
 /** What needs this person now: one thing at a time, the most urgent first. */
 export type Attention =
   /** Host: somebody asks to speak; `more` further hands wait. */
   | { readonly is: 'hand'; readonly person: PersonInClass; readonly more: number }
+  /** Somebody waits before the locked door; `more` others too. */
+  | { readonly is: 'door'; readonly person: Waiting; readonly more: number }
+  /** The question most people want answered. */
+  | { readonly is: 'question'; readonly question: Question; readonly more: number }
   /** Host: somebody else holds the floor. */
   | { readonly is: 'floor-out'; readonly person: PersonInClass }
   /** Host: nobody hears them. */
@@ -16,12 +21,16 @@ export type Attention =
 export function attentionFor(state: ClassState, me: string, speaking: boolean): Attention | undefined {
   const self = personOf(state, me);
   if (!self?.present) return undefined;
-  if (self.role === 'listener') return self.hasFloor ? { is: 'my-floor', heard: speaking } : undefined;
+  if (!moderates(self)) return self.hasFloor ? { is: 'my-floor', heard: speaking } : undefined;
   const [first, ...others] = hands(state).filter(({ id, hasFloor }) => id !== me && !hasFloor);
   if (first) return { is: 'hand', person: first, more: others.length };
-  if (!speaking) return { is: 'unheard' };
+  const [before, ...behind] = state.waiting.filter(({ letIn, turnedAway }) => !letIn && !turnedAway);
+  if (before) return { is: 'door', person: before, more: behind.length };
+  if (!speaking && self.role === 'host') return { is: 'unheard' };
   const holder = Object.values(state.people).find((person) => person.present && person.hasFloor && person.id !== me);
-  return holder && { is: 'floor-out', person: holder };
+  if (holder) return { is: 'floor-out', person: holder };
+  const [asked, ...further] = ranked(state.questions).open;
+  return asked && { is: 'question', question: asked, more: further.length };
 }
 
 /** Whether somebody who teaches is here, and if not, whether only their line is gone. */

@@ -14,8 +14,8 @@ export interface RoomParts {
   /** Shows one side of the rail. */
   readonly turnTo: (tab: RailTab) => void;
 }
-export type RoomDialog = 'data' | 'end' | 'keys';
-export type RailTab = 'people' | 'chat';
+export type RoomDialog = 'data' | 'end' | 'keys' | 'lead' | 'signals';
+export type RailTab = 'people' | 'chat' | 'questions';
 
 export const RoomContext = createContext<RoomParts | undefined>(undefined);
 

@@ -9,5 +9,5 @@ export function toggleOwn(live: LiveClass, source: Source): void {
 
 /** Raises or lowers the hand. @throws {LineFailure} */
 export function toggleHand(live: LiveClass): Promise<void> {
-  return live.raiseHand(live.self.value?.hand === undefined);
+  return live.say(live.self.value?.hand === undefined ? 'hand.raise' : 'hand.lower', {});
 }

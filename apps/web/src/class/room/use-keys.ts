@@ -1,5 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import { may as mayDo } from '#classroom';
 import { keep, kept, names } from '../engine/keep.ts';
+import { toolsOut } from './board/hand.ts';
+import { turnPage } from './board/turn-page.ts';
 import type { RoomParts } from './room-context.ts';
 import { toggleHand, toggleOwn } from './toggles.ts';
 
@@ -12,7 +15,7 @@ export function turnKeys(on: boolean): void {
   keep(names.keys, on ? null : 'off');
 }
 
-/** The class's keys: m microphone, c camera, h hand, / messages, ? help. Silent while one types or a dialog is open. */
+/** The class's keys: m microphone, c camera, h hand, b board, t tools, r reactions, q questions, page keys, / messages, ? help. Silent while one types or a dialog is open. */
 export function useKeys(parts: RoomParts, dialogOpen: boolean): void {
   useEffect(() => {
     if (dialogOpen) return;
@@ -32,16 +35,29 @@ function isTyping(target: EventTarget | null): boolean {
 /** @returns whether the key is one of ours */
 function act(key: string, { live, act: attempt, ask, turnTo }: RoomParts): boolean {
   const self = live.self.value;
-  const host = self?.role === 'host';
   switch (key.toLowerCase()) {
     case 'm':
-      if (host || self?.hasFloor === true) toggleOwn(live, 'microphone');
+      if (live.may('microphone')) toggleOwn(live, 'microphone');
       return true;
     case 'c':
-      if (host) toggleOwn(live, 'camera');
+      if (live.may('camera')) toggleOwn(live, 'camera');
       return true;
     case 'h':
-      if (!host && (self?.hasFloor !== true || self.hand !== undefined)) void attempt(() => toggleHand(live));
+      if (!live.moderates.value && (self?.hasFloor !== true || self.hand !== undefined))
+        void attempt(() => toggleHand(live));
+      return true;
+    case 'b':
+      if (mayDo(live.state.value, live.me, 'draw')) toolsOut.value = !toolsOut.value;
+      return true;
+    case 't':
+      if (live.moderates.value) ask('lead');
+      return true;
+    case 'r':
+      ask('signals');
+      return true;
+    case 'q':
+      turnTo('questions');
+      requestAnimationFrame(() => document.getElementById('question')?.focus());
       return true;
     case '/':
       turnTo('chat');
@@ -51,6 +67,10 @@ function act(key: string, { live, act: attempt, ask, turnTo }: RoomParts): boole
     case '?':
       ask('keys');
       return true;
+    case 'pageup':
+      return turnPage(live, attempt, -1);
+    case 'pagedown':
+      return turnPage(live, attempt, 1);
     default:
       return false;
   }

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../look/Button.tsx';
+import { Icon } from '../../../look/Icon.tsx';
 import { t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { Compose } from './Compose.tsx';
-import { Message, Pending } from './Message.tsx';
+import { Answered, Message, Pending } from './Message.tsx';
 
 /** Messages drawn at first; earlier ones come on a press, so that a long class stays light on a small phone. */
 const shownAtFirst = 150;
@@ -14,7 +15,10 @@ const nearBottom = 48;
 export function Chat() {
   const { live } = useRoom();
   const { messages } = live.state.value;
-  const unsent = live.outbox.entries.value;
+  const unsent = live.outbox.entries.value.flatMap((entry) =>
+    entry.draft.name === 'chat.post' || entry.draft.name === 'chat.tell' ? [{ entry, draft: entry.draft }] : [],
+  );
+  const [reply, setReply] = useState<number>();
   const [shown, setShown] = useState(shownAtFirst);
   const [below, setBelow] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -71,10 +75,10 @@ export function Chat() {
         {messages.length + unsent.length === 0 && <p class="soft chat-none">{t('class.noMessages')}</p>}
         <ol>
           {messages.slice(first).map((message) => (
-            <Message key={message.key ?? message.seq} message={message} />
+            <Message key={message.key ?? message.seq} message={message} onReply={setReply} />
           ))}
-          {unsent.map((entry) => (
-            <Pending key={entry.key} entry={entry} />
+          {unsent.map(({ entry, draft }) => (
+            <Pending key={entry.key} entry={entry} draft={draft} />
           ))}
         </ol>
       </div>
@@ -83,7 +87,25 @@ export function Chat() {
           <Button onClick={toBottom}>{t('class.newBelow')}</Button>
         </div>
       )}
-      <Compose />
+      <Compose
+        reply={reply}
+        onReplied={() => setReply(undefined)}
+        above={
+          reply !== undefined && (
+            <div class="compose-reply">
+              <Answered seq={reply} />
+              <button
+                type="button"
+                class="message-act"
+                aria-label={t('class.replyNot')}
+                onClick={() => setReply(undefined)}
+              >
+                <Icon name="close" />
+              </button>
+            </div>
+          )
+        }
+      />
     </div>
   );
 }

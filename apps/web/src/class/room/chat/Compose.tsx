@@ -1,74 +1,67 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { may } from '#classroom';
 import { limits } from '#contract/limits';
-import { intlTag, t } from '../../../words/words.ts';
+import { t } from '../../../words/words.ts';
 import { keep, kept, names } from '../../engine/keep.ts';
-import { ClassIcon } from '../ClassIcon.tsx';
 import { useRoom } from '../room-context.ts';
+import { WriteField } from './WriteField.tsx';
 
-/** Characters left from which the page says how many. */
-const tellFrom = 200;
-
-/** The field to write in. What is in it survives a reload; Enter sends, Shift and Enter begin a new line. */
-export function Compose() {
+/** Where one writes a message: to all, or to those who moderate. What is in the field survives a reload. */
+export function Compose({
+  reply,
+  onReplied,
+  above,
+}: {
+  reply?: number | undefined;
+  onReplied: () => void;
+  above: ComponentChildren;
+}) {
   const { live, session } = useRoom();
   const draft = names.draft(session.id, live.me);
   const [text, setText] = useState(() => kept(draft) ?? '');
+  const [privately, setPrivately] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const left = limits.messageText - text.trim().length;
   useLayoutEffect(() => {
-    const element = field.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${Math.min(element.scrollHeight + 2, 136)}px`;
-  }, [text]);
+    if (reply !== undefined) field.current?.focus();
+  }, [reply]);
+  const state = live.state.value;
+  const open = may(state, live.me, 'post-message');
+  const tell = privately || !open;
   const write = (next: string) => {
     setText(next);
     keep(draft, next === '' ? null : next);
   };
-  const send = () => {
-    field.current?.focus();
-    if (text.trim() === '' || left < 0) return;
-    live.outbox.write(text.trim());
+  const send = (words: string) => {
+    const payload = { text: words, ...(reply === undefined ? {} : { reply }) };
+    live.outbox.write(tell ? { name: 'chat.tell', payload } : { name: 'chat.post', payload });
     write('');
+    onReplied();
   };
-  const count = new Intl.NumberFormat(intlTag());
   return (
-    <form
-      class="compose"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <label class="visually-hidden" for="message">
-        {t('class.message')}
-      </label>
-      <textarea
-        ref={field}
+    <div class="compose-all">
+      {above}
+      <WriteField
         id="message"
-        class="input"
-        rows={1}
-        value={text}
-        placeholder={t('class.messagePrompt')}
-        enterkeyhint="send"
-        aria-describedby="message-help"
-        aria-invalid={left < 0}
-        onInput={({ currentTarget }) => write(currentTarget.value)}
-        onKeyDown={(event) => {
-          // While a character is being composed, Enter chooses it.
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          send();
-        }}
+        field={field}
+        text={text}
+        max={limits.messageText}
+        label={t(tell ? 'class.messageToLecturer' : 'class.message')}
+        prompt={t(tell ? 'class.messageToLecturerPrompt' : 'class.messagePrompt')}
+        onText={write}
+        onSend={send}
       />
-      <button type="submit" class="compose-send" aria-label={t('class.send')}>
-        <ClassIcon name="send" />
-      </button>
-      <p id="message-help" class={left < 0 ? 'compose-help compose-long' : 'compose-help soft'}>
-        <span class="visually-hidden">{t('class.messageHelp')} </span>
-        {left < 0 && t('class.tooLong', { limit: count.format(limits.messageText), over: count.format(-left) })}
-        {left >= 0 && left <= tellFrom && t('class.charactersLeft', { count: left })}
-      </p>
-    </form>
+      {!live.moderates.value && (
+        <label class="check compose-to">
+          <input
+            type="checkbox"
+            checked={tell}
+            disabled={!open}
+            onChange={({ currentTarget }) => setPrivately(currentTarget.checked)}
+          />
+          <span>{t(open ? 'class.onlyLecturer' : 'class.chatLocked')}</span>
+        </label>
+      )}
+    </div>
   );
 }

@@ -1,0 +1,168 @@
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import { marksOn } from '#classroom';
+import type { ClassState, Mark, PageId } from '#classroom';
+import type { Payload, Push } from '#contract';
+import type { FailureCode } from './failure.ts';
+import type { Outbox } from './outbox.ts';
+
+export type Sketch = Push<'board.sketched'>;
+type OwnSketch = Payload<'board.sketch'>;
+type Point = readonly [number, number];
+
+/** A mark as it is drawn on this screen: of the log, or on its way there. */
+export interface ShownMark {
+  /** The sender's key where it is known, so that a mark keeps its place on the screen when it arrives in the log. */
+  readonly id: string;
+  readonly by: string;
+  readonly mark: Mark;
+  /** Absent until the log has it. */
+  readonly seq?: number;
+  readonly refused?: FailureCode;
+}
+
+export interface BoardParts {
+  me: string;
+  state: ReadonlySignal<ClassState>;
+  /** Of marks. */
+  outbox: Outbox;
+  sketch(sketch: OwnSketch): Promise<unknown>;
+  point(point: Payload<'board.point'>): Promise<unknown>;
+}
+
+/** ms between two words on a stroke in progress, or on where one points. */
+const ephemeralMs = 150;
+/** ms after which a stroke in progress or a pointer that is no longer spoken of goes away. */
+const fadeMs = 4_000;
+
+/** The board at this device: what is drawn, what is on its way, and what others are drawing now. */
+export class Board {
+  readonly #parts: BoardParts;
+  readonly #sketches = signal<readonly Sketch[]>([]);
+  readonly #pointers = signal<readonly Push<'board.pointed'>[]>([]);
+  readonly #fading = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Marks undone before the log had them: erased when it has. */
+  readonly #undone = new Set<string>();
+  #spoken = 0;
+
+  constructor(parts: BoardParts) {
+    this.#parts = parts;
+  }
+
+  get sketches(): ReadonlySignal<readonly Sketch[]> {
+    return this.#sketches;
+  }
+
+  get pointers(): ReadonlySignal<readonly Push<'board.pointed'>[]> {
+    return this.#pointers;
+  }
+
+  /** Seqs that are being erased here. */
+  readonly #erasing = computed(() => {
+    const entries = this.#parts.outbox.entries.value;
+    return new Set(
+      entries.flatMap(({ draft, refused }) =>
+        draft.name === 'mark.erase' && refused === undefined ? draft.payload.marks : [],
+      ),
+    );
+  });
+
+  /** Everything on a page, in the order it is drawn. */
+  marks(page: PageId): ShownMark[] {
+    const { state, outbox, me } = this.#parts;
+    const placed = marksOn(state.value.board, page)
+      .filter(({ seq }) => !this.#erasing.value.has(seq))
+      .map(({ seq, by, key, mark }) => ({ id: key ?? `#${seq}`, by, mark, seq }));
+    const known = new Set(placed.map(({ id }) => id));
+    const unsent = outbox.entries.value.flatMap(({ key, draft, refused }): ShownMark[] =>
+      draft.name === 'mark.make' && draft.payload.page === page && !known.has(key) && !this.#undone.has(key)
+        ? [{ id: key, by: me, mark: draft.payload.mark, ...(refused === undefined ? {} : { refused }) }]
+        : [],
+    );
+    return [...placed.filter(({ id }) => !this.#undone.has(id)), ...unsent];
+  }
+
+  /** @param key of the sketch that this mark finishes */
+  draw(page: PageId, mark: Mark, key?: string): void {
+    const payload = { page, mark: structuredClone(mark) as Payload<'mark.make'>['mark'] };
+    this.#parts.outbox.write({ name: 'mark.make', payload }, key);
+  }
+
+  /** Takes marks away, those on their way too. */
+  erase(page: PageId, marks: readonly ShownMark[]): void {
+    const seqs: number[] = [];
+    for (const { id, seq } of marks) {
+      if (seq !== undefined) seqs.push(seq);
+      else if (!this.#parts.outbox.putAside(id)) this.#undone.add(id);
+    }
+    if (seqs.length > 0) this.#parts.outbox.write({ name: 'mark.erase', payload: { page, marks: seqs } });
+  }
+
+  /** One's own newest mark on the page. */
+  last(page: PageId): ShownMark | undefined {
+    return this.marks(page)
+      .filter(({ by }) => by === this.#parts.me)
+      .at(-1);
+  }
+
+  /** Says where a stroke in progress is; the last word of a burst may be left out, for its mark follows. */
+  sketch(sketch: OwnSketch): void {
+    if (this.#maySpeak()) void this.#parts.sketch(sketch).catch(() => undefined);
+  }
+
+  /** @param at undefined: no longer */
+  point(page: PageId, at: Point | undefined): void {
+    if (at && !this.#maySpeak()) return;
+    void this.#parts.point(at ? { page, at: [...at] } : { page }).catch(() => undefined);
+  }
+
+  /** The log has moved on. */
+  seen(state: ClassState): void {
+    if (this.#undone.size > 0) this.#eraseUndone(state);
+    if (this.#sketches.value.length > 0) {
+      const done = new Set(marksOn(state.board, state.board.page).map(({ key }) => key));
+      const left = this.#sketches.value.filter(({ stroke }) => !done.has(stroke));
+      if (left.length < this.#sketches.value.length) this.#sketches.value = left;
+    }
+  }
+
+  sketched(sketch: Sketch): void {
+    this.#sketches.value = [...this.#sketches.value.filter(({ stroke }) => stroke !== sketch.stroke), sketch];
+    this.#fade(sketch.stroke, () => {
+      this.#sketches.value = this.#sketches.value.filter(({ stroke }) => stroke !== sketch.stroke);
+    });
+  }
+
+  pointed(pointer: Push<'board.pointed'>): void {
+    const others = this.#pointers.value.filter(({ by }) => by !== pointer.by);
+    this.#pointers.value = pointer.at ? [...others, pointer] : others;
+    this.#fade(pointer.by, () => {
+      this.#pointers.value = this.#pointers.value.filter(({ by }) => by !== pointer.by);
+    });
+  }
+
+  stop(): void {
+    for (const timer of this.#fading.values()) clearTimeout(timer);
+  }
+
+  #eraseUndone({ board }: ClassState): void {
+    for (const [page, placed] of Object.entries(board.marks)) {
+      const marks = placed.filter(({ key }) => key !== undefined && this.#undone.has(key));
+      if (marks.length === 0) continue;
+      for (const { key } of marks) this.#undone.delete(key ?? '');
+      this.#parts.outbox.write({ name: 'mark.erase', payload: { page, marks: marks.map(({ seq }) => seq) } });
+    }
+  }
+
+  #fade(id: string, away: () => void): void {
+    clearTimeout(this.#fading.get(id));
+    this.#fading.set(id, setTimeout(away, fadeMs));
+  }
+
+  #maySpeak(): boolean {
+    const now = performance.now();
+    if (now - this.#spoken < ephemeralMs) return false;
+    this.#spoken = now;
+    return true;
+  }
+}

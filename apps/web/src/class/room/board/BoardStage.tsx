@@ -1,0 +1,113 @@
+import { blankHeight, boardWidth, may, personOf, pointsOf, readPage } from '#classroom';
+import type { PageId } from '#classroom';
+import { t } from '../../../words/words.ts';
+import type { ShownMark } from '../../engine/board.ts';
+import { ClassIcon } from '../ClassIcon.tsx';
+import { useRoom } from '../room-context.ts';
+import { toolsOut } from './hand.ts';
+import { shades } from './ink.ts';
+import { MarkShape } from './MarkShape.tsx';
+import { useHand } from './use-hand.ts';
+import { viewBox } from './view.ts';
+
+/** The page that is shown, with what is drawn on it. */
+export function BoardStage() {
+  const { live } = useRoom();
+  const { page } = live.state.value.board;
+  const draws = toolsOut.value && may(live.state.value, live.me, 'draw');
+  // Another page begins whole.
+  return <Page key={page} page={page} draws={draws} />;
+}
+
+function Page({ page, draws }: { page: PageId; draws: boolean }) {
+  const { live } = useRoom();
+  const size = { width: boardWidth, height: blankHeight };
+  const { view, drawing, larger, whole, on } = useHand({ board: live.board, page, size, draws });
+  const marks = live.board.marks(page);
+  return (
+    <div class="board">
+      <svg
+        class={draws ? 'board-page board-drawn' : 'board-page'}
+        viewBox={viewBox(view, size)}
+        role="img"
+        aria-label={labelOf(page, marks)}
+        style={{ touchAction: draws || view.scale > 1 ? 'none' : 'pan-y' }}
+        {...on}
+      >
+        <rect width={size.width} height={size.height} fill="#fff" />
+        {marks.map(({ id, mark, seq }) => (
+          <MarkShape key={id} mark={mark} pending={seq === undefined} />
+        ))}
+        <Sketches page={page} />
+        {drawing && <MarkShape mark={drawing} />}
+        <Pointers page={page} />
+      </svg>
+      <div class="board-zoom">
+        {view.scale > 1 && (
+          <button type="button" class="board-button" onClick={whole}>
+            {t('class.boardWhole')}
+          </button>
+        )}
+        <button type="button" class="board-button" aria-label={t('class.boardSmaller')} onClick={() => larger(1 / 1.5)}>
+          <ClassIcon name="minus" />
+        </button>
+        <button type="button" class="board-button" aria-label={t('class.boardLarger')} onClick={() => larger(1.5)}>
+          <ClassIcon name="plus" />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** What others are drawing at this moment. */
+function Sketches({ page }: { page: PageId }) {
+  const { live } = useRoom();
+  return (
+    <>
+      {live.board.sketches.value
+        .filter((sketch) => sketch.page === page)
+        .map(({ stroke, ink, width, path }) => (
+          <polyline
+            key={stroke}
+            points={pointsOf(path)
+              .map(([x, y]) => `${x},${y}`)
+              .join(' ')}
+            fill="none"
+            stroke={shades[ink]}
+            stroke-width={width}
+            stroke-linecap="round"
+            stroke-linejoin="round"
+          />
+        ))}
+    </>
+  );
+}
+
+function Pointers({ page }: { page: PageId }) {
+  const { live } = useRoom();
+  return (
+    <>
+      {live.board.pointers.value
+        .filter((pointer) => pointer.page === page)
+        .map(({ by, at }) => (
+          <g key={by} class="board-pointer" style={{ transform: `translate(${at?.[0] ?? 0}px, ${at?.[1] ?? 0}px)` }}>
+            <circle r="110" />
+            <text x="160" y="70">
+              {personOf(live.state.value, by)?.name}
+            </text>
+          </g>
+        ))}
+    </>
+  );
+}
+
+/** What there is to be read on the page, for those who do not see it. */
+function labelOf(id: PageId, marks: readonly ShownMark[]): string {
+  const page = readPage(id);
+  const texts = marks.flatMap(({ mark }) => (mark.kind === 'text' ? [mark.text] : []));
+  return [
+    t('class.boardPage', { number: page?.number ?? 1 }),
+    t('class.boardMarks', { count: marks.length }),
+    ...texts,
+  ].join(' ');
+}

@@ -1,0 +1,230 @@
+import type { ComponentChildren } from 'preact';
+import { inks, may, readPage, strokeWidths, textSizes } from '#classroom';
+import { limits } from '#contract/limits';
+import { t } from '../../../words/words.ts';
+import type { MessageId } from '../../../words/words.ts';
+import { ClassIcon } from '../ClassIcon.tsx';
+import type { ClassIconName } from '../ClassIcon.tsx';
+import { useRoom } from '../room-context.ts';
+import { hand, tools, toolsOut } from './hand.ts';
+import type { Hand, Tool } from './hand.ts';
+import { shades } from './ink.ts';
+import { pageBeside } from './turn-page.ts';
+
+const words: Readonly<Record<Tool, MessageId>> = {
+  stroke: 'class.toolStroke',
+  line: 'class.toolLine',
+  arrow: 'class.toolArrow',
+  box: 'class.toolBox',
+  oval: 'class.toolOval',
+  text: 'class.toolText',
+  eraser: 'class.toolEraser',
+  pointer: 'class.toolPointer',
+};
+const icons: Readonly<Record<Tool, ClassIconName>> = {
+  stroke: 'pen',
+  line: 'line',
+  arrow: 'arrow',
+  box: 'box',
+  oval: 'oval',
+  text: 'letter',
+  eraser: 'eraser',
+  pointer: 'pointer',
+};
+const inkWords = {
+  ink: 'class.inkBlack',
+  clay: 'class.inkRed',
+  sky: 'class.inkBlue',
+  leaf: 'class.inkGreen',
+  rose: 'class.inkPurple',
+} as const satisfies Record<(typeof inks)[number], MessageId>;
+const widthWords = ['class.widthThin', 'class.widthMiddle', 'class.widthThick'] as const satisfies MessageId[];
+
+/** The board's tools along the stage's edge, and the pages for those who turn them. */
+export function Tools() {
+  const { live } = useRoom();
+  const state = live.state.value;
+  if (!toolsOut.value || !may(state, live.me, 'draw')) return null;
+  return (
+    <div class="tools" role="toolbar" aria-label={t('class.boardTools')} onKeyDown={byArrow}>
+      <Choice label={t('class.tool')}>
+        {tools.map((tool) => (
+          <Toggle key={tool} on={hand.value.tool === tool} label={t(words[tool])} onPress={() => hold({ tool })}>
+            <ClassIcon name={icons[tool]} />
+          </Toggle>
+        ))}
+      </Choice>
+      <Choice label={t('class.ink')}>
+        {inks.map((ink) => (
+          <Toggle key={ink} on={hand.value.ink === ink} label={t(inkWords[ink])} onPress={() => hold({ ink })}>
+            <i class="tool-ink" style={{ background: shades[ink] }} />
+          </Toggle>
+        ))}
+      </Choice>
+      <Widths />
+      <Undo />
+      {live.moderates.value && <Pages />}
+      {hand.value.tool === 'text' && <TextField />}
+    </div>
+  );
+}
+
+const hold = (change: Partial<Hand>) => (hand.value = { ...hand.value, ...change });
+
+function Widths() {
+  const { tool, size, width } = hand.value;
+  const text = tool === 'text';
+  const all = text ? textSizes : strokeWidths;
+  return (
+    <Choice label={t('class.width')}>
+      {all.map((one, index) => (
+        <Toggle
+          key={one}
+          on={(text ? size : width) === one}
+          label={t(widthWords[index] ?? 'class.widthThick')}
+          onPress={() => hold(text ? { size: one as Hand['size'] } : { width: one as Hand['width'] })}
+        >
+          <i class="tool-width" style={{ height: `${3 + index * 4}px` }} />
+        </Toggle>
+      ))}
+    </Choice>
+  );
+}
+
+function Undo() {
+  const { live } = useRoom();
+  const { page } = live.state.value.board;
+  const last = live.board.last(page);
+  return (
+    <button
+      type="button"
+      class="tool"
+      title={t('class.undo')}
+      aria-label={t('class.undo')}
+      aria-disabled={!last}
+      onClick={() => last && live.board.erase(page, [last])}
+    >
+      <ClassIcon name="undo" />
+    </button>
+  );
+}
+
+/** Back, on, a new page, and a clean one. */
+function Pages() {
+  const { live, act } = useRoom();
+  const { board } = live.state.value;
+  const number = readPage(board.page)?.number ?? 1;
+  const [back, on] = [pageBeside(live, -1), pageBeside(live, 1)];
+  const show = (page: string | undefined) => page !== undefined && void act(() => live.say('page.show', { page }));
+  return (
+    <div class="tool-group" role="group" aria-label={t('class.pages')}>
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('class.pageBack')}
+        aria-disabled={back === undefined}
+        onClick={() => show(back)}
+      >
+        <ClassIcon name="back" />
+      </button>
+      <span class="tool-page figures">{t('class.pageOf', { number, count: board.blanks })}</span>
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('class.pageOn')}
+        aria-disabled={on === undefined}
+        onClick={() => show(on)}
+      >
+        <ClassIcon name="forward" />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('class.pageNew')}
+        title={t('class.pageNew')}
+        onClick={() => void act(() => live.say('page.add', {}))}
+      >
+        <ClassIcon name="plus" />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('class.pageClear')}
+        title={t('class.pageClear')}
+        onClick={() => void act(() => live.say('page.clear', { page: board.page }))}
+      >
+        <ClassIcon name="bin" />
+      </button>
+    </div>
+  );
+}
+
+/** What the text tool writes: a press on the board puts it there, Enter in the next free line. */
+function TextField() {
+  const { live } = useRoom();
+  const { page } = live.state.value.board;
+  const { ink, size, text } = hand.value;
+  return (
+    <form
+      class="tool-text"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === '') return;
+        const lowest = live.board
+          .marks(page)
+          .flatMap(({ mark }) => (mark.kind === 'text' ? [mark.at[1] + mark.size * 0.6] : []));
+        const y = Math.min(5_400, Math.round(Math.max(200, ...lowest) + size));
+        live.board.draw(page, { kind: 'text', ink, size, at: [300, y], text: text.trim() });
+        hold({ text: '' });
+      }}
+    >
+      <label>
+        <span class="visually-hidden">{t('class.boardText')}</span>
+        <input
+          class="input"
+          value={text}
+          maxLength={limits.boardText}
+          placeholder={t('class.boardTextPrompt')}
+          onInput={({ currentTarget }) => hold({ text: currentTarget.value })}
+        />
+      </label>
+    </form>
+  );
+}
+
+function Choice({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="tool-group" role="group" aria-label={label}>
+      {children}
+    </div>
+  );
+}
+
+function Toggle({
+  on,
+  label,
+  onPress,
+  children,
+}: {
+  on: boolean;
+  label: string;
+  onPress: () => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <button type="button" class="tool" aria-pressed={on} aria-label={label} title={label} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+/** Arrows walk along the toolbar (WAI-ARIA Authoring Practices, toolbar). */
+function byArrow(event: KeyboardEvent): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step === undefined || event.target instanceof HTMLInputElement) return;
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('button')];
+  const here = buttons.indexOf(document.activeElement as HTMLElement);
+  if (here < 0) return;
+  event.preventDefault();
+  buttons[(here + step + buttons.length) % buttons.length]?.focus();
+}

@@ -1,0 +1,22 @@
+import { signal } from '@preact/signals';
+import { strokeWidths, textSizes } from '#classroom';
+import type { Ink } from '#classroom';
+
+/** What the hand holds. */
+export const tools = ['stroke', 'line', 'arrow', 'box', 'oval', 'text', 'eraser', 'pointer'] as const;
+export type Tool = (typeof tools)[number];
+
+export interface Hand {
+  readonly tool: Tool;
+  readonly ink: Ink;
+  readonly width: (typeof strokeWidths)[number];
+  readonly size: (typeof textSizes)[number];
+  /** What the text tool writes. */
+  readonly text: string;
+}
+
+/** Kept while the page is open: whoever puts the pen down finds it as it was. */
+export const hand = signal<Hand>({ tool: 'stroke', ink: 'ink', width: strokeWidths[1], size: textSizes[0], text: '' });
+
+/** The board's tools are out. */
+export const toolsOut = signal(false);

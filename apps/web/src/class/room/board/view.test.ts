@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { largestScale, pan, viewBox, wholePage, zoom } from './view.ts';
+
+const page = { width: 10_000, height: 5_625 };
+const places = fc.tuple(fc.nat(page.width), fc.nat(page.height));
+
+describe('the view of a page', () => {
+  it('never leaves the page, whatever is done', () => {
+    const step = fc.oneof(
+      fc.tuple(fc.constant('zoom' as const), fc.double({ min: 0.2, max: 5, noNaN: true }), places),
+      fc.tuple(fc.constant('pan' as const), fc.integer({ min: -9_000, max: 9_000 }), places),
+    );
+    fc.assert(
+      fc.property(fc.array(step), (steps) => {
+        let view = wholePage;
+        for (const [kind, by, at] of steps) {
+          view = kind === 'zoom' ? zoom(view, by, at, page) : pan(view, by, by, page);
+          expect(view.scale).toBeGreaterThanOrEqual(1);
+          expect(view.scale).toBeLessThanOrEqual(largestScale);
+          expect(view.x).toBeGreaterThanOrEqual(0);
+          expect(view.x + page.width / view.scale).toBeLessThanOrEqual(page.width + 1e-6);
+          expect(view.y + page.height / view.scale).toBeLessThanOrEqual(page.height + 1e-6);
+        }
+      }),
+    );
+  });
+
+  it('keeps the point under the fingers', () => {
+    const view = zoom(wholePage, 2, [5_000, 2_000], page);
+    expect((5_000 - view.x) * view.scale).toBeCloseTo(5_000);
+    expect((2_000 - view.y) * view.scale).toBeCloseTo(2_000);
+    expect(viewBox(view, page)).toBe('2500 1000 5000 2813');
+  });
+});

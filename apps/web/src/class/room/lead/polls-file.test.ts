@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Poll } from '#classroom';
+import { pollsFile } from './polls-file.ts';
+
+const columns = { poll: 'Poll', who: 'Who', answer: 'Answer', right: 'Right', count: 'Count' };
+const poll: Poll = {
+  seq: 1,
+  at: 0,
+  by: 'host',
+  kind: 'several',
+  question: 'Which, and "why"?',
+  choices: ['One', '=2+2'],
+  right: [1, 0],
+  anonymous: false,
+  tally: [{ value: '1', count: 2 }],
+  answered: 2,
+  answers: { ada: [0, 1], bosco: [1] },
+};
+
+describe('polls as a file', () => {
+  it('says who answered what, and whether it was right; nothing in it is a formula', () => {
+    expect(pollsFile([poll], (id) => (id === 'ada' ? '@Ada' : 'Bosco'), columns).split('\r\n')).toEqual([
+      'Poll,Who,Answer,Right,Count',
+      `"Which, and ""why""?",'@Ada,One; =2+2,1,1`,
+      `"Which, and ""why""?",Bosco,'=2+2,0,1`,
+      '',
+    ]);
+  });
+
+  it('says of an anonymous one only how many', () => {
+    const free: Poll = {
+      ...poll,
+      anonymous: true,
+      kind: 'number',
+      choices: undefined,
+      right: undefined,
+      tally: [{ value: '-7', count: 3 }],
+    } as never;
+    expect(pollsFile([free], () => 'somebody', columns)).toContain('"Which, and ""why""?",,-7,,3');
+  });
+});

@@ -1,0 +1,47 @@
+import { useRef, useState } from 'preact/hooks';
+import { limits } from '#contract/limits';
+import { t } from '../../../words/words.ts';
+import { WriteField } from '../chat/WriteField.tsx';
+import { useRoom } from '../room-context.ts';
+
+/** ms for which a caption stays when no other comes. */
+const stayMs = 12_000;
+
+/** What is being said, typed by somebody of the class: the last two lines, under the stage. */
+export function Captions() {
+  const { live } = useRoom();
+  const fresh = live.state.value.captions.filter(({ at }) => live.now() - at < stayMs).slice(-2);
+  const types = live.self.value?.captioner === true;
+  if (fresh.length === 0 && !types) return null;
+  return (
+    <div class="captions">
+      <div aria-live="polite" aria-label={t('class.captions')}>
+        {fresh.map(({ seq, text }) => (
+          <p key={seq}>{text}</p>
+        ))}
+      </div>
+      {types && <Type />}
+    </div>
+  );
+}
+
+function Type() {
+  const { live } = useRoom();
+  const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  return (
+    <WriteField
+      id="caption"
+      field={field}
+      text={text}
+      max={limits.questionText}
+      label={t('class.caption')}
+      prompt={t('class.captionPrompt')}
+      onText={setText}
+      onSend={(words) => {
+        live.outbox.write({ name: 'caption.say', payload: { text: words } });
+        setText('');
+      }}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { t } from '../../../words/words.ts';
+import { useRoom } from '../room-context.ts';
+import { useTick } from '../use-tick.ts';
+
+/** ms for which "time is up" stays. */
+const overMs = 20_000;
+
+/** How long there is still time. */
+export function Countdown() {
+  const { live } = useRoom();
+  const { countdown } = live.state.value;
+  return countdown ? <Running {...countdown} /> : null;
+}
+
+function Running({ endsAt, label }: { endsAt: number; label?: string }) {
+  const { live, act } = useRoom();
+  useTick(500);
+  const left = endsAt - live.now();
+  if (left < -overMs) return null;
+  const seconds = Math.max(0, Math.ceil(left / 1_000));
+  const minutes = Math.floor(seconds / 60);
+  const clock = `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <div class="countdown">
+      <p role="timer" aria-label={label ?? t('class.countdown')}>
+        {label !== undefined && <span>{label}: </span>}
+        <strong class="figures">{seconds > 0 ? clock : t('class.timeUp')}</strong>
+      </p>
+      {/* Said once a minute and at the end; every second would never end. */}
+      <p class="visually-hidden" role="status">
+        {seconds === 0
+          ? t('class.timeUp')
+          : seconds <= 60
+            ? ''
+            : t('class.minutesLeft', { count: Math.ceil(seconds / 60) })}
+      </p>
+      {live.moderates.value && (
+        <button type="button" class="message-act" onClick={() => void act(() => live.say('countdown.stop', {}))}>
+          {t('class.countdownStop')}
+        </button>
+      )}
+    </div>
+  );
+}
