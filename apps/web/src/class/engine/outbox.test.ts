@@ -75,6 +75,23 @@ describe('Outbox', () => {
     expect(gateway.texts).toEqual(['Good evening']);
   });
 
+  it('lets go of what the log showed before it was acknowledged, and has no key for', async () => {
+    const gateway = new Gateway();
+    const outbox = new Outbox({
+      send: () => {
+        outbox.seen({ ...gateway.state, seq: 7 });
+        return Promise.resolve({ seq: 7 });
+      },
+      shelf: shelfInMemory(),
+      newKey: () => 'key',
+      now: () => 0,
+      later: () => undefined,
+    });
+    outbox.write({ name: 'poll.answer', payload: { poll: 1, answer: [0] } });
+    await new Promise(setImmediate);
+    expect(outbox.entries.value).toEqual([]);
+  });
+
   it('keeps an acknowledged message on the page until its event is there', async () => {
     const gateway = new Gateway();
     const outbox = open(gateway);

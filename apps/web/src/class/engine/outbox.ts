@@ -55,6 +55,8 @@ export class Outbox {
   /** Key of the one that is being sent now. */
   #sending: string | undefined;
   #flushing = false;
+  /** Up to where the log has been seen. */
+  #seenSeq = 0;
   #stopped = false;
 
   constructor(parts: OutboxParts) {
@@ -83,6 +85,7 @@ export class Outbox {
 
   /** The log has moved on: what it shows is no longer pending. */
   seen(state: ClassState): void {
+    this.#seenSeq = state.seq;
     if (this.#entries.value.length === 0) return;
     const keys = keysIn(state, this.#entries.value);
     const left = this.#entries.value.filter(
@@ -118,7 +121,9 @@ export class Outbox {
     this.#sending = key;
     try {
       const { seq } = await this.#parts.send(draft, key);
-      this.#change(key, { seq });
+      // Its event may have been here before its answer.
+      if (seq <= this.#seenSeq) this.#set(this.#entries.value.filter((entry) => entry.key !== key));
+      else this.#change(key, { seq });
       return true;
     } catch (error) {
       const code = failureCode(error);

@@ -66,7 +66,7 @@ function rank({ role, hasFloor, hand }: PersonInClass): number {
 }
 
 function Here({ person }: { person: PersonInClass }) {
-  const { live, act } = useRoom();
+  const { live } = useRoom();
   const me = person.id === live.me;
   const leads = live.moderates.value;
   const { name } = person;
@@ -104,22 +104,28 @@ function Here({ person }: { person: PersonInClass }) {
       {me && person.hand !== undefined && <Wait />}
       {leads && !me && person.role === 'listener' && (
         <span class="person-do">
-          {person.hasFloor ? (
-            <Button onClick={() => void act(() => live.say('floor.take', { from: person.id }))}>
-              {t('class.takeFloor', { name })}
-            </Button>
-          ) : (
-            <Button
-              kind={person.hand === undefined ? 'quiet' : 'plain'}
-              onClick={() => void act(() => live.say('floor.give', { to: person.id }))}
-            >
-              {t('class.giveFloor', { name })}
-            </Button>
-          )}
+          <Floor person={person} />
           <PersonMenu person={person} />
         </span>
       )}
     </li>
+  );
+}
+
+/** Gives the floor, or takes it back; who asks for it has a button that stands out. */
+function Floor({ person: { id, name, hasFloor, hand } }: { person: PersonInClass }) {
+  const { live, act } = useRoom();
+  return (
+    <button
+      type="button"
+      class={hand === undefined && !hasFloor ? 'message-act' : 'button'}
+      aria-label={t(hasFloor ? 'class.takeFloor' : 'class.giveFloor', { name })}
+      onClick={() =>
+        void act(() => (hasFloor ? live.say('floor.take', { from: id }) : live.say('floor.give', { to: id })))
+      }
+    >
+      {t(hasFloor ? 'class.takeFloorShort' : 'class.giveFloorShort')}
+    </button>
   );
 }
 

@@ -1,0 +1,121 @@
+import type { Locator } from 'playwright-core';
+import type { Person } from './person.ts';
+
+/** What people do with the teaching tools of a class, by the names they read on the page (English). */
+
+const rail = ({ page }: Person, tab: 'Chat' | 'Questions' | 'People') =>
+  page.getByRole('tab', { name: new RegExp(`^${tab}`) });
+
+async function turnTo(person: Person, tab: 'Chat' | 'Questions' | 'People'): Promise<void> {
+  await rail(person, tab).click();
+}
+
+/** The page on the stage. */
+export const board = ({ page }: Person): Locator => page.getByRole('img', { name: /^Board, page/ });
+
+/** Draws one line with the pen from one place of the board to another; places are shares of its width and height. */
+export async function draw(person: Person, from: [number, number], to: [number, number]): Promise<void> {
+  const box = await board(person).boundingBox();
+  if (!box) throw new Error(`${person.name} has no board.`);
+  // The page keeps its shape within its place: 16:9, in the middle.
+  const width = Math.min(box.width, (box.height * 16) / 9);
+  const height = (width * 9) / 16;
+  const [left, top] = [box.x + (box.width - width) / 2, box.y + (box.height - height) / 2];
+  const { mouse } = person.page;
+  await mouse.move(left + from[0] * width, top + from[1] * height);
+  await mouse.down();
+  await mouse.move(left + to[0] * width, top + to[1] * height, { steps: 8 });
+  await mouse.up();
+}
+
+/** What is drawn, as the screen has it, without what is not in the log yet. */
+export async function drawn(person: Person): Promise<string[]> {
+  return board(person)
+    .locator('path:not([opacity])')
+    .evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? ''));
+}
+
+/** Waits until so many marks are on this person's board, all of them in the log. */
+export async function sees(person: Person, marks: number): Promise<void> {
+  await board(person)
+    .locator(`:nth-match(path:not([opacity]), ${Math.max(1, marks)})`)
+    .waitFor();
+  for (;;) {
+    if ((await drawn(person)).length === marks && (await board(person).locator('path[opacity]').count()) === 0) return;
+    await person.page.waitForTimeout(100);
+  }
+}
+
+export async function ask(person: Person, text: string): Promise<void> {
+  await turnTo(person, 'Questions');
+  await person.page.getByRole('textbox', { name: 'Question' }).fill(text);
+  await person.page.getByRole('button', { name: 'Send' }).click();
+}
+
+/** A question in the list, as this person sees it. */
+export async function question(person: Person, text: string): Promise<Locator> {
+  await turnTo(person, 'Questions');
+  return person.page.getByRole('group', { name: 'Questions' }).getByRole('listitem').filter({ hasText: text });
+}
+
+export async function tell(person: Person, text: string): Promise<void> {
+  await turnTo(person, 'Chat');
+  await person.page.getByLabel('Only for the lecturer').check();
+  await person.page.getByRole('textbox', { name: 'Message to the lecturer' }).fill(text);
+  await person.page.getByRole('button', { name: 'Send' }).click();
+  await person.page.getByLabel('Only for the lecturer').uncheck();
+}
+
+/** A person in the list, as somebody who moderates sees them, with what can be done unfolded. */
+export async function more(person: Person, name: string): Promise<Locator> {
+  await turnTo(person, 'People');
+  const row = person.page.getByRole('group', { name: 'People' }).getByRole('listitem').filter({ hasText: name });
+  const details = row.locator('details');
+  if ((await details.getAttribute('open')) === null) await row.getByText('More', { exact: true }).click();
+  return row;
+}
+
+/** Opens the tools at one of their parts. */
+export async function tools(person: Person, part: 'Polls' | 'Pace' | 'Order'): Promise<Locator> {
+  await person.page.getByRole('button', { name: 'Tools', exact: false }).first().click();
+  const dialog = person.page.getByRole('dialog', { name: 'Tools' });
+  await dialog.getByRole('button', { name: part, exact: true }).click();
+  return dialog;
+}
+
+export async function closed(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Answers the poll that is on. */
+export async function answer({ page }: Person, choice: string): Promise<void> {
+  const poll = page.getByRole('region', { name: 'Poll' });
+  await poll.getByLabel(choice, { exact: true }).check();
+  await poll.getByRole('button', { name: 'Answer', exact: true }).click();
+  await poll.getByText(`Your answer: ${choice}`).waitFor();
+}
+
+/** Everything a person's screen says of the class, in the order it says it. */
+export interface Screen {
+  messages: string[];
+  questions: string[];
+  people: string[];
+  marks: string[];
+}
+
+export async function screenOf(person: Person): Promise<Screen> {
+  const { page } = person;
+  await turnTo(person, 'Chat');
+  const messages = await page.getByRole('log', { name: 'Messages' }).locator('.message-text').allInnerTexts();
+  await turnTo(person, 'Questions');
+  const questions = await page.getByRole('group', { name: 'Questions' }).locator('.message-text').allInnerTexts();
+  await turnTo(person, 'People');
+  const people = await page.getByRole('group', { name: 'People' }).locator('.person-name').allInnerTexts();
+  return {
+    messages,
+    questions,
+    people: people.map((name) => name.replace(/\s*\(You\)/i, '').trim()).sort(),
+    marks: await drawn(person),
+  };
+}
