@@ -1,9 +1,6 @@
 import { ClassEventRow } from '#database';
-import { nobody, rows } from '../privacy/personal-data.ts';
+import { rows } from '../privacy/personal-data.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
-
-/** What stands where somebody once said something; the log's trigger knows it too. */
-const unsaid = '…';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -22,10 +19,8 @@ export const personal: readonly PersonalData[] = [
     erase: async (manager, { id }) => {
       await manager.query(`SELECT set_config('ikiraro.erasing', $1, true)`, [id]);
       await manager.query(
-        `UPDATE class_event SET body = body || CASE type
-           WHEN 'joined' THEN jsonb_build_object('name', $2::text) ELSE jsonb_build_object('text', $3::text) END
-         WHERE by = $1 AND type IN ('joined', 'message-posted')`,
-        [id, nobody, unsaid],
+        'UPDATE class_event SET body = unsaid(type, body) WHERE by = $1 AND unsaid(type, body) <> body',
+        [id],
       );
       await manager.query(`SELECT set_config('ikiraro.erasing', '', true)`);
     },
