@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Payload } from '#contract';
+import type { Participant } from './participant.ts';
+import { sentence, stroke } from './words.ts';
+
+/** How lively a class is, in things a second. */
+export interface Rate {
+  messages: number;
+  strokes: number;
+  hands: number;
+  votes: number;
+  paces: number;
+  /** Lines that are cut and come back. */
+  comings: number;
+}
+
+const form: Payload<'poll.open'>['form'] = {
+  kind: 'single',
+  question: 'Which key names a row of another table?',
+  choices: ['The primary key', 'The foreign key', 'Neither'],
+  right: [1],
+  anonymous: true,
+};
+/** ms within which everybody answers a poll; ms between two polls. */
+const pollMs = 5_000;
+const pollEveryMs = 60_000;
+
+/** Lets a class go on for `seconds`: everything at its rate, spread evenly, by people in turn. */
+export async function goOn(
+  host: Participant,
+  people: readonly Participant[],
+  rate: Rate,
+  seconds: number,
+): Promise<void> {
+  const until = performance.now() + seconds * 1_000;
+  const working: Promise<unknown>[] = [];
+  let turn = 0;
+  const next = () => {
+    // Whoever is cut off says nothing.
+    for (let tries = 0; tries < people.length; tries += 1) {
+      const one = people[(turn += 7) % people.length];
+      if (one?.here) return one;
+    }
+    return host;
+  };
+  const every = async (perSecond: number, act: () => Promise<unknown> | undefined) => {
+    if (perSecond === 0) return;
+    const started = performance.now();
+    for (let count = 1; ; count += 1) {
+      const due = started + (count * 1_000) / perSecond;
+      if (due > until) return;
+      await pause(Math.max(0, due - performance.now()));
+      const work = act();
+      if (work) working.push(work);
+    }
+  };
+  const { seq: question } = await host.ask('question.ask', { key: randomUUID(), text: 'What is a key?' });
+  const ups = new Map<Participant, boolean>();
+  const hands = new Map<Participant, boolean>();
+  const flip = (map: Map<Participant, boolean>, one: Participant) => {
+    const on = !map.get(one);
+    map.set(one, on);
+    return on;
+  };
+  await Promise.all([
+    every(rate.messages, () => next().say('chat.post', { text: sentence() })),
+    every(rate.strokes, () => host.say('mark.make', { page: 'blank/1', mark: stroke() })),
+    every(rate.strokes * 5, () =>
+      host.ask('board.sketch', { page: 'blank/1', stroke: randomUUID(), ink: 'ink', width: 60, path: [10, 10, 5, 5] }),
+    ),
+    every(rate.hands, () => {
+      const one = next();
+      return one.say(flip(hands, one) ? 'hand.raise' : 'hand.lower', {});
+    }),
+    every(rate.votes, () => {
+      const one = next();
+      return one.say('question.vote', { question, up: flip(ups, one) });
+    }),
+    every(rate.paces, () => next().say('pace.say', { pace: Math.random() < 0.5 ? 'fast' : 'well' })),
+    every(rate.comings, async () => {
+      const one = next();
+      one.goes();
+      await pause(500);
+      await one.enter();
+    }),
+    every(1_000 / pollEveryMs, async () => {
+      const { seq: poll } = await host.ask('poll.open', { key: randomUUID(), form });
+      await Promise.all(
+        people.map(async (one, index) => {
+          await pause((index / people.length) * pollMs);
+          if (one.here) await one.say('poll.answer', { poll, answer: [index % 3] });
+        }),
+      );
+    }),
+  ]);
+  await Promise.allSettled(working);
+}
