@@ -82,7 +82,9 @@ export const emptyBoard: Board = { page: firstPage, blanks: 1, decks: [], marks:
 
 /** Whether the board is in use: before, the stage is for faces. */
 export function boardShown({ board }: { board: Board }): boolean {
-  return board.page !== firstPage || board.decks.length > 0 || Object.values(board.marks).some((marks) => marks.length > 0);
+  return (
+    board.page !== firstPage || board.decks.length > 0 || Object.values(board.marks).some((marks) => marks.length > 0)
+  );
 }
 
 /** Whether this page can be shown now. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { emptyClass, foldAll, pack } from '#classroom';
 import type { ClassEvent } from '#classroom';
 import { ClassLog } from './log.ts';
+import type { News } from './log.ts';
 
 const by = '0b8f9a52-5a7e-4a3c-9d39-0d7c4c6f2a11';
 
@@ -42,7 +43,7 @@ describe('ClassLog', () => {
 
   it('shows what came in order at once, and holds back what lies beyond a hole until it is filled', async () => {
     const events = history(6);
-    let answer: (news: { events: readonly ClassEvent[] }) => void = () => undefined;
+    let answer: (news: News) => void = () => undefined;
     const asked: number[] = [];
     const log = new ClassLog((after) => {
       asked.push(after);
