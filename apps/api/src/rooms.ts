@@ -2,6 +2,7 @@ import { audit } from './audit/index.ts';
 import { calendar } from './calendar/index.ts';
 import { classes } from './classes/index.ts';
 import { courses } from './courses/index.ts';
+import { decks } from './decks/index.ts';
 import { enrolment } from './enrolment/index.ts';
 import { institutions } from './institutions/index.ts';
 import { mail } from './mail/index.ts';
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
   notifications,
   calendar,
   classes,
+  decks,
   register,
   privacy,
   audit,

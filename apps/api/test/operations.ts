@@ -1,5 +1,6 @@
 import { anybody, anybodySignedIn, fresh, mayRead } from './operations/who.ts';
 import type { Operation } from './operations/who.ts';
+import { decks } from './operations/decks.ts';
 import { structure } from './operations/structure.ts';
 import { enrolment } from './operations/enrolment.ts';
 import { people } from './operations/people.ts';
@@ -55,6 +56,7 @@ export const operations: Record<string, Operation> = {
   ...timetable,
   ...telling,
   ...register,
+  ...decks,
   ...privacy,
   ...subscriptions,
 };

@@ -47,6 +47,11 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
   'section:enrol-self': { own: ['student', 'student of the section'], other: [] },
   'section:leave': { own: ['student of the section'], other: [] },
   'section:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
+  'section:see-decks': {
+    own: ['lecturer of the section', 'student of the section', 'admin', 'platform admin'],
+    other: ['platform admin'],
+  },
+  'section:manage-decks': { own: ['lecturer of the section', 'admin', 'platform admin'], other: ['platform admin'] },
   'session:read': { own: [...members, ...platform], other: platform },
   'session:enter': { own: ['lecturer of the section', 'student of the section'], other: [] },
   'session:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },

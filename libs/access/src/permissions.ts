@@ -60,6 +60,9 @@ export const objectPermissions = {
   /** Give one's place back, in the cohort or on the waiting list. */
   'section:leave': anyOf(isEnrolled, waits),
   'section:see-attendance': anyOf(admins, teaches),
+  /** Slides: for the people of the section; those who teach or run it bring them. */
+  'section:see-decks': anyOf(managers, teaches, isEnrolled),
+  'section:manage-decks': anyOf(managers, teaches),
   'session:read': sectionReaders,
   'session:enter': anyOf(teaches, isEnrolled),
   'session:see-attendance': anyOf(admins, teaches),

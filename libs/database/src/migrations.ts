@@ -2,9 +2,10 @@ import type { DataSource } from 'typeorm';
 import { FirstClass1795467600000 } from '../../../migrations/1795467600000-first-class.ts';
 import { Term1795554000000 } from '../../../migrations/1795554000000-term.ts';
 import { Classroom1795640400000 } from '../../../migrations/1795640400000-classroom.ts';
+import { Decks1795726800000 } from '../../../migrations/1795726800000-decks.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
-export const migrations = [FirstClass1795467600000, Term1795554000000, Classroom1795640400000];
+export const migrations = [FirstClass1795467600000, Term1795554000000, Classroom1795640400000, Decks1795726800000];
 
 /** Any number, the same in every process: only one migrates at a time. */
 const lockKey = 7_271_795;

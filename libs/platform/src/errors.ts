@@ -20,6 +20,8 @@ export const errorCodes = [
   'CLASS_NOT_OPEN',
   'CLASS_ENDED',
   'NOT_ALLOWED',
+  'FILE_TOO_LARGE',
+  'TOO_MANY_DECKS',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -16,6 +16,7 @@ export const objectKinds = [
   'register_import',
   'section',
   'session',
+  'deck',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 

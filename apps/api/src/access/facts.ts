@@ -37,6 +37,10 @@ const statements: Record<ObjectKind, string> = {
       section.state = 'draft' AS draft
     FROM session JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
     WHERE session.id = ANY($1)`,
+  deck: `
+    SELECT deck.id, course.institution_id AS "institutionId", ${ofSection}
+    FROM deck JOIN section ON section.id = deck.section_id JOIN course ON course.id = section.course_id
+    WHERE deck.id = ANY($1)`,
 };
 
 /** What decisions about an object need to know of it. */

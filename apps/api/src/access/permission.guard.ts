@@ -68,8 +68,10 @@ const ofOwnInstitution = ({ memberships }: Actor, kind: ObjectKind, id: string):
     : undefined;
 
 /** What one must be allowed in order to be told that an object exists. */
-const readingOf = (kind: ObjectKind): ObjectPermission =>
-  kind === 'section' ? 'section:read' : kind === 'session' ? 'session:read' : 'institution:read';
+const readingOf = (kind: ObjectKind): ObjectPermission => {
+  if (kind === 'session') return 'session:read';
+  return kind === 'section' || kind === 'deck' ? 'section:read' : 'institution:read';
+};
 
 const notSignedIn = () => new AppError('NOT_SIGNED_IN', 'Sign in first.');
 

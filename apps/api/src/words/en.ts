@@ -49,6 +49,7 @@ export const en = {
   'privacy.signIns': 'Browsers in which you signed in. Kept for 30 days after the last use, so that you can end them.',
   'privacy.passwordLinks': 'Links by which you could choose a password, without the secret in them.',
   'privacy.invitations': 'Invitations that you got, made for others (without their addresses), or used.',
+  'privacy.decks': 'Slides that you uploaded for a section; they stay with the section when you go.',
   'privacy.teaching': 'What you teach, so that the timetable shows it and the class lets you in.',
   'privacy.enrolments': 'What you learn or wait for. Attendance is counted of it.',
   'privacy.cohorts': 'Groups of students that your institution put you in, so that you are enrolled together.',

@@ -54,6 +54,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Les liens par lesquels vous pouviez choisir un mot de passe, sans le secret qu’ils contiennent.',
   'privacy.invitations':
     'Les invitations que vous avez reçues, faites pour d’autres (sans leurs adresses) ou utilisées.',
+  'privacy.decks':
+    'Les diapositives que vous avez déposées pour une section ; elles restent à la section quand vous partez.',
   'privacy.teaching': 'Ce que vous enseignez, pour que l’horaire le montre et que la classe vous laisse entrer.',
   'privacy.enrolments': 'Ce que vous étudiez ou attendez. La présence en est comptée.',
   'privacy.cohorts': 'Les groupes d’étudiants où votre établissement vous a mis, pour vous inscrire ensemble.',

@@ -60,3 +60,4 @@ export const entities = [
   Class,
   ClassEventRow,
 ];
+export * from './decks.ts';

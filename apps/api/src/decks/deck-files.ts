@@ -1,0 +1,63 @@
+import { createReadStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+
+/** Name of a page's image: SHA-256 and format. */
+const imageName = /^[0-9a-f]{64}\.(webp|avif)$/;
+
+/** Where decks lie: under DATA_DIR, uploads that go on, files as they came, and images under their hash. */
+@Injectable()
+export class DeckFiles {
+  private readonly root: string;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.root = join(config.dataDir, 'decks');
+  }
+
+  /** Uploads that are not whole yet. */
+  get uploads(): string {
+    return join(this.root, 'uploads');
+  }
+
+  get images(): string {
+    return join(this.root, 'images');
+  }
+
+  file(deckId: string): string {
+    return join(this.root, 'files', deckId);
+  }
+
+  /** The upload is whole: it becomes the deck's file. */
+  async take(upload: string, deckId: string): Promise<string> {
+    const path = this.file(deckId);
+    await mkdir(dirname(path), { recursive: true });
+    await rename(upload, path);
+    return path;
+  }
+
+  async removeFile(deckId: string): Promise<void> {
+    await rm(this.file(deckId), { force: true });
+  }
+
+  async removeImages(names: readonly string[]): Promise<void> {
+    await Promise.all(names.filter(isImage).map((name) => rm(this.pathOf(name), { force: true })));
+  }
+
+  /** @returns undefined when there is no such image */
+  async image(name: string): Promise<{ size: number; stream: () => ReadStream } | undefined> {
+    if (!isImage(name)) return undefined;
+    const path = this.pathOf(name);
+    const found = await stat(path).catch(() => undefined);
+    return found?.isFile() ? { size: found.size, stream: () => createReadStream(path) } : undefined;
+  }
+
+  private pathOf(name: string): string {
+    return join(this.images, name.slice(0, 2), name);
+  }
+}
+
+const isImage = (name: string) => imageName.test(name);

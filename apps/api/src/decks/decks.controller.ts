@@ -1,0 +1,81 @@
+import { All, Controller, Get, Head, Inject, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { AppError, notFound } from '#platform';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+import { Allow } from '../access/allow.ts';
+import { Requests } from '../access/requests.ts';
+import { fromHere } from '../graphql/same-origin.ts';
+import { DeckFiles } from './deck-files.ts';
+import { DeckUploads } from './uploads.ts';
+
+@Controller('files')
+export class DecksController {
+  constructor(
+    private readonly uploads: DeckUploads,
+    private readonly files: DeckFiles,
+    private readonly requests: Requests,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Begins an upload, or asks what is possible. */
+  @All('decks/:sectionId')
+  @Allow('section:manage-decks', { of: 'section', from: 'sectionId' })
+  begin(@Param('sectionId') sectionId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.upload(sectionId, request, response);
+  }
+
+  /** Goes on with one: how far it is, the next piece, or that it is given up. */
+  @All('decks/:sectionId/:uploadId')
+  @Allow('section:manage-decks', { of: 'section', from: 'sectionId' })
+  goOn(@Param('sectionId') sectionId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.upload(sectionId, request, response);
+  }
+
+  /**
+   * An image of a page. Its name is its hash: whoever knows that has seen the page, or was shown the way by somebody who may. So it
+   * needs no sign-in, and every cache may keep it for ever.
+   */
+  @Get('slides/:name')
+  @Allow('public')
+  image(@Param('name') name: string, @Res() response: Response): Promise<void> {
+    return this.send(name, response, true);
+  }
+
+  @Head('slides/:name')
+  @Allow('public')
+  look(@Param('name') name: string, @Res() response: Response): Promise<void> {
+    return this.send(name, response, false);
+  }
+
+  private async upload(sectionId: string, request: Request, response: Response): Promise<void> {
+    if (!fromHere(request.headers, this.config.publicAddress)) {
+      throw new AppError('NOT_ALLOWED', 'Files are uploaded from our own pages only.');
+    }
+    const { person } = await this.requests.of(request, response);
+    await this.uploads.handle(request, response, { personId: person.personId, sectionId });
+  }
+
+  private async send(name: string, response: Response, body: boolean): Promise<void> {
+    const image = await this.files.image(name);
+    if (!image) throw notFound('image');
+    const etag = `"${name.slice(0, 64)}"`;
+    response.set({
+      'Content-Type': `image/${name.endsWith('.avif') ? 'avif' : 'webp'}`,
+      'Content-Length': String(image.size),
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'X-Content-Type-Options': 'nosniff',
+      ETag: etag,
+    });
+    // It never changes: whoever has it, has it.
+    const known = response.req.get('if-none-match') === etag;
+    if (!body || known) {
+      response.status(known ? 304 : 200).end();
+      return;
+    }
+    image
+      .stream()
+      .on('error', () => response.destroy())
+      .pipe(response);
+  }
+}

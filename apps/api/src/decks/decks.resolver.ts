@@ -1,0 +1,42 @@
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { Decks } from './decks.service.ts';
+import { DeckModel, DeckPageModel } from './models.ts';
+
+const id = { type: () => ID };
+
+@Resolver(() => DeckModel)
+export class DecksResolver {
+  constructor(private readonly all: Decks) {}
+
+  @Query(() => [DeckModel], { description: 'Of a section, newest first.' })
+  @Allow('section:see-decks', { of: 'section', from: 'sectionId' })
+  decks(@Args('sectionId', id) sectionId: string): Promise<DeckModel[]> {
+    return this.all.list(sectionId);
+  }
+
+  @Query(() => DeckModel)
+  @Allow('section:see-decks', { of: 'deck', from: 'id' })
+  deck(@Args('id', id) deckId: string): Promise<DeckModel> {
+    return this.all.one(deckId);
+  }
+
+  @ResolveField(() => [DeckPageModel], { description: 'Pages that are rendered.' })
+  rendered(@Parent() deck: DeckModel): Promise<DeckPageModel[]> {
+    return this.all.pages(deck.id);
+  }
+
+  @Mutation(() => DeckModel)
+  @Allow('section:manage-decks', { of: 'deck', from: 'id' })
+  renameDeck(@Args('id', id) deckId: string, @Args('title') title: string): Promise<DeckModel> {
+    return this.all.rename(deckId, title);
+  }
+
+  @Mutation(() => DeckModel, {
+    description: 'Removes it with its images; classes that showed it show an empty page there.',
+  })
+  @Allow('section:manage-decks', { of: 'deck', from: 'id' })
+  removeDeck(@Args('id', id) deckId: string): Promise<DeckModel> {
+    return this.all.remove(deckId);
+  }
+}

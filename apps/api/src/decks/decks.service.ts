@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AppError, notFound } from '#platform';
+import { line } from '../graphql/text.ts';
+import { DeckFiles } from './deck-files.ts';
+import { mostDecks } from './limits.ts';
+import type { DeckModel, DeckPageModel } from './models.ts';
+import { RenderJobs } from './render-jobs.ts';
+
+const columns = `
+  deck.id, deck.section_id AS "sectionId", deck.title, deck.state, deck.problem, deck.pages, deck.pages_done AS "pagesDone",
+  deck.bytes, deck.created_at AS "createdAt"`;
+
+interface PageRow {
+  number: number;
+  ratio: number;
+  text: string;
+  small: string;
+  smallBytes: number;
+  large: string;
+  largeBytes: number;
+}
+
+/** The decks of sections. */
+@Injectable()
+export class Decks {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly files: DeckFiles,
+    private readonly jobs: RenderJobs,
+  ) {}
+
+  /** Newest first. */
+  list(sectionId: string): Promise<DeckModel[]> {
+    return this.dataSource.query(`SELECT ${columns} FROM deck WHERE section_id = $1 ORDER BY created_at DESC, id`, [
+      sectionId,
+    ]);
+  }
+
+  /** @throws {AppError} NOT_FOUND */
+  async one(id: string): Promise<DeckModel> {
+    const [deck] = await this.dataSource.query<DeckModel[]>(`SELECT ${columns} FROM deck WHERE id = $1`, [id]);
+    if (!deck) throw notFound('deck');
+    return deck;
+  }
+
+  async pages(id: string): Promise<DeckPageModel[]> {
+    const rows = await this.dataSource.query<PageRow[]>(
+      `SELECT number, ratio, text, small, small_bytes AS "smallBytes", large, large_bytes AS "largeBytes"
+         FROM deck_page WHERE deck_id = $1 ORDER BY number`,
+      [id],
+    );
+    return rows.map(({ small, large, ...page }) => ({ ...page, small: addressOf(small), large: addressOf(large) }));
+  }
+
+  /**
+   * A file has come in whole.
+   *
+   * @param upload where it lies; it is taken from there
+   */
+  async add(
+    deck: { sectionId: string; uploadedBy: string; title: string; bytes: number },
+    upload: string,
+  ): Promise<string> {
+    const id = randomUUID();
+    // In its place before anybody looks for it.
+    await this.files.take(upload, id);
+    try {
+      await this.dataSource.query(
+        `INSERT INTO deck (id, section_id, uploaded_by, title, bytes) VALUES ($1, $2, $3, $4, $5)`,
+        [id, deck.sectionId, deck.uploadedBy, deck.title, deck.bytes],
+      );
+    } catch (error) {
+      await this.files.removeFile(id);
+      throw error;
+    }
+    this.jobs.look();
+    return id;
+  }
+
+  /** @throws {AppError} TOO_MANY_DECKS */
+  async requireRoom(sectionId: string): Promise<void> {
+    const [{ count }] = await this.dataSource.query<[{ count: number }]>(
+      'SELECT count(*)::int AS count FROM deck WHERE section_id = $1',
+      [sectionId],
+    );
+    if (count >= mostDecks) {
+      throw new AppError(
+        'TOO_MANY_DECKS',
+        `A section has at most ${mostDecks} decks; remove one that is no longer needed.`,
+      );
+    }
+  }
+
+  /** @throws {AppError} BAD_INPUT, NOT_FOUND */
+  async rename(id: string, title: string): Promise<DeckModel> {
+    await this.dataSource.query('UPDATE deck SET title = $2 WHERE id = $1', [id, line('title', title, 200)]);
+    return this.one(id);
+  }
+
+  /** With its file, and with images that no other deck has. @throws {AppError} NOT_FOUND */
+  async remove(id: string): Promise<DeckModel> {
+    const deck = await this.one(id);
+    const pages = await this.dataSource.query<Pick<PageRow, 'small' | 'large'>[]>(
+      'SELECT small, large FROM deck_page WHERE deck_id = $1',
+      [id],
+    );
+    await this.dataSource.query('DELETE FROM deck WHERE id = $1', [id]);
+    const names = pages.flatMap(({ small, large }) => [small, large]);
+    const kept = await this.dataSource.query<{ name: string }[]>(
+      `SELECT small AS name FROM deck_page WHERE small = ANY($1) UNION SELECT large FROM deck_page WHERE large = ANY($1)`,
+      [names],
+    );
+    const others = new Set(kept.map(({ name }) => name));
+    await this.files.removeFile(id);
+    await this.files.removeImages(names.filter((name) => !others.has(name)));
+    return deck;
+  }
+}
+
+/** Where a page's image is fetched. */
+const addressOf = (name: string) => `/files/slides/${name}`;

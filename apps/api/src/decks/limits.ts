@@ -1,0 +1,13 @@
+/** Bytes of a file at most. */
+export const largestFile = 60_000_000;
+export const mostPages = 300;
+/** Decks of one section, failed ones too. */
+export const mostDecks = 100;
+/** ms for which an upload that was broken off is kept, to be gone on with. */
+export const unfinishedKeptMs = 24 * 3_600_000;
+/** ms that a page, and what comes before the first, may take to be rendered. */
+export const pageMs = 30_000;
+/** ms that LibreOffice may take. */
+export const convertMs = 180_000;
+/** MB of memory for the process that renders. */
+export const renderMegabytes = 1_024;

@@ -1,0 +1,46 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { NotRenderable, OpenPdf } from './pages.ts';
+import type { RenderMessage } from './messages.ts';
+
+/**
+ * Renders one PDF, as a process of its own: what a document does to it, or what it needs, is no danger to the service. Images are
+ * written under their hash; what is found out is told to the parent.
+ *
+ * Arguments: the PDF, the folder of images, the first page to render, and how many pages are allowed.
+ */
+const [file = '', folder = '', from = '1', most = '1'] = process.argv.slice(2);
+
+const tell = (message: RenderMessage) =>
+  new Promise<void>((resolve, reject) =>
+    process.send?.(message, (error: Error | null) => (error ? reject(error) : resolve())),
+  );
+
+async function keep({ hash, format, bytes }: { hash: string; format: string; bytes: Buffer }): Promise<void> {
+  const path = join(folder, hash.slice(0, 2), `${hash}.${format}`);
+  await mkdir(dirname(path), { recursive: true });
+  // Whole or not at all, whatever ends this process.
+  await writeFile(`${path}.${process.pid}`, bytes);
+  await rename(`${path}.${process.pid}`, path);
+}
+
+try {
+  const pdf = await OpenPdf.open(new Uint8Array(await readFile(file)));
+  if (pdf.pages > Number(most)) await tell({ is: 'failed', problem: 'TOO_MANY_PAGES' });
+  else {
+    await tell({ is: 'opened', pages: pdf.pages });
+    for (let number = Number(from); number <= pdf.pages; number += 1) {
+      const { ratio, text, small, large } = await pdf.page(number);
+      await Promise.all([keep(small), keep(large)]);
+      const image = ({ hash, format, bytes }: typeof small) => ({ hash, format, bytes: bytes.length });
+      await tell({ is: 'page', page: { number, ratio, text, small: image(small), large: image(large) } });
+    }
+    await tell({ is: 'done' });
+  }
+  await pdf.close();
+} catch (error) {
+  const problem = error instanceof NotRenderable ? error.problem : 'FILE_BROKEN';
+  console.error(error instanceof NotRenderable ? error.cause : error);
+  await tell({ is: 'failed', problem });
+}
+process.disconnect();

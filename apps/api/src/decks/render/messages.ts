@@ -1,0 +1,26 @@
+import type { DeckProblem } from '#database';
+
+export interface RenderedImage {
+  /** SHA-256 of the bytes, hex. */
+  hash: string;
+  format: 'webp' | 'avif';
+  /** How many. */
+  bytes: number;
+}
+
+export interface PageMessage {
+  /** From 1. */
+  number: number;
+  /** Height over width. */
+  ratio: number;
+  text: string;
+  small: RenderedImage;
+  large: RenderedImage;
+}
+
+/** What the process that renders tells. */
+export type RenderMessage =
+  | { is: 'opened'; pages: number }
+  | { is: 'page'; page: PageMessage }
+  | { is: 'done' }
+  | { is: 'failed'; problem: DeckProblem };

@@ -1,0 +1,78 @@
+import { fork } from 'node:child_process';
+import { Injectable, Logger } from '@nestjs/common';
+import { nodeProgram } from './node-program.ts';
+import { mostPages, pageMs, renderMegabytes } from './limits.ts';
+import type { PageMessage, RenderMessage } from './render/messages.ts';
+import type { DeckProblem } from '#database';
+
+export interface RenderListener {
+  opened(pages: number): Promise<void>;
+  page(page: PageMessage): Promise<void>;
+}
+
+/** Renders a file in a process of its own, which is ended when it takes too long or needs too much. */
+@Injectable()
+export class Renderer {
+  private readonly logger = new Logger('Decks');
+
+  /**
+   * @param from first page that is missing
+   * @returns why it could not be rendered; undefined when all of it was
+   * @throws {Error} what the listener throws, or the reason of `signal`
+   */
+  async render(
+    file: string,
+    images: string,
+    from: number,
+    listener: RenderListener,
+    signal: AbortSignal,
+  ): Promise<DeckProblem | undefined> {
+    signal.throwIfAborted();
+    const child = fork(nodeProgram('./render/main', import.meta.url), [file, images, String(from), String(mostPages)], {
+      execArgv: [...nodeProgram.options, `--max-old-space-size=${renderMegabytes}`],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // Nothing of the service's secrets is for it.
+      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: process.env['NODE_ENV'] ?? '' },
+      killSignal: 'SIGKILL',
+      signal,
+    });
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-2_000);
+    });
+    let late = false;
+    const patience = setTimeout(() => {
+      late = true;
+      child.kill('SIGKILL');
+    }, pageMs);
+    let working: Promise<void> = Promise.resolve();
+    let failed: DeckProblem | undefined;
+    let done = false;
+    child.on('message', (message: RenderMessage) => {
+      patience.refresh();
+      if (message.is === 'failed') failed = message.problem;
+      else if (message.is === 'done') done = true;
+      else {
+        // In order; the first that fails ends it.
+        working = working.then(() =>
+          message.is === 'opened' ? listener.opened(message.pages) : listener.page(message.page),
+        );
+        working.catch(() => child.kill('SIGKILL'));
+      }
+    });
+    await new Promise<void>((resolve) => {
+      child.once('close', () => {
+        resolve();
+      });
+      child.once('error', () => {
+        resolve();
+      });
+    });
+    clearTimeout(patience);
+    signal.throwIfAborted();
+    await working;
+    if (done) return undefined;
+    if (said !== '') this.logger.warn(`A deck could not be rendered: ${said.trim()}`);
+    return failed ?? (late ? 'FILE_TOO_HARD' : 'FILE_BROKEN');
+  }
+}

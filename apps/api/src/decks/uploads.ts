@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable, Logger } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import { AppError } from '#platform';
+import { line } from '../graphql/text.ts';
+import { DeckFiles } from './deck-files.ts';
+import { Decks } from './decks.service.ts';
+import { largestFile, unfinishedKeptMs } from './limits.ts';
+
+/** Who uploads, and for which section: what the route has checked. */
+interface Permitted {
+  personId: string;
+  sectionId: string;
+}
+type TusRequest = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]['onUploadCreate']>>[0];
+
+/** ms between two looks for uploads that were given up. */
+const tidyEveryMs = 3_600_000;
+
+/**
+ * Uploads of decks by the tus protocol (1.0.0, resumable after a broken line). An upload belongs to whoever began it: to others it is
+ * not there.
+ */
+@Injectable()
+export class DeckUploads implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Decks');
+  private readonly permitted = new WeakMap<IncomingMessage, Permitted>();
+  private readonly store: FileStore;
+  private readonly server: Server;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    files: DeckFiles,
+    private readonly decks: Decks,
+  ) {
+    this.store = new FileStore({ directory: files.uploads, expirationPeriodInMilliseconds: unfinishedKeptMs });
+    this.server = new Server({
+      path: '/files/decks',
+      datastore: this.store,
+      maxSize: largestFile,
+      relativeLocation: true,
+      allowedOrigins: [],
+      generateUrl: (request, { path, id }) => `${path}/${this.of(request).sectionId}/${id}`,
+      getFileIdFromRequest: (request) =>
+        /\/files\/decks\/[^/]+\/([0-9a-f]{32})$/.exec(new URL(request.url).pathname)?.[1],
+      onIncomingRequest: (request, id) => this.requireOwn(request, id),
+      onUploadCreate: (request, { size, metadata }) => this.begin(request, size, metadata),
+      onUploadFinish: (request, { id, size, metadata }) => this.finish(request, id, size, metadata),
+      onResponseError: (_, error) => refusal(error),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.server.cleanUpExpiredUploads().catch((error: unknown) => {
+        this.logger.warn(`Uploads that were given up could not be removed: ${String(error)}`);
+      });
+    }, tidyEveryMs).unref();
+  }
+
+  beforeApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse, permitted: Permitted): Promise<void> {
+    this.permitted.set(request, permitted);
+    await this.server.handle(request, response);
+  }
+
+  private of(request: TusRequest): Permitted {
+    const node = request.runtime?.node?.req as IncomingMessage | undefined;
+    const permitted = node && this.permitted.get(node);
+    if (!permitted) throw new TypeError('a request that came by no route');
+    return permitted;
+  }
+
+  private async requireOwn(request: TusRequest, id: string): Promise<void> {
+    if (request.method === 'POST') return;
+    const { personId, sectionId } = this.of(request);
+    const { metadata } = await this.store.getUpload(id);
+    if (metadata?.['personId'] !== personId || metadata['sectionId'] !== sectionId) throw notThere();
+  }
+
+  private async begin(
+    request: TusRequest,
+    size: number | undefined,
+    metadata: Record<string, string | null> | undefined,
+  ) {
+    const { personId, sectionId } = this.of(request);
+    if (size === undefined || size === 0)
+      throw new AppError('BAD_INPUT', 'The file must not be empty, and its size be told.');
+    await this.decks.requireRoom(sectionId);
+    return { metadata: { personId, sectionId, title: titleOf(metadata?.['filename']) } };
+  }
+
+  private async finish(
+    request: TusRequest,
+    id: string,
+    size: number | undefined,
+    metadata: Record<string, string | null> | undefined,
+  ) {
+    const { personId: uploadedBy, sectionId } = this.of(request);
+    const deck = { sectionId, uploadedBy, title: metadata?.['title'] ?? '', bytes: size ?? 0 };
+    const deckId = await this.decks.add(deck, `${this.store.directory}/${id}`);
+    await this.store.configstore.delete(id);
+    return { headers: { 'Deck-Id': deckId } };
+  }
+}
+
+const notThere = () => ({ status_code: 404, body: 'There is no such upload.' });
+
+/** The file's name without its ending. */
+function titleOf(name: string | null | undefined): string {
+  const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
+  const title = last.replace(/\.[^.]{1,5}$/, '').trim();
+  return line('filename', title === '' ? 'Slides' : title.slice(0, 200), 200);
+}
+
+/** Our errors in the shape that all of this service's have; what the protocol says stays as it is. */
+function refusal(error: Error | { status_code: number; body: string }) {
+  if (error instanceof AppError) {
+    const body = JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+    return { status_code: error.code === 'TOO_MANY_DECKS' ? 409 : 400, body };
+  }
+  if ('status_code' in error && error.status_code === 413) {
+    const message = `The file is larger than ${largestFile / 1_000_000} MB; make its pictures smaller, or split it.`;
+    return {
+      status_code: 413,
+      body: JSON.stringify({ errors: [{ message, extensions: { code: 'FILE_TOO_LARGE' } }] }),
+    };
+  }
+  return undefined;
+}

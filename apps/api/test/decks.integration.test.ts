@@ -1,0 +1,292 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
+import * as tus from 'tus-js-client';
+import { makeDeck, makeEncrypted, makePdf } from '../../../test/documents/deck.ts';
+import { DeckFiles } from '../src/decks/deck-files.ts';
+import { largestFile } from '../src/decks/limits.ts';
+import { RenderJobs } from '../src/decks/render-jobs.ts';
+import { everybody } from './operations.ts';
+import { startApi } from './running-api.ts';
+import type { RunningApi } from './running-api.ts';
+import { saveWorld } from './world.ts';
+import type { World } from './world.ts';
+
+// Real documents on a machine that may be busy.
+jest.setTimeout(120_000);
+
+let api: RunningApi;
+let world: World;
+let cookie: string;
+beforeAll(async () => {
+  api = await startApi();
+  world = await saveWorld(api.dataSource);
+  cookie = await api.cookieOf(world.own.teaching);
+});
+afterAll(() => api.close());
+
+const endpoint = (sectionId = world.own.sectionId) => `${api.url}/files/decks/${sectionId}`;
+const headers = (of = cookie) => ({ cookie: of });
+
+/** Uploads with the client that pages use. @returns the deck's id */
+function upload(content: Uint8Array, more: Partial<tus.UploadOptions> = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let deckId = '';
+    const sending = new tus.Upload(Buffer.from(content), {
+      endpoint: endpoint(),
+      headers: headers(),
+      metadata: { filename: 'C:\\Cours\\Clés étrangères.pdf' },
+      retryDelays: [],
+      onAfterResponse: (_, response) => {
+        deckId = response.getHeader('Deck-Id') ?? deckId;
+      },
+      onSuccess: () => {
+        resolve(deckId);
+      },
+      onError: reject,
+      ...more,
+    });
+    sending.start();
+  });
+}
+
+interface Deck {
+  id: string;
+  title: string;
+  state: string;
+  problem: string | null;
+  pages: number;
+  pagesDone: number;
+  rendered: {
+    number: number;
+    ratio: number;
+    text: string;
+    small: string;
+    smallBytes: number;
+    large: string;
+    largeBytes: number;
+  }[];
+}
+const fields =
+  'id title state problem pages pagesDone rendered { number ratio text small smallBytes large largeBytes }';
+async function deck(id: string): Promise<Deck> {
+  const { data, errors } = await api.ask(`query ($id: ID!) { deck(id: $id) { ${fields} } }`, { id }, { cookie });
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data['deck'] as unknown as Deck;
+}
+async function rendered(id: string): Promise<Deck> {
+  await api.app.get(RenderJobs).idle();
+  return deck(id);
+}
+const remove = (id: string) => api.ask('mutation ($id: ID!) { removeDeck(id: $id) { id } }', { id }, { cookie });
+
+describe('a deck', () => {
+  test('is uploaded, rendered page by page, shown, and removed with all it had', async () => {
+    const id = await upload(await makePdf(['text', 'figure', 'photograph']));
+    const { rendered: pages, ...whole } = await rendered(id);
+    expect(whole).toEqual({ id, title: 'Clés étrangères', state: 'READY', problem: null, pages: 3, pagesDone: 3 });
+    expect(pages.map(({ number, ratio }) => [number, ratio])).toEqual([1, 2, 3].map((number) => [number, 0.5625]));
+    expect(pages[0]?.text).toContain('A foreign key names a row of another table');
+    for (const { small, smallBytes, large, largeBytes } of pages) {
+      for (const [address, bytes] of [
+        [small, smallBytes],
+        [large, largeBytes],
+      ] as const) {
+        const response = await api.get(address);
+        expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+        expect(response.headers.get('content-type')).toMatch(/^image\/(webp|avif)$/);
+        expect((await response.arrayBuffer()).byteLength).toBe(bytes);
+      }
+      expect(smallBytes).toBeLessThan(largeBytes);
+    }
+    const { small = '' } = pages[0] ?? {};
+    const known = await fetch(`${api.url}${small}`, {
+      headers: { 'if-none-match': `"${/([0-9a-f]{64})/.exec(small)?.[1] ?? ''}"` },
+    });
+    expect(known.status).toBe(304);
+    expect((await fetch(`${api.url}${small}`, { method: 'HEAD' })).status).toBe(200);
+    expect((await remove(id)).errors).toEqual([]);
+    expect((await api.get(small)).status).toBe(404);
+    expect(existsSync(api.app.get(DeckFiles).file(id))).toBe(false);
+  });
+
+  test('shares images with another one that has the same page, and leaves them to it', async () => {
+    const [one, two] = [await upload(await makePdf(['text'])), await upload(await makePdf(['text', 'figure']))];
+    const [first, second] = [await rendered(one), await rendered(two)];
+    expect(first.rendered[0]?.small).toBe(second.rendered[0]?.small);
+    await remove(one);
+    expect((await api.get(second.rendered[0]?.small ?? '')).status).toBe(200);
+    await remove(two);
+  });
+
+  test('is renamed; an empty title is refused', async () => {
+    const id = await upload(await makePdf(['text']));
+    const rename = (title: string) =>
+      api.ask(
+        'mutation ($id: ID!, $title: String!) { renameDeck(id: $id, title: $title) { title } }',
+        { id, title },
+        { cookie },
+      );
+    expect((await rename(' Clés ')).data).toEqual({ renameDeck: { title: 'Clés' } });
+    expect((await rename(' ')).errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'title' });
+    await rendered(id);
+    await remove(id);
+  });
+});
+
+describe('an upload', () => {
+  test('that is broken off goes on where it was, also by a client that begins anew', async () => {
+    const content = await makePdf(['text', 'photograph']);
+    const sending = new tus.Upload(Buffer.from(content), {
+      endpoint: endpoint(),
+      headers: headers(),
+      metadata: { filename: 'keys.pdf' },
+      chunkSize: 40_000,
+      retryDelays: [],
+      onChunkComplete: (_, sent) => {
+        if (sent > content.length / 2) void sending.abort();
+      },
+    });
+    sending.start();
+    while (!sending.url) await pause(10);
+    let offset = 0;
+    while (offset < content.length / 2) {
+      await pause(20);
+      const head = await fetch(sending.url, { method: 'HEAD', headers: { ...headers(), 'tus-resumable': '1.0.0' } });
+      offset = Number(head.headers.get('upload-offset'));
+    }
+    expect(offset).toBeLessThan(content.length);
+    const sizes: number[] = [];
+    const id = await upload(content, {
+      uploadUrl: sending.url,
+      chunkSize: 40_000,
+      onChunkComplete: (size) => {
+        sizes.push(size);
+      },
+    });
+    // Only what was missing was sent.
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(content.length - offset);
+    expect(await rendered(id)).toMatchObject({ state: 'READY', pages: 2, title: 'keys' });
+    await remove(id);
+  });
+
+  test('of another person, or to another section, is not there', async () => {
+    const created = await fetch(endpoint(), {
+      method: 'POST',
+      headers: { ...headers(), 'tus-resumable': '1.0.0', 'upload-length': '100' },
+    });
+    expect(created.status).toBe(201);
+    const location = created.headers.get('location') ?? '';
+    const look = async (path: string, of: string) =>
+      (await fetch(`${api.url}${path}`, { method: 'HEAD', headers: { ...headers(of), 'tus-resumable': '1.0.0' } }))
+        .status;
+    expect(await look(location, cookie)).toBe(200);
+    expect(await look(location, await api.cookieOf(world.own.admin))).toBe(404);
+    const other = location.replace(world.own.sectionId, world.other.sectionId);
+    expect(await look(other, await api.cookieOf(world.platformAdmin))).toBe(404);
+    const ended = await fetch(`${api.url}${location}`, {
+      method: 'DELETE',
+      headers: { ...headers(), 'tus-resumable': '1.0.0' },
+    });
+    expect(ended.status).toBe(204);
+  });
+
+  test.each(everybody)('by %s', async (who) => {
+    const of =
+      who === 'nobody'
+        ? ''
+        : await api.cookieOf(
+            who === 'stranger' || who === 'coordinator' || who === 'platformAdmin' ? world[who] : world.own[who],
+          );
+    const begin = async (sectionId: string) =>
+      (
+        await fetch(endpoint(sectionId), {
+          method: 'POST',
+          headers: { ...headers(of), 'tus-resumable': '1.0.0', 'upload-length': '100' },
+        })
+      ).status;
+    const may = ['teaching', 'admin', 'platformAdmin'].includes(who);
+    const reads = ['student', 'enrolled', 'lecturer', 'coordinator'].includes(who);
+    expect(await begin(world.own.sectionId)).toBe(who === 'nobody' ? 401 : may ? 201 : reads ? 403 : 404);
+    const elsewhere = { nobody: 401, platformAdmin: 201, coordinator: 403 }[who as string] ?? 404;
+    expect(await begin(world.other.sectionId)).toBe(elsewhere);
+  });
+
+  test('from a page that is not ours is refused', async () => {
+    const response = await fetch(endpoint(), {
+      method: 'POST',
+      headers: { ...headers(), origin: 'https://elsewhere.example', 'tus-resumable': '1.0.0', 'upload-length': '100' },
+    });
+    expect(response.status).toBe(403);
+  });
+
+  test.each([
+    ['too large', { 'upload-length': String(largestFile + 1) }, 413, 'FILE_TOO_LARGE'],
+    ['empty', { 'upload-length': '0' }, 400, 'BAD_INPUT'],
+  ])('that is %s is refused with a code', async (_, more, status, code) => {
+    const response = await fetch(endpoint(), {
+      method: 'POST',
+      headers: { ...headers(), 'tus-resumable': '1.0.0', ...more },
+    });
+    expect(response.status).toBe(status);
+    expect(JSON.parse(await response.text())).toMatchObject({ errors: [{ extensions: { code } }] });
+  });
+
+  test('a name of an image leads nowhere else', async () => {
+    for (const name of ['..%2F..%2Fsecret', 'x.webp', `${'0'.repeat(64)}.webp`, `${'0'.repeat(64)}.svg`]) {
+      expect((await api.get(`/files/slides/${name}`)).status).toBe(404);
+    }
+  });
+});
+
+const officeIsThere = (() => {
+  try {
+    execFileSync('soffice', ['--version']);
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+describe('a file that cannot be shown', () => {
+  const presentation = () =>
+    zipSync({ 'ppt/presentation.xml': strToU8('<p:presentation/>'), '[Content_Types].xml': strToU8('<Types/>') });
+  test.each([
+    ['a text', () => strToU8('no document'), 'FILE_KIND_UNKNOWN'],
+    ['a ZIP of something else', () => zipSync({ 'a.txt': strToU8('x') }), 'FILE_KIND_UNKNOWN'],
+    ['a PDF that breaks off', async () => (await makePdf(['text'])).slice(0, 400), 'FILE_BROKEN'],
+    ['one with a password', makeEncrypted, 'FILE_ENCRYPTED'],
+    ['a presentation', presentation, officeIsThere ? 'FILE_BROKEN' : 'NEEDS_LIBREOFFICE'],
+  ] as const)('%s says why, and leaves no file', async (_, make, problem) => {
+    const id = await upload(await make());
+    expect(await rendered(id)).toMatchObject({ state: 'FAILED', problem, rendered: [] });
+    expect(existsSync(api.app.get(DeckFiles).file(id))).toBe(false);
+    await remove(id);
+  });
+});
+
+test('a service that ends in the middle goes on with the next page when it is there again', async () => {
+  const dataDir = join(api.app.get(DeckFiles).images, '..', '..');
+  const id = await upload(await makeDeck(8));
+  while ((await deck(id)).pagesDone < 2) await pause(50);
+  await api.app.get(RenderJobs).beforeApplicationShutdown();
+  const { state, pagesDone } = await deck(id);
+  expect(state).toBe('QUEUED');
+  expect(pagesDone).toBeLessThan(8);
+  // Another process with the same database and files.
+  const again = new RenderJobs(
+    api.dataSource,
+    api.app.get(DeckFiles),
+    new (await import('../src/decks/renderer.ts')).Renderer(),
+  );
+  again.look();
+  await again.idle();
+  const { rendered: pages, ...after } = await deck(id);
+  expect(after).toMatchObject({ state: 'READY', pages: 8, pagesDone: 8 });
+  expect(pages.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect((await readdir(join(dataDir, 'decks', 'uploads'))).filter((name) => name.includes(id))).toEqual([]);
+});

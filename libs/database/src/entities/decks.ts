@@ -1,0 +1,87 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+export const deckStates = ['queued', 'rendering', 'ready', 'failed'] as const;
+export type DeckState = (typeof deckStates)[number];
+
+/** Why a file could not be made a deck. */
+export const deckProblems = [
+  'FILE_KIND_UNKNOWN',
+  'FILE_BROKEN',
+  'FILE_ENCRYPTED',
+  'FILE_TOO_HARD',
+  'TOO_MANY_PAGES',
+  'NEEDS_LIBREOFFICE',
+] as const;
+export type DeckProblem = (typeof deckProblems)[number];
+
+/** Slides of a section: a file that was uploaded, and the images it was rendered to. */
+@Entity()
+export class Deck {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  sectionId!: string;
+
+  @Column('text')
+  title!: string;
+
+  /** Who uploaded it; null when they are gone. */
+  @Column('uuid', { nullable: true })
+  uploadedBy!: string | null;
+
+  @Column('text')
+  state!: DeckState;
+
+  @Column('text', { nullable: true })
+  problem!: DeckProblem | null;
+
+  /** 0 until the file was opened. */
+  @Column('integer')
+  pages!: number;
+
+  @Column('integer')
+  pagesDone!: number;
+
+  /** Of the file, in bytes. */
+  @Column('integer')
+  bytes!: number;
+
+  /** Until when whoever renders it has said that they do; after that somebody else may. */
+  @Column('timestamptz', { nullable: true })
+  leasedUntil!: Date | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt!: Date;
+}
+
+@Entity()
+export class DeckPage {
+  @PrimaryColumn('uuid')
+  deckId!: string;
+
+  /** From 1. */
+  @PrimaryColumn('integer')
+  number!: number;
+
+  /** Height over width. */
+  @Column('real')
+  ratio!: number;
+
+  @Column('text')
+  text!: string;
+
+  /** File name of the image 640 pixels wide: hash and format. */
+  @Column('text')
+  small!: string;
+
+  @Column('integer')
+  smallBytes!: number;
+
+  /** 1280 pixels wide. */
+  @Column('text')
+  large!: string;
+
+  @Column('integer')
+  largeBytes!: number;
+}
