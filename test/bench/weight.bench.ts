@@ -36,28 +36,41 @@ export async function run(): Promise<Figure[]> {
   if (pages.length === 0) throw new Error('The manifest in dist/web names no pages: build them first (npm run build).');
   const weigh = weigher();
   const areas = await areasOf();
+  const weightOf = async (page: string, isClass: boolean, pressed: boolean) => {
+    const folders = ['src/words/', ...(areas.get(page) ?? []), ...(isClass ? ['src/class/words/'] : [])];
+    const files = [...filesOf(manifest, page, isClass, pressed), ...(await heaviestWords(manifest, folders, weigh))];
+    const weights = await Promise.all([...new Set(files)].map(weigh));
+    return Math.round(weights.reduce((sum, bytes) => sum + bytes, 0) / 100) / 10;
+  };
   const figures = await Promise.all(
-    pages.map(async (page): Promise<Figure> => {
+    pages.flatMap((page): Promise<Figure>[] => {
       const isClass = page.startsWith('src/class/');
-      const folders = ['src/words/', ...(areas.get(page) ?? []), ...(isClass ? ['src/class/words/'] : [])];
-      const files = [...filesOf(manifest, page, isClass), ...(await heaviestWords(manifest, folders, weigh))];
-      const weights = await Promise.all([...new Set(files)].map(weigh));
-      const value = Math.round(weights.reduce((sum, bytes) => sum + bytes, 0) / 100) / 10;
       const goal = isClass ? goals.class : goals.page;
-      return {
-        figure: page.replace(/^.*\/(\w+)Page\.tsx$/, '$1'),
+      const name = page.replace(/^.*\/(\w+)Page\.tsx$/, '$1');
+      const cold = weightOf(page, isClass, false).then((value): Figure => ({
+        figure: name,
         value,
         unit: 'kB',
         goal: `<= ${goal}`,
         ok: value <= goal,
-      };
+      }));
+      if (!isClass) return [cold];
+      const tools = weightOf(page, isClass, true).then((value): Figure => ({
+        figure: `${name}, once who moderates pressed Tools and brought slides`,
+        value,
+        unit: 'kB',
+      }));
+      return [cold, tools];
     }),
   );
   return figures.sort((one, other) => other.value - one.value);
 }
 
+/** What the class fetches only when somebody who moderates presses for it. */
+const onPress = /src\/class\/room\/lead\/|src\/slides\/|tus-js-client/;
+
 /** The document, the entry and the page, with all that they import; of the class also what it fetches once one joins. */
-function filesOf(manifest: Manifest, page: string, isClass: boolean): string[] {
+function filesOf(manifest: Manifest, page: string, isClass: boolean, pressed: boolean): string[] {
   const seen = new Set<string>();
   const visit = (key: string) => {
     const entry = manifest[key];
@@ -66,7 +79,7 @@ function filesOf(manifest: Manifest, page: string, isClass: boolean): string[] {
     for (const next of entry.imports ?? []) visit(next);
     // Pages and words are dynamic imports too; those are counted where they are shown.
     const later = isClass ? (entry.dynamicImports ?? []) : [];
-    for (const next of later) if (!/Page\.tsx$|\/words\//.test(next)) visit(next);
+    for (const next of later) if (!/Page\.tsx$|\/words\//.test(next) && (pressed || !onPress.test(next))) visit(next);
   };
   visit('index.html');
   visit(page);

@@ -76,7 +76,7 @@ export async function more(person: Person, name: string): Promise<Locator> {
 }
 
 /** Opens the tools at one of their parts. */
-export async function tools(person: Person, part: 'Polls' | 'Pace' | 'Order'): Promise<Locator> {
+export async function tools(person: Person, part: 'Slides' | 'Polls' | 'Pace' | 'Order'): Promise<Locator> {
   await person.page.getByRole('button', { name: 'Tools', exact: false }).first().click();
   const dialog = person.page.getByRole('dialog', { name: 'Tools' });
   await dialog.getByRole('button', { name: part, exact: true }).click();
@@ -118,4 +118,28 @@ export async function screenOf(person: Person): Promise<Screen> {
     people: people.map((name) => name.replace(/\s*\(You\)/i, '').trim()).sort(),
     marks: await drawn(person),
   };
+}
+
+/** Waits until a page of a deck is shown, and its picture is really there. */
+export async function showsSlide(person: Person, number: number): Promise<void> {
+  await person.page.getByRole('img', { name: new RegExp(`^Board, page ${number}\\.`) }).waitFor();
+  const image = board(person).locator('image');
+  await image.waitFor({ state: 'attached' });
+  const address = await image.getAttribute('href');
+  await person.page.waitForFunction(
+    ([href]) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(href ?? '')),
+    [address] as const,
+  );
+}
+
+/** Addresses of slides this page has fetched. */
+export function fetchedSlides({ page }: Person): Promise<string[]> {
+  return page.evaluate(() => [
+    ...new Set(
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => name.includes('/files/slides/')),
+    ),
+  ]);
 }

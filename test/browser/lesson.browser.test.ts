@@ -2,11 +2,26 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { emptyClass, foldAll, marksOn, present, stateFor } from '#classroom';
 import type { ClassState } from '#classroom';
+import { makeDeck } from '../documents/deck.ts';
 import { chromiumPath } from '../media/chromium.ts';
 import { cut, programAtFarEnd, restore } from '../network/line.ts';
 import { enterClass, press, reads, say, seesPerson } from './classroom.ts';
 import { classLog, personId } from './database.ts';
-import { answer, ask, board, closed, draw, more, question, screenOf, sees, tell, tools } from './lesson-steps.ts';
+import {
+  answer,
+  ask,
+  board,
+  closed,
+  draw,
+  fetchedSlides,
+  more,
+  question,
+  screenOf,
+  sees,
+  showsSlide,
+  tell,
+  tools,
+} from './lesson-steps.ts';
 import { choosePassword, followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { planSession } from './planning.ts';
@@ -239,6 +254,7 @@ describe('a whole lesson', () => {
         await cut(line);
         const enough = pass(8_000);
         await press(lecturer, 'New page');
+        await lecturer.page.getByRole('img', { name: /^Board, page 2/ }).waitFor();
         await draw(lecturer, [0.2, 0.5], [0.8, 0.5]);
         await sees(students.third, 1);
         await enough;
@@ -247,6 +263,36 @@ describe('a whole lesson', () => {
       });
     });
   }
+
+  chapter(
+    'slides are brought, shown, turned and drawn upon; listeners have the next page before it is shown',
+    async () => {
+      const dialog = await tools(lecturer, 'Slides');
+      const file = { name: 'Keys.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await makeDeck(5)) };
+      await dialog.locator('input[type=file]').setInputFiles(file);
+      await dialog.getByRole('button', { name: /^Show in class/ }).waitFor({ timeout: 90_000 });
+      await lecturer.photograph('slides');
+      await dialog.getByRole('button', { name: /^Show in class/ }).click();
+      const listeners = [students.jean, students.third];
+      await together([lecturer, ...listeners], (person) => showsSlide(person, 1));
+      await together(listeners, async (person) => {
+        await expect(board(person).getAttribute('aria-label')).resolves.toContain('A foreign key names a row');
+      });
+      const before = await fetchedSlides(students.third);
+      await lecturer.page.keyboard.press('PageDown');
+      await together([lecturer, ...listeners], (person) => showsSlide(person, 2));
+      // It was there already.
+      expect(await fetchedSlides(students.third)).toEqual(expect.arrayContaining(before));
+      await draw(lecturer, [0.2, 0.5], [0.8, 0.5]);
+      await together(listeners, (person) => sees(person, 1));
+      await lecturer.photograph('slide');
+      await students.third.photograph('slide');
+      await press(lecturer, 'Page before');
+      await together(listeners, (person) => sees(person, 0));
+      await press(lecturer, 'Next page');
+      await together([lecturer, ...listeners], (person) => sees(person, 1));
+    },
+  );
 
   chapter('the door is locked: one who is late waits until the co-host lets them in', async () => {
     const dialog = await tools(lecturer, 'Order');

@@ -9,6 +9,7 @@ import { Broadcaster } from './gateway/broadcaster.ts';
 import { Dispatcher } from './gateway/dispatcher.ts';
 import { SocketServer } from './gateway/socket-server.ts';
 import { LiveMetrics } from './live-metrics.ts';
+import { DeckStore } from './log/deck-store.ts';
 import { LogStore } from './log/log-store.ts';
 import { BROADCAST } from './room/peer.ts';
 import type { Broadcast } from './room/peer.ts';
@@ -63,6 +64,7 @@ export class LiveModule {
       providers: [
         LiveMetrics,
         LogStore,
+        DeckStore,
         Workers,
         Rooms,
         Dispatcher,

@@ -42,6 +42,17 @@ export class Fixtures {
     return (await manager.save(Person, person)).id;
   }
 
+  /** A deck of the section of a class, ready to be shown. */
+  async deck(classId: string, state = 'ready'): Promise<string> {
+    const [row] = await this.database.dataSource.query<{ id: string }[]>(
+      `INSERT INTO deck (section_id, title, state, problem, pages, pages_done, bytes)
+       SELECT session.section_id, 'Keys', $2, CASE WHEN $2 = 'failed' THEN 'FILE_BROKEN' END, 3, 3, 1
+         FROM class JOIN session ON session.id = class.session_id WHERE class.id = $1 RETURNING id`,
+      [classId, state],
+    );
+    return row?.id ?? '';
+  }
+
   /** A class of its own session, in an institution of its own. */
   async makeClass(): Promise<string> {
     const { manager } = this.database.dataSource;

@@ -140,6 +140,10 @@ const walks: { readonly [N in RequestName]: Walk<N> } = {
     payload: ({ listener }) => ({ key: key(), from: listener.ticket.personId }),
     outcome: moderatorsTo,
   },
+  'deck.open': {
+    payload: async ({ classId }) => ({ key: key(), deck: await live.fixtures.deck(classId) }),
+    outcome: moderatorsTo,
+  },
   'page.add': { payload: () => ({ key: key() }), outcome: moderators },
   'page.show': { payload: () => ({ key: key(), page: 'blank/1' }), outcome: moderators },
   'page.clear': { payload: () => ({ key: key(), page: 'blank/1' }), outcome: moderators },

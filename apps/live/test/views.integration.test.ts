@@ -224,6 +224,31 @@ describe('the board', () => {
     });
   });
 
+  test('a deck of the section is opened at its first page; one of another section, or not ready, is not there', async () => {
+    const deck = await live.fixtures.deck(classId);
+    await host?.ok('deck.open', { key: key(), deck });
+    await settled();
+    expect(seen.ada().board).toMatchObject({
+      page: `deck/${deck}/1`,
+      decks: [{ id: deck, title: 'Keys', pages: 3 }],
+    });
+    await host?.ok('page.show', { key: key(), page: `deck/${deck}/3` });
+    expect(await host?.ask('page.show', { key: key(), page: `deck/${deck}/4` })).toMatchObject({
+      error: { code: 'NOT_FOUND', field: 'page' },
+    });
+    const elsewhere = await live.fixtures.deck(await live.makeClass());
+    const unready = await live.fixtures.deck(classId, 'rendering');
+    for (const other of [elsewhere, unready, crypto.randomUUID()]) {
+      expect(await host?.ask('deck.open', { key: key(), deck: other })).toMatchObject({
+        error: { code: 'NOT_FOUND', field: 'deck' },
+      });
+    }
+    // Opened again it is shown again, not listed twice.
+    await host?.ok('deck.open', { key: key(), deck });
+    await settled();
+    expect(seen.host().board).toMatchObject({ page: `deck/${deck}/1`, decks: [{ id: deck }] });
+  });
+
   test('a page that is not there is not shown and not drawn on', async () => {
     expect(await host?.ask('page.show', { key: key(), page: 'blank/2' })).toMatchObject({
       error: { code: 'NOT_FOUND' },

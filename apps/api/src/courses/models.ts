@@ -90,6 +90,12 @@ export class SectionPermissionsModel {
   @Field(() => Boolean)
   seeAttendance: boolean;
 
+  @Field(() => Boolean)
+  seeDecks: boolean;
+
+  @Field(() => Boolean)
+  manageDecks: boolean;
+
   @Field(() => Boolean, { description: 'Enrol oneself, now.' })
   enrolSelf: boolean;
 }

@@ -53,6 +53,8 @@ export class SectionFieldsResolver {
       edit: can(actor, 'section:edit', facts),
       schedule: can(actor, 'section:schedule', facts),
       seeAttendance: can(actor, 'session:see-attendance', facts),
+      seeDecks: can(actor, 'section:see-decks', facts),
+      manageDecks: can(actor, 'section:manage-decks', facts),
       enrolSelf:
         can(actor, 'section:enrol-self', facts) &&
         section.selfEnrolment &&

@@ -2,10 +2,12 @@ import { hasPage, marksOn, mayErase } from '#classroom';
 import type { ClassState, PageId } from '#classroom';
 import { limits } from '#contract';
 import { notFound, tooMuch } from '../failure.ts';
+import type { DeckStore } from '../log/deck-store.ts';
 import { append, demand } from './append.ts';
 import type { Handlers } from './handlers.ts';
 
 type BoardMessage =
+  | 'deck.open'
   | 'page.add'
   | 'page.show'
   | 'page.clear'
@@ -21,7 +23,20 @@ function there(state: ClassState, page: PageId): void {
   if (!hasPage(state.board, page)) throw notFound('page', 'page');
 }
 
-export const boardHandlers: Pick<Handlers, BoardMessage> = {
+export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> => ({
+  async 'deck.open'(peer, { key, deck }) {
+    const { room } = peer.at();
+    demand(room.log.state, peer.ticket.personId, 'turn-page');
+    const found = await decks.ready(room.classId, deck);
+    if (!found) throw notFound('deck that is ready', 'deck');
+    return append(peer, 'deck.open', key, ({ board }, by) => {
+      const first = { by, type: 'page-shown', body: { page: `deck/${deck}/1` } } as const;
+      if (board.decks.some(({ id }) => id === deck)) return { ...first, key };
+      if (board.decks.length >= limits.decks) throw tooMuch('decks');
+      return [{ by, key, type: 'deck-opened', body: { deck, ...found } }, first];
+    });
+  },
+
   'page.add': (peer, { key }) =>
     append(peer, 'page.add', key, ({ board: { blanks } }, by) => {
       if (blanks >= limits.blankPages) throw tooMuch('blank pages');
@@ -83,4 +98,4 @@ export const boardHandlers: Pick<Handlers, BoardMessage> = {
     room.tellOthers(peer, 'board.pointed', { by: peer.ticket.personId, ...pointed });
     return Promise.resolve({});
   },
-};
+});

@@ -5,6 +5,7 @@ import { may } from '#classroom';
 import { requests } from '#contract';
 import type { LiveError, RequestName } from '#contract';
 import { LiveFailure, classEnded, notAllowed } from '../failure.ts';
+import { DeckStore } from '../log/deck-store.ts';
 import { LiveMetrics } from '../live-metrics.ts';
 import { Rooms } from '../room/rooms.ts';
 import { handlersFor } from './handlers.ts';
@@ -26,9 +27,10 @@ export class Dispatcher {
 
   constructor(
     rooms: Rooms,
+    decks: DeckStore,
     private readonly metrics: LiveMetrics,
   ) {
-    this.handlers = handlersFor(rooms);
+    this.handlers = handlersFor(rooms, decks);
   }
 
   /** @param args what came after the name; the last is the acknowledgement */

@@ -1,5 +1,6 @@
 import type { AnswerValue, Payload, RequestName } from '#contract';
 import type { SocketPeer } from './socket-peer.ts';
+import type { DeckStore } from '../log/deck-store.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { boardHandlers } from './board-handlers.ts';
 import { classHandlers } from './class-handlers.ts';
@@ -15,12 +16,12 @@ export type Handler<N extends RequestName> = (peer: SocketPeer, payload: Payload
 /** Every message has one: a message without a handler does not compile. */
 export type Handlers = { readonly [N in RequestName]: Handler<N> };
 
-export const handlersFor = (rooms: Rooms): Handlers => ({
+export const handlersFor = (rooms: Rooms, decks: DeckStore): Handlers => ({
   ...classHandlers(rooms),
   ...talkHandlers,
   ...questionHandlers,
   ...pollHandlers,
   ...orderHandlers,
-  ...boardHandlers,
+  ...boardHandlers(decks),
   ...mediaHandlers,
 });

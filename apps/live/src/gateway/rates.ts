@@ -61,6 +61,7 @@ const byName: Readonly<Record<RequestName, Rate>> = {
   'cohost.release': rarely,
   'captioner.name': rarely,
   'captioner.release': rarely,
+  'deck.open': rarely,
   'page.add': rarely,
   'page.show': { burst: 30, perSecond: 4 },
   'page.clear': rarely,

@@ -5,6 +5,7 @@ import { useData } from '../api/data.ts';
 import { StateTag } from '../institution/catalogue/StateTag.tsx';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
+import { Slides } from '../slides/Slides.tsx';
 import { t } from '../words/words.ts';
 import { AboutPart } from './AboutPart.tsx';
 import { CohortPart } from './CohortPart.tsx';
@@ -45,6 +46,12 @@ function SectionOf({ id }: { id: string }) {
             <div class="stack-wide">
               <OwnPlace section={known} />
               <SessionsPart section={known} />
+              {known.viewerMay.seeDecks && (
+                <section class="stack no-print" aria-labelledby="slides">
+                  <h2 id="slides">{t('section.slides')}</h2>
+                  <Slides sectionId={known.id} manages={known.viewerMay.manageDecks} />
+                </section>
+              )}
               <CohortPart section={known} />
             </div>
             <div class="stack-wide">

@@ -12,6 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, '..');
 const areas = {
   pages: here,
+  slides: join(source, 'slides/words'),
   class: join(source, 'class/words'),
   admin: join(source, 'institution/words'),
   timetable: join(source, 'timetable/words'),

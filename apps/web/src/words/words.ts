@@ -1,5 +1,6 @@
 import { setupI18n } from '@lingui/core';
 import { signal } from '@preact/signals';
+import type slidesWords from '../slides/words/en.json';
 import type adminWords from '../institution/words/en.json';
 import type classWords from '../class/words/en.json';
 import type timetableWords from '../timetable/words/en.json';
@@ -9,16 +10,21 @@ import type shellWords from './en.json';
 
 /** A message of the catalogues; ids are written out in full wherever they are used (a test looks for them). */
 export type MessageId =
-  keyof typeof shellWords | keyof typeof classWords | keyof typeof adminWords | keyof typeof timetableWords;
+  | keyof typeof slidesWords
+  | keyof typeof shellWords
+  | keyof typeof classWords
+  | keyof typeof adminWords
+  | keyof typeof timetableWords;
 export type MessageValues = Record<string, string | number>;
 
 /** `pages` are the words of every page; those of the other areas are fetched with the pages that need them. */
-type Area = 'pages' | 'class' | 'admin' | 'timetable';
+type Area = 'pages' | 'slides' | 'class' | 'admin' | 'timetable';
 type Catalogue = Parameters<typeof i18n.load>[1];
 type Catalogues = Record<string, () => Promise<{ default: Catalogue }>>;
 
 const files: Record<Area, Catalogues> = {
   pages: import.meta.glob<{ default: Catalogue }>('./*.json'),
+  slides: import.meta.glob<{ default: Catalogue }>('../slides/words/*.json'),
   class: import.meta.glob<{ default: Catalogue }>('../class/words/*.json'),
   admin: import.meta.glob<{ default: Catalogue }>('../institution/words/*.json'),
   timetable: import.meta.glob<{ default: Catalogue }>('../timetable/words/*.json'),

@@ -44,6 +44,8 @@ const mark = v.variant('kind', [
 
 /** Pages and what is drawn on them. */
 export const boardRequests = {
+  /** A deck of this class's section that is ready; its first page is shown. */
+  'deck.open': append('turn-page', { deck: uuid }),
   'page.add': append('turn-page', {}),
   'page.show': append('turn-page', { page: pageId }),
   'page.clear': append('moderate', { page: pageId }),

@@ -112,6 +112,11 @@ export class LiveClass {
     return this.#reactions;
   }
 
+  /** Slides were fetched for this class, bytes. */
+  fetched(bytes: number): void {
+    this.#meter.add('slides', bytes);
+  }
+
   get data(): ReadonlySignal<DataUse> {
     return this.#data;
   }

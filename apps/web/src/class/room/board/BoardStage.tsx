@@ -7,6 +7,9 @@ import { useRoom } from '../room-context.ts';
 import { toolsOut } from './hand.ts';
 import { shades } from './ink.ts';
 import { MarkShape } from './MarkShape.tsx';
+import { PageImage } from './PageImage.tsx';
+import { pageOf, useDeck } from './deck.ts';
+import type { DeckPage } from './deck.ts';
 import { useHand } from './use-hand.ts';
 import { viewBox } from './view.ts';
 
@@ -15,13 +18,16 @@ export function BoardStage() {
   const { live } = useRoom();
   const { page } = live.state.value.board;
   const draws = toolsOut.value && may(live.state.value, live.me, 'draw');
+  const read = readPage(page);
+  const deck = useDeck(read?.kind === 'deck' ? read.deck : undefined);
+  const slide = read?.kind === 'deck' ? pageOf(deck, read.number) : undefined;
   // Another page begins whole.
-  return <Page key={page} page={page} draws={draws} />;
+  return <Page key={page} page={page} slide={slide} draws={draws} />;
 }
 
-function Page({ page, draws }: { page: PageId; draws: boolean }) {
+function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefined; draws: boolean }) {
   const { live } = useRoom();
-  const size = { width: boardWidth, height: blankHeight };
+  const size = { width: boardWidth, height: slide ? Math.round(boardWidth * slide.ratio) : blankHeight };
   const { view, drawing, larger, whole, on } = useHand({ board: live.board, page, size, draws });
   const marks = live.board.marks(page);
   return (
@@ -30,11 +36,12 @@ function Page({ page, draws }: { page: PageId; draws: boolean }) {
         class={draws ? 'board-page board-drawn' : 'board-page'}
         viewBox={viewBox(view, size)}
         role="img"
-        aria-label={labelOf(page, marks)}
+        aria-label={labelOf(page, slide, marks)}
         style={{ touchAction: draws || view.scale > 1 ? 'none' : 'pan-y' }}
         {...on}
       >
         <rect width={size.width} height={size.height} fill="#fff" />
+        {slide && <PageImage slide={slide} size={size} scale={view.scale} />}
         {marks.map(({ id, mark, seq }) => (
           <MarkShape key={id} mark={mark} pending={seq === undefined} />
         ))}
@@ -102,11 +109,12 @@ function Pointers({ page }: { page: PageId }) {
 }
 
 /** What there is to be read on the page, for those who do not see it. */
-function labelOf(id: PageId, marks: readonly ShownMark[]): string {
+function labelOf(id: PageId, slide: DeckPage | undefined, marks: readonly ShownMark[]): string {
   const page = readPage(id);
   const texts = marks.flatMap(({ mark }) => (mark.kind === 'text' ? [mark.text] : []));
   return [
     t('class.boardPage', { number: page?.number ?? 1 }),
+    ...(slide && slide.text !== '' ? [slide.text] : []),
     t('class.boardMarks', { count: marks.length }),
     ...texts,
   ].join(' ');

@@ -9,7 +9,7 @@ import { useRoom } from '../room-context.ts';
 import { hand, tools, toolsOut } from './hand.ts';
 import type { Hand, Tool } from './hand.ts';
 import { shades } from './ink.ts';
-import { pageBeside } from './turn-page.ts';
+import { countBeside, pageBeside } from './turn-page.ts';
 
 const words: Readonly<Record<Tool, MessageId>> = {
   stroke: 'class.toolStroke',
@@ -127,7 +127,7 @@ function Pages() {
       >
         <ClassIcon name="back" />
       </button>
-      <span class="tool-page figures">{t('class.pageOf', { number, count: board.blanks })}</span>
+      <span class="tool-page figures">{t('class.pageOf', { number, count: countBeside(live) })}</span>
       <button
         type="button"
         class="tool"

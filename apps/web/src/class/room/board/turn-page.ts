@@ -9,13 +9,20 @@ export function turnPage(live: LiveClass, act: (work: () => Promise<void>) => Pr
   return true;
 }
 
+/** How many pages there are where the one that is shown is: its deck's, or the blank ones. */
+export function countBeside(live: LiveClass): number {
+  const { board } = live.state.value;
+  const page = readPage(board.page);
+  if (page?.kind !== 'deck') return board.blanks;
+  return board.decks.find(({ id }) => id === page.deck)?.pages ?? 0;
+}
+
 /** The page before or after the one that is shown, within its deck or among the blank ones. */
 export function pageBeside(live: LiveClass, step: 1 | -1): string | undefined {
   const { board } = live.state.value;
   const page = readPage(board.page);
   if (!page) return undefined;
   const number = page.number + step;
-  const count = page.kind === 'blank' ? board.blanks : (board.decks.find(({ id }) => id === page.deck)?.pages ?? 0);
-  if (number < 1 || number > count) return undefined;
+  if (number < 1 || number > countBeside(live)) return undefined;
   return page.kind === 'blank' ? `blank/${number}` : `deck/${page.deck}/${number}`;
 }

@@ -8,9 +8,11 @@ import { useRoom } from '../room-context.ts';
 import { OrderPart } from './OrderPart.tsx';
 import { PacePart } from './PacePart.tsx';
 import { PollsPart } from './PollsPart.tsx';
+import { SlidesInClass } from './SlidesInClass.tsx';
 import './lead.css';
 
 const parts = {
+  slides: ['class.slides', SlidesInClass],
   polls: ['class.polls', PollsPart],
   pace: ['class.paceTitle', PacePart],
   order: ['class.order', OrderPart],
@@ -20,7 +22,7 @@ type Part = keyof typeof parts;
 /** What whoever moderates needs now and then: polls, the pace, order. */
 export default function LeadDialog() {
   const { ask } = useRoom();
-  const [part, setPart] = useState<Part>('polls');
+  const [part, setPart] = useState<Part>('slides');
   const Shown = parts[part][1];
   return (
     <Dialog title={t('class.lead')} onClose={() => ask(undefined)}>

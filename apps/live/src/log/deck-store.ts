@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { unavailable } from '../failure.ts';
+
+/** What the live service needs to know of a deck: that it is there, and how long it is. */
+export interface ReadyDeck {
+  title: string;
+  pages: number;
+}
+
+/** Decks are prepared by the api; a class shows those of its own section. */
+@Injectable()
+export class DeckStore {
+  constructor(private readonly database: DataSource) {}
+
+  /**
+   * @returns undefined when this class's section has no such deck, or it is not ready
+   * @throws {LiveFailure} UNAVAILABLE while the database cannot be reached
+   */
+  async ready(classId: string, deckId: string): Promise<ReadyDeck | undefined> {
+    try {
+      const [deck] = await this.database.query<ReadyDeck[]>(
+        `SELECT deck.title, deck.pages
+           FROM deck JOIN session ON session.section_id = deck.section_id JOIN class ON class.session_id = session.id
+          WHERE class.id = $1 AND deck.id = $2 AND deck.state = 'ready'`,
+        [classId, deckId],
+      );
+      return deck;
+    } catch (error) {
+      throw unavailable('The decks', error);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { MediaChoice } from '../../engine/media/want.ts';
+import type { Deck, DeckPage } from './deck.ts';
+
+/** Pages fetched right after the one that is shown, whatever the line. */
+const next = 2;
+
+/** Which image of a page is fetched: the small one where the large would only cost. */
+export function imageFor(
+  page: DeckPage,
+  { pixels, choice }: { pixels: number; choice: MediaChoice },
+): { address: string; bytes: number } {
+  const small = choice === 'voice' || pixels <= 800;
+  return small ? { address: page.small, bytes: page.smallBytes } : { address: page.large, bytes: page.largeBytes };
+}
+
+/** Pages to fetch after the one that is shown, in this order: the next two, then the rest where data does not matter. */
+export function ahead(deck: Deck, number: number, choice: MediaChoice): DeckPage[] {
+  const after = deck.filter((page) => page.number > number);
+  if (choice === 'voice') return after.slice(0, next);
+  return [...after, ...deck.filter((page) => page.number < number).reverse()];
+}

@@ -1,0 +1,134 @@
+import { useEffect, useState } from 'preact/hooks';
+import { DeckPagesDocument, DecksOfDocument, RemoveDeckDocument } from '#contract/graphql/graphql';
+import type { DeckProblem, DecksOfQuery } from '#contract/graphql/graphql';
+import { change } from '../api/client.ts';
+import { useData } from '../api/data.ts';
+import { Button } from '../look/Button.tsx';
+import { FailedPart, Skeleton } from '../look/Notice.tsx';
+import { Remove } from '../look/Remove.tsx';
+import { t } from '../words/words.ts';
+import type { MessageId } from '../words/words.ts';
+import type { SlidesProps } from './Slides.tsx';
+import './slides.css';
+import { UploadDeck } from './UploadDeck.tsx';
+
+type Deck = DecksOfQuery['decks'][number];
+
+/** ms between two looks at decks that are being rendered. */
+const lookMs = 1_000;
+
+const problemWords: Readonly<Record<DeckProblem, MessageId>> = {
+  FILE_BROKEN: 'slides.broken',
+  FILE_ENCRYPTED: 'slides.encrypted',
+  FILE_KIND_UNKNOWN: 'slides.unknownKind',
+  FILE_TOO_HARD: 'slides.tooHard',
+  NEEDS_LIBREOFFICE: 'slides.needsOffice',
+  TOO_MANY_PAGES: 'slides.tooManyPages',
+};
+
+/** The decks of a section, newest first: what became of each file, its pages, and a way to bring another. */
+export function SlidesPart({ sectionId, manages, onShow }: SlidesProps) {
+  const { data, problem, again } = useData(DecksOfDocument, { sectionId }, ['Deck']);
+  const decks = data?.decks;
+  const working = decks?.some(({ state }) => state === 'QUEUED' || state === 'RENDERING') ?? false;
+  useEffect(() => {
+    if (!working) return;
+    const timer = setInterval(again, lookMs);
+    return () => clearInterval(timer);
+  }, [working, again]);
+  if (!decks) return problem ? <FailedPart what={t('section.slides')} problem={problem} again={again} /> : <Skeleton />;
+  return (
+    <div class="stack">
+      {decks.length === 0 && <p class="soft">{t(manages ? 'slides.noneYet' : 'slides.none')}</p>}
+      {decks.length > 0 && (
+        <ul class="rows">
+          {decks.map((deck) => (
+            <One key={deck.id} deck={deck} manages={manages} onShow={onShow} onGone={again} />
+          ))}
+        </ul>
+      )}
+      {manages && <UploadDeck sectionId={sectionId} onDone={again} />}
+    </div>
+  );
+}
+
+function One({
+  deck: { id, title, state, problem, pages, pagesDone },
+  manages,
+  onShow,
+  onGone,
+}: {
+  deck: Deck;
+  manages: boolean;
+  onShow: SlidesProps['onShow'];
+  onGone: () => void;
+}) {
+  return (
+    <li class="deck">
+      <div class="row-apart">
+        <span class="deck-title">{title}</span>
+        {state === 'READY' && <span class="soft figures">{t('slides.pages', { count: pages })}</span>}
+      </div>
+      {(state === 'QUEUED' || state === 'RENDERING') && (
+        <div role="status">
+          <p class="soft">
+            {pages === 0 ? t('slides.waits') : t('slides.rendering', { done: pagesDone, count: pages })}
+          </p>
+          <progress class="progress" {...(pages > 0 ? { max: pages, value: pagesDone } : {})} />
+        </div>
+      )}
+      {problem && <p class="deck-problem">{t(problemWords[problem])}</p>}
+      <div class="row">
+        {state === 'READY' && onShow && (
+          <Button kind="main" onClick={() => onShow(id)}>
+            {t('slides.show')}
+            <span class="visually-hidden"> {title}</span>
+          </Button>
+        )}
+        {manages && (
+          <Remove
+            name={title}
+            ask={t('slides.removeAsk', { title })}
+            what={t('slides.removeWhat')}
+            work={() => change(RemoveDeckDocument, { id })}
+            onDone={onGone}
+          />
+        )}
+      </div>
+      {state === 'READY' && !onShow && <Pages id={id} />}
+    </li>
+  );
+}
+
+/** The pages in small, fetched when they are wanted. */
+function Pages({ id }: { id: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('slides.see')}</summary>
+      {open && <AllPages id={id} />}
+    </details>
+  );
+}
+
+function AllPages({ id }: { id: string }) {
+  const { data, problem, again } = useData(DeckPagesDocument, { id });
+  if (!data) return problem ? <FailedPart what={t('section.slides')} problem={problem} again={again} /> : <Skeleton />;
+  return (
+    <ol class="deck-pages">
+      {data.deck.rendered.map(({ number, ratio, text, small, large }) => (
+        <li key={number}>
+          <a href={large} target="_blank" rel="noopener">
+            <img
+              src={small}
+              loading="lazy"
+              width={640}
+              height={Math.round(640 * ratio)}
+              alt={`${t('slides.page', { number })} ${text}`}
+            />
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}

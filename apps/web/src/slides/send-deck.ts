@@ -1,0 +1,71 @@
+export interface Sending {
+  /** Gives it up here; what has gone stays there for a day. */
+  stop(): void;
+}
+
+interface SendDeck {
+  sectionId: string;
+  file: File;
+  /** How much has gone, 0 to 1. */
+  onProgress: (share: number) => void;
+  /** The line is gone; it is tried again. */
+  onWait: () => void;
+  onDone: () => void;
+  /** The service will not take it: its code, or OFFLINE when nothing came of waiting. */
+  onFailed: (code: string) => void;
+}
+
+/** ms between attempts while the line is gone: some twenty minutes together. */
+const retryDelays = [1_000, 2_000, 5_000, 10_000, ...Array.from({ length: 40 }, () => 30_000)];
+/** Bytes of one request: what a proxy on the way may hold back, and what a broken line costs at most. */
+const chunkSize = 2_000_000;
+
+/** Sends a file by tus: it goes on after a broken line, a closed page too when the same file is chosen again. */
+export function sendDeck({ sectionId, file, onProgress, onWait, onDone, onFailed }: SendDeck): Sending {
+  let stopped = false;
+  let stop = () => undefined as void;
+  const begin = async () => {
+    const { Upload } = await import('tus-js-client');
+    if (stopped) return;
+    const upload = new Upload(file, {
+      endpoint: `/files/decks/${encodeURIComponent(sectionId)}`,
+      metadata: { filename: file.name },
+      chunkSize,
+      retryDelays,
+      removeFingerprintOnSuccess: true,
+      onProgress: (sent, total) => onProgress(total > 0 ? sent / total : 0),
+      onShouldRetry: (error) => {
+        const status = error.originalResponse?.getStatus() ?? 0;
+        const passing = status === 0 || status === 409 || status === 423 || status >= 500;
+        if (passing) onWait();
+        return passing;
+      },
+      onSuccess: () => onDone(),
+      onError: (error) => {
+        if (!stopped) onFailed(codeOf('originalResponse' in error ? error.originalResponse?.getBody() : undefined));
+      },
+    });
+    stop = () => void upload.abort();
+    const [before] = await upload.findPreviousUploads();
+    if (before) upload.resumeFromPreviousUpload(before);
+    if (!stopped) upload.start();
+  };
+  begin().catch(() => onFailed('OFFLINE'));
+  return {
+    stop() {
+      stopped = true;
+      stop();
+    },
+  };
+}
+
+/** The code in an answer of the service; OFFLINE when there was none. */
+export function codeOf(body: string | undefined): string {
+  try {
+    const { errors } = JSON.parse(body ?? '') as { errors?: { extensions?: { code?: unknown } }[] };
+    const code = errors?.[0]?.extensions?.code;
+    return typeof code === 'string' ? code : 'INTERNAL';
+  } catch {
+    return 'OFFLINE';
+  }
+}
