@@ -135,7 +135,13 @@ const student: Look[] = [
   { name: 'class that is not open yet', path: ({ planned }) => `/classes/${planned}` },
   { name: 'device check of a student', path: ({ open }) => `/classes/${open}` },
   { name: 'class, chat', path: ({ open }) => `/classes/${open}`, prepare: enterRoom },
-  { name: 'class, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 1) },
+  { name: 'class, questions', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 1) },
+  { name: 'class, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 2) },
+  {
+    name: 'class, reactions and pace',
+    path: ({ open }) => `/classes/${open}`,
+    prepare: (page) => roomDialog(page, '[aria-keyshortcuts=r]'),
+  },
   ...timetableLooks.student,
 ];
 const lecturer: Look[] = [
@@ -150,7 +156,25 @@ const lecturer: Look[] = [
       await page.locator('.picture video').first().waitFor();
     },
   },
-  { name: 'class of a lecturer, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 1) },
+  { name: 'class of a lecturer, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 2) },
+  {
+    name: 'class of a lecturer, board',
+    path: ({ open }) => `/classes/${open}`,
+    prepare: async (page) => {
+      await enterRoom(page);
+      await page.locator('[aria-keyshortcuts=b]').click();
+      await page.getByRole('toolbar').waitFor();
+    },
+  },
+  ...['slides', 'polls', 'pace', 'order'].map((part, place) => ({
+    name: `class of a lecturer, tools: ${part}`,
+    path: ({ open }: DemoSection) => `/classes/${open}`,
+    prepare: async (page: Page) => {
+      await roomDialog(page, '[aria-keyshortcuts=t]');
+      await page.locator('.lead-parts button').nth(place).click();
+      await settled(page);
+    },
+  })),
   {
     name: 'class of a lecturer, data and devices',
     path: ({ open }) => `/classes/${open}`,
