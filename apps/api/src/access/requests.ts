@@ -13,8 +13,15 @@ export class RequestContext {
     readonly res: Response,
     /** Null when nobody is signed in. Changes when the request itself signs in or out. */
     public actor: Actor | null,
-    readonly load: Loaders,
+    private readonly newLoaders: () => Loaders,
   ) {}
+
+  private loaders: Loaders | undefined;
+
+  /** Made when first asked for: there are some twenty, and what most lists show comes with their rows. */
+  get load(): Loaders {
+    return (this.loaders ??= this.newLoaders());
+  }
 
   /** @throws {TypeError} when nobody is signed in: only for what `@Allow` has let through */
   get person(): Actor {
@@ -50,6 +57,7 @@ export class Requests {
 
   private async make(req: Request, res: Response): Promise<RequestContext> {
     const actor = await this.signIns.actorOf(req, res);
-    return new RequestContext(req, res, actor, new Loaders(this.dataSource, this.facts, actor?.personId ?? null));
+    const newLoaders = () => new Loaders(this.dataSource, this.facts, actor?.personId ?? null);
+    return new RequestContext(req, res, actor, newLoaders);
   }
 }

@@ -4,6 +4,7 @@ import { isUuid } from '../access/ids.ts';
 import type { CourseSortName } from '../graphql/enums.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { prefixWords } from '../graphql/search.ts';
+import { departmentJson } from '../institutions/rows.ts';
 import { courseJson, courseTitle, coursesWith } from './course-sql.ts';
 import type { CoursesArguments } from './inputs.ts';
 import { Parameters, listPage } from '../graphql/keyset.ts';
@@ -21,6 +22,12 @@ const sortKeys = (reader: string): Record<CourseSortName, SortKey[]> => ({
   credits: [{ sql: 'coalesce(course.credits::float8, 1e9)', type: 'float8' }, ...code],
 });
 
+/** What the document asks of each course besides its own columns. */
+export interface AskedOfCourses {
+  department: boolean;
+  sections: boolean;
+}
+
 /**
  * A page of an institution's catalogue, in one statement. Every word of the search is in the code or in a title, each perhaps in
  * another language.
@@ -31,6 +38,7 @@ export function coursesPage(
   dataSource: DataSource,
   readerId: string,
   args: CoursesArguments,
+  asks: AskedOfCourses,
 ): Promise<Connection<CourseModel>> {
   const parameters = new Parameters();
   const reader = parameters.add(readerId);
@@ -48,7 +56,12 @@ export function coursesPage(
     rowFrom: 'FROM course JOIN institution ON institution.id = course.institution_id',
     conditions,
     keys: sortKeys(reader)[args.sort ?? 'code'],
-    json: courseJson(reader),
+    json: courseJson(reader, [
+      ...(asks.department
+        ? [`'inDepartment', (SELECT ${departmentJson} FROM department WHERE department.id = course.department_id)`]
+        : []),
+      ...(asks.sections ? [`'sections', (SELECT count(*) FROM section WHERE section.course_id = course.id)`] : []),
+    ]),
     parameters,
   });
 }

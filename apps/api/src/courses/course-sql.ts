@@ -6,12 +6,16 @@ export const courseTitle = (reader: string) => `coalesce(
 /** "INF301 Databases II, A", from `course` and `section`. */
 export const sectionTitle = (reader: string) => `course.code || ' ' || ${courseTitle(reader)} || ', ' || section.name`;
 
-/** What a `CourseModel` holds, from `course` and `institution`. */
-export const courseJson = (reader: string) => `json_build_object(
+/**
+ * What a `CourseModel` holds, from `course` and `institution`.
+ *
+ * @param more of what else it is to hold, name and value
+ */
+export const courseJson = (reader: string, more: readonly string[] = []) => `json_build_object(
     'id', course.id, 'code', course.code, 'title', ${courseTitle(reader)}, 'language', course.language,
     'credits', course.credits, 'level', course.level, 'archived', course.archived_at IS NOT NULL,
     'departmentId', course.department_id, 'version', course.version,
-    'institution', json_build_object('id', institution.id, 'name', institution.name))`;
+    'institution', json_build_object('id', institution.id, 'name', institution.name)${more.map((pair) => `, ${pair}`).join('')})`;
 
 /** Courses of which one word (a tsquery in a parameter) is in the code or in a title in any language. */
 export const coursesWith = (word: string) => `

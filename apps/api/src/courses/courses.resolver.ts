@@ -1,6 +1,8 @@
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
+import { fieldsAsked } from '../graphql/asked.ts';
 import { DepartmentModel } from '../institutions/models.ts';
 import { Courses } from './courses.service.ts';
 import { CourseChanges, CourseInput, CoursesArguments } from './inputs.ts';
@@ -23,8 +25,16 @@ export class CoursesResolver {
     description: 'The catalogue. `search` ignores case and accents and finds by prefix, in every language of a course.',
   })
   @Allow('institution:read', { of: 'institution', from: 'institutionId' })
-  page(@Args() args: CoursesArguments, @Context() { person }: RequestContext): Promise<CourseConnectionModel> {
-    return this.courses.page(person.personId, args);
+  page(
+    @Args() args: CoursesArguments,
+    @Context() { person }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CourseConnectionModel> {
+    const asked = fieldsAsked(info, 'nodes');
+    return this.courses.page(person.personId, args, {
+      department: asked.has('department'),
+      sections: asked.has('sectionCount'),
+    });
   }
 
   @ResolveField(() => [CourseTextModel], { description: "The course's own language first." })
@@ -42,12 +52,15 @@ export class CoursesResolver {
     return (await textFor(course, context)).outcomes;
   }
 
+  // Called as graphql-js calls it, without Nest's parameters, like `sectionCount`: every line of the catalogue shows them.
   @ResolveField(() => DepartmentModel, { nullable: true })
   department(
-    @Parent() { departmentId }: CourseModel,
-    @Context() { load }: RequestContext,
-  ): Promise<DepartmentModel> | null {
-    return departmentId === null ? null : load.department.load(departmentId);
+    course: CourseModel,
+    _: unknown,
+    context: RequestContext,
+  ): DepartmentModel | Promise<DepartmentModel> | null {
+    if (course.inDepartment || course.departmentId === null) return course.inDepartment ?? null;
+    return context.load.department.load(course.departmentId);
   }
 
   @ResolveField(() => [CourseRefModel])
@@ -56,8 +69,8 @@ export class CoursesResolver {
   }
 
   @ResolveField(() => Int)
-  sectionCount(@Parent() { id }: CourseModel, @Context() { load }: RequestContext): Promise<number> {
-    return load.sectionsOfCourse.load(id);
+  sectionCount({ id, sections }: CourseModel, _: unknown, context: RequestContext): number | Promise<number> {
+    return sections ?? context.load.sectionsOfCourse.load(id);
   }
 
   @ResolveField(() => String, { nullable: true })

@@ -10,6 +10,7 @@ import { requireOurs } from '../institutions/ours.ts';
 import { checkedCourse } from './course-fields.ts';
 import type { CheckedCourse } from './course-fields.ts';
 import { coursesPage } from './course-list.ts';
+import type { AskedOfCourses } from './course-list.ts';
 import { courseById } from './course-rows.ts';
 import type { CourseChanges, CourseInput, CoursesArguments } from './inputs.ts';
 import type { CourseModel } from './models.ts';
@@ -22,8 +23,8 @@ export class Courses {
     private readonly changes: Changes,
   ) {}
 
-  page(readerId: string, args: CoursesArguments): Promise<Connection<CourseModel>> {
-    return coursesPage(this.dataSource, readerId, args);
+  page(readerId: string, args: CoursesArguments, asks: AskedOfCourses): Promise<Connection<CourseModel>> {
+    return coursesPage(this.dataSource, readerId, args, asks);
   }
 
   async one(id: string, readerId: string): Promise<CourseModel> {

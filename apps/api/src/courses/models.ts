@@ -8,6 +8,7 @@ import type {
 import { CourseLevel, SectionState, TeachingRole } from '../graphql/enums.ts';
 import { connectionOf } from '../graphql/paging.ts';
 import { CampusModel, TermModel } from '../institutions/models.ts';
+import type { DepartmentModel } from '../institutions/models.ts';
 import { InstitutionRefModel, PersonModel } from '../people/models.ts';
 
 @ObjectType('CourseRef')
@@ -72,8 +73,12 @@ export class CourseModel {
   @Field(() => Int)
   version: number;
 
-  /** Not in the schema. */
+  /** Not in the schema, like those that follow. */
   departmentId: string | null;
+  /** Where it came with the course. */
+  inDepartment?: DepartmentModel | null;
+  /** How many it has, where that came with the course. */
+  sections?: number;
 }
 
 @ObjectType('CourseConnection')

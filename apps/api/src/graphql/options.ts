@@ -5,12 +5,14 @@ import type { Request, Response } from 'express';
 import { requirePermissions } from '../access/require-permissions.ts';
 import type { Requests } from '../access/requests.ts';
 import { documentLimitsRule, maxTokens } from './document-limits.ts';
+import { spareFieldsWithoutArguments } from './fields-without-arguments.ts';
 import { formatError } from './format-error.ts';
 
 /**
  * @param production hides the schema: no introspection, no "did you mean". Those who build on it read apps/api/schema.graphql.
  */
 export function graphqlOptions(requests: Requests, production: boolean): ApolloDriverConfig {
+  spareFieldsWithoutArguments();
   return {
     driver: ApolloDriver,
     path: '/graphql',

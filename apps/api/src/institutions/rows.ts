@@ -11,6 +11,10 @@ interface RowOf<T> {
 export const roomJson = `json_build_object('id', room.id, 'name', room.name, 'seats', room.seats, 'version', room.version,
     'campus', json_build_object('id', campus.id, 'name', campus.name, 'zone', campus.zone))`;
 
+/** What a `DepartmentModel` holds, from `department`. */
+export const departmentJson = `json_build_object('id', department.id, 'code', department.code, 'name', department.name,
+    'version', department.version)`;
+
 /** By name. */
 export function roomsOfCampuses(database: Database, ids: readonly string[]): Promise<RowOf<RoomModel[]>[]> {
   return database.query(
@@ -21,11 +25,7 @@ export function roomsOfCampuses(database: Database, ids: readonly string[]): Pro
 }
 
 export function departmentsById(database: Database, ids: readonly string[]): Promise<RowOf<DepartmentModel>[]> {
-  return database.query(
-    `SELECT id, json_build_object('id', id, 'code', code, 'name', name, 'version', version) AS value
-     FROM department WHERE id = ANY($1)`,
-    [ids],
-  );
+  return database.query(`SELECT id, ${departmentJson} AS value FROM department WHERE id = ANY($1)`, [ids]);
 }
 
 /** Archived ones too. */

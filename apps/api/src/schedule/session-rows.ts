@@ -1,16 +1,23 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { RowOfSection } from '../courses/people-of-sections.ts';
+import { roomJson } from '../institutions/rows.ts';
 import type { SeriesModel, SessionModel } from './models.ts';
 import { phaseOf } from './phase.ts';
 
-/** A session as the statements give it, as JSON. */
-export interface SessionRow extends Omit<SessionModel, 'startsAt' | 'endsAt' | 'phase' | 'substituted'> {
+/** What `sessionColumns` say, as JSON. */
+export interface SessionRow extends Omit<
+  SessionModel,
+  'startsAt' | 'endsAt' | 'phase' | 'substituted' | 'room' | 'substitutes'
+> {
   startsAt: string;
   endsAt: string;
   cancelledAt: string | null;
   classEndedAt: string | null;
   anybodyIn: boolean;
 }
+
+/** What is beside them. */
+export type SessionBeside = Pick<SessionModel, 'room' | 'substitutes'>;
 
 /** Somebody whose newest coming or going is a coming is there. */
 const anybodyIn = `
@@ -22,31 +29,35 @@ const anybodyIn = `
     ) newest WHERE newest.type = 'joined'
   )`;
 
-/** What a `SessionRow` holds, from `fromSession`. */
-export const sessionJson = `json_build_object(
-    'id', session.id, 'topic', session.topic, 'startsAt', session.starts_at, 'endsAt', session.ends_at,
-    'zone', session.zone, 'localStart', session.local_start, 'sectionId', session.section_id, 'version', session.version,
-    'seriesId', session.series_id, 'cancelledAt', session.cancelled_at, 'classEndedAt', class.ended_at,
-    'anybodyIn', class.id IS NOT NULL AND class.ended_at IS NULL AND ${anybodyIn},
-    'room', CASE WHEN room.id IS NOT NULL THEN json_build_object('id', room.id, 'name', room.name, 'seats', room.seats,
-      'version', room.version,
-      'campus', json_build_object('id', room_campus.id, 'name', room_campus.name, 'zone', room_campus.zone)) END,
-    'substitutes', (
-      SELECT json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY person.name, person.id)
-      FROM session_lecturer JOIN person ON person.id = session_lecturer.person_id
-      WHERE session_lecturer.session_id = session.id))`;
+/** From `session`, and `class` where there is one. PostgreSQL makes JSON of a row's columns in two thirds of the time of `json_build_object`. */
+export const sessionColumns = `session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.series_id AS "seriesId", session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
+    class.id IS NOT NULL AND class.ended_at IS NULL AND ${anybodyIn} AS "anybodyIn"`;
 
-export const fromSession = `
-  FROM session
-  LEFT JOIN class ON class.session_id = session.id
-  LEFT JOIN room ON room.id = session.room_id
-  LEFT JOIN campus room_campus ON room_campus.id = room.campus_id`;
-
-export function sessionOf({ cancelledAt, classEndedAt, anybodyIn, ...row }: SessionRow, now: Date): SessionModel {
+export function sessionOf(row: SessionRow, { room, substitutes }: SessionBeside, now: Date): SessionModel {
+  const { id, topic, zone, localStart, version, sectionId, seriesId, anybodyIn } = row;
   const startsAt = new Date(row.startsAt);
   const endsAt = new Date(row.endsAt);
-  const facts = { startsAt, endsAt, cancelledAt: dateOf(cancelledAt), classEndedAt: dateOf(classEndedAt), anybodyIn };
-  return { ...row, startsAt, endsAt, phase: phaseOf(facts, now), substituted: row.substitutes !== null };
+  const cancelledAt = dateOf(row.cancelledAt);
+  const classEndedAt = dateOf(row.classEndedAt);
+  const phase = phaseOf({ startsAt, endsAt, cancelledAt, classEndedAt, anybodyIn }, now);
+  const substituted = substitutes !== null;
+  return {
+    id,
+    topic,
+    startsAt,
+    endsAt,
+    zone,
+    localStart,
+    phase,
+    room,
+    substituted,
+    version,
+    sectionId,
+    seriesId,
+    substitutes,
+  };
 }
 
 const dateOf = (text: string | null) => (text === null ? null : new Date(text));
@@ -56,12 +67,22 @@ async function sessions(
   where: string,
   values: readonly unknown[],
 ): Promise<SessionModel[]> {
-  const rows: { row: SessionRow }[] = await database.query(
-    `SELECT ${sessionJson} AS row ${fromSession} WHERE ${where} ORDER BY session.starts_at, session.id`,
+  const rows: { row: SessionRow & SessionBeside }[] = await database.query(
+    `SELECT row_to_json(line) AS row FROM (
+       SELECT ${sessionColumns},
+         CASE WHEN room.id IS NOT NULL THEN ${roomJson} END AS room,
+         (SELECT json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY person.name, person.id)
+           FROM session_lecturer JOIN person ON person.id = session_lecturer.person_id
+           WHERE session_lecturer.session_id = session.id) AS substitutes
+       FROM session
+       LEFT JOIN class ON class.session_id = session.id
+       LEFT JOIN (room JOIN campus ON campus.id = room.campus_id) ON room.id = session.room_id
+       WHERE ${where} ORDER BY session.starts_at, session.id
+     ) AS line`,
     [...values],
   );
   const now = new Date();
-  return rows.map(({ row }) => sessionOf(row, now));
+  return rows.map(({ row }) => sessionOf(row, row, now));
 }
 
 export async function sessionById(database: DataSource | EntityManager, id: string): Promise<SessionModel | undefined> {

@@ -34,16 +34,16 @@ export class SessionsResolver {
   // calls costs more than what is asked. What came with the session is no promise either.
 
   @ResolveField(() => SectionModel)
-  section(session: SessionModel, _: unknown, { load }: RequestContext): SectionModel | Promise<SectionModel> {
-    return session.inSection ?? load.section.load(session.sectionId);
+  section(session: SessionModel, _: unknown, context: RequestContext): SectionModel | Promise<SectionModel> {
+    return session.inSection ?? context.load.section.load(session.sectionId);
   }
 
   @ResolveField(() => [PersonModel], {
     description: "Who teaches it: the section's lecturers, or those who stand in for them.",
   })
-  lecturers(session: SessionModel, _: unknown, { load }: RequestContext): PersonModel[] | Promise<PersonModel[]> {
+  lecturers(session: SessionModel, _: unknown, context: RequestContext): PersonModel[] | Promise<PersonModel[]> {
     const known = session.substitutes ?? session.inSection?.lecturers;
-    return known ?? load.section.load(session.sectionId).then(({ lecturers }) => lecturers);
+    return known ?? context.load.section.load(session.sectionId).then(({ lecturers }) => lecturers);
   }
 
   @ResolveField(() => SeriesModel, { nullable: true, description: 'The series it belongs to.' })

@@ -3,8 +3,11 @@ import type { Facts } from '#access';
 import type { SectionModel } from '../courses/models.ts';
 import { fromSection, sectionJson, sectionOf } from '../courses/section-rows.ts';
 import type { SectionRow } from '../courses/section-rows.ts';
+import type { RoomModel } from '../institutions/models.ts';
+import { roomJson } from '../institutions/rows.ts';
+import type { PersonModel } from '../people/models.ts';
 import type { SessionModel } from './models.ts';
-import { fromSession, sessionJson, sessionOf, sessionsOfPerson } from './session-rows.ts';
+import { sessionColumns, sessionOf, sessionsOfPerson } from './session-rows.ts';
 import type { SessionRow } from './session-rows.ts';
 
 /** Whose or what sessions. */
@@ -33,14 +36,24 @@ export interface TimetableQuestion {
   asks: { section: boolean; facts: boolean };
 }
 
+interface SessionLine extends SessionRow {
+  roomId: string | null;
+  /** Only where asked for, like the next two. */
+  institutionId?: string;
+  teaches?: boolean;
+  learns?: boolean;
+}
+
 interface TimetableRow {
-  sessions: (SessionRow & { institutionId: string; teaches: boolean; learns: boolean })[];
+  sessions: SessionLine[];
+  rooms: RoomModel[];
+  substitutes: { sessionId: string; person: PersonModel }[];
   sections: SectionRow[];
 }
 
 /**
- * A timetable in one statement: its sessions and, each once, their sections with course, campus and lecturers. PostgreSQL makes JSON of
- * it, which is cheaper to read here than rows of many columns.
+ * A timetable in one statement: its sessions and, each once, their rooms and their sections with course, campus and lecturers.
+ * PostgreSQL makes JSON of it, which is cheaper to read here than rows of many columns.
  */
 export async function timetableOf(dataSource: DataSource, question: TimetableQuestion): Promise<Timetable> {
   const { of, from, days, viewerId, asks } = question;
@@ -50,48 +63,62 @@ export async function timetableOf(dataSource: DataSource, question: TimetableQue
        SELECT $2::date::timestamp AT TIME ZONE person.zone AS begins,
          ($2::date + $3::integer)::timestamp AT TIME ZONE person.zone AS ends
        FROM person WHERE person.id = $1
-     ), found AS MATERIALIZED (${ids})
-     SELECT ${listOf(
-       `${sessionJson}${asks.facts ? `::jsonb || ${factsJson}` : ''}`,
-       `${fromSession}
-         ${asks.facts ? 'JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id' : ''}
-         WHERE session.id IN (SELECT id FROM found)`,
-       'session.starts_at, session.id',
-     )} AS sessions,
+     ), found AS MATERIALIZED (
+       SELECT * FROM session WHERE session.id IN (${ids})
+     ), line AS (
+       SELECT ${sessionColumns}, session.room_id AS "roomId"${asks.facts ? `, ${factsColumns}` : ''}
+       FROM found AS session LEFT JOIN class ON class.session_id = session.id
+       ${asks.facts ? 'JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id' : ''}
+     )
+     SELECT ${listOf('line', 'FROM line', 'line."startsAt", line.id')} AS sessions,
+       ${listOf(
+         roomJson,
+         `FROM room JOIN campus ON campus.id = room.campus_id WHERE room.id IN (SELECT room_id FROM found)`,
+       )} AS rooms,
+       ${listOf(
+         `json_build_object('sessionId', session_id, 'person', json_build_object('id', person.id, 'name', person.name))`,
+         `FROM session_lecturer JOIN person ON person.id = person_id WHERE session_id IN (SELECT id FROM found)`,
+         'person.name, person.id',
+       )} AS substitutes,
        ${
          asks.section
-           ? listOf(
-               sectionJson('$1'),
-               `${fromSection} WHERE section.id IN (
-                  SELECT session.section_id FROM session WHERE session.id IN (SELECT id FROM found))`,
-               'section.id',
-             )
+           ? listOf(sectionJson('$1'), `${fromSection} WHERE section.id IN (SELECT section_id FROM found)`)
            : `'[]'::json`
        } AS sections`,
     [viewerId, from, days, ...values],
   );
-  const now = new Date();
-  const rows = row?.sessions ?? [];
+  if (!row) return { sessions: [], sections: [], facts: new Map() };
   return {
-    sessions: rows.map((session) => sessionOf(session, now)),
-    sections: (row?.sections ?? []).map(sectionOf),
-    facts: asks.facts ? new Map(rows.map((session) => [session.id, factsOf(session, viewerId)])) : new Map(),
+    sessions: sessionsOf(row),
+    sections: row.sections.map(sectionOf),
+    facts: asks.facts ? new Map(row.sessions.map((line) => [line.id, factsOf(line, viewerId)])) : new Map(),
   };
 }
 
-const listOf = (json: string, from: string, order: string) =>
-  `(SELECT coalesce(json_agg(${json} ORDER BY ${order}), '[]') ${from})`;
+function sessionsOf({ sessions, rooms, substitutes }: TimetableRow): SessionModel[] {
+  const now = new Date();
+  const roomById = new Map(rooms.map((room) => [room.id, room]));
+  const substitutesOf = Map.groupBy(substitutes, ({ sessionId }) => sessionId);
+  return sessions.map((line) => {
+    const room = line.roomId === null ? null : (roomById.get(line.roomId) ?? null);
+    const instead = substitutesOf.get(line.id)?.map(({ person }) => person) ?? null;
+    return sessionOf(line, { room, substitutes: instead }, now);
+  });
+}
+
+const listOf = (json: string, from: string, order?: string) =>
+  `(SELECT coalesce(json_agg(${json}${order ? ` ORDER BY ${order}` : ''}), '[]') ${from})`;
 
 /** Only about the viewer: a cohort is not read to see whether one is in it. */
-const factsJson = `jsonb_build_object('institutionId', course.institution_id,
-  'teaches', EXISTS (SELECT FROM section_lecturer WHERE section_id = session.section_id AND person_id = $1)
-    OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1),
-  'learns', EXISTS (SELECT FROM enrolment WHERE section_id = session.section_id AND person_id = $1))`;
+const factsColumns = `course.institution_id AS "institutionId",
+  EXISTS (SELECT FROM section_lecturer WHERE section_id = session.section_id AND person_id = $1)
+    OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1) AS teaches,
+  EXISTS (SELECT FROM enrolment WHERE section_id = session.section_id AND person_id = $1) AS learns`;
 
-const factsOf = (row: { institutionId: string; teaches: boolean; learns: boolean }, viewerId: string): Facts => ({
-  institutionId: row.institutionId,
-  lecturerIds: row.teaches ? [viewerId] : [],
-  studentIds: row.learns ? [viewerId] : [],
+const factsOf = ({ institutionId = '', teaches, learns }: SessionLine, viewerId: string): Facts => ({
+  institutionId,
+  lecturerIds: teaches ? [viewerId] : [],
+  studentIds: learns ? [viewerId] : [],
 });
 
 /** No session is longer than a day: with that, the index on starts finds those that overlap the range. */

@@ -2,8 +2,8 @@ import { Args, Context, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
+import { fieldsAsked } from '../graphql/asked.ts';
 import { LocalDate } from '../graphql/scalars.ts';
-import { fieldsAsked } from './asked.ts';
 import { HolidayModel, SessionModel } from './models.ts';
 import { id } from './plan-models.ts';
 import type { TimetableOf } from './timetable-rows.ts';
@@ -99,17 +99,17 @@ export class TimetablesResolver {
     of: TimetableOf,
     from: string,
     days: number | null,
-    { person, load }: RequestContext,
+    context: RequestContext,
     info: GraphQLResolveInfo,
   ): Promise<SessionModel[]> {
     const asked = fieldsAsked(info);
-    const { sessions, sections, facts } = await this.timetables.of(of, from, days, person, {
+    const { sessions, sections, facts } = await this.timetables.of(of, from, days, context.person, {
       section: asked.has('section') || asked.has('lecturers'),
       facts: asked.has('viewerMayEnter'),
     });
     const known = new Map(sections.map((section) => [section.id, section]));
     for (const session of sessions) session.inSection = known.get(session.sectionId);
-    for (const [sessionId, known] of facts) load.sessionFacts.prime(sessionId, known);
+    for (const [sessionId, known] of facts) context.load.sessionFacts.prime(sessionId, known);
     return sessions;
   }
 }

@@ -1,0 +1,20 @@
+import { Kind } from 'graphql';
+import type { FieldNode, GraphQLResolveInfo, SelectionNode } from 'graphql';
+
+/**
+ * Names of the fields that a document asks of what a root field returns, so that only these are read.
+ *
+ * @param path fields that lead from there to what is meant: `nodes` of a page
+ */
+export function fieldsAsked({ fieldNodes, fragments }: GraphQLResolveInfo, ...path: string[]): ReadonlySet<string> {
+  const fieldsOf = (selections: readonly SelectionNode[] = []): FieldNode[] =>
+    selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet.selections);
+      return fieldsOf(fragments[selection.name.value]?.selectionSet.selections);
+    });
+  const below = (nodes: readonly FieldNode[]) =>
+    nodes.flatMap(({ selectionSet }) => fieldsOf(selectionSet?.selections));
+  const asked = path.reduce((nodes, step) => below(nodes).filter(({ name }) => name.value === step), [...fieldNodes]);
+  return new Set(below(asked).map(({ name }) => name.value));
+}
