@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ahead, imageFor } from './fetch-ahead.ts';
 
 const deck = [1, 2, 3, 4, 5].map((number) => ({
+  __typename: 'DeckPage' as const,
   number,
   ratio: 0.5625,
   text: '',
