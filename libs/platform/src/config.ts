@@ -90,7 +90,7 @@ export const settings: Readonly<Record<keyof v.InferInput<typeof schema>, Settin
     byDefault: 'http://localhost:PORT',
   },
   DATA_DIR: {
-    about: 'Where the embedded database, secrets and the mail outbox live',
+    about: 'Where the embedded database, slides, secrets and the mail outbox live',
     byDefault: '.data in the project',
   },
   DATABASE_URL: {

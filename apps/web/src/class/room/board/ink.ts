@@ -4,7 +4,8 @@ import type { Ink, Mark } from '#classroom';
 
 /**
  * Shades on white paper, whatever the theme. Black, vermillion, blue, bluish green and reddish purple of the set that people who see
- * red and green alike tell apart (Okabe and Ito, "Color Universal Design", 2008); each has 3:1 on white (ink.test.ts).
+ * red and green alike tell apart (Okabe and Ito, "Color Universal Design", 2008), the blue, green and purple a little darker; each has
+ * 3:1 on white, and they stay apart for who sees blue and yellow alike too (ink.test.ts).
  */
 export const shades: Readonly<Record<Ink, string>> = {
   ink: '#1f1a17',
