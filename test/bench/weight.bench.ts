@@ -66,8 +66,8 @@ export async function run(): Promise<Figure[]> {
   return figures.sort((one, other) => other.value - one.value);
 }
 
-/** What the class fetches only when somebody who moderates presses for it. */
-const onPress = /src\/class\/room\/lead\/|src\/slides\/|tus-js-client/;
+/** What the class fetches only when somebody presses for it: tools of those who moderate, slides being brought, printing. */
+const onPress = /src\/class\/room\/lead\/|src\/class\/room\/board\/print\/|src\/slides\/|tus-js-client/;
 
 /** The document, the entry and the page, with all that they import; of the class also what it fetches once one joins. */
 function filesOf(manifest: Manifest, page: string, isClass: boolean, pressed: boolean): string[] {

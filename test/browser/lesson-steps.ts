@@ -143,3 +143,15 @@ export function fetchedSlides({ page }: Person): Promise<string[]> {
     ),
   ]);
 }
+
+/** What the browser saves when a person prints slides and board: its own PDF. */
+export async function printed({ page }: Person): Promise<Buffer> {
+  // There is nobody to close the dialog.
+  await page.evaluate('void (window.print = () => { globalThis.prints = true; })');
+  await page.getByRole('button', { name: 'Print, or save as PDF' }).click();
+  await page.waitForFunction('globalThis.prints === true');
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  await page.evaluate('void window.dispatchEvent(new Event("afterprint"))');
+  await page.locator('.print-pages').waitFor({ state: 'detached' });
+  return pdf;
+}

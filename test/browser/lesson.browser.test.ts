@@ -2,6 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { emptyClass, foldAll, marksOn, present, stateFor } from '#classroom';
 import type { ClassState } from '#classroom';
+import { OpenPdf } from '../../apps/api/src/decks/render/pages.ts';
 import { makeDeck } from '../documents/deck.ts';
 import { chromiumPath } from '../media/chromium.ts';
 import { cut, programAtFarEnd, restore } from '../network/line.ts';
@@ -15,6 +16,7 @@ import {
   draw,
   fetchedSlides,
   more,
+  printed,
   question,
   screenOf,
   sees,
@@ -297,6 +299,18 @@ describe('a whole lesson', () => {
       await together([lecturer, ...listeners], (person) => sees(person, 1));
     },
   );
+
+  chapter('slides and board are saved as PDF, with what was drawn and written', async () => {
+    await press(lecturer, 'Text');
+    await lecturer.page.getByRole('textbox', { name: 'Text for the board' }).fill('Remember this');
+    await lecturer.page.keyboard.press('Enter');
+    await students.third.page.getByRole('img', { name: /Remember this/ }).waitFor();
+    const pdf = await OpenPdf.open(new Uint8Array(await printed(students.third)));
+    // The deck's five pages, and the two blank ones that were drawn on.
+    expect(pdf.pages).toBe(7);
+    expect((await pdf.page(2)).text).toContain('Remember this');
+    await pdf.close();
+  });
 
   chapter('the door is locked: one who is late waits until the co-host lets them in', async () => {
     const dialog = await tools(lecturer, 'Order');

@@ -28,6 +28,12 @@ export const operations: Record<string, Operation> = {
     variables: ({ sessionId }) => ({ id: sessionId }),
     who: { own: ['teaching', 'admin'], other: [] },
   },
+  'Query.classReport': {
+    document:
+      'query ($id: ID!) { classReport(sessionId: $id) { presence { count } participation { person { name } secondsSpoken } } }',
+    variables: ({ sessionId }) => ({ id: sessionId }),
+    who: { own: ['teaching', 'admin'], other: [] },
+  },
   // The password is wrong on purpose: that it is read at all is what anybody may.
   'Mutation.signIn': {
     document: 'mutation ($email: String!) { signIn(email: $email, password: "x") { id } }',
@@ -50,13 +56,14 @@ export const operations: Record<string, Operation> = {
     variables: ({ sessionId }) => ({ id: sessionId }),
     who: { own: ['teaching', 'enrolled'], other: [] },
   },
+  // Before anybody is enrolled who was not.
+  ...decks,
   ...structure,
   ...enrolment,
   ...people,
   ...timetable,
   ...telling,
   ...register,
-  ...decks,
   ...privacy,
   ...subscriptions,
 };

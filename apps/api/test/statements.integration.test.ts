@@ -38,6 +38,8 @@ const notGrowing = [
   'Query.invitation',
   'Query.registerImport',
   'Query.attendance',
+  'Query.classReport',
+  'Query.deck',
 ];
 
 interface Cost {

@@ -55,6 +55,7 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
   'session:read': { own: [...members, ...platform], other: platform },
   'session:enter': { own: ['lecturer of the section', 'student of the section'], other: [] },
   'session:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
+  'session:see-written': { own: ['lecturer of the section'], other: [] },
 };
 const names = Object.keys(table) as ObjectPermission[];
 const people = Object.keys(actors) as Who[];

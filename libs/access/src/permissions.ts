@@ -66,6 +66,8 @@ export const objectPermissions = {
   'session:read': sectionReaders,
   'session:enter': anyOf(teaches, isEnrolled),
   'session:see-attendance': anyOf(admins, teaches),
+  /** What was written in a class, also to its lecturers only: between them and their students. */
+  'session:see-written': teaches,
 } as const satisfies Record<string, Rule>;
 
 /** Permissions that are about no object. */

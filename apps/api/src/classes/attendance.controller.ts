@@ -3,15 +3,17 @@ import type { Request, Response } from 'express';
 import { Allow } from '../access/allow.ts';
 import { Requests } from '../access/requests.ts';
 import { AttendanceService } from './attendance.service.ts';
+import { ClassReports } from './reports.service.ts';
 
-@Controller('files/attendance')
+@Controller('files')
 export class AttendanceController {
   constructor(
     private readonly attendances: AttendanceService,
+    private readonly reports: ClassReports,
     private readonly requests: Requests,
   ) {}
 
-  @Get(':sessionId.csv')
+  @Get('attendance/:sessionId.csv')
   @Allow('session:see-attendance', { of: 'session', from: 'sessionId' })
   @Header('Content-Type', 'text/csv; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="attendance.csv"')
@@ -23,5 +25,20 @@ export class AttendanceController {
   ): Promise<string> {
     const { person } = await this.requests.of(request, response);
     return this.attendances.csv(sessionId, person.personId);
+  }
+
+  /** What was written in the class, for those who taught it. */
+  @Get('written/:sessionId.csv')
+  @Allow('session:see-written', { of: 'session', from: 'sessionId' })
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="written.csv"')
+  @Header('Cache-Control', 'private, no-store')
+  async written(
+    @Param('sessionId') sessionId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const { person } = await this.requests.of(request, response);
+    return this.reports.csv(sessionId, person.personId);
   }
 }

@@ -3,19 +3,27 @@ import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
 import { Admissions } from './admissions.ts';
 import { AttendanceService } from './attendance.service.ts';
-import { AttendanceModel, ClassAdmissionModel } from './models.ts';
+import { AttendanceModel, ClassAdmissionModel, ClassReportModel } from './models.ts';
+import { ClassReports } from './reports.service.ts';
 
 @Resolver()
 export class ClassesResolver {
   constructor(
     private readonly admissions: Admissions,
     private readonly attendances: AttendanceService,
+    private readonly reports: ClassReports,
   ) {}
 
   @Query(() => AttendanceModel)
   @Allow('session:see-attendance', { of: 'session', from: 'sessionId' })
   attendance(@Args('sessionId', { type: () => ID }) sessionId: string): Promise<AttendanceModel> {
     return this.attendances.of(sessionId);
+  }
+
+  @Query(() => ClassReportModel)
+  @Allow('session:see-attendance', { of: 'session', from: 'sessionId' })
+  classReport(@Args('sessionId', { type: () => ID }) sessionId: string): Promise<ClassReportModel> {
+    return this.reports.of(sessionId);
   }
 
   @Mutation(() => ClassAdmissionModel, { description: 'Makes the class if need be and admits the viewer.' })

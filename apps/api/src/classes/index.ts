@@ -5,11 +5,12 @@ import { AttendanceOverTimeResolver } from './attendance-over-time.resolver.ts';
 import { AttendanceOverTime } from './attendance-over-time.service.ts';
 import { AttendanceService } from './attendance.service.ts';
 import { ClassesResolver } from './classes.resolver.ts';
+import { ClassReports } from './reports.service.ts';
 import { personal } from './personal.ts';
 
 export const classes: Room = {
   resolvers: [ClassesResolver, AttendanceOverTimeResolver],
-  providers: [Admissions, AttendanceService, AttendanceOverTime],
+  providers: [Admissions, AttendanceService, AttendanceOverTime, ClassReports],
   controllers: [AttendanceController],
   personal,
 };

@@ -54,3 +54,47 @@ export class AttendanceModel {
   @Field(() => String, { description: 'Path of the same as CSV.' })
   csvPath: string;
 }
+
+@ObjectType('PresencePoint')
+export class PresencePointModel {
+  @Field(() => DateTime)
+  at: Date;
+
+  @Field(() => Int, { description: 'How many were there from then on.' })
+  count: number;
+}
+
+@ObjectType('Participation')
+export class ParticipationModel {
+  @Field(() => PersonModel)
+  person: PersonModel;
+
+  @Field(() => Int, { description: 'Heard by the others, with the microphone on.' })
+  secondsSpoken: number;
+
+  @Field(() => Int)
+  messages: number;
+
+  @Field(() => Int)
+  questions: number;
+
+  @Field(() => Int)
+  hands: number;
+
+  @Field(() => Int, { description: 'Polls answered.' })
+  answers: number;
+}
+
+@ObjectType('ClassReport', { description: 'How a class went, read out of its log.' })
+export class ClassReportModel {
+  @Field(() => ID)
+  sessionId: string;
+
+  @Field(() => [PresencePointModel], {
+    description: 'A point where the number of people changed, at most one a minute.',
+  })
+  presence: PresencePointModel[];
+
+  @Field(() => [ParticipationModel], { description: 'Of everybody who was there, who spoke longest first.' })
+  participation: ParticipationModel[];
+}

@@ -1,5 +1,6 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
 import { Decks } from './decks.service.ts';
 import { DeckModel, DeckPageModel } from './models.ts';
 
@@ -22,8 +23,8 @@ export class DecksResolver {
   }
 
   @ResolveField(() => [DeckPageModel], { description: 'Pages that are rendered.' })
-  rendered(@Parent() deck: DeckModel): Promise<DeckPageModel[]> {
-    return this.all.pages(deck.id);
+  rendered(@Parent() { id }: DeckModel, @Context() { load }: RequestContext): Promise<DeckPageModel[]> {
+    return load.deckPages.load(id);
   }
 
   @Mutation(() => DeckModel)

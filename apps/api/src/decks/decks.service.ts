@@ -5,21 +5,16 @@ import { AppError, notFound } from '#platform';
 import { line } from '../graphql/text.ts';
 import { DeckFiles } from './deck-files.ts';
 import { mostDecks } from './limits.ts';
-import type { DeckModel, DeckPageModel } from './models.ts';
+import type { DeckModel } from './models.ts';
 import { RenderJobs } from './render-jobs.ts';
 
 const columns = `
   deck.id, deck.section_id AS "sectionId", deck.title, deck.state, deck.problem, deck.pages, deck.pages_done AS "pagesDone",
   deck.bytes, deck.created_at AS "createdAt"`;
 
-interface PageRow {
-  number: number;
-  ratio: number;
-  text: string;
+interface Images {
   small: string;
-  smallBytes: number;
   large: string;
-  largeBytes: number;
 }
 
 /** The decks of sections. */
@@ -43,15 +38,6 @@ export class Decks {
     const [deck] = await this.dataSource.query<DeckModel[]>(`SELECT ${columns} FROM deck WHERE id = $1`, [id]);
     if (!deck) throw notFound('deck');
     return deck;
-  }
-
-  async pages(id: string): Promise<DeckPageModel[]> {
-    const rows = await this.dataSource.query<PageRow[]>(
-      `SELECT number, ratio, text, small, small_bytes AS "smallBytes", large, large_bytes AS "largeBytes"
-         FROM deck_page WHERE deck_id = $1 ORDER BY number`,
-      [id],
-    );
-    return rows.map(({ small, large, ...page }) => ({ ...page, small: addressOf(small), large: addressOf(large) }));
   }
 
   /**
@@ -102,10 +88,7 @@ export class Decks {
   /** With its file, and with images that no other deck has. @throws {AppError} NOT_FOUND */
   async remove(id: string): Promise<DeckModel> {
     const deck = await this.one(id);
-    const pages = await this.dataSource.query<Pick<PageRow, 'small' | 'large'>[]>(
-      'SELECT small, large FROM deck_page WHERE deck_id = $1',
-      [id],
-    );
+    const pages = await this.dataSource.query<Images[]>('SELECT small, large FROM deck_page WHERE deck_id = $1', [id]);
     await this.dataSource.query('DELETE FROM deck WHERE id = $1', [id]);
     const names = pages.flatMap(({ small, large }) => [small, large]);
     const kept = await this.dataSource.query<{ name: string }[]>(
@@ -118,6 +101,3 @@ export class Decks {
     return deck;
   }
 }
-
-/** Where a page's image is fetched. */
-const addressOf = (name: string) => `/files/slides/${name}`;

@@ -8,6 +8,8 @@ import { cohortsEnrolledIn, sectionsById } from '../courses/section-rows.ts';
 import type { CourseRefModel, SectionModel } from '../courses/models.ts';
 import { cohortsOf, lecturersOf } from '../courses/people-of-sections.ts';
 import type { PersonOfSection } from '../courses/people-of-sections.ts';
+import { pagesOfDecks } from '../decks/deck-rows.ts';
+import type { DeckPageModel } from '../decks/models.ts';
 import { membersOfCohorts } from '../enrolment/cohort-rows.ts';
 import type { CohortRefModel } from '../enrolment/cohort-ref.ts';
 import type { EnrolmentModel, WaitingPlaceModel } from '../enrolment/models.ts';
@@ -40,6 +42,7 @@ export class Loaders {
   readonly sectionsOfTerm: DataLoader<string, number>;
   readonly coursesOfDepartment: DataLoader<string, number>;
   readonly department: DataLoader<string, DepartmentModel>;
+  readonly deckPages: DataLoader<string, DeckPageModel[]>;
   readonly rooms: DataLoader<string, RoomModel[]>;
   /** Of courses and sections. */
   readonly externalId: DataLoader<string, string | null>;
@@ -56,6 +59,10 @@ export class Loaders {
     this.waiting = listOf((ids) => waitingOf(dataSource, ids));
     this.part = new DataLoader((places) => partsInSections(dataSource, places), {
       cacheKeyFn: ({ sectionId, personId }) => `${sectionId} ${personId}`,
+    });
+    this.deckPages = new DataLoader(async (ids) => {
+      const rows = await pagesOfDecks(dataSource, ids);
+      return ids.map((id) => rows.filter(({ of }) => of === id).map(({ row }) => row));
     });
     this.sessions = listOf((ids) => sessionsOfSections(dataSource, ids));
     this.session = oneOf(async (ids) =>

@@ -76,6 +76,16 @@ export const en = {
   'csv.firstIn': 'First in ({zone})',
   'csv.lastOut': 'Last out ({zone})',
   'csv.minutes': 'Minutes present',
+  'csv.at': 'Time ({zone})',
+  'csv.what': 'What',
+  'csv.text': 'Text',
+  'csv.removed': 'Removed in class',
+  'csv.kind.message': 'message',
+  'csv.kind.private': 'message to the lecturer',
+  'csv.kind.question': 'question',
+  'csv.kind.poll': 'poll',
+  'csv.kind.answer': 'answer',
+  'csv.kind.caption': 'caption',
 } as const;
 
 export type MessageId = keyof typeof en;

@@ -16,7 +16,11 @@ const mayManage = { own: ['teaching', 'admin', 'platformAdmin'], other: ['platfo
 export const decks: Record<string, Operation> = {
   'Query.decks': {
     document: 'query ($id: ID!) { decks(sectionId: $id) { id title state problem pages pagesDone bytes createdAt } }',
-    variables: ({ sectionId }) => ({ id: sectionId }),
+    async variables(at, dataSource) {
+      // One at least: pages are asked for decks that are there.
+      await deck(at, dataSource);
+      return { id: at.sectionId };
+    },
     who: maySee,
   },
   'Query.deck': {

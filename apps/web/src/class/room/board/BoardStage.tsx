@@ -3,6 +3,7 @@ import type { PageId } from '#classroom';
 import { t } from '../../../words/words.ts';
 import type { ShownMark } from '../../engine/board.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
+import { Icon } from '../../../look/Icon.tsx';
 import { useRoom } from '../room-context.ts';
 import { toolsOut } from './hand.ts';
 import { shades } from './ink.ts';
@@ -50,6 +51,7 @@ function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefine
         <Pointers page={page} />
       </svg>
       <div class="board-zoom">
+        <PrintButton />
         {view.scale > 1 && (
           <button type="button" class="board-button" onClick={whole}>
             {t('class.boardWhole')}
@@ -63,6 +65,26 @@ function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefine
         </button>
       </div>
     </div>
+  );
+}
+
+/** Slides and board as PDF, by the browser's own printing; what it needs is fetched when it is wanted. */
+function PrintButton() {
+  const { live, session, act } = useRoom();
+  const print = async () => {
+    const { printBoard } = await import('./print/print-board.tsx');
+    await printBoard(live.state.value.board, [session.section.course.title, session.topic].filter(Boolean).join(' - '));
+  };
+  return (
+    <button
+      type="button"
+      class="board-button"
+      title={t('class.boardPrint')}
+      aria-label={t('class.boardPrint')}
+      onClick={() => void act(print)}
+    >
+      <Icon name="print" />
+    </button>
   );
 }
 

@@ -1,0 +1,72 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { foldAll, emptyClass } from '#classroom';
+import type { ClassEvent, NewClassEvent } from '#classroom';
+import { trueLogs } from '#classroom/testing';
+import { reportOf, writtenIn } from './report.ts';
+
+const start = 1_764_000_000_000;
+const logOf = (...events: (NewClassEvent & { minute?: number })[]): ClassEvent[] =>
+  events.map(
+    ({ minute = 0, ...event }, index) =>
+      ({ ...event, seq: index + 1, at: start + minute * 60_000 + index }) as ClassEvent,
+  );
+const joined = (by: string, minute: number) =>
+  ({
+    by,
+    minute,
+    type: 'joined',
+    body: { name: by.toUpperCase(), role: by === 'host' ? 'host' : 'listener' },
+  }) as const;
+const left = (by: string, minute: number) => ({ by, minute, type: 'left', body: { reason: 'left' } }) as const;
+
+test('presence over time: a point where it changes, one a minute', () => {
+  const { presence } = reportOf(
+    logOf(joined('host', 0), joined('ada', 2), joined('bosco', 2), left('ada', 5), joined('ada', 5), left('host', 9)),
+  );
+  expect(presence.map(({ at, count }) => [Math.floor((at.getTime() - start) / 60_000), count])).toEqual([
+    [0, 1],
+    [2, 3],
+    [9, 2],
+  ]);
+});
+
+test('for any log, what was counted is what the log has, and the last point is who is there', () => {
+  fc.assert(
+    fc.property(trueLogs(), (log) => {
+      const { presence, participation } = reportOf(log);
+      const state = foldAll(emptyClass, log);
+      const here = Object.values(state.people).filter((person) => person.present).length;
+      expect(presence.at(-1)?.count ?? 0).toBe(here);
+      const sum = (of: 'messages' | 'questions') => participation.reduce((all, part) => all + part[of], 0);
+      expect(sum('messages')).toBeLessThanOrEqual(state.messages.length);
+      expect(sum('questions')).toBeLessThanOrEqual(state.questions.length);
+      for (const { personId, secondsSpoken } of participation) {
+        expect(Math.round(secondsSpoken * 1_000)).toBe(state.people[personId]?.spokeMs ?? 0);
+      }
+    }),
+  );
+});
+
+test('what was written, with what was removed, and anonymous answers without names', () => {
+  const form = { kind: 'single', question: 'Which?', choices: ['One', 'Two'], right: [1] } as const;
+  const log = logOf(
+    joined('host', 0),
+    joined('ada', 0),
+    { by: 'ada', type: 'message-posted', body: { text: 'bad' } },
+    { by: 'host', type: 'message-removed', body: { message: 3 } },
+    { by: 'ada', type: 'message-posted', body: { text: 'private', to: 'moderators' } },
+    { by: 'host', type: 'poll-opened', body: { ...form, anonymous: true } },
+    { by: 'ada', type: 'poll-answered', body: { poll: 6, answer: [1] } },
+    { by: 'host', type: 'poll-opened', body: { ...form, anonymous: false } },
+    { by: 'ada', type: 'poll-answered', body: { poll: 8, answer: [0] } },
+  );
+  expect(writtenIn(log).map(({ kind, name, text, removed }) => [kind, name, text, removed])).toEqual([
+    ['message', 'ADA', 'bad', true],
+    ['private', 'ADA', 'private', false],
+    ['poll', 'HOST', 'Which?', false],
+    ['answer', '', 'Two: 1', false],
+    ['poll', 'HOST', 'Which?', false],
+    ['answer', 'ADA', 'One ✗', false],
+  ]);
+});

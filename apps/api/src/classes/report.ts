@@ -1,0 +1,146 @@
+import { emptyClass, fold, isRight, valuesOf } from '#classroom';
+import type { ClassEvent, ClassState, Poll } from '#classroom';
+
+/** How many were there from some instant on. */
+export interface PresencePoint {
+  at: Date;
+  count: number;
+}
+
+export interface Participation {
+  personId: string;
+  name: string;
+  /** Heard by the others, with the microphone on. */
+  secondsSpoken: number;
+  messages: number;
+  questions: number;
+  hands: number;
+  /** Polls answered. */
+  answers: number;
+}
+
+export interface ClassReport {
+  /** A point where the number changed, at most one a minute: the last of it. */
+  presence: PresencePoint[];
+  participation: Participation[];
+}
+
+const minuteMs = 60_000;
+
+/** What a class's log says of how people took part. Messages and questions count for who wrote them, also when they were removed. */
+export function reportOf(events: readonly ClassEvent[]): ClassReport {
+  const presence: PresencePoint[] = [];
+  const parts = new Map<string, Participation>();
+  let state = emptyClass;
+  for (const event of events) {
+    state = fold(state, event);
+    if (event.type === 'joined' || event.type === 'left') count(presence, state, event.at);
+    const part = partOf(parts, state, event.by);
+    if (part) add(part, event);
+  }
+  return { presence, participation: [...parts.values()] };
+}
+
+function count(presence: PresencePoint[], state: ClassState, at: number): void {
+  const here = Object.values(state.people).filter((person) => person.present).length;
+  const last = presence.at(-1);
+  if (last && Math.floor(last.at.getTime() / minuteMs) === Math.floor(at / minuteMs)) presence.pop();
+  if (presence.at(-1)?.count !== here) presence.push({ at: new Date(at), count: here });
+}
+
+function partOf(parts: Map<string, Participation>, { people }: ClassState, id: string): Participation | undefined {
+  const known = parts.get(id);
+  if (known || !Object.hasOwn(people, id)) return known;
+  const nothing = { secondsSpoken: 0, messages: 0, questions: 0, hands: 0, answers: 0 };
+  const part = { personId: id, name: people[id]?.name ?? '', ...nothing };
+  parts.set(id, part);
+  return part;
+}
+
+function add(part: Participation, event: ClassEvent): void {
+  switch (event.type) {
+    case 'spoke':
+      part.secondsSpoken += event.body.ms / 1_000;
+      break;
+    case 'message-posted':
+      part.messages += 1;
+      break;
+    case 'question-asked':
+      part.questions += 1;
+      break;
+    case 'hand-raised':
+      part.hands += 1;
+      break;
+    case 'poll-answered':
+      if (event.body.was === undefined) part.answers += 1;
+      break;
+    default:
+  }
+}
+
+/** What was written in a class, a row each, for those who taught it. */
+export interface Written {
+  at: Date;
+  kind: 'message' | 'private' | 'question' | 'poll' | 'answer' | 'caption';
+  /** Empty where nobody is to be named: anonymous answers. */
+  name: string;
+  text: string;
+  /** Removed in class; the report keeps it. */
+  removed: boolean;
+}
+
+/** Messages, questions, captions and polls with their answers, in order; anonymous answers at their poll, with how often each was given. */
+export function writtenIn(events: readonly ClassEvent[]): Written[] {
+  const state = events.reduce(fold, emptyClass);
+  const nameOf = (id: string) => (Object.hasOwn(state.people, id) ? (state.people[id]?.name ?? '') : '');
+  const removed = new Set([
+    ...state.messages.filter(({ removedBy }) => removedBy !== undefined).map(({ seq }) => seq),
+    ...state.questions.filter((question) => question.removed).map(({ seq }) => seq),
+  ]);
+  return events.flatMap((event): Written[] => {
+    const { seq, by } = event;
+    const row = (kind: Written['kind'], text: string): Written => ({
+      at: new Date(event.at),
+      kind,
+      name: nameOf(by),
+      text,
+      removed: removed.has(seq),
+    });
+    switch (event.type) {
+      case 'message-posted':
+        return [row(event.body.to === undefined ? 'message' : 'private', event.body.text)];
+      case 'question-asked':
+        return [row('question', event.body.text)];
+      case 'captioned':
+        return [row('caption', event.body.text)];
+      case 'poll-opened':
+        return [
+          row('poll', event.body.question),
+          ...answersOf(
+            state.polls.find((poll) => poll.seq === seq),
+            row,
+            nameOf,
+          ),
+        ];
+      default:
+        return [];
+    }
+  });
+}
+
+function answersOf(
+  poll: Poll | undefined,
+  row: (kind: 'answer', text: string) => Written,
+  nameOf: (id: string) => string,
+): Written[] {
+  if (!poll) return [];
+  const words = (value: string) => poll.choices?.[Number(value)] ?? value;
+  if (poll.anonymous) {
+    return poll.tally.map(({ value, count }) => ({ ...row('answer', `${words(value)}: ${count}`), name: '' }));
+  }
+  return Object.entries(poll.answers).map(([id, answer]) => {
+    const right = isRight(poll, answer);
+    const mark = right === undefined ? '' : right ? ' ✓' : ' ✗';
+    return { ...row('answer', `${valuesOf(answer).map(words).join('; ')}${mark}`), name: nameOf(id) };
+  });
+}

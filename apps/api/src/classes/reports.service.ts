@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { stringify } from 'csv-stringify/sync';
+import { DataSource } from 'typeorm';
+import type { ClassEvent } from '#classroom';
+import { Person } from '#database';
+import { localText } from '../schedule/time.ts';
+import { say } from '../words/say.ts';
+import type { MessageId } from '../words/en.ts';
+import type { ClassReportModel } from './models.ts';
+import { reportOf, writtenIn } from './report.ts';
+
+/** What Excel needs to read UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+/** How a class went, read out of its log. */
+@Injectable()
+export class ClassReports {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async of(sessionId: string): Promise<ClassReportModel> {
+    const { presence, participation } = reportOf(await this.log(sessionId));
+    const collator = new Intl.Collator('fr');
+    return {
+      sessionId,
+      presence,
+      participation: participation
+        .map(({ personId, name, secondsSpoken, ...counts }) => ({
+          person: { id: personId, name },
+          secondsSpoken: Math.round(secondsSpoken),
+          ...counts,
+        }))
+        .sort((a, b) => b.secondsSpoken - a.secondsSpoken || collator.compare(a.person.name, b.person.name)),
+    };
+  }
+
+  /** What was written, in the viewer's language, with times of the session's zone. Formulas are disarmed. */
+  async csv(sessionId: string, viewerId: string): Promise<string> {
+    const [{ language }, [session], events] = await Promise.all([
+      this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
+      this.dataSource.query<{ zone: string }[]>('SELECT zone FROM session WHERE id = $1', [sessionId]),
+      this.log(sessionId),
+    ]);
+    const zone = session?.zone ?? 'UTC';
+    const words = (id: MessageId) => say(language, id, { zone });
+    const head = [words('csv.at'), words('csv.what'), words('csv.name'), words('csv.text'), words('csv.removed')];
+    const rows = writtenIn(events).map(({ at, kind, name, text, removed }) => [
+      localText(zone, at),
+      words(`csv.kind.${kind}`),
+      name,
+      text,
+      removed ? words('csv.yes') : '',
+    ]);
+    return byteOrderMark + stringify([head, ...rows], { escape_formulas: true, record_delimiter: 'windows' });
+  }
+
+  private log(sessionId: string): Promise<ClassEvent[]> {
+    return this.dataSource.query(
+      `SELECT event.seq, round(extract(epoch FROM event.at) * 1000)::float8 AS at, event.by, event.type, event.body
+         FROM class_event event JOIN class ON class.id = event.class_id WHERE class.session_id = $1 ORDER BY event.seq`,
+      [sessionId],
+    );
+  }
+}
