@@ -31,17 +31,15 @@ export async function draw(person: Person, from: [number, number], to: [number, 
 /** What is drawn, as the screen has it, without what is not in the log yet. */
 export async function drawn(person: Person): Promise<string[]> {
   return board(person)
-    .locator('path:not([opacity])')
-    .evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? ''));
+    .locator(':scope > path:not([opacity]), :scope > text:not([opacity])')
+    .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('d') ?? mark.textContent ?? ''));
 }
 
 /** Waits until so many marks are on this person's board, all of them in the log. */
 export async function sees(person: Person, marks: number): Promise<void> {
-  await board(person)
-    .locator(`:nth-match(path:not([opacity]), ${Math.max(1, marks)})`)
-    .waitFor();
+  await board(person).waitFor();
   for (;;) {
-    if ((await drawn(person)).length === marks && (await board(person).locator('path[opacity]').count()) === 0) return;
+    if ((await drawn(person)).length === marks && (await board(person).locator('[opacity]').count()) === 0) return;
     await person.page.waitForTimeout(100);
   }
 }
@@ -149,7 +147,7 @@ export async function printed({ page }: Person): Promise<Buffer> {
   // There is nobody to close the dialog.
   await page.evaluate('void (window.print = () => { globalThis.prints = true; })');
   await page.getByRole('button', { name: 'Print, or save as PDF' }).click();
-  await page.waitForFunction('globalThis.prints === true');
+  await page.waitForFunction(() => (globalThis as { prints?: boolean }).prints === true);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   await page.evaluate('void window.dispatchEvent(new Event("afterprint"))');
   await page.locator('.print-pages').waitFor({ state: 'detached' });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pass } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { emptyClass, foldAll, marksOn, present, stateFor } from '#classroom';
@@ -7,6 +8,7 @@ import { makeDeck } from '../documents/deck.ts';
 import { chromiumPath } from '../media/chromium.ts';
 import { cut, programAtFarEnd, restore } from '../network/line.ts';
 import { enterClass, press, reads, say, seesPerson } from './classroom.ts';
+import { readCsv } from './csv.ts';
 import { classLog, personId } from './database.ts';
 import {
   answer,
@@ -375,6 +377,34 @@ describe('a whole lesson', () => {
       inClass().filter((person) => person !== students.late),
       ({ page }) => page.getByText('This class has ended. Thank you for being here.').waitFor(),
     );
+  });
+
+  chapter('afterwards the lecturer reads how it went, and keeps what was written', async () => {
+    const { page } = lecturer;
+    await page.goto(`/sessions/${session}/attendance`);
+    const table = page.getByRole('table', { name: 'Who took part' });
+    await table.getByRole('row').filter({ hasText: accounts.jean.name }).waitFor();
+    const row = async (name: string) => {
+      const cells = await table.getByRole('row').filter({ hasText: name }).getByRole('cell').allInnerTexts();
+      return cells.map((cell) => cell.trim());
+    };
+    const messages = (await truth()).messages.filter(({ to }) => to === undefined);
+    const jean = messages.filter(({ text }) => text === 'Written without a line.').length;
+    // Spoke, hands, messages, questions, polls.
+    expect((await row(accounts.jean.name)).slice(-4)).toEqual(['0', String(jean), '1', '1']);
+    expect((await row(account.name)).at(-5)).toMatch(/^\d+:\d\d$/);
+    await page.getByRole('img', { name: /How many were there over time, 6 at most/ }).waitFor();
+    await lecturer.photograph('report');
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download what was written' }).click();
+    const written = readCsv(await readFile(await (await file).path(), 'utf8'));
+    expect(written.map((cells) => cells.slice(1, 4))).toEqual(
+      expect.arrayContaining([
+        ['question', accounts.jean.name, 'What is a foreign key?'],
+        ['message to the lecturer', accounts.diane.name, 'I cannot hear well.'],
+      ]),
+    );
+    expect(written.find((cells) => cells[3] === 'Something that should not be here.')?.at(-1)).toBe('yes');
   });
 
   chapter('no browser complained of anything that was not done to it on purpose', async () => {

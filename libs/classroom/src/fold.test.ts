@@ -4,7 +4,7 @@ import type { ClassEvent, NewClassEvent } from './events.ts';
 import { fold, foldAll, hands, position, present } from './fold.ts';
 import { emptyClass, personOf } from './state.ts';
 import type { ClassState } from './state.ts';
-import { logs } from './testing.ts';
+import { eventTypes, logs } from './testing.ts';
 
 /** Numbers events from 1, one second apart. */
 function logOf(...events: NewClassEvent[]): ClassEvent[] {
@@ -177,4 +177,37 @@ test('hosts come first in the list of who is here, then names as the language so
   );
   expect(names[0]).toBe('HOST');
   expect(names.at(-1)).toBe('ZOE');
+});
+
+describe('a hundred thousand hostile events', () => {
+  /** Bodies that are not what their type promises, of types that are known and of some that are not. */
+  const anything = fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue()));
+  const hostile = fc.record({
+    type: fc.oneof(
+      fc.constantFrom(...eventTypes),
+      fc.constantFrom('__proto__', 'constructor', 'toString'),
+      fc.string(),
+    ),
+    by: fc.oneof(fc.constantFrom('ada', '__proto__', 'constructor', ''), fc.string()),
+    body: fc.oneof(
+      { weight: 3, arbitrary: logs(1).map(([event]) => event?.body ?? {}) },
+      { weight: 1, arbitrary: anything.map((body) => (typeof body === 'object' && body !== null ? body : {})) },
+    ),
+  });
+
+  test('crash nothing, keep the sequence, and leave every object as it was made', () => {
+    const count = 100_000;
+    const samples = fc.sample(hostile, 2_000);
+    let state = emptyClass;
+    const plain = Object.getOwnPropertyNames(Object.prototype).length;
+    for (let seq = 1; seq <= count; seq += 1) {
+      const sample = samples[(seq * 7_919) % samples.length];
+      // What grows without end is cut off from time to time, as an ended class is.
+      if (seq % 2_000 === 0) state = { ...emptyClass, seq: state.seq };
+      state = fold(state, { ...sample, seq, at: seq } as unknown as ClassEvent);
+    }
+    expect(state.seq).toBe(count);
+    expect(Object.getOwnPropertyNames(Object.prototype)).toHaveLength(plain);
+    expect(() => JSON.stringify(state)).not.toThrow();
+  });
 });

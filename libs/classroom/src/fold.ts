@@ -5,6 +5,7 @@ import { peopleFolds } from './fold/people.ts';
 import { pollFolds } from './fold/polls.ts';
 import { talkFolds } from './fold/talk.ts';
 
+import { isWellFormed } from './shapes.ts';
 import type { ClassState, PersonInClass } from './state.ts';
 
 /** What an event makes of the state; `seq` is moved by `fold`. */
@@ -58,8 +59,8 @@ export function foldAll(state: ClassState, events: Iterable<ClassEvent>): ClassS
 }
 
 function apply(state: ClassState, event: ClassEvent): ClassState {
-  // Written by newer code: it keeps its place in the sequence and changes nothing we know of.
-  if (!Object.hasOwn(folds, event.type)) return state;
+  // Written by newer code, or damaged: it keeps its place in the sequence and changes nothing we know of.
+  if (!isWellFormed(event)) return state;
   // The table's type ties each entry to its event; indexing by a union loses that.
   return (folds[event.type] as (state: ClassState, event: ClassEvent) => ClassState)(state, event);
 }

@@ -102,6 +102,8 @@ const bodies = {
   'class-ended': nothing,
 } satisfies Record<Exclude<keyof ClassEventBodies, 'hidden'>, fc.Arbitrary<object>>;
 
+export const eventTypes = Object.keys(bodies) as (keyof typeof bodies)[];
+
 type Unnumbered = Omit<ClassEvent, 'seq' | 'at'>;
 const something = fc.oneof(
   ...Object.entries(bodies).map(([type, body]) =>

@@ -91,7 +91,7 @@ export class ClassReportModel {
   sessionId: string;
 
   @Field(() => [PresencePointModel], {
-    description: 'A point where the number of people changed, at most one a minute.',
+    description: 'Points where the number of people changed; of a minute its greatest number and its last.',
   })
   presence: PresencePointModel[];
 

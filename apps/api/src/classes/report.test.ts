@@ -20,14 +20,20 @@ const joined = (by: string, minute: number) =>
   }) as const;
 const left = (by: string, minute: number) => ({ by, minute, type: 'left', body: { reason: 'left' } }) as const;
 
-test('presence over time: a point where it changes, one a minute', () => {
+test('presence over time: points where it changes, of a minute the greatest and the last', () => {
   const { presence } = reportOf(
-    logOf(joined('host', 0), joined('ada', 2), joined('bosco', 2), left('ada', 5), joined('ada', 5), left('host', 9)),
+    logOf(
+      ...[joined('host', 0), joined('ada', 2), joined('bosco', 2)],
+      ...[left('ada', 5), joined('ada', 5), left('bosco', 5), left('ada', 5), left('host', 9)],
+    ),
   );
   expect(presence.map(({ at, count }) => [Math.floor((at.getTime() - start) / 60_000), count])).toEqual([
     [0, 1],
+    [2, 2],
     [2, 3],
-    [9, 2],
+    [5, 3],
+    [5, 1],
+    [9, 0],
   ]);
 });
 

@@ -20,7 +20,7 @@ export interface Participation {
 }
 
 export interface ClassReport {
-  /** A point where the number changed, at most one a minute: the last of it. */
+  /** Points where the number changed; of a minute at most two: its greatest number, and its last. */
   presence: PresencePoint[];
   participation: Participation[];
 }
@@ -43,9 +43,15 @@ export function reportOf(events: readonly ClassEvent[]): ClassReport {
 
 function count(presence: PresencePoint[], state: ClassState, at: number): void {
   const here = Object.values(state.people).filter((person) => person.present).length;
-  const last = presence.at(-1);
-  if (last && Math.floor(last.at.getTime() / minuteMs) === Math.floor(at / minuteMs)) presence.pop();
-  if (presence.at(-1)?.count !== here) presence.push({ at: new Date(at), count: here });
+  if (presence.at(-1)?.count === here) return;
+  const minuteOf = (point: PresencePoint | undefined) => point && Math.floor(point.at.getTime() / minuteMs);
+  const minute = Math.floor(at / minuteMs);
+  const [before, last] = presence.slice(-2);
+  // Of a minute its greatest number stays, and its last.
+  if (before && last && minuteOf(before) === minute && minuteOf(last) === minute) {
+    presence.splice(before.count >= last.count ? -1 : -2, 1);
+  }
+  presence.push({ at: new Date(at), count: here });
 }
 
 function partOf(parts: Map<string, Participation>, { people }: ClassState, id: string): Participation | undefined {

@@ -5,12 +5,14 @@ import { useData } from '../api/data.ts';
 import { Button, ButtonLink } from '../look/Button.tsx';
 import { Table } from '../look/Table.tsx';
 import { Await } from '../shell/Await.tsx';
+import { viewer } from '../people/viewer.ts';
 import { Page } from '../shell/Page.tsx';
 import { clockWords } from '../time/format.ts';
 import { timeInPlaces } from '../time/planned.ts';
 import { intlTag, t } from '../words/words.ts';
 import { summaryOf } from './attendance.ts';
 import './session.css';
+import { ClassReport } from './ClassReport.tsx';
 import { SessionTime } from './SessionTime.tsx';
 import { courseTitle, sectionWords } from './title.ts';
 
@@ -37,7 +39,16 @@ export default function AttendancePage() {
       }
     >
       <Await loaded={loaded} what={t('attendance.title')}>
-        {({ attendance }) => <Register attendance={attendance} />}
+        {({ attendance }) => (
+          <div class="stack-wide">
+            <Register attendance={attendance} />
+            <ClassReport
+              sessionId={id}
+              zone={attendance.session.zone}
+              taught={attendance.rows.some(({ person, role }) => person.id === viewer.value?.id && role === 'HOST')}
+            />
+          </div>
+        )}
       </Await>
     </Page>
   );

@@ -95,7 +95,8 @@ export class OpenPdf {
       const text = textOf(await page.getTextContent());
       page.cleanup();
       const { width, height } = canvas;
-      const pixels = context.getImageData(0, 0, width, height).data;
+      const { data } = context.getImageData(0, 0, width, height);
+      const pixels = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
       const drawn = sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha();
       const [large, small] = await Promise.all([
         encode(drawn.clone(), width * height),

@@ -98,6 +98,16 @@ export class Board {
     if (seqs.length > 0) this.#parts.outbox.write({ name: 'mark.erase', payload: { page, marks: seqs } });
   }
 
+  /** Keys of marks and erasures that the gateway will never take. */
+  readonly refused = computed(() =>
+    this.#parts.outbox.entries.value.filter(({ refused }) => refused !== undefined).map(({ key }) => key),
+  );
+
+  /** Takes what was refused away. */
+  putAsideRefused(): void {
+    for (const key of this.refused.value) this.#parts.outbox.putAside(key);
+  }
+
   /** One's own newest mark on the page. */
   last(page: PageId): ShownMark | undefined {
     return this.marks(page)

@@ -40,6 +40,14 @@ export function Notices({ failed }: { failed: string | undefined }) {
       {sources.map((source) => (
         <OwnTrouble key={source} source={source} />
       ))}
+      {live.board.refused.value.length > 0 && (
+        <Notice kind="care" said>
+          <p>{t('class.markRefused')}</p>
+          <div>
+            <Button onClick={() => live.board.putAsideRefused()}>{t('class.putAside')}</Button>
+          </div>
+        </Notice>
+      )}
       {failed !== undefined && line.is === 'open' && (
         <Notice kind="care" said>
           <p>{t(failed === 'TOO_MANY' ? 'class.tooMany' : 'class.notDone')}</p>
