@@ -23,6 +23,7 @@ const rename = (manager: EntityManager, table: 'campus' | 'institution', id: str
 /** Two that take the same two rows in opposite order, each its second only when both have their first. */
 async function crossing(tries?: number): Promise<{ outcomes: PromiseSettledResult<void>[]; begun: number }> {
   let begun = 0;
+  let holding = 0;
   let bothHold = () => {};
   const held = new Promise<void>((resolve) => {
     bothHold = resolve;
@@ -33,7 +34,9 @@ async function crossing(tries?: number): Promise<{ outcomes: PromiseSettledResul
       async (manager) => {
         begun += 1;
         await rename(manager, first, first === 'campus' ? own.campusId : own.institutionId, mark);
-        if (begun >= 2) bothHold();
+        // Counted once the row is really held: one that has only begun would let the other pass.
+        holding += 1;
+        if (holding >= 2) bothHold();
         await held;
         await rename(manager, second, second === 'campus' ? own.campusId : own.institutionId, mark);
       },
