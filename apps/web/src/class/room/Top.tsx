@@ -13,6 +13,7 @@ const minute = 60_000;
 export function Top() {
   const { live, session, turnTo, ask } = useRoom();
   const people = present(live.state.value);
+  // Only those who moderate are told of the lines of others.
   const weak = people.filter(({ id, line }) => line !== undefined && id !== live.me).length;
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnArrival(heading);
@@ -24,8 +25,9 @@ export function Top() {
       </h1>
       <LiveMark />
       <button type="button" class="room-quiet room-here" onClick={() => turnTo('people')}>
-        {t('class.hereCount', { count: people.length })}
-        {live.moderates.value && weak > 0 && <span class="room-weak">{t('class.weakCount', { count: weak })}</span>}
+        <span class={weak > 0 ? 'room-weak' : undefined}>
+          {t(weak > 0 ? 'class.hereAndWeak' : 'class.hereCount', { count: people.length, weak })}
+        </span>
       </button>
       <button type="button" class="room-quiet room-keys" onClick={() => ask('keys')}>
         <ClassIcon name="keys" />

@@ -62,6 +62,7 @@ function CountdownForm() {
   return (
     <form
       class="lead-countdown"
+      aria-label={t('class.countdown')}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -71,6 +72,7 @@ function CountdownForm() {
         void act(() => live.say('countdown.start', { seconds, ...named }));
       }}
     >
+      <p class="field-label lead-wide">{t('class.countdown')}</p>
       <label class="field">
         <span class="field-label">{t('class.countdownMinutes')}</span>
         <input

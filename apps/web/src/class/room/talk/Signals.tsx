@@ -40,15 +40,13 @@ export function Signals() {
           <button
             key={reaction}
             type="button"
-            class="signal"
-            title={t(reactionWords[reaction])}
-            aria-label={t(reactionWords[reaction])}
+            class="signal-word"
             onClick={() => {
               setSent(reaction);
               void act(() => live.react(reaction));
             }}
           >
-            {faces[reaction]}
+            <span aria-hidden="true">{faces[reaction]}</span> {t(reactionWords[reaction])}
           </button>
         ))}
       </div>
