@@ -29,6 +29,9 @@ export const notFound = (what: string, field?: string) =>
 
 export const notAllowed = () => new LiveFailure('NOT_ALLOWED', 'You may not do this in this class now.');
 
+/** Somebody stands before a locked door. */
+export const isWaiting = (error: unknown) => error instanceof LiveFailure && error.code === 'WAITING';
+
 export const tooMuch = (what: string) =>
   new LiveFailure('TOO_MUCH', `This class has as many ${what} as it can hold; remove some first.`);
 

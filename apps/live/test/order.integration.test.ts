@@ -138,6 +138,24 @@ describe('the waiting room', () => {
     await two.ok('class.enter', { after: 0 });
   });
 
+  test('whoever comes while it is being locked is in, or stands before it and can be let in', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const one = await come();
+      // The lock is on its way into the log when the door is looked at.
+      const [, answer] = await Promise.all([
+        world.host.ok('order.lock', { key: key(), what: 'door' }),
+        one.ask('class.enter', { after: 0 }),
+      ]);
+      if (!answer.ok) {
+        expect(answer.error.code).toBe('WAITING');
+        await world.host.ok('order.letIn', { key: key(), who: who(one) });
+        await one.push('class.door');
+        await one.ok('class.enter', { after: 0 });
+      }
+      await world.host.ok('order.unlock', { key: key(), what: 'door' });
+    }
+  });
+
   test('who was in before only lost the line; a lecturer never waits', async () => {
     await world.host.ok('order.lock', { key: key(), what: 'door' });
     world.listener.socket.disconnect();

@@ -1,4 +1,5 @@
 import type { Rooms } from '../room/rooms.ts';
+import { isWaiting } from '../failure.ts';
 import { routerCapabilities } from '../sfu/codecs.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -9,8 +10,16 @@ export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
     const room = await rooms.open(peer.ticket.classId);
     // Known as waiting before it waits, so that a connection lost meanwhile is noticed.
     peer.waits = room;
-    const place = await room.enter(peer);
-    peer.waits = undefined;
+    let waits = false;
+    const place = await room
+      .enter(peer)
+      .catch((error: unknown) => {
+        waits = isWaiting(error);
+        throw error;
+      })
+      .finally(() => {
+        if (!waits) peer.waits = undefined;
+      });
     peer.entering({ room, place });
     // After the answer, in which the client learns that it is back.
     setImmediate(() => {

@@ -91,7 +91,7 @@ export class SocketServer {
     socket.once('disconnect', () => {
       clearTimeout(deadline);
       this.rates.close(key);
-      peer.waits?.door.left(peer);
+      peer.waits?.leaveDoor(peer);
       if (peer.hasEntered) peer.at().room.vacate(peer, 'line');
     });
     if (this.rates.connections(key) > connectionsEach) peer.close();

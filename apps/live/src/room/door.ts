@@ -1,6 +1,6 @@
 import { doorFor } from '#classroom';
 import type { ClassState } from '#classroom';
-import { LiveFailure } from '../failure.ts';
+import { LiveFailure, isWaiting } from '../failure.ts';
 import type { ClassLog } from '../log/class-log.ts';
 import type { Peer } from './peer.ts';
 
@@ -32,7 +32,7 @@ export class Door {
     try {
       admit(this.log.state, peer.ticket);
     } catch (error) {
-      if (error instanceof LiveFailure && error.code === 'WAITING') await this.knock(peer);
+      if (isWaiting(error)) await this.knock(peer);
       throw error;
     }
     this.waiting.delete(peer.ticket.personId);

@@ -4,7 +4,7 @@ import type { ClassEvent, LeaveReason, LineQuality, NewClassEvent } from '#class
 import type { Push, PushName, Reaction } from '#contract';
 import type { ClassLog, Decide } from '../log/class-log.ts';
 import type { ClassMedia } from '../sfu/class-media.ts';
-import { classEnded, notAllowed } from '../failure.ts';
+import { classEnded, isWaiting, notAllowed } from '../failure.ts';
 import { Audience } from './audience.ts';
 import { Door, admit } from './door.ts';
 import type { Broadcast, Peer } from './peer.ts';
@@ -28,7 +28,7 @@ export class Room {
   private again: NodeJS.Timeout | undefined;
   private closed = false;
   private readonly audience: Audience;
-  readonly door: Door;
+  private readonly door: Door;
   private readonly reactions: Reactions;
   private readonly spoken = new Spoken();
   private readonly spokenTimer: NodeJS.Timeout;
@@ -66,6 +66,12 @@ export class Room {
     return this.audience.newsFor(peer, after);
   }
 
+  /** A connection that stood before the door is gone. */
+  leaveDoor(peer: Peer): void {
+    this.door.left(peer);
+    if (this.empty) this.emptied();
+  }
+
   react(reaction: Reaction): void {
     this.reactions.add(reaction);
   }
@@ -101,6 +107,16 @@ export class Room {
    */
   async enter(peer: Peer): Promise<Place> {
     await this.door.pass(peer);
+    try {
+      return await this.takePlace(peer);
+    } catch (error) {
+      // The door was locked after it was looked at: knock, or go in if it is open again.
+      if (isWaiting(error)) return this.enter(peer);
+      throw error;
+    }
+  }
+
+  private async takePlace(peer: Peer): Promise<Place> {
     const place = this.placeOf(peer);
     place.entering++;
     try {
