@@ -1,5 +1,3 @@
-import { hasPage } from './board.ts';
-import type { PageId } from './board.ts';
 import type { Lock, Source } from './events.ts';
 import { moderates, personOf } from './state.ts';
 import type { ClassState, PersonInClass } from './state.ts';
@@ -121,10 +119,6 @@ export function doorFor(state: ClassState, personId: string, host: boolean): 'op
 /** Whether `by` may erase this mark: one's own, or as a moderator anybody's. */
 export function mayErase(state: ClassState, by: string, mark: { readonly by: string }): boolean {
   return mark.by === by || moderates(personOf(state, by));
-}
-
-export function canShow(state: ClassState, page: PageId): boolean {
-  return hasPage(state.board, page);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { unavailable } from '../failure.ts';
+import { ask } from './ask.ts';
 
 /** What the live service needs to know of a deck: that it is there, and how long it is. */
 export interface ReadyDeck {
@@ -18,16 +18,14 @@ export class DeckStore {
    * @throws {LiveFailure} UNAVAILABLE while the database cannot be reached
    */
   async ready(classId: string, deckId: string): Promise<ReadyDeck | undefined> {
-    try {
-      const [deck] = await this.database.query<ReadyDeck[]>(
-        `SELECT deck.title, deck.pages
-           FROM deck JOIN session ON session.section_id = deck.section_id JOIN class ON class.session_id = session.id
-          WHERE class.id = $1 AND deck.id = $2 AND deck.state = 'ready'`,
-        [classId, deckId],
-      );
-      return deck;
-    } catch (error) {
-      throw unavailable('The decks', error);
-    }
+    const [deck] = await ask<ReadyDeck>(
+      this.database,
+      'The decks',
+      `SELECT deck.title, deck.pages
+         FROM deck JOIN session ON session.section_id = deck.section_id JOIN class ON class.session_id = session.id
+        WHERE class.id = $1 AND deck.id = $2 AND deck.state = 'ready'`,
+      [classId, deckId],
+    );
+    return deck;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ClassEvent, NewClassEvent } from '#classroom';
-import { unavailable } from '../failure.ts';
+import { ask } from './ask.ts';
 
 interface EventRow {
   seq: number;
@@ -42,12 +42,6 @@ const inhabitedSql = `
            WHERE event.type IN ('joined', 'left')
            ORDER BY event.class_id, event.by, event.seq DESC) newest
    WHERE type = 'joined'`;
-
-/**
- * ms after which a database that neither answers nor refuses counts as gone. What it then still commits is found by the next append,
- * whose sequence number no longer fits.
- */
-const patienceMs = 5_000;
 
 /** The class log in PostgreSQL. Every method throws UNAVAILABLE while the database cannot be reached. */
 @Injectable()
@@ -109,23 +103,8 @@ export class LogStore {
     await this.query('SELECT 1', []);
   }
 
-  private async query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new Error(`no answer within ${patienceMs} ms`));
-      }, patienceMs);
-    });
-    const answer = this.database.query<Row[]>(sql, parameters);
-    try {
-      return await Promise.race([answer, late]);
-    } catch (error) {
-      throw isDefect(error) ? error : unavailable('The class log', error);
-    } finally {
-      clearTimeout(timer);
-      // One that comes too late, or fails then, is nobody's any more.
-      answer.catch(() => undefined);
-    }
+  private query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    return ask(this.database, 'The class log', sql, parameters);
   }
 }
 
@@ -133,16 +112,4 @@ function toEvent(row: EventRow): ClassEvent {
   const { key, ...rest } = row;
   // The log is trusted: only this file's `append` writes it, and newer types than we know are skipped by the fold.
   return { ...rest, ...(key === null ? {} : { key }) } as unknown as ClassEvent;
-}
-
-/** SQLSTATE classes 22 (data), 23 (constraints), 42 (statement): asking again would not help. The rest is a database that is down or busy. */
-function isDefect(error: unknown): boolean {
-  const code =
-    codeOf(error) ?? (error instanceof Error ? codeOf((error as { driverError?: unknown }).driverError) : undefined);
-  return code !== undefined && /^(22|23|42)/.test(code);
-}
-
-function codeOf(error: unknown): string | undefined {
-  const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : undefined;
-  return typeof code === 'string' ? code : undefined;
 }

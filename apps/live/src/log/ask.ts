@@ -1,0 +1,45 @@
+import type { DataSource } from 'typeorm';
+import { unavailable } from '../failure.ts';
+
+/**
+ * ms after which a database that neither answers nor refuses counts as gone. What it then still commits is found by the next append,
+ * whose sequence number no longer fits.
+ */
+const patienceMs = 5_000;
+
+/**
+ * Asks the database, and waits for it no longer than `patienceMs`.
+ *
+ * @param what is told to be away
+ * @throws {LiveFailure} UNAVAILABLE; what is a defect of ours is thrown as it is
+ */
+export async function ask<Row>(database: DataSource, what: string, sql: string, parameters: unknown[]): Promise<Row[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${patienceMs} ms`));
+    }, patienceMs);
+  });
+  const answer = database.query<Row[]>(sql, parameters);
+  try {
+    return await Promise.race([answer, late]);
+  } catch (error) {
+    throw isDefect(error) ? error : unavailable(what, error);
+  } finally {
+    clearTimeout(timer);
+    // One that comes too late, or fails then, is nobody's any more.
+    answer.catch(() => undefined);
+  }
+}
+
+/** SQLSTATE classes 22 (data), 23 (constraints), 42 (statement): asking again would not help. The rest is a database that is down or busy. */
+function isDefect(error: unknown): boolean {
+  const code =
+    codeOf(error) ?? (error instanceof Error ? codeOf((error as { driverError?: unknown }).driverError) : undefined);
+  return code !== undefined && /^(22|23|42)/.test(code);
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
