@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { stringify } from 'csv-stringify/sync';
 import { DataSource } from 'typeorm';
 import { Person } from '#database';
+import { csvFile } from './csv-file.ts';
 import { staysOpenAfter } from '../schedule/phase.ts';
 import { Sessions } from '../schedule/sessions.service.ts';
 import { localText } from '../schedule/time.ts';
@@ -10,9 +10,6 @@ import type { MessageId } from '../words/en.ts';
 import { attendanceOf } from './attendance.ts';
 import type { AttendanceFacts } from './attendance.ts';
 import type { AttendanceModel } from './models.ts';
-
-/** What Excel needs to read UTF-8. */
-const byteOrderMark = '\uFEFF';
 
 @Injectable()
 export class AttendanceService {
@@ -62,7 +59,7 @@ export class AttendanceService {
       time(row.lastOut),
       minutes(row.seconds),
     ]);
-    return byteOrderMark + stringify([columns, ...cells], { escape_formulas: true, record_delimiter: 'windows' });
+    return csvFile([columns, ...cells]);
   }
 
   private async rows(sessionId: string): Promise<AttendanceFacts[]> {

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { stringify } from 'csv-stringify/sync';
 import { DataSource } from 'typeorm';
 import type { ClassEvent } from '#classroom';
 import { Person } from '#database';
+import { csvFile } from './csv-file.ts';
 import { localText } from '../schedule/time.ts';
 import { say } from '../words/say.ts';
 import type { MessageId } from '../words/en.ts';
 import type { ClassReportModel } from './models.ts';
 import { reportOf, writtenIn } from './report.ts';
-
-/** What Excel needs to read UTF-8. */
-const byteOrderMark = '\uFEFF';
 
 /** How a class went, read out of its log. */
 @Injectable()
@@ -50,7 +47,7 @@ export class ClassReports {
       text,
       removed ? words('csv.yes') : '',
     ]);
-    return byteOrderMark + stringify([head, ...rows], { escape_formulas: true, record_delimiter: 'windows' });
+    return csvFile([head, ...rows]);
   }
 
   private log(sessionId: string): Promise<ClassEvent[]> {
