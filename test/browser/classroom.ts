@@ -36,7 +36,8 @@ function messages({ page }: Person, text: string): Locator {
   return page.getByRole('log', { name: 'Messages' }).getByRole('listitem').filter({ hasText: text });
 }
 
-async function turnTo({ page }: Person, tab: 'Chat' | 'People'): Promise<void> {
+/** Shows one side of the rail. */
+export async function turnTo({ page }: Person, tab: 'Chat' | 'Questions' | 'People'): Promise<void> {
   await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
 }
 

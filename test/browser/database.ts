@@ -23,6 +23,13 @@ export async function classLog(sessionId: string): Promise<ClassEvent[]> {
   return rows.map((row) => ({ ...row, at: row.at.getTime() }) as unknown as ClassEvent);
 }
 
+/** What the person with that address is called. */
+export async function personName(email: string): Promise<string> {
+  const [person] = await query<{ name: string }>('SELECT name FROM person WHERE email = $1', [email]);
+  if (!person) throw new Error(`Nobody has the address ${email}.`);
+  return person.name;
+}
+
 /** Id of the person with that address. */
 export async function personId(email: string): Promise<string> {
   const [person] = await query<{ id: string }>('SELECT id FROM person WHERE email = $1', [email]);

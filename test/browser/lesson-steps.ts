@@ -1,14 +1,8 @@
 import type { Locator } from 'playwright-core';
+import { turnTo } from './classroom.ts';
 import type { Person } from './person.ts';
 
 /** What people do with the teaching tools of a class, by the names they read on the page (English). */
-
-const rail = ({ page }: Person, tab: 'Chat' | 'Questions' | 'People') =>
-  page.getByRole('tab', { name: new RegExp(`^${tab}`) });
-
-async function turnTo(person: Person, tab: 'Chat' | 'Questions' | 'People'): Promise<void> {
-  await rail(person, tab).click();
-}
 
 /** The page on the stage. */
 export const board = ({ page }: Person): Locator => page.getByRole('img', { name: /^Board, page/ });
@@ -28,7 +22,7 @@ export async function draw(person: Person, from: [number, number], to: [number, 
   await mouse.up();
 }
 
-/** What is drawn, as the screen has it, without what is not in the log yet. */
+/** What is drawn, as the screen has it, without what is not in the log yet: that is paler. */
 export async function drawn(person: Person): Promise<string[]> {
   return board(person)
     .locator(':scope > path:not([opacity]), :scope > text:not([opacity])')
@@ -38,6 +32,7 @@ export async function drawn(person: Person): Promise<string[]> {
 /** Waits until so many marks are on this person's board, all of them in the log. */
 export async function sees(person: Person, marks: number): Promise<void> {
   await board(person).waitFor();
+  // The pages allow no code made of text, which Playwright's own waiting for a condition would need here.
   for (;;) {
     if ((await drawn(person)).length === marks && (await board(person).locator('[opacity]').count()) === 0) return;
     await person.page.waitForTimeout(100);

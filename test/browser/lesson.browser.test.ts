@@ -9,7 +9,7 @@ import { chromiumPath } from '../media/chromium.ts';
 import { cut, programAtFarEnd, restore } from '../network/line.ts';
 import { enterClass, press, reads, say, seesPerson } from './classroom.ts';
 import { readCsv } from './csv.ts';
-import { classLog, personId } from './database.ts';
+import { classLog, personId, personName } from './database.ts';
 import {
   answer,
   ask,
@@ -105,8 +105,8 @@ describe('a whole lesson', () => {
     await openPart(page, institution, 'Sections');
     await addSection(page, { course: course.title, campus: 'Butare', name: 'A' });
     await assignLecturer(page, account.name);
-    accounts.third.name = await nameOf(accounts.third.email);
-    accounts.fifth.name = await nameOf(accounts.fifth.email);
+    accounts.third.name = await personName(accounts.third.email);
+    accounts.fifth.name = await personName(accounts.fifth.email);
     await chooseCohort(
       page,
       Object.values(accounts).map(({ name }) => name),
@@ -413,16 +413,3 @@ describe('a whole lesson', () => {
     return Promise.resolve();
   });
 });
-
-/** As the demo calls them. */
-async function nameOf(email: string): Promise<string> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: platform.databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>('SELECT name FROM person WHERE email = $1', [email]);
-    return rows[0]?.name ?? '';
-  } finally {
-    await client.end();
-  }
-}
