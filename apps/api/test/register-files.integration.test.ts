@@ -186,6 +186,16 @@ describe('all or nothing', () => {
   const somebodyWaits = async () => {
     while ((await query('SELECT FROM pg_locks WHERE NOT granted')).length === 0) await new Promise(setImmediate);
   };
+  /** Carries `statement` out in a transaction of its own, which stays open until the function it gives is called. */
+  const hold = async (statement: string, ...parameters: unknown[]) => {
+    const client = database.dataSource.createQueryRunner();
+    await client.startTransaction();
+    await client.query(statement, parameters);
+    return async () => {
+      await client.commitTransaction();
+      await client.release();
+    };
+  };
   const contents = async () =>
     query(
       ['person', 'membership', 'section', 'enrolment', 'register_record', 'audit_entry', 'cohort', 'cohort_member']
@@ -237,13 +247,10 @@ describe('all or nothing', () => {
     await desk.take('people', register());
     const checked = await desk.check('people', register().replaceAll('Student', 'Scholar'));
     // Held until the plan is made and its first rows are being written.
-    const client = database.dataSource.createQueryRunner();
-    await client.startTransaction();
-    await client.query(`UPDATE person SET name = 'By hand' WHERE email = $1`, [mail('s1190')]);
+    const letGo = await hold(`UPDATE person SET name = 'By hand' WHERE email = $1`, mail('s1190'));
     const applying = desk.apply(checked.id);
     await somebodyWaits();
-    await client.commitTransaction();
-    await client.release();
+    await letGo();
     expect((await applying).state).toBe('applied');
     expect(
       await query('SELECT name FROM person WHERE email = ANY($1) ORDER BY email', [mail('s1190'), mail('s1189')]),
@@ -252,10 +259,12 @@ describe('all or nothing', () => {
 
   test('one file of an institution is applied at a time, and only what was checked', async () => {
     const [one, two] = [await desk.check('people', register()), await desk.check('people', register())];
+    const letGo = await hold('LOCK TABLE register_record IN SHARE MODE');
     const first = desk.apply(one.id);
-    await desk.imports.one(one.id);
+    await somebodyWaits();
     await expect(desk.imports.apply(two.id, false, own.admin)).rejects.toThrow('Another file of this institution');
     await expect(desk.imports.drop(one.id)).rejects.toThrow('Wait until that is done');
+    await letGo();
     expect((await first).state).toBe('applied');
     await expect(desk.apply(one.id)).rejects.toThrow('This import is applied');
     expect((await desk.imports.drop(two.id)).state).toBe('dropped');
