@@ -25,7 +25,7 @@ import { Person } from './person.ts';
 import { planSession } from './planning.ts';
 import { platform } from './platform.ts';
 import { presenceIn } from './presence.ts';
-import { addCourse, addPerson, addSection, assignLecturer, chooseCohort, openPart } from './setting-up.ts';
+import { addCourse, addPerson, addSection, assignLecturer, chooseStudents, openPart } from './setting-up.ts';
 import { story } from './story.ts';
 import { killLive, killWorkers } from './under-test.ts';
 
@@ -90,7 +90,7 @@ describe('the first class', () => {
     await openPart(page, institution, 'Sections');
     await addSection(page, { course: course.title, campus: 'Butare', name: 'A' });
     await assignLecturer(page, lecturerAccount.name);
-    await chooseCohort(page, [jeanAccount.name, marieAccount.name, dianeAccount.name]);
+    await chooseStudents(page, [jeanAccount.name, marieAccount.name, dianeAccount.name]);
     ids.session = await planSession(page, { topic: 'Loads and cables', inMinutes: 2, zone: 'Africa/Kigali' });
     await admin.photograph('planned');
     ids.jean = await personId(jeanAccount.email);

@@ -69,7 +69,7 @@ export async function more(person: Person, name: string): Promise<Locator> {
 }
 
 /** Opens the tools at one of their parts. */
-export async function tools(person: Person, part: 'Slides' | 'Polls' | 'Pace' | 'Order'): Promise<Locator> {
+export async function tools(person: Person, part: 'Slides' | 'Polls' | 'Pace' | 'Groups' | 'Order'): Promise<Locator> {
   await person.page.getByRole('button', { name: 'Tools', exact: false }).first().click();
   const dialog = person.page.getByRole('dialog', { name: 'Tools' });
   await dialog.getByRole('button', { name: part, exact: true }).click();

@@ -30,7 +30,7 @@ import { choosePassword, followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { planSession } from './planning.ts';
 import { platform } from './platform.ts';
-import { addCourse, addPerson, addSection, assignLecturer, chooseCohort, openPart } from './setting-up.ts';
+import { addCourse, addPerson, addSection, assignLecturer, chooseStudents, openPart } from './setting-up.ts';
 import { story } from './story.ts';
 import { killLive } from './under-test.ts';
 
@@ -107,7 +107,7 @@ describe('a whole lesson', () => {
     await assignLecturer(page, account.name);
     accounts.third.name = await personName(accounts.third.email);
     accounts.fifth.name = await personName(accounts.fifth.email);
-    await chooseCohort(
+    await chooseStudents(
       page,
       Object.values(accounts).map(({ name }) => name),
     );

@@ -166,7 +166,7 @@ const lecturer: Look[] = [
       await page.getByRole('toolbar').waitFor();
     },
   },
-  ...['slides', 'polls', 'pace', 'order'].map((part, place) => ({
+  ...['slides', 'polls', 'pace', 'groups', 'order'].map((part, place) => ({
     name: `class of a lecturer, tools: ${part}`,
     path: ({ open }: DemoSection) => `/classes/${open}`,
     prepare: async (page: Page) => {

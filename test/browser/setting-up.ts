@@ -118,11 +118,12 @@ export async function assignLecturer(page: Page, name: string): Promise<void> {
 }
 
 /** On a section's page: who is enrolled. */
-export async function chooseCohort(page: Page, names: readonly string[]): Promise<void> {
+export async function chooseStudents(page: Page, names: readonly string[]): Promise<void> {
   const form = await unfold(page, 'Enrol students');
   for (const name of names) await choose(form, 'Search students by name or e-mail', name);
   await send(form, 'Enrol students');
-  await page.getByText(`${String(names.length)} students are enrolled.`).waitFor();
+  const told = names.length === 1 ? 'One student is enrolled.' : `${String(names.length)} students are enrolled.`;
+  await page.getByText(told).waitFor();
 }
 
 export async function addCohort(page: Page, name: string): Promise<void> {
@@ -131,6 +132,21 @@ export async function addCohort(page: Page, name: string): Promise<void> {
   await send(form, 'Add a cohort');
   await page.getByRole('link', { name: 'Choose its students' }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** On a cohort's page: students by their addresses. */
+export async function pasteStudents(page: Page, addresses: readonly string[]): Promise<void> {
+  const form = page.getByRole('form', { name: 'Add students' });
+  await form.getByLabel('Or paste e-mail addresses').fill(addresses.join('\n'));
+  await form.getByRole('button', { name: 'Add students' }).click();
+}
+
+/** On a section's page: a cohort as a whole. */
+export async function enrolCohort(page: Page, cohort: string): Promise<void> {
+  const form = await unfold(page, 'Enrol a cohort');
+  await form.getByRole('searchbox', { name: 'Search cohorts' }).fill(cohort);
+  await form.getByRole('button', { name: `Choose ${cohort}` }).click();
+  await form.getByRole('button', { name: 'Enrol a cohort' }).click();
 }
 
 /** On the part of the register: has a file looked through, and waits until it has been. */

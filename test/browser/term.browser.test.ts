@@ -13,6 +13,8 @@ import {
   lookThrough,
   openPart,
   unfold,
+  enrolCohort,
+  pasteStudents,
 } from './setting-up.ts';
 import { story } from './story.ts';
 
@@ -146,11 +148,7 @@ describe('a term is set up', () => {
     const { page } = admin;
     await openPart(page, institution, 'Cohorts');
     await addCohort(page, cohort);
-    const form = page.getByRole('form', { name: 'Add students' });
-    await form
-      .getByLabel('Or paste e-mail addresses')
-      .fill('aline.mutesi@ponts.example\neric.niyonshuti@ponts.example\nnobody@ponts.example');
-    await form.getByRole('button', { name: 'Add students' }).click();
+    await pasteStudents(page, ['aline.mutesi@ponts.example', 'eric.niyonshuti@ponts.example', 'nobody@ponts.example']);
     await page.getByText('2 students are added.').waitFor();
     await page.getByText('This address belongs to no student here:').waitFor();
 
@@ -158,10 +156,7 @@ describe('a term is set up', () => {
     const section = { course: course.english, name: 'A', campus: campus.name, term: term.name, seats: 1 };
     await addSection(page, section);
     await assignLecturer(page, 'Dr Claudine Uwase');
-    const enrol = await unfold(page, 'Enrol a cohort');
-    await enrol.getByRole('searchbox', { name: 'Search cohorts' }).fill(cohort);
-    await enrol.getByRole('button', { name: `Choose ${cohort}` }).click();
-    await enrol.getByRole('button', { name: 'Enrol a cohort' }).click();
+    await enrolCohort(page, cohort);
     await page.getByText('One student is enrolled. One waits for a seat.').waitFor();
     await admin.photograph('section-set-up');
   });

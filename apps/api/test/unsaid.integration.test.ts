@@ -16,7 +16,7 @@ const id = crypto.randomUUID();
 const bodies: { [T in Exclude<ClassEventType, 'hidden'>]: ClassEventBodies[T][] } = {
   joined: [{ name: word, role: 'listener' }],
   left: [{ reason: 'line' }],
-  'message-posted': [{ text: word }, { text: word, to: 'moderators', reply: 3 }],
+  'message-posted': [{ text: word }, { text: word, to: 'moderators', reply: 3, group: 1 }],
   'message-removed': [{ message: 1 }],
   'hand-raised': [{}],
   'hand-lowered': [{}, { of: id }],
@@ -66,7 +66,7 @@ const bodies: { [T in Exclude<ClassEventType, 'hidden'>]: ClassEventBodies[T][] 
   'line-judged': [{ quality: 'weak' }],
   // The deck's own title, which goes with the deck.
   'deck-opened': [{ deck: id, title: 'Keys', pages: 3 }],
-  'page-added': [{}],
+  'page-added': [{}, { group: 1 }],
   'page-shown': [{ page: 'blank/1' }],
   'mark-made': [
     { page: 'blank/1', mark: { kind: 'text', ink: 'ink', size: 260, at: [1, 1], text: word } },
@@ -76,6 +76,21 @@ const bodies: { [T in Exclude<ClassEventType, 'hidden'>]: ClassEventBodies[T][] 
   'page-cleared': [{ page: 'blank/1' }],
   'board-given': [{}, { to: id }],
   'board-taken': [{}, { from: id }],
+  'groups-opened': [
+    {
+      groups: [
+        { id: 1, name: word, members: [id] },
+        { id: 2, name: word, members: [] },
+      ],
+      task: word,
+    },
+    { groups: [], task: word },
+  ],
+  'group-moved': [{ who: id }, { who: id, to: 1 }],
+  'groups-called': [{}, { seconds: 30 }],
+  'groups-closed': [{}],
+  'broadcast-started': [{}],
+  'broadcast-stopped': [{}],
   'class-ended': [{}],
 };
 

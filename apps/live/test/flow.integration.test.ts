@@ -72,6 +72,7 @@ beforeEach(async () => {
         wake();
       },
       listening: () => true,
+      hears: () => true,
       arrives: () => undefined,
     },
   );

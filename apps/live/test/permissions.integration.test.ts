@@ -144,6 +144,13 @@ const walks: { readonly [N in RequestName]: Walk<N> } = {
     payload: async ({ classId }) => ({ key: key(), deck: await live.fixtures.deck(classId) }),
     outcome: moderatorsTo,
   },
+  'groups.open': {
+    payload: ({ listener }) => ({ key: key(), groups: [{ name: 'One', members: [listener.ticket.personId] }] }),
+    outcome: moderatorsTo,
+  },
+  'group.move': { payload: ({ listener }) => ({ key: key(), who: listener.ticket.personId }), outcome: moderatorsTo },
+  'groups.call': { payload: () => ({ key: key(), seconds: 30 }), outcome: moderators },
+  'groups.broadcast': { payload: () => ({ key: key(), on: true }), outcome: moderators },
   'page.add': { payload: () => ({ key: key() }), outcome: moderators },
   'page.show': { payload: () => ({ key: key(), page: 'blank/1' }), outcome: moderators },
   'page.clear': { payload: () => ({ key: key(), page: 'blank/1' }), outcome: moderators },

@@ -1,3 +1,5 @@
+import type { Group } from './groups.ts';
+
 /**
  * What is drawn over a page. Coordinates are whole ten-thousandths of the page's WIDTH, in both directions, from the top left corner: a
  * circle stays a circle on every screen. A blank page is 16:9, so 10000 by 5625.
@@ -7,22 +9,30 @@ export const blankHeight = 5_625;
 /** The tallest page: A4 upright is 14142. */
 export const boardHeightMax = 20_000;
 
-/** `blank/N` the Nth blank page, `deck/ID/N` the Nth page of a deck; from 1. */
+/** `blank/N` the Nth blank page, `deck/ID/N` the Nth page of a deck, `group/G/N` the Nth page of group G's own board; from 1. */
 export type PageId = string;
 export const firstPage: PageId = 'blank/1';
 
 export type Page =
   | { readonly kind: 'blank'; readonly number: number }
-  | { readonly kind: 'deck'; readonly deck: string; readonly number: number };
+  | { readonly kind: 'deck'; readonly deck: string; readonly number: number }
+  | { readonly kind: 'group'; readonly group: number; readonly number: number };
 
-const pagePattern = /^(?:blank|deck\/([0-9a-f-]{36}))\/([1-9][0-9]{0,2})$/;
+const pagePattern = /^(?:blank|deck\/([0-9a-f-]{36})|group\/([1-9][0-9]{0,3}))\/([1-9][0-9]{0,2})$/;
 
 /** What a page id names; undefined when it names nothing. */
 export function readPage(id: PageId): Page | undefined {
   const match = pagePattern.exec(id);
   if (!match) return undefined;
-  const number = Number(match[2]);
-  return match[1] === undefined ? { kind: 'blank', number } : { kind: 'deck', deck: match[1], number };
+  const number = Number(match[3]);
+  if (match[1] !== undefined) return { kind: 'deck', deck: match[1], number };
+  return match[2] === undefined ? { kind: 'blank', number } : { kind: 'group', group: Number(match[2]), number };
+}
+
+/** The group whose page it is; undefined for a page of the whole class. */
+export function groupOfPage(id: PageId): number | undefined {
+  const page = readPage(id);
+  return page?.kind === 'group' ? page.group : undefined;
 }
 
 /** Colours by name; the page has the shades. */
@@ -87,12 +97,19 @@ export function boardShown({ board }: { board: Board }): boolean {
   );
 }
 
-/** Whether this page can be shown now. */
-export function hasPage(board: Board, id: PageId): boolean {
+/** Whether there is this page. */
+export function hasPage({ board, groups }: { board: Board; groups: readonly Group[] }, id: PageId): boolean {
   const page = readPage(id);
-  if (!page) return false;
-  if (page.kind === 'blank') return page.number <= board.blanks;
-  return board.decks.some(({ id: deck, pages }) => deck === page.deck && page.number <= pages);
+  switch (page?.kind) {
+    case undefined:
+      return false;
+    case 'blank':
+      return page.number <= board.blanks;
+    case 'deck':
+      return board.decks.some(({ id: deck, pages }) => deck === page.deck && page.number <= pages);
+    case 'group':
+      return groups.some(({ id, blanks }) => id === page.group && page.number <= blanks);
+  }
 }
 
 export function marksOn(board: Board, page: PageId): readonly PlacedMark[] {

@@ -33,6 +33,12 @@ export type LineQuality = (typeof lineQualities)[number];
  */
 export type LeaveReason = 'left' | 'line' | 'replaced' | 'server' | 'ended' | 'sent-out';
 
+export interface NewGroup {
+  readonly id: number;
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
 type Nothing = Record<string, never>;
 
 /**
@@ -42,8 +48,11 @@ type Nothing = Record<string, never>;
 export interface ClassEventBodies {
   joined: { name: string; role: ClassRole };
   left: { reason: LeaveReason };
-  /** `reply`: the message it answers. `to` moderators: only they and the writer read it. */
-  'message-posted': { text: string; to?: 'moderators'; reply?: number };
+  /**
+   * `reply`: the message it answers. `to` moderators: only they and the writer read it. `group`: only they and who has been in that
+   * group.
+   */
+  'message-posted': { text: string; to?: 'moderators'; reply?: number; group?: number };
   /** The log keeps the text for the report; nobody in the class gets it any more. */
   'message-removed': { message: number };
   'hand-raised': Nothing;
@@ -99,8 +108,8 @@ export interface ClassEventBodies {
   'line-judged': { quality: LineQuality };
   /** A deck of the section is laid on the table; `pages` is their number. */
   'deck-opened': { deck: string; title: string; pages: number };
-  /** A new blank page, at the end of the blank ones. */
-  'page-added': Nothing;
+  /** A new blank page, at the end of the blank ones; or of those of a group. */
+  'page-added': { group?: number };
   'page-shown': { page: PageId };
   'mark-made': { page: PageId; mark: Mark };
   'marks-erased': { page: PageId; marks: readonly number[] };
@@ -108,6 +117,16 @@ export interface ClassEventBodies {
   /** `to` may draw; without it everybody may. */
   'board-given': { to?: string };
   'board-taken': { from?: string };
+  /** The class is split; whoever is in none of the groups stays in the room of the class. */
+  'groups-opened': { groups: readonly NewGroup[]; task?: string };
+  /** `who` goes into the group `to`, or back into the room of the class: by themselves as a moderator who visits, or moved by one. */
+  'group-moved': { who: string; to?: number };
+  /** Everybody will be back in the class after that; without `seconds` not yet, after all. */
+  'groups-called': { seconds?: number };
+  'groups-closed': Nothing;
+  /** `by` is heard in all groups. */
+  'broadcast-started': Nothing;
+  'broadcast-stopped': Nothing;
   'class-ended': Nothing;
   /**
    * Never written: what stands, towards a viewer, for the events `from` to the event's own `seq` that are not for them

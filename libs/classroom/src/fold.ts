@@ -1,10 +1,10 @@
 import type { ClassEvent, ClassEventType, EventOf } from './events.ts';
 import { boardFolds } from './fold/board.ts';
+import { groupFolds } from './fold/groups.ts';
 import { orderFolds } from './fold/order.ts';
 import { peopleFolds } from './fold/people.ts';
 import { pollFolds } from './fold/polls.ts';
 import { talkFolds } from './fold/talk.ts';
-
 import { isWellFormed } from './shapes.ts';
 import type { ClassState, PersonInClass } from './state.ts';
 
@@ -19,6 +19,7 @@ const folds: Folds<ClassEventType> = {
   ...pollFolds,
   ...orderFolds,
   ...boardFolds,
+  ...groupFolds,
   hidden: (state) => state,
 };
 

@@ -1,5 +1,6 @@
 export * from './events.ts';
 export * from './board.ts';
+export * from './groups.ts';
 export * from './poll.ts';
 export * from './state.ts';
 export { firstSeq, fold, foldAll, hands, position, present, waitFor } from './fold.ts';

@@ -1,4 +1,7 @@
+import { groupOfPage } from './board.ts';
+import type { PageId } from './board.ts';
 import type { Lock, Source } from './events.ts';
+import { belongs } from './groups.ts';
 import { moderates, personOf } from './state.ts';
 import type { ClassState, PersonInClass } from './state.ts';
 
@@ -47,7 +50,9 @@ export function may(state: ClassState, personId: string, action: ClassAction, ta
   const person = personOf(state, personId);
   if (person === undefined || !person.present) return false;
   const lock = lockOf[action];
-  if (lock !== undefined && state.locked.includes(lock) && !moderates(person)) return false;
+  // A group's chat stays open: what is locked is the class's (see `mayWriteTo`).
+  const locked = lock !== undefined && state.locked.includes(lock) && !(lock === 'chat' && person.group !== undefined);
+  if (locked && !moderates(person)) return false;
   return permits(state, person, action, target);
 }
 
@@ -75,24 +80,57 @@ function permits(
     case 'raise-hand':
       return true;
     case 'draw':
-      return moderates(person) || openTo === 'all' || openTo.includes(person.id);
+      return (
+        moderates(person) ||
+        openTo === 'all' ||
+        openTo.includes(person.id) ||
+        // What was drawn in a group may arrive when it is closed already.
+        state.groups.some(({ members }) => members.includes(person.id))
+      );
     case 'caption':
       return person.captioner === true || moderates(person);
     case 'publish-microphone':
-      return moderates(person) || person.hasFloor;
+      return inGroup(person) || moderates(person) || person.hasFloor;
     case 'take-floor':
       return moderates(person) || target === person.id;
     case 'publish-camera':
     case 'publish-screen':
       return person.role === 'host' || person.cohost === true;
-    case 'give-floor':
     case 'turn-page':
+      return inGroup(person) || moderates(person);
+    case 'give-floor':
     case 'moderate':
       return moderates(person);
     case 'name-cohost':
     case 'end-class':
       return person.role === 'host';
   }
+}
+
+/** In a group everybody speaks and turns its pages. */
+const inGroup = (person: PersonInClass) => person.group !== undefined;
+
+/** Whether `by` may draw on this page: a group's is for those who have been in it. */
+export function mayDrawOn(state: ClassState, by: string, page: PageId): boolean {
+  const person = personOf(state, by);
+  if (person === undefined || !person.present || state.endedAt !== undefined) return false;
+  const group = groupOfPage(page);
+  if (moderates(person)) return true;
+  if (group !== undefined) return belongs(state, by, group);
+  const { openTo } = state.board;
+  return openTo === 'all' || openTo.includes(by);
+}
+
+/** Whether `by`, who may turn pages somewhere, may turn those of this group, or of the class. */
+export function mayTurn(state: ClassState, by: string, group: number | undefined): boolean {
+  const person = personOf(state, by);
+  return moderates(person) || (group !== undefined && person?.group === group);
+}
+
+/** Whether `by`, who may write somewhere, may write to this group, or to the whole class. */
+export function mayWriteTo(state: ClassState, by: string, group: number | undefined): boolean {
+  if (moderates(personOf(state, by))) return true;
+  return group === undefined ? !state.locked.includes('chat') : belongs(state, by, group);
 }
 
 /** Greater stands above: a lecturer, then who helps them, then everybody else. */

@@ -1,4 +1,5 @@
 import type { PlacedMark } from './board.ts';
+import type { Group } from './groups.ts';
 import type { ClassState, PersonInClass, PostedMessage } from './state.ts';
 
 /**
@@ -12,8 +13,9 @@ export interface Snapshot {
   readonly messages: readonly PackedMessage[];
   readonly marks: Readonly<Record<string, readonly PackedMark[]>>;
   /** Everything else, as it is. */
-  readonly rest: Omit<ClassState, 'seq' | 'people' | 'messages' | 'board'> & {
+  readonly rest: Omit<ClassState, 'seq' | 'people' | 'messages' | 'board' | 'groups'> & {
     readonly board: Omit<ClassState['board'], 'marks'>;
+    readonly groups: readonly (Omit<Group, 'members'> & { readonly members: readonly (number | string)[] })[];
   };
 }
 
@@ -23,7 +25,7 @@ type PackedMessage = readonly [
   at: number,
   by: number | string,
   text: string,
-  rare?: Pick<PostedMessage, 'key' | 'to' | 'reply' | 'removedBy'>,
+  rare?: Pick<PostedMessage, 'key' | 'to' | 'reply' | 'group' | 'removedBy'>,
 ];
 type PackedMark = readonly [seq: number, by: number | string, mark: PlacedMark['mark'], key?: string];
 
@@ -61,6 +63,7 @@ export function pack(state: ClassState, viewer: string): Snapshot {
       questions: others.questions.map(({ key, ...asked }) =>
         key !== undefined && asked.by === viewer ? { ...asked, key } : asked,
       ),
+      groups: others.groups.map((group) => ({ ...group, members: group.members.map(placeOf) })),
       board: table,
     },
   };
@@ -81,6 +84,7 @@ export function unpack({ seq, people, messages, marks, rest }: Snapshot): ClassS
       text,
       ...rare,
     })),
+    groups: rest.groups.map((group) => ({ ...group, members: group.members.map(idOf) })),
     board: {
       ...rest.board,
       marks: Object.fromEntries(

@@ -1,6 +1,7 @@
 import { emptyBoard } from './board.ts';
 import type { Board } from './board.ts';
 import type { ClassRole, LeaveReason, LineQuality, Lock, Pace, Source } from './events.ts';
+import type { Group, Split } from './groups.ts';
 import type { Poll } from './poll.ts';
 
 export interface PersonInClass {
@@ -28,6 +29,8 @@ export interface PersonInClass {
   readonly line?: Exclude<LineQuality, 'good'>;
   /** ms heard. */
   readonly spokeMs?: number;
+  /** The group they are in; absent in the room of the class. */
+  readonly group?: number;
 }
 
 export interface PostedMessage {
@@ -39,6 +42,7 @@ export interface PostedMessage {
   readonly text: string;
   readonly to?: 'moderators';
   readonly reply?: number;
+  readonly group?: number;
   /** Who removed it. */
   readonly removedBy?: string;
 }
@@ -103,6 +107,10 @@ export interface ClassState {
   /** The last `captionsKept`, oldest first. */
   readonly captions: readonly Caption[];
   readonly board: Board;
+  /** Of all splits. */
+  readonly groups: readonly Group[];
+  /** While the class is split. */
+  readonly split?: Split;
   /** Turns at the floor that are over: how many and how long together, for an estimate of waiting. */
   readonly turns: { readonly count: number; readonly ms: number };
   /** When the class was ended, ms since the epoch. */
@@ -120,6 +128,7 @@ export const emptyClass: ClassState = {
   waiting: [],
   captions: [],
   board: emptyBoard,
+  groups: [],
   turns: { count: 0, ms: 0 },
 };
 

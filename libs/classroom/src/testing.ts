@@ -19,7 +19,14 @@ const nothing = fc.constant({});
 const text = fc.string({ minLength: 1, maxLength: 12 });
 /** Small, so that references often hit what is there. */
 const seq = fc.integer({ min: 1, max: 40 });
-const page = fc.constantFrom('blank/1', 'blank/2', 'deck/00000000-0000-4000-8000-000000000001/1', '__proto__');
+const page = fc.constantFrom(
+  'blank/1',
+  'group/1/1',
+  'group/2/1',
+  'deck/00000000-0000-4000-8000-000000000001/1',
+  '__proto__',
+);
+const group = fc.integer({ min: 1, max: 3 });
 const tally = fc.array(fc.record({ value: text, count: fc.nat(9) }), { maxLength: 3 });
 const answer: fc.Arbitrary<PollAnswer> = fc.oneof(fc.uniqueArray(fc.nat(3), { maxLength: 2 }), text, fc.integer());
 const pace = fc.constantFrom(...paces);
@@ -48,7 +55,7 @@ const form: fc.Arbitrary<PollForm> = fc.record(
 const bodies = {
   joined: fc.record({ name: text, role: fc.constantFrom(...classRoles) }),
   left: fc.record({ reason: fc.constantFrom(...reasons) }),
-  'message-posted': fc.record({ text, to: fc.constant('moderators'), reply: seq }, { requiredKeys: ['text'] }),
+  'message-posted': fc.record({ text, to: fc.constant('moderators'), reply: seq, group }, { requiredKeys: ['text'] }),
   'message-removed': of('message', seq),
   'hand-raised': nothing,
   'hand-lowered': fc.record({ of: person }, { requiredKeys: [] }),
@@ -92,13 +99,25 @@ const bodies = {
     title: text,
     pages: fc.integer({ min: 1, max: 9 }),
   }),
-  'page-added': nothing,
+  'page-added': fc.record({ group }, { requiredKeys: [] }),
   'page-shown': of('page', page),
   'mark-made': fc.record({ page, mark: marks }),
   'marks-erased': fc.record({ page, marks: fc.array(seq, { maxLength: 3 }) }),
   'page-cleared': of('page', page),
   'board-given': fc.record({ to: person }, { requiredKeys: [] }),
   'board-taken': fc.record({ from: person }, { requiredKeys: [] }),
+  'groups-opened': fc.record(
+    {
+      groups: fc.array(fc.record({ id: group, name: text, members: fc.uniqueArray(person) }), { maxLength: 3 }),
+      task: text,
+    },
+    { requiredKeys: ['groups'] },
+  ),
+  'group-moved': fc.record({ who: person, to: group }, { requiredKeys: ['who'] }),
+  'groups-called': fc.record({ seconds: fc.nat(600) }, { requiredKeys: [] }),
+  'groups-closed': nothing,
+  'broadcast-started': nothing,
+  'broadcast-stopped': nothing,
   'class-ended': nothing,
 } satisfies Record<Exclude<keyof ClassEventBodies, 'hidden'>, fc.Arbitrary<object>>;
 

@@ -1,4 +1,6 @@
+import { groupOfPage } from './board.ts';
 import type { ClassEvent, EventOf } from './events.ts';
+import { belongs, groupOf } from './groups.ts';
 import { count } from './poll.ts';
 import type { Poll } from './poll.ts';
 import type { ClassState, PersonInClass, PaceCount } from './state.ts';
@@ -10,6 +12,7 @@ import type { ClassState, PersonInClass, PaceCount } from './state.ts';
  * - messages to the moderators: they and the writer
  * - who voted for a question, or said how the pace is: nobody but oneself; the counts of pace: moderators
  * - answers to a poll: moderators (anonymous ones without the name); listeners get results when they are shown
+ * - what is written and drawn in a group: moderators, and whoever has been in it
  * - whose line is weak, who spoke how long, who waits before the door: moderators, and oneself
  */
 export interface Viewer {
@@ -32,7 +35,11 @@ export function isForAll(event: ClassEvent): boolean {
     case 'turned-away':
       return false;
     case 'message-posted':
-      return event.body.to === undefined;
+      return event.body.to === undefined && event.body.group === undefined;
+    case 'mark-made':
+    case 'marks-erased':
+    case 'page-cleared':
+      return groupOfPage(event.body.page) === undefined;
     case 'poll-opened':
       return event.body.right === undefined;
     default:
@@ -40,10 +47,54 @@ export function isForAll(event: ClassEvent): boolean {
   }
 }
 
-/** Who gets something else of this event than others of their kind: whoever did it, and whom it is done to. */
-export function concerned(event: ClassEvent): readonly string[] {
-  return event.type === 'let-in' || event.type === 'turned-away' ? [event.body.who] : [event.by];
+/** Who gets something else of this event than others of their kind: whoever did it, whom it is done to, and who is of the group. */
+export function concerned(event: ClassEvent, state: ClassState): readonly string[] {
+  switch (event.type) {
+    case 'let-in':
+    case 'turned-away':
+      return [event.body.who];
+    case 'message-posted':
+      return [event.by, ...(groupOf(state, event.body.group ?? 0)?.members ?? [])];
+    case 'mark-made':
+    case 'marks-erased':
+    case 'page-cleared':
+      return groupOf(state, groupOfPage(event.body.page) ?? 0)?.members ?? [];
+    default:
+      return [event.by];
+  }
 }
+
+/** Groups whose words this viewer gets because they have been in them. */
+export function groupsSeen({ groups }: ClassState, personId: string): readonly number[] {
+  return groups.filter(({ members }) => members.includes(personId)).map(({ id }) => id);
+}
+
+/** Whether anything is written or drawn in one of these groups: whoever sees them now needs the state anew. */
+export function hasWords({ messages, board }: ClassState, groups: readonly number[]): boolean {
+  return (
+    messages.some(({ group }) => group !== undefined && groups.includes(group)) ||
+    Object.keys(board.marks).some((page) => groups.includes(groupOfPage(page) ?? 0))
+  );
+}
+
+/** Whether this event lets somebody see, or no longer see, some of what was before it. */
+export function turnsView(event: ClassEvent, personId: string): boolean {
+  switch (event.type) {
+    case 'cohost-named':
+    case 'handed-over':
+      return event.body.to === personId;
+    case 'cohost-released':
+    case 'handed-back':
+      return event.body.from === personId;
+    case 'group-moved':
+      return event.body.who === personId && event.body.to !== undefined;
+    default:
+      return false;
+  }
+}
+
+const seesGroup = (state: ClassState, viewer: Viewer, group: number | undefined) =>
+  group === undefined || viewer.moderates || belongs(state, viewer.id, group);
 
 /** The event as this viewer gets it. @param state the class as it is now: it knows what has been removed since */
 export function eventFor(event: ClassEvent, state: ClassState, viewer: Viewer): ClassEvent {
@@ -51,9 +102,14 @@ export function eventFor(event: ClassEvent, state: ClassState, viewer: Viewer): 
   switch (event.type) {
     case 'message-posted': {
       if (event.body.to !== undefined && !own && !viewer.moderates) return hidden(event);
+      if (!own && !seesGroup(state, viewer, event.body.group)) return hidden(event);
       const removed = state.messages.some(({ seq, removedBy }) => seq === event.seq && removedBy !== undefined);
       return removed ? { ...event, body: { ...event.body, text: '' } } : event;
     }
+    case 'mark-made':
+    case 'marks-erased':
+    case 'page-cleared':
+      return seesGroup(state, viewer, groupOfPage(event.body.page)) ? event : hidden(event);
     case 'question-asked': {
       const removed = state.questions.some((asked) => asked.seq === event.seq && asked.removed);
       return removed ? { ...event, body: { text: '' } } : event;
@@ -113,7 +169,15 @@ export function stateFor(state: ClassState, viewer: Viewer): ClassState {
   return {
     ...state,
     people: viewer.moderates ? state.people : map(state.people, (person) => personFor(person, id)),
-    messages: state.messages.filter(({ to, by }) => to === undefined || by === id || viewer.moderates),
+    messages: state.messages.filter(
+      ({ to, by, group }) => by === id || ((to === undefined || viewer.moderates) && seesGroup(state, viewer, group)),
+    ),
+    board: {
+      ...state.board,
+      marks: Object.fromEntries(
+        Object.entries(state.board.marks).filter(([page]) => seesGroup(state, viewer, groupOfPage(page))),
+      ),
+    },
     questions: state.questions.map((asked) => ({ ...asked, voters: asked.voters.filter((voter) => voter === id) })),
     polls: state.polls.map((poll) => pollFor(poll, viewer)),
     pace: viewer.moderates ? { ...state.pace, said } : { now: ownPace(said[id]), curve: [], said },

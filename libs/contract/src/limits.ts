@@ -19,6 +19,13 @@ export const limits = {
   marksOnPage: 1_500,
   blankPages: 99,
   decks: 20,
+  /** Groups of one split, and of all splits of a class. */
+  groups: 60,
+  groupsInAll: 600,
+  /** People in all groups of one split. */
+  groupMembers: 600,
+  /** Seconds from being called back to being back. */
+  callSeconds: 600,
   /** Open polls and kept ones together. */
   polls: 100,
   /** Bytes of one Socket.IO packet. */

@@ -4,6 +4,7 @@ import { routerCapabilities } from './media.ts';
 import { boardPushes, boardRequests } from './messages/board.ts';
 import { nothing, request, seq } from './messages/checks.ts';
 import type { Request } from './messages/checks.ts';
+import { groupRequests } from './messages/groups.ts';
 import { mediaPushes, mediaRequests } from './messages/media.ts';
 import { orderRequests } from './messages/order.ts';
 import { reaction, talkRequests } from './messages/talk.ts';
@@ -66,6 +67,7 @@ export const requests = {
   ...talkRequests,
   ...orderRequests,
   ...boardRequests,
+  ...groupRequests,
   ...mediaRequests,
 } as const satisfies Record<string, Request>;
 

@@ -3,9 +3,16 @@ import { FirstClass1795467600000 } from '../../../migrations/1795467600000-first
 import { Term1795554000000 } from '../../../migrations/1795554000000-term.ts';
 import { Classroom1795640400000 } from '../../../migrations/1795640400000-classroom.ts';
 import { Decks1795726800000 } from '../../../migrations/1795726800000-decks.ts';
+import { Groups1795813200000 } from '../../../migrations/1795813200000-groups.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
-export const migrations = [FirstClass1795467600000, Term1795554000000, Classroom1795640400000, Decks1795726800000];
+export const migrations = [
+  FirstClass1795467600000,
+  Term1795554000000,
+  Classroom1795640400000,
+  Decks1795726800000,
+  Groups1795813200000,
+];
 
 /** Any number, the same in every process: only one migrates at a time. */
 const lockKey = 7_271_795;

@@ -89,6 +89,7 @@ async function gateway(worker: types.Worker, { receivers, sinkPort, dist }: Orde
     const receiving = new Receiving({ transport, on }, routerCapabilities, sources, () => sending.producers, {
       push,
       listening: () => true,
+      hears: () => true,
       arrives: () => undefined,
     });
     for (const { id } of await receiving.start()) await receiving.resume(id);

@@ -1,9 +1,10 @@
-import { hasPage, marksOn, mayErase } from '#classroom';
+import { groupOf, groupOfPage, hasPage, marksOn, mayDrawOn, mayErase, mayTurn } from '#classroom';
 import type { ClassState, PageId } from '#classroom';
 import { limits } from '#contract';
-import { notFound, tooMuch } from '../failure.ts';
+import { notAllowed, notFound, tooMuch } from '../failure.ts';
 import type { DeckStore } from '../log/deck-store.ts';
 import { append, demand } from './append.ts';
+import { groupFor } from './group-handlers.ts';
 import type { Handlers } from './handlers.ts';
 
 type BoardMessage =
@@ -18,15 +19,23 @@ type BoardMessage =
   | 'board.sketch'
   | 'board.point';
 
-/** @throws {LiveFailure} NOT_FOUND */
-function there(state: ClassState, page: PageId): void {
-  if (!hasPage(state.board, page)) throw notFound('page', 'page');
+/** A page that there is, and that this person may know of. @throws {LiveFailure} NOT_FOUND */
+function there(state: ClassState, by: string, page: PageId): void {
+  const group = groupOfPage(page);
+  if (group !== undefined) groupFor(state, by, group, 'page');
+  if (!hasPage(state, page)) throw notFound('page', 'page');
+}
+
+/** @throws {LiveFailure} NOT_FOUND, NOT_ALLOWED */
+function drawable(state: ClassState, by: string, page: PageId): void {
+  there(state, by, page);
+  if (!mayDrawOn(state, by, page)) throw notAllowed();
 }
 
 export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> => ({
   async 'deck.open'(peer, { key, deck }) {
     const { room } = peer.at();
-    demand(room.log.state, peer.ticket.personId, 'turn-page');
+    demand(room.log.state, peer.ticket.personId, 'moderate');
     const found = await decks.ready(room.classId, deck);
     if (!found) throw notFound('deck that is ready', 'deck');
     return append(peer, 'deck.open', key, ({ board }, by) => {
@@ -37,19 +46,26 @@ export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> =>
     });
   },
 
-  'page.add': (peer, { key }) =>
-    append(peer, 'page.add', key, ({ board: { blanks } }, by) => {
+  'page.add': (peer, { key, group }) =>
+    append(peer, 'page.add', key, (state, by) => {
+      if (group !== undefined) groupFor(state, by, group, 'group');
+      if (!mayTurn(state, by, group)) throw notAllowed();
+      const blanks = (group === undefined ? state.board : groupOf(state, group))?.blanks ?? 0;
       if (blanks >= limits.blankPages) throw tooMuch('blank pages');
+      const place = group === undefined ? 'blank' : `group/${group}`;
       return [
-        { by, key, type: 'page-added', body: {} },
-        { by, type: 'page-shown', body: { page: `blank/${blanks + 1}` } },
+        { by, key, type: 'page-added', body: group === undefined ? {} : { group } },
+        { by, type: 'page-shown', body: { page: `${place}/${blanks + 1}` } },
       ];
     }),
 
   'page.show': (peer, { key, page }) =>
     append(peer, 'page.show', key, (state, by) => {
-      there(state, page);
-      return state.board.page === page ? undefined : { by, key, type: 'page-shown', body: { page } };
+      there(state, by, page);
+      const group = groupOfPage(page);
+      if (!mayTurn(state, by, group)) throw notAllowed();
+      const shown = group === undefined ? state.board.page : groupOf(state, group)?.page;
+      return shown === page ? undefined : { by, key, type: 'page-shown', body: { page } };
     }),
 
   'page.clear': (peer, { key, page }) =>
@@ -59,7 +75,7 @@ export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> =>
 
   'mark.make': (peer, { key, page, mark }) =>
     append(peer, 'mark.make', key, (state, by) => {
-      there(state, page);
+      drawable(state, by, page);
       if (marksOn(state.board, page).length >= limits.marksOnPage) throw tooMuch('marks on this page');
       return { by, key, type: 'mark-made', body: { page, mark } };
     }),
@@ -87,15 +103,19 @@ export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> =>
 
   'board.sketch'(peer, sketch) {
     const { room } = peer.at();
-    demand(room.log.state, peer.ticket.personId, 'draw');
-    room.tellOthers(peer, 'board.sketched', { by: peer.ticket.personId, ...sketch });
+    const by = peer.ticket.personId;
+    demand(room.log.state, by, 'draw');
+    drawable(room.log.state, by, sketch.page);
+    room.tellOthers(peer, 'board.sketched', { by, ...sketch }, groupOfPage(sketch.page));
     return Promise.resolve({});
   },
 
   'board.point'(peer, pointed) {
     const { room } = peer.at();
-    demand(room.log.state, peer.ticket.personId, 'draw');
-    room.tellOthers(peer, 'board.pointed', { by: peer.ticket.personId, ...pointed });
+    const by = peer.ticket.personId;
+    demand(room.log.state, by, 'draw');
+    drawable(room.log.state, by, pointed.page);
+    room.tellOthers(peer, 'board.pointed', { by, ...pointed }, groupOfPage(pointed.page));
     return Promise.resolve({});
   },
 });

@@ -4,6 +4,7 @@ import type { DeckStore } from '../log/deck-store.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { boardHandlers } from './board-handlers.ts';
 import { classHandlers } from './class-handlers.ts';
+import { groupHandlers } from './group-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { pollHandlers } from './poll-handlers.ts';
@@ -23,5 +24,6 @@ export const handlersFor = (rooms: Rooms, decks: DeckStore): Handlers => ({
   ...pollHandlers,
   ...orderHandlers,
   ...boardHandlers(decks),
+  ...groupHandlers,
   ...mediaHandlers,
 });

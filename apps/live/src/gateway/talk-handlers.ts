@@ -1,7 +1,8 @@
-import { moderates, personOf } from '#classroom';
+import { belongs, mayWriteTo, moderates, personOf } from '#classroom';
 import type { ClassState } from '#classroom';
 import { notAllowed, notFound } from '../failure.ts';
 import { append, demand } from './append.ts';
+import { groupFor } from './group-handlers.ts';
 import type { Handlers } from './handlers.ts';
 
 type TalkMessage =
@@ -20,16 +21,25 @@ type TalkMessage =
 /** A message this person can see, so that an answer tells nothing of one they cannot. */
 function messageFor(state: ClassState, seq: number, by: string, field: string) {
   const message = state.messages.find((one) => one.seq === seq);
-  const seen = message && (message.to === undefined || message.by === by || moderates(personOf(state, by)));
-  if (!seen) throw notFound('message', field);
+  if (!message) throw notFound('message', field);
+  const { to, group } = message;
+  const forMe = to === undefined && (group === undefined || belongs(state, by, group));
+  if (!forMe && message.by !== by && !moderates(personOf(state, by))) throw notFound('message', field);
   return message;
 }
 
 export const talkHandlers: Pick<Handlers, TalkMessage> = {
-  'chat.post': (peer, { key, text, reply }) =>
+  'chat.post': (peer, { key, text, reply, group }) =>
     append(peer, 'chat.post', key, (state, by) => {
+      if (group !== undefined) groupFor(state, by, group, 'group');
+      if (!mayWriteTo(state, by, group)) throw notAllowed();
       if (reply !== undefined) messageFor(state, reply, by, 'reply');
-      return { by, key, type: 'message-posted', body: { text, ...(reply === undefined ? {} : { reply }) } };
+      return {
+        by,
+        key,
+        type: 'message-posted',
+        body: { text, ...(reply === undefined ? {} : { reply }), ...(group === undefined ? {} : { group }) },
+      };
     }),
 
   'chat.tell': (peer, { key, text, reply }) =>

@@ -1,4 +1,15 @@
-import { concerned, eventsFor, isForAll, moderates, pack, personOf, stateFor } from '#classroom';
+import {
+  concerned,
+  eventsFor,
+  groupsSeen,
+  hasWords,
+  isForAll,
+  moderates,
+  pack,
+  personOf,
+  stateFor,
+  turnsView,
+} from '#classroom';
 import type { ClassEvent } from '#classroom';
 import type { AnswerValue } from '#contract';
 import type { ClassLog } from '../log/class-log.ts';
@@ -20,12 +31,14 @@ export class Audience {
     const { state } = this.log;
     const viewer = this.viewer(peer.ticket.personId);
     const missed = this.log.since(after);
-    if (missed.length <= snapshotFrom) return { events: eventsFor(missed, state, viewer) };
+    const turned = missed.some((event) => turnsView(event, viewer.id));
+    if (missed.length <= snapshotFrom && !turned) return { events: eventsFor(missed, state, viewer) };
     return { snapshot: pack(stateFor(state, viewer), viewer.id), events: [] };
   }
 
   listens(place: Place, peer: Peer): void {
     place.moderates = this.viewer(place.personId).moderates;
+    place.groups = groupsSeen(this.log.state, place.personId);
     peer.listen(place.moderates);
   }
 
@@ -33,16 +46,21 @@ export class Audience {
   tell(events: readonly ClassEvent[], places: Iterable<Place>): void {
     const { state, classId } = this.log;
     const turned: string[] = [];
-    const apart = new Set(events.filter((event) => !isForAll(event)).flatMap(concerned));
+    const apart = new Set(events.filter((event) => !isForAll(event)).flatMap((event) => concerned(event, state)));
     for (const place of places) {
       const { peer, personId } = place;
       if (!peer) continue;
-      if (moderates(personOf(state, personId)) !== place.moderates) {
+      const entered = groupsSeen(state, personId).filter((group) => !place.groups.includes(group));
+      const turns = moderates(personOf(state, personId)) !== place.moderates;
+      if (turns || (!place.moderates && entered.length > 0 && hasWords(state, entered))) {
         // What they may see of the past has changed too.
         this.listens(place, peer);
         turned.push(personId);
         peer.push('class.state', { snapshot: pack(stateFor(state, this.viewer(personId)), personId) });
-      } else if (apart.has(personId)) {
+        continue;
+      }
+      if (entered.length > 0) place.groups = [...place.groups, ...entered];
+      if (apart.has(personId)) {
         peer.push('class.events', { events: eventsFor(events, state, this.viewer(personId)) });
       }
     }

@@ -10,6 +10,8 @@ export class Place {
   peer: Peer | undefined;
   /** Which view of the class the connection gets. */
   moderates = false;
+  /** Groups whose words the connection gets. */
+  groups: readonly number[] = [];
   /** Connections that are being entered: their `joined` may be on its way into the log. */
   entering = 0;
   /** Why there is no connection; until somebody was here, only a restart of this service explains a presence in the log. */

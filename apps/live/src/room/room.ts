@@ -1,11 +1,12 @@
 import { Logger } from '@nestjs/common';
-import { may, mayGoOn, personOf } from '#classroom';
+import { hears, may, mayGoOn, personOf } from '#classroom';
 import type { ClassEvent, LeaveReason, LineQuality, NewClassEvent } from '#classroom';
 import type { Push, PushName, Reaction } from '#contract';
 import type { ClassLog, Decide } from '../log/class-log.ts';
 import type { ClassMedia } from '../sfu/class-media.ts';
 import { classEnded, isWaiting, notAllowed } from '../failure.ts';
 import { Audience } from './audience.ts';
+import { CallBack } from './call-back.ts';
 import { Door, admit } from './door.ts';
 import type { Broadcast, Peer } from './peer.ts';
 import { Place } from './place.ts';
@@ -33,6 +34,7 @@ export class Room {
   private readonly spoken = new Spoken();
   private readonly spokenTimer: NodeJS.Timeout;
   private readonly standingIn: StandingIn;
+  private readonly callBack: CallBack;
 
   constructor(
     readonly classId: string,
@@ -45,6 +47,7 @@ export class Room {
     this.audience = new Audience(log, broadcast);
     this.door = new Door(log);
     this.standingIn = new StandingIn(log);
+    this.callBack = new CallBack(log);
     this.reactions = new Reactions((counts) => {
       broadcast(classId, 'class.reactions', counts);
     });
@@ -82,8 +85,14 @@ export class Room {
     this.broadcast(this.classId, 'media.speaking', { people });
   }
 
-  /** Something that may be lost, to everybody else. */
-  tellOthers<N extends PushName>(peer: Peer, name: N, payload: Push<N>): void {
+  /** Something that may be lost, to everybody else, or to those who are in a group now. */
+  tellOthers<N extends PushName>(peer: Peer, name: N, payload: Push<N>, group?: number): void {
+    if (group !== undefined) {
+      for (const { personId, peer: other } of this.places.values()) {
+        if (other !== peer && personOf(this.log.state, personId)?.group === group) other?.push(name, payload);
+      }
+      return;
+    }
     const except = [peer.ticket.personId];
     for (const some of [true, false]) this.broadcast(this.classId, name, payload, { moderates: some, except });
   }
@@ -177,10 +186,12 @@ export class Room {
     for (const place of this.places.values()) {
       place.media.keepOnly((source) => mayGoOn(this.log.state, place.personId, source));
     }
+    if (events.some(movesVoices)) for (const place of this.places.values()) place.media.follow();
     for (const event of events) if (event.type === 'sent-out') this.sendOut(event.body.who);
     this.door.appended();
     if (events.some((event) => event.type === 'class-ended')) this.ended();
     this.standingIn.appended();
+    this.callBack.appended();
   }
 
   private sendOut(personId: string): void {
@@ -243,6 +254,7 @@ export class Room {
     this.closed = true;
     clearTimeout(this.again);
     this.standingIn.stop();
+    this.callBack.stop();
     clearInterval(this.spokenTimer);
     this.reactions.stop();
     for (const place of this.places.values()) place.release();
@@ -274,6 +286,7 @@ export class Room {
           place.push(name, payload);
         },
         listening: () => place.peer !== undefined,
+        hears: (speaker) => hears(this.log.state, personId, speaker),
         arrives: (consumerId, score) => {
           place.line.score(consumerId, score);
         },
@@ -297,6 +310,14 @@ export class Room {
     if (this.empty) this.emptied();
   }
 }
+
+/** Whether somebody is in another room after it, and so hears others. */
+const movesVoices = ({ type }: ClassEvent) =>
+  type === 'groups-opened' ||
+  type === 'group-moved' ||
+  type === 'groups-closed' ||
+  type === 'broadcast-started' ||
+  type === 'broadcast-stopped';
 
 /** What one who comes in appends: the presence that goes before ends, and what they still send goes on. */
 function entrance(peer: Peer, place: Place, present: boolean): NewClassEvent[] {

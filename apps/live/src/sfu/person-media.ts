@@ -12,6 +12,8 @@ export interface PersonPort {
   push<N extends PushName>(name: N, payload: Push<N>): void;
   /** Whether a connection is there to hear a push. */
   listening(): boolean;
+  /** Whether what somebody else sends is for them now. */
+  hears(speaker: string): boolean;
   /** How much of a voice arrives at them, mediasoup's score of 0 to 10; undefined: it is no longer received. */
   arrives(consumerId: string, score: number | undefined): void;
 }
@@ -60,7 +62,7 @@ export class PersonMedia {
         await this.media.router(),
         capabilities,
         want,
-        () => this.media.producersFor(this.personId),
+        () => this.media.producersFor(this.personId).filter(({ appData }) => this.port.hears(appData.personId)),
         this.port,
       ),
     );

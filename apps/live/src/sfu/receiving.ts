@@ -49,8 +49,9 @@ export class Receiving<W extends Way = Line> {
   /** Makes and closes consumers until they are what is wanted, and says so. */
   follow(): void {
     void this.inTurn(async () => {
+      const offered = new Set(this.offered().map(({ id }) => id));
       for (const consumer of this.byProducer.values()) {
-        if (this.wanted.has(consumer.appData.source)) continue;
+        if (this.wanted.has(consumer.appData.source) && offered.has(consumer.producerId)) continue;
         this.drop(consumer);
         consumer.close();
       }

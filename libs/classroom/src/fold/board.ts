@@ -1,7 +1,8 @@
-import { marksOn } from '../board.ts';
+import { groupOfPage, marksOn } from '../board.ts';
 import type { Board, PageId, PlacedMark } from '../board.ts';
 import type { Folds } from '../fold.ts';
 import type { ClassState } from '../state.ts';
+import { changeGroup } from './groups.ts';
 
 /** Pages, decks and what is drawn on them. */
 export const boardFolds: Folds<
@@ -18,8 +19,14 @@ export const boardFolds: Folds<
     board(state, ({ decks }) => ({
       decks: [...decks.filter(({ id }) => id !== deck), { id: deck, title, pages }],
     })),
-  'page-added': (state) => board(state, ({ blanks }) => ({ blanks: blanks + 1 })),
-  'page-shown': (state, { body: { page } }) => board(state, () => ({ page })),
+  'page-added': (state, { body: { group } }) =>
+    group === undefined
+      ? board(state, ({ blanks }) => ({ blanks: blanks + 1 }))
+      : changeGroup(state, group, ({ blanks }) => ({ blanks: blanks + 1 })),
+  'page-shown': (state, { body: { page } }) => {
+    const group = groupOfPage(page);
+    return group === undefined ? board(state, () => ({ page })) : changeGroup(state, group, () => ({ page }));
+  },
   'mark-made': (state, { seq, by, key, body: { page, mark } }) =>
     marks(state, page, (placed) => [...placed, { seq, by, mark, ...(key === undefined ? {} : { key }) }]),
   'marks-erased': (state, { body }) =>

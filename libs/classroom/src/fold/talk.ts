@@ -29,6 +29,7 @@ export const talkFolds: Folds<
         ...(key === undefined ? {} : { key }),
         ...(body.to === undefined ? {} : { to: body.to }),
         ...(body.reply === undefined ? {} : { reply: body.reply }),
+        ...(body.group === undefined ? {} : { group: body.group }),
       },
     ],
   }),

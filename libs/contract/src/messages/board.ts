@@ -6,7 +6,7 @@ import { append, made, nothing, request, text, uuid } from './checks.ts';
 export const pageId = v.pipe(
   v.string(),
   v.maxLength(64),
-  v.check((page) => readPage(page) !== undefined, 'Must be blank/N or deck/ID/N.'),
+  v.check((page) => readPage(page) !== undefined, 'Must be blank/N, deck/ID/N or group/G/N.'),
 );
 const x = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(boardWidth));
 const y = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(boardHeightMax));
@@ -46,7 +46,8 @@ const mark = v.variant('kind', [
 export const boardRequests = {
   /** A deck of this class's section that is ready; its first page is shown. */
   'deck.open': append('turn-page', { deck: uuid }),
-  'page.add': append('turn-page', {}),
+  /** Of the class, or of a group. */
+  'page.add': append('turn-page', { group: v.exactOptional(made) }),
   'page.show': append('turn-page', { page: pageId }),
   'page.clear': append('moderate', { page: pageId }),
   'mark.make': append('draw', { page: pageId, mark }),

@@ -60,7 +60,12 @@ const answer = v.union([
 
 /** Chat, questions, polls, reactions, pace, hands, captions. */
 export const talkRequests = {
-  'chat.post': append('post-message', { text: messageText, reply: v.exactOptional(made) }),
+  /** To everybody, or to a group. */
+  'chat.post': append('post-message', {
+    text: messageText,
+    reply: v.exactOptional(made),
+    group: v.exactOptional(made),
+  }),
   /** Read by those who moderate, and by the writer. */
   'chat.tell': append('write-to-moderators', { text: messageText, reply: v.exactOptional(made) }),
   /** One's own, or as a moderator anybody's. */

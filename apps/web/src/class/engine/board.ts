@@ -130,8 +130,9 @@ export class Board {
   seen(state: ClassState): void {
     if (this.#undone.size > 0) this.#eraseUndone(state);
     if (this.#sketches.value.length > 0) {
-      const done = new Set(marksOn(state.board, state.board.page).map(({ key }) => key));
-      const left = this.#sketches.value.filter(({ stroke }) => !done.has(stroke));
+      const left = this.#sketches.value.filter(
+        ({ page, stroke }) => !marksOn(state.board, page).some(({ key }) => key === stroke),
+      );
       if (left.length < this.#sketches.value.length) this.#sketches.value = left;
     }
   }

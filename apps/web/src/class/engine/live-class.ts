@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { mayGoOn, moderates, personOf, sources } from '#classroom';
-import type { ClassState, Source } from '#classroom';
+import { groupNow, hears, mayGoOn, moderates, personOf, sources } from '#classroom';
+import type { ClassState, PageId, Source } from '#classroom';
 import type { Payload, Push, Reaction, RequestName } from '#contract';
 import { Admissions } from './admission.ts';
 import type { Admit } from './admission.ts';
@@ -102,10 +102,10 @@ export class LiveClass {
     return this.#log.state;
   }
 
-  /** Person ids, loudest first. */
-  get speaking(): ReadonlySignal<readonly string[]> {
-    return this.#speaking;
-  }
+  /** Person ids of those who are heard here, loudest first. */
+  readonly speaking = computed(() =>
+    this.#speaking.value.filter((speaker) => hears(this.#log.state.value, this.me, speaker)),
+  );
 
   /** What the class said with a press in the last seconds, oldest first. */
   get reactions(): ReadonlySignal<readonly ReactionBurst[]> {
@@ -137,6 +137,23 @@ export class LiveClass {
 
   /** This person as the class sees them; undefined until they are in. */
   readonly self = computed(() => personOf(this.#log.state.value, this.me));
+
+  /** The group this person is in; undefined in the room of the class. */
+  readonly group = computed(() => groupNow(this.#log.state.value, this.me));
+
+  /** From a group one may look at the page of the class; holds until one is in another room. */
+  readonly #looksOut = signal<number | undefined>(undefined);
+  readonly looksOut = computed(() => this.group.value !== undefined && this.#looksOut.value === this.group.value.id);
+
+  /** The page this person looks at. */
+  readonly page = computed((): PageId => {
+    const group = this.looksOut.value ? undefined : this.group.value;
+    return group?.page ?? this.#log.state.value.board.page;
+  });
+
+  lookOut(out: boolean): void {
+    this.#looksOut.value = out ? this.group.value?.id : undefined;
+  }
 
   /** This person keeps order in the class. */
   readonly moderates = computed(() => moderates(this.self.value));

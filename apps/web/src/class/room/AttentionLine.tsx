@@ -35,6 +35,21 @@ function Line({ attention }: { attention: NonNullable<ReturnType<typeof attentio
           </Button>
         </>
       );
+    case 'group-hand':
+      return (
+        <>
+          <p>
+            {t('class.groupAsks', { name: attention.person.name, group: attention.group.name })}{' '}
+            {attention.more > 0 && <span class="soft">{t('class.moreHands', { count: attention.more })}</span>}
+          </p>
+          <Button
+            kind="main"
+            onClick={() => void act(() => live.say('group.move', { who: live.me, to: attention.group.id }))}
+          >
+            {t('class.groupVisit', { group: attention.group.name })}
+          </Button>
+        </>
+      );
     case 'floor-out':
       return (
         <>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { may } from '#classroom';
+import { may, mayDrawOn } from '#classroom';
 import type { Source } from '#classroom';
 import { Icon } from '../../look/Icon.tsx';
 import { intlTag, t } from '../../words/words.ts';
@@ -31,7 +31,7 @@ export function Bar() {
       {live.may('microphone') && <OwnButton source="microphone" shortcut="m" />}
       {live.may('camera') && <OwnButton source="camera" shortcut="c" />}
       {live.may('screen') && 'getDisplayMedia' in (navigator.mediaDevices ?? {}) && <OwnButton source="screen" />}
-      {may(state, live.me, 'draw') && (
+      {mayDrawOn(state, live.me, live.page.value) && (
         <BarButton
           icon="pen"
           word={t('class.board')}

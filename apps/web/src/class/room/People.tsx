@@ -1,4 +1,4 @@
-import { present, waitFor } from '#classroom';
+import { groupNow, present, waitFor } from '#classroom';
 import type { PersonInClass } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { readerZone } from '../../people/viewer.ts';
@@ -70,6 +70,7 @@ function Here({ person }: { person: PersonInClass }) {
   const me = person.id === live.me;
   const leads = live.moderates.value;
   const { name } = person;
+  const group = groupNow(live.state.value, person.id);
   return (
     <li class="person">
       <span class="person-name">
@@ -81,6 +82,7 @@ function Here({ person }: { person: PersonInClass }) {
         {person.cohost && <span>{t('class.cohost')}</span>}
         {person.steward && <span>{t('class.steward')}</span>}
         {person.captioner && <span>{t('class.captioner')}</span>}
+        {group && <span>{group.name}</span>}
         {person.line && (
           <span class="person-mark person-weak">
             <ClassIcon name="weak" />

@@ -72,15 +72,20 @@ function BeforeTheDoor({ live, session }: { live: LiveClass; session: ClassSessi
   );
 }
 
-/** The tools of those who moderate: fetched when they are wanted. */
-function Lead() {
+type Loaded = { default: ComponentType };
+const lead = (): Promise<Loaded> => import('./lead/LeadDialog.tsx');
+const leadGroups = (): Promise<Loaded> =>
+  import('./lead/LeadDialog.tsx').then(({ GroupsDialog }) => ({ default: GroupsDialog }));
+const groups = (): Promise<Loaded> => import('./groups/GroupsBar.tsx');
+
+/** What few need, or late: fetched when it is wanted. */
+function Later({ part }: { part: () => Promise<Loaded> }) {
   const { act } = useRoom();
-  const [parts, setParts] = useState<{ default: ComponentType }>();
+  const [loaded, setLoaded] = useState<Loaded>();
   useEffect(() => {
-    void act(() => import('./lead/LeadDialog.tsx').then(setParts));
-  }, [act]);
-  const Shown = parts?.default;
-  return Shown ? <Shown /> : null;
+    void act(() => part().then(setLoaded));
+  }, [act, part]);
+  return loaded ? <loaded.default /> : null;
 }
 
 /** ms for which it is told that something did not come through. */
@@ -112,6 +117,7 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
         <div class="room-told">
           <AttentionLine />
           <Notices failed={failed?.code} />
+          {live.state.value.split && <Later part={groups} />}
           <Countdown />
           <PollCard />
         </div>
@@ -129,7 +135,9 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
       {dialog === 'end' && <EndDialog />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'signals' && <SignalsDialog />}
-      {dialog === 'lead' && <Lead />}
+      {(dialog === 'lead' || dialog === 'groups') && (
+        <Later key={dialog} part={dialog === 'lead' ? lead : leadGroups} />
+      )}
     </RoomContext.Provider>
   );
 }

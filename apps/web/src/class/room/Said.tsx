@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { personOf } from '#classroom';
 import { t } from '../../words/words.ts';
+import { messagesIn } from './chat/places.ts';
 import { useRoom } from './room-context.ts';
 
 /** ms between two announcements: a lively chat must not drown the lecturer. */
@@ -17,7 +18,9 @@ export function Said() {
     const timer = setInterval(() => {
       const state = live.state.value;
       const toldBefore = told.current;
-      const fresh = state.messages.filter(({ seq, by }) => seq > toldBefore && by !== live.me);
+      const fresh = messagesIn(state, live.group.value?.id, live.me).filter(
+        ({ seq, by }) => seq > toldBefore && by !== live.me,
+      );
       told.current = state.seq;
       const asked = live.moderates.value
         ? state.questions.filter(({ seq, by }) => seq > toldBefore && by !== live.me).length

@@ -1,4 +1,4 @@
-import { personOf } from '#classroom';
+import { hears, personOf } from '#classroom';
 import { intlTag, t } from '../../words/words.ts';
 import { useRoom } from './room-context.ts';
 
@@ -7,7 +7,9 @@ export function SpeakingStrip() {
   const { live } = useRoom();
   const state = live.state.value;
   const speaking = live.speaking.value.flatMap((id) => personOf(state, id) ?? []).filter((person) => person.present);
-  const open = Object.values(state.people).filter((person) => person.present && person.sources.includes('microphone'));
+  const open = Object.values(state.people).filter(
+    (person) => person.present && person.sources.includes('microphone') && hears(state, live.me, person.id),
+  );
   const nameOf = (people: typeof open) =>
     new Intl.ListFormat(intlTag()).format(people.slice(0, 3).map(({ name }) => name));
   return (

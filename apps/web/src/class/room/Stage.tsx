@@ -16,7 +16,7 @@ import { useRoom } from './room-context.ts';
 export function Stage() {
   const { live } = useRoom();
   const all = pictures(live);
-  const board = boardShown(live.state.value) || toolsOut.value;
+  const board = live.page.value.startsWith('group/') || boardShown(live.state.value) || toolsOut.value;
   // A shared screen is shown on purpose; a face makes room for the board.
   const main = board && all[0]?.source !== 'screen' ? undefined : all[0];
   return (

@@ -1,11 +1,13 @@
-import { hands, moderates, personOf } from '#classroom';
-import type { ClassState, PersonInClass, Question, Waiting } from '#classroom';
+import { groupNow, hands, moderates, personOf } from '#classroom';
+import type { ClassState, Group, PersonInClass, Question, Waiting } from '#classroom';
 import { ranked } from './talk/ranked.ts';
 
 /** What needs this person now: one thing at a time, the most urgent first. */
 export type Attention =
   /** Host: somebody asks to speak; `more` further hands wait. */
   | { readonly is: 'hand'; readonly person: PersonInClass; readonly more: number }
+  /** Somebody in a group asks for whoever moderates. */
+  | { readonly is: 'group-hand'; readonly person: PersonInClass; readonly group: Group; readonly more: number }
   /** Somebody waits before the locked door; `more` others too. */
   | { readonly is: 'door'; readonly person: Waiting; readonly more: number }
   /** The question most people want answered. */
@@ -23,10 +25,14 @@ export function attentionFor(state: ClassState, me: string, speaking: boolean): 
   if (!self?.present) return undefined;
   if (!moderates(self)) return self.hasFloor ? { is: 'my-floor', heard: speaking } : undefined;
   const [first, ...others] = hands(state).filter(({ id, hasFloor }) => id !== me && !hasFloor);
+  const group = first && groupNow(state, first.id);
+  if (group && group.id !== self.group) return { is: 'group-hand', person: first, group, more: others.length };
   if (first) return { is: 'hand', person: first, more: others.length };
   const [before, ...behind] = state.waiting.filter(({ letIn, turnedAway }) => !letIn && !turnedAway);
   if (before) return { is: 'door', person: before, more: behind.length };
-  if (!speaking && self.role === 'host') return { is: 'unheard' };
+  // While the class is split, nobody is there to hear them but in a group.
+  const heard = !state.split || self.group !== undefined || state.split.broadcast === me;
+  if (!speaking && self.role === 'host' && heard) return { is: 'unheard' };
   const holder = Object.values(state.people).find((person) => person.present && person.hasFloor && person.id !== me);
   if (holder) return { is: 'floor-out', person: holder };
   const [asked, ...further] = ranked(state.questions).open;

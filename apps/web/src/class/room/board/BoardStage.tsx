@@ -1,4 +1,4 @@
-import { blankHeight, boardWidth, may, personOf, pointsOf, readPage } from '#classroom';
+import { blankHeight, boardWidth, mayDrawOn, personOf, pointsOf, readPage } from '#classroom';
 import type { PageId } from '#classroom';
 import { t } from '../../../words/words.ts';
 import type { ShownMark } from '../../engine/board.ts';
@@ -17,8 +17,8 @@ import { viewBox } from './view.ts';
 /** The page that is shown, with what is drawn on it. */
 export function BoardStage() {
   const { live } = useRoom();
-  const { page } = live.state.value.board;
-  const draws = toolsOut.value && may(live.state.value, live.me, 'draw');
+  const page = live.page.value;
+  const draws = toolsOut.value && mayDrawOn(live.state.value, live.me, page);
   const read = readPage(page);
   const deck = useDeck(read?.kind === 'deck' ? read.deck : undefined);
   const slide = read?.kind === 'deck' ? pageOf(deck, read.number) : undefined;
@@ -73,7 +73,7 @@ function PrintButton() {
   const { live, session, act } = useRoom();
   const print = async () => {
     const { printBoard } = await import('./print/print-board.tsx');
-    await printBoard(live.state.value.board, [session.section.course.title, session.topic].filter(Boolean).join(' - '));
+    await printBoard(live.state.value, [session.section.course.title, session.topic].filter(Boolean).join(' - '));
   };
   return (
     <button

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { inks, may, readPage, strokeWidths, textSizes } from '#classroom';
+import { groupOfPage, inks, mayDrawOn, mayTurn, readPage, strokeWidths, textSizes } from '#classroom';
 import { limits } from '#contract/limits';
 import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
@@ -44,7 +44,8 @@ const widthWords = ['class.widthThin', 'class.widthMiddle', 'class.widthThick'] 
 export function Tools() {
   const { live } = useRoom();
   const state = live.state.value;
-  if (!toolsOut.value || !may(state, live.me, 'draw')) return null;
+  const page = live.page.value;
+  if (!toolsOut.value || !mayDrawOn(state, live.me, page)) return null;
   return (
     <div class="tools" role="toolbar" aria-label={t('class.boardTools')} onKeyDown={byArrow}>
       <Choice label={t('class.tool')}>
@@ -63,7 +64,7 @@ export function Tools() {
       </Choice>
       <Widths />
       <Undo />
-      {live.moderates.value && <Pages />}
+      {mayTurn(state, live.me, groupOfPage(page)) && <Pages />}
       {hand.value.tool === 'text' && <TextField />}
     </div>
   );
@@ -93,7 +94,7 @@ function Widths() {
 
 function Undo() {
   const { live } = useRoom();
-  const { page } = live.state.value.board;
+  const page = live.page.value;
   const last = live.board.last(page);
   return (
     <button
@@ -112,8 +113,9 @@ function Undo() {
 /** Back, on, a new page, and a clean one. */
 function Pages() {
   const { live, act } = useRoom();
-  const { board } = live.state.value;
-  const number = readPage(board.page)?.number ?? 1;
+  const page = live.page.value;
+  const group = groupOfPage(page);
+  const number = readPage(page)?.number ?? 1;
   const [back, on] = [pageBeside(live, -1), pageBeside(live, 1)];
   const show = (page: string | undefined) => page !== undefined && void act(() => live.say('page.show', { page }));
   return (
@@ -142,19 +144,21 @@ function Pages() {
         class="tool"
         aria-label={t('class.pageNew')}
         title={t('class.pageNew')}
-        onClick={() => void act(() => live.say('page.add', {}))}
+        onClick={() => void act(() => live.say('page.add', group === undefined ? {} : { group }))}
       >
         <ClassIcon name="plus" />
       </button>
-      <button
-        type="button"
-        class="tool"
-        aria-label={t('class.pageClear')}
-        title={t('class.pageClear')}
-        onClick={() => void act(() => live.say('page.clear', { page: board.page }))}
-      >
-        <ClassIcon name="bin" />
-      </button>
+      {live.moderates.value && (
+        <button
+          type="button"
+          class="tool"
+          aria-label={t('class.pageClear')}
+          title={t('class.pageClear')}
+          onClick={() => void act(() => live.say('page.clear', { page }))}
+        >
+          <ClassIcon name="bin" />
+        </button>
+      )}
     </div>
   );
 }
@@ -162,7 +166,7 @@ function Pages() {
 /** What the text tool writes: a press on the board puts it there, Enter in the next free line. */
 function TextField() {
   const { live } = useRoom();
-  const { page } = live.state.value.board;
+  const page = live.page.value;
   const { ink, size, text } = hand.value;
   return (
     <form

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { groupOf } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { Icon } from '../../../look/Icon.tsx';
 import { t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { Compose } from './Compose.tsx';
 import { Answered, Message, Pending } from './Message.tsx';
+import { groupsToRead, messagesIn } from './places.ts';
 
 /** Messages drawn at first; earlier ones come on a press, so that a long class stays light on a small phone. */
 const shownAtFirst = 150;
@@ -14,10 +16,18 @@ const nearBottom = 48;
 /** The class's messages, newest at the bottom, and the field to write one. */
 export function Chat() {
   const { live } = useRoom();
-  const { messages } = live.state.value;
-  const unsent = live.outbox.entries.value.flatMap((entry) =>
-    entry.draft.name === 'chat.post' || entry.draft.name === 'chat.tell' ? [{ entry, draft: entry.draft }] : [],
-  );
+  const now = live.group.value?.id;
+  const [group, setGroup] = useState(now);
+  // Whoever goes into another room reads what is said there.
+  useLayoutEffect(() => setGroup(now), [now]);
+  const closed = group !== undefined && groupOf(live.state.value, group)?.closed === true;
+  const messages = messagesIn(live.state.value, group, live.me);
+  const unsent = live.outbox.entries.value.flatMap((entry) => {
+    const { draft } = entry;
+    if (draft.name !== 'chat.post' && draft.name !== 'chat.tell') return [];
+    const to = draft.name === 'chat.post' ? draft.payload.group : now;
+    return to === group ? [{ entry, draft }] : [];
+  });
   const [reply, setReply] = useState<number>();
   const [shown, setShown] = useState(shownAtFirst);
   const [below, setBelow] = useState(false);
@@ -56,6 +66,7 @@ export function Chat() {
     if (atBottom.current) setBelow(false);
   };
   const first = Math.max(0, messages.length - shown);
+  const place = <Place group={group} onGroup={setGroup} />;
   return (
     <div class="chat">
       <div
@@ -87,25 +98,55 @@ export function Chat() {
           <Button onClick={toBottom}>{t('class.newBelow')}</Button>
         </div>
       )}
-      <Compose
-        reply={reply}
-        onReplied={() => setReply(undefined)}
-        above={
-          reply !== undefined && (
-            <div class="compose-reply">
-              <Answered seq={reply} />
-              <button
-                type="button"
-                class="message-act"
-                aria-label={t('class.replyNot')}
-                onClick={() => setReply(undefined)}
-              >
-                <Icon name="close" />
-              </button>
-            </div>
-          )
-        }
-      />
+      {closed ? (
+        place
+      ) : (
+        <Compose
+          group={group}
+          place={place}
+          reply={reply}
+          onReplied={() => setReply(undefined)}
+          above={
+            reply !== undefined && (
+              <div class="compose-reply">
+                <Answered seq={reply} />
+                <button
+                  type="button"
+                  class="message-act"
+                  aria-label={t('class.replyNot')}
+                  onClick={() => setReply(undefined)}
+                >
+                  <Icon name="close" />
+                </button>
+              </div>
+            )
+          }
+        />
+      )}
     </div>
+  );
+}
+
+/** Whose messages are read: the class's or a group's, for whoever may read more than the class's. */
+function Place({ group, onGroup }: { group: number | undefined; onGroup: (group: number | undefined) => void }) {
+  const { live } = useRoom();
+  const groups = groupsToRead(live.state.value, live.me);
+  if (groups.length === 0) return null;
+  return (
+    <label class="chat-place">
+      <span class="visually-hidden">{t('class.chatPlace')}</span>
+      <select
+        class="input"
+        value={group ?? ''}
+        onChange={({ currentTarget }) => onGroup(currentTarget.value === '' ? undefined : Number(currentTarget.value))}
+      >
+        <option value="">{t('class.wholeClass')}</option>
+        {groups.map(({ id, name, closed }) => (
+          <option key={id} value={id}>
+            {closed ? t('class.groupClosed', { group: name }) : name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { may } from '#classroom';
+import { may, mayWriteTo } from '#classroom';
 import { limits } from '#contract/limits';
 import { t } from '../../../words/words.ts';
 import { keep, kept, names } from '../../engine/keep.ts';
@@ -9,10 +9,16 @@ import { WriteField } from './WriteField.tsx';
 
 /** Where one writes a message: to all, or to those who moderate. What is in the field survives a reload. */
 export function Compose({
+  group,
+  place,
   reply,
   onReplied,
   above,
 }: {
+  /** Whom it is for; undefined: the whole class. */
+  group: number | undefined;
+  /** Where one chooses that. */
+  place: ComponentChildren;
   reply?: number | undefined;
   onReplied: () => void;
   above: ComponentChildren;
@@ -26,7 +32,7 @@ export function Compose({
     if (reply !== undefined) field.current?.focus();
   }, [reply]);
   const state = live.state.value;
-  const open = may(state, live.me, 'post-message');
+  const open = may(state, live.me, 'post-message') && mayWriteTo(state, live.me, group);
   const tell = privately || !open;
   const write = (next: string) => {
     setText(next);
@@ -34,7 +40,8 @@ export function Compose({
   };
   const send = (words: string) => {
     const payload = { text: words, ...(reply === undefined ? {} : { reply }) };
-    live.outbox.write(tell ? { name: 'chat.tell', payload } : { name: 'chat.post', payload });
+    const post = { ...payload, ...(group === undefined ? {} : { group }) };
+    live.outbox.write(tell ? { name: 'chat.tell', payload } : { name: 'chat.post', payload: post });
     write('');
     onReplied();
   };
@@ -51,17 +58,20 @@ export function Compose({
         onText={write}
         onSend={send}
       />
-      {!live.moderates.value && (
-        <label class="check compose-to">
-          <input
-            type="checkbox"
-            checked={tell}
-            disabled={!open}
-            onChange={({ currentTarget }) => setPrivately(currentTarget.checked)}
-          />
-          <span>{t(open ? 'class.onlyLecturer' : 'class.chatLocked')}</span>
-        </label>
-      )}
+      <div class="compose-to">
+        {place}
+        {!live.moderates.value && (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={tell}
+              disabled={!open}
+              onChange={({ currentTarget }) => setPrivately(currentTarget.checked)}
+            />
+            <span>{t(open ? 'class.onlyLecturer' : 'class.chatLocked')}</span>
+          </label>
+        )}
+      </div>
     </div>
   );
 }

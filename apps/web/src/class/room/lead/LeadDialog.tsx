@@ -5,6 +5,7 @@ import { Dialog } from '../../../look/Dialog.tsx';
 import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
+import { GroupsPart } from '../groups/GroupsPart.tsx';
 import { OrderPart } from './OrderPart.tsx';
 import { PacePart } from './PacePart.tsx';
 import { PollsPart } from './PollsPart.tsx';
@@ -15,14 +16,15 @@ const parts = {
   slides: ['class.slides', SlidesInClass],
   polls: ['class.polls', PollsPart],
   pace: ['class.paceTitle', PacePart],
+  groups: ['class.groups', GroupsPart],
   order: ['class.order', OrderPart],
 } as const satisfies Record<string, readonly [MessageId, () => VNode]>;
 type Part = keyof typeof parts;
 
-/** What whoever moderates needs now and then: polls, the pace, order. */
-export default function LeadDialog() {
+/** What whoever moderates needs now and then: polls, the pace, groups, order. */
+function Parts({ first }: { first: Part }) {
   const { ask } = useRoom();
-  const [part, setPart] = useState<Part>('slides');
+  const [part, setPart] = useState<Part>(first);
   const Shown = parts[part][1];
   return (
     <Dialog title={t('class.lead')} onClose={() => ask(undefined)}>
@@ -45,4 +47,12 @@ export default function LeadDialog() {
       </div>
     </Dialog>
   );
+}
+
+export default function LeadDialog() {
+  return <Parts first="slides" />;
+}
+
+export function GroupsDialog() {
+  return <Parts first="groups" />;
 }

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { blankHeight, boardWidth, marksOn, readPage } from '#classroom';
-import type { Board, PageId } from '#classroom';
+import { blankHeight, boardWidth, groupOf, groupOfPage, marksOn, readPage } from '#classroom';
+import type { Board, ClassState, PageId } from '#classroom';
 import { DeckPagesDocument } from '#contract/graphql/graphql';
 import { ask } from '../../../../api/client.ts';
 import type { DeckPage } from '../deck.ts';
@@ -14,14 +14,14 @@ import './print.css';
  * @param title of the document, which becomes the file's name
  * @throws {Error} when a deck cannot be fetched now
  */
-export async function printBoard(board: Board, title: string): Promise<void> {
-  const slides = await slidesOf(board);
+export async function printBoard(state: ClassState, title: string): Promise<void> {
+  const slides = await slidesOf(state.board);
   const place = document.createElement('div');
   place.className = 'print-pages';
   document.body.append(place);
   const before = document.title;
   try {
-    render(<Pages board={board} slides={slides} />, place);
+    render(<Pages state={state} slides={slides} />, place);
     await Promise.all([...place.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)));
     document.title = title;
     document.documentElement.classList.add('prints-pages');
@@ -47,17 +47,19 @@ async function slidesOf({ decks }: Board): Promise<Map<PageId, DeckPage>> {
   return slides;
 }
 
-function Pages({ board, slides }: { board: Board; slides: ReadonlyMap<PageId, DeckPage> }) {
+function Pages({ state, slides }: { state: ClassState; slides: ReadonlyMap<PageId, DeckPage> }) {
   return (
     <>
-      {pagesToPrint(board).map((page) => {
+      {pagesToPrint(state).map((page) => {
         const slide = slides.get(page);
+        const group = groupOf(state, groupOfPage(page) ?? 0);
         const height = slide ? Math.round(boardWidth * slide.ratio) : blankHeight;
         return (
           <figure key={page} class="print-page" style={{ aspectRatio: `${boardWidth} / ${height}` }}>
+            {group && <figcaption>{group.name}</figcaption>}
             {slide && <img src={slide.large} alt={slide.text} />}
             <svg viewBox={`0 0 ${boardWidth} ${height}`} aria-label={String(readPage(page)?.number ?? '')}>
-              {marksOn(board, page).map(({ seq, mark }) => (
+              {marksOn(state.board, page).map(({ seq, mark }) => (
                 <MarkShape key={seq} mark={mark} />
               ))}
             </svg>

@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { groupNow, marksOn, stateFor, unpack } from '#classroom';
+import type { ClassState } from '#classroom';
+import type { AnswerValue, Payload } from '#contract';
+import { Rooms } from '../src/room/rooms.ts';
+import { follow } from './follower.ts';
+import { LiveUnderTest } from './live-under-test.ts';
+import type { Client } from './live-under-test.ts';
+import { World } from './world.ts';
+
+let live: LiveUnderTest;
+let world: World;
+let [host, ada, bosco]: Client[] = [];
+beforeAll(async () => {
+  live = await LiveUnderTest.start();
+});
+beforeEach(async () => {
+  world = await World.make(live);
+  ({ host, listener: ada, speaker: bosco } = world);
+});
+afterAll(() => live.stop());
+
+const key = () => randomUUID();
+const who = (client: Client | undefined) => (client as Client).ticket.personId;
+const state = async (): Promise<ClassState> => (await live.part(Rooms).open(world.classId)).log.state;
+const mark: Payload<'mark.make'>['mark'] = { kind: 'stroke', ink: 'ink', width: 60, path: [100, 100, 5, 5] };
+const at = (client: Client | undefined) => client as Client;
+const code = async (answer: Promise<{ ok: boolean; error?: { code: string } }>) => {
+  const { ok, error } = await answer;
+  return ok ? 'ok' : error?.code;
+};
+
+/** Ada alone in the first group, Bosco alone in the second. @returns their numbers */
+async function split(task?: string): Promise<[number, number]> {
+  await at(host).ok('groups.open', {
+    key: key(),
+    groups: [
+      { name: 'One', members: [who(ada)] },
+      { name: 'Two', members: [who(bosco)] },
+    ],
+    ...(task === undefined ? {} : { task }),
+  });
+  const [one, two] = (await state()).groups.slice(-2);
+  return [one?.id ?? 0, two?.id ?? 0];
+}
+
+describe('words and drawings of a group', () => {
+  test('reach who is in it and who moderates, and nobody else', async () => {
+    const [one, two] = await split('Find the keys');
+    const seen = await Promise.all([host, ada, bosco].map((client) => follow(at(client))));
+    await at(ada).ok('chat.post', { key: key(), text: 'among us', group: one });
+    await at(ada).ok('mark.make', { key: key(), page: `group/${one}/1`, mark });
+    await at(bosco).ok('chat.post', { key: key(), text: 'for all' });
+    const { seq } = await state();
+    for (const [index, client] of [host, ada, bosco].entries()) {
+      await at(client).until(() => (seen[index]?.().seq === seq ? seq : undefined));
+    }
+    const texts = seen.map((one) => one().messages.map(({ text }) => text));
+    expect(texts).toEqual([['among us', 'for all'], ['among us', 'for all'], ['for all']]);
+    expect(seen.map((state) => marksOn(state().board, `group/${one}/1`).length)).toEqual([1, 1, 0]);
+    expect(JSON.stringify(bosco?.heard)).not.toContain('among us');
+    expect(seen[2]?.().groups.map(({ id, name }) => [id, name])).toEqual([
+      [one, 'One'],
+      [two, 'Two'],
+    ]);
+    expect(seen[2]?.().split?.task).toBe('Find the keys');
+  });
+
+  test('are not there for others: neither to write to, nor to draw on, nor to answer', async () => {
+    const [one] = await split();
+    const { seq } = await at(ada).ok('chat.post', { key: key(), text: 'among us', group: one });
+    const before = (await state()).seq;
+    const page = `group/${one}/1`;
+    const asked = [
+      at(bosco).ask('chat.post', { key: key(), text: 'me too', group: one }),
+      at(bosco).ask('chat.post', { key: key(), text: 'me too', reply: seq }),
+      at(bosco).ask('chat.remove', { key: key(), message: seq }),
+      at(bosco).ask('mark.make', { key: key(), page, mark }),
+      at(bosco).ask('page.show', { key: key(), page }),
+      at(bosco).ask('page.add', { key: key(), group: one }),
+      at(bosco).ask('board.point', { page, at: [1, 1] }),
+      at(bosco).ask('board.sketch', { page, stroke: key(), ink: 'ink', width: 60, path: [1, 1] }),
+      at(bosco).ask('chat.post', { key: key(), text: 'nobody', group: 999 }),
+    ];
+    expect(await Promise.all(asked.map(code))).toEqual(asked.map(() => 'NOT_FOUND'));
+    expect((await state()).seq).toBe(before);
+  });
+
+  test('the pages of a group are turned by its members, those of the class are not', async () => {
+    const [one] = await split();
+    await at(ada).ok('page.add', { key: key(), group: one });
+    expect((await state()).groups.find(({ id }) => id === one)).toMatchObject({ page: `group/${one}/2`, blanks: 2 });
+    await at(ada).ok('page.show', { key: key(), page: `group/${one}/1` });
+    expect(await code(at(ada).ask('page.add', { key: key() }))).toBe('NOT_ALLOWED');
+    expect(await code(at(ada).ask('page.show', { key: key(), page: 'blank/1' }))).toBe('NOT_ALLOWED');
+    expect(await code(at(ada).ask('mark.make', { key: key(), page: 'blank/1', mark }))).toBe('NOT_ALLOWED');
+    expect(await code(at(ada).ask('page.show', { key: key(), page: `group/${one}/3` }))).toBe('NOT_FOUND');
+    expect((await state()).board.page).toBe('blank/1');
+  });
+
+  test('a stroke in progress is seen in the group only', async () => {
+    const [one] = await split();
+    await at(host).ok('group.move', { key: key(), who: who(host), to: one });
+    await at(ada).ok('board.sketch', {
+      page: `group/${one}/1`,
+      stroke: key(),
+      ink: 'ink',
+      width: 60,
+      path: [1, 1],
+    });
+    await at(host).push('board.sketched');
+    await at(bosco).ok('log.since', { after: 0 });
+    expect(at(bosco).heard.filter(({ name }) => name === 'board.sketched')).toEqual([]);
+  });
+
+  test('whoever is moved into a group has what was said there before; so has one whose line was gone meanwhile', async () => {
+    const [one] = await split();
+    await at(ada).ok('chat.post', { key: key(), text: 'before you came', group: one });
+    const seen = await follow(at(bosco));
+    const { seq } = await state();
+    await at(host).ok('group.move', { key: key(), who: who(bosco), to: one });
+    const got = await at(bosco).until(() => (groupNow(seen(), who(bosco))?.id === one ? seen() : undefined));
+    expect(got.messages.map(({ text }) => text)).toEqual(['before you came']);
+    expect(got.board).toEqual(stateFor(await state(), { id: who(bosco), moderates: false }).board);
+    const again = await at(bosco).ok('log.since', { after: seq });
+    expect(again.snapshot && unpack(again.snapshot).messages.map(({ text }) => text)).toEqual(['before you came']);
+  });
+
+  test('whoever is made co-host while the line is gone has what those who moderate see', async () => {
+    await at(bosco).ok('chat.tell', { key: key(), text: 'in private' });
+    const { seq } = await state();
+    await at(host).ok('cohost.name', { key: key(), to: who(ada) });
+    const { snapshot } = await at(ada).ok('log.since', { after: seq });
+    expect(snapshot && unpack(snapshot).messages.map(({ text }) => text)).toEqual(['in private']);
+  });
+
+  test('what comes after the groups were closed is kept with its group', async () => {
+    const [one] = await split();
+    await at(host).ok('groups.call', { key: key(), seconds: 0 });
+    await at(ada).ok('chat.post', { key: key(), text: 'on its way', group: one });
+    await at(ada).ok('mark.make', { key: key(), page: `group/${one}/1`, mark });
+    const { messages, board, split: over } = await state();
+    expect(messages.map(({ text, group }) => [text, group])).toEqual([['on its way', one]]);
+    expect(marksOn(board, `group/${one}/1`)).toHaveLength(1);
+    expect(over).toBeUndefined();
+  });
+});
+
+describe('voices', () => {
+  type Consumers = AnswerValue<'media.receive'>['consumers'];
+  const from = (consumers: Consumers) => consumers.map(({ personId }) => personId).sort();
+
+  test('go to those in the same room, and to all where somebody speaks to all', async () => {
+    const [one] = await split();
+    const heard = await world.setUp(at(ada));
+    expect(from(heard.consumers)).toEqual([]);
+    await at(host).ok('groups.broadcast', { key: key(), on: true });
+    expect((await at(ada).push('media.consumer.new')).consumer.personId).toBe(who(host));
+    await at(host).ok('groups.broadcast', { key: key(), on: false });
+    await at(ada).push('media.consumer.closed');
+    // The lecturer visits: heard there, and hearing who speaks there.
+    const lecturer = await world.setUp(at(host));
+    expect(from(lecturer.consumers)).toEqual([]);
+    await world.publish(at(ada), heard.sending, 'microphone');
+    await at(host).ok('group.move', { key: key(), who: who(host), to: one });
+    expect((await at(host).push('media.consumer.new')).consumer.personId).toBe(who(ada));
+  });
+
+  test('of a group are closed when the class is together again; who leaves the group no longer hears it', async () => {
+    const [one] = await split();
+    const speaking = await world.setUp(at(ada));
+    await world.publish(at(ada), speaking.sending, 'microphone');
+    await at(host).ok('group.move', { key: key(), who: who(bosco), to: one });
+    const listening = await world.setUp(at(bosco));
+    expect(from(listening.consumers)).toEqual([who(ada)]);
+    await at(host).ok('group.move', { key: key(), who: who(bosco) });
+    expect(await at(bosco).push('media.consumer.closed')).toEqual({ consumerId: listening.consumers[0]?.id });
+    await at(host).ok('groups.call', { key: key(), seconds: 0 });
+    expect((await state()).people[who(ada)]?.sources).toEqual([]);
+    expect(
+      await code(
+        at(ada).ask('media.produce', {
+          transportId: speaking.sending,
+          source: 'microphone',
+          rtpParameters: world.browser.rtpParameters('microphone'),
+        }),
+      ),
+    ).toBe('NOT_ALLOWED');
+  });
+});
+
+describe('groups', () => {
+  test('are visited where a hand is up, and that answers it', async () => {
+    const [one] = await split();
+    await at(ada).ok('hand.raise', { key: key() });
+    await at(host).ok('group.move', { key: key(), who: who(host), to: one });
+    expect((await state()).people[who(ada)]?.hand).toBeUndefined();
+    await at(host).ok('group.move', { key: key(), who: who(host) });
+    expect(groupNow(await state(), who(host))).toBeUndefined();
+  });
+
+  test('are called back: everybody is in the class when the time is up', async () => {
+    await split();
+    await at(host).ok('groups.call', { key: key(), seconds: 1 });
+    expect((await state()).split?.endsAt).toBeGreaterThan(Date.now() - 5_000);
+    await at(host).until(() => at(host).events.find((event) => event.endsWith('groups-closed')));
+    expect((await state()).split).toBeUndefined();
+  });
+
+  test('are called back and left to go on after all', async () => {
+    await split();
+    await at(host).ok('groups.call', { key: key(), seconds: 600 });
+    await at(host).ok('groups.call', { key: key() });
+    expect((await state()).split?.endsAt).toBeUndefined();
+  });
+
+  test('whose countdown ran out while the service was away are closed once it is back', async () => {
+    await split();
+    await at(host).ok('groups.call', { key: key(), seconds: 1 });
+    await live.stopApp();
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await live.startApp();
+    const again = await live.connect(at(ada).ticket);
+    await again.ok('class.enter', { after: 0 });
+    const seen = await follow(again);
+    await again.until(() => (seen().split ? undefined : true));
+    expect(groupNow(seen(), who(ada))).toBeUndefined();
+  });
+
+  test('are made anew: numbers go on, and nobody is named twice or from elsewhere', async () => {
+    await split();
+    const [three, four] = await split();
+    expect([three, four]).toEqual([3, 4]);
+    expect((await state()).groups.map(({ closed }) => closed ?? false)).toEqual([true, true, false, false]);
+    const twice = [
+      { name: 'A', members: [who(ada)] },
+      { name: 'B', members: [who(ada)] },
+    ];
+    expect(await code(at(host).ask('groups.open', { key: key(), groups: twice }))).toBe('BAD_INPUT');
+    const elsewhere = [{ name: 'A', members: [randomUUID()] }];
+    expect(await code(at(host).ask('groups.open', { key: key(), groups: elsewhere }))).toBe('NOT_FOUND');
+    expect(await code(at(host).ask('group.move', { key: key(), who: who(ada), to: 1 }))).toBe('NOT_FOUND');
+    expect(await code(at(host).ask('groups.open', { key: key(), groups: [] }))).toBe('BAD_INPUT');
+  });
+
+  test('the same request sent twice splits once', async () => {
+    const request = { key: key(), groups: [{ name: 'One', members: [who(ada)] }] };
+    const first = await at(host).ok('groups.open', request);
+    expect(await at(host).ok('groups.open', request)).toEqual(first);
+    expect((await state()).groups).toHaveLength(1);
+  });
+});

@@ -1,0 +1,22 @@
+import { groupOf, moderates, personOf } from '#classroom';
+import type { ClassState, Group, PostedMessage } from '#classroom';
+
+/** Groups whose messages this person may read: all for those who moderate, else those they have been in. */
+export function groupsToRead(state: ClassState, me: string): readonly Group[] {
+  const all = moderates(personOf(state, me));
+  return state.groups.filter(({ members }) => all || members.includes(me));
+}
+
+/**
+ * The messages of a group or, without one, of the class. In a group one also reads what is said to all from outside it, and what one
+ * wrote to those who moderate: nobody would look for that elsewhere.
+ */
+export function messagesIn(state: ClassState, group: number | undefined, me: string): readonly PostedMessage[] {
+  if (group === undefined) return state.messages.filter((message) => message.group === undefined);
+  const since = groupOf(state, group)?.closed ? undefined : state.split?.seq;
+  return state.messages.filter((message) => {
+    if (message.group !== undefined || since === undefined) return message.group === group;
+    if (message.seq <= since) return false;
+    return message.by === me || (message.to === undefined && moderates(personOf(state, message.by)));
+  });
+}

@@ -1,0 +1,118 @@
+import { personOf, present } from '#classroom';
+import type { Split } from '#classroom';
+import { Button } from '../../../look/Button.tsx';
+import { intlTag, t } from '../../../words/words.ts';
+import { ClassIcon } from '../ClassIcon.tsx';
+import { useRoom } from '../room-context.ts';
+import { clockOf } from '../talk/Countdown.tsx';
+import { toggleOwn } from '../toggles.ts';
+import { useTick } from '../use-tick.ts';
+import './groups.css';
+
+/** While the class is split: where one is, what is to be done, when all are back, and the way to and fro. */
+export default function GroupsBar() {
+  const { live } = useRoom();
+  const { split } = live.state.value;
+  if (!split) return null;
+  return (
+    <section class="groups-bar" aria-label={t('class.groups')}>
+      <div class="groups-where" role="status">
+        <p>{where(live)}</p>
+        {split.task !== undefined && <p class="groups-task">{split.task}</p>}
+      </div>
+      {split.endsAt !== undefined && <Called endsAt={split.endsAt} />}
+      <div class="groups-do">
+        <Here />
+        {live.moderates.value && <Lead split={split} />}
+      </div>
+    </section>
+  );
+}
+
+type Live = ReturnType<typeof useRoom>['live'];
+
+/** In which group one is and with whom; for others, how many groups there are. */
+function where(live: Live): string {
+  const state = live.state.value;
+  const group = live.group.value;
+  const teller = state.split?.broadcast;
+  if (teller !== undefined && teller !== live.me) {
+    return t('class.groupsHeard', { name: personOf(state, teller)?.name ?? '' });
+  }
+  if (!group) return t('class.groupsOn', { count: state.groups.filter(({ closed }) => !closed).length });
+  const others = present(state, intlTag()).filter((person) => person.group === group.id && person.id !== live.me);
+  const names = new Intl.ListFormat(intlTag()).format(others.map(({ name }) => name));
+  return t('class.groupHere', { group: group.name, names, count: others.length });
+}
+
+/** What everybody in a group can do: speak, and look at the page of the class. */
+function Here() {
+  const { live } = useRoom();
+  if (!live.group.value) return null;
+  const out = live.looksOut.value;
+  return (
+    <>
+      {!live.moderates.value && live.media.own.of('microphone').value.is === 'off' && (
+        <Button kind="main" onClick={() => toggleOwn(live, 'microphone')}>
+          {t('class.microphoneOn')}
+        </Button>
+      )}
+      <Button kind="quiet" onClick={() => live.lookOut(!out)}>
+        {t(out ? 'class.groupSeeOwn' : 'class.groupSeeClass')}
+      </Button>
+    </>
+  );
+}
+
+/** What those who moderate can do: leave the group they visit; from outside speak to all and call everybody back. */
+function Lead({ split }: { split: Split }) {
+  const { live, act, ask } = useRoom();
+  const visits = live.group.value !== undefined;
+  const tells = split.broadcast === live.me;
+  const tell = async () => {
+    await live.say('groups.broadcast', { on: !tells });
+    if (!tells && live.media.own.of('microphone').value.is === 'off') toggleOwn(live, 'microphone');
+  };
+  return (
+    <>
+      {visits && (
+        <Button kind="main" onClick={() => void act(() => live.say('group.move', { who: live.me }))}>
+          {t('class.groupLeave')}
+        </Button>
+      )}
+      {(tells || !visits) && (
+        <Button kind={tells ? 'main' : 'plain'} onClick={() => void act(tell)}>
+          {t(tells ? 'class.groupsToAllStop' : 'class.groupsToAll')}
+        </Button>
+      )}
+      <Button onClick={() => ask('groups')}>{t('class.groups')}</Button>
+      {split.endsAt === undefined && !visits && (
+        <Button onClick={() => void act(() => live.say('groups.call', { seconds: callSeconds }))}>
+          {t('class.groupsCall')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Seconds that groups have to finish a sentence; at once and later are in the dialog. */
+const callSeconds = 60;
+
+function Called({ endsAt }: { endsAt: number }) {
+  const { live, act } = useRoom();
+  useTick(500);
+  const left = Math.max(0, endsAt - live.now());
+  return (
+    <div class="groups-called">
+      <ClassIcon name="back" />
+      <p role="timer" aria-label={t('class.groupsCalled')}>
+        {t('class.groupsCalled')} <strong class="figures">{clockOf(left)}</strong>
+      </p>
+      {live.moderates.value && (
+        <button type="button" class="message-act" onClick={() => void act(() => live.say('groups.call', {}))}>
+          {t('class.groupsCallNot')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { atRandom, byCohort, membersOf } from './assign.ts';
+
+const people = ['ada', 'bosco', 'chantal', 'didier', 'esperance'];
+
+describe('people are put into groups', () => {
+  test('by chance: all of them, evenly', () => {
+    const members = membersOf(people, atRandom(people, 2, Math.random), 2);
+    expect(members.map(({ length }) => length)).toEqual([3, 2]);
+    expect(members.flat().sort()).toEqual(people);
+  });
+
+  test('by cohort: a group each, in the order of their names, and nobody who has none', () => {
+    const cohorts = new Map([
+      ['ada', 'L2 Économie'],
+      ['bosco', 'L1 Droit'],
+      ['chantal', 'L2 Économie'],
+      ['absent', 'L3'],
+    ]);
+    const { names, assignment } = byCohort(people, cohorts, 'fr');
+    expect(names).toEqual(['L1 Droit', 'L2 Économie']);
+    expect(membersOf(people, assignment, 2)).toEqual([['bosco'], ['ada', 'chantal']]);
+  });
+
+  test('whoever has left meanwhile is in none', () => {
+    expect(membersOf(['ada'], { ada: 1, bosco: 0 }, 2)).toEqual([[], ['ada']]);
+  });
+});

@@ -1,0 +1,74 @@
+import type { PageId } from './board.ts';
+import type { ClassState } from './state.ts';
+
+/**
+ * Groups: while the class is split, each is a room of its own with voice, chat and board. Once somebody has been in a group its chat and
+ * board stay theirs to read and to write, so that what was on its way when the groups were closed is not lost.
+ */
+export interface Group {
+  /** 1, 2, 3 ... over all splits of the class. */
+  readonly id: number;
+  readonly name: string;
+  /** Everybody who has ever been in it, those too who only visited. */
+  readonly members: readonly string[];
+  /** The page its members look at: `group/ID/N`. */
+  readonly page: PageId;
+  /** How many pages it has. */
+  readonly blanks: number;
+  /** Its split is over. */
+  readonly closed?: true;
+}
+
+/** The class while it is split. */
+export interface Split {
+  /** Sequence number of the event that began it. */
+  readonly seq: number;
+  /** What the groups are to do. */
+  readonly task?: string;
+  /** When everybody is back in the class, ms since the epoch; absent until they are called. */
+  readonly endsAt?: number;
+  /** Who called. */
+  readonly calledBy?: string;
+  /** Who is heard in all groups. */
+  readonly broadcast?: string;
+}
+
+export function groupOf({ groups }: Pick<ClassState, 'groups'>, id: number): Group | undefined {
+  return groups.find((group) => group.id === id);
+}
+
+/** The group somebody is in now; undefined for the room of the whole class. */
+export function groupNow({ people, groups }: ClassState, personId: string): Group | undefined {
+  const id = Object.hasOwn(people, personId) ? people[personId]?.group : undefined;
+  return id === undefined ? undefined : groups.find((group) => group.id === id);
+}
+
+/** Whether somebody has been in this group. */
+export function belongs(state: Pick<ClassState, 'groups'>, personId: string, group: number): boolean {
+  return groupOf(state, group)?.members.includes(personId) ?? false;
+}
+
+/** Whether `listener` hears and sees what `speaker` sends: both in one room, or the speaker is heard in all groups. */
+export function hears(state: ClassState, listener: string, speaker: string): boolean {
+  if (!state.split || state.split.broadcast === speaker) return true;
+  return groupNow(state, listener)?.id === groupNow(state, speaker)?.id;
+}
+
+/**
+ * Shares people out among `count` groups whose sizes differ by one at most, in the order they are given; `random` shuffles them first
+ * (Fisher-Yates).
+ *
+ * @param random in [0, 1); leave it out to keep the order
+ */
+export function shareOut(people: readonly string[], count: number, random?: () => number): string[][] {
+  const order = [...people];
+  if (random) {
+    for (let last = order.length - 1; last > 0; last--) {
+      const other = Math.floor(random() * (last + 1));
+      [order[last], order[other]] = [order[other] as string, order[last] as string];
+    }
+  }
+  const groups = Array.from({ length: Math.max(1, count) }, (): string[] => []);
+  for (const [place, person] of order.entries()) groups[place % groups.length]?.push(person);
+  return groups;
+}
