@@ -66,13 +66,24 @@ test('what was written, with what was removed, and anonymous answers without nam
     { by: 'ada', type: 'poll-answered', body: { poll: 6, answer: [1] } },
     { by: 'host', type: 'poll-opened', body: { ...form, anonymous: false } },
     { by: 'ada', type: 'poll-answered', body: { poll: 8, answer: [0] } },
+    { by: 'host', type: 'groups-opened', body: { groups: [{ id: 1, name: 'Group 1', members: ['ada'] }] } },
+    { by: 'ada', type: 'message-posted', body: { text: 'among us', group: 1 } },
   );
-  expect(writtenIn(log).map(({ kind, name, text, removed }) => [kind, name, text, removed])).toEqual([
+  expect(
+    writtenIn(log).map(({ kind, name, text, group, removed }) => [
+      kind,
+      name,
+      text,
+      removed,
+      ...(group ? [group] : []),
+    ]),
+  ).toEqual([
     ['message', 'ADA', 'bad', true],
     ['private', 'ADA', 'private', false],
     ['poll', 'HOST', 'Which?', false],
     ['answer', '', 'Two: 1', false],
     ['poll', 'HOST', 'Which?', false],
     ['answer', 'ADA', 'One ✗', false],
+    ['message', 'ADA', 'among us', false, 'Group 1'],
   ]);
 });

@@ -1,4 +1,4 @@
-import { emptyClass, fold, isRight, valuesOf } from '#classroom';
+import { emptyClass, fold, groupOf, isRight, valuesOf } from '#classroom';
 import type { ClassEvent, ClassState, Poll } from '#classroom';
 
 /** How many were there from some instant on. */
@@ -91,6 +91,8 @@ export interface Written {
   /** Empty where nobody is to be named: anonymous answers. */
   name: string;
   text: string;
+  /** The group it was written in; empty: the whole class. */
+  group: string;
   /** Removed in class; the report keeps it. */
   removed: boolean;
 }
@@ -110,11 +112,17 @@ export function writtenIn(events: readonly ClassEvent[]): Written[] {
       kind,
       name: nameOf(by),
       text,
+      group: '',
       removed: removed.has(seq),
     });
     switch (event.type) {
       case 'message-posted':
-        return [row(event.body.to === undefined ? 'message' : 'private', event.body.text)];
+        return [
+          {
+            ...row(event.body.to === undefined ? 'message' : 'private', event.body.text),
+            group: groupOf(state, event.body.group ?? 0)?.name ?? '',
+          },
+        ];
       case 'question-asked':
         return [row('question', event.body.text)];
       case 'captioned':

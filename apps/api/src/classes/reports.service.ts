@@ -39,12 +39,20 @@ export class ClassReports {
     ]);
     const zone = session?.zone ?? 'UTC';
     const words = (id: MessageId) => say(language, id, { zone });
-    const head = [words('csv.at'), words('csv.what'), words('csv.name'), words('csv.text'), words('csv.removed')];
-    const rows = writtenIn(events).map(({ at, kind, name, text, removed }) => [
+    const head = [
+      words('csv.at'),
+      words('csv.what'),
+      words('csv.name'),
+      words('csv.text'),
+      words('csv.group'),
+      words('csv.removed'),
+    ];
+    const rows = writtenIn(events).map(({ at, kind, name, text, group, removed }) => [
       localText(zone, at),
       words(`csv.kind.${kind}`),
       name,
       text,
+      group,
       removed ? words('csv.yes') : '',
     ]);
     return csvFile([head, ...rows]);

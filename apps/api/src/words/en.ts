@@ -79,6 +79,7 @@ export const en = {
   'csv.at': 'Time ({zone})',
   'csv.what': 'What',
   'csv.text': 'Text',
+  'csv.group': 'Group',
   'csv.removed': 'Removed in class',
   'csv.kind.message': 'message',
   'csv.kind.private': 'message to the lecturer',
