@@ -56,7 +56,7 @@ export async function run(): Promise<Figure[]> {
       }));
       if (!isClass) return [cold];
       const tools = weightOf(page, isClass, true).then((value): Figure => ({
-        figure: `${name}, once who moderates pressed Tools and brought slides`,
+        figure: `${name}, once everything was pressed for: tools, slides, printing, notes`,
         value,
         unit: 'kB',
       }));
@@ -66,8 +66,8 @@ export async function run(): Promise<Figure[]> {
   return figures.sort((one, other) => other.value - one.value);
 }
 
-/** What the class fetches only when somebody presses for it: tools of those who moderate, slides being brought, printing. */
-const onPress = /src\/class\/room\/lead\/|src\/class\/room\/board\/print\/|src\/slides\/|tus-js-client/;
+/** What the class fetches only when somebody presses for it: tools of those who moderate, slides being brought, printing, shared notes. */
+const onPress = /src\/class\/room\/(lead|notes)\/|src\/class\/room\/board\/print\/|src\/slides\/|tus-js-client/;
 
 /** The document, the entry and the page, with all that they import; of the class also what it fetches once one joins. */
 function filesOf(manifest: Manifest, page: string, isClass: boolean, pressed: boolean): string[] {

@@ -37,7 +37,7 @@ function messages({ page }: Person, text: string): Locator {
 }
 
 /** Shows one side of the rail. */
-export async function turnTo({ page }: Person, tab: 'Chat' | 'Questions' | 'People'): Promise<void> {
+export async function turnTo({ page }: Person, tab: 'Chat' | 'Questions' | 'Notes' | 'People'): Promise<void> {
   await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
 }
 

@@ -59,6 +59,29 @@ export async function tell(person: Person, text: string): Promise<void> {
   await person.page.getByLabel('Only for the lecturer').uncheck();
 }
 
+/** The field of the shared notes. */
+export async function notes(person: Person): Promise<Locator> {
+  await turnTo(person, 'Notes');
+  return person.page.getByRole('textbox', { name: 'Notes of the class' });
+}
+
+/** Writes something at the end of the shared notes, as hands do. */
+export async function note(person: Person, text: string): Promise<void> {
+  const field = await notes(person);
+  await field.press('Control+End');
+  await field.pressSequentially(text);
+}
+
+/** Waits until the notes on a person's screen hold all of this. */
+export async function hasNotes(person: Person, ...words: string[]): Promise<string> {
+  const field = await notes(person);
+  for (;;) {
+    const text = await field.inputValue();
+    if (words.every((word) => text.includes(word))) return text;
+    await person.page.waitForTimeout(100);
+  }
+}
+
 /** A person in the list, as somebody who moderates sees them, with what can be done unfolded. */
 export async function more(person: Person, name: string): Promise<Locator> {
   await turnTo(person, 'People');

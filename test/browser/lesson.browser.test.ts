@@ -3,6 +3,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { emptyClass, foldAll, marksOn, present, stateFor } from '#classroom';
 import type { ClassState } from '#classroom';
+import { notesText } from '#classroom/notes';
 import { OpenPdf } from '../../apps/api/src/decks/render/pages.ts';
 import { makeDeck } from '../documents/deck.ts';
 import { chromiumPath } from '../media/chromium.ts';
@@ -17,7 +18,10 @@ import {
   closed,
   draw,
   fetchedSlides,
+  hasNotes,
   more,
+  note,
+  notes,
   printed,
   question,
   screenOf,
@@ -218,6 +222,25 @@ describe('a whole lesson', () => {
     await students.jean.page.getByText('This message was removed.').waitFor();
   });
 
+  chapter('notes are written together', async () => {
+    await note(lecturer, 'Keys of today.');
+    await hasNotes(students.third, 'Keys of today.');
+    // Written before it, while the other goes on: each keeps their place.
+    await (await notes(students.third)).press('Control+Home');
+    await Promise.all([
+      (await notes(students.third)).pressSequentially('Notes. '),
+      (await notes(lecturer)).pressSequentially(' Names of rows.'),
+    ]);
+    const texts = await Promise.all(
+      [lecturer, students.third, students.jean].map((person) =>
+        hasNotes(person, 'Notes. Keys of today.', 'Names of rows.'),
+      ),
+    );
+    expect(texts).toEqual(texts.map(() => 'Notes. Keys of today. Names of rows.'));
+    await lecturer.photograph('notes');
+    await students.third.photograph('notes');
+  });
+
   if ('unavailable' in platform.line) {
     const { unavailable } = platform.line;
     console.warn(`Skipped, lines are cut in a lesson: ${unavailable}`);
@@ -233,6 +256,10 @@ describe('a whole lesson', () => {
         await draw(students.jean, [0.5, 0.7], [0.8, 0.7]);
         await draw(lecturer, [0.1, 0.7], [0.4, 0.7]);
         await say(lecturer, 'Said while two were away.');
+        await Promise.all([
+          note(students.jean, ' A foreign key names a row elsewhere.'),
+          note(lecturer, ' For the examination: chapter two.'),
+        ]);
         await enough;
         expect(await (await question(lecturer, 'Asked without a line?')).count()).toBe(0);
         await restore(line);
@@ -240,6 +267,12 @@ describe('a whole lesson', () => {
         await (await question(lecturer, 'Asked without a line?')).waitFor();
         await together([students.jean, students.diane], (person) => reads(person, 'Said while two were away.'));
         await together([lecturer, students.jean, students.diane, students.third], (person) => sees(person, 6));
+        // Both wrote at once, one of them without a line: all of it is there, and everybody has the same.
+        const both = ['Keys of today.', 'names a row elsewhere.', 'For the examination: chapter two.'];
+        const texts = await Promise.all(
+          [lecturer, students.jean, students.third].map((person) => hasNotes(person, ...both)),
+        );
+        expect(new Set(texts).size).toBe(1);
       });
     });
   }
@@ -405,6 +438,10 @@ describe('a whole lesson', () => {
       ]),
     );
     expect(written.find((cells) => cells[3] === 'Something that should not be here.')?.at(-1)).toBe('yes');
+    const notesFile = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download the shared notes' }).click();
+    expect(await readFile(await (await notesFile).path(), 'utf8')).toBe(notesText((await truth()).notes));
+    expect(notesText((await truth()).notes)).toContain('Keys of today. Names of rows.');
   });
 
   chapter('no browser complained of anything that was not done to it on purpose', async () => {

@@ -136,7 +136,8 @@ const student: Look[] = [
   { name: 'device check of a student', path: ({ open }) => `/classes/${open}` },
   { name: 'class, chat', path: ({ open }) => `/classes/${open}`, prepare: enterRoom },
   { name: 'class, questions', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 1) },
-  { name: 'class, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 2) },
+  { name: 'class, notes', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 2) },
+  { name: 'class, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 3) },
   {
     name: 'class, reactions and pace',
     path: ({ open }) => `/classes/${open}`,
@@ -156,7 +157,7 @@ const lecturer: Look[] = [
       await page.locator('.picture video').first().waitFor();
     },
   },
-  { name: 'class of a lecturer, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 2) },
+  { name: 'class of a lecturer, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 3) },
   {
     name: 'class of a lecturer, board',
     path: ({ open }) => `/classes/${open}`,

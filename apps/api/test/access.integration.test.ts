@@ -84,14 +84,15 @@ describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
 });
 
 describe.each([
-  ['attendance', ['teaching', 'admin']],
-  ['written', ['teaching']],
-] as [string, Who[]][])('%s of a class as a file', (file, ofOwn) => {
+  ['attendance', 'csv', ['teaching', 'admin']],
+  ['written', 'csv', ['teaching']],
+  ['notes', 'txt', ['teaching']],
+] as [string, string, Who[]][])('%s of a class as a file', (file, ending, ofOwn) => {
   const may: Record<'own' | 'other', Who[]> = { own: ofOwn, other: [] };
   const combinations = (['own', 'other'] as const).flatMap((where) => everybody.map((who) => [who, where] as const));
 
   test.each(combinations)('%s, %s university', async (who, where) => {
-    const response = await api.get(`/files/${file}/${world[where].sessionId}.csv`, await cookieOf(who));
+    const response = await api.get(`/files/${file}/${world[where].sessionId}.${ending}`, await cookieOf(who));
     const statusOf: Record<string, number> = { NOT_SIGNED_IN: 401, NOT_FOUND: 404, NOT_ALLOWED: 403 };
     expect(response.status).toBe(may[where].includes(who) ? 200 : statusOf[refusalFor(who, where)]);
   });

@@ -53,6 +53,8 @@ const bodies: { [T in Exclude<ClassEventType, 'hidden'>]: ClassEventBodies[T][] 
   'captioner-named': [{ to: id }],
   'captioner-released': [{ from: id }],
   captioned: [{ text: word }],
+  // A text of the class in which everybody's words hang together; like a drawing, it stays, and names nobody.
+  'notes-edited': [{ update: 'AAA=' }],
   'handed-over': [{ to: id }],
   'handed-back': [{ from: id }],
   locked: [{ what: 'chat' }],

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as Y from 'yjs';
+import { textOf, together } from '#classroom/notes';
 import { requests } from '#contract';
 import type { LiveErrorCode, Payload, RequestName } from '#contract';
 import { dtlsParameters } from './browser-objects.ts';
@@ -52,6 +54,13 @@ const form: Payload<'poll.open'>['form'] = {
 };
 const mark: Payload<'mark.make'>['mark'] = { kind: 'stroke', ink: 'ink', width: 60, path: [100, 100, 5, 5] };
 
+/** A change of the notes as a window makes it. */
+function written(text: string): string {
+  const doc = new Y.Doc();
+  textOf(doc).insert(0, text);
+  return together([Y.encodeStateAsUpdate(doc)]);
+}
+
 /** Sequence number of what was made for the message to be about. */
 const seqOf = async (appended: Promise<{ seq: number }>) => (await appended).seq;
 const posted = ({ host }: World) => seqOf(host.ok('chat.post', { key: key(), text: 'Muraho' }));
@@ -91,6 +100,7 @@ const walks: { readonly [N in RequestName]: Walk<N> } = {
     payload: async (world) => ({ key: key(), question: await asked(world) }),
     outcome: moderatorsTo,
   },
+  'notes.edit': { payload: () => ({ key: key(), update: written('Muraho') }), outcome: everybody },
   'poll.open': { payload: () => ({ key: key(), form }), outcome: moderators },
   'poll.answer': {
     payload: async (world) => ({ key: key(), poll: await opened(world), answer: [1] }),

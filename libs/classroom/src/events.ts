@@ -16,7 +16,7 @@ export const classRoles = ['host', 'listener'] as const;
 export type ClassRole = (typeof classRoles)[number];
 
 /** What may be closed to those who do not moderate; `door` keeps newcomers in the waiting room. */
-export const locks = ['chat', 'questions', 'hands', 'door'] as const;
+export const locks = ['chat', 'questions', 'notes', 'hands', 'door'] as const;
 export type Lock = (typeof locks)[number];
 
 /** How the lecture goes for one listener; `well` takes an earlier word back. */
@@ -106,6 +106,8 @@ export interface ClassEventBodies {
   'sent-out': { who: string; back: boolean };
   'let-back': { who: string };
   'line-judged': { quality: LineQuality };
+  /** What `by` changed in the shared notes: a Yjs update in base64 (notes.ts). */
+  'notes-edited': { update: string };
   /** A deck of the section is laid on the table; `pages` is their number. */
   'deck-opened': { deck: string; title: string; pages: number };
   /** A new blank page, at the end of the blank ones; or of those of a group. */

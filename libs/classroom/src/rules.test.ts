@@ -32,6 +32,7 @@ const table: Readonly<Record<ClassAction, string>> = {
   'post-message': 'hclf',
   'write-to-moderators': 'hclf',
   'ask-question': 'hclf',
+  'write-notes': 'hclf',
   'raise-hand': 'hclf',
   draw: 'hc',
   'turn-page': 'hc',

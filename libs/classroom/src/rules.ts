@@ -12,6 +12,7 @@ export const classActions = [
   'post-message',
   'write-to-moderators',
   'ask-question',
+  'write-notes',
   'raise-hand',
   'draw',
   'turn-page',
@@ -37,6 +38,7 @@ export const publishAction = {
 const lockOf: Partial<Record<ClassAction, Lock>> = {
   'post-message': 'chat',
   'ask-question': 'questions',
+  'write-notes': 'notes',
   'raise-hand': 'hands',
 };
 
@@ -77,6 +79,7 @@ function permits(
     case 'post-message':
     case 'write-to-moderators':
     case 'ask-question':
+    case 'write-notes':
     case 'raise-hand':
       return true;
     case 'draw':

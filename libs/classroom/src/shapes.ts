@@ -88,6 +88,7 @@ const shapes: Readonly<Record<ClassEventType, Shape>> = {
   'captioner-named': { to: text },
   'captioner-released': { from: text },
   captioned: { text },
+  'notes-edited': { update: text },
   'handed-over': { to: text },
   'handed-back': { from: text },
   locked: { what: text },

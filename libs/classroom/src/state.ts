@@ -77,6 +77,13 @@ export interface Caption {
   readonly text: string;
 }
 
+/** A change of the shared notes, or all of them up to `seq` in one (notes.ts). */
+export interface NotesUpdate {
+  readonly seq: number;
+  /** A Yjs update in base64. */
+  readonly update: string;
+}
+
 /** Somebody before the locked door. */
 export interface Waiting {
   readonly id: string;
@@ -106,6 +113,7 @@ export interface ClassState {
   readonly waiting: readonly Waiting[];
   /** The last `captionsKept`, oldest first. */
   readonly captions: readonly Caption[];
+  readonly notes: readonly NotesUpdate[];
   readonly board: Board;
   /** Of all splits. */
   readonly groups: readonly Group[];
@@ -127,6 +135,7 @@ export const emptyClass: ClassState = {
   locked: [],
   waiting: [],
   captions: [],
+  notes: [],
   board: emptyBoard,
   groups: [],
   turns: { count: 0, ms: 0 },

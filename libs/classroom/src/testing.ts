@@ -83,6 +83,7 @@ const bodies = {
   'captioner-named': of('to', person),
   'captioner-released': of('from', person),
   captioned: fc.record({ text }),
+  'notes-edited': fc.record({ update: text }),
   'handed-over': of('to', person),
   'handed-back': of('from', person),
   locked: what,

@@ -19,6 +19,9 @@ export const limits = {
   marksOnPage: 1_500,
   blankPages: 99,
   decks: 20,
+  /** Characters of the shared notes, and of one change of them in base64. */
+  notesText: 30_000,
+  notesUpdate: 12_000,
   /** Groups of one split, and of all splits of a class. */
   groups: 60,
   groupsInAll: 600,

@@ -41,4 +41,14 @@ export class AttendanceController {
     const { person } = await this.requests.of(request, response);
     return this.reports.csv(sessionId, person.personId);
   }
+
+  /** The shared notes as they were in the end, for those who taught the class. */
+  @Get('notes/:sessionId.txt')
+  @Allow('session:see-written', { of: 'session', from: 'sessionId' })
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="notes.txt"')
+  @Header('Cache-Control', 'private, no-store')
+  notes(@Param('sessionId') sessionId: string): Promise<string> {
+    return this.reports.notes(sessionId);
+  }
 }

@@ -97,4 +97,7 @@ export class ClassReportModel {
 
   @Field(() => [ParticipationModel], { description: 'Of everybody who was there, who spoke longest first.' })
   participation: ParticipationModel[];
+
+  @Field({ description: 'Whether anything was written in the shared notes; they are a file of their own.' })
+  hasNotes: boolean;
 }

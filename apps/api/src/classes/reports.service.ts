@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ClassEvent } from '#classroom';
+import type { ClassEvent, ClassEventType } from '#classroom';
+import { notesText } from '#classroom/notes';
 import { Person } from '#database';
 import { csvFile } from './csv-file.ts';
 import { localText } from '../schedule/time.ts';
@@ -15,10 +16,12 @@ export class ClassReports {
   constructor(private readonly dataSource: DataSource) {}
 
   async of(sessionId: string): Promise<ClassReportModel> {
-    const { presence, participation } = reportOf(await this.log(sessionId));
+    const events = await this.log(sessionId);
+    const { presence, participation } = reportOf(events);
     const collator = new Intl.Collator('fr');
     return {
       sessionId,
+      hasNotes: events.some(({ type }) => type === 'notes-edited'),
       presence,
       participation: participation
         .map(({ personId, name, secondsSpoken, ...counts }) => ({
@@ -58,11 +61,21 @@ export class ClassReports {
     return csvFile([head, ...rows]);
   }
 
-  private log(sessionId: string): Promise<ClassEvent[]> {
+  /** The shared notes as they were in the end. */
+  async notes(sessionId: string): Promise<string> {
+    const edits = await this.log(sessionId, 'notes-edited');
+    return notesText(
+      edits.flatMap((event) => (event.type === 'notes-edited' ? [{ seq: event.seq, ...event.body }] : [])),
+    );
+  }
+
+  /** @param type only events of that type */
+  private log(sessionId: string, type?: ClassEventType): Promise<ClassEvent[]> {
     return this.dataSource.query(
       `SELECT event.seq, round(extract(epoch FROM event.at) * 1000)::float8 AS at, event.by, event.type, event.body
-         FROM class_event event JOIN class ON class.id = event.class_id WHERE class.session_id = $1 ORDER BY event.seq`,
-      [sessionId],
+         FROM class_event event JOIN class ON class.id = event.class_id WHERE class.session_id = $1 AND ($2::text IS NULL OR event.type = $2)
+        ORDER BY event.seq`,
+      [sessionId, type ?? null],
     );
   }
 }

@@ -33,6 +33,8 @@ const byName: Readonly<Record<RequestName, Rate>> = {
   'question.vote': often,
   'question.answer': sometimes,
   'question.remove': sometimes,
+  // One a second while somebody types; what was typed without a line comes at once.
+  'notes.edit': { burst: 60, perSecond: 2 },
   'poll.open': rarely,
   'poll.answer': sometimes,
   'poll.close': rarely,

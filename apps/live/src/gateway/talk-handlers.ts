@@ -1,6 +1,7 @@
 import { belongs, mayWriteTo, moderates, personOf } from '#classroom';
 import type { ClassState } from '#classroom';
-import { notAllowed, notFound } from '../failure.ts';
+import { limits } from '#contract';
+import { badInput, notAllowed, notFound, tooMuch } from '../failure.ts';
 import { append, demand } from './append.ts';
 import { groupFor } from './group-handlers.ts';
 import type { Handlers } from './handlers.ts';
@@ -12,6 +13,7 @@ type TalkMessage =
   | 'hand.raise'
   | 'hand.lower'
   | 'caption.say'
+  | 'notes.edit'
   | 'pace.say'
   | 'pace.clear'
   | 'reaction.send'
@@ -72,6 +74,16 @@ export const talkHandlers: Pick<Handlers, TalkMessage> = {
 
   'caption.say': (peer, { key, text }) =>
     append(peer, 'caption.say', key, (_, by) => ({ by, key, type: 'captioned', body: { text } })),
+
+  'notes.edit'(peer, { key, update }) {
+    const { room } = peer.at();
+    return append(peer, 'notes.edit', key, (_, by) => {
+      const change = room.notes.check(by, update, limits.notesText);
+      if (change === 'broken') throw badInput('update', 'Must be a Yjs update of the notes, with nothing left out.');
+      if (change === 'long') throw tooMuch('characters in its notes');
+      return { by, key, type: 'notes-edited', body: { update } };
+    });
+  },
 
   'pace.say': (peer, { key, pace }) =>
     append(peer, 'pace.say', key, ({ pace: { said } }, by) => {

@@ -10,7 +10,8 @@ import {
   stateFor,
   turnsView,
 } from '#classroom';
-import type { ClassEvent } from '#classroom';
+import type { ClassEvent, ClassState, Snapshot, Viewer } from '#classroom';
+import { merged } from '#classroom/notes';
 import type { AnswerValue } from '#contract';
 import type { ClassLog } from '../log/class-log.ts';
 import type { Broadcast, Peer } from './peer.ts';
@@ -21,6 +22,8 @@ const snapshotFrom = 200;
 
 /** Gives everybody their own view of the log (libs/classroom, visibility.ts). */
 export class Audience {
+  private notes: Record<'of' | 'inOne', ClassState['notes']> = { of: [], inOne: [] };
+
   constructor(
     private readonly log: ClassLog,
     private readonly broadcast: Broadcast,
@@ -33,7 +36,7 @@ export class Audience {
     const missed = this.log.since(after);
     const turned = missed.some((event) => turnsView(event, viewer.id));
     if (missed.length <= snapshotFrom && !turned) return { events: eventsFor(missed, state, viewer) };
-    return { snapshot: pack(stateFor(state, viewer), viewer.id), events: [] };
+    return { snapshot: this.snapshot(viewer), events: [] };
   }
 
   listens(place: Place, peer: Peer): void {
@@ -56,7 +59,7 @@ export class Audience {
         // What they may see of the past has changed too.
         this.listens(place, peer);
         turned.push(personId);
-        peer.push('class.state', { snapshot: pack(stateFor(state, this.viewer(personId)), personId) });
+        peer.push('class.state', { snapshot: this.snapshot(this.viewer(personId)) });
         continue;
       }
       if (entered.length > 0) place.groups = [...place.groups, ...entered];
@@ -75,7 +78,19 @@ export class Audience {
     }
   }
 
-  private viewer(id: string) {
+  private snapshot(viewer: Viewer): Snapshot {
+    const seen = stateFor(this.log.state, viewer);
+    return pack({ ...seen, notes: this.notesInOne() }, viewer.id);
+  }
+
+  /** Made once for all who come until somebody writes again. */
+  private notesInOne(): ClassState['notes'] {
+    const { notes } = this.log.state;
+    if (this.notes.of !== notes) this.notes = { of: notes, inOne: merged(notes) };
+    return this.notes.inOne;
+  }
+
+  private viewer(id: string): Viewer {
     return { id, moderates: moderates(personOf(this.log.state, id)) };
   }
 }

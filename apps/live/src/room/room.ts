@@ -8,6 +8,7 @@ import { classEnded, isWaiting, notAllowed } from '../failure.ts';
 import { Audience } from './audience.ts';
 import { CallBack } from './call-back.ts';
 import { Door, admit } from './door.ts';
+import { Notes } from './notes.ts';
 import type { Broadcast, Peer } from './peer.ts';
 import { Place } from './place.ts';
 import { Reactions } from './reactions.ts';
@@ -31,6 +32,7 @@ export class Room {
   private readonly audience: Audience;
   private readonly door: Door;
   private readonly reactions: Reactions;
+  readonly notes: Notes;
   private readonly spoken = new Spoken();
   private readonly spokenTimer: NodeJS.Timeout;
   private readonly standingIn: StandingIn;
@@ -46,6 +48,7 @@ export class Room {
   ) {
     this.audience = new Audience(log, broadcast);
     this.door = new Door(log);
+    this.notes = new Notes(log);
     this.standingIn = new StandingIn(log);
     this.callBack = new CallBack(log);
     this.reactions = new Reactions((counts) => {

@@ -37,6 +37,15 @@ export function ClassReport({
           >
             {t('report.written')}
           </ButtonLink>
+          {loaded.data?.classReport.hasNotes && (
+            <ButtonLink
+              icon="download"
+              href={`/files/notes/${sessionId}.txt`}
+              download={`${t('report.notesFile')}.txt`}
+            >
+              {t('report.notes')}
+            </ButtonLink>
+          )}
         </div>
       )}
     </section>

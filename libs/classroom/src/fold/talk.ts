@@ -3,7 +3,7 @@ import type { Folds } from '../fold.ts';
 import { captionsKept, paceStepMs } from '../state.ts';
 import type { ClassState, PaceCount, Question } from '../state.ts';
 
-/** Messages, questions, pace, captions and the countdown. */
+/** Messages, questions, pace, captions, notes and the countdown. */
 export const talkFolds: Folds<
   | 'message-posted'
   | 'message-removed'
@@ -14,6 +14,7 @@ export const talkFolds: Folds<
   | 'pace-said'
   | 'pace-cleared'
   | 'captioned'
+  | 'notes-edited'
   | 'countdown-started'
   | 'countdown-stopped'
 > = {
@@ -75,6 +76,7 @@ export const talkFolds: Folds<
     ...state,
     captions: [...state.captions, { seq, at, by, text }].slice(-captionsKept),
   }),
+  'notes-edited': (state, { seq, body: { update } }) => ({ ...state, notes: [...state.notes, { seq, update }] }),
   'countdown-started': (state, { at, body: { seconds, label } }) => ({
     ...state,
     countdown: { endsAt: at + seconds * 1_000, seconds, ...(label === undefined ? {} : { label }) },

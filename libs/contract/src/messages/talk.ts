@@ -77,6 +77,11 @@ export const talkRequests = {
   /** One's own, or as a moderator anybody's. */
   'question.remove': append('attend', { question: made }),
 
+  /** A change of the shared notes: a Yjs update in base64. */
+  'notes.edit': append('write-notes', {
+    update: v.pipe(v.string(), v.minLength(4), v.maxLength(limits.notesUpdate), v.base64()),
+  }),
+
   'poll.open': append('moderate', { form: pollForm }),
   /** Again while it is open: the new answer takes the place of the old. */
   'poll.answer': append('attend', { poll: made, answer }),

@@ -8,7 +8,14 @@ import type { FailureCode } from './failure.ts';
 
 /** Messages whose content somebody made: none of them is ever lost. */
 export type KeptName =
-  'chat.post' | 'chat.tell' | 'question.ask' | 'poll.answer' | 'caption.say' | 'mark.make' | 'mark.erase';
+  | 'chat.post'
+  | 'chat.tell'
+  | 'question.ask'
+  | 'poll.answer'
+  | 'caption.say'
+  | 'notes.edit'
+  | 'mark.make'
+  | 'mark.erase';
 /** What is sent, without the key that the outbox gives it. */
 export type Draft = { [N in KeptName]: { readonly name: N; readonly payload: Omit<Payload<N>, 'key'> } }[KeptName];
 export type DraftOf<N extends KeptName> = Extract<Draft, { name: N }>;
@@ -165,6 +172,7 @@ const names: Readonly<Record<KeptName, true>> = {
   'question.ask': true,
   'poll.answer': true,
   'caption.say': true,
+  'notes.edit': true,
   'mark.make': true,
   'mark.erase': true,
 };

@@ -1,7 +1,9 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { hands, present } from '#classroom';
 import { t } from '../../words/words.ts';
 import { Chat } from './chat/Chat.tsx';
+import { Later } from './Later.tsx';
 import { People } from './People.tsx';
 import type { RailTab } from './room-context.ts';
 import { useRoom } from './room-context.ts';
@@ -9,7 +11,8 @@ import { useUnread } from './chat/use-unread.ts';
 import { Questions } from './talk/Questions.tsx';
 import { ranked } from './talk/ranked.ts';
 
-const tabs: readonly RailTab[] = ['chat', 'questions', 'people'];
+const tabs: readonly RailTab[] = ['chat', 'questions', 'notes', 'people'];
+const notes = (): Promise<{ default: ComponentType }> => import('./notes/NotesPanel.tsx');
 
 /** The side of the room: messages and people, one at a time, each with a quiet count. */
 export function Rail({ tab, turnTo }: { tab: RailTab; turnTo: (tab: RailTab) => void }) {
@@ -58,11 +61,13 @@ export function Rail({ tab, turnTo }: { tab: RailTab; turnTo: (tab: RailTab) => 
       <div class="rail-tabs" role="tablist" aria-label={t('class.rail')} ref={buttons}>
         {one('chat', t('class.chat'), unread, t('class.newMessages', { count: unread }))}
         {one('questions', t('class.questions'), open, t('class.openQuestions', { count: open }))}
+        {one('notes', t('class.notes'), 0, '')}
         {one('people', t('class.people'), here, t('class.hereAndHands', { count: here, hands: waiting }))}
       </div>
       <div class="rail-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'chat' && <Chat />}
         {tab === 'questions' && <Questions />}
+        {tab === 'notes' && <Later part={notes} />}
         {tab === 'people' && <People />}
       </div>
     </aside>

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
@@ -15,9 +14,11 @@ import { Tools } from './board/Tools.tsx';
 import { DataDialog } from './DataDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
+import { Later } from './Later.tsx';
+import type { Loaded } from './Later.tsx';
 import { Notices } from './Notices.tsx';
 import { Rail } from './Rail.tsx';
-import { RoomContext, useRoom } from './room-context.ts';
+import { RoomContext } from './room-context.ts';
 import type { RailTab, RoomDialog, RoomParts } from './room-context.ts';
 import { Said } from './Said.tsx';
 import { SignalsDialog } from './SignalsDialog.tsx';
@@ -72,21 +73,10 @@ function BeforeTheDoor({ live, session }: { live: LiveClass; session: ClassSessi
   );
 }
 
-type Loaded = { default: ComponentType };
 const lead = (): Promise<Loaded> => import('./lead/LeadDialog.tsx');
 const leadGroups = (): Promise<Loaded> =>
   import('./lead/LeadDialog.tsx').then(({ GroupsDialog }) => ({ default: GroupsDialog }));
 const groups = (): Promise<Loaded> => import('./groups/GroupsBar.tsx');
-
-/** What few need, or late: fetched when it is wanted. */
-function Later({ part }: { part: () => Promise<Loaded> }) {
-  const { act } = useRoom();
-  const [loaded, setLoaded] = useState<Loaded>();
-  useEffect(() => {
-    void act(() => part().then(setLoaded));
-  }, [act, part]);
-  return loaded ? <loaded.default /> : null;
-}
 
 /** ms for which it is told that something did not come through. */
 const toldMs = 6_000;

@@ -15,7 +15,7 @@ export interface RoomParts {
   readonly turnTo: (tab: RailTab) => void;
 }
 export type RoomDialog = 'data' | 'end' | 'groups' | 'keys' | 'lead' | 'signals';
-export type RailTab = 'people' | 'chat' | 'questions';
+export type RailTab = 'people' | 'chat' | 'questions' | 'notes';
 
 export const RoomContext = createContext<RoomParts | undefined>(undefined);
 

@@ -10,6 +10,7 @@ import { useRoom } from '../room-context.ts';
 const lockWords: Readonly<Record<Lock, MessageId>> = {
   chat: 'class.lockChat',
   questions: 'class.lockQuestions',
+  notes: 'class.lockNotes',
   hands: 'class.lockHands',
   door: 'class.lockDoor',
 };

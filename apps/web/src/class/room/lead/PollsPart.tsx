@@ -7,7 +7,7 @@ import { useRoom } from '../room-context.ts';
 import { Results } from '../talk/Results.tsx';
 import { PollForm } from './PollForm.tsx';
 import { pollsFile } from './polls-file.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../save-file.ts';
 
 /** The polls of this class, newest first, and a new one. */
 export function PollsPart() {
@@ -24,7 +24,11 @@ export function PollsPart() {
       right: t('class.rightAnswer'),
       count: t('class.fileCount'),
     };
-    saveFile(`${session.section.course.title} - ${t('class.polls')}.csv`, pollsFile(polls, nameOf, columns));
+    saveFile(
+      `${session.section.course.title} - ${t('class.polls')}.csv`,
+      pollsFile(polls, nameOf, columns),
+      'text/csv',
+    );
   };
   return (
     <>

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import * as Y from 'yjs';
+import { unpack } from '#classroom';
+import { notesText, textOf, together } from '#classroom/notes';
+import { limits } from '#contract';
+import { Rooms } from '../src/room/rooms.ts';
+import { follow } from './follower.ts';
+import { LiveUnderTest } from './live-under-test.ts';
+import type { Client } from './live-under-test.ts';
+
+let live: LiveUnderTest;
+let classId: string;
+let host: Client;
+let ada: Client;
+beforeAll(async () => {
+  live = await LiveUnderTest.start();
+});
+beforeEach(async () => {
+  classId = await live.makeClass();
+  host = await live.join(classId, 'host', 'Host');
+  ada = await live.join(classId, 'listener', 'Ada');
+});
+afterAll(() => live.stop());
+
+const key = () => randomUUID();
+const state = async () => (await live.part(Rooms).open(classId)).log.state;
+const code = async (answer: Promise<{ ok: boolean; error?: { code: string } }>) => {
+  const { ok, error } = await answer;
+  return ok ? 'ok' : error?.code;
+};
+
+/** A window's document, and its changes as they would be sent. */
+function writer() {
+  const doc = new Y.Doc();
+  return {
+    doc,
+    insert(at: number, text: string): string {
+      const before = Y.encodeStateVector(doc);
+      textOf(doc).insert(at, text);
+      return together([Y.encodeStateAsUpdate(doc, before)]);
+    },
+  };
+}
+
+describe('shared notes', () => {
+  test('have what two wrote at once, and reach everybody', async () => {
+    const [one, two] = [writer(), writer()];
+    const seen = await follow(host);
+    await Promise.all([
+      host.ok('notes.edit', { key: key(), update: one.insert(0, 'primary ') }),
+      ada.ok('notes.edit', { key: key(), update: two.insert(0, 'foreign ') }),
+    ]);
+    const { notes, seq } = await state();
+    await host.until(() => (seen().seq === seq ? seq : undefined));
+    expect(notesText(seen().notes)).toBe(notesText(notes));
+    expect(notesText(notes).split(' ').sort()).toEqual(['', 'foreign', 'primary']);
+  });
+
+  test('come to whoever is late as one change', async () => {
+    const one = writer();
+    for (let word = 0; word < 30; word++) {
+      await ada.ok('notes.edit', { key: key(), update: one.insert(textOf(one.doc).length, `word ${word} `) });
+    }
+    for (let turn = 0; turn < 200; turn++)
+      await (
+        await live.part(Rooms).open(classId)
+      ).log.append(() => [{ by: host.ticket.personId, type: 'page-added', body: {} }]);
+    const late = await live.connect(await live.ticket(classId, 'listener', 'Late'));
+    const { snapshot } = await late.ok('class.enter', { after: 0 });
+    const got = snapshot && unpack(snapshot).notes;
+    expect(got).toHaveLength(1);
+    expect(notesText(got ?? [])).toBe(textOf(one.doc).toJSON());
+    // What is written from then on builds upon it.
+    await ada.ok('notes.edit', { key: key(), update: one.insert(0, 'First: ') });
+    const { events } = await late.ok('log.since', { after: snapshot?.seq ?? 0 });
+    const edits = events.flatMap((event) => (event.type === 'notes-edited' ? [{ seq: event.seq, ...event.body }] : []));
+    expect(notesText([...(got ?? []), ...edits])).toBe(textOf(one.doc).toJSON());
+  });
+
+  test('take no change that is damaged, incomplete, too long, or made in another’s window', async () => {
+    const [one, two] = [writer(), writer()];
+    const first = one.insert(0, 'a');
+    const second = one.insert(1, 'b');
+    const before = (await state()).seq;
+    const asked = [
+      ada.ask('notes.edit', { key: key(), update: 'AAAAAAAA////' }),
+      ada.ask('notes.edit', { key: key(), update: '%%%%' }),
+      ada.ask('notes.edit', { key: key(), update: second }),
+      ada.ask('notes.edit', { key: key(), update: 'A'.repeat(limits.notesUpdate + 4) }),
+    ];
+    expect(await Promise.all(asked.map(code))).toEqual(asked.map(() => 'BAD_INPUT'));
+    expect((await state()).seq).toBe(before);
+    await ada.ok('notes.edit', { key: key(), update: first });
+    // The host goes on with Ada's window: her own next words would be lost.
+    expect(await code(host.ask('notes.edit', { key: key(), update: second }))).toBe('BAD_INPUT');
+    await ada.ok('notes.edit', { key: key(), update: second });
+    for (let part = 0; part < 3; part++) {
+      await host.ok('notes.edit', { key: key(), update: two.insert(0, 'x'.repeat(8_000)) });
+    }
+    await host.ok('notes.edit', { key: key(), update: two.insert(0, 'x'.repeat(5_900)) });
+    expect(await code(host.ask('notes.edit', { key: key(), update: two.insert(0, 'x'.repeat(200)) }))).toBe('TOO_MUCH');
+    expect(notesText((await state()).notes)).toHaveLength(29_902);
+  });
+
+  test('that are locked are written by those who moderate only', async () => {
+    await host.ok('order.lock', { key: key(), what: 'notes' });
+    expect(await code(ada.ask('notes.edit', { key: key(), update: writer().insert(0, 'a') }))).toBe('NOT_ALLOWED');
+    await host.ok('notes.edit', { key: key(), update: writer().insert(0, 'b') });
+    expect(notesText((await state()).notes)).toBe('b');
+  });
+
+  test('are the same after the service was restarted', async () => {
+    const one = writer();
+    await ada.ok('notes.edit', { key: key(), update: one.insert(0, 'before') });
+    await live.stopApp();
+    await live.startApp();
+    const again = await live.connect(ada.ticket);
+    await again.ok('class.enter', { after: 0 });
+    await again.ok('notes.edit', { key: key(), update: one.insert(6, ' and after') });
+    expect(notesText((await state()).notes)).toBe('before and after');
+  });
+});

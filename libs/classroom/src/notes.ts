@@ -1,0 +1,148 @@
+import * as Y from 'yjs';
+import type { NotesUpdate } from './state.ts';
+
+/**
+ * The shared notes of a class: one text that many write at once, also without a line. Each change is an event that holds a Yjs update, so
+ * the notes are the sum of their events in whatever order they arrive (YATA, Nicolaescu et al., 2016). For whoever needs them; the state
+ * carries the updates as they are. An entry of its own, so that the pages fetch Yjs with the notes only.
+ */
+const root = 'notes';
+
+/** Characters inserted by one change at most; longer ones are made of several. */
+export const piece = 1_000;
+
+export function textOf(doc: Y.Doc): Y.Text {
+  return doc.getText(root);
+}
+
+/** A document with these changes. Damaged ones cost themselves and nothing else. */
+export function docOf(updates: readonly NotesUpdate[]): Y.Doc {
+  const doc = new Y.Doc();
+  takeIn(doc, updates);
+  return doc;
+}
+
+/** @param origin told to those who observe the document */
+export function takeIn(doc: Y.Doc, updates: readonly NotesUpdate[], origin?: unknown): void {
+  for (const { update } of updates) {
+    try {
+      Y.applyUpdate(doc, fromBase64(update), origin);
+    } catch {
+      continue;
+    }
+  }
+}
+
+export function notesText(updates: readonly NotesUpdate[]): string {
+  return textOf(docOf(updates)).toJSON();
+}
+
+/** The same notes in one change: what was deleted is forgotten, so that an hour of typing stays about as long as its text. */
+export function merged(updates: readonly NotesUpdate[]): readonly NotesUpdate[] {
+  const last = updates.at(-1);
+  if (!last || updates.length === 1) return updates;
+  return [{ seq: last.seq, update: toBase64(Y.encodeStateAsUpdate(docOf(updates))) }];
+}
+
+/** Several changes made here, as the one that is sent. */
+export function together(updates: readonly Uint8Array[]): string {
+  return toBase64(Y.mergeUpdates([...updates]));
+}
+
+/** What somebody wants to change. */
+export interface Change {
+  /** Yjs's number for each writer's window that it holds something of. */
+  readonly clients: readonly number[];
+  /** The notes with it. */
+  readonly doc: Y.Doc;
+}
+
+/**
+ * The notes with one more change; `broken` when it is no Yjs update, changes nothing, needs what is not there, or holds something else than text.
+ *
+ * @param longest characters of the text afterwards
+ */
+export function changed(before: Y.Doc, update: string, longest: number): Change | 'broken' | 'long' {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(before));
+  let clients: number[];
+  try {
+    const bytes = fromBase64(update);
+    const { structs, ds } = Y.decodeUpdate(bytes);
+    if (structs.length + ds.clients.size === 0) return 'broken';
+    clients = [...new Set(structs.map(({ id }) => id.client))];
+    Y.applyUpdate(doc, bytes);
+  } catch {
+    return 'broken';
+  }
+  const { pendingStructs, pendingDs } = doc.store;
+  const text = textOf(doc);
+  const plain = [...doc.share.keys()].every((name) => name === root) && isPlain(text);
+  if (pendingStructs !== null || pendingDs !== null || !plain) return 'broken';
+  return text.length > longest ? 'long' : { clients, doc };
+}
+
+/** Text and nothing else: no formats, no pictures, no attributes. */
+function isPlain(text: Y.Text): boolean {
+  const parts = text.toDelta() as { insert: unknown; attributes?: unknown }[];
+  return (
+    Object.keys(text.getAttributes()).length === 0 &&
+    parts.every(
+      ({ insert, attributes }) => typeof insert === 'string' && attributes === undefined && !/\0/.test(insert),
+    )
+  );
+}
+
+export interface Splice {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+/** What makes `after` of `before`: one place, found from both ends. @param caret where the writer is in `after` */
+export function spliceOf(before: string, after: string, caret = after.length): Splice {
+  const shorter = Math.min(before.length, after.length);
+  // Not beyond the caret: in "aa" it says which of the two was typed.
+  let end = 0;
+  const most = Math.min(shorter, after.length - Math.min(caret, after.length));
+  while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+  let at = 0;
+  while (at < shorter - end && before[at] === after[at]) at++;
+  while (end < shorter - at && before.at(-1 - end) === after.at(-1 - end)) end++;
+  // Never half of a surrogate pair.
+  if (at > 0 && isHigh(before, at - 1)) at--;
+  if (end > 0 && isLow(after, after.length - end)) end--;
+  return { at, remove: before.length - end - at, insert: after.slice(at, after.length - end) };
+}
+
+/** Writes a splice, long ones in pieces, each a change of its own. */
+export function write(doc: Y.Doc, { at, remove, insert }: Splice, origin: unknown): void {
+  const text = textOf(doc);
+  if (remove > 0)
+    doc.transact(() => {
+      text.delete(at, remove);
+    }, origin);
+  for (let from = 0; from < insert.length;) {
+    let to = Math.min(insert.length, from + piece);
+    if (to < insert.length && isHigh(insert, to - 1)) to--;
+    const [place, part] = [at + from, insert.slice(from, to)];
+    doc.transact(() => {
+      text.insert(place, part);
+    }, origin);
+    from = to;
+  }
+}
+
+const isHigh = (text: string, at: number) => /[\uD800-\uDBFF]/.test(text.charAt(at));
+const isLow = (text: string, at: number) => /[\uDC00-\uDFFF]/.test(text.charAt(at));
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+/** @throws {Error} when it is not base64 */
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
