@@ -52,7 +52,7 @@ const bodies: { [T in Exclude<ClassEventType, 'hidden'>]: ClassEventBodies[T][] 
   'cohost-released': [{ from: id }],
   'captioner-named': [{ to: id }],
   'captioner-released': [{ from: id }],
-  captioned: [{ text: word }],
+  captioned: [{ text: word }, { text: word, auto: true }],
   // A text of the class in which everybody's words hang together; like a drawing, it stays, and names nobody.
   'notes-edited': [{ update: 'AAA=' }],
   'handed-over': [{ to: id }],

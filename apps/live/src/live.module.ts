@@ -5,6 +5,8 @@ import { dataSourceOptions } from '#database';
 import { ConfigError } from '#platform';
 import type { Config } from '#platform';
 import { HealthChecks, ServiceModule } from '#platform/nest';
+import { CAPTION_SOURCE } from './captions/caption-source.ts';
+import type { CaptionSource } from './captions/caption-source.ts';
 import { Broadcaster } from './gateway/broadcaster.ts';
 import { Dispatcher } from './gateway/dispatcher.ts';
 import { SocketServer } from './gateway/socket-server.ts';
@@ -48,7 +50,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
 @Module({})
 export class LiveModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, captions?: CaptionSource): DynamicModule {
     const { databaseUrl } = config;
     if (databaseUrl === undefined) {
       throw new ConfigError('DATABASE_URL must be set for the live gateway; `npm start` sets it.');
@@ -71,6 +73,7 @@ export class LiveModule {
         Broadcaster,
         SocketServer,
         Lifecycle,
+        { provide: CAPTION_SOURCE, useValue: captions },
         {
           provide: BROADCAST,
           inject: [Broadcaster],

@@ -8,6 +8,7 @@ import { signTicket } from '#contract/ticket';
 import { readConfig } from '#platform';
 import type { Config } from '#platform';
 import { createLiveApp } from '../src/app.ts';
+import type { CaptionSource } from '../src/captions/caption-source.ts';
 import { Fixtures } from './fixtures.ts';
 
 /** A real gateway on free ports, with a database of its own and real workers. */
@@ -16,7 +17,10 @@ export class LiveUnderTest {
   private app: INestApplication | undefined;
   private readonly clients: Client[] = [];
 
-  private constructor(readonly fixtures: Fixtures) {
+  private constructor(
+    readonly fixtures: Fixtures,
+    private readonly captions?: CaptionSource,
+  ) {
     const { MEDIASOUP_WORKER_BIN } = process.env;
     this.config = readConfig({
       DATABASE_URL: fixtures.database.url,
@@ -27,14 +31,14 @@ export class LiveUnderTest {
     });
   }
 
-  static async start(): Promise<LiveUnderTest> {
-    const live = new LiveUnderTest(await Fixtures.start());
+  static async start(captions?: CaptionSource): Promise<LiveUnderTest> {
+    const live = new LiveUnderTest(await Fixtures.start(), captions);
     await live.startApp();
     return live;
   }
 
   async startApp(): Promise<void> {
-    this.app = await createLiveApp(this.config);
+    this.app = await createLiveApp(this.config, this.captions);
     await this.app.listen(0, '127.0.0.1');
   }
 

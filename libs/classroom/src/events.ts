@@ -91,7 +91,8 @@ export interface ClassEventBodies {
   /** Types the captions from now on. */
   'captioner-named': { to: string };
   'captioner-released': { from: string };
-  captioned: { text: string };
+  /** `auto`: a program understood it so; `by` is who spoke. */
+  captioned: { text: string; auto?: true };
   /** Nobody who moderates was there for a while: `to` keeps order until somebody is (`handed-back`). `by` is `to`. */
   'handed-over': { to: string };
   'handed-back': { from: string };

@@ -87,7 +87,7 @@ const shapes: Readonly<Record<ClassEventType, Shape>> = {
   'cohost-released': { from: text },
   'captioner-named': { to: text },
   'captioner-released': { from: text },
-  captioned: { text },
+  captioned: { text, auto: optional(yesNo) },
   'notes-edited': { update: text },
   'handed-over': { to: text },
   'handed-back': { from: text },

@@ -75,6 +75,7 @@ export interface Caption {
   readonly at: number;
   readonly by: string;
   readonly text: string;
+  readonly auto?: true;
 }
 
 /** A change of the shared notes, or all of them up to `seq` in one (notes.ts). */

@@ -82,7 +82,7 @@ const bodies = {
   'cohost-released': of('from', person),
   'captioner-named': of('to', person),
   'captioner-released': of('from', person),
-  captioned: fc.record({ text }),
+  captioned: fc.record({ text, auto: fc.constant(true) }, { requiredKeys: ['text'] }),
   'notes-edited': fc.record({ update: text }),
   'handed-over': of('to', person),
   'handed-back': of('from', person),

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
-import { hears, may, mayGoOn, personOf } from '#classroom';
+import { groupNow, hears, may, mayGoOn, personOf } from '#classroom';
 import type { ClassEvent, LeaveReason, LineQuality, NewClassEvent } from '#classroom';
+import { limits } from '#contract';
 import type { Push, PushName, Reaction } from '#contract';
 import type { ClassLog, Decide } from '../log/class-log.ts';
 import type { ClassMedia } from '../sfu/class-media.ts';
@@ -86,6 +87,20 @@ export class Room {
   speaking(people: string[]): void {
     this.spoken.hear(people, performance.now());
     this.broadcast(this.classId, 'media.speaking', { people });
+  }
+
+  /** A program has understood what somebody said to the class. What is said in a group is for the group. */
+  captioned(by: string, said: string): void {
+    const text = said.trim().slice(0, limits.questionText);
+    if (text === '') return;
+    this.log
+      .append((state) => {
+        const forAll = groupNow(state, by) === undefined || state.split?.broadcast === by;
+        const speaks = mayGoOn(state, by, 'microphone');
+        return forAll && speaks ? [{ by, type: 'captioned', body: { text, auto: true } }] : [];
+      })
+      // It was for the moment.
+      .catch(() => undefined);
   }
 
   /** Something that may be lost, to everybody else, or to those who are in a group now. */

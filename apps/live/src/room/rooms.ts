@@ -1,9 +1,14 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { types } from 'mediasoup';
+import { CAPTION_SOURCE } from '../captions/caption-source.ts';
+import type { CaptionSource } from '../captions/caption-source.ts';
+import { hearOut } from '../captions/hear-out.ts';
 import { ClassLog } from '../log/class-log.ts';
 import { LogStore } from '../log/log-store.ts';
 import { notFound, unavailable } from '../failure.ts';
 import { LiveMetrics } from '../live-metrics.ts';
 import { ClassMedia } from '../sfu/class-media.ts';
+import type { ClassProducer } from '../sfu/class-media.ts';
 import { Workers } from '../sfu/workers.ts';
 import { BROADCAST } from './peer.ts';
 import type { Broadcast } from './peer.ts';
@@ -26,6 +31,7 @@ export class Rooms {
     private readonly workers: Workers,
     private readonly metrics: LiveMetrics,
     @Inject(BROADCAST) private readonly broadcast: Broadcast,
+    @Inject(CAPTION_SOURCE) private readonly captions: CaptionSource | undefined,
   ) {
     metrics.watch('classes', 'Classes that go on in this node', async () => (await this.all()).length);
     metrics.watch('peers', 'Connections that have entered a class', async () =>
@@ -88,6 +94,9 @@ export class Rooms {
         this.broadcast(classId, 'media.reset', { routerCapabilities });
       },
       speaking: (people) => its.room?.speaking(people),
+      voice: (router, voice) => {
+        if (its.room) this.caption(its.room, router, voice);
+      },
     });
     const made = new Room(classId, log, media, this.broadcast, () => {
       this.forgetLater(classId, made);
@@ -96,6 +105,16 @@ export class Rooms {
     made.settleSoon();
     this.forgetLater(classId, made);
     return made;
+  }
+
+  private caption(room: Room, router: types.Router, voice: ClassProducer): void {
+    if (!this.captions) return;
+    const { personId } = voice.appData;
+    hearOut(router, voice, personId, this.captions, (text) => {
+      room.captioned(personId, text);
+    }).catch((error: unknown) => {
+      if (!voice.closed) this.logger.warn(`A voice gets no captions: ${String(error)}`);
+    });
   }
 
   private forgetLater(classId: string, room: Room): void {

@@ -27,6 +27,8 @@ export interface ClassMediaListener {
   changed(): void;
   /** The worker died: everything is to be set up again. */
   reset(capabilities: Push<'media.reset'>['routerCapabilities']): void;
+  /** A voice is there to be understood. */
+  voice?(router: types.Router, voice: ClassProducer): void;
   /** Who is heard, loudest first; only said when it changes. */
   speaking(personIds: string[]): void;
 }
@@ -83,7 +85,8 @@ export class ClassMedia {
 
   private async measure(producer: ClassProducer): Promise<void> {
     try {
-      const { levels } = await this.router();
+      const { levels, router } = await this.router();
+      this.listener.voice?.(router, producer);
       await levels.addProducer({ producerId: producer.id });
     } catch (error) {
       if (!producer.closed) this.logger.warn(`A voice is not measured: ${String(error)}`);

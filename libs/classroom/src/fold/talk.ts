@@ -72,9 +72,9 @@ export const talkFolds: Folds<
     const now = { slow: 0, fast: 0, lost: 0 };
     return { ...state, pace: { now, curve: drawn(state, now, at), said: {} } };
   },
-  captioned: (state, { seq, at, by, body: { text } }) => ({
+  captioned: (state, { seq, at, by, body: { text, auto } }) => ({
     ...state,
-    captions: [...state.captions, { seq, at, by, text }].slice(-captionsKept),
+    captions: [...state.captions, { seq, at, by, text, ...(auto ? { auto } : {}) }].slice(-captionsKept),
   }),
   'notes-edited': (state, { seq, body: { update } }) => ({ ...state, notes: [...state.notes, { seq, update }] }),
   'countdown-started': (state, { at, body: { seconds, label } }) => ({

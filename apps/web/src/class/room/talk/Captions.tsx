@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { personOf } from '#classroom';
 import { limits } from '#contract/limits';
 import { t } from '../../../words/words.ts';
 import { WriteField } from '../chat/WriteField.tsx';
@@ -7,7 +8,7 @@ import { useRoom } from '../room-context.ts';
 /** ms for which a caption stays when no other comes. */
 const stayMs = 12_000;
 
-/** What is being said, typed by somebody of the class: the last two lines, under the stage. */
+/** What is being said, typed by somebody of the class or understood by a program: the last two lines, under the stage. */
 export function Captions() {
   const { live } = useRoom();
   const fresh = live.state.value.captions.filter(({ at }) => live.now() - at < stayMs).slice(-2);
@@ -16,8 +17,10 @@ export function Captions() {
   return (
     <div class="captions">
       <div aria-live="polite" aria-label={t('class.captions')}>
-        {fresh.map(({ seq, text }) => (
-          <p key={seq}>{text}</p>
+        {fresh.map(({ seq, by, text, auto }) => (
+          <p key={seq}>
+            {auto ? t('class.captionAuto', { name: personOf(live.state.value, by)?.name ?? '', text }) : text}
+          </p>
         ))}
       </div>
       {types && <Type />}
