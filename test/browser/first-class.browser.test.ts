@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hears } from '../media/checks.ts';
 import { chromiumPath } from '../media/chromium.ts';
-import { cut, programAtFarEnd, restore } from '../network/line.ts';
+import { cut, fallAsleep, moveTo, otherAddress, programAtFarEnd, restore, wakeUp } from '../network/line.ts';
 import {
   countOf,
   enterClass,
@@ -75,6 +75,8 @@ beforeAll(async () => {
 const figures: Record<string, number> = {};
 
 afterAll(async () => {
+  // A chapter that fails must not leave the line so, nor browsers that cannot be closed.
+  if ('near' in platform.line) await wakeUp(platform.line);
   console.info('Seconds until the lecturer was heard again', figures);
   await Promise.all(everybody().map((person) => person.goes()));
 }, 60_000);
@@ -203,6 +205,45 @@ describe('the first class', () => {
         await jean.photograph('back');
       },
     );
+  }
+
+  if ('near' in platform.line) {
+    const { line } = platform;
+    chapter('a student’s device goes to another network; sound and picture come back without a reload', async () => {
+      await markPage(jean);
+      await whileAway(async () => {
+        for (const [address, text] of [
+          [otherAddress(line), 'Written after the move.'],
+          [line.far, 'Written at home again.'],
+        ] as const) {
+          await moveTo(line, address);
+          await say(jean, text);
+          await reads(lecturer, text);
+          await hearsVoice(jean, ids.lecturer, 'lecturer');
+          await seesPicture(jean, ids.lecturer);
+          expect(await countOf(lecturer, text)).toBe(1);
+        }
+      });
+      expect(await isMarked(jean)).toBe(true);
+    });
+
+    chapter('a student’s laptop is shut for 40 s; opened again, the class is as it was', async () => {
+      await whileAway(async () => {
+        await fallAsleep(line);
+        // Longer than the service waits for a sign of life.
+        const asleep = pass(40_000);
+        await say(lecturer, 'Said while a laptop was shut.');
+        await lecturer.page.getByRole('tab', { name: /^People/ }).click();
+        await lecturer.page.getByText(/^line lost/).waitFor({ timeout: 40_000 });
+        await asleep;
+        await wakeUp(line);
+        await reads(jean, 'Said while a laptop was shut.');
+        await hearsVoice(jean, ids.lecturer, 'lecturer');
+        await seesPicture(jean, ids.lecturer);
+      });
+      expect(await isMarked(jean)).toBe(true);
+      expect(await countOf(jean, 'Said while a laptop was shut.')).toBe(1);
+    });
   }
 
   chapter('the SFU workers are killed, and sound and picture come back to everybody without a reload', async () => {

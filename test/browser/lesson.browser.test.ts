@@ -312,6 +312,11 @@ describe('a whole lesson', () => {
       const file = { name: 'Keys.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await makeDeck(5)) };
       await dialog.locator('input[type=file]').setInputFiles(file);
       await dialog.getByRole('button', { name: /^Show in class/ }).waitFor({ timeout: 90_000 });
+      await dialog.getByRole('button', { name: 'Rename Keys' }).click();
+      await lecturer.photograph('rename');
+      await dialog.getByLabel('Title').fill('Keys and rows');
+      await dialog.getByRole('button', { name: 'Save the title' }).click();
+      await dialog.getByRole('button', { name: 'Show in class Keys and rows' }).waitFor();
       await lecturer.photograph('slides');
       await dialog.getByRole('button', { name: /^Show in class/ }).click();
       const listeners = [students.jean, students.third];

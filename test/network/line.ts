@@ -20,6 +20,8 @@ export interface Line {
   readonly far: string;
 }
 
+const bridgeMac = '02:77:00:00:00:01';
+const farMac = '02:77:00:00:00:02';
 const bridgeOf = ({ tag }: Line) => `ikb${tag}`;
 const portOf = ({ tag }: Line) => `ikp${tag}`;
 const holderOf = ({ tag }: Line) => `ikh${tag}`;
@@ -56,8 +58,6 @@ export async function makeLine(serves: 'b' | 't', run = process.pid): Promise<Li
 
 async function build(line: Line): Promise<void> {
   const [bridge, port, holder, space] = [bridgeOf(line), portOf(line), holderOf(line), namespaceOf(line)];
-  const bridgeMac = '02:77:00:00:00:01';
-  const farMac = '02:77:00:00:00:02';
   await ip('link', 'add', bridge, 'address', bridgeMac, 'type', 'bridge');
   // A port that is always up: without one the bridge itself would go down with the cut, and that shows.
   await ip('link', 'add', holder, 'type', 'veth', 'peer', 'name', `${holder}x`);
@@ -86,6 +86,36 @@ export async function cut(line: Line): Promise<void> {
 /** Packets pass again. */
 export async function restore(line: Line): Promise<void> {
   await promisify(execFile)('bridge', ['link', 'set', 'dev', portOf(line), 'state', '3']);
+}
+
+/** The student's address after a move to another network; see `moveTo`. */
+export const otherAddress = ({ near }: Line): string => near.replace(/1$/, '3');
+
+/** The far end gets another address instead of its own, as when a phone goes from Wi-Fi to 4G: for a moment it has none, and its connections are gone. */
+export async function moveTo(line: Line, address: string): Promise<void> {
+  const far = (...words: string[]) => ip('-n', namespaceOf(line), ...words);
+  await ip('neigh', 'replace', address, 'lladdr', farMac, 'dev', bridgeOf(line), 'nud', 'permanent');
+  await far('addr', 'flush', 'dev', 'line');
+  await far('addr', 'add', `${address}/24`, 'dev', 'line');
+  await far('route', 'replace', 'default', 'via', line.near);
+  await far('neigh', 'replace', line.near, 'lladdr', bridgeMac, 'dev', 'line', 'nud', 'permanent');
+}
+
+/** The far end's programs stop in the middle of what they do and their packets vanish, as when a laptop is shut. */
+export async function fallAsleep(line: Line): Promise<void> {
+  await cut(line);
+  await signal(line, 'SIGSTOP');
+}
+
+/** The laptop is opened again. */
+export async function wakeUp(line: Line): Promise<void> {
+  await signal(line, 'SIGCONT');
+  await restore(line);
+}
+
+async function signal(line: Line, name: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+  const pids = (await ip('netns', 'pids', namespaceOf(line))).trim().split(/\s+/).map(Number);
+  for (const pid of pids.filter((one) => one > 0)) process.kill(pid, name);
 }
 
 /** Path of a program that starts `executable` at the far end of the line, with all its arguments and open pipes. */

@@ -82,8 +82,16 @@ describe('a class that is split', () => {
     expect([1, 2, undefined].map((group) => mayWriteTo(split, 'host', group))).toEqual([true, true, true]);
   });
 
-  test('keeps a locked chat locked for the class and open for the groups', () => {
-    const locked = classAfter(...all, { by: 'host', type: 'locked', body: { what: 'chat' } }, splits);
+  test('keeps what is locked locked for the class; groups write, and call for help', () => {
+    const locked = classAfter(
+      ...all,
+      { by: 'host', type: 'locked', body: { what: 'chat' } },
+      { by: 'host', type: 'locked', body: { what: 'hands' } },
+      { by: 'host', type: 'locked', body: { what: 'notes' } },
+      splits,
+    );
+    expect(['ada', 'didier'].map((id) => may(locked, id, 'raise-hand'))).toEqual([true, false]);
+    expect(['ada', 'didier', 'host'].map((id) => may(locked, id, 'write-notes'))).toEqual([false, false, true]);
     expect(may(locked, 'ada', 'post-message')).toBe(true);
     expect(mayWriteTo(locked, 'ada', 1)).toBe(true);
     expect(mayWriteTo(locked, 'ada', undefined)).toBe(false);

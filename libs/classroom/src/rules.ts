@@ -52,8 +52,9 @@ export function may(state: ClassState, personId: string, action: ClassAction, ta
   const person = personOf(state, personId);
   if (person === undefined || !person.present) return false;
   const lock = lockOf[action];
-  // A group's chat stays open: what is locked is the class's (see `mayWriteTo`).
-  const locked = lock !== undefined && state.locked.includes(lock) && !(lock === 'chat' && person.group !== undefined);
+  // A group's chat stays open, and it may call for help: what is locked is the class's (see `mayWriteTo`).
+  const free = person.group !== undefined && (lock === 'chat' || lock === 'hands');
+  const locked = lock !== undefined && state.locked.includes(lock) && !free;
   if (locked && !moderates(person)) return false;
   return permits(state, person, action, target);
 }

@@ -87,7 +87,7 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'csv.at': 'Heure ({zone})',
   'csv.what': 'Quoi',
   'csv.text': 'Texte',
-  'csv.group': 'Groupe',
+  'csv.group': 'Sous-groupe',
   'csv.removed': 'Retiré en cours',
   'csv.kind.message': 'message',
   'csv.kind.private': 'message à l’enseignant',

@@ -14,6 +14,7 @@ import type { Broadcast, Peer } from './peer.ts';
 import { Place } from './place.ts';
 import { Reactions } from './reactions.ts';
 import { settle } from './settle.ts';
+import { Speaking } from './speaking.ts';
 import { Spoken } from './spoken.ts';
 import { StandingIn } from './standing-in.ts';
 
@@ -34,6 +35,7 @@ export class Room {
   private readonly door: Door;
   private readonly reactions: Reactions;
   readonly notes: Notes;
+  private readonly heard: Speaking;
   private readonly spoken = new Spoken();
   private readonly spokenTimer: NodeJS.Timeout;
   private readonly standingIn: StandingIn;
@@ -50,6 +52,7 @@ export class Room {
     this.audience = new Audience(log, broadcast);
     this.door = new Door(log);
     this.notes = new Notes(log);
+    this.heard = new Speaking(classId, broadcast);
     this.standingIn = new StandingIn(log);
     this.callBack = new CallBack(log);
     this.reactions = new Reactions((counts) => {
@@ -86,7 +89,7 @@ export class Room {
   /** Who is heard, loudest first. */
   speaking(people: string[]): void {
     this.spoken.hear(people, performance.now());
-    this.broadcast(this.classId, 'media.speaking', { people });
+    this.heard.changed(people, this.log.state, this.places.values());
   }
 
   /** A program has understood what somebody said to the class. What is said in a group is for the group. */
@@ -204,7 +207,10 @@ export class Room {
     for (const place of this.places.values()) {
       place.media.keepOnly((source) => mayGoOn(this.log.state, place.personId, source));
     }
-    if (events.some(movesVoices)) for (const place of this.places.values()) place.media.follow();
+    if (events.some(movesVoices)) {
+      for (const place of this.places.values()) place.media.follow();
+      this.heard.moved(this.log.state, this.places.values());
+    }
     for (const event of events) if (event.type === 'sent-out') this.sendOut(event.body.who);
     this.door.appended();
     if (events.some((event) => event.type === 'class-ended')) this.ended();

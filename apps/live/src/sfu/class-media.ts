@@ -34,11 +34,11 @@ export interface ClassMediaListener {
 }
 
 /**
- * Loudness from which somebody counts as speaking, dBov; ms between looks; how many at once. mediasoup ignores whoever sent fewer
+ * Loudness from which somebody counts as speaking, dBov; ms between looks; how many at once (a class may be split into groups). mediasoup ignores whoever sent fewer
  * than ten packets between two looks: voice comes in packets of 60 ms, so half a second would hear nobody, and a second still
  * hears a sender who loses a third.
  */
-const speaking = { threshold: -60, interval: 1_000, maxEntries: 5 } as const;
+const speaking = { threshold: -60, interval: 1_000, maxEntries: 40 } as const;
 
 /** The media of one class: a router on the worker with the least to do, made when media are first asked for. */
 export class ClassMedia {

@@ -8,6 +8,7 @@ import { FailedPart, Skeleton } from '../look/Notice.tsx';
 import { Remove } from '../look/Remove.tsx';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
+import { RenameDeck } from './RenameDeck.tsx';
 import type { SlidesProps } from './Slides.tsx';
 import './slides.css';
 import { UploadDeck } from './UploadDeck.tsx';
@@ -43,7 +44,7 @@ export function SlidesPart({ sectionId, manages, onShow }: SlidesProps) {
       {decks.length > 0 && (
         <ul class="rows">
           {decks.map((deck) => (
-            <One key={deck.id} deck={deck} manages={manages} onShow={onShow} onGone={again} />
+            <One key={deck.id} deck={deck} manages={manages} onShow={onShow} onChanged={again} />
           ))}
         </ul>
       )}
@@ -56,12 +57,12 @@ function One({
   deck: { id, title, state, problem, pages, pagesDone },
   manages,
   onShow,
-  onGone,
+  onChanged,
 }: {
   deck: Deck;
   manages: boolean;
   onShow: SlidesProps['onShow'];
-  onGone: () => void;
+  onChanged: () => void;
 }) {
   return (
     <li class="deck">
@@ -85,13 +86,14 @@ function One({
             <span class="visually-hidden"> {title}</span>
           </Button>
         )}
+        {manages && <RenameDeck id={id} title={title} onDone={onChanged} />}
         {manages && (
           <Remove
             name={title}
             ask={t('slides.removeAsk', { title })}
             what={t('slides.removeWhat')}
             work={() => change(RemoveDeckDocument, { id })}
-            onDone={onGone}
+            onDone={onChanged}
           />
         )}
       </div>

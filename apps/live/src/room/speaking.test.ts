@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { emptyClass, foldAll } from '#classroom';
+import type { ClassEvent, NewClassEvent } from '#classroom';
+import type { Peer } from './peer.ts';
+import type { Place } from './place.ts';
+import { Speaking } from './speaking.ts';
+
+const joins = (by: string): NewClassEvent => ({ by, type: 'joined', body: { name: by, role: 'listener' } });
+const splits: NewClassEvent = {
+  by: 'ada',
+  type: 'groups-opened',
+  body: { groups: [{ id: 1, name: 'One', members: ['bosco', 'chantal'] }] },
+};
+const stateOf = (...events: NewClassEvent[]) =>
+  foldAll(
+    emptyClass,
+    events.map((event, index) => ({ ...event, seq: index + 1, at: index }) as ClassEvent),
+  );
+const all = ['ada', 'bosco', 'chantal'].map(joins);
+
+function placesOf(told: string[]): Place[] {
+  return ['ada', 'bosco', 'chantal'].map((personId) => {
+    const peer = {
+      push: (_: string, { people }: { people: string[] }) => void told.push(`${personId}: ${people.join(' ')}`),
+    };
+    return { personId, peer: peer as unknown as Peer } as Place;
+  });
+}
+
+test('who speaks is told to all at once, and in groups to each what they hear, when it changes', () => {
+  const [told, toAll]: [string[], string[]] = [[], []];
+  const speaking = new Speaking('class', (_, name, payload) => void toAll.push(`${name} ${JSON.stringify(payload)}`));
+  const places = placesOf(told);
+  speaking.changed(['ada', 'bosco', 'b', 'c', 'd', 'e'], stateOf(...all), places);
+  expect([told, toAll]).toEqual([[], ['media.speaking {"people":["ada","bosco","b","c","d"]}']]);
+  const split = stateOf(...all, splits);
+  speaking.moved(split, places);
+  expect(told).toEqual(['ada: ada b c d e', 'bosco: bosco', 'chantal: bosco']);
+  speaking.changed(['bosco'], split, places);
+  expect(told.slice(3)).toEqual(['ada: ']);
+});

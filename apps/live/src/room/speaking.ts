@@ -1,0 +1,41 @@
+import { hears } from '#classroom';
+import type { ClassState } from '#classroom';
+import type { Broadcast } from './peer.ts';
+import type { Place } from './place.ts';
+
+/** Voices that are told at once; more would be a noise in any case. */
+const told = 5;
+
+/** Tells everybody who is heard in the room they are in, loudest first. */
+export class Speaking {
+  private people: readonly string[] = [];
+  /** What each was told last while the class was split. */
+  private readonly toldTo = new Map<string, string>();
+
+  constructor(
+    private readonly classId: string,
+    private readonly broadcast: Broadcast,
+  ) {}
+
+  changed(people: readonly string[], state: ClassState, places: Iterable<Place>): void {
+    this.people = people;
+    if (state.split) this.eachTheirOwn(state, places);
+    else this.broadcast(this.classId, 'media.speaking', { people: people.slice(0, told) });
+  }
+
+  /** People are in other rooms now. */
+  moved(state: ClassState, places: Iterable<Place>): void {
+    this.toldTo.clear();
+    this.changed(this.people, state, places);
+  }
+
+  private eachTheirOwn(state: ClassState, places: Iterable<Place>): void {
+    for (const { personId, peer } of places) {
+      const people = this.people.filter((speaker) => hears(state, personId, speaker)).slice(0, told);
+      const words = people.join(' ');
+      if (!peer || this.toldTo.get(personId) === words) continue;
+      this.toldTo.set(personId, words);
+      peer.push('media.speaking', { people });
+    }
+  }
+}
