@@ -99,6 +99,23 @@ describe('words and drawings of a group', () => {
     expect((await state()).board.page).toBe('blank/1');
   });
 
+  test('having been in a group opens no page of the class, neither to draw nor to erase', async () => {
+    await at(host).ok('board.give', { key: key(), to: who(ada) });
+    const { seq } = await at(ada).ok('mark.make', { key: key(), page: 'blank/1', mark });
+    await at(host).ok('board.take', { key: key(), from: who(ada) });
+    const [one] = await split();
+    const own = await at(ada).ok('mark.make', { key: key(), page: `group/${one}/1`, mark });
+    expect(await code(at(ada).ask('mark.erase', { key: key(), page: 'blank/1', marks: [seq] }))).toBe('NOT_ALLOWED');
+    expect(await code(at(bosco).ask('mark.erase', { key: key(), page: `group/${one}/1`, marks: [own.seq] }))).toBe(
+      'NOT_FOUND',
+    );
+    await at(ada).ok('mark.erase', { key: key(), page: `group/${one}/1`, marks: [own.seq] });
+    expect(marksOn((await state()).board, 'blank/1')).toHaveLength(1);
+    expect(await code(at(ada).ask('deck.open', { key: key(), deck: await live.fixtures.deck(world.classId) }))).toBe(
+      'NOT_ALLOWED',
+    );
+  });
+
   test('a stroke in progress is seen in the group only', async () => {
     const [one] = await split();
     await at(host).ok('group.move', { key: key(), who: who(host), to: one });
@@ -242,6 +259,18 @@ describe('groups', () => {
     expect(await code(at(host).ask('groups.open', { key: key(), groups: elsewhere }))).toBe('NOT_FOUND');
     expect(await code(at(host).ask('group.move', { key: key(), who: who(ada), to: 1 }))).toBe('NOT_FOUND');
     expect(await code(at(host).ask('groups.open', { key: key(), groups: [] }))).toBe('BAD_INPUT');
+  });
+
+  test('a co-host moves students, and no lecturer', async () => {
+    const [one, two] = await split();
+    await at(host).ok('group.move', { key: key(), who: who(ada) });
+    await at(host).ok('cohost.name', { key: key(), to: who(ada) });
+    expect(await code(at(ada).ask('group.move', { key: key(), who: who(host), to: one }))).toBe('NOT_ALLOWED');
+    const withHost = [{ name: 'A', members: [who(host)] }];
+    expect(await code(at(ada).ask('groups.open', { key: key(), groups: withHost }))).toBe('NOT_ALLOWED');
+    await at(ada).ok('group.move', { key: key(), who: who(ada), to: two });
+    await at(ada).ok('group.move', { key: key(), who: who(bosco), to: one });
+    expect([groupNow(await state(), who(ada))?.id, groupNow(await state(), who(bosco))?.id]).toEqual([two, one]);
   });
 
   test('the same request sent twice splits once', async () => {

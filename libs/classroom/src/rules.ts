@@ -140,7 +140,7 @@ export function mayWriteTo(state: ClassState, by: string, group: number | undefi
 /** Greater stands above: a lecturer, then who helps them, then everybody else. */
 const rank = (person: PersonInClass) => (person.role === 'host' ? 2 : moderates(person) ? 1 : 0);
 
-/** Whether `by` may silence or send out `who`: only somebody who stands below. */
+/** Whether `by` may silence, move or send out `who`: only somebody who stands below. */
 export function outranks(state: ClassState, by: string, who: string): boolean {
   const [above, below] = [personOf(state, by), personOf(state, who)];
   return above !== undefined && below !== undefined && rank(above) > rank(below);

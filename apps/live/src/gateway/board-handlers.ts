@@ -82,6 +82,7 @@ export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> =>
 
   'mark.erase': (peer, { key, page, marks: asked }) =>
     append(peer, 'mark.erase', key, (state, by) => {
+      drawable(state, by, page);
       const marks = marksOn(state.board, page)
         .filter((mark) => asked.includes(mark.seq) && mayErase(state, by, mark))
         .map(({ seq }) => seq);
@@ -104,7 +105,6 @@ export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> =>
   'board.sketch'(peer, sketch) {
     const { room } = peer.at();
     const by = peer.ticket.personId;
-    demand(room.log.state, by, 'draw');
     drawable(room.log.state, by, sketch.page);
     room.tellOthers(peer, 'board.sketched', { by, ...sketch }, groupOfPage(sketch.page));
     return Promise.resolve({});
@@ -113,7 +113,6 @@ export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> =>
   'board.point'(peer, pointed) {
     const { room } = peer.at();
     const by = peer.ticket.personId;
-    demand(room.log.state, by, 'draw');
     drawable(room.log.state, by, pointed.page);
     room.tellOthers(peer, 'board.pointed', { by, ...pointed }, groupOfPage(pointed.page));
     return Promise.resolve({});

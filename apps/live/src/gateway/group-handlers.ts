@@ -1,7 +1,7 @@
-import { belongs, groupOf, moderates, personOf } from '#classroom';
-import type { ClassState, Group, NewClassEvent } from '#classroom';
+import { belongs, groupOf, moderates, outranks, personOf } from '#classroom';
+import type { ClassState, Group, NewClassEvent, PersonInClass } from '#classroom';
 import { limits } from '#contract';
-import { notFound, tooMuch } from '../failure.ts';
+import { notAllowed, notFound, tooMuch } from '../failure.ts';
 import { append } from './append.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -14,13 +14,21 @@ export function groupFor(state: ClassState, by: string, id: number, field: strin
   return group;
 }
 
+/** Somebody whom this person may put into a group: themselves, or who stands below. @throws {LiveFailure} NOT_FOUND, NOT_ALLOWED */
+function movable(state: ClassState, by: string, who: string, field: string): PersonInClass {
+  const person = personOf(state, who);
+  if (!person) throw notFound('person in this class', field);
+  if (who !== by && !outranks(state, by, who)) throw notAllowed();
+  return person;
+}
+
 export const groupHandlers: Pick<Handlers, GroupMessage> = {
   'groups.open': (peer, { key, groups, task }) =>
     append(peer, 'groups.open', key, (state, by) => {
       const first = (state.groups.at(-1)?.id ?? 0) + 1;
       if (first - 1 + groups.length > limits.groupsInAll) throw tooMuch('groups');
       for (const { members } of groups) {
-        for (const who of members) if (!personOf(state, who)) throw notFound('person in this class', 'groups');
+        for (const who of members) movable(state, by, who, 'groups');
       }
       const numbered = groups.map((group, place) => ({ id: first + place, ...group }));
       return {
@@ -33,8 +41,7 @@ export const groupHandlers: Pick<Handlers, GroupMessage> = {
 
   'group.move': (peer, { key, who, to }) =>
     append(peer, 'group.move', key, (state, by) => {
-      const person = personOf(state, who);
-      if (!person) throw notFound('person in this class', 'who');
+      const person = movable(state, by, who, 'who');
       const open = state.groups.filter(({ closed }) => !closed);
       if (to !== undefined && !open.some(({ id }) => id === to)) throw notFound('open group', 'to');
       if (person.group === to) return undefined;

@@ -45,7 +45,7 @@ const mark = v.variant('kind', [
 /** Pages and what is drawn on them. */
 export const boardRequests = {
   /** A deck of this class's section that is ready; its first page is shown. */
-  'deck.open': append('turn-page', { deck: uuid }),
+  'deck.open': append('moderate', { deck: uuid }),
   /** Of the class, or of a group. */
   'page.add': append('turn-page', { group: v.exactOptional(made) }),
   'page.show': append('turn-page', { page: pageId }),

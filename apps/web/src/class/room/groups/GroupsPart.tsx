@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { moderates, present } from '#classroom';
+import { moderates, outranks, present } from '#classroom';
 import type { PersonInClass } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { intlTag, t } from '../../../words/words.ts';
@@ -81,7 +81,9 @@ function People({ people }: { people: readonly PersonInClass[] }) {
 /** Where somebody is, and with a choice somewhere else. */
 function Place({ person: { id, name, hand, group } }: { person: PersonInClass }) {
   const { live, act } = useRoom();
-  const open = live.state.value.groups.filter(({ closed }) => !closed);
+  const state = live.state.value;
+  if (id !== live.me && !outranks(state, live.me, id)) return <span>{name}</span>;
+  const open = state.groups.filter(({ closed }) => !closed);
   const move = (to: string) =>
     void act(() => live.say('group.move', to === '' ? { who: id } : { who: id, to: Number(to) }));
   return (
