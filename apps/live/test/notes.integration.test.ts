@@ -103,6 +103,21 @@ describe('shared notes', () => {
     expect(notesText((await state()).notes)).toHaveLength(29_902);
   });
 
+  test('a damaged change in an old log costs itself, and nobody the notes', async () => {
+    const room = await live.part(Rooms).open(classId);
+    const by = host.ticket.personId;
+    const one = writer();
+    await room.log.append(() => [
+      { by, type: 'notes-edited', body: { update: '%%%' } },
+      { by, type: 'notes-edited', body: { update: one.insert(0, 'kept ') } },
+      // No text at all: not even well-formed.
+      { by, type: 'notes-edited', body: { update: 7 as unknown as string } },
+    ]);
+    await ada.ok('notes.edit', { key: key(), update: writer().insert(0, 'goes on') });
+    expect(notesText((await state()).notes)).toMatch(/kept .*goes on|goes on.*kept /);
+    expect(await code(ada.ask('notes.edit', { key: key(), update: one.insert(0, 'x') }))).toBe('BAD_INPUT');
+  });
+
   test('that are locked are written by those who moderate only', async () => {
     await host.ok('order.lock', { key: key(), what: 'notes' });
     expect(await code(ada.ask('notes.edit', { key: key(), update: writer().insert(0, 'a') }))).toBe('NOT_ALLOWED');

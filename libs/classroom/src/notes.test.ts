@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import * as Y from 'yjs';
-import { changed, docOf, merged, notesText, piece, spliceOf, textOf, together, write } from './notes.ts';
+import { docOf, faultOf, merged, notesText, piece, spliceOf, textOf, together, windowsOf, write } from './notes.ts';
 import type { NotesUpdate } from './state.ts';
 
 /** A window that writes: what it does to its text becomes updates. */
@@ -74,7 +74,8 @@ describe('a change', () => {
   test('says which windows it holds something of', () => {
     const one = new Window();
     one.type('Muraho');
-    expect(changed(new Y.Doc(), one.made[0] ?? '', 100)).toMatchObject({ clients: [one.doc.clientID] });
+    expect(windowsOf(one.made[0] ?? '')).toEqual([one.doc.clientID]);
+    expect(faultOf(new Y.Doc(), one.made[0] ?? '', 100)).toBeUndefined();
   });
 
   test('that is no update, leaves something out, or is no text is refused', () => {
@@ -95,13 +96,13 @@ describe('a change', () => {
       one.made[1] ?? '',
       ...[other, embedded, bold, nul].map((doc) => together([Y.encodeStateAsUpdate(doc)])),
     ];
-    expect(bad.map((update) => changed(new Y.Doc(), update, 100))).toEqual(bad.map(() => 'broken'));
+    expect(bad.map((update) => faultOf(new Y.Doc(), update, 100))).toEqual(bad.map(() => 'broken'));
   });
 
   test('that makes the notes too long is refused', () => {
     const one = new Window();
     one.type('0123456789');
-    expect(changed(new Y.Doc(), one.made[0] ?? '', 9)).toBe('long');
+    expect(faultOf(new Y.Doc(), one.made[0] ?? '', 9)).toBe('long');
   });
 
   test('whatever arrives, nothing is thrown and the notes stay as they were', () => {
@@ -109,7 +110,8 @@ describe('a change', () => {
     textOf(before).insert(0, 'Muraho');
     fc.assert(
       fc.property(fc.oneof(fc.base64String(), fc.string()), (update) => {
-        changed(before, update, 100);
+        faultOf(before, update, 100);
+        windowsOf(update);
         expect(textOf(before).toJSON()).toBe('Muraho');
       }),
     );

@@ -49,28 +49,28 @@ export function together(updates: readonly Uint8Array[]): string {
   return toBase64(Y.mergeUpdates([...updates]));
 }
 
-/** What somebody wants to change. */
-export interface Change {
-  /** Yjs's number for each writer's window that it holds something of. */
-  readonly clients: readonly number[];
-  /** The notes with it. */
-  readonly doc: Y.Doc;
+/** Yjs's numbers for the windows that a change holds something of; none for one that is damaged. */
+export function windowsOf(update: string): number[] {
+  try {
+    return [...new Set(Y.decodeUpdate(fromBase64(update)).structs.map(({ id }) => id.client))];
+  } catch {
+    return [];
+  }
 }
 
 /**
- * The notes with one more change; `broken` when it is no Yjs update, changes nothing, needs what is not there, or holds something else than text.
+ * What is wrong with one more change of the notes: `broken` when it is no Yjs update, changes nothing, needs what is not there, or holds
+ * something else than text.
  *
  * @param longest characters of the text afterwards
  */
-export function changed(before: Y.Doc, update: string, longest: number): Change | 'broken' | 'long' {
+export function faultOf(before: Y.Doc, update: string, longest: number): 'broken' | 'long' | undefined {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(before));
-  let clients: number[];
   try {
     const bytes = fromBase64(update);
     const { structs, ds } = Y.decodeUpdate(bytes);
     if (structs.length + ds.clients.size === 0) return 'broken';
-    clients = [...new Set(structs.map(({ id }) => id.client))];
     Y.applyUpdate(doc, bytes);
   } catch {
     return 'broken';
@@ -79,7 +79,7 @@ export function changed(before: Y.Doc, update: string, longest: number): Change 
   const text = textOf(doc);
   const plain = [...doc.share.keys()].every((name) => name === root) && isPlain(text);
   if (pendingStructs !== null || pendingDs !== null || !plain) return 'broken';
-  return text.length > longest ? 'long' : { clients, doc };
+  return text.length > longest ? 'long' : undefined;
 }
 
 /** Text and nothing else: no formats, no pictures, no attributes. */

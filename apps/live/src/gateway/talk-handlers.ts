@@ -78,9 +78,9 @@ export const talkHandlers: Pick<Handlers, TalkMessage> = {
   'notes.edit'(peer, { key, update }) {
     const { room } = peer.at();
     return append(peer, 'notes.edit', key, (_, by) => {
-      const change = room.notes.check(by, update, limits.notesText);
-      if (change === 'broken') throw badInput('update', 'Must be a Yjs update of the notes, with nothing left out.');
-      if (change === 'long') throw tooMuch('characters in its notes');
+      const fault = room.notes.faultOf(by, update, limits.notesText);
+      if (fault === 'broken') throw badInput('update', 'Must be a Yjs update of the notes, with nothing left out.');
+      if (fault === 'long') throw tooMuch('characters in its notes');
       return { by, key, type: 'notes-edited', body: { update } };
     });
   },
