@@ -1,5 +1,3 @@
-import type { Group } from './groups.ts';
-
 /**
  * What is drawn over a page. Coordinates are whole ten-thousandths of the page's WIDTH, in both directions, from the top left corner: a
  * circle stays a circle on every screen. A blank page is 16:9, so 10000 by 5625.
@@ -98,7 +96,10 @@ export function boardShown({ board }: { board: Board }): boolean {
 }
 
 /** Whether there is this page. */
-export function hasPage({ board, groups }: { board: Board; groups: readonly Group[] }, id: PageId): boolean {
+export function hasPage(
+  { board, groups }: { board: Board; groups: readonly { readonly id: number; readonly blanks: number }[] },
+  id: PageId,
+): boolean {
   const page = readPage(id);
   switch (page?.kind) {
     case undefined:

@@ -160,7 +160,7 @@ describe('somebody who is moved', () => {
 describe('being called back', () => {
   test('has an end, which can be taken back', () => {
     const called = classAfter(...all, splits, { by: 'host', type: 'groups-called', body: { seconds: 60 } });
-    expect(called.split).toMatchObject({ endsAt: start + 6_000 + 60_000, calledBy: 'host' });
+    expect(called.split).toMatchObject({ called: { by: 'host', endsAt: start + 6_000 + 60_000 } });
     const not = classAfter(
       ...all,
       splits,

@@ -25,16 +25,19 @@ export interface Split {
   readonly seq: number;
   /** What the groups are to do. */
   readonly task?: string;
-  /** When everybody is back in the class, ms since the epoch; absent until they are called. */
-  readonly endsAt?: number;
-  /** Who called. */
-  readonly calledBy?: string;
+  /** Everybody has been called back: by whom, and when they are there, ms since the epoch. */
+  readonly called?: { readonly by: string; readonly endsAt: number };
   /** Who is heard in all groups. */
   readonly broadcast?: string;
 }
 
 export function groupOf({ groups }: Pick<ClassState, 'groups'>, id: number): Group | undefined {
   return groups.find((group) => group.id === id);
+}
+
+/** Those of the split that goes on. */
+export function openGroups({ groups }: Pick<ClassState, 'groups'>): Group[] {
+  return groups.filter(({ closed }) => !closed);
 }
 
 /** The group somebody is in now; undefined for the room of the whole class. */

@@ -74,7 +74,6 @@ function permits(
   action: Exclude<ClassAction, 'read'>,
   target?: string,
 ): boolean {
-  const { openTo } = state.board;
   switch (action) {
     case 'attend':
     case 'post-message':
@@ -84,13 +83,8 @@ function permits(
     case 'raise-hand':
       return true;
     case 'draw':
-      return (
-        moderates(person) ||
-        openTo === 'all' ||
-        openTo.includes(person.id) ||
-        // What was drawn in a group may arrive when it is closed already.
-        state.groups.some(({ members }) => members.includes(person.id))
-      );
+      // What was drawn in a group may arrive when it is closed already; on which page is asked by `mayDrawOn`.
+      return drawsForAll(state, person) || state.groups.some(({ members }) => members.includes(person.id));
     case 'caption':
       return person.captioner === true || moderates(person);
     case 'publish-microphone':
@@ -119,10 +113,12 @@ export function mayDrawOn(state: ClassState, by: string, page: PageId): boolean 
   const person = personOf(state, by);
   if (person === undefined || !person.present || state.endedAt !== undefined) return false;
   const group = groupOfPage(page);
-  if (moderates(person)) return true;
-  if (group !== undefined) return belongs(state, by, group);
-  const { openTo } = state.board;
-  return openTo === 'all' || openTo.includes(by);
+  return group === undefined ? drawsForAll(state, person) : moderates(person) || belongs(state, by, group);
+}
+
+/** Draws on the pages of the class. */
+function drawsForAll({ board: { openTo } }: ClassState, person: PersonInClass): boolean {
+  return moderates(person) || openTo === 'all' || openTo.includes(person.id);
 }
 
 /** Whether `by`, who may turn pages somewhere, may turn those of this group, or of the class. */

@@ -1,4 +1,4 @@
-import { belongs, groupOf, moderates, outranks, personOf } from '#classroom';
+import { belongs, groupOf, moderates, openGroups, outranks, personOf } from '#classroom';
 import type { ClassState, Group, NewClassEvent, PersonInClass } from '#classroom';
 import { limits } from '#contract';
 import { notAllowed, notFound, tooMuch } from '../failure.ts';
@@ -42,8 +42,7 @@ export const groupHandlers: Pick<Handlers, GroupMessage> = {
   'group.move': (peer, { key, who, to }) =>
     append(peer, 'group.move', key, (state, by) => {
       const person = movable(state, by, who, 'who');
-      const open = state.groups.filter(({ closed }) => !closed);
-      if (to !== undefined && !open.some(({ id }) => id === to)) throw notFound('open group', 'to');
+      if (to !== undefined && !openGroups(state).some(({ id }) => id === to)) throw notFound('open group', 'to');
       if (person.group === to) return undefined;
       // Whoever visits has come because of the hands that are up there.
       const answered = who === by && to !== undefined ? handsIn(state, to) : [];
@@ -57,7 +56,7 @@ export const groupHandlers: Pick<Handlers, GroupMessage> = {
     append(peer, 'groups.call', key, ({ split }, by) => {
       if (!split) return undefined;
       if (seconds === 0) return { by, key, type: 'groups-closed', body: {} };
-      if (seconds === undefined && split.endsAt === undefined) return undefined;
+      if (seconds === undefined && split.called === undefined) return undefined;
       return { by, key, type: 'groups-called', body: seconds === undefined ? {} : { seconds } };
     }),
 

@@ -34,8 +34,8 @@ export const groupFolds: Folds<
     return update(withGroup(state, { ...group, members }), who, (person) => ({ ...person, group: to }));
   },
   'groups-called': (state, { at, by, body: { seconds } }) =>
-    split(state, ({ endsAt: _endsAt, calledBy: _calledBy, ...rest }) =>
-      seconds === undefined ? rest : { ...rest, endsAt: at + seconds * 1_000, calledBy: by },
+    split(state, ({ called: _called, ...rest }) =>
+      seconds === undefined ? rest : { ...rest, called: { by, endsAt: at + seconds * 1_000 } },
     ),
   'groups-closed': ({ split: _split, ...state }) => ({ ...together(state), groups: state.groups.map(closed) }),
   'broadcast-started': (state, { by }) => split(state, (before) => ({ ...before, broadcast: by })),

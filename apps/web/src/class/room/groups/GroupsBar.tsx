@@ -1,4 +1,4 @@
-import { personOf, present } from '#classroom';
+import { openGroups, personOf, present } from '#classroom';
 import type { Split } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { intlTag, t } from '../../../words/words.ts';
@@ -20,7 +20,7 @@ export default function GroupsBar() {
         <p>{where(live)}</p>
         {split.task !== undefined && <p class="groups-task">{split.task}</p>}
       </div>
-      {split.endsAt !== undefined && <Called endsAt={split.endsAt} />}
+      {split.called && <Called endsAt={split.called.endsAt} />}
       <div class="groups-do">
         <Here />
         {live.moderates.value && <Lead split={split} />}
@@ -39,7 +39,7 @@ function where(live: Live): string {
   if (teller !== undefined && teller !== live.me) {
     return t('class.groupsHeard', { name: personOf(state, teller)?.name ?? '' });
   }
-  if (!group) return t('class.groupsOn', { count: state.groups.filter(({ closed }) => !closed).length });
+  if (!group) return t('class.groupsOn', { count: openGroups(state).length });
   const others = present(state, intlTag()).filter((person) => person.group === group.id && person.id !== live.me);
   const names = new Intl.ListFormat(intlTag()).format(others.map(({ name }) => name));
   return t('class.groupHere', { group: group.name, names, count: others.length });
@@ -86,7 +86,7 @@ function Lead({ split }: { split: Split }) {
         </Button>
       )}
       <Button onClick={() => ask('groups')}>{t('class.groups')}</Button>
-      {split.endsAt === undefined && !visits && (
+      {!split.called && !visits && (
         <Button onClick={() => void act(() => live.say('groups.call', { seconds: callSeconds }))}>
           {t('class.groupsCall')}
         </Button>

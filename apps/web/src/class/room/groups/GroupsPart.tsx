@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { moderates, outranks, present } from '#classroom';
+import { moderates, openGroups, outranks, present } from '#classroom';
 import type { PersonInClass } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { intlTag, t } from '../../../words/words.ts';
@@ -18,7 +18,7 @@ export function GroupsPart() {
 function OpenGroups({ onAnew }: { onAnew: () => void }) {
   const { live } = useRoom();
   const state = live.state.value;
-  const open = state.groups.filter(({ closed }) => !closed);
+  const open = openGroups(state);
   const here = present(state, intlTag());
   const without = here.filter((person) => person.group === undefined && !moderates(person));
   return (
@@ -83,7 +83,7 @@ function Place({ person: { id, name, hand, group } }: { person: PersonInClass })
   const { live, act } = useRoom();
   const state = live.state.value;
   if (id !== live.me && !outranks(state, live.me, id)) return <span>{name}</span>;
-  const open = state.groups.filter(({ closed }) => !closed);
+  const open = openGroups(state);
   const move = (to: string) =>
     void act(() => live.say('group.move', to === '' ? { who: id } : { who: id, to: Number(to) }));
   return (
