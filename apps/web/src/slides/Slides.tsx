@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { FailedPart, Skeleton } from '../look/Notice.tsx';
+import { later } from '../look/later.tsx';
 import { loadWords, t } from '../words/words.ts';
-import type { SlidesPart } from './SlidesPart.tsx';
 
 export interface SlidesProps {
   sectionId: string;
@@ -12,18 +10,10 @@ export interface SlidesProps {
 }
 
 /** The decks of a section; what it needs is fetched when it is first wanted. */
-export function Slides(props: SlidesProps) {
-  const [part, setPart] = useState<{ SlidesPart: typeof SlidesPart }>();
-  const [failed, setFailed] = useState(false);
-  const load = () => {
-    setFailed(false);
-    Promise.all([import('./SlidesPart.tsx'), loadWords('slides')]).then(
-      ([loaded]) => setPart(loaded),
-      () => setFailed(true),
-    );
-  };
-  useEffect(load, []);
-  if (failed) return <FailedPart what={t('section.slides')} problem={{ code: 'OFFLINE' }} again={load} />;
-  if (!part) return <Skeleton lines={2} />;
-  return <part.SlidesPart {...props} />;
-}
+export const Slides = later<SlidesProps>(
+  async () => {
+    const [{ SlidesPart }] = await Promise.all([import('./SlidesPart.tsx'), loadWords('slides')]);
+    return SlidesPart;
+  },
+  () => t('section.slides'),
+);

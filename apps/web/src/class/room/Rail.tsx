@@ -1,9 +1,8 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { hands, present } from '#classroom';
+import { later } from '../../look/later.tsx';
 import { t } from '../../words/words.ts';
 import { Chat } from './chat/Chat.tsx';
-import { Later } from './Later.tsx';
 import { People } from './People.tsx';
 import type { RailTab } from './room-context.ts';
 import { useRoom } from './room-context.ts';
@@ -12,7 +11,10 @@ import { Questions } from './talk/Questions.tsx';
 import { ranked } from './talk/ranked.ts';
 
 const tabs: readonly RailTab[] = ['chat', 'questions', 'notes', 'people'];
-const notes = (): Promise<{ default: ComponentType }> => import('./notes/NotesPanel.tsx');
+const Notes = later(
+  async () => (await import('./notes/NotesPanel.tsx')).NotesPanel,
+  () => t('class.notes'),
+);
 
 /** The side of the room: messages and people, one at a time, each with a quiet count. */
 export function Rail({ tab, turnTo }: { tab: RailTab; turnTo: (tab: RailTab) => void }) {
@@ -67,7 +69,7 @@ export function Rail({ tab, turnTo }: { tab: RailTab; turnTo: (tab: RailTab) => 
       <div class="rail-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'chat' && <Chat />}
         {tab === 'questions' && <Questions />}
-        {tab === 'notes' && <Later part={notes} />}
+        {tab === 'notes' && <Notes />}
         {tab === 'people' && <People />}
       </div>
     </aside>

@@ -1,5 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Button } from '../../look/Button.tsx';
+import { Dialog } from '../../look/Dialog.tsx';
+import { later } from '../../look/later.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { t } from '../../words/words.ts';
 import { failureCode } from '../engine/failure.ts';
@@ -14,11 +17,9 @@ import { Tools } from './board/Tools.tsx';
 import { DataDialog } from './DataDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
-import { Later } from './Later.tsx';
-import type { Loaded } from './Later.tsx';
 import { Notices } from './Notices.tsx';
 import { Rail } from './Rail.tsx';
-import { RoomContext } from './room-context.ts';
+import { RoomContext, useRoom } from './room-context.ts';
 import type { RailTab, RoomDialog, RoomParts } from './room-context.ts';
 import { Said } from './Said.tsx';
 import { SignalsDialog } from './SignalsDialog.tsx';
@@ -73,10 +74,28 @@ function BeforeTheDoor({ live, session }: { live: LiveClass; session: ClassSessi
   );
 }
 
-const lead = (): Promise<Loaded> => import('./lead/LeadDialog.tsx');
-const leadGroups = (): Promise<Loaded> =>
-  import('./lead/LeadDialog.tsx').then(({ GroupsDialog }) => ({ default: GroupsDialog }));
-const groups = (): Promise<Loaded> => import('./groups/GroupsBar.tsx');
+const GroupsBar = later(
+  async () => (await import('./groups/GroupsBar.tsx')).GroupsBar,
+  () => t('class.groups'),
+);
+const LeadDialog = later(
+  async () => (await import('./lead/LeadDialog.tsx')).LeadDialog,
+  () => t('class.lead'),
+  ToBeLead,
+);
+
+/** Stands while the tools of those who moderate are fetched. */
+function ToBeLead({ children }: { children: ComponentChildren }) {
+  const { ask } = useRoom();
+  return (
+    <Dialog title={t('class.lead')} onClose={() => ask(undefined)}>
+      {children}
+      <div class="row">
+        <Button onClick={() => ask(undefined)}>{t('class.close')}</Button>
+      </div>
+    </Dialog>
+  );
+}
 
 /** ms for which it is told that something did not come through. */
 const toldMs = 6_000;
@@ -107,7 +126,7 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
         <div class="room-told">
           <AttentionLine />
           <Notices failed={failed?.code} />
-          {live.state.value.split && <Later part={groups} />}
+          {live.state.value.split && <GroupsBar />}
           <Countdown />
           <PollCard />
         </div>
@@ -126,7 +145,7 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'signals' && <SignalsDialog />}
       {(dialog === 'lead' || dialog === 'groups') && (
-        <Later key={dialog} part={dialog === 'lead' ? lead : leadGroups} />
+        <LeadDialog key={dialog} first={dialog === 'lead' ? 'slides' : 'groups'} />
       )}
     </RoomContext.Provider>
   );

@@ -10,7 +10,7 @@ import { useTick } from '../use-tick.ts';
 import './groups.css';
 
 /** While the class is split: where one is, what is to be done, when all are back, and the way to and fro. */
-export default function GroupsBar() {
+export function GroupsBar() {
   const { live } = useRoom();
   const { split } = live.state.value;
   if (!split) return null;

@@ -70,7 +70,7 @@ export function SplitForm({ onDone }: { onDone: () => void }) {
             type="number"
             min={1}
             max={most}
-            value={count}
+            value={names.length > 0 ? names.length : wanted}
             aria-invalid={!right}
             onInput={({ currentTarget }) => {
               setWanted(currentTarget.value);

@@ -21,8 +21,8 @@ const parts = {
 } as const satisfies Record<string, readonly [MessageId, () => VNode]>;
 type Part = keyof typeof parts;
 
-/** What whoever moderates needs now and then: polls, the pace, groups, order. */
-function Parts({ first }: { first: Part }) {
+/** What whoever moderates needs now and then: polls, the pace, groups, order. @param first the part that is shown first */
+export function LeadDialog({ first }: { first: Part }) {
   const { ask } = useRoom();
   const [part, setPart] = useState<Part>(first);
   const Shown = parts[part][1];
@@ -47,12 +47,4 @@ function Parts({ first }: { first: Part }) {
       </div>
     </Dialog>
   );
-}
-
-export default function LeadDialog() {
-  return <Parts first="slides" />;
-}
-
-export function GroupsDialog() {
-  return <Parts first="groups" />;
 }

@@ -9,7 +9,7 @@ import { SharedText } from './shared-text.ts';
 import './notes.css';
 
 /** The notes that all write together; also without a line, and kept when the page is reloaded. */
-export default function NotesPanel() {
+export function NotesPanel() {
   const { live } = useRoom();
   const [begun, setBegun] = useState(0);
   const refused = live.outbox.entries.value.filter(({ draft, refused }) => draft.name === 'notes.edit' && refused);
