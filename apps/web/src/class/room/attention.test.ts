@@ -33,6 +33,24 @@ describe('attentionFor', () => {
     expect(attentionFor(after(...all), 'uwase', true)).toBeUndefined();
   });
 
+  it('calls a host to the group that asks, and to nobody whom they are with', () => {
+    const splits: NewClassEvent = {
+      by: 'uwase',
+      type: 'groups-opened',
+      body: { groups: [{ id: 1, name: 'One', members: ['aline'] }] },
+    };
+    const visits: NewClassEvent = { by: 'uwase', type: 'group-moved', body: { who: 'uwase', to: 1 } };
+    const asked = after(...all, splits, raises('aline'));
+    expect(attentionFor(asked, 'uwase', true)).toMatchObject({ is: 'group-hand', group: { name: 'One' }, more: 0 });
+    const there = after(...all, splits, visits, raises('aline'));
+    expect(attentionFor(there, 'uwase', true)).toMatchObject({ is: 'hand', person: { id: 'aline' } });
+    // Alone in the room of the class there is nobody to hear them; in a group, or speaking to all, there is.
+    expect(attentionFor(after(...all, splits), 'uwase', false)).toBeUndefined();
+    expect(attentionFor(after(...all, splits, visits), 'uwase', false)).toEqual({ is: 'unheard' });
+    const tells: NewClassEvent = { by: 'uwase', type: 'broadcast-started', body: {} };
+    expect(attentionFor(after(...all, splits, tells), 'uwase', false)).toEqual({ is: 'unheard' });
+  });
+
   it('asks for no floor that was given already', () => {
     const state = after(...all, gives('jean'), raises('jean'));
     expect(attentionFor(state, 'uwase', true)).toMatchObject({ is: 'floor-out', person: { id: 'jean' } });
