@@ -3,11 +3,11 @@ import { choosePassword, followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
 import { documentNamed } from '../../tools/start/welcome.ts';
+import { demoPassword } from './setting-up.ts';
 
 /** Ways in and ways that are shut, on the pages: wrong passwords, a forgotten one, somebody else's university. */
 jest.setTimeout(120_000);
 
-const demoPassword = 'ikiraro-demo';
 let visitor: Person;
 
 beforeAll(async () => {

@@ -2,7 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { hearing, hears, seeing } from '../media/checks.ts';
 import type { Hearing } from '../media/checks.ts';
 import { trackAt, untilSound } from '../media/page-tools.ts';
+import { choosePassword, followLetter } from './mail.ts';
 import type { Person } from './person.ts';
+import { demoPassword } from './setting-up.ts';
 
 /** What people do in a class, by the names they read on the page (English). */
 
@@ -17,6 +19,32 @@ export async function enterClass({ page }: Person, sessionId: string): Promise<v
 export async function enterRoom(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Join|Entrer|Rejoindre)$/ }).click();
   await page.getByRole('tablist').waitFor();
+}
+
+/** A new lecturer comes by the letter, enters the class and is heard. */
+export async function beginsToTeach(
+  lecturer: Person,
+  { email, password }: { email: string; password: string },
+  sessionId: string,
+): Promise<void> {
+  await followLetter(lecturer.page, email);
+  await choosePassword(lecturer.page, password);
+  await lecturer.signIn(email, password);
+  await enterClass(lecturer, sessionId);
+  await press(lecturer, 'Turn microphone on');
+}
+
+/** Students of the demo come, all at once. */
+export async function come(
+  sessionId: string,
+  students: readonly (readonly [Person, { email: string }])[],
+): Promise<void> {
+  await Promise.all(
+    students.map(async ([person, { email }]) => {
+      await person.signIn(email, demoPassword);
+      await enterClass(person, sessionId);
+    }),
+  );
 }
 
 /** Presses a button of the bar, of the line above the stage, or of a dialog. */

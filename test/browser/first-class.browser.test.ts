@@ -1,9 +1,8 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { hears } from '../media/checks.ts';
-import { chromiumPath } from '../media/chromium.ts';
-import { cut, fallAsleep, moveTo, otherAddress, programAtFarEnd, restore, wakeUp } from '../network/line.ts';
+import { cut, fallAsleep, moveTo, otherAddress, restore, wakeUp } from '../network/line.ts';
 import {
   countOf,
   enterClass,
@@ -20,12 +19,13 @@ import {
 } from './classroom.ts';
 import { readCsv } from './csv.ts';
 import { classLog, personId } from './database.ts';
+import { chapterOverLine, farChromium, lineAsItWas, whileAway } from './far-line.ts';
 import { choosePassword, followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { planSession } from './planning.ts';
 import { platform } from './platform.ts';
 import { presenceIn } from './presence.ts';
-import { addCourse, addPerson, addSection, assignLecturer, chooseStudents, openPart } from './setting-up.ts';
+import { chooseStudents, demoPassword, setUpSection } from './setting-up.ts';
 import { story } from './story.ts';
 import { killLive, killWorkers } from './under-test.ts';
 
@@ -34,8 +34,6 @@ import { killLive, killWorkers } from './under-test.ts';
  * their own, speech as microphone and a moving picture as camera. One of the students sits behind a line that can be cut.
  */
 
-const demoPassword = 'ikiraro-demo';
-const institution = 'National University of Rwanda';
 const lecturerAccount = {
   name: 'Dr Inès Keza',
   email: 'ines.keza@ikiraro.example',
@@ -46,9 +44,6 @@ const marieAccount = { name: 'Marie Claire Uwimana', email: 'student2@ikiraro.ex
 const dianeAccount = { name: 'Diane Ingabire', email: 'student4@ikiraro.example' };
 const course = { code: 'TST 101', title: 'Bridges and how to test them' };
 
-/** What a browser says by itself while its line or a service is away on purpose. */
-const awayOnPurpose = /net::ERR_|WebSocket|Failed to load resource|Failed to fetch/;
-
 let admin: Person;
 let lecturer: Person;
 let jean: Person;
@@ -56,18 +51,11 @@ let marie: Person;
 const everybody = () => [admin, lecturer, jean, marie].filter((person) => person !== undefined);
 const chapter = story(everybody);
 const ids = { session: '', lecturer: '', jean: '', marie: '' };
-const whileAway = <T>(act: () => Promise<T>): Promise<T> =>
-  everybody().reduce<() => Promise<T>>(
-    (inner, person) => () => person.complaints.forgiving(awayOnPurpose, inner),
-    act,
-  )();
-
 beforeAll(async () => {
-  const { address, line } = platform;
-  const executable = 'near' in line ? await programAtFarEnd(line, chromiumPath) : undefined;
+  const { address } = platform;
   admin = await Person.arrives({ address, name: 'admin' });
   lecturer = await Person.arrives({ address, name: 'lecturer', speaks: 'lecturer' });
-  jean = await Person.arrives({ address, name: 'jean', speaks: 'student', executable });
+  jean = await Person.arrives({ address, name: 'jean', speaks: 'student', executable: await farChromium() });
   marie = await Person.arrives({ address, name: 'marie', speaks: 'student' });
 }, 120_000);
 
@@ -75,8 +63,7 @@ beforeAll(async () => {
 const figures: Record<string, number> = {};
 
 afterAll(async () => {
-  // A chapter that fails must not leave the line so, nor browsers that cannot be closed.
-  if ('near' in platform.line) await wakeUp(platform.line);
+  await lineAsItWas();
   console.info('Seconds until the lecturer was heard again', figures);
   await Promise.all(everybody().map((person) => person.goes()));
 }, 60_000);
@@ -84,14 +71,7 @@ afterAll(async () => {
 describe('the first class', () => {
   chapter('an administrator makes a course, a lecturer and a section, and plans a session on the pages', async () => {
     const { page } = admin;
-    await admin.signIn('admin@ikiraro.example', demoPassword);
-    await openPart(page, institution, 'People');
-    await addPerson(page, { ...lecturerAccount, role: 'Lecturer' });
-    await openPart(page, institution, 'Courses');
-    await addCourse(page, course);
-    await openPart(page, institution, 'Sections');
-    await addSection(page, { course: course.title, campus: 'Butare', name: 'A' });
-    await assignLecturer(page, lecturerAccount.name);
+    await setUpSection(admin, lecturerAccount, course);
     await chooseStudents(page, [jeanAccount.name, marieAccount.name, dianeAccount.name]);
     ids.session = await planSession(page, { topic: 'Loads and cables', inMinutes: 2, zone: 'Africa/Kigali' });
     await admin.photograph('planned');
@@ -166,89 +146,80 @@ describe('the first class', () => {
     await marie.page.locator(gone).waitFor({ state: 'detached' });
   });
 
-  if ('unavailable' in platform.line) {
-    const { unavailable } = platform.line;
-    console.warn(`Skipped, a student is cut off for 20 s: ${unavailable}`);
-    test.skip(`a student is cut off for 20 s and returns by itself (${unavailable})`, () => undefined);
-  } else {
-    const { line } = platform;
-    chapter(
-      'a student is cut off for 20 s and returns by itself, with sound, and nothing typed is lost or doubled',
-      async () => {
-        await whileAway(async () => {
-          await markPage(jean);
-          await cut(line);
-          // The cut itself lasts 20 s; this is what the test is about, not a wait for something.
-          const cutFor20s = pass(20_000);
-          await say(jean, 'Written without a line.');
-          await say(lecturer, 'Written while Jean was away.');
-          await reads(marie, 'Written while Jean was away.');
-          expect(hears(await listen(jean, ids.lecturer), 'lecturer')).toBe(false);
-          expect(await countOf(lecturer, 'Written without a line.')).toBe(0);
-          await cutFor20s;
-          await restore(line);
-          const back = secondsToSound(jean, ids.lecturer);
-          await reads(lecturer, 'Written without a line.');
-          await reads(jean, 'Written while Jean was away.');
-          figures['after a cut of 20 s'] = await back;
-          await hearsVoice(jean, ids.lecturer, 'lecturer');
-          await seesPicture(jean, ids.lecturer);
-        });
-        for (const person of [lecturer, jean, marie]) {
-          for (const text of ['Written without a line.', 'Written while Jean was away.']) {
-            await reads(person, text);
-            expect(await countOf(person, text)).toBe(1);
-          }
-        }
-        expect(await texts(ids.session)).toEqual([...new Set(await texts(ids.session))]);
-        expect(await isMarked(jean)).toBe(true);
-        await jean.photograph('back');
-      },
-    );
-  }
-
-  if ('near' in platform.line) {
-    const { line } = platform;
-    chapter('a student’s device goes to another network; sound and picture come back without a reload', async () => {
+  const returns =
+    'a student is cut off for 20 s and returns by itself, with sound, and nothing typed is lost or doubled';
+  chapterOverLine(chapter, returns, async (line) => {
+    await whileAway(everybody(), async () => {
       await markPage(jean);
-      await whileAway(async () => {
-        for (const [address, text] of [
-          [otherAddress(line), 'Written after the move.'],
-          [line.far, 'Written at home again.'],
-        ] as const) {
-          await moveTo(line, address);
-          await say(jean, text);
-          await reads(lecturer, text);
-          await hearsVoice(jean, ids.lecturer, 'lecturer');
-          await seesPicture(jean, ids.lecturer);
-          expect(await countOf(lecturer, text)).toBe(1);
-        }
-      });
-      expect(await isMarked(jean)).toBe(true);
+      await cut(line);
+      // The cut itself lasts 20 s; this is what the test is about, not a wait for something.
+      const cutFor20s = pass(20_000);
+      await say(jean, 'Written without a line.');
+      await say(lecturer, 'Written while Jean was away.');
+      await reads(marie, 'Written while Jean was away.');
+      expect(hears(await listen(jean, ids.lecturer), 'lecturer')).toBe(false);
+      expect(await countOf(lecturer, 'Written without a line.')).toBe(0);
+      await cutFor20s;
+      await restore(line);
+      const back = secondsToSound(jean, ids.lecturer);
+      await reads(lecturer, 'Written without a line.');
+      await reads(jean, 'Written while Jean was away.');
+      figures['after a cut of 20 s'] = await back;
+      await hearsVoice(jean, ids.lecturer, 'lecturer');
+      await seesPicture(jean, ids.lecturer);
     });
+    for (const person of [lecturer, jean, marie]) {
+      for (const text of ['Written without a line.', 'Written while Jean was away.']) {
+        await reads(person, text);
+        expect(await countOf(person, text)).toBe(1);
+      }
+    }
+    expect(await texts(ids.session)).toEqual([...new Set(await texts(ids.session))]);
+    expect(await isMarked(jean)).toBe(true);
+    await jean.photograph('back');
+  });
 
-    chapter('a student’s laptop is shut for 40 s; opened again, the class is as it was', async () => {
-      await whileAway(async () => {
-        await fallAsleep(line);
-        // Longer than the service waits for a sign of life.
-        const asleep = pass(40_000);
-        await say(lecturer, 'Said while a laptop was shut.');
-        await lecturer.page.getByRole('tab', { name: /^People/ }).click();
-        await lecturer.page.getByText(/^line lost/).waitFor({ timeout: 40_000 });
-        await asleep;
-        await wakeUp(line);
-        await reads(jean, 'Said while a laptop was shut.');
+  const moves = 'a student’s device goes to another network; sound and picture come back without a reload';
+  chapterOverLine(chapter, moves, async (line) => {
+    await markPage(jean);
+    await whileAway(everybody(), async () => {
+      for (const [address, text] of [
+        [otherAddress(line), 'Written after the move.'],
+        [line.far, 'Written at home again.'],
+      ] as const) {
+        await moveTo(line, address);
+        await say(jean, text);
+        await reads(lecturer, text);
         await hearsVoice(jean, ids.lecturer, 'lecturer');
         await seesPicture(jean, ids.lecturer);
-      });
-      expect(await isMarked(jean)).toBe(true);
-      expect(await countOf(jean, 'Said while a laptop was shut.')).toBe(1);
+        expect(await countOf(lecturer, text)).toBe(1);
+      }
     });
-  }
+    expect(await isMarked(jean)).toBe(true);
+  });
+
+  const sleeps = 'a student’s laptop is shut for 40 s; opened again, the class is as it was';
+  chapterOverLine(chapter, sleeps, async (line) => {
+    await whileAway(everybody(), async () => {
+      await fallAsleep(line);
+      // Longer than the service waits for a sign of life.
+      const asleep = pass(40_000);
+      await say(lecturer, 'Said while a laptop was shut.');
+      await lecturer.page.getByRole('tab', { name: /^People/ }).click();
+      await lecturer.page.getByText(/^line lost/).waitFor({ timeout: 40_000 });
+      await asleep;
+      await wakeUp(line);
+      await reads(jean, 'Said while a laptop was shut.');
+      await hearsVoice(jean, ids.lecturer, 'lecturer');
+      await seesPicture(jean, ids.lecturer);
+    });
+    expect(await isMarked(jean)).toBe(true);
+    expect(await countOf(jean, 'Said while a laptop was shut.')).toBe(1);
+  });
 
   chapter('the SFU workers are killed, and sound and picture come back to everybody without a reload', async () => {
     await Promise.all([lecturer, jean, marie].map(markPage));
-    await whileAway(async () => {
+    await whileAway(everybody(), async () => {
       const back = await secondsToNewSound(jean, ids.lecturer, async () => {
         expect(await killWorkers()).toBeGreaterThan(0);
       });
@@ -260,7 +231,7 @@ describe('the first class', () => {
   });
 
   chapter('the live service is killed; chat, sound and picture come back without a reload', async () => {
-    await whileAway(async () => {
+    await whileAway(everybody(), async () => {
       const back = await secondsToNewSound(jean, ids.lecturer, async () => {
         expect(await killLive()).toBe(1);
       });

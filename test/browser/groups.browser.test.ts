@@ -1,29 +1,18 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { emptyClass, foldAll, marksOn } from '#classroom';
 import type { Locator } from 'playwright-core';
 import { OpenPdf } from '../../apps/api/src/decks/render/pages.ts';
-import { chromiumPath } from '../media/chromium.ts';
-import { cut, programAtFarEnd, restore } from '../network/line.ts';
-import { enterClass, hearsVoice, press, reads, say, seesPerson } from './classroom.ts';
+import { cut, restore } from '../network/line.ts';
+import { beginsToTeach, come, hearsVoice, press, reads, say, seesPerson } from './classroom.ts';
 import { classLog, personId } from './database.ts';
+import { chapterOverLine, farChromium, lineAsItWas, whileAway } from './far-line.ts';
 import { faultsOf } from './inspection.ts';
 import { board, draw, printed, sees, tools } from './lesson-steps.ts';
-import { choosePassword, followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { planSession } from './planning.ts';
 import { platform } from './platform.ts';
-import {
-  addCohort,
-  addCourse,
-  addPerson,
-  addSection,
-  assignLecturer,
-  chooseStudents,
-  enrolCohort,
-  openPart,
-  pasteStudents,
-} from './setting-up.ts';
+import { addCohort, chooseStudents, enrolCohort, openPart, pasteStudents, setUpSection } from './setting-up.ts';
 import { story } from './story.ts';
 
 /**
@@ -31,7 +20,6 @@ import { story } from './story.ts';
  * behind a line that is cut while the groups are called back.
  */
 
-const demoPassword = 'ikiraro-demo';
 const account = {
   name: 'Prof. Agnès Mukamana',
   email: 'agnes.mukamana@ikiraro.example',
@@ -44,8 +32,6 @@ const accounts = {
   marie: { name: 'Marie Claire Uwimana', email: 'student2@ikiraro.example' },
   diane: { name: 'Diane Ingabire', email: 'student4@ikiraro.example' },
 };
-/** What a browser says by itself while its line is away on purpose. */
-const awayOnPurpose = /net::ERR_|WebSocket|Failed to load resource|Failed to fetch/;
 
 let admin: Person;
 let lecturer: Person;
@@ -57,18 +43,16 @@ const chapter = story(everybody);
 const ids = { session: '', lecturer: '', jean: '' };
 
 beforeAll(async () => {
-  const { address, line } = platform;
-  const executable = 'near' in line ? await programAtFarEnd(line, chromiumPath) : undefined;
+  const { address } = platform;
   admin = await Person.arrives({ address, name: 'admin' });
   lecturer = await Person.arrives({ address, name: 'lecturer', speaks: 'lecturer' });
   jean = await Person.arrives({ address, name: 'jean', speaks: 'student' });
-  marie = await Person.arrives({ address, name: 'marie', executable });
+  marie = await Person.arrives({ address, name: 'marie', executable: await farChromium() });
   diane = await Person.arrives({ address, name: 'diane' });
 }, 180_000);
 
 afterAll(async () => {
-  // A chapter that fails while the line is cut must not leave it so to others.
-  if ('near' in platform.line) await restore(platform.line);
+  await lineAsItWas();
   await Promise.all(everybody().map((person) => person.goes()));
 }, 60_000);
 
@@ -82,39 +66,23 @@ const voicesOf = ({ page }: Person) => page.locator('audio[data-source="micropho
 describe('a class in groups', () => {
   chapter('a class is set up and everybody comes', async () => {
     const { page } = admin;
-    await admin.signIn('admin@ikiraro.example', demoPassword);
-    const institution = 'National University of Rwanda';
-    await openPart(page, institution, 'People');
-    await addPerson(page, { ...account, role: 'Lecturer' });
-    await openPart(page, institution, 'Courses');
-    await addCourse(page, course);
-    await openPart(page, institution, 'Cohorts');
+    await setUpSection(admin, account, course);
+    await chooseStudents(page, [accounts.diane.name]);
+    const section = page.url();
+    await openPart(page, 'National University of Rwanda', 'Cohorts');
     await addCohort(page, cohort);
     await pasteStudents(page, [accounts.jean.email, accounts.marie.email]);
     await page.getByText('2 students are added.').waitFor();
-    await openPart(page, institution, 'Sections');
-    await addSection(page, { course: course.title, campus: 'Butare', name: 'A' });
-    await assignLecturer(page, account.name);
+    await page.goto(section);
     await enrolCohort(page, cohort);
     await page.getByText('2 students are enrolled.').waitFor();
-    await chooseStudents(page, [accounts.diane.name]);
     ids.session = await planSession(page, { topic: 'Groups', inMinutes: 2, zone: 'Africa/Kigali' });
-    await followLetter(lecturer.page, account.email);
-    await choosePassword(lecturer.page, account.password);
-    await lecturer.signIn(account.email, account.password);
-    await enterClass(lecturer, ids.session);
-    await press(lecturer, 'Turn microphone on');
-    const comers = [
+    await beginsToTeach(lecturer, account, ids.session);
+    await come(ids.session, [
       [jean, accounts.jean],
       [marie, accounts.marie],
       [diane, accounts.diane],
-    ] as const;
-    await Promise.all(
-      comers.map(async ([person, { email }]) => {
-        await person.signIn(email, demoPassword);
-        await enterClass(person, ids.session);
-      }),
-    );
+    ]);
     // One looks from a phone.
     await diane.page.setViewportSize({ width: 360, height: 740 });
     for (const { name } of Object.values(accounts)) await seesPerson(lecturer, name);
@@ -220,57 +188,48 @@ describe('a class in groups', () => {
     await sees(diane, 2);
   });
 
-  if ('unavailable' in platform.line) {
-    const { unavailable } = platform.line;
-    console.warn(`Skipped, a line is cut while groups are called back: ${unavailable}`);
-    test.skip(`a line is cut (${unavailable})`, () => undefined);
-  }
-
-  chapter(
-    'called back, all are in the class; what one wrote and drew without a line is kept with the group',
-    async () => {
-      const { line } = platform;
-      await marie.complaints.forgiving(awayOnPurpose, async () => {
-        if ('near' in line) await cut(line);
-        await press(lecturer, 'Call everybody back');
-        await groups(jean).getByRole('timer').waitFor();
-        await jean.photograph('called');
-        await say(marie, 'Written without a line.');
-        await draw(marie, [0.1, 0.6], [0.5, 0.6]);
-        const dialog = await tools(lecturer, 'Groups');
-        await dialog.getByLabel('Call everybody back').selectOption('at once');
-        await dialog.getByRole('button', { name: 'Call', exact: true }).click();
-        await groups(jean).waitFor({ state: 'detached' });
-        await pass(4_000);
-        if ('near' in line) await restore(line);
-        await groups(marie).waitFor({ state: 'detached', timeout: 60_000 });
-      });
-      // The microphone is closed; it was for the group.
-      expect(await jean.page.getByRole('button', { name: 'Turn microphone off' }).count()).toBe(0);
-      await hearsVoice(jean, ids.lecturer, 'lecturer');
-      await jean.page.getByRole('tab', { name: /^Chat/ }).click();
-      expect(await jean.page.getByText('The number is the key.').count()).toBe(0);
-      await jean.page.getByLabel('Messages of').selectOption('Group 1 (closed)');
-      await reads(jean, 'Written without a line.');
-      await reads(jean, 'The number is the key.');
-      await jean.photograph('afterwards');
-      await board(jean).waitFor();
-      await sees(jean, 1);
-      // The lecturer's print has the class's page and those of the groups.
-      const pdf = await OpenPdf.open(new Uint8Array(await printed(lecturer)));
-      expect(pdf.pages).toBe(3);
-      expect((await pdf.page(2)).text).toContain('Group 1');
-      await pdf.close();
-      const state = foldAll(emptyClass, await classLog(ids.session));
-      expect(marksOn(state.board, 'group/1/1')).toHaveLength(3);
-      expect(state.messages.map(({ text, group }) => [text, group])).toEqual([
-        ['The number is the key.', 1],
-        ['Five more minutes.', undefined],
-        ['What is your question?', 2],
-        ['Written without a line.', 1],
-      ]);
-    },
-  );
+  const keeps = 'called back, all are in the class; what one wrote and drew without a line is kept with the group';
+  chapterOverLine(chapter, keeps, async (line) => {
+    await whileAway([marie], async () => {
+      await cut(line);
+      await press(lecturer, 'Call everybody back');
+      await groups(jean).getByRole('timer').waitFor();
+      await jean.photograph('called');
+      await say(marie, 'Written without a line.');
+      await draw(marie, [0.1, 0.6], [0.5, 0.6]);
+      const dialog = await tools(lecturer, 'Groups');
+      await dialog.getByLabel('Call everybody back').selectOption('at once');
+      await dialog.getByRole('button', { name: 'Call', exact: true }).click();
+      await groups(jean).waitFor({ state: 'detached' });
+      await pass(4_000);
+      if ('near' in line) await restore(line);
+      await groups(marie).waitFor({ state: 'detached', timeout: 60_000 });
+    });
+    // The microphone is closed; it was for the group.
+    expect(await jean.page.getByRole('button', { name: 'Turn microphone off' }).count()).toBe(0);
+    await hearsVoice(jean, ids.lecturer, 'lecturer');
+    await jean.page.getByRole('tab', { name: /^Chat/ }).click();
+    expect(await jean.page.getByText('The number is the key.').count()).toBe(0);
+    await jean.page.getByLabel('Messages of').selectOption('Group 1 (closed)');
+    await reads(jean, 'Written without a line.');
+    await reads(jean, 'The number is the key.');
+    await jean.photograph('afterwards');
+    await board(jean).waitFor();
+    await sees(jean, 1);
+    // The lecturer's print has the class's page and those of the groups.
+    const pdf = await OpenPdf.open(new Uint8Array(await printed(lecturer)));
+    expect(pdf.pages).toBe(3);
+    expect((await pdf.page(2)).text).toContain('Group 1');
+    await pdf.close();
+    const state = foldAll(emptyClass, await classLog(ids.session));
+    expect(marksOn(state.board, 'group/1/1')).toHaveLength(3);
+    expect(state.messages.map(({ text, group }) => [text, group])).toEqual([
+      ['The number is the key.', 1],
+      ['Five more minutes.', undefined],
+      ['What is your question?', 2],
+      ['Written without a line.', 1],
+    ]);
+  });
 
   chapter('no browser complained of anything that was not done to it on purpose', async () => {
     const complaints = everybody().flatMap(({ name, complaints: { all } }) => all.map((one) => ({ name, ...one })));

@@ -4,6 +4,16 @@ import type { Person } from './person.ts';
 
 /** What people do with the teaching tools of a class, by the names they read on the page (English). */
 
+/** What of a page's own world is asked here; tests are compiled without its types. */
+interface Shown {
+  document: { querySelector(selector: string): Element | null };
+}
+interface Element {
+  value: string;
+  querySelector(selector: string): Element | null;
+  querySelectorAll(selector: string): { length: number };
+}
+
 /** The page on the stage. */
 export const board = ({ page }: Person): Locator => page.getByRole('img', { name: /^Board, page/ });
 
@@ -31,12 +41,11 @@ export async function drawn(person: Person): Promise<string[]> {
 
 /** Waits until so many marks are on this person's board, all of them in the log. */
 export async function sees(person: Person, marks: number): Promise<void> {
-  await board(person).waitFor();
-  // The pages allow no code made of text, which Playwright's own waiting for a condition would need here.
-  for (;;) {
-    if ((await drawn(person)).length === marks && (await board(person).locator('[opacity]').count()) === 0) return;
-    await person.page.waitForTimeout(100);
-  }
+  await person.page.waitForFunction((count) => {
+    const page = (globalThis as unknown as Shown).document.querySelector('.board-page');
+    if (!page || page.querySelector(':scope > [opacity]')) return false;
+    return page.querySelectorAll(':scope > path, :scope > text').length === count;
+  }, marks);
 }
 
 export async function ask(person: Person, text: string): Promise<void> {
@@ -75,11 +84,12 @@ export async function note(person: Person, text: string): Promise<void> {
 /** Waits until the notes on a person's screen hold all of this. */
 export async function hasNotes(person: Person, ...words: string[]): Promise<string> {
   const field = await notes(person);
-  for (;;) {
-    const text = await field.inputValue();
-    if (words.every((word) => text.includes(word))) return text;
-    await person.page.waitForTimeout(100);
-  }
+  await field.waitFor();
+  await person.page.waitForFunction((all) => {
+    const text = (globalThis as unknown as Shown).document.querySelector('#notes')?.value ?? '';
+    return all.every((word) => text.includes(word));
+  }, words);
+  return field.inputValue();
 }
 
 /** A person in the list, as somebody who moderates sees them, with what can be done unfolded. */

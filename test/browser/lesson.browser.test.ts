@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pass } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { emptyClass, foldAll, marksOn, present, stateFor } from '#classroom';
 import type { ClassState } from '#classroom';
 import { notesText } from '#classroom/notes';
 import { OpenPdf } from '../../apps/api/src/decks/render/pages.ts';
 import { makeDeck } from '../documents/deck.ts';
-import { chromiumPath } from '../media/chromium.ts';
-import { cut, programAtFarEnd, restore } from '../network/line.ts';
-import { enterClass, press, reads, say, seesPerson } from './classroom.ts';
+import { cut, restore } from '../network/line.ts';
+import { beginsToTeach, come, press, reads, say, seesPerson } from './classroom.ts';
 import { readCsv } from './csv.ts';
 import { classLog, personId, personName } from './database.ts';
+import { chapterOverLine, farChromium, lineAsItWas, whileAway } from './far-line.ts';
 import {
   answer,
   ask,
@@ -30,11 +30,10 @@ import {
   tell,
   tools,
 } from './lesson-steps.ts';
-import { choosePassword, followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { planSession } from './planning.ts';
 import { platform } from './platform.ts';
-import { addCourse, addPerson, addSection, assignLecturer, chooseStudents, openPart } from './setting-up.ts';
+import { chooseStudents, demoPassword, setUpSection } from './setting-up.ts';
 import { story } from './story.ts';
 import { killLive } from './under-test.ts';
 
@@ -43,7 +42,6 @@ import { killLive } from './under-test.ts';
  * line that is cut twice, and the live service is killed in the middle. At the end every screen says what the log says.
  */
 
-const demoPassword = 'ikiraro-demo';
 const account = { name: 'Dr Paul Habimana', email: 'paul.habimana@ikiraro.example', password: 'lines that are cut' };
 const course = { code: 'TST 201', title: 'A lesson on keys' };
 const accounts = {
@@ -54,9 +52,6 @@ const accounts = {
   fifth: { name: '', email: 'student5@ikiraro.example' },
 };
 
-/** What a browser says by itself while its line or a service is away on purpose. */
-const awayOnPurpose = /net::ERR_|WebSocket|Failed to load resource|Failed to fetch/;
-
 let admin: Person;
 let lecturer: Person;
 let cohost: Person;
@@ -66,16 +61,11 @@ const everybody = () =>
 const inClass = () => everybody().filter((person) => person !== admin);
 const chapter = story(everybody);
 let session = '';
-const whileAway = <T>(act: () => Promise<T>): Promise<T> =>
-  everybody().reduce<() => Promise<T>>(
-    (inner, person) => () => person.complaints.forgiving(awayOnPurpose, inner),
-    act,
-  )();
 const together = (people: readonly Person[], act: (person: Person) => Promise<unknown>) => Promise.all(people.map(act));
 
 beforeAll(async () => {
-  const { address, line } = platform;
-  const executable = 'near' in line ? await programAtFarEnd(line, chromiumPath) : undefined;
+  const { address } = platform;
+  const executable = await farChromium();
   const comes = (name: string, far = false) => Person.arrives({ address, name, ...(far ? { executable } : {}) });
   admin = await comes('admin');
   lecturer = await Person.arrives({ address, name: 'lecturer', speaks: 'lecturer' });
@@ -89,8 +79,7 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  // A chapter that fails while the line is cut must not leave it so to others.
-  if ('near' in platform.line) await restore(platform.line);
+  await lineAsItWas();
   await Promise.all(everybody().map((person) => person.goes()));
 }, 60_000);
 
@@ -100,15 +89,7 @@ const truth = async (): Promise<ClassState> => foldAll(emptyClass, await classLo
 describe('a whole lesson', () => {
   chapter('a class is set up and everybody comes, but for one who is late', async () => {
     const { page } = admin;
-    await admin.signIn('admin@ikiraro.example', demoPassword);
-    const institution = 'National University of Rwanda';
-    await openPart(page, institution, 'People');
-    await addPerson(page, { ...account, role: 'Lecturer' });
-    await openPart(page, institution, 'Courses');
-    await addCourse(page, course);
-    await openPart(page, institution, 'Sections');
-    await addSection(page, { course: course.title, campus: 'Butare', name: 'A' });
-    await assignLecturer(page, account.name);
+    await setUpSection(admin, account, course);
     accounts.third.name = await personName(accounts.third.email);
     accounts.fifth.name = await personName(accounts.fifth.email);
     await chooseStudents(
@@ -116,23 +97,13 @@ describe('a whole lesson', () => {
       Object.values(accounts).map(({ name }) => name),
     );
     session = await planSession(page, { topic: 'Keys', inMinutes: 2, zone: 'Africa/Kigali' });
-    await followLetter(lecturer.page, account.email);
-    await choosePassword(lecturer.page, account.password);
-    await lecturer.signIn(account.email, account.password);
-    await enterClass(lecturer, session);
-    await press(lecturer, 'Turn microphone on');
-    const comers = [
+    await beginsToTeach(lecturer, account, session);
+    await come(session, [
       [cohost, accounts.marie],
       [students.jean, accounts.jean],
       [students.diane, accounts.diane],
       [students.third, accounts.third],
-    ] as const;
-    await Promise.all(
-      comers.map(async ([person, { email }]) => {
-        await person.signIn(email, demoPassword);
-        await enterClass(person, session);
-      }),
-    );
+    ]);
     await students.late.signIn(accounts.fifth.email, demoPassword);
     // One looks from a phone.
     await students.third.page.setViewportSize({ width: 360, height: 740 });
@@ -241,69 +212,60 @@ describe('a whole lesson', () => {
     await students.third.photograph('notes');
   });
 
-  if ('unavailable' in platform.line) {
-    const { unavailable } = platform.line;
-    console.warn(`Skipped, lines are cut in a lesson: ${unavailable}`);
-    test.skip(`lines are cut (${unavailable})`, () => undefined);
-  } else {
-    const { line } = platform;
-    chapter('two are cut off; what they write, ask and draw meanwhile arrives once they are back', async () => {
-      await whileAway(async () => {
-        await cut(line);
-        const enough = pass(15_000);
-        await say(students.jean, 'Written without a line.');
-        await ask(students.diane, 'Asked without a line?');
-        await draw(students.jean, [0.5, 0.7], [0.8, 0.7]);
-        await draw(lecturer, [0.1, 0.7], [0.4, 0.7]);
-        await say(lecturer, 'Said while two were away.');
-        await Promise.all([
-          note(students.jean, ' A foreign key names a row elsewhere.'),
-          note(lecturer, ' For the examination: chapter two.'),
-        ]);
-        await enough;
-        expect(await (await question(lecturer, 'Asked without a line?')).count()).toBe(0);
-        await restore(line);
-        await reads(lecturer, 'Written without a line.');
-        await (await question(lecturer, 'Asked without a line?')).waitFor();
-        await together([students.jean, students.diane], (person) => reads(person, 'Said while two were away.'));
-        await together([lecturer, students.jean, students.diane, students.third], (person) => sees(person, 6));
-        // Both wrote at once, one of them without a line: all of it is there, and everybody has the same.
-        const both = ['Keys of today.', 'names a row elsewhere.', 'For the examination: chapter two.'];
-        const texts = await Promise.all(
-          [lecturer, students.jean, students.third].map((person) => hasNotes(person, ...both)),
-        );
-        expect(new Set(texts).size).toBe(1);
-      });
+  const arrives = 'two are cut off; what they write, ask and draw meanwhile arrives once they are back';
+  chapterOverLine(chapter, arrives, async (line) => {
+    await whileAway(everybody(), async () => {
+      await cut(line);
+      const enough = pass(15_000);
+      await say(students.jean, 'Written without a line.');
+      await ask(students.diane, 'Asked without a line?');
+      await draw(students.jean, [0.5, 0.7], [0.8, 0.7]);
+      await draw(lecturer, [0.1, 0.7], [0.4, 0.7]);
+      await say(lecturer, 'Said while two were away.');
+      await Promise.all([
+        note(students.jean, ' A foreign key names a row elsewhere.'),
+        note(lecturer, ' For the examination: chapter two.'),
+      ]);
+      await enough;
+      expect(await (await question(lecturer, 'Asked without a line?')).count()).toBe(0);
+      await restore(line);
+      await reads(lecturer, 'Written without a line.');
+      await (await question(lecturer, 'Asked without a line?')).waitFor();
+      await together([students.jean, students.diane], (person) => reads(person, 'Said while two were away.'));
+      await together([lecturer, students.jean, students.diane, students.third], (person) => sees(person, 6));
+      // Both wrote at once, one of them without a line: all of it is there, and everybody has the same.
+      const both = ['Keys of today.', 'names a row elsewhere.', 'For the examination: chapter two.'];
+      const texts = await Promise.all(
+        [lecturer, students.jean, students.third].map((person) => hasNotes(person, ...both)),
+      );
+      expect(new Set(texts).size).toBe(1);
     });
-  }
+  });
 
   chapter('the live service is killed; the class goes on as it was', async () => {
-    await whileAway(async () => {
+    const before = marksOn((await truth()).board, 'blank/1').length;
+    await whileAway(everybody(), async () => {
       expect(await killLive()).toBe(1);
       await draw(cohost, [0.6, 0.2], [0.9, 0.2]);
       await say(students.third, 'Is anybody there?');
       await reads(lecturer, 'Is anybody there?');
-      const marks = marksOn((await truth()).board, 'blank/1').length;
-      await together([lecturer, students.jean, students.third], (person) => sees(person, marks));
+      await together([lecturer, students.jean, students.third], (person) => sees(person, before + 1));
     });
   });
 
-  if ('near' in platform.line) {
-    const { line } = platform;
-    chapter('the line is cut again, while pages turn', async () => {
-      await whileAway(async () => {
-        await cut(line);
-        const enough = pass(8_000);
-        await press(lecturer, 'New page');
-        await lecturer.page.getByRole('img', { name: /^Board, page 2/ }).waitFor();
-        await draw(lecturer, [0.2, 0.5], [0.8, 0.5]);
-        await sees(students.third, 1);
-        await enough;
-        await restore(line);
-        await together([students.jean, students.diane], (person) => sees(person, 1));
-      });
+  chapterOverLine(chapter, 'the line is cut again, while pages turn', async (line) => {
+    await whileAway(everybody(), async () => {
+      await cut(line);
+      const enough = pass(8_000);
+      await press(lecturer, 'New page');
+      await lecturer.page.getByRole('img', { name: /^Board, page 2/ }).waitFor();
+      await draw(lecturer, [0.2, 0.5], [0.8, 0.5]);
+      await sees(students.third, 1);
+      await enough;
+      await restore(line);
+      await together([students.jean, students.diane], (person) => sees(person, 1));
     });
-  }
+  });
 
   chapter(
     'slides are brought, shown, turned and drawn upon; listeners have the next page before it is shown',

@@ -7,6 +7,7 @@ import type { DemoSection } from './database.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
 import { timetableLooks } from './timetable-looks.ts';
+import { demoPassword } from './setting-up.ts';
 
 /**
  * Every page, in both languages, light and dark, on a phone of 360 px and on a screen of 1366: axe finds nothing against WCAG 2.2 AA,
@@ -14,7 +15,6 @@ import { timetableLooks } from './timetable-looks.ts';
  */
 jest.setTimeout(180_000);
 
-const demoPassword = 'ikiraro-demo';
 const sizes = [
   { width: 360, height: 740 },
   { width: 1366, height: 768 },

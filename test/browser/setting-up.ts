@@ -1,6 +1,28 @@
 import type { Locator, Page } from 'playwright-core';
+import type { Person } from './person.ts';
 
 /** What the administrator of a university does on the pages to set a term up. All pages are in English. */
+
+export const demoPassword = 'ikiraro-demo';
+/** The demo's university that all of this is for. */
+const institution = 'National University of Rwanda';
+
+/** The administrator comes, brings a new lecturer and a course, and makes a section of it, whose page is open then. */
+export async function setUpSection(
+  admin: Person,
+  lecturer: { name: string; email: string },
+  course: { code: string; title: string },
+): Promise<void> {
+  const { page } = admin;
+  await admin.signIn('admin@ikiraro.example', demoPassword);
+  await openPart(page, institution, 'People');
+  await addPerson(page, { ...lecturer, role: 'Lecturer' });
+  await openPart(page, institution, 'Courses');
+  await addCourse(page, course);
+  await openPart(page, institution, 'Sections');
+  await addSection(page, { course: course.title, campus: 'Butare', name: 'A' });
+  await assignLecturer(page, lecturer.name);
+}
 
 /** Opens the page of the administrator's own university, at one of its parts. */
 export async function openPart(page: Page, institution: string, part: string): Promise<void> {

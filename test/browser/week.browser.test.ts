@@ -7,13 +7,13 @@ import { Person } from './person.ts';
 import { freeTimes, verdict, warnings } from './planning.ts';
 import { platform } from './platform.ts';
 import { story } from './story.ts';
+import { demoPassword } from './setting-up.ts';
 
 /**
  * A week is planned: by an administrator who uses no mouse, for a lecturer in Brussels and students in Butare, each of whom sees it by
  * their own clock, on the pages and in their own calendar.
  */
 
-const demoPassword = 'ikiraro-demo';
 const topic = 'Views and rules';
 const brussels = 'Europe/Brussels';
 const butare = 'Africa/Kigali';
