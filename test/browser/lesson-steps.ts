@@ -39,6 +39,34 @@ export async function drawn(person: Person): Promise<string[]> {
     .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('d') ?? mark.textContent ?? ''));
 }
 
+/** Which part of the page is on this person's screen, in board units: left, top, width, height. */
+export async function partSeen(person: Person): Promise<string> {
+  return (await board(person).getAttribute('viewBox')) ?? '';
+}
+
+/** Waits until this part of the page is on a person's screen. */
+export async function seesPart({ page }: Person, part: string): Promise<void> {
+  await page.locator(`svg.board-page[viewBox="${part}"]`).waitFor();
+}
+
+/** Moves two fingers apart on the board, as on a phone. */
+export async function spreadFingers(person: Person): Promise<void> {
+  const box = await board(person).boundingBox();
+  if (!box) throw new Error(`${person.name} has no board.`);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const touch = await person.context.newCDPSession(person.page);
+  const fingers = (apart: number) => [
+    { x: x - apart, y, id: 1 },
+    { x: x + apart, y, id: 2 },
+  ];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(20) });
+  for (const apart of [30, 40, 50, 60]) {
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(apart) });
+  }
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await touch.detach();
+}
+
 /** Waits until so many marks are on this person's board, all of them in the log. */
 export async function sees(person: Person, marks: number): Promise<void> {
   await person.page.waitForFunction((count) => {

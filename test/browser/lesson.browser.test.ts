@@ -21,12 +21,15 @@ import {
   hasNotes,
   more,
   note,
+  partSeen,
   notes,
   printed,
   question,
   screenOf,
   sees,
+  seesPart,
   showsSlide,
+  spreadFingers,
   tell,
   tools,
 } from './lesson-steps.ts';
@@ -136,6 +139,40 @@ describe('a whole lesson', () => {
     await lecturer.photograph('board');
     await students.third.photograph('board');
   });
+
+  chapter(
+    'what the lecturer enlarges fills every screen, of those too who looked for themselves meanwhile',
+    async () => {
+      const whole = await partSeen(lecturer);
+      const others = [cohost, ...Object.values(students).filter((person) => person !== students.late)];
+      await press(lecturer, 'Larger');
+      await press(lecturer, 'Larger');
+      const part = await partSeen(lecturer);
+      expect(part).not.toBe(whole);
+      await together(others, (person) => seesPart(person, part));
+      await students.third.photograph('enlarged');
+
+      await press(students.diane, 'Whole page');
+      await seesPart(students.diane, whole);
+      await spreadFingers(students.third);
+      const [, , seen = 0] = (await partSeen(students.third)).split(' ').map(Number);
+      expect(seen).toBeLessThan(Number(part.split(' ')[2]));
+      await students.third.photograph('enlarged-for-oneself');
+      await press(students.diane, 'Follow');
+      await seesPart(students.diane, part);
+
+      await press(lecturer, 'Whole page');
+      await together([cohost, students.jean, students.diane], (person) => seesPart(person, whole));
+      await press(students.third, 'Whole page');
+      await seesPart(students.third, whole);
+      // A co-host leads too; the page is as large for the lecturer then.
+      await press(cohost, 'Larger');
+      const next = await partSeen(cohost);
+      await together([lecturer, students.jean, students.diane, students.third], (person) => seesPart(person, next));
+      await press(lecturer, 'Whole page');
+      await together([cohost, ...others], (person) => seesPart(person, whole));
+    },
+  );
 
   chapter('questions are asked, joined and answered', async () => {
     await ask(students.jean, 'What is a foreign key?');

@@ -94,6 +94,9 @@ describe('words and drawings of a group', () => {
     await at(ada).ok('page.show', { key: key(), page: `group/${one}/1` });
     expect(await code(at(ada).ask('page.add', { key: key() }))).toBe('NOT_ALLOWED');
     expect(await code(at(ada).ask('page.show', { key: key(), page: 'blank/1' }))).toBe('NOT_ALLOWED');
+    expect(await code(at(ada).ask('part.show', { key: key(), page: 'blank/1', part: [0, 0, 5_000] }))).toBe(
+      'NOT_ALLOWED',
+    );
     expect(await code(at(ada).ask('mark.make', { key: key(), page: 'blank/1', mark }))).toBe('NOT_ALLOWED');
     expect(await code(at(ada).ask('page.show', { key: key(), page: `group/${one}/3` }))).toBe('NOT_FOUND');
     expect((await state()).board.page).toBe('blank/1');

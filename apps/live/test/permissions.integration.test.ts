@@ -162,6 +162,7 @@ const walks: { readonly [N in RequestName]: Walk<N> } = {
   'groups.call': { payload: () => ({ key: key(), seconds: 30 }), outcome: moderators },
   'groups.broadcast': { payload: () => ({ key: key(), on: true }), outcome: moderators },
   'page.add': { payload: () => ({ key: key() }), outcome: moderators },
+  'part.show': { payload: () => ({ key: key(), page: 'blank/1', part: [0, 0, 5_000] }), outcome: moderators },
   'page.show': { payload: () => ({ key: key(), page: 'blank/1' }), outcome: moderators },
   'page.clear': { payload: () => ({ key: key(), page: 'blank/1' }), outcome: moderators },
   'mark.make': { payload: () => ({ key: key(), page: 'blank/1', mark }), outcome: moderators },

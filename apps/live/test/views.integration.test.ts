@@ -249,6 +249,40 @@ describe('the board', () => {
     expect(seen.host().board).toMatchObject({ page: `deck/${deck}/1`, decks: [{ id: deck }] });
   });
 
+  test('a part of the page is shown to all until the page is turned', async () => {
+    await host?.ok('page.add', { key: key() });
+    const page = 'blank/2';
+    const part = [1_000, 500, 4_000] as const;
+    await host?.ok('part.show', { key: key(), page, part: [...part] });
+    await settled();
+    expect(seen.ada().board).toMatchObject({ page, part });
+    // Of another page nothing is shown: it has been turned meanwhile.
+    await host?.ok('part.show', { key: key(), page: 'blank/1', part: [0, 0, 5_000] });
+    await settled();
+    expect(seen.ada().board).toMatchObject({ page, part });
+    const after = seen.host().seq;
+    await host?.ok('part.show', { key: key(), page, part: [...part] });
+    await host?.ok('part.show', { key: key(), page });
+    await settled();
+    expect(seen.ada().board).not.toHaveProperty('part');
+    expect(seen.ada().seq).toBe(after + 1);
+
+    for (const [wrong, where] of [
+      [{ part: [9_000, 0, 5_000] }, 'part'],
+      [{ part: [0, 0, 10_000] }, 'part'],
+      [{ part: [0, 0, 10] }, 'part.2'],
+      [{ page: 'group/1/1' }, 'page'],
+    ] as const) {
+      expect(
+        await host?.ask('part.show', { key: key(), page, ...wrong } as unknown as Payload<'part.show'>),
+      ).toMatchObject({ error: { code: 'BAD_INPUT', field: where } });
+    }
+    await host?.ok('part.show', { key: key(), page, part: [...part] });
+    await host?.ok('page.add', { key: key() });
+    await settled();
+    expect(seen.ada().board).not.toHaveProperty('part');
+  });
+
   test('a page that is not there is not shown and not drawn on', async () => {
     expect(await host?.ask('page.show', { key: key(), page: 'blank/2' })).toMatchObject({
       error: { code: 'NOT_FOUND' },

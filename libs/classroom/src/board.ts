@@ -33,6 +33,11 @@ export function groupOfPage(id: PageId): number | undefined {
   return page?.kind === 'group' ? page.group : undefined;
 }
 
+/** Left and upper edge, and width, in board units; the height follows from the page's own shape. */
+export type PagePart = readonly [x: number, y: number, width: number];
+/** How much larger than the whole page a part may be shown. */
+export const largestScale = 6;
+
 /** Colours by name; the page has the shades. */
 export const inks = ['ink', 'clay', 'sky', 'leaf', 'rose'] as const;
 export type Ink = (typeof inks)[number];
@@ -78,6 +83,8 @@ export interface OpenDeck {
 
 export interface Board {
   readonly page: PageId;
+  /** What of the page fills the screens; absent: all of it. */
+  readonly part?: PagePart;
   /** Number of blank pages; there is always one. */
   readonly blanks: number;
   readonly decks: readonly OpenDeck[];

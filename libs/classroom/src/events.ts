@@ -1,4 +1,4 @@
-import type { Mark, PageId } from './board.ts';
+import type { Mark, PageId, PagePart } from './board.ts';
 import type { PollAnswer, PollForm, Tally } from './poll.ts';
 
 /**
@@ -114,6 +114,8 @@ export interface ClassEventBodies {
   /** A new blank page, at the end of the blank ones; or of those of a group. */
   'page-added': { group?: number };
   'page-shown': { page: PageId };
+  /** A part of a page of the class fills the screens; without `part` all of it again. */
+  'part-shown': { page: PageId; part?: PagePart };
   'mark-made': { page: PageId; mark: Mark };
   'marks-erased': { page: PageId; marks: readonly number[] };
   'page-cleared': { page: PageId };

@@ -102,6 +102,10 @@ const bodies = {
   }),
   'page-added': fc.record({ group }, { requiredKeys: [] }),
   'page-shown': of('page', page),
+  'part-shown': fc.record(
+    { page, part: fc.tuple(fc.nat(9_000), fc.nat(5_000), fc.integer({ min: 2_000, max: 9_999 })) },
+    { requiredKeys: ['page'] },
+  ),
   'mark-made': fc.record({ page, mark: marks }),
   'marks-erased': fc.record({ page, marks: fc.array(seq, { maxLength: 3 }) }),
   'page-cleared': of('page', page),

@@ -11,6 +11,7 @@ type BoardMessage =
   | 'deck.open'
   | 'page.add'
   | 'page.show'
+  | 'part.show'
   | 'page.clear'
   | 'mark.make'
   | 'mark.erase'
@@ -66,6 +67,15 @@ export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> =>
       if (!mayTurn(state, by, group)) throw notAllowed();
       const shown = group === undefined ? state.board.page : groupOf(state, group)?.page;
       return shown === page ? undefined : { by, key, type: 'page-shown', body: { page } };
+    }),
+
+  'part.show': (peer, { key, page, part }) =>
+    append(peer, 'part.show', key, (state, by) => {
+      there(state, by, page);
+      if (!mayTurn(state, by, undefined)) throw notAllowed();
+      const { board } = state;
+      if (board.page !== page || String(board.part) === String(part)) return undefined;
+      return { by, key, type: 'part-shown', body: part === undefined ? { page } : { page, part } };
     }),
 
   'page.clear': (peer, { key, page }) =>

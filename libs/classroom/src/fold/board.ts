@@ -1,5 +1,5 @@
 import { groupOfPage, marksOn } from '../board.ts';
-import type { Board, PageId, PlacedMark } from '../board.ts';
+import type { Board, PageId, PagePart, PlacedMark } from '../board.ts';
 import type { Folds } from '../fold.ts';
 import type { ClassState } from '../state.ts';
 import { changeGroup } from './groups.ts';
@@ -9,6 +9,7 @@ export const boardFolds: Folds<
   | 'deck-opened'
   | 'page-added'
   | 'page-shown'
+  | 'part-shown'
   | 'mark-made'
   | 'marks-erased'
   | 'page-cleared'
@@ -25,8 +26,10 @@ export const boardFolds: Folds<
       : changeGroup(state, group, ({ blanks }) => ({ blanks: blanks + 1 })),
   'page-shown': (state, { body: { page } }) => {
     const group = groupOfPage(page);
-    return group === undefined ? board(state, () => ({ page })) : changeGroup(state, group, () => ({ page }));
+    return group === undefined ? show(state, page) : changeGroup(state, group, () => ({ page }));
   },
+  // Of a page that has been turned meanwhile nothing is shown.
+  'part-shown': (state, { body: { page, part } }) => (page === state.board.page ? show(state, page, part) : state),
   'mark-made': (state, { seq, by, key, body: { page, mark } }) =>
     marks(state, page, (placed) => [...placed, { seq, by, mark, ...(key === undefined ? {} : { key }) }]),
   'marks-erased': (state, { body }) =>
@@ -44,6 +47,12 @@ export const boardFolds: Folds<
 
 function board(state: ClassState, change: (board: Board) => Partial<Board>): ClassState {
   return { ...state, board: { ...state.board, ...change(state.board) } };
+}
+
+/** A page begins whole. */
+function show(state: ClassState, page: PageId, part?: PagePart): ClassState {
+  const { part: _before, ...board } = state.board;
+  return { ...state, board: { ...board, page, ...(part === undefined ? {} : { part }) } };
 }
 
 function marks(

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { boardHeightMax, boardWidth, inks, readPage, strokeWidths, textSizes } from '#classroom';
+import {
+  boardHeightMax,
+  boardWidth,
+  groupOfPage,
+  inks,
+  largestScale,
+  readPage,
+  strokeWidths,
+  textSizes,
+} from '#classroom';
 import { limits } from '../limits.ts';
 import { append, made, nothing, request, text, uuid } from './checks.ts';
 
@@ -42,6 +51,12 @@ const mark = v.variant('kind', [
   }),
 ]);
 
+/** Left and upper edge and width: on the board, and smaller than all of it. */
+const part = v.pipe(
+  v.strictTuple([x, y, v.pipe(v.number(), v.integer(), v.minValue(Math.floor(boardWidth / largestScale)))]),
+  v.check(([left, , width]) => width < boardWidth && left + width <= boardWidth, 'Must be a part of the page.'),
+);
+
 /** Pages and what is drawn on them. */
 export const boardRequests = {
   /** A deck of this class's section that is ready; its first page is shown. */
@@ -49,6 +64,14 @@ export const boardRequests = {
   /** Of the class, or of a group. */
   'page.add': append('turn-page', { group: v.exactOptional(made) }),
   'page.show': append('turn-page', { page: pageId }),
+  /** A part of a page of the class for all; without `part` the whole page. Passed over when another page is shown. */
+  'part.show': append('turn-page', {
+    page: v.pipe(
+      pageId,
+      v.check((page) => groupOfPage(page) === undefined, 'Must be a page of the class.'),
+    ),
+    part: v.exactOptional(part),
+  }),
   'page.clear': append('moderate', { page: pageId }),
   'mark.make': append('draw', { page: pageId, mark }),
   /** One's own, or as a moderator anybody's. Those that are gone already are passed over. */

@@ -12,6 +12,7 @@ import { PageImage } from './PageImage.tsx';
 import { pageOf, useDeck } from './deck.ts';
 import type { DeckPage } from './deck.ts';
 import { useHand } from './use-hand.ts';
+import { useView } from './use-view.ts';
 import { viewBox } from './view.ts';
 
 /** The page that is shown, with what is drawn on it. */
@@ -29,7 +30,9 @@ export function BoardStage() {
 function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefined; draws: boolean }) {
   const { live } = useRoom();
   const size = { width: boardWidth, height: slide ? Math.round(boardWidth * slide.ratio) : blankHeight };
-  const { view, drawing, larger, whole, on } = useHand({ board: live.board, page, size, draws });
+  const seen = useView(page, size);
+  const { view, larger, whole, follow } = seen;
+  const { drawing, on } = useHand({ board: live.board, page, size, seen, draws });
   const marks = live.board.marks(page);
   return (
     <div class="board">
@@ -52,6 +55,11 @@ function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefine
       </svg>
       <div class="board-zoom">
         <PrintButton />
+        {follow && (
+          <button type="button" class="board-button" onClick={follow}>
+            {t('class.boardFollow')}
+          </button>
+        )}
         {view.scale > 1 && (
           <button type="button" class="board-button" onClick={whole}>
             {t('class.boardWhole')}

@@ -36,8 +36,8 @@ export function PageImage({ slide, size, scale }: { slide: DeckPage; size: Size;
   const shown = readPage(live.state.value.board.page);
   const deck = useDeck(shown?.kind === 'deck' ? shown.deck : undefined);
   const choice = live.choice.value;
-  const pixels = Math.min(innerWidth, 1_280) * devicePixelRatio * (scale > 1.2 ? 2 : 1);
-  const { address, bytes } = imageFor(slide, { pixels, choice });
+  const pixels = Math.min(innerWidth, 1_280) * devicePixelRatio;
+  const { address, bytes } = imageFor(slide, { pixels, scale, choice });
   useEffect(() => {
     let gone = false;
     const all = async () => {

@@ -26,6 +26,9 @@ describe('what is fetched of a deck', () => {
     if (!page) throw new Error('no page');
     expect(imageFor(page, { pixels: 360, choice: 'everything' }).address).toBe('small 1');
     expect(imageFor(page, { pixels: 1_280, choice: 'voice' }).address).toBe('small 1');
+    // Somebody wants to read it.
+    expect(imageFor(page, { pixels: 360, scale: 3, choice: 'voice' }).address).toBe('large 1');
+    expect(imageFor(page, { pixels: 360, scale: 1.2, choice: 'voice' }).address).toBe('small 1');
     expect(imageFor(page, { pixels: 1_280, choice: 'everything' })).toEqual({ address: 'large 1', bytes: 30 });
   });
 });

@@ -4,12 +4,13 @@ import type { Deck, DeckPage } from './deck.ts';
 /** Pages fetched right after the one that is shown, whatever the line. */
 const next = 2;
 
-/** Which image of a page is fetched: the small one where the large would only cost. */
+/** Which image of a page is fetched: the small one where the large would only cost. What is enlarged is to be read, whatever it costs. */
 export function imageFor(
   page: DeckPage,
-  { pixels, choice }: { pixels: number; choice: MediaChoice },
+  { pixels, scale = 1, choice }: { pixels: number; scale?: number; choice: MediaChoice },
 ): { address: string; bytes: number } {
-  const small = choice === 'voice' || pixels <= 800;
+  const enlarged = scale >= 1.5;
+  const small = enlarged ? pixels * scale <= 800 : choice === 'voice' || pixels <= 800;
   return small ? { address: page.small, bytes: page.smallBytes } : { address: page.large, bytes: page.largeBytes };
 }
 

@@ -9,8 +9,9 @@ import type { Hand } from './hand.ts';
 import { touches } from './ink.ts';
 import { thin } from './thin.ts';
 import type { Point } from './thin.ts';
-import { pan, wholePage, zoom } from './view.ts';
-import type { Size, View } from './view.ts';
+import type { PageView } from './use-view.ts';
+import { pan, zoom } from './view.ts';
+import type { Size } from './view.ts';
 
 /** Board units around the tip of the eraser. */
 const eraserReach = 120;
@@ -31,15 +32,17 @@ export function useHand({
   board,
   page,
   size,
+  seen,
   draws,
 }: {
   board: Board;
   page: PageId;
   size: Size;
+  seen: PageView;
   /** This person may draw, and has the tools out. */
   draws: boolean;
 }) {
-  const [view, setView] = useState<View>(wholePage);
+  const { view, change } = seen;
   const [drawing, setDrawing] = useState<Mark>();
   const begun = useRef<Drawing | undefined>(undefined);
   const fingers = useRef(new Map<number, Point>());
@@ -78,7 +81,7 @@ export function useHand({
     if (now) return draw(event, now);
     if (draws || view.scale === 1) return;
     const unit = size.width / view.scale / event.currentTarget.clientWidth;
-    setView((was) => pan(was, (event.clientX - before[0]) * unit, (event.clientY - before[1]) * unit, size));
+    change((was) => pan(was, (event.clientX - before[0]) * unit, (event.clientY - before[1]) * unit, size));
   };
 
   const draw = (event: TargetedPointerEvent<SVGSVGElement>, now: Drawing) => {
@@ -113,15 +116,15 @@ export function useHand({
     spread.current = now;
     const middle = { clientX: (one[0] + two[0]) / 2, clientY: (one[1] + two[1]) / 2 };
     const point = at(event.currentTarget, middle, size);
-    setView((was) => zoom(was, now / before, point, size));
+    change((was) => zoom(was, now / before, point, size));
   };
 
   const wheel = (event: TargetedWheelEvent<SVGSVGElement>) => {
     if (!event.ctrlKey && view.scale === 1) return;
     event.preventDefault();
     const point = at(event.currentTarget, event, size);
-    if (event.ctrlKey) setView((was) => zoom(was, Math.exp(-event.deltaY / 300), point, size));
-    else setView((was) => pan(was, -event.deltaX * 10, -event.deltaY * 10, size));
+    if (event.ctrlKey) change((was) => zoom(was, Math.exp(-event.deltaY / 300), point, size));
+    else change((was) => pan(was, -event.deltaX * 10, -event.deltaY * 10, size));
   };
 
   const write = (point: Point) => {
@@ -137,10 +140,7 @@ export function useHand({
   };
 
   return {
-    view,
     drawing,
-    larger: (factor: number) => setView((was) => zoom(was, factor, [size.width / 2, size.height / 2], size)),
-    whole: () => setView(wholePage),
     on: {
       onPointerDown: down,
       onPointerMove: move,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { largestScale, pan, viewBox, wholePage, zoom } from './view.ts';
+import { largestScale } from '#classroom';
+import { pan, partOf, viewBox, viewOf, wholePage, zoom } from './view.ts';
 
 const page = { width: 10_000, height: 5_625 };
 const places = fc.tuple(fc.nat(page.width), fc.nat(page.height));
@@ -24,6 +25,22 @@ describe('the view of a page', () => {
         }
       }),
     );
+  });
+
+  it('crosses to others as whole board units, and is the same there', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: largestScale, noNaN: true }), places, (by, at) => {
+        const view = zoom(wholePage, by, at, page);
+        const part = partOf(view);
+        const there = viewOf(part, page);
+        expect(Math.abs(there.x - view.x)).toBeLessThanOrEqual(1);
+        expect(Math.abs(there.y - view.y)).toBeLessThanOrEqual(1);
+        expect(page.width / there.scale).toBeCloseTo(page.width / view.scale, -1);
+        if (part) expect(part[0] + part[2]).toBeLessThanOrEqual(page.width);
+      }),
+    );
+    expect(partOf(wholePage)).toBeUndefined();
+    expect(viewOf([-5, 99_999, 0], page)).toEqual({ scale: largestScale, x: 0, y: page.height - page.height / 6 });
   });
 
   it('keeps the point under the fingers', () => {

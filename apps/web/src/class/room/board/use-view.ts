@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { groupOfPage, mayTurn } from '#classroom';
+import type { PageId } from '#classroom';
+import { useRoom } from '../room-context.ts';
+import { partOf, viewOf, wholePage, zoom } from './view.ts';
+import type { Size, View } from './view.ts';
+
+/** ms that fingers rest before what they show is told. */
+const restMs = 400;
+
+export type PageView = ReturnType<typeof useView>;
+
+/**
+ * What is seen of a page of this size. Who turns the pages of the class shows everybody what they see; the others follow, until they look for
+ * themselves. In a group each looks for themselves.
+ */
+export function useView(page: PageId, size: Size) {
+  const { live, act } = useRoom();
+  const state = live.state.value;
+  const { part } = state.board;
+  const forAll = page === state.board.page;
+  const leads = forAll && groupOfPage(page) === undefined && mayTurn(state, live.me, undefined);
+  const shared = useMemo(() => viewOf(forAll ? part : undefined, size), [forAll, part, size.width, size.height]);
+  const [own, setOwn] = useState<View>();
+  const view = own ?? shared;
+  // Two fingers say more than one thing between two pictures.
+  const latest = useRef(view);
+  latest.current = view;
+  const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  useEffect(() => () => clearTimeout(resting.current), []);
+  useEffect(() => {
+    // What the log says now is what was shown, or what somebody else shows who leads.
+    if (leads && resting.current === undefined) setOwn(undefined);
+  }, [part]);
+
+  const tell = () => {
+    resting.current = undefined;
+    const now = partOf(latest.current);
+    void act(() => live.say('part.show', now ? { page, part: [...now] } : { page }));
+  };
+  const change = (next: (was: View) => View) => {
+    latest.current = next(latest.current);
+    // Who looks at all of it, as it is shown, follows.
+    setOwn(!leads && latest.current.scale === 1 && shared === wholePage ? undefined : latest.current);
+    if (!leads) return;
+    clearTimeout(resting.current);
+    resting.current = setTimeout(tell, restMs);
+  };
+  return {
+    view,
+    change,
+    larger: (factor: number) => change((was) => zoom(was, factor, [size.width / 2, size.height / 2], size)),
+    whole: () => change(() => wholePage),
+    /** Only where another part is shown to all than is seen here. */
+    follow: !leads && own !== undefined && shared !== wholePage ? () => setOwn(undefined) : undefined,
+  };
+}
