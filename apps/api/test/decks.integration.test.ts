@@ -13,7 +13,7 @@ import { RenderJobs } from '../src/decks/render-jobs.ts';
 import { everybody } from './operations.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
-import { saveWorld } from './world.ts';
+import { saveSection, saveSession, saveWorld } from './world.ts';
 import type { World } from './world.ts';
 
 // Real documents on a machine that may be busy.
@@ -83,6 +83,62 @@ async function rendered(id: string): Promise<Deck> {
   return deck(id);
 }
 const remove = (id: string) => api.ask('mutation ($id: ID!) { removeDeck(id: $id) { id } }', { id }, { cookie });
+
+describe('who stands in for one session', () => {
+  const ask = async (document: string, id: string, person: string) => {
+    const { data, errors } = await api.ask(document, { id }, { cookie: await api.cookieOf(person) });
+    return errors[0]?.extensions['code'] ?? data;
+  };
+  const decksOf = 'query ($id: ID!) { decks(sectionId: $id) { id viewerMayManage } }';
+
+  test('sees all slides, brings more, and changes only those', async () => {
+    const { manager } = api.dataSource;
+    const { own } = world;
+    const sectionId = await saveSection(manager, own);
+    const [theirs]: { id: string }[] = await manager.query(
+      `INSERT INTO deck (section_id, uploaded_by, title, state, bytes) VALUES ($1, $2, 'Keys', 'ready', 1) RETURNING id`,
+      [sectionId, own.teaching],
+    );
+    const other = theirs?.id ?? '';
+    const day = 24 * 60;
+    const [soon, past, cancelled] = await Promise.all(
+      [2 * day, -3 * day, day].map((at) => saveSession(manager, sectionId, at)),
+    );
+    await manager.query('UPDATE session SET cancelled_at = now() WHERE id = $1', [cancelled]);
+    const standsIn = (session = '') =>
+      manager.query('INSERT INTO session_lecturer (session_id, person_id) VALUES ($1, $2)', [session, own.lecturer]);
+    const sending = async () =>
+      upload(await makePdf(['text']), {
+        endpoint: endpoint(sectionId),
+        headers: headers(await api.cookieOf(own.lecturer)),
+      });
+
+    // Not for a session that is over, nor for one that will not be.
+    await standsIn(past);
+    await standsIn(cancelled);
+    expect(await ask(decksOf, sectionId, own.lecturer)).toBe('NOT_ALLOWED');
+    await expect(sending()).rejects.toThrow('NOT_ALLOWED');
+
+    await standsIn(soon);
+    const brought = await sending();
+    expect(await ask(decksOf, sectionId, own.lecturer)).toEqual({
+      decks: [
+        { id: brought, viewerMayManage: true },
+        { id: other, viewerMayManage: false },
+      ],
+    });
+    expect(await ask('mutation ($id: ID!) { removeDeck(id: $id) { id } }', other, own.lecturer)).toBe('NOT_ALLOWED');
+    expect(
+      await ask('mutation ($id: ID!) { renameDeck(id: $id, title: "Mine") { title } }', brought, own.lecturer),
+    ).toEqual({
+      renameDeck: { title: 'Mine' },
+    });
+    expect(await ask('mutation ($id: ID!) { removeDeck(id: $id) { id } }', brought, own.lecturer)).toEqual({
+      removeDeck: { id: brought },
+    });
+    expect(await ask(decksOf, sectionId, world.other.lecturer)).toBe('NOT_FOUND');
+  });
+});
 
 describe('a deck', () => {
   test('is uploaded, rendered page by page, shown, and removed with all it had', async () => {

@@ -14,9 +14,13 @@ export interface Facts {
   readonly institutionId: string;
   /** Of the section it belongs to, where it belongs to one. */
   readonly lecturerIds?: readonly string[];
+  /** Who stands in for a lecturer in a session of it that is to come, or was not long ago. */
+  readonly substituteIds?: readonly string[];
   readonly studentIds?: readonly string[];
   /** Who waits for a seat. */
   readonly waitingIds?: readonly string[];
+  /** Who brought it; null when nobody knows any more. */
+  readonly broughtBy?: string | null;
   /** A section that is still being prepared. */
   readonly draft?: boolean;
 }

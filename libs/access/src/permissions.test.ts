@@ -21,16 +21,29 @@ const actors = {
   'student of the section': member('student', 'enrolled'),
   lecturer: member('lecturer', 'lecturer'),
   'lecturer of the section': member('lecturer', 'teaching'),
+  'substitute in the section': member('lecturer', 'substitute'),
   admin: member('admin', 'admin'),
   coordinator: person('coordinator', { platformRole: 'coordinator' }),
   'platform admin': person('platform', { platformRole: 'platform_admin' }),
 } satisfies Record<string, Actor | null>;
 type Who = keyof typeof actors;
 
-const section: Facts = { institutionId: own, lecturerIds: ['teaching'], studentIds: ['enrolled'] };
+const section: Facts = {
+  institutionId: own,
+  lecturerIds: ['teaching'],
+  substituteIds: ['substitute'],
+  studentIds: ['enrolled'],
+};
 const elsewhere: Facts = { institutionId: other, lecturerIds: ['x'], studentIds: ['y'] };
 
-const members: Who[] = ['student', 'student of the section', 'lecturer', 'lecturer of the section', 'admin'];
+const members: Who[] = [
+  'student',
+  'student of the section',
+  'lecturer',
+  'lecturer of the section',
+  'substitute in the section',
+  'admin',
+];
 const platform: Who[] = ['coordinator', 'platform admin'];
 
 /** permission -> who may, with an object of their own institution, and with one of another. */
@@ -48,7 +61,11 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
   'section:leave': { own: ['student of the section'], other: [] },
   'section:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
   'section:see-decks': {
-    own: ['lecturer of the section', 'student of the section', 'admin', 'platform admin'],
+    own: ['lecturer of the section', 'substitute in the section', 'student of the section', 'admin', 'platform admin'],
+    other: ['platform admin'],
+  },
+  'section:bring-decks': {
+    own: ['lecturer of the section', 'substitute in the section', 'admin', 'platform admin'],
     other: ['platform admin'],
   },
   'section:manage-decks': { own: ['lecturer of the section', 'admin', 'platform admin'], other: ['platform admin'] },

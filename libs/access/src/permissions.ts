@@ -14,12 +14,18 @@ const isPlatformAdmin: Rule = (actor) => actor.platformRole === 'platform_admin'
 const isCoordinator: Rule = (actor) => actor.platformRole === 'coordinator';
 /** A place in a section counts while the institution has not suspended the person. */
 const isAmong =
-  (place: 'lecturerIds' | 'studentIds' | 'waitingIds'): Rule =>
+  (place: 'lecturerIds' | 'substituteIds' | 'studentIds' | 'waitingIds'): Rule =>
   (actor, facts) =>
     (facts[place]?.includes(actor.personId) ?? false) && !(actor.suspendedIn?.includes(facts.institutionId) ?? false);
 const teaches = isAmong('lecturerIds');
+const standsIn = isAmong('substituteIds');
+const brought: Rule = (actor, facts) => facts.broughtBy === actor.personId;
 const isEnrolled = isAmong('studentIds');
 const waits = isAmong('waitingIds');
+const allOf =
+  (...rules: Rule[]): Rule =>
+  (actor, facts) =>
+    rules.every((rule) => rule(actor, facts));
 const anyOf =
   (...rules: Rule[]): Rule =>
   (actor, facts) =>
@@ -60,9 +66,10 @@ export const objectPermissions = {
   /** Give one's place back, in the cohort or on the waiting list. */
   'section:leave': anyOf(isEnrolled, waits),
   'section:see-attendance': anyOf(admins, teaches),
-  /** Slides: for the people of the section; those who teach or run it bring them. */
-  'section:see-decks': anyOf(managers, teaches, isEnrolled),
-  'section:manage-decks': anyOf(managers, teaches),
+  /** Slides: for the people of the section; those who teach or run it bring them, and who stands in changes what they brought. */
+  'section:see-decks': anyOf(managers, teaches, standsIn, isEnrolled),
+  'section:bring-decks': anyOf(managers, teaches, standsIn),
+  'section:manage-decks': anyOf(managers, teaches, allOf(standsIn, brought)),
   'session:read': sectionReaders,
   'session:enter': anyOf(teaches, isEnrolled),
   'session:see-attendance': anyOf(admins, teaches),

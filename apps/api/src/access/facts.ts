@@ -5,6 +5,8 @@ import type { ObjectKind } from './allow.ts';
 
 const ofSection = `
   ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id) AS "lecturerIds",
+  ARRAY(SELECT person_id FROM session_lecturer JOIN session ON session.id = session_id
+    WHERE session.section_id = section.id AND cancelled_at IS NULL AND ends_at > now() - interval '1 day') AS "substituteIds",
   ARRAY(SELECT person_id FROM enrolment WHERE section_id = section.id) AS "studentIds",
   ARRAY(SELECT person_id FROM waiting_place WHERE section_id = section.id) AS "waitingIds",
   section.state = 'draft' AS draft`;
@@ -38,7 +40,7 @@ const statements: Record<ObjectKind, string> = {
     FROM session JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
     WHERE session.id = ANY($1)`,
   deck: `
-    SELECT deck.id, course.institution_id AS "institutionId", ${ofSection}
+    SELECT deck.id, course.institution_id AS "institutionId", deck.uploaded_by AS "broughtBy", ${ofSection}
     FROM deck JOIN section ON section.id = deck.section_id JOIN course ON course.id = section.course_id
     WHERE deck.id = ANY($1)`,
 };

@@ -99,7 +99,7 @@ export class SectionPermissionsModel {
   seeDecks: boolean;
 
   @Field(() => Boolean)
-  manageDecks: boolean;
+  bringDecks: boolean;
 
   @Field(() => Boolean, { description: 'Enrol oneself, now.' })
   enrolSelf: boolean;

@@ -54,7 +54,7 @@ export class SectionFieldsResolver {
       schedule: can(actor, 'section:schedule', facts),
       seeAttendance: can(actor, 'session:see-attendance', facts),
       seeDecks: can(actor, 'section:see-decks', facts),
-      manageDecks: can(actor, 'section:manage-decks', facts),
+      bringDecks: can(actor, 'section:bring-decks', facts),
       enrolSelf:
         can(actor, 'section:enrol-self', facts) &&
         section.selfEnrolment &&

@@ -20,14 +20,14 @@ export class DecksController {
 
   /** Begins an upload, or asks what is possible. */
   @All('decks/:sectionId')
-  @Allow('section:manage-decks', { of: 'section', from: 'sectionId' })
+  @Allow('section:bring-decks', { of: 'section', from: 'sectionId' })
   begin(@Param('sectionId') sectionId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     return this.upload(sectionId, request, response);
   }
 
   /** Goes on with one: how far it is, the next piece, or that it is given up. */
   @All('decks/:sectionId/:uploadId')
-  @Allow('section:manage-decks', { of: 'section', from: 'sectionId' })
+  @Allow('section:bring-decks', { of: 'section', from: 'sectionId' })
   goOn(@Param('sectionId') sectionId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     return this.upload(sectionId, request, response);
   }

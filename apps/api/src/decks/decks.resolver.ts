@@ -1,4 +1,5 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { can } from '#access';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
 import { Decks } from './decks.service.ts';
@@ -25,6 +26,11 @@ export class DecksResolver {
   @ResolveField(() => [DeckPageModel], { description: 'Pages that are rendered.' })
   rendered(@Parent() { id }: DeckModel, @Context() { load }: RequestContext): Promise<DeckPageModel[]> {
     return load.deckPages.load(id);
+  }
+
+  @ResolveField(() => Boolean, { description: 'The viewer may rename and remove it.' })
+  async viewerMayManage(@Parent() { id }: DeckModel, @Context() { actor, load }: RequestContext): Promise<boolean> {
+    return can(actor, 'section:manage-decks', await load.deckFacts.load(id));
   }
 
   @Mutation(() => DeckModel)

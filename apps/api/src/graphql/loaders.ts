@@ -34,6 +34,7 @@ export class Loaders {
   readonly series: DataLoader<string, SeriesModel>;
   readonly sectionFacts: DataLoader<string, Facts | undefined>;
   readonly sessionFacts: DataLoader<string, Facts | undefined>;
+  readonly deckFacts: DataLoader<string, Facts | undefined>;
   readonly cohortsEnrolled: DataLoader<string, CohortRefModel[]>;
   readonly membersOfCohort: DataLoader<string, PersonModel[]>;
   readonly courseTexts: DataLoader<string, TextsOfCourse>;
@@ -71,6 +72,7 @@ export class Loaders {
     this.series = oneOf((ids) => seriesById(dataSource, ids));
     this.sectionFacts = new DataLoader((ids) => facts.load('section', ids));
     this.sessionFacts = new DataLoader((ids) => facts.load('session', ids));
+    this.deckFacts = new DataLoader((ids) => facts.load('deck', ids));
     this.cohortsEnrolled = listOf((ids) => cohortsEnrolledIn(dataSource, ids));
     this.membersOfCohort = oneOf((ids) => membersOfCohorts(dataSource, ids), []);
     this.courseTexts = oneOf((ids) => courseTextsOf(dataSource, ids, readerId));

@@ -15,7 +15,8 @@ const mayManage = { own: ['teaching', 'admin', 'platformAdmin'], other: ['platfo
 
 export const decks: Record<string, Operation> = {
   'Query.decks': {
-    document: 'query ($id: ID!) { decks(sectionId: $id) { id title state problem pages pagesDone bytes createdAt } }',
+    document:
+      'query ($id: ID!) { decks(sectionId: $id) { id title state problem pages pagesDone bytes createdAt viewerMayManage } }',
     async variables(at, dataSource) {
       // One at least: pages are asked for decks that are there.
       await deck(at, dataSource);

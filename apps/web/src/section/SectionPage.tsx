@@ -49,7 +49,7 @@ function SectionOf({ id }: { id: string }) {
               {known.viewerMay.seeDecks && (
                 <section class="stack no-print" aria-labelledby="slides">
                   <h2 id="slides">{t('section.slides')}</h2>
-                  <Slides sectionId={known.id} manages={known.viewerMay.manageDecks} />
+                  <Slides sectionId={known.id} brings={known.viewerMay.bringDecks} />
                 </section>
               )}
               <CohortPart section={known} />

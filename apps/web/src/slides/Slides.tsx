@@ -3,8 +3,8 @@ import { loadWords, t } from '../words/words.ts';
 
 export interface SlidesProps {
   sectionId: string;
-  /** May bring and remove decks. */
-  manages: boolean;
+  /** May bring decks. */
+  brings: boolean;
   /** In class: shows a deck. */
   onShow?: (deckId: string) => void;
 }

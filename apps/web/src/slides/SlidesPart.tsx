@@ -28,7 +28,7 @@ const problemWords: Readonly<Record<DeckProblem, MessageId>> = {
 };
 
 /** The decks of a section, newest first: what became of each file, its pages, and a way to bring another. */
-export function SlidesPart({ sectionId, manages, onShow }: SlidesProps) {
+export function SlidesPart({ sectionId, brings, onShow }: SlidesProps) {
   const { data, problem, again } = useData(DecksOfDocument, { sectionId }, ['Deck']);
   const decks = data?.decks;
   const working = decks?.some(({ state }) => state === 'QUEUED' || state === 'RENDERING') ?? false;
@@ -40,27 +40,25 @@ export function SlidesPart({ sectionId, manages, onShow }: SlidesProps) {
   if (!decks) return problem ? <FailedPart what={t('section.slides')} problem={problem} again={again} /> : <Skeleton />;
   return (
     <div class="stack">
-      {decks.length === 0 && <p class="soft">{t(manages ? 'slides.noneYet' : 'slides.none')}</p>}
+      {decks.length === 0 && <p class="soft">{t(brings ? 'slides.noneYet' : 'slides.none')}</p>}
       {decks.length > 0 && (
         <ul class="rows">
           {decks.map((deck) => (
-            <One key={deck.id} deck={deck} manages={manages} onShow={onShow} onChanged={again} />
+            <One key={deck.id} deck={deck} onShow={onShow} onChanged={again} />
           ))}
         </ul>
       )}
-      {manages && <UploadDeck sectionId={sectionId} onDone={again} />}
+      {brings && <UploadDeck sectionId={sectionId} onDone={again} />}
     </div>
   );
 }
 
 function One({
-  deck: { id, title, state, problem, pages, pagesDone },
-  manages,
+  deck: { id, title, state, problem, pages, pagesDone, viewerMayManage },
   onShow,
   onChanged,
 }: {
   deck: Deck;
-  manages: boolean;
   onShow: SlidesProps['onShow'];
   onChanged: () => void;
 }) {
@@ -86,8 +84,8 @@ function One({
             <span class="visually-hidden"> {title}</span>
           </Button>
         )}
-        {manages && <RenameDeck id={id} title={title} onDone={onChanged} />}
-        {manages && (
+        {viewerMayManage && <RenameDeck id={id} title={title} onDone={onChanged} />}
+        {viewerMayManage && (
           <Remove
             name={title}
             ask={t('slides.removeAsk', { title })}

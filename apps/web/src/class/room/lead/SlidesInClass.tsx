@@ -17,7 +17,7 @@ export function SlidesInClass() {
     <>
       <Slides
         sectionId={session.section.id}
-        manages={live.self.value?.role === 'host'}
+        brings={live.self.value?.role === 'host'}
         onShow={(deck) => show(() => live.say('deck.open', { deck }))}
       />
       {board.page.startsWith('deck/') && (
