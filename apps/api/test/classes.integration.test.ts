@@ -54,6 +54,14 @@ describe('entering', () => {
     expect(await readTicket(two.ticket, api.ticketSecret)).toMatchObject({
       ticket: { personId: at.enrolled, role: 'listener' },
     });
+    await api.dataSource.query(`UPDATE enrolment SET role = 'assistant' WHERE section_id = $1 AND person_id = $2`, [
+      at.sectionId,
+      at.enrolled,
+    ]);
+    const helps = admission(await asks(at.enrolled, enter, at.sessionId));
+    expect(await readTicket(helps.ticket, api.ticketSecret)).toMatchObject({
+      ticket: { role: 'listener', assists: true },
+    });
   });
 
   test('forty at once make one class', async () => {

@@ -14,7 +14,10 @@ const id = crypto.randomUUID();
 
 /** An event of each type with all that somebody could have written in it; one that is missing does not compile. */
 const bodies: { [T in Exclude<ClassEventType, 'hidden'>]: ClassEventBodies[T][] } = {
-  joined: [{ name: word, role: 'listener' }],
+  joined: [
+    { name: word, role: 'listener' },
+    { name: word, role: 'listener', assists: true },
+  ],
   left: [{ reason: 'line' }],
   'message-posted': [{ text: word }, { text: word, to: 'moderators', reply: 3, group: 1 }],
   'message-removed': [{ message: 1 }],

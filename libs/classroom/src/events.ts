@@ -46,7 +46,8 @@ type Nothing = Record<string, never>;
  * `marks` are the sequence numbers of the events that made them.
  */
 export interface ClassEventBodies {
-  joined: { name: string; role: ClassRole };
+  /** `assists`: a student who helps in this section. */
+  joined: { name: string; role: ClassRole; assists?: true };
   left: { reason: LeaveReason };
   /**
    * `reply`: the message it answers. `to` moderators: only they and the writer read it. `group`: only they and who has been in that

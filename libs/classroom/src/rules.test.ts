@@ -185,6 +185,15 @@ describe('standing in', () => {
     expect(standIn(stateOf(...alone))).toBe('bosco');
     expect(standIn(stateOf(...alone, left('bosco')))).toBe('ada');
   });
+  test('first of all a student who assists, however late they came', () => {
+    const helper: NewClassEvent = { by: 'zoe', type: 'joined', body: { name: 'Zoe', role: 'listener', assists: true } };
+    const alone = [...opened, helper, left('host'), left('cohost')];
+    expect(standIn(stateOf(...alone))).toBe('zoe');
+    expect(standIn(stateOf(...alone, left('zoe')))).toBe('bosco');
+    // Whoever assists no longer is one of many.
+    const back: NewClassEvent = { by: 'zoe', type: 'joined', body: { name: 'Zoe', role: 'listener' } };
+    expect(standIn(stateOf(...alone, left('zoe'), back))).toBe('bosco');
+  });
   test('keeps order but does not end the class, until a lecturer is back', () => {
     const handed: NewClassEvent[] = [
       ...opened,

@@ -160,14 +160,19 @@ export function mayErase(state: ClassState, by: string, mark: { readonly by: str
 }
 
 /**
- * Who keeps order when nobody who moderates is there: who holds the floor, else who has been in the class from the earliest.
+ * Who keeps order when nobody who moderates is there: a student who assists in the section, else who holds the floor, else who has been
+ * in the class from the earliest.
  * Undefined when nobody is there, or somebody who moderates is.
  */
 export function standIn(state: ClassState): string | undefined {
   const here = Object.values(state.people).filter((person) => person.present);
   if (state.endedAt !== undefined || here.some(moderates)) return undefined;
   const [first] = here.sort(
-    (a, b) => Number(b.hasFloor) - Number(a.hasFloor) || a.firstIn - b.firstIn || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      Number(b.assists ?? false) - Number(a.assists ?? false) ||
+      Number(b.hasFloor) - Number(a.hasFloor) ||
+      a.firstIn - b.firstIn ||
+      (a.id < b.id ? -1 : 1),
   );
   return first?.id;
 }

@@ -47,7 +47,7 @@ const mark = either(
 const nothing: Shape = {};
 
 const shapes: Readonly<Record<ClassEventType, Shape>> = {
-  joined: { name: text, role: text },
+  joined: { name: text, role: text, assists: optional(yesNo) },
   left: { reason: text },
   'message-posted': { text, to: optional(text), reply: optional(number), group: optional(number) },
   'message-removed': { message: number },

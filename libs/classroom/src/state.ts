@@ -8,6 +8,8 @@ export interface PersonInClass {
   readonly id: string;
   readonly name: string;
   readonly role: ClassRole;
+  /** A student who helps in this section: the first to stand in. */
+  readonly assists?: true;
   readonly present: boolean;
   /** ms since the epoch. */
   readonly firstIn: number;

@@ -53,7 +53,10 @@ const form: fc.Arbitrary<PollForm> = fc.record(
 );
 
 const bodies = {
-  joined: fc.record({ name: text, role: fc.constantFrom(...classRoles) }),
+  joined: fc.record(
+    { name: text, role: fc.constantFrom(...classRoles), assists: fc.constant(true) },
+    { requiredKeys: ['name', 'role'] },
+  ),
   left: fc.record({ reason: fc.constantFrom(...reasons) }),
   'message-posted': fc.record({ text, to: fc.constant('moderators'), reply: seq, group }, { requiredKeys: ['text'] }),
   'message-removed': of('message', seq),

@@ -135,6 +135,8 @@ export interface ClassTicket {
   personId: string;
   name: string;
   role: ClassRole;
+  /** A student who helps in the section. */
+  assists?: true | undefined;
 }
 
 export type { Source };

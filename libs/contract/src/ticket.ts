@@ -16,6 +16,7 @@ const claims = v.object({
   personId: v.pipe(v.string(), v.uuid()),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   role: v.picklist(classRoles),
+  assists: v.optional(v.literal(true)),
 });
 
 const keyOf = (secret: string) => new TextEncoder().encode(secret);

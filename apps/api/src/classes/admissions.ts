@@ -24,7 +24,7 @@ export class Admissions {
 
   /** @throws {AppError} CLASS_NOT_OPEN with `facts.seconds` until it opens, CLASS_ENDED */
   async enter(sessionId: string, personId: string): Promise<ClassAdmissionModel> {
-    const { classId, role } = await this.dataSource.transaction(async (manager) => {
+    const { classId, role, assists } = await this.dataSource.transaction(async (manager) => {
       // Nobody moves or cancels the session while somebody walks in.
       await manager.query('SELECT FROM session WHERE id = $1 FOR SHARE', [sessionId]);
       const session = await sessionById(manager, sessionId);
@@ -33,11 +33,12 @@ export class Admissions {
       await manager.query('INSERT INTO class (session_id) VALUES ($1) ON CONFLICT (session_id) DO NOTHING', [
         sessionId,
       ]);
-      const [found]: { classId: string; role: ClassRole }[] = await manager.query(
+      const [found]: { classId: string; role: ClassRole; assists: boolean }[] = await manager.query(
         `SELECT class.id AS "classId", CASE WHEN EXISTS (
              SELECT FROM section_lecturer WHERE section_id = $2 AND person_id = $3
              UNION ALL SELECT FROM session_lecturer WHERE session_id = $1 AND person_id = $3
-           ) THEN 'host' ELSE 'listener' END AS role
+           ) THEN 'host' ELSE 'listener' END AS role,
+           EXISTS (SELECT FROM enrolment WHERE section_id = $2 AND person_id = $3 AND role = 'assistant') AS assists
          FROM class WHERE class.session_id = $1`,
         [sessionId, session.sectionId, personId],
       );
@@ -45,7 +46,10 @@ export class Admissions {
       return found;
     });
     const { name } = await this.dataSource.getRepository(Person).findOneByOrFail({ id: personId });
-    const ticket = await signTicket({ classId, personId, name, role }, this.config.ticketSecret);
+    const ticket = await signTicket(
+      { classId, personId, name, role, ...(assists ? { assists } : {}) },
+      this.config.ticketSecret,
+    );
     return { ticket, classId, role, path: livePath };
   }
 }

@@ -345,11 +345,11 @@ const movesVoices = ({ type }: ClassEvent) =>
 
 /** What one who comes in appends: the presence that goes before ends, and what they still send goes on. */
 function entrance(peer: Peer, place: Place, present: boolean): NewClassEvent[] {
-  const { personId: by, name, role } = peer.ticket;
+  const { personId: by, name, role, assists } = peer.ticket;
   const reason: LeaveReason = place.peer ? 'replaced' : place.goneBecause;
   return [
     ...(present ? [{ by, type: 'left', body: { reason } } as const] : []),
-    { by, type: 'joined', body: { name, role } },
+    { by, type: 'joined', body: { name, role, ...(assists ? { assists } : {}) } },
     ...place.media.sending.map((source) => ({ by, type: 'media-started', body: { source } }) as const),
   ];
 }

@@ -1,4 +1,4 @@
-import type { ClassRole } from '../events.ts';
+import type { ClassEventBodies } from '../events.ts';
 import type { Folds } from '../fold.ts';
 import { personOf } from '../state.ts';
 import type { ClassState, PersonInClass } from '../state.ts';
@@ -17,7 +17,7 @@ export const peopleFolds: Folds<
   | 'spoke'
   | 'line-judged'
 > = {
-  joined: (state, { by, at, body }) => join(state, by, body.name, body.role, at),
+  joined: (state, { by, at, body }) => join(state, by, body, at),
   left: (state, { by, at, body }) =>
     update(state, by, ({ line: _line, ...person }) => ({
       ...person,
@@ -54,17 +54,23 @@ export function update(state: ClassState, id: string, change: (person: PersonInC
   return person ? { ...state, people: { ...state.people, [id]: change(person) } } : state;
 }
 
-function join(state: ClassState, id: string, name: string, role: ClassRole, at: number): ClassState {
-  const before = personOf(state, id);
+function join(
+  state: ClassState,
+  id: string,
+  { name, role, assists }: ClassEventBodies['joined'],
+  at: number,
+): ClassState {
+  const first: PersonInClass = { id, name, role, present: true, firstIn: at, hasFloor: false, sources: [] };
   const {
     leftAt: _leftAt,
     leftReason: _leftReason,
     sentOut: _sentOut,
+    assists: _assists,
     ...kept
-  } = before ?? { firstIn: at, hasFloor: false, sources: [] };
+  } = personOf(state, id) ?? first;
   return {
     ...state,
-    people: { ...state.people, [id]: { ...kept, id, name, role, present: true } },
+    people: { ...state.people, [id]: { ...kept, name, role, ...(assists ? { assists } : {}), present: true } },
     waiting: state.waiting.filter((waiting) => waiting.id !== id),
   };
 }

@@ -79,6 +79,7 @@ function Here({ person }: { person: PersonInClass }) {
       </span>
       <span class="person-marks">
         {person.role === 'host' && <span>{t('class.lecturer')}</span>}
+        {person.assists && <span>{t('class.assists')}</span>}
         {person.cohost && <span>{t('class.cohost')}</span>}
         {person.steward && <span>{t('class.steward')}</span>}
         {person.captioner && <span>{t('class.captioner')}</span>}
