@@ -37,7 +37,8 @@ export async function run(): Promise<Figure[]> {
   const weigh = weigher();
   const areas = await areasOf();
   const weightOf = async (page: string, isClass: boolean, pressed: boolean) => {
-    const folders = ['src/words/', ...(areas.get(page) ?? []), ...(isClass ? ['src/class/words/'] : [])];
+    const own = isClass ? ['src/class/words/', ...(pressed ? wordsOnPress : [])] : (areas.get(page) ?? []);
+    const folders = ['src/words/', ...own];
     const files = [...filesOf(manifest, page, isClass, pressed), ...(await heaviestWords(manifest, folders, weigh))];
     const weights = await Promise.all([...new Set(files)].map(weigh));
     return Math.round(weights.reduce((sum, bytes) => sum + bytes, 0) / 100) / 10;
@@ -68,6 +69,9 @@ export async function run(): Promise<Figure[]> {
 
 /** What the class fetches only when somebody presses for it: tools of those who moderate, slides being brought, printing, shared notes. */
 const onPress = /src\/class\/room\/(lead|notes)\/|src\/class\/room\/board\/print\/|src\/slides\/|tus-js-client/;
+
+/** The words of those. */
+const wordsOnPress = ['src/class/room/lead/words/', 'src/slides/words/'];
 
 /** The document, the entry and the page, with all that they import; of the class also what it fetches once one joins. */
 function filesOf(manifest: Manifest, page: string, isClass: boolean, pressed: boolean): string[] {

@@ -14,6 +14,7 @@ const areas = {
   pages: here,
   slides: join(source, 'slides/words'),
   class: join(source, 'class/words'),
+  lead: join(source, 'class/room/lead/words'),
   admin: join(source, 'institution/words'),
   timetable: join(source, 'timetable/words'),
 };

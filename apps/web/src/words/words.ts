@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type slidesWords from '../slides/words/en.json';
 import type adminWords from '../institution/words/en.json';
 import type classWords from '../class/words/en.json';
+import type leadWords from '../class/room/lead/words/en.json';
 import type timetableWords from '../timetable/words/en.json';
 import { languages, pickLanguage } from './languages.ts';
 import type { LanguageTag } from './languages.ts';
@@ -13,12 +14,13 @@ export type MessageId =
   | keyof typeof slidesWords
   | keyof typeof shellWords
   | keyof typeof classWords
+  | keyof typeof leadWords
   | keyof typeof adminWords
   | keyof typeof timetableWords;
 export type MessageValues = Record<string, string | number>;
 
 /** `pages` are the words of every page; those of the other areas are fetched with the pages that need them. */
-type Area = 'pages' | 'slides' | 'class' | 'admin' | 'timetable';
+type Area = 'pages' | 'slides' | 'class' | 'lead' | 'admin' | 'timetable';
 type Catalogue = Parameters<typeof i18n.load>[1];
 type Catalogues = Record<string, () => Promise<{ default: Catalogue }>>;
 
@@ -26,6 +28,7 @@ const files: Record<Area, Catalogues> = {
   pages: import.meta.glob<{ default: Catalogue }>('./*.json'),
   slides: import.meta.glob<{ default: Catalogue }>('../slides/words/*.json'),
   class: import.meta.glob<{ default: Catalogue }>('../class/words/*.json'),
+  lead: import.meta.glob<{ default: Catalogue }>('../class/room/lead/words/*.json'),
   admin: import.meta.glob<{ default: Catalogue }>('../institution/words/*.json'),
   timetable: import.meta.glob<{ default: Catalogue }>('../timetable/words/*.json'),
 };

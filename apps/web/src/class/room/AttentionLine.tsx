@@ -16,7 +16,7 @@ export function AttentionLine() {
 }
 
 function Line({ attention }: { attention: NonNullable<ReturnType<typeof attentionFor>> }) {
-  const { live, act, turnTo } = useRoom();
+  const { live, act, ask, turnTo } = useRoom();
   const turnOn = (
     <Button kind="main" onClick={() => void live.media.own.open('microphone')}>
       {t('class.microphoneOn')}
@@ -84,6 +84,13 @@ function Line({ attention }: { attention: NonNullable<ReturnType<typeof attentio
             {t('class.markAnswered')}
           </Button>
           {attention.more > 0 && <Button onClick={() => turnTo('questions')}>{t('class.seeAll')}</Button>}
+        </>
+      );
+    case 'my-order':
+      return (
+        <>
+          <p>{t('class.myOrder')}</p>
+          <Button onClick={() => ask('lead')}>{t('class.lead')}</Button>
         </>
       );
     case 'unheard':

@@ -4,7 +4,7 @@ import { Button } from '../../look/Button.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { later } from '../../look/later.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import { t } from '../../words/words.ts';
+import { loadWords, t } from '../../words/words.ts';
 import { failureCode } from '../engine/failure.ts';
 import type { LiveClass } from '../engine/live-class.ts';
 import { Afterwards } from '../page/Afterwards.tsx';
@@ -18,6 +18,7 @@ import { DataDialog } from './DataDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { Notices } from './Notices.tsx';
+import { OwnNews } from './OwnNews.tsx';
 import { Rail } from './Rail.tsx';
 import { RoomContext, useRoom } from './room-context.ts';
 import type { RailTab, RoomDialog, RoomParts } from './room-context.ts';
@@ -79,7 +80,10 @@ const GroupsBar = later(
   () => t('class.groups'),
 );
 const LeadDialog = later(
-  async () => (await import('./lead/LeadDialog.tsx')).LeadDialog,
+  async () => {
+    const [{ LeadDialog }] = await Promise.all([import('./lead/LeadDialog.tsx'), loadWords('lead')]);
+    return LeadDialog;
+  },
   () => t('class.lead'),
   ToBeLead,
 );
@@ -126,6 +130,7 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
         <div class="room-told">
           <AttentionLine />
           <Notices failed={failed?.code} />
+          <OwnNews />
           {live.state.value.split && <GroupsBar />}
           <Countdown />
           <PollCard />

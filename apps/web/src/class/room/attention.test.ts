@@ -51,6 +51,20 @@ describe('attentionFor', () => {
     expect(attentionFor(after(...all, splits, tells), 'uwase', false)).toEqual({ is: 'unheard' });
   });
 
+  it('tells who stands in that they do, before questions and after hands', () => {
+    const asks: NewClassEvent = { by: 'jean', type: 'question-asked', body: { text: 'Why?' } };
+    const alone = [
+      ...all,
+      asks,
+      { by: 'uwase', type: 'left', body: { reason: 'line' } },
+      { by: 'aline', type: 'handed-over', body: { to: 'aline' } },
+    ] satisfies NewClassEvent[];
+    expect(attentionFor(after(...alone), 'aline', false)).toEqual({ is: 'my-order' });
+    expect(attentionFor(after(...alone, raises('jean')), 'aline', false)).toMatchObject({ is: 'hand' });
+    const back: NewClassEvent = { by: 'aline', type: 'handed-back', body: { from: 'aline' } };
+    expect(attentionFor(after(...alone, joins('uwase', 'host'), back), 'aline', false)).toBeUndefined();
+  });
+
   it('asks for no floor that was given already', () => {
     const state = after(...all, gives('jean'), raises('jean'));
     expect(attentionFor(state, 'uwase', true)).toMatchObject({ is: 'floor-out', person: { id: 'jean' } });

@@ -14,6 +14,8 @@ export type Attention =
   | { readonly is: 'question'; readonly question: Question; readonly more: number }
   /** Host: somebody else holds the floor. */
   | { readonly is: 'floor-out'; readonly person: PersonInClass }
+  /** Somebody who stands in: nobody else keeps order. */
+  | { readonly is: 'my-order' }
   /** Host: nobody hears them. */
   | { readonly is: 'unheard' }
   /** Listener: the floor is theirs. */
@@ -35,6 +37,7 @@ export function attentionFor(state: ClassState, me: string, speaking: boolean): 
   if (!speaking && self.role === 'host' && heard) return { is: 'unheard' };
   const holder = Object.values(state.people).find((person) => person.present && person.hasFloor && person.id !== me);
   if (holder) return { is: 'floor-out', person: holder };
+  if (self.steward) return { is: 'my-order' };
   const [asked, ...further] = ranked(state.questions).open;
   return asked && { is: 'question', question: asked, more: further.length };
 }
