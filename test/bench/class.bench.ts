@@ -16,8 +16,17 @@ export const about =
 const deliveredGoal = 150;
 const snapshotGoalKb = 100;
 
-const one: Rate = { messages: 10, strokes: 1, hands: 1, votes: 2, paces: 1, comings: 0.5 };
-const eachOfMany: Rate = { messages: 1, strokes: 0.5, hands: 0.2, votes: 0.3, paces: 0.2, comings: 0.1 };
+const one: Rate = { messages: 10, strokes: 1, hands: 1, votes: 2, paces: 1, notes: 0.5, comings: 0.5, groupOf: 10 };
+const eachOfMany: Rate = {
+  messages: 1,
+  strokes: 0.5,
+  hands: 0.2,
+  votes: 0.3,
+  paces: 0.2,
+  notes: 0.1,
+  comings: 0.1,
+  groupOf: 5,
+};
 
 export async function run(): Promise<Figure[]> {
   const node = await startLiveNode(22, 1_000);

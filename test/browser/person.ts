@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { artifacts } from '../media/cache.ts';
-import { startChromium } from '../media/chromium.ts';
+import { startChromium, startChromiumWith } from '../media/chromium.ts';
 import { addPageTools } from '../media/page-tools.ts';
 import type { Speaker } from '../media/speech.ts';
 import { Complaints } from './complaints.ts';
@@ -15,19 +15,19 @@ export interface PersonWishes {
   /** Another program than Chromium itself: one that starts it at the far end of a line. */
   readonly executable?: string | undefined;
   readonly context?: BrowserContextOptions;
+  /** A directory in which their browser keeps what it keeps: it outlives the browser. */
+  readonly profile?: string;
 }
 
 /** One person with a browser process of their own, who reads English. */
 export class Person {
   readonly name: string;
-  readonly browser: Browser;
   readonly context: BrowserContext;
   readonly page: Page;
   readonly complaints: Complaints;
 
-  private constructor(name: string, browser: Browser, context: BrowserContext, page: Page, complaints: Complaints) {
+  private constructor(name: string, context: BrowserContext, page: Page, complaints: Complaints) {
     this.name = name;
-    this.browser = browser;
     this.context = context;
     this.page = page;
     this.complaints = complaints;
@@ -39,20 +39,25 @@ export class Person {
     speaks = 'student',
     executable,
     context: options,
+    profile,
   }: PersonWishes): Promise<Person> {
-    const browser = await startChromium({ speaks, executable, trustedOrigin: address });
-    const context = await browser.newContext({
+    const wishes = { speaks, executable, trustedOrigin: address };
+    const settings = {
       baseURL: address,
       locale: 'en-GB',
       timezoneId: 'Africa/Kigali',
       viewport: { width: 1366, height: 768 },
       ...options,
-    });
+    };
+    const context =
+      profile === undefined
+        ? await (await startChromium(wishes)).newContext(settings)
+        : await startChromiumWith(profile, wishes, settings);
     const complaints = new Complaints();
     complaints.watch(context);
     await addPageTools(context);
     context.setDefaultTimeout(30_000);
-    return new Person(name, browser, context, await context.newPage(), complaints);
+    return new Person(name, context, await context.newPage(), complaints);
   }
 
   /** Signs in through the page, is at home then, and reads English. */
@@ -96,6 +101,6 @@ export class Person {
   }
 
   async goes(): Promise<void> {
-    await this.browser.close();
+    await (this.context.browser() ?? this.context).close();
   }
 }

@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions } from 'playwright-core';
 import { pictureFile } from './picture.ts';
 import { speechFile } from './speech.ts';
 import type { Speaker } from './speech.ts';
@@ -20,9 +20,22 @@ export interface ChromiumWishes {
  * A Chromium of its own process, with speech as its microphone and a moving picture as its camera, both over and over. The three throttling
  * switches are off because the windows of all people cover one another here, and none of them would for its person.
  */
-export async function startChromium({ speaks, trustedOrigin, executable }: ChromiumWishes): Promise<Browser> {
+export async function startChromium(wishes: ChromiumWishes): Promise<Browser> {
+  return chromium.launch(await launchOptions(wishes));
+}
+
+/** The same, which keeps what a browser keeps in `profile`, a directory, as that of a person does. */
+export async function startChromiumWith(
+  profile: string,
+  wishes: ChromiumWishes,
+  context: BrowserContextOptions,
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, { ...(await launchOptions(wishes)), ...context });
+}
+
+async function launchOptions({ speaks, trustedOrigin, executable }: ChromiumWishes): Promise<LaunchOptions> {
   const [speech, picture] = await Promise.all([speechFile(speaks), pictureFile()]);
-  return chromium.launch({
+  return {
     executablePath: executable ?? chromiumPath,
     args: [
       '--no-sandbox',
@@ -40,5 +53,5 @@ export async function startChromium({ speaks, trustedOrigin, executable }: Chrom
       `--use-file-for-fake-video-capture=${picture}`,
       ...(trustedOrigin ? [`--unsafely-treat-insecure-origin-as-secure=${trustedOrigin}`] : []),
     ],
-  });
+  };
 }

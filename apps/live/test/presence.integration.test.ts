@@ -164,11 +164,12 @@ describe('media and the line', () => {
     const world = await World.make(live);
     const host = world.host.ticket.personId;
     const { receiving } = await world.setUp(world.listener);
+    const { seq: after } = await state(world.classId);
     world.host.socket.disconnect();
     await told(world.listener, 'left', host);
     expect(personOf(await state(world.classId), host)).toMatchObject({ present: false, sources: [] });
     const back = await live.connect(world.host.ticket);
-    await back.ok('class.enter', { after: 0 });
+    await back.ok('class.enter', { after });
     expect(personOf(await state(world.classId), host)).toMatchObject({ present: true, sources: ['microphone'] });
     const { iceParameters } = await back.ok('media.restartIce', { transportId: world.sending });
     expect(iceParameters.usernameFragment).not.toBe('');
@@ -177,15 +178,40 @@ describe('media and the line', () => {
     await world.listener.ok('media.restartIce', { transportId: receiving });
   });
 
+  test('a page that knows nothing yet begins anew: what an earlier one sent is over, for all', async () => {
+    const world = await World.make(live);
+    const host = world.host.ticket.personId;
+    const { consumers } = await world.setUp(world.listener);
+    const begins = async () => {
+      const page = await live.connect(world.host.ticket);
+      await page.ok('class.enter', { after: 0 });
+      expect(personOf(await state(world.classId), host)).toMatchObject({ present: true, sources: [] });
+      return page;
+    };
+    // After a browser that crashed.
+    world.host.socket.disconnect();
+    await told(world.listener, 'left', host);
+    const page = await begins();
+    expect(await page.ask('media.restartIce', { transportId: world.sending })).toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    });
+    const { sending } = await world.setUp(page);
+    await world.publish(page, sending, 'microphone');
+    // In a second window.
+    await begins();
+    expect(await world.listener.push('media.consumer.closed')).toEqual({ consumerId: consumers[0]?.id });
+  });
+
   test('whoever comes back hears of consumers that came and went meanwhile', async () => {
     const world = await World.make(live);
     const { consumers } = await world.setUp(world.listener);
+    const { seq: after } = await state(world.classId);
     world.listener.socket.disconnect();
     await told(world.host, 'left');
     await world.host.ok('media.stop', { producerId: world.producer });
     const screen = await world.publish(world.host, world.sending, 'screen');
     const back = await live.connect(world.listener.ticket);
-    await back.ok('class.enter', { after: 0 });
+    await back.ok('class.enter', { after });
     expect(await back.push('media.consumer.closed')).toEqual({ consumerId: consumers[0]?.id });
     expect((await back.push('media.consumer.new')).consumer).toMatchObject({ producerId: screen, source: 'screen' });
   });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import * as Y from 'yjs';
+import { textOf, together } from '#classroom/notes';
 import type { Payload } from '#contract';
 import type { Participant } from './participant.ts';
 import { sentence, stroke } from './words.ts';
@@ -11,8 +13,12 @@ export interface Rate {
   hands: number;
   votes: number;
   paces: number;
+  /** Changes of the shared notes. */
+  notes: number;
   /** Lines that are cut and come back. */
   comings: number;
+  /** People of a group in the middle third, when the class is split. */
+  groupOf: number;
 }
 
 const form: Payload<'poll.open'>['form'] = {
@@ -58,13 +64,22 @@ export async function goOn(
   const { seq: question } = await host.ask('question.ask', { key: randomUUID(), text: 'What is a key?' });
   const ups = new Map<Participant, boolean>();
   const hands = new Map<Participant, boolean>();
+  const writers = new Map<Participant, () => string>();
+  const writes = (one: Participant) => {
+    const write = writers.get(one) ?? writer();
+    writers.set(one, write);
+    return write();
+  };
   const flip = (map: Map<Participant, boolean>, one: Participant) => {
     const on = !map.get(one);
     map.set(one, on);
     return on;
   };
   await Promise.all([
-    every(rate.messages, () => next().say('chat.post', { text: sentence() })),
+    every(rate.messages, () => {
+      const one = next();
+      return one.say('chat.post', { text: sentence(), ...(one.group === undefined ? {} : { group: one.group }) });
+    }),
     every(rate.strokes, () => host.say('mark.make', { page: 'blank/1', mark: stroke() })),
     every(rate.strokes * 5, () =>
       host.ask('board.sketch', { page: 'blank/1', stroke: randomUUID(), ink: 'ink', width: 60, path: [10, 10, 5, 5] }),
@@ -77,6 +92,10 @@ export async function goOn(
       const one = next();
       return one.say('question.vote', { question, up: flip(ups, one) });
     }),
+    every(rate.notes, () => {
+      const one = next();
+      return one.say('notes.edit', { update: writes(one) });
+    }),
     every(rate.paces, () => next().say('pace.say', { pace: Math.random() < 0.5 ? 'fast' : 'well' })),
     every(rate.comings, async () => {
       const one = next();
@@ -84,6 +103,7 @@ export async function goOn(
       await pause(500);
       await one.enter();
     }),
+    split(host, people, rate.groupOf, seconds * 1_000),
     every(1_000 / pollEveryMs, async () => {
       const { seq: poll } = await host.ask('poll.open', { key: randomUUID(), form });
       await Promise.all(
@@ -95,4 +115,27 @@ export async function goOn(
     }),
   ]);
   await Promise.allSettled(working);
+}
+
+/** Splits the class after a third of the time, and calls all back after two. */
+async function split(host: Participant, people: readonly Participant[], size: number, ms: number): Promise<void> {
+  await pause(ms / 3);
+  const groups = Array.from({ length: Math.ceil(people.length / size) }, (_, index) => ({
+    name: `Group ${index + 1}`,
+    members: people.slice(index * size, (index + 1) * size).map(({ personId }) => personId),
+  }));
+  await host.say('groups.open', { groups, task: sentence() });
+  await pause(ms / 3);
+  await host.say('groups.call', { seconds: 5 });
+}
+
+/** Writes a sentence into the notes as a window of one's own does. @returns the change */
+function writer(): () => string {
+  const doc = new Y.Doc();
+  return () => {
+    const before = Y.encodeStateVector(doc);
+    const text = textOf(doc);
+    text.insert(text.length, `${sentence()} `);
+    return together([Y.encodeStateAsUpdate(doc, before)]);
+  };
 }

@@ -27,6 +27,8 @@ export class Participant {
   /** Events that came after a hole. */
   holes = 0;
   refused = 0;
+  /** The group it is in while the class is split. */
+  group: number | undefined;
   /** It has entered and not gone. */
   here = false;
   /** Told before the answer to `class.enter`. */
@@ -69,7 +71,10 @@ export class Participant {
     const before = bytesRead(socket);
     const answer = await this.ask('class.enter', { after: this.#seq });
     const bytes = bytesRead(socket) - before;
-    if (answer.snapshot) this.#seq = Math.max(this.#seq, answer.snapshot.seq);
+    if (answer.snapshot) {
+      this.#seq = Math.max(this.#seq, answer.snapshot.seq);
+      this.group = answer.snapshot.people.find(({ id }) => id === personId)?.group;
+    }
     this.#take(answer.events, false);
     const early = this.#early;
     this.#early = undefined;
@@ -108,6 +113,9 @@ export class Participant {
       if (event.seq <= this.#seq) continue;
       if (firstSeq(event) > this.#seq + 1) this.holes += 1;
       this.#seq = event.seq;
+      if (event.type === 'groups-opened')
+        this.group = event.body.groups.find(({ members }) => members.includes(this.personId))?.id;
+      if (event.type === 'groups-closed') this.group = undefined;
       if (live && event.key !== undefined && event.by !== this.personId) this.#wish.timings.delivered(event.key, now);
     }
   }

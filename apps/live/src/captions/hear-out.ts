@@ -16,21 +16,31 @@ export async function hearOut(
   said: (text: string) => void,
 ): Promise<void> {
   const transport = await router.createDirectTransport();
-  const consumer = await transport.consume({ producerId: voice.id, rtpCapabilities: router.rtpCapabilities });
-  let over = false;
-  const listener = source.listen({ personId }, (text) => {
-    if (!over) said(text);
-  });
-  consumer.on('rtp', (bytes) => {
-    const packet = readRtp(bytes);
-    if (packet) listener.packet(packet);
-  });
-  const stop = () => {
-    if (over) return;
-    over = true;
-    listener.stop();
+  let stop = (): void => {
     transport.close();
   };
-  consumer.observer.once('close', stop);
-  if (consumer.closed) stop();
+  try {
+    const consumer = await transport.consume({ producerId: voice.id, rtpCapabilities: router.rtpCapabilities });
+    let over = false;
+    const listener = source.listen({ personId }, (text) => {
+      if (!over) said(text);
+    });
+    stop = () => {
+      if (over) return;
+      over = true;
+      listener.stop();
+      transport.close();
+    };
+    consumer.on('rtp', (bytes) => {
+      const packet = readRtp(bytes);
+      if (packet) listener.packet(packet);
+    });
+    consumer.observer.once('close', () => {
+      stop();
+    });
+    if (consumer.closed) stop();
+  } catch (error) {
+    stop();
+    throw error;
+  }
 }

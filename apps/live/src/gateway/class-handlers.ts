@@ -12,7 +12,7 @@ export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
     peer.waits = room;
     let waits = false;
     const place = await room
-      .enter(peer)
+      .enter(peer, after === 0)
       .catch((error: unknown) => {
         waits = isWaiting(error);
         throw error;

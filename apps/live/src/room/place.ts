@@ -47,6 +47,12 @@ export class Place {
     this.peer = peer;
   }
 
+  /** A page that has nothing took the place: what an earlier one sent and received is nobody's. */
+  renew(): void {
+    this.missed = [];
+    this.media.close();
+  }
+
   /** The connection is gone. Media stay for a while when the line was lost, so that an ICE restart can resume them. */
   vacated(reason: LeaveReason, forgotten: () => void): void {
     this.peer = undefined;

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { groupNow, hears, may, mayGoOn, personOf } from '#classroom';
-import type { ClassEvent, LeaveReason, LineQuality, NewClassEvent } from '#classroom';
+import type { ClassEvent, LeaveReason, LineQuality, NewClassEvent, Source } from '#classroom';
 import { limits } from '#contract';
 import type { Push, PushName, Reaction } from '#contract';
 import type { ClassLog, Decide } from '../log/class-log.ts';
@@ -132,21 +132,22 @@ export class Room {
   /**
    * Takes the person's place with this connection; one that had it before is told and closed.
    *
+   * @param anew by a page that knows nothing of the class yet, so that media of an earlier one are closed
    * @returns once `joined` is durable and this connection gets what is broadcast
    * @throws {LiveFailure} WAITING while the door is locked, SENT_OUT, UNAVAILABLE
    */
-  async enter(peer: Peer): Promise<Place> {
+  async enter(peer: Peer, anew: boolean): Promise<Place> {
     await this.door.pass(peer);
     try {
-      return await this.takePlace(peer);
+      return await this.takePlace(peer, anew);
     } catch (error) {
       // The door was locked after it was looked at: knock, or go in if it is open again.
-      if (isWaiting(error)) return this.enter(peer);
+      if (isWaiting(error)) return this.enter(peer, anew);
       throw error;
     }
   }
 
-  private async takePlace(peer: Peer): Promise<Place> {
+  private async takePlace(peer: Peer, anew: boolean): Promise<Place> {
     const place = this.placeOf(peer);
     place.entering++;
     try {
@@ -154,10 +155,11 @@ export class Room {
         const person = personOf(state, peer.ticket.personId);
         if (state.endedAt !== undefined || (person?.present && place.peer === peer)) return [];
         admit(state, peer.ticket);
-        return entrance(peer, place, person?.present ?? false);
+        return entrance(peer, place, person?.present ?? false, anew ? [] : place.media.sending);
       });
       const before = place.peer;
       place.taken(peer);
+      if (anew && before !== peer) place.renew();
       this.audience.listens(place, peer);
       if (before && before !== peer) {
         before.push('class.closed', { reason: 'replaced' });
@@ -344,12 +346,12 @@ const movesVoices = ({ type }: ClassEvent) =>
   type === 'broadcast-stopped';
 
 /** What one who comes in appends: the presence that goes before ends, and what they still send goes on. */
-function entrance(peer: Peer, place: Place, present: boolean): NewClassEvent[] {
+function entrance(peer: Peer, place: Place, present: boolean, sending: readonly Source[]): NewClassEvent[] {
   const { personId: by, name, role, assists } = peer.ticket;
   const reason: LeaveReason = place.peer ? 'replaced' : place.goneBecause;
   return [
     ...(present ? [{ by, type: 'left', body: { reason } } as const] : []),
     { by, type: 'joined', body: { name, role, ...(assists ? { assists } : {}) } },
-    ...place.media.sending.map((source) => ({ by, type: 'media-started', body: { source } }) as const),
+    ...sending.map((source) => ({ by, type: 'media-started', body: { source } }) as const),
   ];
 }

@@ -5,6 +5,9 @@ import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 import { troubleWords } from '../trouble.ts';
 import { soundBlocked, turnSoundOn } from './sound.ts';
+import { lecturerHere } from './attention.ts';
+import { lecturerIs } from './lecturer-is.ts';
+import { onStage } from './on-stage.ts';
 import { useRoom } from './room-context.ts';
 import { useTick } from './use-tick.ts';
 
@@ -16,12 +19,20 @@ const healthWords = {
 
 /** What does not work as it should, in plain words. `failed` is the code of what just did not come through. */
 export function Notices({ failed }: { failed: string | undefined }) {
-  const { live } = useRoom();
+  const { live, session } = useRoom();
+  const lecturer = lecturerHere(live.state.value);
+  const { main, board } = onStage(live);
   const line = live.line.state.value;
   const health = live.media.health.value;
   return (
     <>
       {line.is === 'lost' && <LineLost since={line.since} />}
+      {/* An empty stage says it itself. */}
+      {line.is === 'open' && lecturer !== 'here' && (main || board) && !live.moderates.value && (
+        <Notice kind="care" said>
+          <p>{lecturerIs(lecturer, session)}</p>
+        </Notice>
+      )}
       {line.is === 'open' && (health === 'away' || health === 'blocked' || health === 'unsupported') && (
         <Notice kind="care" said>
           <p>{t(healthWords[health])}</p>

@@ -7,6 +7,7 @@ import type { OwnNews as News } from './own-news.ts';
 import { useRoom } from './room-context.ts';
 
 const words = {
+  steward: 'class.nowOrder',
   cohost: 'class.nowCohost',
   captioner: 'class.nowCaptioner',
   draws: 'class.nowDraws',

@@ -1,11 +1,11 @@
-import { boardShown, personOf } from '#classroom';
+import { personOf } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Band } from '../../look/Imigongo.tsx';
-import { intlTag, t } from '../../words/words.ts';
-import { lecturersOf } from '../session.ts';
+import { t } from '../../words/words.ts';
 import { lecturerHere } from './attention.ts';
 import { BoardStage } from './board/BoardStage.tsx';
-import { toolsOut } from './board/hand.ts';
+import { lecturerIs } from './lecturer-is.ts';
+import { onStage } from './on-stage.ts';
 import { PictureFrame } from './PictureFrame.tsx';
 import { pictures } from './pictures.ts';
 import { SpeakingStrip } from './SpeakingStrip.tsx';
@@ -16,9 +16,7 @@ import { useRoom } from './room-context.ts';
 export function Stage() {
   const { live } = useRoom();
   const all = pictures(live);
-  const board = live.page.value.startsWith('group/') || boardShown(live.state.value) || toolsOut.value;
-  // A shared screen is shown on purpose; a face makes room for the board.
-  const main = board && all[0]?.source !== 'screen' ? undefined : all[0];
+  const { main, board } = onStage(live);
   return (
     <main class="room-stage" aria-label={t('class.stage')}>
       <div class="stage-frame">
@@ -39,8 +37,6 @@ function Calm() {
   const { live, session } = useRoom();
   const state = live.state.value;
   const lecturer = lecturerHere(state);
-  const names = lecturersOf(session, intlTag());
-  const count = session.section.lecturers.length;
   const shares = Object.values(state.people).find(
     (person) => person.present && person.sources.some((one) => one !== 'microphone'),
   );
@@ -65,8 +61,7 @@ function Calm() {
             {!self?.sources.includes('screen') &&
               lecturer === 'here' &&
               t(self?.role === 'host' ? 'class.noPictureHost' : 'class.noPicture')}
-            {lecturer === 'line-lost' && t('class.lecturerLineLost', { names, count })}
-            {lecturer === 'away' && t('class.lecturerNotHere', { names, count })}
+            {lecturer !== 'here' && lecturerIs(lecturer, session)}
           </p>
         )}
       </div>

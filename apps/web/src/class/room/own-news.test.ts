@@ -25,6 +25,7 @@ const told = (me: string, first: NewClassEvent[], ...then: NewClassEvent[]) =>
 describe('what is new for oneself', () => {
   it.each([
     ['cohost', { by, type: 'cohost-named', body: { to: 'aline' } }],
+    ['steward', { by: 'aline', type: 'handed-over', body: { to: 'aline' } }],
     ['captioner', { by, type: 'captioner-named', body: { to: 'aline' } }],
     ['draws', { by, type: 'board-given', body: { to: 'aline' } }],
     ['draws', { by, type: 'board-given', body: {} }],

@@ -2,12 +2,13 @@ import { moderates, personOf } from '#classroom';
 import type { ClassState } from '#classroom';
 
 /** What has changed for one person by what others did, and is worth a sentence that goes away by itself. */
-export type OwnNews = 'cohost' | 'captioner' | 'draws' | 'back-from-group';
+export type OwnNews = 'steward' | 'cohost' | 'captioner' | 'draws' | 'back-from-group';
 
 /** What is new for `me` from one state to a later one; the most important where there is more. */
 export function ownNews(before: ClassState, after: ClassState, me: string): OwnNews | undefined {
   const [was, is] = [personOf(before, me), personOf(after, me)];
   if (!was || !is || after.endedAt !== undefined) return undefined;
+  if (is.steward && !was.steward) return 'steward';
   if (is.cohost && !was.cohost) return 'cohost';
   if (is.captioner && !was.captioner) return 'captioner';
   if (was.group !== undefined && is.group === undefined && !after.split) return 'back-from-group';
