@@ -5,8 +5,8 @@ import { provideNode } from './node24.mjs';
 import { provideWorker } from './worker.mjs';
 
 /**
- * Makes a fresh clone ready to run: npm packages, a recent Node, the media worker, and for the tests a browser and what
- * they make speech and thin links with. What is there already costs nothing.
+ * Makes a fresh clone ready to run: npm packages, a recent Node, the media worker, and for the tests a browser, what
+ * they make speech and thin links with, and LibreOffice. What is there already costs nothing.
  * @param {{ browser: boolean }} options whether the browser tests will run
  * @returns {Promise<{ node: string, workerBin: string }>} paths
  */
@@ -14,7 +14,8 @@ export async function setUp({ browser }) {
   await provideDependencies();
   const node = provideNode();
   const workerBin = await provideWorker(node);
-  if (browser) await provideDebianPackages(['chromium', 'espeak-ng', 'iproute2'], 'for the browser tests');
+  if (browser)
+    await provideDebianPackages(['chromium', 'espeak-ng', 'iproute2', 'libreoffice-impress'], 'for the tests');
   discardLog();
   return { node, workerBin };
 }

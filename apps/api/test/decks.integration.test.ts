@@ -1,12 +1,15 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import * as tus from 'tus-js-client';
 import { makeDeck, makeEncrypted, makePdf } from '../../../test/documents/deck.ts';
+import { makePowerPoint, makePresentation } from '../../../test/documents/presentation.ts';
 import { DeckFiles } from '../src/decks/deck-files.ts';
 import { largestFile } from '../src/decks/limits.ts';
 import { RenderJobs } from '../src/decks/render-jobs.ts';
@@ -299,14 +302,47 @@ describe('an upload', () => {
   });
 });
 
-const officeIsThere = (() => {
-  try {
-    execFileSync('soffice', ['--version']);
-    return true;
-  } catch {
-    return false;
-  }
-})();
+describe('a presentation', () => {
+  const texts = ['Keys name rows.', 'Foreign keys name rows of others.'];
+  test.each([
+    ['of Impress', () => makePresentation(texts)],
+    ['of PowerPoint', () => makePowerPoint(texts)],
+  ])('%s becomes slides, with their words', async (_, make) => {
+    const { id, ...deck } = await rendered(await upload(await make()));
+    expect(deck).toMatchObject({ state: 'READY', problem: null, pages: 2, pagesDone: 2 });
+    expect(deck.rendered.map(({ text }) => text.trim())).toEqual(texts);
+    await remove(id);
+  });
+
+  test('that points at something else gets nothing of it', async () => {
+    const asked: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end();
+    });
+    await once(elsewhere.listen(0, '127.0.0.1'), 'listening');
+    const { port } = elsewhere.address() as AddressInfo;
+    const { id, ...deck } = await rendered(
+      await upload(makePresentation(['A picture of others.'], `http://127.0.0.1:${port}/picture.png`)),
+    );
+    expect(deck).toMatchObject({ state: 'READY', pages: 1 });
+    expect(asked).toEqual([]);
+    elsewhere.close();
+    await remove(id);
+  });
+
+  test('without LibreOffice says what is missing', async () => {
+    const { PATH } = process.env;
+    process.env['PATH'] = '/nowhere';
+    try {
+      const id = await upload(makePresentation(texts));
+      expect(await rendered(id)).toMatchObject({ state: 'FAILED', problem: 'NEEDS_LIBREOFFICE' });
+      await remove(id);
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+  });
+});
 
 describe('a file that cannot be shown', () => {
   const presentation = () =>
@@ -316,7 +352,7 @@ describe('a file that cannot be shown', () => {
     ['a ZIP of something else', () => zipSync({ 'a.txt': strToU8('x') }), 'FILE_KIND_UNKNOWN'],
     ['a PDF that breaks off', async () => (await makePdf(['text'])).slice(0, 400), 'FILE_BROKEN'],
     ['one with a password', makeEncrypted, 'FILE_ENCRYPTED'],
-    ['a presentation', presentation, officeIsThere ? 'FILE_BROKEN' : 'NEEDS_LIBREOFFICE'],
+    ['a presentation with nothing in it', presentation, 'FILE_BROKEN'],
   ] as const)('%s says why, and leaves no file', async (_, make, problem) => {
     const id = await upload(await make());
     expect(await rendered(id)).toMatchObject({ state: 'FAILED', problem, rendered: [] });

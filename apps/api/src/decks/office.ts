@@ -1,40 +1,111 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { convertMs } from './limits.ts';
 
-const run = promisify(execFile);
 /** LibreOffice's program, as Debian and others call it. */
 const program = 'soffice';
 
 export type Conversion = 'done' | 'NEEDS_LIBREOFFICE' | 'FILE_BROKEN' | 'FILE_TOO_HARD';
 
-/** Makes a PDF of a presentation in its place, with LibreOffice where it is installed. */
-export async function toPdf(path: string): Promise<Conversion> {
+const scripting = '/org.openoffice.Office.Common/Security/Scripting';
+const inet = '/org.openoffice.Inet/Settings';
+/** Where nobody listens (RFC 863). */
+const nowhere = { name: '127.0.0.1', port: 9 };
+/**
+ * Its settings for files of others: no macros; and what a file only points at is asked of a proxy that is not there, so that nobody makes this
+ * machine ask others (of LibreOffice's own switch against such links, `BlockUntrustedRefererLinks`, 7.4 takes no notice in a conversion). Names are those
+ * of its registry, officecfg.
+ */
+const settings: readonly (readonly [path: string, name: string, value: string | number | boolean])[] = [
+  [scripting, 'DisableMacrosExecution', true],
+  [scripting, 'BlockUntrustedRefererLinks', true],
+  [inet, 'ooInetProxyType', 2],
+  [inet, 'ooInetHTTPProxyName', nowhere.name],
+  [inet, 'ooInetHTTPProxyPort', nowhere.port],
+  [inet, 'ooInetHTTPSProxyName', nowhere.name],
+  [inet, 'ooInetHTTPSProxyPort', nowhere.port],
+  [inet, 'ooInetNoProxy', ''],
+];
+const registry = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+${settings
+  .map(
+    ([path, name, value]) =>
+      `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`,
+  )
+  .join('\n')}
+</oor:items>
+`;
+
+/** Makes a PDF of a presentation in its place, with LibreOffice where it is installed. @throws the reason of `signal` */
+export async function toPdf(path: string, signal: AbortSignal): Promise<Conversion> {
+  signal.throwIfAborted();
   const folder = await mkdtemp(join(tmpdir(), 'ikiraro-office-'));
   try {
-    // A profile of its own: two at once would wait for each other, and macros of others have no place here.
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    // A profile of its own: two at once would wait for each other.
+    const profile = join(folder, 'profile');
+    await mkdir(join(profile, 'user'), { recursive: true });
+    await writeFile(join(profile, 'user', 'registrymodifications.xcu'), registry);
     const source = join(folder, 'deck');
-    const conversion = ['--headless', '--norestore', profile, '--convert-to', 'pdf', '--outdir', folder, source];
-    await run('cp', [path, source]);
-    await run(program, conversion, { timeout: convertMs, killSignal: 'SIGKILL' });
-    await rename(join(folder, 'deck.pdf'), path);
+    await copyFile(path, source);
+    const ended = await run(
+      [
+        '--headless',
+        '--norestore',
+        `-env:UserInstallation=file://${profile}`,
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        folder,
+        source,
+      ],
+      folder,
+      signal,
+    );
+    signal.throwIfAborted();
+    if (ended !== 'done') return ended;
+    // The folder may lie on another disk than the decks.
+    const made = await copyFile(join(folder, 'deck.pdf'), `${path}.pdf`).then(
+      () => true,
+      () => false,
+    );
+    if (!made) return 'FILE_BROKEN';
+    await rename(`${path}.pdf`, path);
     return 'done';
-  } catch (error) {
-    const { code, killed } = error as { code?: unknown; killed?: boolean };
-    if (code === 'ENOENT') return (await isInstalled()) ? 'FILE_BROKEN' : 'NEEDS_LIBREOFFICE';
-    return killed ? 'FILE_TOO_HARD' : 'FILE_BROKEN';
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function isInstalled(): Promise<boolean> {
-  return run(program, ['--version'], { timeout: convertMs }).then(
-    () => true,
-    () => false,
-  );
+/** Runs it without anything of the service's secrets. It is a script that starts others: all of them are ended together. */
+function run(options: readonly string[], home: string, signal: AbortSignal): Promise<Conversion> {
+  return new Promise((resolve) => {
+    const child = spawn(program, options, {
+      detached: true,
+      stdio: 'ignore',
+      env: { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8' },
+    });
+    const end = () => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+    };
+    let late = false;
+    const patience = setTimeout(() => {
+      late = true;
+      end();
+    }, convertMs);
+    signal.addEventListener('abort', end);
+    const over = (conversion: Conversion) => {
+      clearTimeout(patience);
+      signal.removeEventListener('abort', end);
+      resolve(conversion);
+    };
+    child.once('error', () => {
+      over('NEEDS_LIBREOFFICE');
+    });
+    child.once('close', (code) => {
+      over(late ? 'FILE_TOO_HARD' : code === 0 ? 'done' : 'FILE_BROKEN');
+    });
+  });
 }

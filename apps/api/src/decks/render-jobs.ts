@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { DeckProblem } from '#database';
 import { DeckFiles } from './deck-files.ts';
 import { fileKind } from './file-kind.ts';
-import { pageMs } from './limits.ts';
+import { convertMs, pageMs } from './limits.ts';
 import { toPdf } from './office.ts';
 import { Renderer } from './renderer.ts';
 import type { PageMessage } from './render/messages.ts';
@@ -110,7 +110,9 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
     const kind = await fileKind(file);
     if (kind === 'unknown') return 'FILE_KIND_UNKNOWN';
     if (kind === 'presentation') {
-      const conversion = await toPdf(file);
+      // It says nothing meanwhile: the job is kept for as long as it may take.
+      await this.renew(id, 'pages = $3', 0, convertMs);
+      const conversion = await toPdf(file, signal);
       if (conversion !== 'done') return conversion;
     }
     return this.renderer.render(
@@ -135,10 +137,10 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** @throws {Error} when the deck is gone, or somebody else's by now */
-  private async renew(id: string, change: string, value: number): Promise<void> {
+  private async renew(id: string, change: string, value: number, ms = 0): Promise<void> {
     const [, count] = await this.dataSource.query<[unknown, number]>(
       `UPDATE deck SET ${change}, leased_until = now() + $2 * interval '1 s' WHERE id = $1 AND state = 'rendering'`,
-      [id, leaseSeconds, value],
+      [id, leaseSeconds + ms / 1_000, value],
     );
     if (count === 0) throw new Error(`Deck ${id} is gone.`);
   }
