@@ -135,6 +135,24 @@ describe('what holds in every class', () => {
   });
 });
 
+describe('a part of a page', () => {
+  const shown: NewClassEvent = { by: 'host', type: 'part-shown', body: { page: 'blank/1', part: [10, 20, 5_000] } };
+  const boardAfter = (...events: NewClassEvent[]) =>
+    foldAll(emptyClass, logOf(joined('host', 'host'), { by: 'host', type: 'page-added', body: {} }, ...events)).board;
+
+  test('is shown until the whole page is, or another', () => {
+    expect(boardAfter(shown).part).toEqual([10, 20, 5_000]);
+    expect(boardAfter(shown, { by: 'host', type: 'part-shown', body: { page: 'blank/1' } })).not.toHaveProperty('part');
+    expect(boardAfter(shown, { by: 'host', type: 'page-shown', body: { page: 'blank/2' } })).not.toHaveProperty('part');
+  });
+
+  test('of a page that is not shown any longer is nothing', () => {
+    const turned: NewClassEvent = { by: 'host', type: 'page-shown', body: { page: 'blank/2' } };
+    expect(boardAfter(turned, shown)).toMatchObject({ page: 'blank/2' });
+    expect(boardAfter(turned, shown)).not.toHaveProperty('part');
+  });
+});
+
 describe('the story of a floor', () => {
   const raised: NewClassEvent = { by: 'ada', type: 'hand-raised', body: {} };
   const given: NewClassEvent = { by: 'host', type: 'floor-given', body: { to: 'ada' } };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import type { NewClassEvent } from './events.ts';
 import { foldAll } from './fold.ts';
 import { pack, unpack } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -16,6 +17,18 @@ describe('a snapshot', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('knows the people of groups again, those too who are not in the class', () => {
+    const log = [
+      { by: 'ada', type: 'joined', body: { name: 'Ada', role: 'listener' } },
+      { by: 'host', type: 'groups-opened', body: { groups: [{ id: 1, name: 'One', members: ['ada', 'late'] }] } },
+    ] satisfies NewClassEvent[];
+    const state = foldAll(
+      emptyClass,
+      log.map((event, index) => ({ ...event, seq: index + 1, at: index })),
+    );
+    expect(unpack(pack(state, 'ada')).groups).toMatchObject([{ id: 1, members: ['ada', 'late'] }]);
   });
 
   test('keeps the viewer’s own keys and nobody else’s', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { ClassEvent } from './events.ts';
+import type { ClassEvent, NewClassEvent } from './events.ts';
 import { foldAll } from './fold.ts';
 import { emptyClass } from './state.ts';
 import type { ClassState } from './state.ts';
 import { trueLogs } from './testing.ts';
-import { concerned, eventFor, eventsFor, groupsSeen, hasWords, isForAll, stateFor } from './visibility.ts';
+import { concerned, eventFor, eventsFor, groupsSeen, hasWords, isForAll, stateFor, turnsView } from './visibility.ts';
 import type { Viewer } from './visibility.ts';
 
 const viewers = fc.record({ id: fc.constantFrom('ada', 'bosco', 'nobody'), moderates: fc.boolean() });
@@ -99,6 +99,49 @@ describe('what a viewer gets', () => {
         }
       }),
     );
+  });
+
+  test('what is said and drawn in a group is for those who have been in it, and for who moderates', () => {
+    const mark = { kind: 'line', ink: 'ink', width: 60, box: [0, 0, 9, 9] } as const;
+    const events: NewClassEvent[] = [
+      { by: 'host', type: 'joined', body: { name: 'Host', role: 'host' } },
+      { by: 'ada', type: 'joined', body: { name: 'Ada', role: 'listener' } },
+      { by: 'bosco', type: 'joined', body: { name: 'Bosco', role: 'listener' } },
+      { by: 'host', type: 'groups-opened', body: { groups: [{ id: 1, name: 'One', members: ['ada', 'dora'] }] } },
+      { by: 'dora', type: 'message-posted', body: { text: 'among us', group: 1 } },
+      { by: 'dora', type: 'mark-made', body: { page: 'group/1/1', mark } },
+    ];
+    const log = events.map((event, index) => ({ ...event, seq: index + 1, at: index }) as ClassEvent);
+    const state = foldAll(emptyClass, log);
+    const seen = (id: string, moderates = false) => {
+      const { messages, board } = stateFor(state, { id, moderates });
+      return [messages.length, Object.keys(board.marks).length];
+    };
+    expect([seen('ada'), seen('bosco'), seen('host', true)]).toEqual([
+      [1, 1],
+      [0, 0],
+      [1, 1],
+    ]);
+    for (const event of log.slice(4)) {
+      expect(concerned(event, state)).toContain('ada');
+      expect(concerned(event, state)).not.toContain('bosco');
+    }
+  });
+
+  test('who begins or ceases to moderate, and who comes into a group, gets another view; nobody else does', () => {
+    const events = [
+      { by: 'host', type: 'cohost-named', body: { to: 'ada' } },
+      { by: 'host', type: 'cohost-released', body: { from: 'ada' } },
+      { by: 'ada', type: 'handed-over', body: { to: 'ada' } },
+      { by: 'ada', type: 'handed-back', body: { from: 'ada' } },
+      { by: 'host', type: 'group-moved', body: { who: 'ada', to: 1 } },
+    ] satisfies NewClassEvent[];
+    for (const event of events) {
+      expect([event.type, turnsView({ ...event, seq: 1, at: 1 }, 'ada')]).toEqual([event.type, true]);
+      expect([event.type, turnsView({ ...event, seq: 1, at: 1 }, 'host')]).toEqual([event.type, false]);
+    }
+    // On the way back nothing more is seen.
+    expect(turnsView({ by: 'host', type: 'group-moved', body: { who: 'ada' }, seq: 1, at: 1 }, 'ada')).toBe(false);
   });
 
   test('runs of hidden events become one that spans them', () => {

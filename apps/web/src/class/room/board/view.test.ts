@@ -39,6 +39,9 @@ describe('the view of a page', () => {
         if (part) expect(part[0] + part[2]).toBeLessThanOrEqual(page.width);
       }),
     );
+    // Both ends are rounded up here.
+    const right = zoom(wholePage, page.width / 3_333.5, [page.width, 0], page);
+    expect(partOf(right)).toEqual([6_666, 0, 3_334]);
     expect(partOf(wholePage)).toBeUndefined();
     expect(viewOf([-5, 99_999, 0], page)).toEqual({ scale: largestScale, x: 0, y: page.height - page.height / 6 });
   });
