@@ -203,5 +203,5 @@ describe('what is refused before it is looked at', () => {
     expect(dropped.data?.['dropRegisterImport']).toEqual({ state: 'DROPPED' });
     expect((await upload('id,email,name\n')).status).toBe(202);
     await idle();
-  });
+  }, 240_000);
 });
