@@ -30,6 +30,17 @@ export async function personName(email: string): Promise<string> {
   return person.name;
 }
 
+/** The term of an institution in which today is; of several the one that began first. */
+export async function termNow(institution: string): Promise<string> {
+  const [term] = await query<{ name: string }>(
+    `SELECT term.name FROM term JOIN institution ON institution.id = term.institution_id
+     WHERE institution.name = $1 AND current_date BETWEEN starts_on AND ends_on ORDER BY starts_on LIMIT 1`,
+    [institution],
+  );
+  if (!term) throw new Error(`${institution} has no term now.`);
+  return term.name;
+}
+
 /** Id of the person with that address. */
 export async function personId(email: string): Promise<string> {
   const [person] = await query<{ id: string }>('SELECT id FROM person WHERE email = $1', [email]);
