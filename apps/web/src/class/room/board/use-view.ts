@@ -37,7 +37,15 @@ export function useView(page: PageId, size: Size) {
   const tell = () => {
     resting.current = undefined;
     const now = partOf(latest.current);
-    void act(() => live.say('part.show', now ? { page, part: [...now] } : { page }));
+    void act(async () => {
+      try {
+        await live.say('part.show', now ? { page, part: [...now] } : { page });
+      } catch (error) {
+        // It did not come through: what others see is seen here too.
+        setOwn(undefined);
+        throw error;
+      }
+    });
   };
   const change = (next: (was: View) => View) => {
     latest.current = next(latest.current);
