@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,11 +68,9 @@ export async function toPdf(path: string, signal: AbortSignal): Promise<Conversi
     signal.throwIfAborted();
     if (ended !== 'done') return ended;
     // The folder may lie on another disk than the decks.
-    const made = await copyFile(join(folder, 'deck.pdf'), `${path}.pdf`).then(
-      () => true,
-      () => false,
-    );
-    if (!made) return 'FILE_BROKEN';
+    const made = join(folder, 'deck.pdf');
+    if (!existsSync(made)) return 'FILE_BROKEN';
+    await copyFile(made, `${path}.pdf`);
     await rename(`${path}.pdf`, path);
     return 'done';
   } finally {
