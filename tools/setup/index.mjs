@@ -7,7 +7,7 @@ import { provideWorker } from './worker.mjs';
 /**
  * Makes a fresh clone ready to run: npm packages, a recent Node, the media worker, and for the tests a browser, what
  * they make speech and thin links with, and LibreOffice. What is there already costs nothing.
- * @param {{ browser: boolean }} options whether the browser tests will run
+ * @param {{ browser: boolean }} options whether tests or benchmarks will run
  * @returns {Promise<{ node: string, workerBin: string }>} paths
  */
 export async function setUp({ browser }) {
