@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { makePresentation } from '../documents/presentation.ts';
 import { coming } from './database.ts';
 import { Person } from './person.ts';
 import { verdict, warnings } from './planning.ts';
@@ -79,6 +80,24 @@ describe('the timetable is changed', () => {
       .getByText(/Mbuyi will teach it/)
       .first()
       .waitFor();
+  });
+
+  chapter('who stands in brings slides of their own; a document’s own words reach who cannot see them', async () => {
+    const { page } = standIn;
+    const { section } = await coming('INF301', 'A');
+    await page.goto(`/sections/${section}`);
+    const slides = page.getByRole('region', { name: 'Slides' });
+    const content = Buffer.from(makePresentation(['A foreign key names a row.', 'It may be empty.']));
+    await slides.locator('input[type=file]').setInputFiles({ name: 'Keys.odp', mimeType: '', buffer: content });
+    const deck = slides.getByRole('listitem').filter({ has: page.getByText('Keys', { exact: true }) });
+    await deck.getByText('2 pages').waitFor({ timeout: 120_000 });
+    await deck.getByText('See the pages').click();
+    await deck.getByRole('img', { name: 'Page 2. It may be empty.' }).waitFor();
+    await standIn.photograph('slides');
+    await deck.getByRole('button', { name: 'Rename Keys' }).waitFor();
+    await deck.getByRole('button', { name: 'Remove Keys' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+    await deck.waitFor({ state: 'detached' });
   });
 
   chapter('nobody complains', () => {

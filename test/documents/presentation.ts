@@ -24,14 +24,19 @@ const mimetype = 'application/vnd.oasis.opendocument.presentation';
 /**
  * A presentation as Impress keeps it (OpenDocument 1.2): a slide for each text.
  *
- * @param picture address of a picture on each of them that the file only points at
+ * @param elsewhere addresses of what is on each of them, and the file only points at
  */
-export function makePresentation(texts: readonly string[], picture?: string): Uint8Array {
+export function makePresentation(
+  texts: readonly string[],
+  elsewhere: { picture?: string; document?: string } = {},
+): Uint8Array {
+  const { picture, document } = elsewhere;
   const place = (top: number) => `svg:x="2cm" svg:y="${top}cm" svg:width="20cm" svg:height="4cm"`;
   const pages = texts.map(
     (text, index) => `<draw:page draw:name="page${index + 1}" draw:master-page-name="Plain">
       <draw:frame ${place(2)}><draw:text-box><text:p>${text}</text:p></draw:text-box></draw:frame>
-      ${picture === undefined ? '' : `<draw:frame ${place(8)}><draw:image xlink:type="simple" xlink:href="${picture}"/></draw:frame>`}
+      ${picture === undefined ? '' : `<draw:frame ${place(6)}><draw:image xlink:type="simple" xlink:href="${picture}"/></draw:frame>`}
+      ${document === undefined ? '' : `<draw:frame ${place(10)}><draw:object xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" xlink:href="${document}"/></draw:frame>`}
     </draw:page>`,
   );
   const content = `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
 import * as tus from 'tus-js-client';
 import { makeDeck, makeEncrypted, makePdf } from '../../../test/documents/deck.ts';
 import { makePowerPoint, makePresentation } from '../../../test/documents/presentation.ts';
@@ -323,12 +325,27 @@ describe('a presentation', () => {
     await once(elsewhere.listen(0, '127.0.0.1'), 'listening');
     const { port } = elsewhere.address() as AddressInfo;
     const { id, ...deck } = await rendered(
-      await upload(makePresentation(['A picture of others.'], `http://127.0.0.1:${port}/picture.png`)),
+      await upload(makePresentation(['A picture of others.'], { picture: `http://127.0.0.1:${port}/picture.png` })),
     );
     expect(deck).toMatchObject({ state: 'READY', pages: 1 });
     expect(asked).toEqual([]);
     elsewhere.close();
     await remove(id);
+  });
+
+  test('that points at files of the machine shows nothing of them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ikiraro-elsewhere-'));
+    const [picture, document] = [join(folder, 'red.png'), join(folder, 'secret.txt')];
+    await sharp({ create: { width: 800, height: 200, channels: 3, background: 'red' } }).toFile(picture);
+    await writeFile(document, 'A secret of the service.');
+    const elsewhere = { picture: `file://${picture}`, document: `file://${document}` };
+    const plain = await rendered(await upload(makePresentation(['Files of others.'])));
+    const pointing = await rendered(await upload(makePresentation(['Files of others.'], elsewhere)));
+    expect(pointing).toMatchObject({ state: 'READY', pages: 1 });
+    // Images are named by their content.
+    expect(pointing.rendered).toEqual(plain.rendered);
+    await rm(folder, { recursive: true });
+    await Promise.all([plain, pointing].map(({ id }) => remove(id)));
   });
 
   test('without LibreOffice says what is missing', async () => {
@@ -347,11 +364,23 @@ describe('a presentation', () => {
 describe('a file that cannot be shown', () => {
   const presentation = () =>
     zipSync({ 'ppt/presentation.xml': strToU8('<p:presentation/>'), '[Content_Types].xml': strToU8('<Types/>') });
+  const impressEncrypted = () => {
+    const manifest = '<manifest:file-entry xmlns:manifest="m"><manifest:encryption-data/></manifest:file-entry>';
+    const mimetype = strToU8('application/vnd.oasis.opendocument.presentation');
+    return zipSync({ mimetype, 'META-INF/manifest.xml': strToU8(manifest), 'content.xml': Uint8Array.of(9, 9, 9) });
+  };
+  /** The head of a compound file, and the name of a stream in it. */
+  const compound = (stream: string) =>
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_500), Buffer.from(stream, 'utf16le')]);
+  const powerPointEncrypted = () => compound('EncryptedPackage');
   test.each([
     ['a text', () => strToU8('no document'), 'FILE_KIND_UNKNOWN'],
     ['a ZIP of something else', () => zipSync({ 'a.txt': strToU8('x') }), 'FILE_KIND_UNKNOWN'],
     ['a PDF that breaks off', async () => (await makePdf(['text'])).slice(0, 400), 'FILE_BROKEN'],
     ['one with a password', makeEncrypted, 'FILE_ENCRYPTED'],
+    ['a presentation of Impress with one', impressEncrypted, 'FILE_ENCRYPTED'],
+    ['one of PowerPoint with one', powerPointEncrypted, 'FILE_ENCRYPTED'],
+    ['one of an older PowerPoint', () => compound('PowerPoint Document'), 'FILE_KIND_UNKNOWN'],
     ['a presentation with nothing in it', presentation, 'FILE_BROKEN'],
   ] as const)('%s says why, and leaves no file', async (_, make, problem) => {
     const id = await upload(await make());

@@ -2,10 +2,15 @@ import { open } from 'node:fs/promises';
 import { unzip } from 'fflate';
 
 /** What a file is, by its content: names and declared types are not believed. */
-export type FileKind = 'pdf' | 'presentation' | 'unknown';
+export type FileKind = 'pdf' | PresentationKind | 'encrypted' | 'unknown';
+/** What Impress writes, and what PowerPoint writes. */
+export type PresentationKind = 'odp' | 'pptx';
 
 /** Bytes at the head of a file within which a PDF must say that it is one (PDF 1.7, implementation note 13). */
 const headBytes = 1_024;
+/** How a compound file starts (MS-CFB 2.2), and the stream in which Office keeps what a password protects (MS-OFFCRYPTO 1.3.4). */
+const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
 const openDocument = 'application/vnd.oasis.opendocument.presentation';
 
 export async function fileKind(path: string): Promise<FileKind> {
@@ -14,15 +19,17 @@ export async function fileKind(path: string): Promise<FileKind> {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
     const head = buffer.subarray(0, bytesRead);
     if (head.includes('%PDF-')) return 'pdf';
+    if (head.subarray(0, 8).equals(compound))
+      return (await file.readFile()).includes(encryptedPackage) ? 'encrypted' : 'unknown';
     if (!head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return 'unknown';
-    return (await isPresentation(await file.readFile())) ? 'presentation' : 'unknown';
+    return (await presentationKind(await file.readFile())) ?? 'unknown';
   } finally {
     await file.close();
   }
 }
 
-/** Whether a ZIP holds what PowerPoint or Impress write; nothing but its small `mimetype` is unpacked. */
-async function isPresentation(zip: Buffer): Promise<boolean> {
+/** Of a ZIP that holds what PowerPoint or Impress write; nothing but its small `mimetype` is unpacked. */
+async function presentationKind(zip: Buffer): Promise<PresentationKind | undefined> {
   let powerPoint = false;
   const { mimetype } = await new Promise<Record<string, Uint8Array>>((resolve) => {
     unzip(
@@ -38,5 +45,5 @@ async function isPresentation(zip: Buffer): Promise<boolean> {
       },
     );
   });
-  return powerPoint || Buffer.from(mimetype ?? []).toString() === openDocument;
+  return powerPoint ? 'pptx' : Buffer.from(mimetype ?? []).toString() === openDocument ? 'odp' : undefined;
 }

@@ -5,7 +5,7 @@ import type { DeckProblem } from '#database';
 import { DeckFiles } from './deck-files.ts';
 import { fileKind } from './file-kind.ts';
 import { convertMs, pageMs } from './limits.ts';
-import { toPdf } from './office.ts';
+import { toPdf } from './office/convert.ts';
 import { Renderer } from './renderer.ts';
 import type { PageMessage } from './render/messages.ts';
 
@@ -109,10 +109,11 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
     const file = this.files.file(id);
     const kind = await fileKind(file);
     if (kind === 'unknown') return 'FILE_KIND_UNKNOWN';
-    if (kind === 'presentation') {
+    if (kind === 'encrypted') return 'FILE_ENCRYPTED';
+    if (kind !== 'pdf') {
       // It says nothing meanwhile: the job is kept for as long as it may take.
       await this.renew(id, 'pages = $3', 0, convertMs);
-      const conversion = await toPdf(file, signal);
+      const conversion = await toPdf(file, kind, signal);
       if (conversion !== 'done') return conversion;
     }
     return this.renderer.render(

@@ -1,14 +1,23 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { convertMs } from './limits.ts';
+import { promisify } from 'node:util';
+import type { PresentationKind } from '../file-kind.ts';
+import { convertMs, pageMs, renderMegabytes } from '../limits.ts';
+import { nodeProgram } from '../node-program.ts';
 
 /** LibreOffice's program, as Debian and others call it. */
 const program = 'soffice';
 
-export type Conversion = 'done' | 'NEEDS_LIBREOFFICE' | 'FILE_BROKEN' | 'FILE_TOO_HARD';
+/** Its filters, by their names in its registry: what kind a file is was decided by us. */
+const filters = { odp: 'impress8', pptx: 'Impress MS PowerPoint 2007 XML' } as const satisfies Record<
+  PresentationKind,
+  string
+>;
+
+export type Conversion = 'done' | 'NEEDS_LIBREOFFICE' | 'FILE_BROKEN' | 'FILE_ENCRYPTED' | 'FILE_TOO_HARD';
 
 const scripting = '/org.openoffice.Office.Common/Security/Scripting';
 const inet = '/org.openoffice.Inet/Settings';
@@ -41,7 +50,7 @@ ${settings
 `;
 
 /** Makes a PDF of a presentation in its place, with LibreOffice where it is installed. @throws the reason of `signal` */
-export async function toPdf(path: string, signal: AbortSignal): Promise<Conversion> {
+export async function toPdf(path: string, kind: PresentationKind, signal: AbortSignal): Promise<Conversion> {
   signal.throwIfAborted();
   const folder = await mkdtemp(join(tmpdir(), 'ikiraro-office-'));
   try {
@@ -49,13 +58,15 @@ export async function toPdf(path: string, signal: AbortSignal): Promise<Conversi
     const profile = join(folder, 'profile');
     await mkdir(join(profile, 'user'), { recursive: true });
     await writeFile(join(profile, 'user', 'registrymodifications.xcu'), registry);
-    const source = join(folder, 'deck');
-    await copyFile(path, source);
+    const source = join(folder, `deck.${kind}`);
+    const problem = await takeOwnContent(path, source, signal);
+    if (problem) return problem;
     const ended = await run(
       [
         '--headless',
         '--norestore',
         `-env:UserInstallation=file://${profile}`,
+        `--infilter=${filters[kind]}`,
         '--convert-to',
         'pdf',
         '--outdir',
@@ -75,6 +86,28 @@ export async function toPdf(path: string, signal: AbortSignal): Promise<Conversi
     return 'done';
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes what is the presentation's own, without what it points at. @returns why not */
+async function takeOwnContent(from: string, to: string, signal: AbortSignal): Promise<Conversion | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [
+        ...nodeProgram.options,
+        `--max-old-space-size=${renderMegabytes}`,
+        nodeProgram('./main', import.meta.url),
+        from,
+        to,
+      ],
+      { timeout: pageMs, killSignal: 'SIGKILL', signal, env: { PATH: process.env['PATH'] ?? '' } },
+    );
+    const said = stdout.trim();
+    return said === 'FILE_ENCRYPTED' || said === 'FILE_BROKEN' ? said : undefined;
+  } catch {
+    signal.throwIfAborted();
+    return 'FILE_TOO_HARD';
   }
 }
 
