@@ -1,4 +1,4 @@
-import { sources } from '#classroom';
+import { personOf, sources } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { t } from '../../words/words.ts';
@@ -20,15 +20,17 @@ const healthWords = {
 /** What does not work as it should, in plain words. `failed` is the code of what just did not come through. */
 export function Notices({ failed }: { failed: string | undefined }) {
   const { live, session } = useRoom();
-  const lecturer = lecturerHere(live.state.value);
+  const state = live.state.value;
+  const lecturer = lecturerHere(state);
+  const steward = personOf(state, live.me)?.steward === true;
   const { main, board } = onStage(live);
   const line = live.line.state.value;
   const health = live.media.health.value;
   return (
     <>
       {line.is === 'lost' && <LineLost since={line.since} />}
-      {/* An empty stage says it itself. */}
-      {line.is === 'open' && lecturer !== 'here' && (main || board) && !live.moderates.value && (
+      {/* An empty stage says it itself to those who listen; who stands in reads it with what they are to do. */}
+      {line.is === 'open' && lecturer !== 'here' && (main || board || live.moderates.value) && !steward && (
         <Notice kind="care" said>
           <p>{lecturerIs(lecturer, session)}</p>
         </Notice>

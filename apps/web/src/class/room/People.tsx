@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { groupNow, present, waitFor } from '#classroom';
 import type { PersonInClass } from '#classroom';
 import { Button } from '../../look/Button.tsx';
+import { matches } from '../../look/plain-text.ts';
 import { readerZone } from '../../people/viewer.ts';
 import { clockWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
@@ -8,18 +10,37 @@ import { ClassIcon } from './ClassIcon.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useRoom } from './room-context.ts';
 
+/** People from which on one is looked for by name, not by eye. */
+const manyPeople = 15;
+
 /** Who is here, with hands first in their order, and who was here. */
 export function People() {
   const { live, act } = useRoom();
+  const [search, setSearch] = useState('');
   const state = live.state.value;
+  const everybody = Object.values(state.people);
+  const wanted = ({ name }: PersonInClass) => matches(search, name);
   const collator = new Intl.Collator(intlTag());
-  const here = present(state, intlTag()).sort((a, b) => rank(a) - rank(b));
-  const gone = Object.values(state.people)
-    .filter((person) => !person.present)
+  const here = present(state, intlTag())
+    .filter(wanted)
+    .sort((a, b) => rank(a) - rank(b));
+  const gone = everybody
+    .filter((person) => !person.present && wanted(person))
     .sort((a, b) => collator.compare(a.name, b.name));
   return (
     <div class="people" tabIndex={0} role="group" aria-label={t('class.people')}>
       <AtTheDoor />
+      {everybody.length > manyPeople && (
+        <input
+          type="search"
+          class="input"
+          aria-label={t('class.findPeople')}
+          placeholder={t('class.findPeople')}
+          value={search}
+          onInput={({ currentTarget }) => setSearch(currentTarget.value)}
+        />
+      )}
+      {here.length + gone.length === 0 && <p role="status">{t('search.found', { count: 0 })}</p>}
       <ul>
         {here.map((person) => (
           <Here key={person.id} person={person} />
@@ -58,11 +79,11 @@ export function People() {
   );
 }
 
-/** Hosts, then who holds the floor, then hands as they were raised, then all others. */
-function rank({ role, hasFloor, hand }: PersonInClass): number {
+/** Hosts, then who holds the floor, then hands as they were raised, then who hardly hears (told to those who moderate), then all others. */
+function rank({ role, hasFloor, hand, line }: PersonInClass): number {
   if (role === 'host') return -2;
   if (hasFloor) return -1;
-  return hand ?? Number.MAX_SAFE_INTEGER;
+  return hand ?? Number.MAX_SAFE_INTEGER - (line === 'bad' ? 2 : line === 'weak' ? 1 : 0);
 }
 
 function Here({ person }: { person: PersonInClass }) {
