@@ -23,6 +23,23 @@ export async function classLog(sessionId: string): Promise<ClassEvent[]> {
   return rows.map((row) => ({ ...row, at: row.at.getTime() }) as unknown as ClassEvent);
 }
 
+/** Makes accounts for so many people who have no browser. @returns their ids */
+export async function addPeople(count: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    `INSERT INTO person (email, name, zone, language)
+     SELECT 'many' || n || '@ikiraro.example', 'Person ' || n, 'Africa/Kigali', 'fr' FROM generate_series(1, $1::int) n RETURNING id`,
+    [count],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The class of a session that somebody has entered. */
+export async function classOf(sessionId: string): Promise<string> {
+  const [found] = await query<{ id: string }>('SELECT id FROM class WHERE session_id = $1', [sessionId]);
+  if (!found) throw new Error(`Nobody has entered the class of ${sessionId}.`);
+  return found.id;
+}
+
 /** What the person with that address is called. */
 export async function personName(email: string): Promise<string> {
   const [person] = await query<{ name: string }>('SELECT name FROM person WHERE email = $1', [email]);

@@ -10,6 +10,8 @@ export interface PlatformUnderTest {
   readonly pid: number;
   /** Its embedded database, for looking into the class log. */
   readonly databaseUrl: string;
+  /** With which class tickets are signed: for people who have no browser. */
+  readonly ticketSecret: string;
   /** A line for one student, or why there is none. */
   readonly line: Line | { readonly unavailable: string };
 }

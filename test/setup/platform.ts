@@ -19,6 +19,8 @@ export interface RunningPlatform {
   readonly pid: number;
   readonly dataDir: string;
   readonly databaseUrl: string;
+  /** With which class tickets are signed. */
+  readonly ticketSecret: string;
   /** SIGTERM, as a system would. @throws {Error} when it takes over 5 s, leaves a process behind or does not end well */
   stop(): Promise<void>;
 }
@@ -100,16 +102,19 @@ export async function startPlatform({ host, name, env = {} }: PlatformWishes): P
     throw error;
   }
   early.catch(() => undefined);
-  return { address, pid, dataDir, databaseUrl: await databaseUrlOf(pid), stop };
+  const told = await toldApi(pid);
+  return { address, pid, dataDir, databaseUrl: told('DATABASE_URL'), ticketSecret: told('TICKET_SECRET'), stop };
 }
 
-/** The embedded database chooses its port itself: what the api service was told is the truth. */
-async function databaseUrlOf(pid: number): Promise<string> {
+/** The platform chooses its database's port and its secret itself: what the api service was told is the truth. */
+async function toldApi(pid: number): Promise<(name: string) => string> {
   const api = (await descendants(pid)).find(({ command }) => command.includes('apps/api/src/main.js'));
-  const environment = api ? await readFile(`/proc/${String(api.pid)}/environ`, 'utf8') : '';
-  const url = /(?:^|\0)DATABASE_URL=([^\0]*)/.exec(environment)?.[1];
-  if (!url) throw new Error('The api service was told of no database.');
-  return url;
+  const environment = (api ? await readFile(`/proc/${String(api.pid)}/environ`, 'utf8') : '').split('\0');
+  return (name) => {
+    const value = environment.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+    if (!value) throw new Error(`The api service was told of no ${name}.`);
+    return value;
+  };
 }
 
 /** Asks /health until it is well; there is no limit, as a first start may build the SFU worker. */

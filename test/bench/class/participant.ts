@@ -13,6 +13,8 @@ export interface Wish {
   classId: string;
   personId: string;
   role: ClassRole;
+  /** As others see it. */
+  name?: string;
   timings: Timings;
 }
 
@@ -49,8 +51,8 @@ export class Participant {
 
   /** Connects and enters. @returns the answer to `class.enter`, and bytes that came over the wire with it */
   async enter(): Promise<{ answer: AnswerValue<'class.enter'>; bytes: number }> {
-    const { address, ticketSecret, classId, personId, role } = this.#wish;
-    const ticket = { classId, personId, role, name: `Person ${personId.slice(0, 8)}` };
+    const { address, ticketSecret, classId, personId, role, name = `Person ${personId.slice(0, 8)}` } = this.#wish;
+    const ticket = { classId, personId, role, name };
     const socket = io(address, {
       path: '/live',
       auth: { ticket: await signTicket(ticket, ticketSecret) },
