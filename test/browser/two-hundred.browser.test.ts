@@ -137,7 +137,13 @@ describe('a class of two hundred', () => {
     expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(others + 1);
     expect(await faultsOf(jean.page)).toEqual([]);
-    await press(lecturer, 'Groups');
+    await lecturer.page.getByRole('button', { name: 'Groups', exact: true }).click();
+    await lecturer.page
+      .getByRole('dialog', { name: 'Tools' })
+      .getByRole('heading', { name: 'Group 40' })
+      .first()
+      .waitFor();
+    expect(await faultsOf(lecturer.page)).toEqual([]);
     await lecturer.photograph('two-hundred-groups');
     await lecturer.page.keyboard.press('Escape');
     await press(lecturer, 'Call everybody back');
