@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { types } from 'mediasoup';
 import type { PushName } from '#contract';
 import { Lecturer, announced } from '../../../test/bench/sfu/lecturer.ts';
+import type { Arrival } from '../src/sfu/arrival.ts';
 import { ClassMedia } from '../src/sfu/class-media.ts';
 import { routerCapabilities } from '../src/sfu/codecs.ts';
 import type { Way } from '../src/sfu/line.ts';
@@ -21,6 +22,8 @@ let lecturer: Lecturer;
 let sending: Sending<Way>;
 let receiving: Receiving<Way>;
 let sink: Socket;
+let outward: types.PlainTransport;
+let arrivals: Arrival[];
 let told: { name: PushName; payload: unknown }[];
 let heard: string[][];
 let wakers: (() => void)[];
@@ -43,7 +46,7 @@ const flows = () =>
 
 beforeEach(async () => {
   live = await LiveUnderTest.start();
-  [told, heard, wakers] = [[], [], []];
+  [told, heard, wakers, arrivals] = [[], [], [], []];
   media = new ClassMedia(live.part(Workers), {
     changed: () => undefined,
     reset: () => undefined,
@@ -59,7 +62,7 @@ beforeEach(async () => {
   sink = createSocket('udp4');
   sink.bind(0, '127.0.0.1');
   await once(sink, 'listening');
-  const outward = await on.router.createPlainTransport({ listenInfo });
+  outward = await on.router.createPlainTransport({ listenInfo });
   await outward.connect({ ip: '127.0.0.1', port: (sink.address() as AddressInfo).port });
   receiving = new Receiving(
     { transport: outward, on },
@@ -73,7 +76,10 @@ beforeEach(async () => {
       },
       listening: () => true,
       hears: () => true,
-      arrives: () => undefined,
+      arrives: (arrival) => {
+        arrivals.push(arrival);
+        wake();
+      },
     },
   );
 });
@@ -92,6 +98,15 @@ async function arrive(ssrc: number, enough: number): Promise<void> {
       if (packet.readUInt32BE(8) === ssrc && ++count === enough) resolve();
     });
   });
+}
+/** Asks for one packet again (RFC 4585, 6.2.1). */
+function askAgain(ssrc: number, sequence: number): void {
+  const nack = Buffer.alloc(16);
+  nack.set([0x81, 205, 0, 3]);
+  nack.writeUInt32BE(1, 4);
+  nack.writeUInt32BE(ssrc, 8);
+  nack.writeUInt16BE(sequence, 12);
+  sink.send(nack, outward.tuple.localPort, '127.0.0.1');
 }
 const ssrcOf = (parameters: types.RtpParameters) => parameters.encodings?.[0]?.ssrc ?? 0;
 
@@ -145,5 +160,27 @@ describe('what a lecturer sends', () => {
     const opus = consumers[0]?.rtpParameters.codecs[0] as types.RtpCodecParameters;
     expect(opus.rtcpFeedback).toContainEqual({ type: 'nack', parameter: '' });
     expect(camera.type).toBe('simulcast');
+  });
+
+  test('how it arrives is told: that nothing comes back, then how much is asked for again', async () => {
+    await sending.produce('microphone', announced.microphone);
+    const [consumer] = await receiving.start();
+    if (!consumer) throw new Error('no consumer');
+    await receiving.resume(consumer.id);
+    lecturer.speak();
+    const silent = await until(() => arrivals.find(({ sent, answered }) => sent > 0 && !answered));
+    expect(silent.again).toBe(0);
+
+    const ssrc = ssrcOf(consumer.rtpParameters as types.RtpParameters);
+    sink.on('message', (packet) => {
+      const sequence = packet.readUInt16BE(2);
+      if (packet.readUInt32BE(8) === ssrc && sequence % 4 === 0) askAgain(ssrc, sequence);
+    });
+    const first = await until(() => arrivals.findLast(({ again }) => again > 0));
+    // One in which all was asked for.
+    const { sent, again, answered } = await until(() => arrivals.slice(arrivals.indexOf(first) + 1)[0]);
+    expect(answered).toBe(true);
+    expect(again / sent).toBeGreaterThan(0.2);
+    expect(again / sent).toBeLessThan(0.3);
   });
 });

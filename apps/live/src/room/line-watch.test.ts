@@ -8,53 +8,77 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
+/** Eighty packets over a line that loses a share of them, and of those that are sent again. */
+const losing = (share: number) => ({ sent: 80, again: (80 * share) / (1 - share), roundTripMs: 250, answered: true });
+
 describe('how a line is judged', () => {
   test.each([
-    [10, 'good'],
-    [8, 'good'],
-    [7, 'weak'],
-    [5, 'weak'],
-    [4, 'bad'],
-    [0, 'bad'],
-  ] as const)('a score of %d is %s', (score, quality) => {
-    expect(qualityOf(score)).toBe(quality);
+    [0, 'good'],
+    [0.1, 'good'],
+    [0.14, 'good'],
+    [0.16, 'weak'],
+    [0.3, 'weak'],
+    [0.36, 'bad'],
+    [0.6, 'bad'],
+  ] as const)('losing %d is %s', (share, quality) => {
+    expect(qualityOf(losing(share))).toBe(quality);
+  });
+
+  test.each([
+    [700, 'good'],
+    [900, 'weak'],
+    [3_000, 'bad'],
+  ] as const)('a round trip of %d ms is %s', (roundTripMs, quality) => {
+    expect(qualityOf({ ...losing(0), roundTripMs })).toBe(quality);
+  });
+
+  test('where nothing comes back it is bad, whatever was sent', () => {
+    expect(qualityOf({ ...losing(0), answered: false })).toBe('bad');
+    expect(qualityOf({ ...losing(0), sent: 0, answered: false })).toBe('bad');
+  });
+
+  test('hardly a word says nothing', () => {
+    expect(qualityOf({ ...losing(0.5), sent: 10 })).toBeUndefined();
   });
 
   const watch = () => {
     const told: string[] = [];
     return { told, line: new LineWatch((quality) => told.push(quality)) };
   };
+  const weak = losing(0.2);
+  const bad = losing(0.5);
+  const good = losing(0);
 
   test('what lasts is told once, a short dip not at all', () => {
     const { told, line } = watch();
-    line.score('a', 6);
+    line.arrived(weak);
     jest.advanceTimersByTime(5_000);
-    line.score('a', 9);
+    line.arrived(good);
     jest.advanceTimersByTime(30_000);
     expect(told).toEqual([]);
-    line.score('a', 6);
-    line.score('a', 5);
+    line.arrived(weak);
+    line.arrived(losing(0.25));
     jest.advanceTimersByTime(6_000);
     expect(told).toEqual(['weak']);
   });
 
-  test('it is as good as the worst that is received, and good again only after a while', () => {
+  test('it is told to be worse within seconds, and better only after a while', () => {
     const { told, line } = watch();
-    line.score('a', 3);
-    line.score('b', 10);
+    line.arrived(bad);
     jest.advanceTimersByTime(6_000);
-    line.score('a', 10);
+    line.arrived(good);
     jest.advanceTimersByTime(14_000);
     expect(told).toEqual(['bad']);
     jest.advanceTimersByTime(1_000);
     expect(told).toEqual(['bad', 'good']);
   });
 
-  test('a voice that ends is forgotten', () => {
+  test('while nobody speaks it stays as it was', () => {
     const { told, line } = watch();
-    line.score('a', 3);
-    line.score('a', undefined);
+    line.arrived(weak);
+    jest.advanceTimersByTime(6_000);
+    line.arrived({ ...losing(0), sent: 0 });
     jest.advanceTimersByTime(30_000);
-    expect(told).toEqual([]);
+    expect(told).toEqual(['weak']);
   });
 });

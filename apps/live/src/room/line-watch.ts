@@ -1,32 +1,40 @@
 import type { LineQuality } from '#classroom';
+import type { Arrival } from '../sfu/arrival.ts';
 
 /** ms for which a line must be worse, or better, before that is said: a short dip is nobody's concern. */
 const worseMs = 6_000;
 const betterMs = 15_000;
 const order: readonly LineQuality[] = ['bad', 'weak', 'good'];
 
+/** Packets below which their losses say nothing: a second of speech. */
+const fewPackets = 16;
+/** Share of packets lost, and ms of a round trip, from which on a line is weak or bad (measured: docs/decisions.md). */
+const weak = { lost: 0.15, roundTripMs: 800 };
+const bad = { lost: 0.35, roundTripMs: 2_500 };
+
 /**
- * How a line is, from mediasoup's score of what arrives over it (10: everything; the fourth power of the share delivered after repair,
- * so 7 is about 9 % lost and 4 about 20 %; RtpStreamSend::UpdateScore of mediasoup 3.27).
+ * How a line is. Of what is sent, a share p is lost, and so is p of what is sent again: again = sent × p / (1 - p), so p = again / (sent + again).
+ *
+ * @returns undefined: it cannot be told
  */
-export function qualityOf(score: number): LineQuality {
-  return score <= 4 ? 'bad' : score <= 7 ? 'weak' : 'good';
+export function qualityOf({ sent, again, roundTripMs, answered }: Arrival): LineQuality | undefined {
+  if (!answered) return 'bad';
+  if (sent < fewPackets) return undefined;
+  const lost = again / (sent + again);
+  const worseThan = (limit: typeof weak) => lost >= limit.lost || roundTripMs >= limit.roundTripMs;
+  return worseThan(bad) ? 'bad' : worseThan(weak) ? 'weak' : 'good';
 }
 
-/** Watches one person's line by what they receive. */
+/** Watches one person's line by how voices arrive. */
 export class LineWatch {
-  private readonly scores = new Map<string, number>();
   private told: LineQuality = 'good';
   private next: { quality: LineQuality; timer: NodeJS.Timeout } | undefined;
 
   constructor(private readonly tell: (quality: LineQuality) => void) {}
 
-  /** @param score undefined: this voice is no longer received */
-  score(consumerId: string, score: number | undefined): void {
-    if (score === undefined) this.scores.delete(consumerId);
-    else this.scores.set(consumerId, score);
-    const quality = qualityOf(Math.min(10, ...this.scores.values()));
-    if (quality === (this.next?.quality ?? this.told)) return;
+  arrived(arrival: Arrival): void {
+    const quality = qualityOf(arrival);
+    if (quality === undefined || quality === (this.next?.quality ?? this.told)) return;
     this.stop();
     if (quality === this.told) return;
     const wait = order.indexOf(quality) < order.indexOf(this.told) ? worseMs : betterMs;

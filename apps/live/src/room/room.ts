@@ -313,8 +313,8 @@ export class Room {
         },
         listening: () => place.peer !== undefined,
         hears: (speaker) => hears(this.log.state, personId, speaker),
-        arrives: (consumerId, score) => {
-          place.line.score(consumerId, score);
+        arrives: (arrival) => {
+          place.line.arrived(arrival);
         },
       }),
       (quality) => {

@@ -2,6 +2,7 @@ import type { types } from 'mediasoup';
 import type { ClassRole, Source } from '#classroom';
 import type { Push, PushName } from '#contract';
 import { notAllowed, notFound } from '../failure.ts';
+import type { Arrival } from './arrival.ts';
 import type { ClassMedia, ClassProducer } from './class-media.ts';
 import type { Line } from './line.ts';
 import { Receiving } from './receiving.ts';
@@ -14,8 +15,8 @@ export interface PersonPort {
   listening(): boolean;
   /** Whether what somebody else sends is for them now. */
   hears(speaker: string): boolean;
-  /** How much of a voice arrives at them, mediasoup's score of 0 to 10; undefined: it is no longer received. */
-  arrives(consumerId: string, score: number | undefined): void;
+  /** How voices arrived at them in the last seconds. */
+  arrives(arrival: Arrival): void;
 }
 
 /** What one person sends and receives in a class: at most one transport each way; making one again closes the one before. */

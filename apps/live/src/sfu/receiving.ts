@@ -4,6 +4,7 @@ import { servicePriority } from '#classroom';
 import type { Source } from '#classroom';
 import type { Push } from '#contract';
 import { unavailable } from '../failure.ts';
+import { ArrivalMeter } from './arrival.ts';
 import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
 import { Line } from './line.ts';
 import type { Way } from './line.ts';
@@ -29,6 +30,13 @@ export class Receiving<W extends Way = Line> {
     private readonly port: PersonPort,
   ) {
     this.wanted = new Set(want);
+    new ArrivalMeter(
+      way.transport,
+      () => [...this.byProducer.values()].filter(({ kind, paused }) => kind === 'audio' && !paused),
+      (arrival) => {
+        port.arrives(arrival);
+      },
+    );
   }
 
   static async open(
@@ -138,13 +146,7 @@ export class Receiving<W extends Way = Line> {
     count(this.way.on.on, 'consumers', consumer);
     consumer.observer.once('close', () => {
       this.byProducer.delete(consumer.producerId);
-      this.port.arrives(consumer.id, undefined);
     });
-    if (consumer.kind === 'audio') {
-      consumer.on('score', ({ score }) => {
-        this.port.arrives(consumer.id, score);
-      });
-    }
     consumer.on('producerclose', () => {
       this.drop(consumer);
     });
