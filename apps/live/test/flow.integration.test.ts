@@ -182,5 +182,5 @@ describe('what a lecturer sends', () => {
     expect(answered).toBe(true);
     expect(again / sent).toBeGreaterThan(0.2);
     expect(again / sent).toBeLessThan(0.3);
-  });
+  }, 120_000);
 });

@@ -8,8 +8,13 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Eighty packets over a line that loses a share of them, and of those that are sent again. */
-const losing = (share: number) => ({ sent: 80, again: (80 * share) / (1 - share), roundTripMs: 250, answered: true });
+/** A few seconds of speech over a line that loses a share of it, and of what is sent again. */
+const losing = (share: number) => ({
+  sent: 24_000,
+  again: (24_000 * share) / (1 - share),
+  roundTripMs: 0,
+  answered: true,
+});
 
 describe('how a line is judged', () => {
   test.each([
@@ -38,7 +43,7 @@ describe('how a line is judged', () => {
   });
 
   test('hardly a word says nothing', () => {
-    expect(qualityOf({ ...losing(0.5), sent: 10 })).toBeUndefined();
+    expect(qualityOf({ ...losing(0.5), sent: 2_000 })).toBeUndefined();
   });
 
   const watch = () => {
@@ -58,14 +63,14 @@ describe('how a line is judged', () => {
     expect(told).toEqual([]);
     line.arrived(weak);
     line.arrived(losing(0.25));
-    jest.advanceTimersByTime(6_000);
+    jest.advanceTimersByTime(9_000);
     expect(told).toEqual(['weak']);
   });
 
   test('it is told to be worse within seconds, and better only after a while', () => {
     const { told, line } = watch();
     line.arrived(bad);
-    jest.advanceTimersByTime(6_000);
+    jest.advanceTimersByTime(9_000);
     line.arrived(good);
     jest.advanceTimersByTime(14_000);
     expect(told).toEqual(['bad']);
@@ -76,7 +81,7 @@ describe('how a line is judged', () => {
   test('while nobody speaks it stays as it was', () => {
     const { told, line } = watch();
     line.arrived(weak);
-    jest.advanceTimersByTime(6_000);
+    jest.advanceTimersByTime(9_000);
     line.arrived({ ...losing(0), sent: 0 });
     jest.advanceTimersByTime(30_000);
     expect(told).toEqual(['weak']);

@@ -2,13 +2,13 @@ import type { LineQuality } from '#classroom';
 import type { Arrival } from '../sfu/arrival.ts';
 
 /** ms for which a line must be worse, or better, before that is said: a short dip is nobody's concern. */
-const worseMs = 6_000;
+const worseMs = 9_000;
 const betterMs = 15_000;
 const order: readonly LineQuality[] = ['bad', 'weak', 'good'];
 
-/** Packets below which their losses say nothing: a second of speech. */
-const fewPackets = 16;
-/** Share of packets lost, and ms of a round trip, from which on a line is weak or bad (measured: docs/decisions.md). */
+/** Bytes below which their losses say nothing: a second of speech. */
+const fewBytes = 3_000;
+/** Share of what is sent that is lost, and ms of a round trip, from which on a line is weak or bad (measured: docs/decisions.md). */
 const weak = { lost: 0.15, roundTripMs: 800 };
 const bad = { lost: 0.35, roundTripMs: 2_500 };
 
@@ -19,13 +19,13 @@ const bad = { lost: 0.35, roundTripMs: 2_500 };
  */
 export function qualityOf({ sent, again, roundTripMs, answered }: Arrival): LineQuality | undefined {
   if (!answered) return 'bad';
-  if (sent < fewPackets) return undefined;
+  if (sent < fewBytes) return undefined;
   const lost = again / (sent + again);
   const worseThan = (limit: typeof weak) => lost >= limit.lost || roundTripMs >= limit.roundTripMs;
   return worseThan(bad) ? 'bad' : worseThan(weak) ? 'weak' : 'good';
 }
 
-/** Watches one person's line by how voices arrive. */
+/** Watches one person's line by what arrives over it. */
 export class LineWatch {
   private told: LineQuality = 'good';
   private next: { quality: LineQuality; timer: NodeJS.Timeout } | undefined;

@@ -15,7 +15,7 @@ export interface PersonPort {
   listening(): boolean;
   /** Whether what somebody else sends is for them now. */
   hears(speaker: string): boolean;
-  /** How voices arrived at them in the last seconds. */
+  /** How what was sent to them arrived in the last seconds. */
   arrives(arrival: Arrival): void;
 }
 
