@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { PresentationKind } from '../file-kind.ts';
 import { convertMs, pageMs, renderMegabytes } from '../limits.ts';
 import { nodeProgram } from '../node-program.ts';
+import { exitStatus } from './exit-status.ts';
 
 /** LibreOffice's program, as Debian and others call it. */
 const program = 'soffice';
@@ -89,10 +90,10 @@ export async function toPdf(path: string, kind: PresentationKind, signal: AbortS
   }
 }
 
-/** Writes what is the presentation's own, without what it points at. @returns why not */
+/** Writes what is the presentation's own, without what it points at. @returns why not @throws what is not the file's fault, to be tried again */
 async function takeOwnContent(from: string, to: string, signal: AbortSignal): Promise<Conversion | undefined> {
   try {
-    const { stdout } = await promisify(execFile)(
+    await promisify(execFile)(
       process.execPath,
       [
         ...nodeProgram.options,
@@ -103,11 +104,15 @@ async function takeOwnContent(from: string, to: string, signal: AbortSignal): Pr
       ],
       { timeout: pageMs, killSignal: 'SIGKILL', signal, env: { PATH: process.env['PATH'] ?? '' } },
     );
-    const said = stdout.trim();
-    return said === 'FILE_ENCRYPTED' || said === 'FILE_BROKEN' ? said : undefined;
-  } catch {
+    return undefined;
+  } catch (error) {
     signal.throwIfAborted();
-    return 'FILE_TOO_HARD';
+    const { code, signal: endedBy } = error as { code?: number; signal?: string };
+    if (code === exitStatus.FILE_ENCRYPTED) return 'FILE_ENCRYPTED';
+    if (code === exitStatus.FILE_BROKEN) return 'FILE_BROKEN';
+    // It took too long, or needed too much.
+    if (endedBy) return 'FILE_TOO_HARD';
+    throw error;
   }
 }
 
