@@ -30,12 +30,12 @@ export class ArrivalMeter {
   private readonly timer: NodeJS.Timeout;
 
   /**
-   * @param voices those that this person takes now
-   * @param tell is told nothing while there are none
+   * @param voice one that this person takes now
+   * @param tell is told nothing while there is none
    */
   constructor(
     private readonly transport: types.Transport,
-    private readonly voices: () => readonly types.Consumer[],
+    private readonly voice: () => types.Consumer | undefined,
     private readonly tell: (arrival: Arrival) => void,
   ) {
     this.timer = setInterval(() => {
@@ -48,7 +48,7 @@ export class ArrivalMeter {
   }
 
   private async look(): Promise<void> {
-    const [voice] = this.voices();
+    const voice = this.voice();
     const { before } = this;
     this.before = undefined;
     if (!voice) return;

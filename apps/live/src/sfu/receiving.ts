@@ -32,7 +32,7 @@ export class Receiving<W extends Way = Line> {
     this.wanted = new Set(want);
     new ArrivalMeter(
       way.transport,
-      () => [...this.byProducer.values()].filter(({ kind, paused }) => kind === 'audio' && !paused),
+      () => [...this.byProducer.values()].find(({ kind, paused }) => kind === 'audio' && !paused),
       (arrival) => {
         port.arrives(arrival);
       },
