@@ -119,7 +119,7 @@ const leadsToWeb = (address: string): boolean => /^(https?:\/\/|mailto:)/i.test(
 function leadsInside(address: string, names: ReadonlySet<string>): boolean {
   if (/^(#|$)/.test(address)) return true;
   const path = posix.normalize(unescaped(address.replace(/#.*/, '')));
-  return !path.startsWith('/') && names.has(path.toLowerCase());
+  return names.has(path.toLowerCase());
 }
 
 function unescaped(address: string): string {
