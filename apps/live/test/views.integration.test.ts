@@ -62,6 +62,42 @@ describe('everybody gets their own view of the class', () => {
     expect(JSON.stringify(bosco?.heard)).not.toContain('cannot hear');
   });
 
+  test('the answer to such a message is read by whoever wrote it, and by no other listener', async () => {
+    const asked = await (ada as Client).ok('chat.tell', { key: key(), text: 'I cannot hear you' });
+    const answer = { key: key(), text: 'Choose voice only', reply: asked.seq };
+    const { seq } = await (host as Client).ok('chat.tell', answer);
+    expect(await bosco?.ask('chat.tell', { ...answer, key: key(), reply: seq })).toMatchObject({
+      error: { code: 'NOT_FOUND', field: 'reply' },
+    });
+    await ada?.ok('chat.tell', { key: key(), text: 'That is better', reply: seq });
+    await settled();
+    for (const theirs of [seen.host(), seen.ada()]) {
+      expect(theirs.messages.map(({ text }) => text)).toEqual(['I cannot hear you', 'Choose voice only', 'That is better']);
+    }
+    expect(JSON.stringify(bosco?.heard)).not.toMatch(/cannot hear|voice only|better/);
+  });
+
+  test('who stands in for a lecturer whose line is gone reads nothing that was confided to others', async () => {
+    await (bosco as Client).ok('chat.tell', { key: key(), text: 'Between us' });
+    host?.socket.disconnect();
+    await ada?.until(() => (personOf(seen.ada(), who(host as Client))?.present ? undefined : true));
+    const room = await live.part(Rooms).open(classId);
+    await room.log.append(() => [{ by: who(ada as Client), type: 'handed-over', body: { to: who(ada as Client) } }]);
+    await bosco?.ok('chat.tell', { key: key(), text: 'And this' });
+    await bosco?.ok('chat.post', { key: key(), text: 'For all' });
+    await ada?.until(() => (seen.ada().messages.some(({ text }) => text === 'For all') ? true : undefined));
+    expect(personOf(seen.ada(), who(ada as Client))?.steward).toBe(true);
+    expect(JSON.stringify(ada?.heard)).not.toMatch(/Between us|And this/);
+    // They see what keeping order needs.
+    await bosco?.ok('pace.say', { key: key(), pace: 'lost' });
+    await ada?.until(() => (seen.ada().pace.now.lost === 1 ? true : undefined));
+    // Named by the lecturer, they are trusted with it.
+    const back = await live.connect((host as Client).ticket);
+    await back.ok('class.enter', { after: 0 });
+    await back.ok('cohost.name', { key: key(), to: who(ada as Client) });
+    await ada?.until(() => (seen.ada().messages.length === 3 ? true : undefined));
+  });
+
   test('what was removed is gone for those who come later too; the log keeps it', async () => {
     const { seq } = await (bosco as Client).ok('chat.post', { key: key(), text: 'something bad' });
     expect(await ada?.ask('chat.remove', { key: key(), message: seq })).toMatchObject({
@@ -150,8 +186,8 @@ describe('a poll', () => {
     expect(seen.host().polls[0]?.answers).toEqual({ [who(ada as Client)]: [2], [who(bosco as Client)]: [2] });
     expect(seen.bosco().polls[0]?.right).toBeUndefined();
     expect(seen.bosco().polls[0]?.answers).toEqual({ [who(bosco as Client)]: [2] });
+    // What is right is shown: the poll is closed by that.
     await host?.ok('poll.show', { key: key(), poll });
-    await host?.ok('poll.close', { key: key(), poll });
     await settled();
     expect(seen.bosco().polls).toMatchObject([
       { right: [2], shown: { answered: 2, results: [{ value: '2', count: 2 }] } },

@@ -50,10 +50,10 @@ export interface ClassEventBodies {
   joined: { name: string; role: ClassRole; assists?: true };
   left: { reason: LeaveReason };
   /**
-   * `reply`: the message it answers. `to` moderators: only they and the writer read it. `group`: only they and who has been in that
-   * group.
+   * `reply`: the message it answers. `to` moderators: only they and the writer read it, and whom one of them `answers`. `group`: only
+   * they and who has been in that group.
    */
-  'message-posted': { text: string; to?: 'moderators'; reply?: number; group?: number };
+  'message-posted': { text: string; to?: 'moderators'; answers?: string; reply?: number; group?: number };
   /** The log keeps the text for the report; nobody in the class gets it any more. */
   'message-removed': { message: number };
   'hand-raised': Nothing;

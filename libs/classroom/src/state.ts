@@ -43,6 +43,8 @@ export interface PostedMessage {
   /** Empty once removed. */
   readonly text: string;
   readonly to?: 'moderators';
+  /** Of a message to the moderators: whom it answers, who reads it too. */
+  readonly answers?: string;
   readonly reply?: number;
   readonly group?: number;
   /** Who removed it. */

@@ -58,7 +58,10 @@ const bodies = {
     { requiredKeys: ['name', 'role'] },
   ),
   left: fc.record({ reason: fc.constantFrom(...reasons) }),
-  'message-posted': fc.record({ text, to: fc.constant('moderators'), reply: seq, group }, { requiredKeys: ['text'] }),
+  'message-posted': fc.record(
+    { text, to: fc.constant('moderators'), answers: person, reply: seq, group },
+    { requiredKeys: ['text'] },
+  ),
   'message-removed': of('message', seq),
   'hand-raised': nothing,
   'hand-lowered': fc.record({ of: person }, { requiredKeys: [] }),

@@ -5,10 +5,10 @@ import { foldAll } from './fold.ts';
 import { emptyClass } from './state.ts';
 import type { ClassState } from './state.ts';
 import { trueLogs } from './testing.ts';
-import { concerned, eventFor, eventsFor, groupsSeen, hasWords, isForAll, stateFor, turnsView } from './visibility.ts';
+import { concerned, eventFor, eventsFor, groupsSeen, hasWords, isForAll, stateFor, turnsView, viewerOf } from './visibility.ts';
 import type { Viewer } from './visibility.ts';
 
-const viewers = fc.record({ id: fc.constantFrom('ada', 'bosco', 'nobody'), moderates: fc.boolean() });
+const viewers = fc.record({ id: fc.constantFrom('ada', 'bosco', 'nobody'), moderates: fc.boolean(), standsIn: fc.boolean() });
 
 /** A listener's own words draw a curve that nobody looks at; the state made for them leaves it out. */
 const withoutCurve = (state: ClassState, viewer: Viewer): ClassState =>
@@ -45,7 +45,7 @@ describe('what a viewer gets', () => {
 
   test('what is for all is the same for all; of the rest, two of a kind whom it does not concern get the same', () => {
     fc.assert(
-      fc.property(trueLogs(), fc.boolean(), (log, moderates) => {
+      fc.property(trueLogs(), fc.boolean(), fc.boolean(), (log, moderates, standsIn) => {
         const state = foldAll(emptyClass, log);
         const removed = new Set(
           log.flatMap(({ type, body }) =>
@@ -53,7 +53,7 @@ describe('what a viewer gets', () => {
           ),
         );
         for (const event of log) {
-          const to = (id: string) => eventFor(event, state, { id, moderates });
+          const to = (id: string) => eventFor(event, state, { id, moderates, standsIn });
           if (isForAll(event) && !removed.has(event.seq)) expect(to('ada')).toBe(event);
           if (!concerned(event, state).includes('ada')) expect(to('ada')).toEqual(to('nobody'));
         }
@@ -69,7 +69,7 @@ describe('what a viewer gets', () => {
         const secret = (event: ClassEvent) =>
           event.by !== 'ada' &&
           (['poll-answered', 'pace-said', 'line-judged', 'spoke', 'knocked'].includes(event.type) ||
-            (event.type === 'message-posted' && event.body.to !== undefined));
+            (event.type === 'message-posted' && event.body.to !== undefined && event.body.answers !== 'ada'));
         for (const event of log.filter(secret)) {
           expect(eventFor(event, state, viewer)).toEqual({
             seq: event.seq,
@@ -82,7 +82,7 @@ describe('what a viewer gets', () => {
         const seen = stateFor(state, viewer);
         for (const poll of seen.polls) {
           expect(Object.keys(poll.answers).filter((id) => id !== 'ada')).toEqual([]);
-          if (!poll.shown) expect(poll.right).toBeUndefined();
+          if (!poll.shown && poll.by !== 'ada') expect(poll.right).toBeUndefined();
         }
         for (const { voters } of seen.questions) expect(voters.filter((id) => id !== 'ada')).toEqual([]);
       }),
@@ -99,6 +99,46 @@ describe('what a viewer gets', () => {
         }
       }),
     );
+  });
+
+  test('whoever stands in reads nothing that was confided to others, but the answers to what they ask themselves', () => {
+    const form = { kind: 'single', question: 'Which?', choices: ['a', 'b'], right: [1], anonymous: false } as const;
+    const events: NewClassEvent[] = [
+      { by: 'host', type: 'joined', body: { name: 'Host', role: 'host' } },
+      { by: 'ada', type: 'joined', body: { name: 'Ada', role: 'listener' } },
+      { by: 'bosco', type: 'joined', body: { name: 'Bosco', role: 'listener' } },
+      { by: 'bosco', type: 'message-posted', body: { text: 'between us', to: 'moderators' } },
+      { by: 'host', type: 'poll-opened', body: form },
+      { by: 'bosco', type: 'poll-answered', body: { poll: 5, answer: [0] } },
+      { by: 'host', type: 'left', body: { reason: 'line' } },
+      { by: 'ada', type: 'handed-over', body: { to: 'ada' } },
+      { by: 'ada', type: 'poll-opened', body: form },
+      { by: 'bosco', type: 'poll-answered', body: { poll: 9, answer: [1] } },
+    ];
+    const log = events.map((event, index) => ({ ...event, seq: index + 1, at: index }) as ClassEvent);
+    const state = foldAll(emptyClass, log);
+    expect(viewerOf(state, 'ada')).toEqual({ id: 'ada', moderates: true, standsIn: true });
+    expect(viewerOf(state, 'host')).toEqual({ id: 'host', moderates: true, standsIn: false });
+    expect(viewerOf(state, 'bosco')).toMatchObject({ moderates: false, standsIn: false });
+    const { messages, polls } = stateFor(state, viewerOf(state, 'ada'));
+    expect(messages).toEqual([]);
+    expect(polls.map(({ right, answers }) => [right, answers])).toEqual([
+      [undefined, {}],
+      [[1], { bosco: [1] }],
+    ]);
+    expect(stateFor(state, viewerOf(state, 'host')).messages).toHaveLength(1);
+  });
+
+  test('what a moderator answers to a private message is read by its writer, and by no other listener', () => {
+    const events: NewClassEvent[] = [
+      { by: 'ada', type: 'message-posted', body: { text: 'I am lost', to: 'moderators' } },
+      { by: 'host', type: 'message-posted', body: { text: 'Ask me after', to: 'moderators', answers: 'ada', reply: 1 } },
+    ];
+    const log = events.map((event, index) => ({ ...event, seq: index + 1, at: index }) as ClassEvent);
+    const state = foldAll(emptyClass, log);
+    const read = (id: string, moderates: boolean) => stateFor(state, { id, moderates }).messages.length;
+    expect([read('ada', false), read('bosco', false), read('cohost', true)]).toEqual([2, 0, 2]);
+    expect(concerned(log[1] as ClassEvent, state)).toContain('ada');
   });
 
   test('what is said and drawn in a group is for those who have been in it, and for who moderates', () => {
@@ -135,6 +175,7 @@ describe('what a viewer gets', () => {
       { by: 'ada', type: 'handed-over', body: { to: 'ada' } },
       { by: 'ada', type: 'handed-back', body: { from: 'ada' } },
       { by: 'host', type: 'group-moved', body: { who: 'ada', to: 1 } },
+      { by: 'host', type: 'sent-out', body: { who: 'ada', back: true } },
     ] satisfies NewClassEvent[];
     for (const event of events) {
       expect([event.type, turnsView({ ...event, seq: 1, at: 1 }, 'ada')]).toEqual([event.type, true]);

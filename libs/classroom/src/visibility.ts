@@ -3,15 +3,17 @@ import type { ClassEvent, EventOf } from './events.ts';
 import { belongs, groupOf } from './groups.ts';
 import { count } from './poll.ts';
 import type { Poll } from './poll.ts';
-import type { ClassState, PersonInClass, PaceCount } from './state.ts';
+import { moderates, personOf } from './state.ts';
+import type { ClassState, PersonInClass, PaceCount, PostedMessage } from './state.ts';
 
 /**
  * What each viewer gets of the log and of the state. The rule that all of this keeps: the fold over the events a viewer gets is
  * the state a viewer gets (visibility.test.ts), so it makes no difference when somebody came in.
  *
- * - messages to the moderators: they and the writer
+ * - messages to the moderators: they, the writer, and whom one of them answers
  * - who voted for a question, or said how the pace is: nobody but oneself; the counts of pace: moderators
  * - answers to a poll: moderators (anonymous ones without the name); listeners get results when they are shown
+ * - of these two, whoever stands in for a lecturer whose line is gone gets only what is theirs: nobody confided in them
  * - what is written and drawn in a group: moderators, and whoever has been in it
  * - whose line is weak, who spoke how long, who waits before the door: moderators, and oneself
  */
@@ -19,7 +21,19 @@ export interface Viewer {
   /** Person id; empty for one who did nothing of what is looked at. */
   readonly id: string;
   readonly moderates: boolean;
+  /** Moderates only because nobody else is there (`steward`). */
+  readonly standsIn?: boolean;
 }
+
+/** As whom somebody looks at the class. */
+export function viewerOf(state: ClassState, id: string): Viewer {
+  const person = personOf(state, id);
+  const trusted = person?.role === 'host' || person?.cohost === true;
+  return { id, moderates: moderates(person), standsIn: moderates(person) && !trusted };
+}
+
+/** Whether this viewer reads what is written to those who moderate. */
+const isTrusted = ({ moderates, standsIn }: Viewer): boolean => moderates && standsIn !== true;
 
 /** Whether an event is the same for every viewer, as long as nothing of it was removed later. */
 export function isForAll(event: ClassEvent): boolean {
@@ -54,7 +68,7 @@ export function concerned(event: ClassEvent, state: ClassState): readonly string
     case 'turned-away':
       return [event.body.who];
     case 'message-posted':
-      return [event.by, ...(groupOf(state, event.body.group ?? 0)?.members ?? [])];
+      return [event.by, event.body.answers ?? '', ...(groupOf(state, event.body.group ?? 0)?.members ?? [])];
     case 'mark-made':
     case 'marks-erased':
     case 'page-cleared':
@@ -86,6 +100,8 @@ export function turnsView(event: ClassEvent, personId: string): boolean {
     case 'cohost-released':
     case 'handed-back':
       return event.body.from === personId;
+    case 'sent-out':
+      return event.body.who === personId;
     case 'group-moved':
       return event.body.who === personId && event.body.to !== undefined;
     default:
@@ -96,13 +112,25 @@ export function turnsView(event: ClassEvent, personId: string): boolean {
 const seesGroup = (state: ClassState, viewer: Viewer, group: number | undefined) =>
   group === undefined || viewer.moderates || belongs(state, viewer.id, group);
 
+type Addressed = Pick<PostedMessage, 'by' | 'to' | 'answers' | 'group'>;
+
+/** Whether this viewer reads a message. */
+export function readsMessage(state: ClassState, viewer: Viewer, { by, to, answers, group }: Addressed): boolean {
+  if (by === viewer.id) return true;
+  if (to !== undefined && !isTrusted(viewer) && answers !== viewer.id) return false;
+  return seesGroup(state, viewer, group);
+}
+
+/** A poll's answers go to whoever asked it, as long as they moderate, and to those who are trusted with any. */
+const seesAnswers = (viewer: Viewer, poll: Poll | undefined): boolean =>
+  isTrusted(viewer) || (viewer.moderates && poll?.by === viewer.id);
+
 /** The event as this viewer gets it. @param state the class as it is now: it knows what has been removed since */
 export function eventFor(event: ClassEvent, state: ClassState, viewer: Viewer): ClassEvent {
   const own = event.by === viewer.id;
   switch (event.type) {
     case 'message-posted': {
-      if (event.body.to !== undefined && !own && !viewer.moderates) return hidden(event);
-      if (!own && !seesGroup(state, viewer, event.body.group)) return hidden(event);
+      if (!readsMessage(state, viewer, { ...event.body, by: event.by })) return hidden(event);
       const removed = state.messages.some(({ seq, removedBy }) => seq === event.seq && removedBy !== undefined);
       return removed ? { ...event, body: { ...event.body, text: '' } } : event;
     }
@@ -117,14 +145,15 @@ export function eventFor(event: ClassEvent, state: ClassState, viewer: Viewer): 
     case 'question-voted':
       return own ? event : nameless(event);
     case 'poll-opened': {
-      if (viewer.moderates || event.body.right === undefined) return event;
+      if (own || isTrusted(viewer) || event.body.right === undefined) return event;
       const { right: _right, ...form } = event.body;
       return { ...event, body: form };
     }
     case 'poll-answered': {
       if (own) return event;
-      if (!viewer.moderates) return hidden(event);
-      return state.polls.some(({ seq, anonymous }) => seq === event.body.poll && anonymous) ? nameless(event) : event;
+      const poll = state.polls.find(({ seq }) => seq === event.body.poll);
+      if (!seesAnswers(viewer, poll)) return hidden(event);
+      return poll?.anonymous ? nameless(event) : event;
     }
     case 'pace-said':
       if (own) return event;
@@ -169,9 +198,7 @@ export function stateFor(state: ClassState, viewer: Viewer): ClassState {
   return {
     ...state,
     people: viewer.moderates ? state.people : map(state.people, (person) => personFor(person, id)),
-    messages: state.messages.filter(
-      ({ to, by, group }) => by === id || ((to === undefined || viewer.moderates) && seesGroup(state, viewer, group)),
-    ),
+    messages: state.messages.filter((message) => readsMessage(state, viewer, message)),
     board: {
       ...state.board,
       marks: Object.fromEntries(
@@ -193,12 +220,12 @@ function personFor(person: PersonInClass, viewer: string): PersonInClass {
 
 function pollFor(poll: Poll, viewer: Viewer): Poll {
   const mine = only(poll.answers, viewer.id);
-  if (viewer.moderates) return poll.anonymous ? { ...poll, answers: mine } : poll;
+  if (seesAnswers(viewer, poll)) return poll.anonymous ? { ...poll, answers: mine } : poll;
   const answer = mine[viewer.id];
   const { right, ...rest } = poll;
   return {
     ...rest,
-    ...(right !== undefined && poll.shown ? { right } : {}),
+    ...(right !== undefined && (poll.shown || poll.by === viewer.id) ? { right } : {}),
     answers: mine,
     tally: answer === undefined ? [] : count([], answer),
     answered: answer === undefined ? 0 : 1,

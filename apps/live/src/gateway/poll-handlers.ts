@@ -37,13 +37,13 @@ export const pollHandlers: Pick<Handlers, PollMessage> = {
 
   'poll.show': (peer, { key, poll }) =>
     append(peer, 'poll.show', key, (state, by) => {
-      const { tally: results, answered, right } = opened(state, poll);
-      return {
-        by,
-        key,
-        type: 'poll-shown',
-        body: { poll, results, answered, ...(right === undefined ? {} : { right }) },
-      };
+      const { tally: results, answered, right, closedAt } = opened(state, poll);
+      const body = { poll, results, answered, ...(right === undefined ? {} : { right }) };
+      return [
+        // Nobody answers a quiz once it is said what is right.
+        ...(right !== undefined && closedAt === undefined ? [{ by, type: 'poll-closed', body: { poll } } as const] : []),
+        { by, key, type: 'poll-shown', body },
+      ];
     }),
 
   'poll.putAway': (peer, { key, poll }) =>

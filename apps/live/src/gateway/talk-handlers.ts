@@ -1,5 +1,5 @@
-import { belongs, mayWriteTo, moderates, personOf } from '#classroom';
-import type { ClassState } from '#classroom';
+import { mayWriteTo, moderates, personOf, readsMessage, viewerOf } from '#classroom';
+import type { ClassState, PostedMessage } from '#classroom';
 import { limits } from '#contract';
 import { badInput, notAllowed, notFound, tooMuch } from '../failure.ts';
 import { append, demand } from './append.ts';
@@ -23,11 +23,14 @@ type TalkMessage =
 /** A message this person can see, so that an answer tells nothing of one they cannot. */
 function messageFor(state: ClassState, seq: number, by: string, field: string) {
   const message = state.messages.find((one) => one.seq === seq);
-  if (!message) throw notFound('message', field);
-  const { to, group } = message;
-  const forMe = to === undefined && (group === undefined || belongs(state, by, group));
-  if (!forMe && message.by !== by && !moderates(personOf(state, by))) throw notFound('message', field);
+  if (!message || !readsMessage(state, viewerOf(state, by), message)) throw notFound('message', field);
   return message;
+}
+
+/** Whom an answer to this private message is for: whoever is not one of those who moderate. */
+function confidant(message: PostedMessage | undefined, by: string): string | undefined {
+  if (message?.to === undefined) return undefined;
+  return message.answers ?? (message.by === by ? undefined : message.by);
 }
 
 export const talkHandlers: Pick<Handlers, TalkMessage> = {
@@ -46,12 +49,18 @@ export const talkHandlers: Pick<Handlers, TalkMessage> = {
 
   'chat.tell': (peer, { key, text, reply }) =>
     append(peer, 'chat.tell', key, (state, by) => {
-      if (reply !== undefined) messageFor(state, reply, by, 'reply');
+      const replied = reply === undefined ? undefined : messageFor(state, reply, by, 'reply');
+      const answers = moderates(personOf(state, by)) ? confidant(replied, by) : undefined;
       return {
         by,
         key,
         type: 'message-posted',
-        body: { text, to: 'moderators', ...(reply === undefined ? {} : { reply }) },
+        body: {
+          text,
+          to: 'moderators',
+          ...(reply === undefined ? {} : { reply }),
+          ...(answers === undefined ? {} : { answers }),
+        },
       };
     }),
 

@@ -4,11 +4,10 @@ import {
   groupsSeen,
   hasWords,
   isForAll,
-  moderates,
   pack,
-  personOf,
   stateFor,
   turnsView,
+  viewerOf,
 } from '#classroom';
 import type { ClassEvent, ClassState, Snapshot, Viewer } from '#classroom';
 import { merged } from '#classroom/notes';
@@ -40,7 +39,9 @@ export class Audience {
   }
 
   listens(place: Place, peer: Peer): void {
-    place.moderates = this.viewer(place.personId).moderates;
+    const { moderates, standsIn = false } = this.viewer(place.personId);
+    place.moderates = moderates;
+    place.standsIn = standsIn;
     place.groups = groupsSeen(this.log.state, place.personId);
     peer.listen(place.moderates);
   }
@@ -49,12 +50,14 @@ export class Audience {
   tell(events: readonly ClassEvent[], places: Iterable<Place>): void {
     const { state, classId } = this.log;
     const turned: string[] = [];
-    const apart = new Set(events.filter((event) => !isForAll(event)).flatMap((event) => concerned(event, state)));
+    const special = events.filter((event) => !isForAll(event));
+    const apart = new Set(special.flatMap((event) => concerned(event, state)));
     for (const place of places) {
       const { peer, personId } = place;
       if (!peer) continue;
       const entered = groupsSeen(state, personId).filter((group) => !place.groups.includes(group));
-      const turns = moderates(personOf(state, personId)) !== place.moderates;
+      const { moderates, standsIn } = this.viewer(personId);
+      const turns = moderates !== place.moderates || standsIn !== place.standsIn;
       if (turns || (!place.moderates && entered.length > 0 && hasWords(state, entered))) {
         // What they may see of the past has changed too.
         this.listens(place, peer);
@@ -63,6 +66,8 @@ export class Audience {
         continue;
       }
       if (entered.length > 0) place.groups = [...place.groups, ...entered];
+      // The few who stand in get neither what is for those who moderate nor what is for the others.
+      if (place.standsIn && special.length > 0) apart.add(personId);
       if (apart.has(personId)) {
         peer.push('class.events', { events: eventsFor(events, state, this.viewer(personId)) });
       }
@@ -91,6 +96,6 @@ export class Audience {
   }
 
   private viewer(id: string): Viewer {
-    return { id, moderates: moderates(personOf(this.log.state, id)) };
+    return viewerOf(this.log.state, id);
   }
 }

@@ -10,6 +10,7 @@ export class Place {
   peer: Peer | undefined;
   /** Which view of the class the connection gets. */
   moderates = false;
+  standsIn = false;
   /** Groups whose words the connection gets. */
   groups: readonly number[] = [];
   /** Connections that are being entered: their `joined` may be on its way into the log. */

@@ -29,6 +29,7 @@ export const talkFolds: Folds<
         text: body.text,
         ...(key === undefined ? {} : { key }),
         ...(body.to === undefined ? {} : { to: body.to }),
+        ...(body.answers === undefined ? {} : { answers: body.answers }),
         ...(body.reply === undefined ? {} : { reply: body.reply }),
         ...(body.group === undefined ? {} : { group: body.group }),
       },
