@@ -46,6 +46,26 @@ describe('silence', () => {
     ).toBe('NOT_ALLOWED');
   });
 
+  test.each(['a co-host', 'somebody in a group'])('%s is silenced, and may speak again afterwards', async (as) => {
+    const { listener, host } = world;
+    if (as === 'a co-host') await host.ok('cohost.name', { key: key(), to: who(listener) });
+    else await host.ok('groups.open', { key: key(), groups: [{ name: 'One', members: [who(listener)] }] });
+    const { sending } = await world.setUp(listener);
+    const spoken = async () => personOf(await state(), who(listener))?.sources;
+    const speaks = async () => {
+      await world.publish(listener, sending, 'microphone');
+      while (!(await spoken())?.includes('microphone')) await new Promise((resolve) => setTimeout(resolve, 10));
+    };
+    await speaks();
+    await host.ok('order.muteAll', { key: key() });
+    // What is really sent is what the log says.
+    await (await live.part(Rooms).open(world.classId)).settle();
+    expect(await spoken()).toEqual([]);
+    expect(personOf(await state(), who(listener))?.mutedAt).toBeDefined();
+    await speaks();
+    expect(personOf(await state(), who(listener))?.mutedAt).toBeUndefined();
+  });
+
   test('muting all leaves the lecturer alone', async () => {
     await world.host.ok('floor.give', { key: key(), to: who(world.listener) });
     await world.host.ok('order.muteAll', { key: key() });

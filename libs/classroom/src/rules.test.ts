@@ -163,6 +163,20 @@ describe('the door', () => {
     expect(doorFor(after(lock, knock, letIn), 'new', false)).toBe('open');
     expect(doorFor(after(lock, knock, away), 'new', false)).toBe('closed');
     expect(doorFor(after(lock, knock, open), 'new', false)).toBe('open');
+    // Turned away is for as long as the door is locked.
+    expect(doorFor(after(lock, knock, away, open), 'new', false)).toBe('open');
+  });
+  test('who was sent out comes back as one of the others', () => {
+    const trusted: NewClassEvent[] = [
+      { by: 'host', type: 'cohost-named', body: { to: 'ada' } },
+      { by: 'host', type: 'captioner-named', body: { to: 'ada' } },
+      { by: 'host', type: 'board-given', body: { to: 'ada' } },
+    ];
+    const back: NewClassEvent = { by: 'ada', type: 'joined', body: { name: 'Ada', role: 'listener' } };
+    const ada = ['moderate', 'caption', 'draw', 'publish-camera'] as const;
+    expect(ada.map((action) => may(after(...trusted), 'ada', action))).toEqual([true, true, true, true]);
+    const again = after(...trusted, sent(true), back);
+    expect(ada.map((action) => may(again, 'ada', action))).toEqual([false, false, false, false]);
   });
   test('who was sent out comes back, unless it was for good', () => {
     expect(doorFor(after(sent(true)), 'ada', false)).toBe('open');

@@ -25,7 +25,7 @@ type PackedMessage = readonly [
   at: number,
   by: number | string,
   text: string,
-  rare?: Pick<PostedMessage, 'key' | 'to' | 'reply' | 'group' | 'removedBy'>,
+  rare?: Pick<PostedMessage, 'key' | 'to' | 'answers' | 'reply' | 'group' | 'removedBy'>,
 ];
 type PackedMark = readonly [seq: number, by: number | string, mark: PlacedMark['mark'], key?: string];
 

@@ -21,6 +21,8 @@ export interface PersonInClass {
   /** When the floor was given, ms since the epoch. */
   readonly floorAt?: number;
   readonly sources: readonly Source[];
+  /** Sequence number of the last time they were silenced; absent once their microphone is open again. */
+  readonly mutedAt?: number;
   readonly cohost?: true;
   readonly captioner?: true;
   /** Keeps order while nobody who moderates is there. */

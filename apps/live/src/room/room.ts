@@ -206,8 +206,13 @@ export class Room {
   /** What the log says is carried out; what it brings is broadcast. */
   appended(events: readonly ClassEvent[]): void {
     this.audience.tell(events, this.places.values());
+    // Who may open it again, in a group or as a co-host, is silenced now all the same.
+    const muted = new Set(events.flatMap((event) => (event.type === 'muted' ? [event.body.who] : [])));
     for (const place of this.places.values()) {
-      place.media.keepOnly((source) => mayGoOn(this.log.state, place.personId, source));
+      const { personId } = place;
+      place.media.keepOnly(
+        (source) => mayGoOn(this.log.state, personId, source) && !(source === 'microphone' && muted.has(personId)),
+      );
     }
     if (events.some(movesVoices)) {
       for (const place of this.places.values()) place.media.follow();
@@ -221,8 +226,16 @@ export class Room {
   }
 
   private sendOut(personId: string): void {
-    const peer = this.places.get(personId)?.peer;
-    if (!peer) return;
+    const place = this.places.get(personId);
+    if (!place) return;
+    const { peer } = place;
+    if (!peer) {
+      // Only the connection was lost: what is still sent and received ends now.
+      place.vacated('sent-out', () => {
+        this.prune(place);
+      });
+      return;
+    }
     this.vacate(peer, 'sent-out');
     peer.push('class.closed', { reason: 'sent-out' });
     peer.close();

@@ -36,8 +36,11 @@ export const orderFolds: Folds<
   unlocked: (state, { body: { what } }) => ({
     ...state,
     locked: state.locked.filter((other) => other !== what),
-    // An open door lets in whoever stands before it.
-    waiting: what === 'door' ? state.waiting.map((waiting) => ({ ...waiting, letIn: true as const })) : state.waiting,
+    // An open door lets in whoever stands before it, also who was turned away: that was for the time it was locked.
+    waiting:
+      what === 'door'
+        ? state.waiting.map(({ turnedAway: _turnedAway, ...waiting }) => ({ ...waiting, letIn: true as const }))
+        : state.waiting,
   }),
   knocked: (state, { by, at, body: { name } }) => ({
     ...state,
@@ -60,13 +63,24 @@ export const orderFolds: Folds<
       waiting.id === who ? { id: who, name: waiting.name, since: waiting.since, turnedAway: true } : waiting,
     ),
   }),
-  'sent-out': (state, { body: { who, back } }) =>
-    update(state, who, ({ hand: _hand, floorAt: _floorAt, ...person }) => ({
-      ...person,
-      hasFloor: false,
-      sources: [],
-      sentOut: back ? 'for-now' : 'for-good',
-    })),
+  // Let in again, they are one of the others.
+  'sent-out': ({ board, ...state }, { body: { who, back } }) =>
+    update(
+      {
+        ...state,
+        board: {
+          ...board,
+          openTo: board.openTo === 'all' ? 'all' : board.openTo.filter((other) => other !== who),
+        },
+      },
+      who,
+      ({ hand: _hand, floorAt: _floorAt, cohost: _cohost, captioner: _captioner, steward: _steward, ...person }) => ({
+        ...person,
+        hasFloor: false,
+        sources: [],
+        sentOut: back ? 'for-now' : 'for-good',
+      }),
+    ),
   'let-back': (state, { body: { who } }) => update(state, who, ({ sentOut: _sentOut, ...person }) => person),
   'class-ended': (state, { at }) => ({ ...state, endedAt: at }),
 };

@@ -33,15 +33,17 @@ export const peopleFolds: Folds<
     update(state, body.to, (person) => ({ ...lowerHand(person), hasFloor: true, floorAt: person.floorAt ?? at })),
   'floor-taken': (state, { at, body }) => takeFloor(state, body.from, at),
   'media-started': (state, { by, body: { source } }) =>
-    update(state, by, (person) => ({
+    update(state, by, ({ mutedAt, ...person }) => ({
       ...person,
+      ...(mutedAt === undefined || source === 'microphone' ? {} : { mutedAt }),
       sources: [...person.sources.filter((other) => other !== source), source],
     })),
   'media-stopped': (state, { by, body: { source } }) => stop(state, by, source),
-  muted: (state, { at, body: { who } }) => {
+  muted: (state, { seq, at, body: { who } }) => {
     const person = personOf(state, who);
     if (!person) return state;
-    return person.role === 'host' ? stop(state, who, 'microphone') : takeFloor(state, who, at);
+    const heard = person.role === 'host' ? state : takeFloor(state, who, at);
+    return update(stop(heard, who, 'microphone'), who, (silent) => ({ ...silent, mutedAt: seq }));
   },
   spoke: (state, { by, body }) =>
     update(state, by, (person) => ({ ...person, spokeMs: (person.spokeMs ?? 0) + body.ms })),

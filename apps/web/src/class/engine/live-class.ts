@@ -65,6 +65,7 @@ export class LiveClass {
   readonly #speaking = signal<readonly string[]>([]);
   readonly #reactions = signal<readonly ReactionBurst[]>([]);
   #bursts = 0;
+  #mutedAt: number | undefined;
   readonly #data = signal<DataUse>({ megabytes: 0, megabytesAnHour: undefined });
   readonly #clockAheadMs = signal(0);
   readonly #choice: ReturnType<typeof signal<MediaChoice>>;
@@ -267,7 +268,11 @@ export class LiveClass {
   /** What the class no longer allows is closed here too, so that a microphone never stays open by oversight. */
   #obey(state: ClassState): void {
     if (state.endedAt !== undefined) return this.#close('ended');
-    if (!personOf(state, this.me)) return;
+    const self = personOf(state, this.me);
+    if (!self) return;
+    // Once for each time: whoever may open it again, in a group or as a co-host, does so afterwards.
+    if (self.mutedAt !== undefined && self.mutedAt !== this.#mutedAt) this.media.own.close('microphone', false);
+    this.#mutedAt = self.mutedAt;
     for (const source of sources) {
       if (!mayGoOn(state, this.me, source)) this.media.own.close(source, false);
     }

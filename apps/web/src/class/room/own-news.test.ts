@@ -35,6 +35,14 @@ describe('what is new for oneself', () => {
     expect(told('aline', [event], { by, type: 'message-posted', body: { text: 'Hello' } })).toBeUndefined();
   });
 
+  it('silence, to whoever may speak again by themselves', () => {
+    const muted: NewClassEvent = { by, type: 'muted', body: { who: 'aline' } };
+    expect(told('aline', [{ by, type: 'cohost-named', body: { to: 'aline' } }], muted)).toBe('silenced');
+    expect(told('aline', [split], muted)).toBe('silenced');
+    expect(told('aline', [split, muted], muted)).toBe('silenced');
+    expect(told('aline', [{ by, type: 'floor-given', body: { to: 'aline' } }], muted)).toBeUndefined();
+  });
+
   it('the way back from a group, when all are back; not when one was moved', () => {
     expect(told('aline', [split], { by, type: 'groups-closed', body: {} })).toBe('back-from-group');
     expect(told('aline', [split], { by, type: 'group-moved', body: { who: 'aline' } })).toBeUndefined();
