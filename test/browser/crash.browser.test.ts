@@ -136,12 +136,15 @@ describe('browsers that crash, and a tab that is reloaded', () => {
     const { page } = marie;
     await press(marie, 'Raise hand');
     await page.getByRole('button', { name: 'Lower hand' }).waitFor();
-    await page.getByRole('textbox', { name: 'Message' }).fill('Typed before the reload');
+    await page.getByLabel('Only for the lecturer').check();
+    await page.getByRole('textbox', { name: 'Message to the lecturer' }).fill('Typed before the reload');
     await page.reload();
     await enterRoom(page);
     await sees(marie, 3);
     await page.getByRole('button', { name: 'Lower hand' }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Typed before the reload');
+    const field = page.getByRole('textbox', { name: 'Message to the lecturer' });
+    expect(await field.inputValue()).toBe('Typed before the reload');
+    await page.getByLabel('Only for the lecturer').uncheck();
     await hearsVoice(marie, ids.lecturer, 'lecturer');
     await press(marie, 'Lower hand');
     await page.getByRole('button', { name: 'Raise hand' }).waitFor();

@@ -195,6 +195,8 @@ describe('a class in groups', () => {
       await press(lecturer, 'Call everybody back');
       await groups(jean).getByRole('timer').waitFor();
       await jean.photograph('called');
+      await jean.page.getByRole('tab', { name: /^Chat/ }).click();
+      await jean.page.getByRole('textbox', { name: 'Message' }).fill('Half a sentence among us');
       await say(marie, 'Written without a line.');
       await draw(marie, [0.1, 0.6], [0.5, 0.6]);
       const dialog = await tools(lecturer, 'Groups');
@@ -210,6 +212,14 @@ describe('a class in groups', () => {
     await hearsVoice(jean, ids.lecturer, 'lecturer');
     await jean.page.getByRole('tab', { name: /^Chat/ }).click();
     expect(await jean.page.getByText('The number is the key.').count()).toBe(0);
+    // What was half written among them is not before the class unless one says so.
+    const field = jean.page.getByRole('textbox', { name: 'Message' });
+    expect(await field.inputValue()).toBe('');
+    await jean.page.getByText('You were writing to Group 1, which is closed:').waitFor();
+    await jean.photograph('half-written');
+    await jean.page.getByRole('button', { name: 'Write it here' }).click();
+    expect(await field.inputValue()).toBe('Half a sentence among us');
+    await field.fill('');
     await jean.page.getByLabel('Messages of').selectOption('Group 1 (closed)');
     await reads(jean, 'Written without a line.');
     await reads(jean, 'The number is the key.');

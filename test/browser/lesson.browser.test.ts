@@ -7,7 +7,7 @@ import { notesText } from '#classroom/notes';
 import { OpenPdf } from '../../apps/api/src/decks/render/pages.ts';
 import { makeDeck } from '../documents/deck.ts';
 import { cut, restore } from '../network/line.ts';
-import { beginsToTeach, come, press, reads, say, seesPerson } from './classroom.ts';
+import { beginsToTeach, come, press, reads, say, seesPerson, turnTo } from './classroom.ts';
 import { readCsv } from './csv.ts';
 import { classLog, personId, personName } from './database.ts';
 import { chapterOverLine, farChromium, lineAsItWas, whileAway } from './far-line.ts';
@@ -224,6 +224,27 @@ describe('a whole lesson', () => {
     await closed(dialog);
     await tell(students.diane, 'I cannot hear well.');
     await Promise.all([reads(lecturer, 'I cannot hear well.'), reads(cohost, 'I cannot hear well.')]);
+    const answer = 'Choose voice only, please.';
+    await lecturer.page
+      .getByRole('listitem')
+      .filter({ hasText: 'I cannot hear well.' })
+      .getByRole('button', { name: 'Reply' })
+      .click();
+    await lecturer.page.getByRole('textbox', { name: `Only for ${accounts.diane.name}` }).fill(answer);
+    await lecturer.page.getByRole('button', { name: 'Send' }).click();
+    await Promise.all([reads(students.diane, answer), reads(cohost, answer)]);
+    await students.diane.page.getByText('to you only').waitFor();
+    await lecturer.photograph('answered-privately');
+    // What is half written for the lecturer stays for them while one looks elsewhere.
+    await students.diane.page.getByLabel('Only for the lecturer').check();
+    await students.diane.page.getByRole('textbox', { name: 'Message to the lecturer' }).fill('Half a word');
+    await turnTo(students.diane, 'Questions');
+    await turnTo(students.diane, 'Chat');
+    const half = students.diane.page.getByRole('textbox', { name: 'Message to the lecturer' });
+    expect(await half.inputValue()).toBe('Half a word');
+    await half.fill('');
+    await students.diane.page.getByLabel('Only for the lecturer').uncheck();
+    expect(await students.jean.page.getByText(answer).count()).toBe(0);
     await say(students.third, 'Something that should not be here.');
     await reads(students.jean, 'Something that should not be here.');
     await cohost.page.getByRole('listitem').filter({ hasText: 'should not be here' }).getByText('Remove').click();

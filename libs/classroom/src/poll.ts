@@ -30,7 +30,7 @@ export interface Poll extends PollForm {
   readonly tally: Tally;
   readonly answered: number;
   /** What was shown to everybody last. */
-  readonly shown?: { readonly results: Tally; readonly answered: number };
+  readonly shown?: { readonly results: Tally; readonly answered: number; readonly at: number };
   /** Each person's answer, as far as the viewer may know. */
   readonly answers: Readonly<Record<string, PollAnswer>>;
 }

@@ -1,4 +1,4 @@
-import { emptyClass, fold, groupOf, isRight, valuesOf } from '#classroom';
+import { emptyClass, fold, groupOf, isRight } from '#classroom';
 import type { ClassEvent, ClassState, Poll } from '#classroom';
 
 /** How many were there from some instant on. */
@@ -155,6 +155,8 @@ function answersOf(
   return Object.entries(poll.answers).map(([id, answer]) => {
     const right = isRight(poll, answer);
     const mark = right === undefined ? '' : right ? ' ✓' : ' ✗';
-    return { ...row('answer', `${valuesOf(answer).map(words).join('; ')}${mark}`), name: nameOf(id) };
+    // As it was typed; only the count takes words for the same that differ in case.
+    const said = typeof answer === 'object' ? answer.map((index) => words(String(index))).join('; ') : String(answer);
+    return { ...row('answer', `${said}${mark}`), name: nameOf(id) };
   });
 }

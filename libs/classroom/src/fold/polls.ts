@@ -16,10 +16,10 @@ export const pollFolds: Folds<'poll-opened' | 'poll-answered' | 'poll-closed' | 
       answers: by === '' ? asked.answers : { ...asked.answers, [by]: answer },
     })),
   'poll-closed': (state, { at, body }) => change(state, body.poll, (asked) => ({ ...asked, closedAt: at })),
-  'poll-shown': (state, { body: { poll, results, answered, right } }) =>
+  'poll-shown': (state, { at, body: { poll, results, answered, right } }) =>
     change(state, poll, ({ putAway: _putAway, ...asked }) => ({
       ...asked,
-      shown: { results, answered },
+      shown: { results, answered, at },
       ...(right === undefined ? {} : { right }),
     })),
   'poll-put-away': (state, { body }) => change(state, body.poll, (asked) => ({ ...asked, putAway: true })),

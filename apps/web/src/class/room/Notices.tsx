@@ -61,7 +61,7 @@ export function Notices({ failed }: { failed: string | undefined }) {
           </div>
         </Notice>
       )}
-      {failed !== undefined && line.is === 'open' && (
+      {failed !== undefined && (
         <Notice kind="care" said>
           <p>{t(failed === 'TOO_MANY' ? 'class.tooMany' : 'class.notDone')}</p>
         </Notice>

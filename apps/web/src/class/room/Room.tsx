@@ -28,7 +28,7 @@ import { Sounds } from './Sounds.tsx';
 import { Stage } from './Stage.tsx';
 import { Captions } from './talk/Captions.tsx';
 import { Countdown } from './talk/Countdown.tsx';
-import { PollCard } from './talk/PollCard.tsx';
+import { PollCards } from './talk/PollCard.tsx';
 import { Top } from './Top.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -133,7 +133,7 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
           <OwnNews />
           {live.state.value.split && <GroupsBar />}
           <Countdown />
-          <PollCard />
+          <PollCards />
         </div>
         <div class="room-main">
           <Stage />

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { groupOfPage, inks, mayDrawOn, mayTurn, readPage, strokeWidths, textSizes } from '#classroom';
+import type { PageId } from '#classroom';
 import { limits } from '#contract/limits';
 import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
@@ -116,6 +118,7 @@ function Pages() {
   const page = live.page.value;
   const group = groupOfPage(page);
   const number = readPage(page)?.number ?? 1;
+  const count = countBeside(live);
   const [back, on] = [pageBeside(live, -1), pageBeside(live, 1)];
   const show = (page: string | undefined) => page !== undefined && void act(() => live.say('page.show', { page }));
   return (
@@ -129,7 +132,18 @@ function Pages() {
       >
         <ClassIcon name="back" />
       </button>
-      <span class="tool-page figures">{t('class.pageOf', { number, count: countBeside(live) })}</span>
+      <select
+        class="tool-page figures"
+        aria-label={t('class.page')}
+        value={number}
+        onChange={({ currentTarget }) => show(pageBeside(live, Number(currentTarget.value) - number))}
+      >
+        {Array.from({ length: count }, (_, place) => (
+          <option key={place} value={place + 1}>
+            {t('class.pageOf', { number: place + 1, count })}
+          </option>
+        ))}
+      </select>
       <button
         type="button"
         class="tool"
@@ -148,18 +162,30 @@ function Pages() {
       >
         <ClassIcon name="plus" />
       </button>
-      {live.moderates.value && (
-        <button
-          type="button"
-          class="tool"
-          aria-label={t('class.pageClear')}
-          title={t('class.pageClear')}
-          onClick={() => void act(() => live.say('page.clear', { page }))}
-        >
-          <ClassIcon name="bin" />
-        </button>
-      )}
+      {live.moderates.value && <Clear key={page} page={page} />}
     </div>
+  );
+}
+
+/** Takes what everybody drew off the page, which cannot be undone: at the second press. */
+function Clear({ page }: { page: PageId }) {
+  const { live, act } = useRoom();
+  const [sure, setSure] = useState(false);
+  return (
+    <button
+      type="button"
+      class={sure ? 'tool tool-sure' : 'tool'}
+      aria-label={t(sure ? 'class.pageClearSure' : 'class.pageClear')}
+      title={t('class.pageClear')}
+      onBlur={() => setSure(false)}
+      onClick={() => {
+        if (sure) void act(() => live.say('page.clear', { page }));
+        setSure(!sure);
+      }}
+    >
+      <ClassIcon name="bin" />
+      {sure && t('class.pageClearSure')}
+    </button>
   );
 }
 

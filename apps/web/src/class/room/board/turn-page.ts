@@ -23,8 +23,8 @@ export function countBeside(live: LiveClass): number {
   }
 }
 
-/** The page before or after the one that is shown, in the same place. */
-export function pageBeside(live: LiveClass, step: 1 | -1): string | undefined {
+/** The page so many further on than the one that is shown, in the same place. */
+export function pageBeside(live: LiveClass, step: number): string | undefined {
   const [, place, digits] = /^(.*\/)(\d+)$/.exec(live.page.value) ?? [];
   const number = Number(digits) + step;
   return place === undefined || number < 1 || number > countBeside(live) ? undefined : `${place}${number}`;

@@ -19,7 +19,13 @@ export function Chat() {
   const now = live.group.value?.id;
   const [group, setGroup] = useState(now);
   // Whoever goes into another room reads what is said there.
-  useLayoutEffect(() => setGroup(now), [now]);
+  useLayoutEffect(() => to(now), [now]);
+  const [reply, setReply] = useState<number>();
+  function to(place: number | undefined): void {
+    setGroup(place);
+    // It answers what is not to be seen there.
+    setReply(undefined);
+  }
   const closed = group !== undefined && groupOf(live.state.value, group)?.closed === true;
   const messages = messagesIn(live.state.value, group, live.me);
   const unsent = live.outbox.entries.value.flatMap((entry) => {
@@ -28,7 +34,6 @@ export function Chat() {
     const to = draft.name === 'chat.post' ? draft.payload.group : now;
     return to === group ? [{ entry, draft }] : [];
   });
-  const [reply, setReply] = useState<number>();
   const [shown, setShown] = useState(shownAtFirst);
   const [below, setBelow] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -66,7 +71,7 @@ export function Chat() {
     if (atBottom.current) setBelow(false);
   };
   const first = Math.max(0, messages.length - shown);
-  const place = <Place group={group} onGroup={setGroup} />;
+  const place = <Place group={group} onGroup={to} />;
   return (
     <div class="chat">
       <div
@@ -102,6 +107,7 @@ export function Chat() {
         place
       ) : (
         <Compose
+          key={group ?? ''}
           group={group}
           place={place}
           reply={reply}

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { may, mayWriteTo } from '#classroom';
+import { may, mayWriteTo, personOf } from '#classroom';
 import { limits } from '#contract/limits';
+import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
-import { keep, kept, names } from '../../engine/keep.ts';
 import { useRoom } from '../room-context.ts';
+import { keepDraft, keptDraft } from './draft.ts';
 import { WriteField } from './WriteField.tsx';
 
-/** Where one writes a message: to all, or to those who moderate. What is in the field survives a reload. */
+/** Where one writes a message: to all, to a group, or to those who moderate. What is in the field survives a reload, and goes to nobody else. */
 export function Compose({
   group,
   place,
@@ -24,49 +25,101 @@ export function Compose({
   above: ComponentChildren;
 }) {
   const { live, session } = useRoom();
-  const draft = names.draft(session.id, live.me);
-  const [text, setText] = useState(() => kept(draft) ?? '');
-  const [privately, setPrivately] = useState(false);
+  const [{ text, privately }, setDraft] = useState(() => keptDraft(session.id, live.me, group));
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     if (reply !== undefined) field.current?.focus();
   }, [reply]);
   const state = live.state.value;
   const open = may(state, live.me, 'post-message') && mayWriteTo(state, live.me, group);
-  const tell = privately || !open;
-  const write = (next: string) => {
-    setText(next);
-    keep(draft, next === '' ? null : next);
+  const answered = state.messages.find(({ seq }) => seq === reply);
+  const confided = answered?.to !== undefined;
+  const leads = live.moderates.value;
+  /** The only one, beside those who moderate, who is to read an answer. */
+  const only = confided && leads ? personOf(state, answered.answers ?? answered.by)?.name : undefined;
+  const tell = confided || (!leads && (privately || !open));
+  const others = Object.values(state.people).some(({ cohost }) => cohost);
+  const write = (next: string, to = privately) => {
+    const draft = { text: next, privately: to };
+    setDraft(draft);
+    keepDraft(session.id, live.me, group, draft);
   };
+  const [, setForgotten] = useState(0);
+  const forget = (id: number) => {
+    keepDraft(session.id, live.me, id, { text: '', privately: false });
+    setForgotten(id);
+  };
+  // What was half written in a group that is closed now: for the class it becomes only if one says so.
+  const [left] =
+    group === undefined
+      ? state.groups.flatMap(({ id, name, closed }) => {
+          const draft = closed ? keptDraft(session.id, live.me, id) : undefined;
+          return draft?.text ? [{ ...draft, id, name }] : [];
+        })
+      : [];
   const send = (words: string) => {
     const payload = { text: words, ...(reply === undefined ? {} : { reply }) };
     const post = { ...payload, ...(group === undefined ? {} : { group }) };
     live.outbox.write(tell ? { name: 'chat.tell', payload } : { name: 'chat.post', payload: post });
-    write('');
+    write('', privately && open);
     onReplied();
   };
   return (
     <div class="compose-all">
       {above}
+      {left && (
+        <div class="compose-left">
+          <p class="soft">{t('class.leftInGroup', { group: left.name })}</p>
+          <p class="message-text">{left.text}</p>
+          <div class="row">
+            <Button
+              onClick={() => {
+                write([text, left.text].filter((one) => one !== '').join('\n'), privately || left.privately);
+                forget(left.id);
+              }}
+            >
+              {t('class.leftHere')}
+            </Button>
+            <Button kind="quiet" onClick={() => forget(left.id)}>
+              {t('class.leftAway')}
+            </Button>
+          </div>
+        </div>
+      )}
       <WriteField
         id="message"
         field={field}
         text={text}
         max={limits.messageText}
-        label={t(tell ? 'class.messageToLecturer' : 'class.message')}
-        prompt={t(tell ? 'class.messageToLecturerPrompt' : 'class.messagePrompt')}
-        onText={write}
+        label={
+          only === undefined
+            ? t(tell ? 'class.messageToLecturer' : 'class.message')
+            : t('class.messageOnlyTo', { name: only })
+        }
+        prompt={
+          only === undefined
+            ? t(
+                !tell
+                  ? 'class.messagePrompt'
+                  : others
+                    ? 'class.messageToLecturersPrompt'
+                    : 'class.messageToLecturerPrompt',
+              )
+            : t('class.messageOnlyTo', { name: only })
+        }
+        // What was begun for those who moderate stays for them when the chat is opened.
+        onText={(next) => write(next, privately || (next !== '' && !open && !leads))}
         onSend={send}
       />
       <div class="compose-to">
         {place}
-        {!live.moderates.value && (
+        {!leads && (
           <label class="check">
             <input
               type="checkbox"
               checked={tell}
-              disabled={!open}
-              onChange={({ currentTarget }) => setPrivately(currentTarget.checked)}
+              disabled={!open || confided}
+              onChange={({ currentTarget }) => write(text, currentTarget.checked)}
             />
             <span>{t(open ? 'class.onlyLecturer' : 'class.chatLocked')}</span>
           </label>

@@ -13,7 +13,7 @@ import { useRoom } from '../room-context.ts';
 
 /** One message of the class log. */
 export function Message({ message, onReply }: { message: PostedMessage; onReply: (seq: number) => void }) {
-  const { by, at, text, to, reply, removedBy, seq } = message;
+  const { by, at, text, to, answers, reply, removedBy, seq } = message;
   const { live, act } = useRoom();
   const person = personOf(live.state.value, by);
   const own = by === live.me;
@@ -25,7 +25,16 @@ export function Message({ message, onReply }: { message: PostedMessage; onReply:
         <time class="soft" dateTime={new Date(at).toISOString()}>
           {clockWords(at, readerZone.value)}
         </time>
-        {to !== undefined && <span class="message-private"> · {t('class.privately')}</span>}
+        {to !== undefined && (
+          <span class="message-private">
+            {' · '}
+            {answers === undefined
+              ? t('class.privately')
+              : answers === live.me
+                ? t('class.privatelyToYou')
+                : t('class.privatelyTo', { name: personOf(live.state.value, answers)?.name ?? '' })}
+          </span>
+        )}
       </p>
       {reply !== undefined && removedBy === undefined && <Answered seq={reply} />}
       {removedBy === undefined ? (

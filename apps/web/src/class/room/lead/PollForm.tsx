@@ -40,6 +40,7 @@ export function PollForm({ onDone, back }: { onDone: () => void; back: boolean }
   const { live, act } = useRoom();
   const [now, setNow] = useState(typed);
   const [wrong, setWrong] = useState<MessageId>();
+  const [busy, setBusy] = useState(false);
   const change = (part: Partial<Typed>) => {
     typed = { ...now, ...part };
     setNow(typed);
@@ -48,9 +49,13 @@ export function PollForm({ onDone, back }: { onDone: () => void; back: boolean }
   const send = () => {
     const read = formOf(now);
     if (typeof read === 'string') return setWrong(read);
-    typed = begin();
-    void act(() => live.say('poll.open', { form: read }));
-    onDone();
+    setBusy(true);
+    // What was typed stays until the class has it.
+    void act(async () => {
+      await live.say('poll.open', { form: read });
+      typed = begin();
+      onDone();
+    }).finally(() => setBusy(false));
   };
   const chooses = now.kind === 'single' || now.kind === 'several';
   return (
@@ -112,7 +117,7 @@ export function PollForm({ onDone, back }: { onDone: () => void; back: boolean }
         </p>
       )}
       <div class="row">
-        <Button type="submit" kind="main">
+        <Button type="submit" kind="main" busy={busy}>
           {t('class.pollAsk')}
         </Button>
         {back && (

@@ -64,7 +64,13 @@ function One({ poll }: { poll: Poll }) {
           kind={closedAt === undefined ? 'quiet' : 'plain'}
           onClick={() => void act(() => live.say('poll.show', { poll: seq }))}
         >
-          {t(poll.shown ? 'class.pollShowAgain' : 'class.pollShow')}
+          {t(
+            poll.shown
+              ? 'class.pollShowAgain'
+              : poll.right !== undefined && closedAt === undefined
+                ? 'class.pollShowRight'
+                : 'class.pollShow',
+          )}
         </Button>
         {!putAway && (
           <Button kind="quiet" onClick={() => void act(() => live.say('poll.putAway', { poll: seq }))}>

@@ -6,27 +6,23 @@ import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
 import { OnItsWay, Refused } from '../chat/Message.tsx';
 import { useRoom } from '../room-context.ts';
+import { mine, pollsNow } from './polls-now.ts';
 import { Results } from './Results.tsx';
 
-/** The poll that is on now, for those who answer it: the newest that was not put away. */
-export function PollCard() {
+/** The polls that are on now, for those who answer them; whoever moderates has them among the tools. */
+export function PollCards() {
   const { live } = useRoom();
-  const [folded, setFolded] = useState<number>();
-  const poll = live.state.value.polls.filter(({ putAway }) => !putAway).at(-1);
-  // Whoever moderates has it among the tools; a closed one without results has nothing to show.
-  if (!poll || live.moderates.value || (poll.closedAt !== undefined && !poll.shown && !mine(poll, live.me)))
-    return null;
-  const open = folded !== poll.seq;
+  if (live.moderates.value) return null;
+  return pollsNow(live.state.value.polls, live.me).map((poll) => <PollCard key={poll.seq} poll={poll} />);
+}
+
+function PollCard({ poll }: { poll: Poll }) {
+  const [open, setOpen] = useState(true);
   return (
     <section class="poll" aria-label={t('class.poll')}>
       <div class="poll-head">
         <h2 class="poll-question">{poll.question}</h2>
-        <button
-          type="button"
-          class="message-act"
-          aria-expanded={open}
-          onClick={() => setFolded(open ? poll.seq : undefined)}
-        >
+        <button type="button" class="message-act" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? 'class.fold' : 'class.unfold')}
         </button>
       </div>
@@ -34,8 +30,6 @@ export function PollCard() {
     </section>
   );
 }
-
-const mine = ({ answers }: Poll, me: string) => (Object.hasOwn(answers, me) ? answers[me] : undefined);
 
 function Body({ poll }: { poll: Poll }) {
   const { live } = useRoom();
