@@ -14,7 +14,10 @@ export default defineConfig({
   root: here('.'),
   publicDir: here('./public'),
   plugins: [words()],
-  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  resolve: {
+    alias: { debug: here('./vite/silent-debug.ts') },
+    conditions: ['source', 'module', 'browser', 'development|production'],
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   json: { stringify: 'auto', namedExports: false },
   build: {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { personOf } from '#classroom';
+import type { PostedMessage } from '#classroom';
 import { t } from '../../words/words.ts';
 import { messagesIn } from './chat/places.ts';
 import { useRoom } from './room-context.ts';
@@ -15,6 +16,13 @@ export function Said() {
   const [text, setText] = useState('');
   const told = useRef(live.state.value.seq);
   useEffect(() => {
+    const messagesSaid = (fresh: readonly PostedMessage[]): string[] => {
+      const [first] = fresh;
+      if (!first) return [];
+      if (fresh.length > 1) return [t('class.newMessages', { count: fresh.length })];
+      const name = personOf(live.state.value, first.by)?.name ?? '';
+      return [`${name}: ${first.text.length > readOut ? `${first.text.slice(0, readOut)}…` : first.text}`];
+    };
     const timer = setInterval(() => {
       const state = live.state.value;
       const toldBefore = told.current;
@@ -27,13 +35,13 @@ export function Said() {
         : 0;
       const polls = state.polls.filter(({ seq, by }) => seq > toldBefore && by !== live.me);
       const poll = polls.at(-1);
-      if (poll) return setText(t('class.pollSaid', { question: poll.question }));
-      if (asked > 0) return setText(t('class.openQuestions', { count: asked }));
-      const [first] = fresh;
-      if (!first) return;
-      const name = personOf(state, first.by)?.name ?? '';
-      const said = first.text.length > readOut ? `${first.text.slice(0, readOut)}…` : first.text;
-      setText(fresh.length === 1 ? `${name}: ${said}` : t('class.newMessages', { count: fresh.length }));
+      const said = [
+        ...(poll ? [t('class.pollSaid', { question: poll.question })] : []),
+        ...(asked > 0 ? [t('class.openQuestions', { count: asked })] : []),
+        ...messagesSaid(fresh),
+      ].join('. ');
+      // The same words once more are a change too, or they are not read out.
+      if (said !== '') setText((before) => (before === said ? `${said}\u00a0` : said));
     }, pauseMs);
     return () => clearInterval(timer);
   }, [live]);

@@ -1,33 +1,53 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { readPage } from '#classroom';
+import { t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { useDeck } from './deck.ts';
 import type { DeckPage } from './deck.ts';
 import { ahead, imageFor } from './fetch-ahead.ts';
 import type { Size } from './view.ts';
 
-/** Images that were fetched on this page: each is paid for once, and kept by the browser. */
-const fetched = new Map<string, Promise<void>>();
+/** Images that were asked for on this page: each is paid for once, and kept by the browser. */
+const fetched = new Map<string, Promise<boolean>>();
+/** Those that are here. */
+const here = new Set<string>();
 
-/** Resolves when the image is here, or cannot be had now. */
-function fetchImage(address: string, paid: () => void): Promise<void> {
+/** Resolves to whether the image is here; what could not be had now is asked for anew the next time. */
+function fetchImage(address: string, paid: () => void): Promise<boolean> {
   let coming = fetched.get(address);
   if (!coming) {
-    coming = new Promise<void>((resolve) => {
+    coming = new Promise<boolean>((resolve) => {
       const image = new Image();
       image.onload = () => {
         paid();
-        resolve();
+        here.add(address);
+        resolve(true);
       };
       image.onerror = () => {
         fetched.delete(address);
-        resolve();
+        resolve(false);
       };
       image.src = address;
     });
     fetched.set(address, coming);
   }
   return coming;
+}
+
+/** Most ms between two attempts at the slide that is shown. */
+const mostMs = 15_000;
+
+/** Resolves after a while that grows with the attempts, or as soon as the browser has a network again. */
+function later(attempt: number): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      resolve();
+    };
+    const timer = setTimeout(go, Math.min(mostMs, 1_000 * 2 ** attempt));
+    addEventListener('online', go);
+  });
 }
 
 /** The image of a slide under its marks; the next ones are fetched once it is here. */
@@ -38,10 +58,20 @@ export function PageImage({ slide, size, scale }: { slide: DeckPage; size: Size;
   const choice = live.choice.value;
   const pixels = Math.min(innerWidth, 1_280) * devicePixelRatio;
   const { address, bytes } = imageFor(slide, { pixels, scale, choice });
+  const [drawn, setDrawn] = useState<{ slide: DeckPage; address: string }>();
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     let gone = false;
     const all = async () => {
-      await fetchImage(address, () => live.fetched(bytes));
+      for (let attempt = 0; !(await fetchImage(address, () => live.fetched(bytes))); attempt += 1) {
+        if (gone) return;
+        setFailed(true);
+        await later(attempt);
+        if (gone) return;
+      }
+      if (gone) return;
+      setFailed(false);
+      setDrawn({ slide, address });
       for (const page of deck ? ahead(deck, slide.number, choice) : []) {
         if (gone) return;
         const image = imageFor(page, { pixels, choice });
@@ -53,5 +83,18 @@ export function PageImage({ slide, size, scale }: { slide: DeckPage; size: Size;
       gone = true;
     };
   }, [address, deck, choice]);
-  return <image href={address} width={size.width} height={size.height} preserveAspectRatio="none" />;
+  // Enlarged, the small image stands until the large one is here.
+  const href = here.has(address) ? address : drawn?.slide === slide ? drawn.address : undefined;
+  return (
+    <>
+      {href && <image href={href} width={size.width} height={size.height} preserveAspectRatio="none" />}
+      {failed && (
+        <foreignObject width={size.width} height={size.height}>
+          <p class="slide-missing" role="status" style={{ fontSize: size.height / 24 }}>
+            {t('class.slideMissing')}
+          </p>
+        </foreignObject>
+      )}
+    </>
+  );
 }
