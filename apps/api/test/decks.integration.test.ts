@@ -390,6 +390,30 @@ describe('a file that cannot be shown', () => {
   });
 });
 
+test('a deck that cannot be rendered for a reason of the machine holds up no other, and is given up in the end', async () => {
+  const files = api.app.get(DeckFiles);
+  const jobs = api.app.get(RenderJobs);
+  const [stuck] = await api.dataSource.query<{ id: string }[]>(
+    `INSERT INTO deck (id, section_id, uploaded_by, title, bytes, created_at)
+     SELECT gen_random_uuid(), section_id, uploaded_by, 'Lost', 1, now() - interval '1 day'
+       FROM deck WHERE id = $1 RETURNING id`,
+    [await upload(await makeDeck(1))],
+  );
+  const id = stuck?.id ?? '';
+  expect(existsSync(files.file(id))).toBe(false);
+  const later = await upload(await makeDeck(2));
+  expect(await rendered(later)).toMatchObject({ state: 'READY', pages: 2 });
+  expect(await deck(id)).toMatchObject({ state: 'RENDERING', problem: null });
+  while ((await deck(id)).state === 'RENDERING') {
+    // The time it waits for passes.
+    await api.dataSource.query('UPDATE deck SET leased_until = now() WHERE id = $1', [id]);
+    jobs.look();
+    await jobs.idle();
+  }
+  expect(await deck(id)).toMatchObject({ state: 'FAILED', problem: 'NOT_RENDERED' });
+  await remove(id);
+});
+
 test('a service that ends in the middle goes on with the next page when it is there again', async () => {
   const dataDir = join(api.app.get(DeckFiles).images, '..', '..');
   const id = await upload(await makeDeck(8));

@@ -15,6 +15,7 @@ export const DeckProblem = {
   FILE_TOO_HARD: 'FILE_TOO_HARD',
   TOO_MANY_PAGES: 'TOO_MANY_PAGES',
   NEEDS_LIBREOFFICE: 'NEEDS_LIBREOFFICE',
+  NOT_RENDERED: 'NOT_RENDERED',
 } as const satisfies Record<DeckProblemName, DeckProblemName>;
 
 registerEnumType(DeckState, { name: 'DeckState' });

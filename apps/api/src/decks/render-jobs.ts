@@ -14,6 +14,10 @@ const leaseSeconds = (2 * pageMs) / 1_000;
 /** ms after which a process looks for decks that another one left behind. */
 const lookAgainMs = 60_000;
 
+/** Attempts at one deck in one process before it is given up, and seconds after the first; each later one waits twice as long. */
+const mostAttempts = 5;
+const firstWait = 30;
+
 interface Job {
   id: string;
   pagesDone: number;
@@ -29,6 +33,8 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly stopping = new AbortController();
   private working: Promise<void> | undefined;
   private again = false;
+  /** How often a deck could not be rendered for a reason that may pass. */
+  private readonly attempts = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -95,14 +101,35 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
       const problem = await this.render(job, signal);
       if (problem) await this.fail(job.id, problem);
       else await this.dataSource.query(`UPDATE deck SET state = 'ready', leased_until = NULL WHERE id = $1`, [job.id]);
+      this.attempts.delete(job.id);
     } catch (error) {
-      // Somebody goes on with it: this process when it is here again, or another.
-      await this.dataSource.query(
-        `UPDATE deck SET state = 'queued', leased_until = NULL WHERE id = $1 AND state = 'rendering'`,
-        [job.id],
-      );
-      throw error;
+      if (signal.aborted) {
+        // Somebody goes on with it: this process when it is here again, or another.
+        await this.dataSource.query(
+          `UPDATE deck SET state = 'queued', leased_until = NULL WHERE id = $1 AND state = 'rendering'`,
+          [job.id],
+        );
+        throw error;
+      }
+      this.logger.error(`Deck ${job.id}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+      await this.tryLater(job.id);
     }
+  }
+
+  /** After a while, so that the decks that wait behind it are rendered meanwhile; one that was removed is forgotten. */
+  private async tryLater(id: string): Promise<void> {
+    const attempts = (this.attempts.get(id) ?? 0) + 1;
+    this.attempts.set(id, attempts);
+    if (attempts >= mostAttempts) {
+      this.attempts.delete(id);
+      await this.fail(id, 'NOT_RENDERED');
+      return;
+    }
+    const [, count] = await this.dataSource.query<[unknown, number]>(
+      `UPDATE deck SET leased_until = now() + $2 * interval '1 s' WHERE id = $1 AND state = 'rendering'`,
+      [id, firstWait * 2 ** (attempts - 1)],
+    );
+    if (count === 0) this.attempts.delete(id);
   }
 
   private async render({ id, pagesDone }: Job, signal: AbortSignal): Promise<DeckProblem | undefined> {

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { Injectable, Logger } from '@nestjs/common';
 import { nodeProgram } from './node-program.ts';
 import { mostPages, pageMs, renderMegabytes } from './limits.ts';
+import { notTheFilesFault } from './render/messages.ts';
 import type { PageMessage, RenderMessage } from './render/messages.ts';
 import type { DeckProblem } from '#database';
 
@@ -18,7 +19,7 @@ export class Renderer {
   /**
    * @param from first page that is missing
    * @returns why it could not be rendered; undefined when all of it was
-   * @throws {Error} what the listener throws, or the reason of `signal`
+   * @throws {Error} what the listener throws, the reason of `signal`, or what is not the document's fault (a full disk)
    */
   async render(
     file: string,
@@ -60,12 +61,10 @@ export class Renderer {
         working.catch(() => child.kill('SIGKILL'));
       }
     });
-    await new Promise<void>((resolve) => {
-      child.once('close', () => {
-        resolve();
-      });
+    const status = await new Promise<number | null>((resolve) => {
+      child.once('close', resolve);
       child.once('error', () => {
-        resolve();
+        resolve(null);
       });
     });
     clearTimeout(patience);
@@ -73,6 +72,7 @@ export class Renderer {
     await working;
     if (done) return undefined;
     if (said !== '') this.logger.warn(`A deck could not be rendered: ${said.trim()}`);
+    if (status === notTheFilesFault) throw new Error('A deck could not be rendered, which is not its fault.');
     return failed ?? (late ? 'FILE_TOO_HARD' : 'FILE_BROKEN');
   }
 }

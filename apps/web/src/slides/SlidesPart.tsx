@@ -23,6 +23,7 @@ const problemWords: Readonly<Record<DeckProblem, MessageId>> = {
   FILE_ENCRYPTED: 'slides.encrypted',
   FILE_KIND_UNKNOWN: 'slides.unknownKind',
   FILE_TOO_HARD: 'slides.tooHard',
+  NOT_RENDERED: 'slides.notRendered',
   NEEDS_LIBREOFFICE: 'slides.needsOffice',
   TOO_MANY_PAGES: 'slides.tooManyPages',
 };

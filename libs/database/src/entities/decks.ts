@@ -9,6 +9,8 @@ export const deckProblems = [
   'FILE_BROKEN',
   'FILE_ENCRYPTED',
   'FILE_TOO_HARD',
+  // It failed again and again for a reason that is not its own.
+  'NOT_RENDERED',
   'TOO_MANY_PAGES',
   'NEEDS_LIBREOFFICE',
 ] as const;

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NotRenderable, OpenPdf } from './pages.ts';
+import { notTheFilesFault } from './messages.ts';
 import type { RenderMessage } from './messages.ts';
 
 /**
@@ -39,8 +40,9 @@ try {
   }
   await pdf.close();
 } catch (error) {
-  const problem = error instanceof NotRenderable ? error.problem : 'FILE_BROKEN';
   console.error(error instanceof NotRenderable ? error.cause : error);
-  await tell({ is: 'failed', problem });
+  // A full disk, or a file that is not there, says nothing of the document.
+  if (error instanceof Error && 'syscall' in error) process.exitCode = notTheFilesFault;
+  else await tell({ is: 'failed', problem: error instanceof NotRenderable ? error.problem : 'FILE_BROKEN' });
 }
 process.disconnect();

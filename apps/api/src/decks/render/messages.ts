@@ -18,6 +18,9 @@ export interface PageMessage {
   large: RenderedImage;
 }
 
+/** How that process ends when it failed for a reason that may pass, like a full disk (EX_TEMPFAIL of sysexits.h). */
+export const notTheFilesFault = 75;
+
 /** What the process that renders tells. */
 export type RenderMessage =
   | { is: 'opened'; pages: number }

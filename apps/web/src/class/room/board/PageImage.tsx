@@ -89,11 +89,11 @@ export function PageImage({ slide, size, scale }: { slide: DeckPage; size: Size;
     <>
       {href && <image href={href} width={size.width} height={size.height} preserveAspectRatio="none" />}
       {failed && (
-        <foreignObject width={size.width} height={size.height}>
-          <p class="slide-missing" role="status" style={{ fontSize: size.height / 24 }}>
+        <g>
+          <text x={size.width / 2} y={size.height / 2} text-anchor="middle" font-size={size.width / 40} fill="#555">
             {t('class.slideMissing')}
-          </p>
-        </foreignObject>
+          </text>
+        </g>
       )}
     </>
   );
