@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { ClassEvent, NewClassEvent } from './events.ts';
-import { fold, foldAll, hands, position, present } from './fold.ts';
+import { byAttention, fold, foldAll, hands, position, present, waitFor } from './fold.ts';
 import { emptyClass, personOf } from './state.ts';
 import type { ClassState } from './state.ts';
 import { eventTypes, logs } from './testing.ts';
@@ -195,6 +195,39 @@ test('hosts come first in the list of who is here, then names as the language so
   );
   expect(names[0]).toBe('HOST');
   expect(names.at(-1)).toBe('ZOE');
+});
+
+test('a lecturer finds first who has the floor, who asks for it, and who hardly hears', () => {
+  const log = logOf(
+    joined('host', 'host'),
+    ...['ada', 'bosco', 'chantal', 'diane', 'eric', 'floor'].map((by) => joined(by)),
+    { by: 'bosco', type: 'line-judged', body: { quality: 'weak' } },
+    { by: 'chantal', type: 'line-judged', body: { quality: 'bad' } },
+    { by: 'eric', type: 'hand-raised', body: {} },
+    { by: 'diane', type: 'hand-raised', body: {} },
+    { by: 'host', type: 'floor-given', body: { to: 'floor' } },
+  );
+  const order = present(foldAll(emptyClass, log)).sort(byAttention);
+  expect(order.map(({ id }) => id)).toEqual(['host', 'floor', 'eric', 'diane', 'chantal', 'bosco', 'ada']);
+});
+
+test('waiting lasts as many turns as are before one, each as long as those that are over', () => {
+  const hands: NewClassEvent[] = ['ada', 'bosco'].map((by) => ({ by, type: 'hand-raised', body: {} }));
+  const come = [joined('host', 'host'), joined('ada'), joined('bosco'), joined('chantal')];
+  const wait = (...events: NewClassEvent[]) => {
+    const state = foldAll(emptyClass, logOf(...come, ...events));
+    return [waitFor(state, 'ada'), waitFor(state, 'bosco'), waitFor(state, 'chantal')];
+  };
+  // No turn is over yet: 90 s each.
+  expect(wait(...hands)).toEqual([0, 90_000, undefined]);
+  const give: NewClassEvent = { by: 'host', type: 'floor-given', body: { to: 'chantal' } };
+  const take: NewClassEvent = { by: 'host', type: 'floor-taken', body: { from: 'chantal' } };
+  // Who speaks now comes before both.
+  expect(wait(...hands, give)).toEqual([90_000, 180_000, undefined]);
+  const log = logOf(...come, give, take, ...hands);
+  const [given, taken] = [log.at(-4), log.at(-3)];
+  const state = foldAll(emptyClass, log);
+  expect(waitFor(state, 'bosco')).toBe((taken?.at ?? 0) - (given?.at ?? 0));
 });
 
 describe('a hundred thousand hostile events', () => {

@@ -81,6 +81,20 @@ export function present(state: ClassState, locale?: string): PersonInClass[] {
     .sort((a, b) => Number(b.role === 'host') - Number(a.role === 'host') || collator.compare(a.name, b.name));
 }
 
+/**
+ * By whom a lecturer looks for first: hosts, then who holds the floor, then hands as they were raised, then who hardly hears (told to those
+ * who moderate), then all others.
+ */
+export function byAttention(one: PersonInClass, other: PersonInClass): number {
+  return attention(one) - attention(other);
+}
+
+function attention({ role, hasFloor, hand, line }: PersonInClass): number {
+  if (role === 'host') return -2;
+  if (hasFloor) return -1;
+  return hand ?? Number.MAX_SAFE_INTEGER - (line === 'bad' ? 2 : line === 'weak' ? 1 : 0);
+}
+
 /** ms a turn is taken to last before any is over. */
 const firstGuessMs = 90_000;
 

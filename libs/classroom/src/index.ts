@@ -3,7 +3,7 @@ export * from './board.ts';
 export * from './groups.ts';
 export * from './poll.ts';
 export * from './state.ts';
-export { firstSeq, fold, foldAll, hands, position, present, waitFor } from './fold.ts';
+export { firstSeq, fold, foldAll, hands, position, present, byAttention, waitFor } from './fold.ts';
 export * from './rules.ts';
 export * from './visibility.ts';
 export * from './snapshot.ts';

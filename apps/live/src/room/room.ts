@@ -161,6 +161,7 @@ export class Room {
       place.taken(peer);
       if (anew && before !== peer) place.renew();
       this.audience.listens(place, peer);
+      this.heard.entered(this.log.state, place);
       if (before && before !== peer) {
         before.push('class.closed', { reason: 'replaced' });
         before.close();

@@ -39,3 +39,14 @@ test('who speaks is told to all at once, and in groups to each what they hear, w
   speaking.changed(['bosco'], split, places);
   expect(told.slice(3)).toEqual(['ada: ']);
 });
+
+test('who comes in is told who speaks already, and nothing when nobody does', () => {
+  const told: string[] = [];
+  const speaking = new Speaking('class', () => undefined);
+  const [ada] = placesOf(told);
+  speaking.entered(stateOf(...all), ada as Place);
+  expect(told).toEqual([]);
+  speaking.changed(['bosco', 'chantal'], stateOf(...all), []);
+  speaking.entered(stateOf(...all), ada as Place);
+  expect(told).toEqual(['ada: bosco chantal']);
+});

@@ -29,6 +29,13 @@ export class Speaking {
     this.changed(this.people, state, places);
   }
 
+  /** Somebody has come in, and knows of nobody yet. */
+  entered(state: ClassState, { personId, peer }: Place): void {
+    const people = this.people.filter((speaker) => hears(state, personId, speaker)).slice(0, told);
+    this.toldTo.set(personId, people.join(' '));
+    if (people.length > 0) peer?.push('media.speaking', { people });
+  }
+
   private eachTheirOwn(state: ClassState, places: Iterable<Place>): void {
     for (const { personId, peer } of places) {
       const people = this.people.filter((speaker) => hears(state, personId, speaker)).slice(0, told);

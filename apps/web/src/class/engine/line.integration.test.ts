@@ -166,6 +166,23 @@ describe('ClassLine against a real Socket.IO server', () => {
     expect(arrived).toHaveLength(2);
   });
 
+  it('tries anew at once when the network changes while it enters', async () => {
+    const entering: (() => void)[] = [];
+    const started = new Promise<void>((resolve) => entering.push(resolve));
+    let times = 0;
+    const enter = async () => {
+      times += 1;
+      entering[0]?.();
+      // The first answer never comes.
+      if (times === 1) await new Promise(() => undefined);
+    };
+    const line = open({ enter });
+    await started;
+    line.retryNow();
+    await until(line, 'open');
+    expect([times, arrived.length]).toEqual([2, 2]);
+  });
+
   it('hands on pushes that are what the contract says, and no others', async () => {
     const line = open();
     const seen: unknown[] = [];

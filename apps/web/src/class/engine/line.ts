@@ -142,17 +142,21 @@ export class ClassLine {
   async #attempt(attempt: number): Promise<void> {
     const attempting = new AbortController();
     this.#attempting = attempting;
+    let inside: boolean;
     const timeout = setTimeout(() => attempting.abort(), this.#parts.policy.attemptMs(attempt));
     try {
       const { admissions } = this.#parts;
       const admission = await Promise.race([admissions.get(attempting.signal), whenAborted(attempting.signal)]);
       if ('refused' in admission) throw new Refused(admission.refused);
       await Promise.race([this.#connect(admission), whenAborted(attempting.signal)]);
+      // What is entered with may be large for the line. Another network ends this all the same.
+      clearTimeout(timeout);
+      inside = await Promise.race([this.#entered(), whenAborted(attempting.signal)]);
     } finally {
       clearTimeout(timeout);
       this.#attempting = undefined;
     }
-    while (!(await this.#entered())) await this.#door();
+    for (; !inside; inside = await this.#entered()) await this.#door();
     if (!this.#closed) this.#state.value = { is: 'open' };
   }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { groupNow, present, waitFor } from '#classroom';
+import { byAttention, groupNow, present, waitFor } from '#classroom';
 import type { PersonInClass } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { matches } from '../../look/plain-text.ts';
@@ -21,9 +21,7 @@ export function People() {
   const everybody = Object.values(state.people);
   const wanted = ({ name }: PersonInClass) => matches(search, name);
   const collator = new Intl.Collator(intlTag());
-  const here = present(state, intlTag())
-    .filter(wanted)
-    .sort((a, b) => rank(a) - rank(b));
+  const here = present(state, intlTag()).filter(wanted).sort(byAttention);
   const gone = everybody
     .filter((person) => !person.present && wanted(person))
     .sort((a, b) => collator.compare(a.name, b.name));
@@ -77,13 +75,6 @@ export function People() {
       )}
     </div>
   );
-}
-
-/** Hosts, then who holds the floor, then hands as they were raised, then who hardly hears (told to those who moderate), then all others. */
-function rank({ role, hasFloor, hand, line }: PersonInClass): number {
-  if (role === 'host') return -2;
-  if (hasFloor) return -1;
-  return hand ?? Number.MAX_SAFE_INTEGER - (line === 'bad' ? 2 : line === 'weak' ? 1 : 0);
 }
 
 function Here({ person }: { person: PersonInClass }) {
@@ -162,25 +153,30 @@ function Wait() {
   return <span class="soft">{minutes < 1 ? t('class.waitSoon') : t('class.waitAbout', { minutes })}</span>;
 }
 
-/** Who waits before the locked door, for those who may open it. */
+/** Who waits before the locked door, or was turned away from it, for those who may open it. */
 function AtTheDoor() {
   const { live, act } = useRoom();
-  const waiting = live.state.value.waiting.filter(({ letIn, turnedAway }) => !letIn && !turnedAway);
+  const waiting = live.state.value.waiting.filter(({ letIn }) => !letIn);
   if (waiting.length === 0 || !live.moderates.value) return null;
   return (
     <>
       <h2 class="people-gone">{t('class.atTheDoor')}</h2>
       <ul>
-        {waiting.map(({ id, name }) => (
+        {waiting.map(({ id, name, turnedAway }) => (
           <li key={id} class="person">
-            <span class="person-name">{name}</span>
+            <span class="person-name">
+              {name}
+              {turnedAway && <span class="soft"> · {t('class.wasTurnedAway')}</span>}
+            </span>
             <span class="row">
               <Button onClick={() => void act(() => live.say('order.letIn', { who: id }))}>
                 {t('class.letIn', { name })}
               </Button>
-              <Button kind="quiet" onClick={() => void act(() => live.say('order.turnAway', { who: id }))}>
-                {t('class.turnAway', { name })}
-              </Button>
+              {!turnedAway && (
+                <Button kind="quiet" onClick={() => void act(() => live.say('order.turnAway', { who: id }))}>
+                  {t('class.turnAway', { name })}
+                </Button>
+              )}
             </span>
           </li>
         ))}

@@ -35,10 +35,8 @@ type Live = ReturnType<typeof useRoom>['live'];
 function where(live: Live): string {
   const state = live.state.value;
   const group = live.group.value;
-  const teller = state.split?.broadcast;
-  if (teller !== undefined && teller !== live.me) {
-    return t('class.groupsHeard', { name: personOf(state, teller)?.name ?? '' });
-  }
+  const teller = personOf(state, state.split?.broadcast ?? '');
+  if (teller?.present && teller.id !== live.me) return t('class.groupsHeard', { name: teller.name });
   if (!group) return t('class.groupsOn', { count: openGroups(state).length });
   const others = present(state, intlTag()).filter((person) => person.group === group.id && person.id !== live.me);
   const names = new Intl.ListFormat(intlTag()).format(others.map(({ name }) => name));

@@ -22,7 +22,7 @@ export function PacePart() {
   const said = now.slow + now.fast + now.lost;
   return (
     <>
-      <p>{said === 0 ? t('class.paceQuiet') : t('class.paceSaid', { said, listeners })}</p>
+      <p>{said === 0 ? t('class.paceQuiet') : t('class.paceSaid', { said, listeners: Math.max(said, listeners) })}</p>
       <dl class="pace-now">
         {kinds.map((kind) => (
           <div key={kind}>
