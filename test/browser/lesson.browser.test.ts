@@ -447,6 +447,12 @@ describe('a whole lesson', () => {
       inClass().filter((person) => person !== students.late),
       ({ page }) => page.getByText('This class has ended. Thank you for being here.').waitFor(),
     );
+    // What was drawn can still be taken along.
+    const pdf = await OpenPdf.open(new Uint8Array(await printed(students.third)));
+    expect(pdf.pages).toBe(7);
+    expect((await pdf.page(2)).text).toContain('Remember this');
+    await pdf.close();
+    await students.third.photograph('ended');
   });
 
   chapter('afterwards the lecturer reads how it went, and keeps what was written', async () => {

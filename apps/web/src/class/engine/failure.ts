@@ -2,9 +2,9 @@ import type { LiveError, LiveErrorCode } from '#contract';
 
 /**
  * What can go wrong with a request over the class line, beyond the gateway's own codes: `NO_LINE` there is no connection now,
- * `NO_ANSWER` none came in time, `BAD_ANSWER` it was not what the contract says.
+ * `NO_ANSWER` none came in time, `BAD_ANSWER` it was not what the contract says. `NO_SLIDES`: some could not be fetched now.
  */
-export type FailureCode = LiveErrorCode | 'NO_LINE' | 'NO_ANSWER' | 'BAD_ANSWER';
+export type FailureCode = LiveErrorCode | 'NO_LINE' | 'NO_ANSWER' | 'BAD_ANSWER' | 'NO_SLIDES';
 
 /** A request that was refused or got no answer. `message` is for logs; pages say it in their own words by `code`. */
 export class LineFailure extends Error {

@@ -1,7 +1,10 @@
+import { useState } from 'preact/hooks';
+import type { ClassState } from '#classroom';
 import { Button, ButtonLink } from '../../look/Button.tsx';
 import { Empty } from '../../look/Notice.tsx';
 import { t } from '../../words/words.ts';
 import type { ClosedReason } from '../engine/line.ts';
+import { printClass } from '../room/board/print-class.ts';
 import type { ClassSession } from '../session.ts';
 import { Ended, NotHere } from './Beforehand.tsx';
 import { Plain } from './Plain.tsx';
@@ -9,14 +12,23 @@ import { Plain } from './Plain.tsx';
 /** The line is closed for good: why, and the ways on. */
 export function Afterwards({
   reason,
+  state,
   session,
   again,
 }: {
   reason: ClosedReason;
+  /** The class as it was last. */
+  state: ClassState;
   session: ClassSession;
   again: () => void;
 }) {
-  if (reason === 'ended') return <Ended session={session} cancelled={false} />;
+  if (reason === 'ended') {
+    return (
+      <Ended session={session} cancelled={false}>
+        <TakeAlong state={state} session={session} />
+      </Ended>
+    );
+  }
   if (reason === 'not-found' || reason === 'signed-out') return <NotHere />;
   const words = {
     left: 'class.left',
@@ -39,5 +51,25 @@ export function Afterwards({
         </div>
       </Empty>
     </Plain>
+  );
+}
+
+/** Slides and board with what was drawn on them, for as long as this page is open. */
+function TakeAlong({ state, session }: { state: ClassState; session: ClassSession }) {
+  const [failed, setFailed] = useState(false);
+  if (Object.keys(state.board.marks).length + state.board.decks.length === 0) return null;
+  return (
+    <>
+      <Button
+        icon="print"
+        onClick={() => {
+          setFailed(false);
+          printClass(state, session).catch(() => setFailed(true));
+        }}
+      >
+        {t('class.boardPrint')}
+      </Button>
+      {failed && <p role="alert">{t('class.printFailed')}</p>}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { ButtonLink } from '../../look/Button.tsx';
 import { Bridge } from '../../look/Imigongo.tsx';
@@ -65,7 +66,16 @@ export function TooEarly({ session, look }: { session: ClassSession; look: () =>
 }
 
 /** The class is over, or was called off. */
-export function Ended({ session, cancelled }: { session: ClassSession; cancelled: boolean }) {
+export function Ended({
+  session,
+  cancelled,
+  children,
+}: {
+  session: ClassSession;
+  cancelled: boolean;
+  /** What can still be taken along. */
+  children?: ComponentChildren;
+}) {
   const { course, viewerMay } = session.section;
   return (
     <Plain title={course.title} lead={session.topic === '' ? undefined : session.topic}>
@@ -79,6 +89,7 @@ export function Ended({ session, cancelled }: { session: ClassSession; cancelled
           {viewerMay.seeAttendance && !cancelled && (
             <ButtonLink href={`/sessions/${session.id}/attendance`}>{t('class.attendance')}</ButtonLink>
           )}
+          {children}
         </div>
       </div>
     </Plain>

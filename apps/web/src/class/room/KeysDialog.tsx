@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { groupOfPage, mayDrawOn, mayTurn } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { t } from '../../words/words.ts';
@@ -6,21 +7,23 @@ import type { MessageId } from '../../words/words.ts';
 import { useRoom } from './room-context.ts';
 import { keysOn, turnKeys } from './use-keys.ts';
 
+type Key = [string, MessageId];
+const some = (has: boolean, key: Key): Key[] => (has ? [key] : []);
+
 /** The keys of the class, and a way to turn them off. */
 export function KeysDialog() {
   const { live, ask } = useRoom();
   const [on, setOn] = useState(keysOn);
   const leads = live.moderates.value;
-  const keys: [string, MessageId][] = [
+  const state = live.state.value;
+  const page = live.page.value;
+  const keys: Key[] = [
     ['m', 'class.keyMicrophone'],
-    ...(leads
-      ? ([
-          ['c', 'class.keyCamera'],
-          ['b', 'class.keyBoard'],
-          ['t', 'class.keyLead'],
-          ['Page', 'class.keyPages'],
-        ] as [string, MessageId][])
-      : ([['h', 'class.keyHand']] as [string, MessageId][])),
+    ...some(leads, ['c', 'class.keyCamera']),
+    ...some(mayDrawOn(state, live.me, page), ['b', 'class.keyBoard']),
+    ...some(leads, ['t', 'class.keyLead']),
+    ...some(mayTurn(state, live.me, groupOfPage(page)), ['Page', 'class.keyPages']),
+    ...some(!leads, ['h', 'class.keyHand']),
     ['r', 'class.keyReact'],
     ['q', 'class.keyQuestion'],
     ['/', 'class.keyMessages'],

@@ -63,11 +63,16 @@ export function Notices({ failed }: { failed: string | undefined }) {
       )}
       {failed !== undefined && (
         <Notice kind="care" said>
-          <p>{t(failed === 'TOO_MANY' ? 'class.tooMany' : 'class.notDone')}</p>
+          <p>{t(failedWords(failed))}</p>
         </Notice>
       )}
     </>
   );
+}
+
+function failedWords(code: string) {
+  if (code === 'TOO_MANY') return 'class.tooMany';
+  return code === 'NO_SLIDES' ? 'class.printFailed' : 'class.notDone';
 }
 
 function LineLost({ since }: { since: number }) {

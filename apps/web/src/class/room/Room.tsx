@@ -41,7 +41,8 @@ export function Room({ live, session, again }: { live: LiveClass; session: Class
     return () => window.removeEventListener('pagehide', goodbye);
   }, [live]);
   const line = live.line.state.value;
-  if (line.is === 'closed') return <Afterwards reason={line.reason} session={session} again={again} />;
+  if (line.is === 'closed')
+    return <Afterwards reason={line.reason} state={live.state.value} session={session} again={again} />;
   if (line.is === 'waiting') return <BeforeTheDoor live={live} session={session} />;
   if (line.is === 'connecting') return <Entering session={session} failed={line.failed} />;
   return <Inside live={live} session={session} />;

@@ -9,6 +9,7 @@ import { toolsOut } from './hand.ts';
 import { shades } from './ink.ts';
 import { MarkShape } from './MarkShape.tsx';
 import { PageImage } from './PageImage.tsx';
+import { printClass } from './print-class.ts';
 import { pageOf, useDeck } from './deck.ts';
 import type { DeckPage } from './deck.ts';
 import { useHand } from './use-hand.ts';
@@ -79,17 +80,13 @@ function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefine
 /** Slides and board as PDF, by the browser's own printing; what it needs is fetched when it is wanted. */
 function PrintButton() {
   const { live, session, act } = useRoom();
-  const print = async () => {
-    const { printBoard } = await import('./print/print-board.tsx');
-    await printBoard(live.state.value, [session.section.course.title, session.topic].filter(Boolean).join(' - '));
-  };
   return (
     <button
       type="button"
       class="board-button"
       title={t('class.boardPrint')}
       aria-label={t('class.boardPrint')}
-      onClick={() => void act(print)}
+      onClick={() => void act(() => printClass(live.state.value, session))}
     >
       <Icon name="print" />
     </button>

@@ -48,6 +48,9 @@ export function OrderPart() {
       </fieldset>
       <div class="row">
         <Button onClick={() => void act(() => live.say('order.muteAll', {}))}>{t('class.muteAll')}</Button>
+        {board.openTo !== 'all' && board.openTo.length > 0 && (
+          <Button onClick={() => void act(() => live.say('board.take', {}))}>{t('class.boardForNobody')}</Button>
+        )}
       </div>
       <CountdownForm />
     </>

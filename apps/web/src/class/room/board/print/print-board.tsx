@@ -3,6 +3,8 @@ import { blankHeight, boardWidth, groupOf, groupOfPage, marksOn, readPage } from
 import type { Board, ClassState, PageId } from '#classroom';
 import { DeckPagesDocument } from '#contract/graphql/graphql';
 import { ask } from '../../../../api/client.ts';
+import { problemOf } from '../../../../api/problems.ts';
+import { LineFailure } from '../../../engine/failure.ts';
 import type { DeckPage } from '../deck.ts';
 import { MarkShape } from '../MarkShape.tsx';
 import { pagesToPrint } from './pages.ts';
@@ -12,7 +14,7 @@ import './print.css';
  * Prints slides and board with what is drawn on them; browsers save that as PDF, with marks as vectors. Slides are fetched in large first.
  *
  * @param title of the document, which becomes the file's name
- * @throws {Error} when a deck cannot be fetched now
+ * @throws {LineFailure} NO_SLIDES when some cannot be fetched now: a page would be white
  */
 export async function printBoard(state: ClassState, title: string): Promise<void> {
   const slides = await slidesOf(state.board);
@@ -22,7 +24,7 @@ export async function printBoard(state: ClassState, title: string): Promise<void
   const before = document.title;
   try {
     render(<Pages state={state} slides={slides} />, place);
-    await Promise.all([...place.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)));
+    await Promise.all([...place.querySelectorAll('img')].map((image) => image.decode())).catch(missing);
     document.title = title;
     document.documentElement.classList.add('prints-pages');
     // Does not return before the dialog is closed; where it does, the pages stay until the browser says that it has printed.
@@ -37,11 +39,16 @@ export async function printBoard(state: ClassState, title: string): Promise<void
   }
 }
 
+function missing(): never {
+  throw new LineFailure('NO_SLIDES', 'not all slides could be fetched');
+}
+
 async function slidesOf({ decks }: Board): Promise<Map<PageId, DeckPage>> {
   const slides = new Map<PageId, DeckPage>();
   for (const { id } of decks) {
-    const { data } = await ask(DeckPagesDocument, { id }, {});
+    const { data, error } = await ask(DeckPagesDocument, { id }, {});
     // One that was removed since leaves its pages white.
+    if (error && problemOf(error).code !== 'NOT_FOUND') missing();
     for (const page of data?.deck.rendered ?? []) slides.set(`deck/${id}/${page.number}`, page);
   }
   return slides;
