@@ -145,10 +145,11 @@ describe('Outbox', () => {
 
   it('says which message will never be taken, goes on with the next, and lets it be put aside', async () => {
     const gateway = new Gateway();
+    const shelf = shelfInMemory();
     const outbox = new Outbox({
       send: (draft, key) =>
         textOf({ draft }) === 'bad' ? Promise.reject(new LineFailure('BAD_INPUT', 'no')) : gateway.post(draft, key),
-      shelf: shelfInMemory(),
+      shelf,
       newKey: () => `key-${(keys += 1)}`,
       now: () => 0,
       later: () => undefined,
@@ -159,8 +160,14 @@ describe('Outbox', () => {
     outbox.seen(gateway.state);
     expect(outbox.entries.value).toMatchObject([{ draft: post('bad'), refused: 'BAD_INPUT' }]);
     expect(gateway.texts).toEqual(['good']);
+    // Its words are there after a reload too, and are not sent again.
+    const reloaded = open(gateway, { read: () => shelf.text, write: () => undefined });
+    await reloaded.flush();
+    expect(reloaded.entries.value).toMatchObject([{ draft: post('bad'), refused: 'BAD_INPUT' }]);
+    expect(gateway.texts).toEqual(['good']);
     outbox.putAside(outbox.entries.value[0]?.key ?? '');
     expect(outbox.entries.value).toEqual([]);
+    expect(shelf.text).toBeNull();
   });
 
   it('sends nothing more once another window has taken over, and leaves the shelf to it', async () => {

@@ -49,6 +49,9 @@ export interface OutboxParts {
   later(ms: number, act: () => void): void;
 }
 
+/** What shows on the page, refused, until whoever wrote it puts it aside: over a reload too. */
+const written: ReadonlySet<KeptName> = new Set<KeptName>(['chat.post', 'chat.tell', 'question.ask']);
+
 /** ms until something that was refused for the moment (too many, unavailable) is tried again. */
 const retryMs = 3_000;
 
@@ -152,9 +155,11 @@ export class Outbox {
   #set(entries: readonly Unsent[]): void {
     this.#entries.value = entries;
     if (this.#stopped) return;
-    const kept = entries.filter((entry) => entry.seq === undefined && entry.refused === undefined);
+    const kept = entries.filter(
+      ({ seq, refused, draft }) => seq === undefined && (refused === undefined || written.has(draft.name)),
+    );
     this.#parts.shelf.write(
-      kept.length > 0 ? JSON.stringify(kept.map(({ key, draft, at }) => ({ key, draft, at }))) : null,
+      kept.length > 0 ? JSON.stringify(kept.map(({ key, draft, at, refused }) => ({ key, draft, at, refused }))) : null,
     );
   }
 }
