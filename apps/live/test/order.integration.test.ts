@@ -4,6 +4,7 @@ import { personOf } from '#classroom';
 import type { ClassState } from '#classroom';
 import { ClassLog } from '../src/log/class-log.ts';
 import { LogStore } from '../src/log/log-store.ts';
+import { Door } from '../src/room/door.ts';
 import { Rooms } from '../src/room/rooms.ts';
 import { StandingIn } from '../src/room/standing-in.ts';
 import { LiveUnderTest } from './live-under-test.ts';
@@ -143,6 +144,19 @@ describe('the waiting room', () => {
     expect(await one.push('class.closed')).toEqual({ reason: 'turned-away' });
     const again = await live.connect(one.ticket);
     expect(await code(again.ask('class.enter', { after: 0 }))).toBe('SENT_OUT');
+  });
+
+  test('who stood there when the service ended, and does not come back, no longer waits', async () => {
+    await world.host.ok('order.lock', { key: key(), what: 'door' });
+    const { log } = await live.part(Rooms).open(world.classId);
+    const gone = who(await come());
+    await log.append(() => [{ by: gone, type: 'knocked', body: { name: 'Gone' } }]);
+    // As the next process finds it.
+    const door = new Door(log);
+    await door.tidy();
+    expect((await state()).waiting.map(({ id }) => id)).toEqual([gone]);
+    await door.tidy(Date.now() + 61_000);
+    expect((await state()).waiting).toEqual([]);
   });
 
   test('whoever goes away no longer waits; an unlocked door lets in who is left', async () => {

@@ -17,9 +17,13 @@ export function admit(state: ClassState, { personId, role }: Peer['ticket']): vo
   if (is !== 'open') throw refusal(is);
 }
 
+/** ms after which somebody whom the log has before the door, and who is not there, is taken for gone. */
+const goneAfterMs = 60_000;
+
 /** The waiting room: connections that stand before a locked door. */
 export class Door {
   private readonly waiting = new Map<string, Peer>();
+  private readonly since = Date.now();
 
   constructor(private readonly log: ClassLog) {}
 
@@ -47,6 +51,18 @@ export class Door {
       .append(({ waiting }) => (waiting.some(({ id }) => id === by) ? [{ by, type: 'stopped-waiting', body: {} }] : []))
       // They stand in the list a little longer; nothing depends on it.
       .catch(() => undefined);
+  }
+
+  /** Takes off who stood there when an earlier process ended, and has not come back. */
+  async tidy(now = Date.now()): Promise<void> {
+    if (now - this.since < goneAfterMs) return;
+    await this.log.append(({ waiting }) =>
+      waiting
+        .filter(({ id, since, letIn, turnedAway }) => {
+          return !letIn && !turnedAway && !this.waiting.has(id) && now - since >= goneAfterMs;
+        })
+        .map(({ id }) => ({ by: id, type: 'stopped-waiting', body: {} }) as const),
+    );
   }
 
   /** Something was decided: tells whom it concerns. */

@@ -264,6 +264,7 @@ export class Room {
         return { here: place.peer !== undefined, goneBecause: place.goneBecause, sending: place.media.sending };
       }),
     );
+    await this.door.tidy();
     for (const place of this.places.values()) this.prune(place);
   }
 
