@@ -55,7 +55,7 @@ export class Door {
 
   /** Takes off who stood there when an earlier process ended, and has not come back. */
   async tidy(now = Date.now()): Promise<void> {
-    if (now - this.since < goneAfterMs) return;
+    if (now - this.since < goneAfterMs || this.log.state.endedAt !== undefined) return;
     await this.log.append(({ waiting }) =>
       waiting
         .filter(({ id, since, letIn, turnedAway }) => {
