@@ -390,6 +390,74 @@ describe('a file that cannot be shown', () => {
   });
 });
 
+describe('an upload whose last answer is lost', () => {
+  /** Sends a file, and says where it lies. */
+  const send = async () => {
+    let url = '';
+    let id = '';
+    await upload(await makeDeck(1), {
+      onAfterResponse: (_, response) => {
+        url = response.getHeader('Location') ?? url;
+        id = response.getHeader('Deck-Id') ?? id;
+      },
+    });
+    return { id, url: new URL(url, api.url).href };
+  };
+  const count = async () => {
+    const [row] = await api.dataSource.query<{ count: number }[]>('SELECT count(*)::int AS count FROM deck');
+    return row?.count;
+  };
+
+  test('is asked for again, and is whole: nothing is sent twice, and it is one deck', async () => {
+    const { url } = await send();
+    const before = await count();
+    const head = await fetch(url, { method: 'HEAD', headers: { ...headers(), 'Tus-Resumable': '1.0.0' } });
+    expect([head.status, head.headers.get('upload-offset')]).toEqual([200, head.headers.get('upload-length')]);
+    expect(await count()).toBe(before);
+    // To others it is still not there.
+    const other = await fetch(url, {
+      method: 'HEAD',
+      headers: { cookie: await api.cookieOf(world.own.admin), 'Tus-Resumable': '1.0.0' },
+    });
+    expect(other.status).toBe(404);
+  });
+
+  test('becomes a deck later when it cannot be written down at once', async () => {
+    const before = await count();
+    const content = await makeDeck(1);
+    const asked = { ...headers(), 'Tus-Resumable': '1.0.0' };
+    const begun = await fetch(endpoint(), {
+      method: 'POST',
+      headers: { ...asked, 'Upload-Length': String(content.length), 'Upload-Metadata': `filename ${btoa('Keys.pdf')}` },
+    });
+    const url = new URL(begun.headers.get('location') ?? '', api.url).href;
+    const head = async () => (await fetch(url, { method: 'HEAD', headers: asked })).status;
+    await api.dataSource.query('ALTER TABLE deck RENAME TO deck_away');
+    try {
+      const sent = await fetch(url, {
+        method: 'PATCH',
+        headers: { ...asked, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+        body: Buffer.from(content),
+      });
+      expect(sent.status).toBe(500);
+      // By that the client asks again, instead of sending all of it anew.
+      expect(await head()).toBe(423);
+    } finally {
+      await api.dataSource.query('ALTER TABLE deck_away RENAME TO deck');
+    }
+    expect(await head()).toBe(200);
+    expect(await count()).toBe((before ?? 0) + 1);
+  });
+
+  test('goes with its deck', async () => {
+    const { id, url } = await send();
+    await rendered(id);
+    await remove(id);
+    const head = await fetch(url, { method: 'HEAD', headers: { ...headers(), 'Tus-Resumable': '1.0.0' } });
+    expect(head.status).toBe(404);
+  });
+});
+
 test('a deck that cannot be rendered for a reason of the machine holds up no other, and is given up in the end', async () => {
   const files = api.app.get(DeckFiles);
   const jobs = api.app.get(RenderJobs);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { ReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '#platform';
@@ -31,16 +31,20 @@ export class DeckFiles {
     return join(this.root, 'files', deckId);
   }
 
-  /** The upload is whole: it becomes the deck's file. */
-  async take(upload: string, deckId: string): Promise<string> {
+  /** The upload is whole: it is the deck's file too. Done again, it changes nothing. */
+  async take(upload: string, deckId: string): Promise<void> {
     const path = this.file(deckId);
     await mkdir(dirname(path), { recursive: true });
-    await rename(upload, path);
-    return path;
+    await link(upload, path).catch(async (error: NodeJS.ErrnoException) => {
+      // Not every volume has links.
+      if (error.code !== 'EEXIST') await copyFile(upload, path);
+    });
   }
 
+  /** The file, and the upload that it came by. */
   async removeFile(deckId: string): Promise<void> {
-    await rm(this.file(deckId), { force: true });
+    const upload = join(this.uploads, deckId.replaceAll('-', ''));
+    for (const path of [this.file(deckId), upload, `${upload}.json`]) await rm(path, { force: true });
   }
 
   async removeImages(names: readonly string[]): Promise<void> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError, notFound } from '#platform';
@@ -12,6 +11,13 @@ const columns = `
   deck.id, deck.section_id AS "sectionId", deck.title, deck.state, deck.problem, deck.pages, deck.pages_done AS "pagesDone",
   deck.bytes, deck.created_at AS "createdAt"`;
 
+interface NewDeck {
+  id: string;
+  sectionId: string;
+  uploadedBy: string;
+  title: string;
+  bytes: number;
+}
 interface Images {
   small: string;
   large: string;
@@ -43,26 +49,20 @@ export class Decks {
   /**
    * A file has come in whole.
    *
-   * @param upload where it lies; it is taken from there
+   * Said once more of the same deck, it changes nothing.
+   *
+   * @param upload where it lies
    */
-  async add(
-    deck: { sectionId: string; uploadedBy: string; title: string; bytes: number },
-    upload: string,
-  ): Promise<string> {
-    const id = randomUUID();
+  async add({ id, sectionId, uploadedBy, title, bytes }: NewDeck, upload: string): Promise<void> {
+    const there = await this.dataSource.query<unknown[]>('SELECT 1 FROM deck WHERE id = $1', [id]);
+    if (there.length > 0) return;
     // In its place before anybody looks for it.
     await this.files.take(upload, id);
-    try {
-      await this.dataSource.query(
-        `INSERT INTO deck (id, section_id, uploaded_by, title, bytes) VALUES ($1, $2, $3, $4, $5)`,
-        [id, deck.sectionId, deck.uploadedBy, deck.title, deck.bytes],
-      );
-    } catch (error) {
-      await this.files.removeFile(id);
-      throw error;
-    }
+    await this.dataSource.query(
+      `INSERT INTO deck (id, section_id, uploaded_by, title, bytes) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING`,
+      [id, sectionId, uploadedBy, title, bytes],
+    );
     this.jobs.look();
-    return id;
   }
 
   /** @throws {AppError} TOO_MANY_DECKS */

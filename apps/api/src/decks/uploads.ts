@@ -79,8 +79,15 @@ export class DeckUploads implements OnApplicationBootstrap, BeforeApplicationShu
   private async requireOwn(request: TusRequest, id: string): Promise<void> {
     if (request.method === 'POST') return;
     const { personId, sectionId } = this.of(request);
-    const { metadata } = await this.store.getUpload(id);
+    const { metadata, offset, size } = await this.store.getUpload(id);
     if (metadata?.['personId'] !== personId || metadata['sectionId'] !== sectionId) throw notThere();
+    if (request.method !== 'HEAD' || offset !== size) return;
+    // Whoever asks did not hear that it is whole, or it could not be made a deck then.
+    await this.finish(request, id, size, metadata).catch((error: unknown) => {
+      this.logger.warn(`Upload ${id} could not be made a deck: ${String(error)}`);
+      // What tells the client to ask again, and not to send all of it anew.
+      throw { status_code: 423, body: 'It is not a deck yet.' };
+    });
   }
 
   private async begin(
@@ -102,12 +109,16 @@ export class DeckUploads implements OnApplicationBootstrap, BeforeApplicationShu
     metadata: Record<string, string | null> | undefined,
   ) {
     const { personId: uploadedBy, sectionId } = this.of(request);
-    const deck = { sectionId, uploadedBy, title: metadata?.['title'] ?? '', bytes: size ?? 0 };
-    const deckId = await this.decks.add(deck, `${this.store.directory}/${id}`);
-    await this.store.configstore.delete(id);
+    // One upload is one deck, however often it is said to be whole. It stays for a day, in case its last answer is lost.
+    const deckId = asUuid(id);
+    const deck = { id: deckId, sectionId, uploadedBy, title: metadata?.['title'] ?? '', bytes: size ?? 0 };
+    await this.decks.add(deck, `${this.store.directory}/${id}`);
     return { headers: { 'Deck-Id': deckId } };
   }
 }
+
+/** @param id 32 hexadecimal digits */
+const asUuid = (id: string) => id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 const notThere = () => ({ status_code: 404, body: 'There is no such upload.' });
 
