@@ -72,7 +72,11 @@ describe('everybody gets their own view of the class', () => {
     await ada?.ok('chat.tell', { key: key(), text: 'That is better', reply: seq });
     await settled();
     for (const theirs of [seen.host(), seen.ada()]) {
-      expect(theirs.messages.map(({ text }) => text)).toEqual(['I cannot hear you', 'Choose voice only', 'That is better']);
+      expect(theirs.messages.map(({ text }) => text)).toEqual([
+        'I cannot hear you',
+        'Choose voice only',
+        'That is better',
+      ]);
     }
     expect(JSON.stringify(bosco?.heard)).not.toMatch(/cannot hear|voice only|better/);
   });

@@ -49,7 +49,13 @@ const nothing: Shape = {};
 const shapes: Readonly<Record<ClassEventType, Shape>> = {
   joined: { name: text, role: text, assists: optional(yesNo) },
   left: { reason: text },
-  'message-posted': { text, to: optional(text), answers: optional(text), reply: optional(number), group: optional(number) },
+  'message-posted': {
+    text,
+    to: optional(text),
+    answers: optional(text),
+    reply: optional(number),
+    group: optional(number),
+  },
   'message-removed': { message: number },
   'hand-raised': nothing,
   'hand-lowered': { of: optional(text) },

@@ -5,10 +5,24 @@ import { foldAll } from './fold.ts';
 import { emptyClass } from './state.ts';
 import type { ClassState } from './state.ts';
 import { trueLogs } from './testing.ts';
-import { concerned, eventFor, eventsFor, groupsSeen, hasWords, isForAll, stateFor, turnsView, viewerOf } from './visibility.ts';
+import {
+  concerned,
+  eventFor,
+  eventsFor,
+  groupsSeen,
+  hasWords,
+  isForAll,
+  stateFor,
+  turnsView,
+  viewerOf,
+} from './visibility.ts';
 import type { Viewer } from './visibility.ts';
 
-const viewers = fc.record({ id: fc.constantFrom('ada', 'bosco', 'nobody'), moderates: fc.boolean(), standsIn: fc.boolean() });
+const viewers = fc.record({
+  id: fc.constantFrom('ada', 'bosco', 'nobody'),
+  moderates: fc.boolean(),
+  standsIn: fc.boolean(),
+});
 
 /** A listener's own words draw a curve that nobody looks at; the state made for them leaves it out. */
 const withoutCurve = (state: ClassState, viewer: Viewer): ClassState =>
@@ -132,7 +146,11 @@ describe('what a viewer gets', () => {
   test('what a moderator answers to a private message is read by its writer, and by no other listener', () => {
     const events: NewClassEvent[] = [
       { by: 'ada', type: 'message-posted', body: { text: 'I am lost', to: 'moderators' } },
-      { by: 'host', type: 'message-posted', body: { text: 'Ask me after', to: 'moderators', answers: 'ada', reply: 1 } },
+      {
+        by: 'host',
+        type: 'message-posted',
+        body: { text: 'Ask me after', to: 'moderators', answers: 'ada', reply: 1 },
+      },
     ];
     const log = events.map((event, index) => ({ ...event, seq: index + 1, at: index }) as ClassEvent);
     const state = foldAll(emptyClass, log);

@@ -41,7 +41,9 @@ export const pollHandlers: Pick<Handlers, PollMessage> = {
       const body = { poll, results, answered, ...(right === undefined ? {} : { right }) };
       return [
         // Nobody answers a quiz once it is said what is right.
-        ...(right !== undefined && closedAt === undefined ? [{ by, type: 'poll-closed', body: { poll } } as const] : []),
+        ...(right !== undefined && closedAt === undefined
+          ? [{ by, type: 'poll-closed', body: { poll } } as const]
+          : []),
         { by, key, type: 'poll-shown', body },
       ];
     }),

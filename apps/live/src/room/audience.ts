@@ -1,14 +1,4 @@
-import {
-  concerned,
-  eventsFor,
-  groupsSeen,
-  hasWords,
-  isForAll,
-  pack,
-  stateFor,
-  turnsView,
-  viewerOf,
-} from '#classroom';
+import { concerned, eventsFor, groupsSeen, hasWords, isForAll, pack, stateFor, turnsView, viewerOf } from '#classroom';
 import type { ClassEvent, ClassState, Snapshot, Viewer } from '#classroom';
 import { merged } from '#classroom/notes';
 import type { AnswerValue } from '#contract';
