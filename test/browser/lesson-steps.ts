@@ -201,7 +201,8 @@ export function fetchedSlides({ page }: Person): Promise<string[]> {
 /** What the browser saves when a person prints slides and board: its own PDF. */
 export async function printed({ page }: Person): Promise<Buffer> {
   // There is nobody to close the dialog.
-  await page.evaluate('void (window.print = () => { globalThis.prints = true; })');
+  // It may have been closed once before.
+  await page.evaluate('void (globalThis.prints = false, window.print = () => { globalThis.prints = true; })');
   await page.getByRole('button', { name: 'Print, or save as PDF' }).click();
   await page.waitForFunction(() => (globalThis as { prints?: boolean }).prints === true);
   const pdf = await page.pdf({ preferCSSPageSize: true });
