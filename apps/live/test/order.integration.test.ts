@@ -108,6 +108,27 @@ describe('sent out', () => {
     await again.ok('class.enter', { after: 0 });
   });
 
+  test('while only the line is gone: what one sent and received ends at once', async () => {
+    const { listener, host } = world;
+    const { seq } = await host.ok('groups.open', { key: key(), groups: [{ name: 'One', members: [who(listener)] }] });
+    const group = (await state()).groups.at(-1)?.id ?? 0;
+    await host.ok('group.move', { key: key(), who: who(host), to: group });
+    await world.setUp(host);
+    const { sending, receiving } = await world.setUp(listener);
+    await world.publish(listener, sending, 'microphone');
+    const { consumer } = await host.push('media.consumer.new');
+    listener.socket.disconnect();
+    await host.until(() => host.events.find((event) => event.endsWith(' left')));
+    expect(host.pushes('media.consumer.closed')).toEqual([]);
+    await host.ok('order.sendOut', { key: key(), who: who(listener), back: true });
+    expect(await host.push('media.consumer.closed')).toEqual({ consumerId: consumer.id });
+    const again = await live.connect(listener.ticket);
+    await again.ok('class.enter', { after: seq });
+    for (const transportId of [sending, receiving]) {
+      expect(await code(again.ask('media.restartIce', { transportId }))).toBe('NOT_FOUND');
+    }
+  });
+
   test('for good: until a lecturer lets one back', async () => {
     const { listener, host } = world;
     await host.ok('order.sendOut', { key: key(), who: who(listener), back: false });

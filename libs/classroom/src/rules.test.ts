@@ -163,8 +163,9 @@ describe('the door', () => {
     expect(doorFor(after(lock, knock, letIn), 'new', false)).toBe('open');
     expect(doorFor(after(lock, knock, away), 'new', false)).toBe('closed');
     expect(doorFor(after(lock, knock, open), 'new', false)).toBe('open');
-    // Turned away is for as long as the door is locked.
+    // Turned away is for as long as the door is locked; locked again, it is asked anew.
     expect(doorFor(after(lock, knock, away, open), 'new', false)).toBe('open');
+    expect(doorFor(after(lock, knock, away, open, lock), 'new', false)).toBe('wait');
   });
   test('who was sent out comes back as one of the others', () => {
     const trusted: NewClassEvent[] = [

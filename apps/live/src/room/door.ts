@@ -36,8 +36,10 @@ export class Door {
     try {
       admit(this.log.state, peer.ticket);
     } catch (error) {
-      if (isWaiting(error)) await this.knock(peer);
-      throw error;
+      if (!isWaiting(error)) throw error;
+      await this.knock(peer);
+      // Decided while the knock was being written.
+      admit(this.log.state, peer.ticket);
     }
     this.waiting.delete(peer.ticket.personId);
   }

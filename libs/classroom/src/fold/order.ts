@@ -36,10 +36,11 @@ export const orderFolds: Folds<
   unlocked: (state, { body: { what } }) => ({
     ...state,
     locked: state.locked.filter((other) => other !== what),
-    // An open door lets in whoever stands before it, also who was turned away: that was for the time it was locked.
+    // An open door lets in whoever stands before it. To have been turned away was for the time it was locked: those come in, and ask
+    // anew once it is locked again.
     waiting:
       what === 'door'
-        ? state.waiting.map(({ turnedAway: _turnedAway, ...waiting }) => ({ ...waiting, letIn: true as const }))
+        ? state.waiting.filter(({ turnedAway }) => !turnedAway).map((waiting) => ({ ...waiting, letIn: true as const }))
         : state.waiting,
   }),
   knocked: (state, { by, at, body: { name } }) => ({
