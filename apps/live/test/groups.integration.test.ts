@@ -157,8 +157,10 @@ describe('words and drawings of a group', () => {
 
   test('what comes after the groups were closed is kept with its group', async () => {
     const [one] = await split();
+    await at(host).ok('order.lock', { key: key(), what: 'chat' });
     await at(host).ok('groups.call', { key: key(), seconds: 0 });
     await at(ada).ok('chat.post', { key: key(), text: 'on its way', group: one });
+    expect(await code(at(ada).ask('chat.post', { key: key(), text: 'for all' }))).toBe('NOT_ALLOWED');
     await at(ada).ok('mark.make', { key: key(), page: `group/${one}/1`, mark });
     const { messages, board, split: over } = await state();
     expect(messages.map(({ text, group }) => [text, group])).toEqual([['on its way', one]]);

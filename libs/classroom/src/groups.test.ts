@@ -98,6 +98,17 @@ describe('a class that is split', () => {
     expect(may(locked, 'didier', 'post-message')).toBe(false);
   });
 
+  test('takes what was written in a group when the groups are closed and the chat is locked meanwhile', () => {
+    const closed = classAfter(
+      ...all,
+      splits,
+      { by: 'host', type: 'locked', body: { what: 'chat' } },
+      { by: 'host', type: 'groups-closed', body: {} },
+    );
+    expect([may(closed, 'ada', 'post-message'), may(closed, 'didier', 'post-message')]).toEqual([true, false]);
+    expect([1, 2, undefined].map((group) => mayWriteTo(closed, 'ada', group))).toEqual([true, false, false]);
+  });
+
   test('is together again at the end: what was said in a group stays with those who were in it', () => {
     const speaks: NewClassEvent = { by: 'ada', type: 'media-started', body: { source: 'microphone' } };
     const writes: NewClassEvent = { by: 'ada', type: 'message-posted', body: { text: 'Here', group: 1 } };

@@ -52,11 +52,16 @@ export function may(state: ClassState, personId: string, action: ClassAction, ta
   const person = personOf(state, personId);
   if (person === undefined || !person.present) return false;
   const lock = lockOf[action];
-  // A group's chat stays open, and it may call for help: what is locked is the class's (see `mayWriteTo`).
-  const free = person.group !== undefined && (lock === 'chat' || lock === 'hands');
-  const locked = lock !== undefined && state.locked.includes(lock) && !free;
+  const locked = lock !== undefined && state.locked.includes(lock) && !staysOpen(state, person, lock);
   if (locked && !moderates(person)) return false;
   return permits(state, person, action, target);
+}
+
+/** What is locked is the class's: in a group one goes on writing, to the group (see `mayWriteTo`), and may call for help. */
+function staysOpen(state: ClassState, person: PersonInClass, lock: Lock): boolean {
+  // What was written without a line may arrive when the group is closed already.
+  if (lock === 'chat') return hasBeenInGroup(state, person);
+  return lock === 'hands' && inGroup(person);
 }
 
 /**
@@ -84,7 +89,7 @@ function permits(
       return true;
     case 'draw':
       // What was drawn in a group may arrive when it is closed already; on which page is asked by `mayDrawOn`.
-      return drawsForAll(state, person) || state.groups.some(({ members }) => members.includes(person.id));
+      return drawsForAll(state, person) || hasBeenInGroup(state, person);
     case 'caption':
       return person.captioner === true || moderates(person);
     case 'publish-microphone':
@@ -107,6 +112,9 @@ function permits(
 
 /** In a group everybody speaks and turns its pages. */
 const inGroup = (person: PersonInClass) => person.group !== undefined;
+
+const hasBeenInGroup = ({ groups }: ClassState, { id }: PersonInClass) =>
+  groups.some(({ members }) => members.includes(id));
 
 /** Whether `by` may draw on this page: a group's is for those who have been in it. */
 export function mayDrawOn(state: ClassState, by: string, page: PageId): boolean {
