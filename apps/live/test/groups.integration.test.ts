@@ -189,6 +189,21 @@ describe('voices', () => {
     expect((await at(host).push('media.consumer.new')).consumer.personId).toBe(who(ada));
   });
 
+  test('of a co-host who spoke to all are for their own group again once they are co-host no longer', async () => {
+    await split();
+    await at(host).ok('cohost.name', { key: key(), to: who(ada) });
+    const { sending } = await world.setUp(at(ada));
+    await world.publish(at(ada), sending, 'microphone');
+    await world.setUp(at(bosco));
+    await at(ada).ok('groups.broadcast', { key: key(), on: true });
+    const { consumer } = await at(bosco).push('media.consumer.new');
+    await at(host).ok('cohost.release', { key: key(), from: who(ada) });
+    expect(await at(bosco).push('media.consumer.closed')).toEqual({ consumerId: consumer.id });
+    await (await live.part(Rooms).open(world.classId)).settle();
+    expect((await state()).people[who(ada)]?.sources).toEqual(['microphone']);
+    expect((await state()).split).not.toHaveProperty('broadcast');
+  });
+
   test('of a group are closed when the class is together again; who leaves the group no longer hears it', async () => {
     const [one] = await split();
     const speaking = await world.setUp(at(ada));

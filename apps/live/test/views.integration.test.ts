@@ -165,6 +165,11 @@ describe('everybody gets their own view of the class', () => {
     await host?.ok('pace.clear', { key: key() });
     await settled();
     expect(seen.host().pace.now).toEqual({ slow: 0, fast: 0, lost: 0 });
+    // Whoever leaves counts no longer.
+    await bosco?.ok('pace.say', { key: key(), pace: 'lost' });
+    await host?.until(() => (seen.host().pace.now.lost === 1 ? true : undefined));
+    await bosco?.ok('class.leave', {});
+    await host?.until(() => (seen.host().pace.now.lost === 0 ? true : undefined));
   });
 });
 

@@ -64,7 +64,7 @@ export interface ClassEventBodies {
   'floor-taken': { from: string };
   'media-started': { source: Source };
   'media-stopped': { source: Source };
-  /** A moderator silences `who`: a listener loses the floor, a host's microphone is closed. */
+  /** A moderator silences `who`: their microphone is closed, and a listener loses the floor. */
   muted: { who: string };
   /** `by` was heard for `ms` milliseconds since this was last said. */
   spoke: { ms: number };

@@ -68,6 +68,25 @@ describe('a class that is split', () => {
     expect(hears(over, 'ada', 'host')).toBe(false);
   });
 
+  const tells = (by: string): NewClassEvent => ({ by, type: 'broadcast-started', body: {} });
+  const names: NewClassEvent = { by: 'host', type: 'cohost-named', body: { to: 'ada' } };
+  test.each<[string, string, NewClassEvent]>([
+    ['leaves', 'host', { by: 'host', type: 'left', body: { reason: 'left' } }],
+    ['is a co-host no longer', 'ada', { by: 'host', type: 'cohost-released', body: { from: 'ada' } }],
+    ['is sent out', 'ada', { by: 'host', type: 'sent-out', body: { who: 'ada', back: true } }],
+  ])('nobody speaks to all any longer who %s', (_how, speaker, event) => {
+    const before = classAfter(...all, splits, names, tells(speaker));
+    expect(before.split?.broadcast).toBe(speaker);
+    const after = classAfter(...all, splits, names, tells(speaker), event);
+    expect(after.split).toEqual({ seq: 6, task: 'Find the keys' });
+  });
+
+  test('whoever speaks to all goes on when a lost line is back, and when somebody else is gone', () => {
+    const lost: NewClassEvent = { by: 'host', type: 'left', body: { reason: 'line' } };
+    const other: NewClassEvent = { by: 'ada', type: 'left', body: { reason: 'left' } };
+    expect(classAfter(...all, splits, tells('host'), lost, other).split?.broadcast).toBe('host');
+  });
+
   test('lets everybody in a group speak, draw, write and turn pages there, and nowhere else', () => {
     expect(may(split, 'ada', 'publish-microphone')).toBe(true);
     expect(may(split, 'ada', 'publish-camera')).toBe(false);

@@ -57,6 +57,13 @@ export function hears(state: ClassState, listener: string, speaker: string): boo
   return groupNow(state, listener)?.id === groupNow(state, speaker)?.id;
 }
 
+/** The class in which this person, gone or without the right, no longer speaks to all groups. */
+export function speaksNoMoreToAll(state: ClassState, personId: string): ClassState {
+  if (state.split?.broadcast !== personId) return state;
+  const { broadcast: _broadcast, ...split } = state.split;
+  return { ...state, split };
+}
+
 /**
  * Shares people out among `count` groups whose sizes differ by one at most, in the order they are given; `random` shuffles them first
  * (Fisher-Yates).

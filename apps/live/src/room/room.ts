@@ -13,6 +13,7 @@ import { Notes } from './notes.ts';
 import type { Broadcast, Peer } from './peer.ts';
 import { Place } from './place.ts';
 import { Reactions } from './reactions.ts';
+import { leftBehind } from './left-behind.ts';
 import { settle } from './settle.ts';
 import { Speaking } from './speaking.ts';
 import { Spoken } from './spoken.ts';
@@ -40,6 +41,8 @@ export class Room {
   private readonly spokenTimer: NodeJS.Timeout;
   private readonly standingIn: StandingIn;
   private readonly callBack: CallBack;
+  /** Who spoke to all groups when voices were last shared out. */
+  private toAll: string | undefined;
 
   constructor(
     readonly classId: string,
@@ -55,6 +58,7 @@ export class Room {
     this.heard = new Speaking(classId, broadcast);
     this.standingIn = new StandingIn(log);
     this.callBack = new CallBack(log);
+    this.toAll = log.state.split?.broadcast;
     this.reactions = new Reactions((counts) => {
       broadcast(classId, 'class.reactions', counts);
     });
@@ -215,7 +219,9 @@ export class Room {
         (source) => mayGoOn(this.log.state, personId, source) && !(source === 'microphone' && muted.has(personId)),
       );
     }
-    if (events.some(movesVoices)) {
+    const toAll = this.log.state.split?.broadcast;
+    if (events.some(movesVoices) || toAll !== this.toAll) {
+      this.toAll = toAll;
       for (const place of this.places.values()) place.media.follow();
       this.heard.moved(this.log.state, this.places.values());
     }
@@ -264,6 +270,7 @@ export class Room {
         return { here: place.peer !== undefined, goneBecause: place.goneBecause, sending: place.media.sending };
       }),
     );
+    await this.log.append((state) => leftBehind(state, Date.now()));
     await this.door.tidy();
     for (const place of this.places.values()) this.prune(place);
   }
@@ -354,11 +361,7 @@ export class Room {
 
 /** Whether somebody is in another room after it, and so hears others. */
 const movesVoices = ({ type }: ClassEvent) =>
-  type === 'groups-opened' ||
-  type === 'group-moved' ||
-  type === 'groups-closed' ||
-  type === 'broadcast-started' ||
-  type === 'broadcast-stopped';
+  type === 'groups-opened' || type === 'group-moved' || type === 'groups-closed';
 
 /** What one who comes in appends: the presence that goes before ends, and what they still send goes on. */
 function entrance(peer: Peer, place: Place, present: boolean, sending: readonly Source[]): NewClassEvent[] {

@@ -1,4 +1,7 @@
 import type { Folds } from '../fold.ts';
+import { speaksNoMoreToAll } from '../groups.ts';
+import { moderates, personOf } from '../state.ts';
+import type { ClassState } from '../state.ts';
 import { update } from './people.ts';
 
 /** Who keeps order and how: co-hosts, locks, the door, and the end. */
@@ -21,14 +24,21 @@ export const orderFolds: Folds<
 > = {
   'cohost-named': (state, { body }) => update(state, body.to, (person) => ({ ...person, cohost: true })),
   'cohost-released': (state, { body }) =>
-    update(state, body.from, ({ cohost: _cohost, ...person }) => ({
-      ...person,
-      sources: person.role === 'host' || person.hasFloor ? person.sources : [],
-    })),
+    lessTrusted(
+      update(state, body.from, ({ cohost: _cohost, ...person }) => ({
+        ...person,
+        sources: person.role === 'host' || person.hasFloor ? person.sources : [],
+      })),
+      body.from,
+    ),
   'captioner-named': (state, { body }) => update(state, body.to, (person) => ({ ...person, captioner: true })),
   'captioner-released': (state, { body }) => update(state, body.from, ({ captioner: _c, ...person }) => person),
   'handed-over': (state, { body }) => update(state, body.to, (person) => ({ ...person, steward: true })),
-  'handed-back': (state, { body }) => update(state, body.from, ({ steward: _steward, ...person }) => person),
+  'handed-back': (state, { body }) =>
+    lessTrusted(
+      update(state, body.from, ({ steward: _steward, ...person }) => person),
+      body.from,
+    ),
   locked: (state, { body: { what } }) => ({
     ...state,
     locked: [...state.locked.filter((other) => other !== what), what],
@@ -65,8 +75,9 @@ export const orderFolds: Folds<
     ),
   }),
   // Let in again, they are one of the others.
-  'sent-out': ({ board, ...state }, { body: { who, back } }) =>
-    update(
+  'sent-out': (before, { body: { who, back } }) => {
+    const { board, ...state } = speaksNoMoreToAll(before, who);
+    return update(
       {
         ...state,
         board: {
@@ -81,7 +92,13 @@ export const orderFolds: Folds<
         sources: [],
         sentOut: back ? 'for-now' : 'for-good',
       }),
-    ),
+    );
+  },
   'let-back': (state, { body: { who } }) => update(state, who, ({ sentOut: _sentOut, ...person }) => person),
   'class-ended': (state, { at }) => ({ ...state, endedAt: at }),
 };
+
+/** After a role was taken: who moderates no longer does not speak to all groups either. */
+function lessTrusted(state: ClassState, id: string): ClassState {
+  return moderates(personOf(state, id)) ? state : speaksNoMoreToAll(state, id);
+}

@@ -1,5 +1,6 @@
 import type { ClassEventBodies } from '../events.ts';
 import type { Folds } from '../fold.ts';
+import { speaksNoMoreToAll } from '../groups.ts';
 import { personOf } from '../state.ts';
 import type { ClassState, PersonInClass } from '../state.ts';
 
@@ -19,7 +20,8 @@ export const peopleFolds: Folds<
 > = {
   joined: (state, { by, at, body }) => join(state, by, body, at),
   left: (state, { by, at, body }) =>
-    update(state, by, ({ line: _line, ...person }) => ({
+    // A lecturer whose line is gone speaks on to all groups when it is back.
+    update(body.reason === 'left' ? speaksNoMoreToAll(state, by) : state, by, ({ line: _line, ...person }) => ({
       ...person,
       // Somebody who is gone sends nothing; the floor stays theirs, so that a lost line does not cost a student the turn.
       sources: [],
