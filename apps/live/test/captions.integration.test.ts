@@ -89,6 +89,10 @@ describe('a program that makes captions', () => {
     await ear.until(() => ear.voices.has(personId));
     await world.host.ok('groups.open', { key: randomUUID(), groups: [{ name: 'One', members: [personId] }] });
     ear.voices.get(personId)?.('among us');
+    // Nor does somebody in a group who types them.
+    await world.host.ok('captioner.name', { key: randomUUID(), to: personId });
+    const typed = await world.speaker.ask('caption.say', { key: randomUUID(), text: 'among us' });
+    expect(typed).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
     await world.host.ok('groups.call', { key: randomUUID(), seconds: 0 });
     await world.host.ok('floor.take', { key: randomUUID(), from: personId });
     ear.voices.get(personId)?.('too late');

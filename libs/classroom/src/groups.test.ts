@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { ClassEvent, NewClassEvent } from './events.ts';
 import { foldAll } from './fold.ts';
-import { belongs, groupNow, hears, shareOut } from './groups.ts';
-import { may, mayDrawOn, mayGoOn, mayTurn, mayWriteTo } from './rules.ts';
+import { belongs, groupNow, hears, shareOut, speaksToClass } from './groups.ts';
+import { may, mayCaptionNow, mayDrawOn, mayGoOn, mayTurn, mayWriteTo } from './rules.ts';
 import { emptyClass, personOf } from './state.ts';
 import type { ClassState } from './state.ts';
 import { logs } from './testing.ts';
@@ -59,6 +59,13 @@ describe('a class that is split', () => {
     const told = classAfter(...all, splits, { by: 'host', type: 'broadcast-started', body: {} });
     expect(['ada', 'chantal', 'didier'].map((id) => hears(told, id, 'host'))).toEqual([true, true, true]);
     expect(hears(told, 'host', 'ada')).toBe(false);
+    expect(['ada', 'host', 'didier'].map((id) => speaksToClass(told, id))).toEqual([false, true, true]);
+    // Who types captions in a group hears the class only now.
+    expect([mayCaptionNow(split, 'ada'), mayCaptionNow(told, 'ada'), mayCaptionNow(split, 'didier')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
     const over = classAfter(
       ...all,
       splits,

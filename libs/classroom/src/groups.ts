@@ -57,6 +57,11 @@ export function hears(state: ClassState, listener: string, speaker: string): boo
   return groupNow(state, listener)?.id === groupNow(state, speaker)?.id;
 }
 
+/** Whether what this person says is for the whole class: what is said in a group is for the group. */
+export function speaksToClass(state: ClassState, personId: string): boolean {
+  return groupNow(state, personId) === undefined || state.split?.broadcast === personId;
+}
+
 /** The class in which this person, gone or without the right, no longer speaks to all groups. */
 export function speaksNoMoreToAll(state: ClassState, personId: string): ClassState {
   if (state.split?.broadcast !== personId) return state;

@@ -1,7 +1,7 @@
 import { groupOfPage } from './board.ts';
 import type { PageId } from './board.ts';
 import type { Lock, Source } from './events.ts';
-import { belongs } from './groups.ts';
+import { belongs, groupNow } from './groups.ts';
 import { moderates, personOf } from './state.ts';
 import type { ClassState, PersonInClass } from './state.ts';
 
@@ -139,6 +139,14 @@ export function mayTurn(state: ClassState, by: string, group: number | undefined
 export function mayWriteTo(state: ClassState, by: string, group: number | undefined): boolean {
   if (moderates(personOf(state, by))) return true;
   return group === undefined ? !state.locked.includes('chat') : belongs(state, by, group);
+}
+
+/**
+ * Whether what `by`, who may write captions, writes down is for everybody. In a group they hear what is for the group; and the whole
+ * class only while somebody speaks to all.
+ */
+export function mayCaptionNow(state: ClassState, by: string): boolean {
+  return groupNow(state, by) === undefined || state.split?.broadcast !== undefined;
 }
 
 /** Greater stands above: a lecturer, then who helps them, then everybody else. */

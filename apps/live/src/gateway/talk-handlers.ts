@@ -1,4 +1,4 @@
-import { mayWriteTo, moderates, personOf, readsMessage, viewerOf } from '#classroom';
+import { mayCaptionNow, mayWriteTo, moderates, personOf, readsMessage, viewerOf } from '#classroom';
 import type { ClassState, PostedMessage } from '#classroom';
 import { limits } from '#contract';
 import { badInput, notAllowed, notFound, tooMuch } from '../failure.ts';
@@ -82,7 +82,10 @@ export const talkHandlers: Pick<Handlers, TalkMessage> = {
     ),
 
   'caption.say': (peer, { key, text }) =>
-    append(peer, 'caption.say', key, (_, by) => ({ by, key, type: 'captioned', body: { text } })),
+    append(peer, 'caption.say', key, (state, by) => {
+      if (!mayCaptionNow(state, by)) throw notAllowed();
+      return { by, key, type: 'captioned', body: { text } };
+    }),
 
   'notes.edit'(peer, { key, update }) {
     const { room } = peer.at();

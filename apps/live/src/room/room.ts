@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { groupNow, hears, may, mayGoOn, personOf } from '#classroom';
+import { hears, may, mayGoOn, personOf, speaksToClass } from '#classroom';
 import type { ClassEvent, LeaveReason, LineQuality, NewClassEvent, Source } from '#classroom';
 import { limits } from '#contract';
 import type { Push, PushName, Reaction } from '#contract';
@@ -102,9 +102,8 @@ export class Room {
     if (text === '') return;
     this.log
       .append((state) => {
-        const forAll = groupNow(state, by) === undefined || state.split?.broadcast === by;
-        const speaks = mayGoOn(state, by, 'microphone');
-        return forAll && speaks ? [{ by, type: 'captioned', body: { text, auto: true } }] : [];
+        const forAll = speaksToClass(state, by) && mayGoOn(state, by, 'microphone');
+        return forAll ? [{ by, type: 'captioned', body: { text, auto: true } }] : [];
       })
       // It was for the moment.
       .catch(() => undefined);

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { personOf } from '#classroom';
+import { mayCaptionNow, personOf } from '#classroom';
 import { limits } from '#contract/limits';
 import { t } from '../../../words/words.ts';
 import { WriteField } from '../chat/WriteField.tsx';
@@ -23,7 +23,7 @@ export function Captions() {
           </p>
         ))}
       </div>
-      {types && <Type />}
+      {types && (mayCaptionNow(live.state.value, live.me) ? <Type /> : <p class="soft">{t('class.captionNotHere')}</p>)}
     </div>
   );
 }
