@@ -38,10 +38,10 @@ export function SplitForm({ onDone }: { onDone: () => void }) {
     const cohorts = new Map(
       (data.section.enrolments ?? []).flatMap(({ person, cohort }) => (cohort ? [[person.id, cohort.name]] : [])),
     );
-    const found = byCohort(ids, cohorts, intlTag());
+    const found = byCohort(ids, cohorts, { intl: intlTag(), most, others: t('class.groupsOtherCohorts') });
     setNone(found.names.length === 0);
     if (found.names.length === 0) return;
-    setNames(found.names.slice(0, most));
+    setNames(found.names.map((name) => name.slice(0, limits.shortText)));
     setAssignment(found.assignment);
   };
   const open = () => {

@@ -17,9 +17,16 @@ describe('people are put into groups', () => {
       ['chantal', 'L2 Économie'],
       ['absent', 'L3'],
     ]);
-    const { names, assignment } = byCohort(people, cohorts, 'fr');
+    const { names, assignment } = byCohort(people, cohorts, { intl: 'fr', most: 2, others: 'Autres' });
     expect(names).toEqual(['L1 Droit', 'L2 Économie']);
     expect(membersOf(people, assignment, 2)).toEqual([['bosco'], ['ada', 'chantal']]);
+  });
+
+  test('by cohort: where there are more than can be groups, the last are together', () => {
+    const cohorts = new Map(people.map((person, place) => [person, `L${people.length - place}`]));
+    const { names, assignment } = byCohort(people, cohorts, { intl: 'fr', most: 3, others: 'Autres' });
+    expect(names).toEqual(['L1', 'L2', 'Autres']);
+    expect(membersOf(people, assignment, 3)).toEqual([['esperance'], ['didier'], ['ada', 'bosco', 'chantal']]);
   });
 
   test('whoever has left meanwhile is in none', () => {

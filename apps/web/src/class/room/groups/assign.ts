@@ -12,21 +12,24 @@ export function atRandom(people: readonly string[], count: number, random: () =>
 }
 
 /**
- * Those of one cohort together, a group for each; who is of none stays without.
+ * Those of one cohort together, a group for each; who is of none stays without. Of more than `most` cohorts the last are one group.
  *
  * @param cohorts name of each person's cohort
+ * @param others name of the group of all that are left
  * @returns also the names of the groups, as `intl` sorts them
  */
 export function byCohort(
   people: readonly string[],
   cohorts: ReadonlyMap<string, string>,
-  intl: string,
+  { intl, most, others }: { intl: string; most: number; others: string },
 ): { names: string[]; assignment: Assignment } {
-  const names = [...new Set(people.flatMap((person) => cohorts.get(person) ?? []))].sort(
-    new Intl.Collator(intl).compare,
-  );
-  const groups = names.map((name) => people.filter((person) => cohorts.get(person) === name));
-  return { names, assignment: assigned(groups) };
+  const all = [...new Set(people.flatMap((person) => cohorts.get(person) ?? []))].sort(new Intl.Collator(intl).compare);
+  const own = all.length > most ? all.slice(0, most - 1) : all;
+  const groups = own.map((name) => people.filter((person) => cohorts.get(person) === name));
+  if (own.length === all.length) return { names: own, assignment: assigned(groups) };
+  const left = new Set(all.slice(own.length));
+  const rest = people.filter((person) => left.has(cohorts.get(person) ?? ''));
+  return { names: [...own, others], assignment: assigned([...groups, rest]) };
 }
 
 /** The members of each of `count` groups, of those who are still here. */
