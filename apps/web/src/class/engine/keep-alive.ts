@@ -52,6 +52,11 @@ export function keepAlive({ line, log, media, measured }: Kept): () => void {
       else line.retryNow();
       media.hurry();
     },
+    seen: () => {
+      if (line.state.value.is === 'open') void probe();
+      else line.hurry();
+      media.hurry();
+    },
     changed: () => {
       void probe();
       media.hurry();

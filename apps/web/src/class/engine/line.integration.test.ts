@@ -6,6 +6,7 @@ import { Server } from 'socket.io';
 import type { Socket } from 'socket.io';
 import { Admissions } from './admission.ts';
 import type { Admission, Refusal } from './admission.ts';
+import { LineFailure } from './failure.ts';
 import { ClassLine } from './line.ts';
 import type { LineState } from './line.ts';
 import { socketIo } from './socket.ts';
@@ -181,6 +182,28 @@ describe('ClassLine against a real Socket.IO server', () => {
     line.retryNow();
     await until(line, 'open');
     expect([times, arrived.length]).toEqual([2, 2]);
+  });
+
+  it('leaves what is being entered alone when somebody looks at the page again', async () => {
+    const waiting: (() => void)[] = [];
+    const line = open({ enter: () => new Promise((resolve) => waiting.push(resolve)) });
+    while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    line.hurry();
+    for (const answer of waiting) answer();
+    await until(line, 'open');
+    expect(arrived).toHaveLength(1);
+  });
+
+  it('comes anew to the locked door when the network has changed', async () => {
+    let locked = true;
+    const line = open({
+      enter: () => (locked ? Promise.reject(new LineFailure('WAITING', 'locked')) : Promise.resolve()),
+    });
+    await until(line, 'waiting');
+    locked = false;
+    line.retryNow();
+    await until(line, 'open');
+    expect(arrived).toHaveLength(2);
   });
 
   it('hands on pushes that are what the contract says, and no others', async () => {

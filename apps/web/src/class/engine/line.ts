@@ -53,7 +53,8 @@ export class ClassLine {
   #wake: (() => void) | undefined;
   #lost: (() => void) | undefined;
   #running = false;
-  #attempting: AbortController | undefined;
+  /** The attempt that goes on; `connected` once it enters, or waits before the door. */
+  #attempt: { readonly stop: AbortController; connected: boolean } | undefined;
 
   constructor(parts: LineParts) {
     this.#parts = parts;
@@ -74,15 +75,20 @@ export class ClassLine {
   close(reason: ClosedReason): void {
     if (this.#state.value.is === 'closed') return;
     this.#state.value = { is: 'closed', reason };
-    this.#attempting?.abort();
+    this.#attempt?.stop.abort();
     this.#drop();
     this.#wake?.();
   }
 
-  /** Something says that the network may be back: try now, and give up an attempt that was begun while it was away. */
+  /** Something says that the network is back: try now, and give up an attempt that was begun while it was away. */
   retryNow(): void {
-    this.#attempting?.abort();
+    this.#attempt?.stop.abort();
     this.#wake?.();
+  }
+
+  /** Somebody looks at the page again: try now. What is being entered is left alone: over a thin line it takes its time. */
+  hurry(): void {
+    if (!this.#attempt?.connected) this.retryNow();
   }
 
   /** Something says that the line may be dead (offline, media stalled): drop it and connect anew. */
@@ -115,7 +121,7 @@ export class ClassLine {
     let attempt = 0;
     while (!this.#closed) {
       try {
-        await this.#attempt(attempt);
+        await this.#try(attempt);
         const openAt = Date.now();
         await this.#untilLost();
         // A line that falls at once must not be tried without end at the shortest delay.
@@ -139,24 +145,24 @@ export class ClassLine {
   }
 
   /** One attempt: ticket, connection, entering. */
-  async #attempt(attempt: number): Promise<void> {
-    const attempting = new AbortController();
-    this.#attempting = attempting;
-    let inside: boolean;
-    const timeout = setTimeout(() => attempting.abort(), this.#parts.policy.attemptMs(attempt));
+  async #try(attempt: number): Promise<void> {
+    const stop = new AbortController();
+    const unlessStopped = <T>(step: Promise<T>): Promise<T> => Promise.race([step, whenAborted(stop.signal)]);
+    const trying = { stop, connected: false };
+    this.#attempt = trying;
+    const timeout = setTimeout(() => stop.abort(), this.#parts.policy.attemptMs(attempt));
     try {
-      const { admissions } = this.#parts;
-      const admission = await Promise.race([admissions.get(attempting.signal), whenAborted(attempting.signal)]);
+      const admission = await unlessStopped(this.#parts.admissions.get(stop.signal));
       if ('refused' in admission) throw new Refused(admission.refused);
-      await Promise.race([this.#connect(admission), whenAborted(attempting.signal)]);
-      // What is entered with may be large for the line. Another network ends this all the same.
+      await unlessStopped(this.#connect(admission));
+      // What is entered with may be large for the line, and the door stay locked for long. Another network ends this all the same.
       clearTimeout(timeout);
-      inside = await Promise.race([this.#entered(), whenAborted(attempting.signal)]);
+      trying.connected = true;
+      while (!(await unlessStopped(this.#entered()))) await unlessStopped(this.#door());
     } finally {
       clearTimeout(timeout);
-      this.#attempting = undefined;
+      this.#attempt = undefined;
     }
-    for (; !inside; inside = await this.#entered()) await this.#door();
     if (!this.#closed) this.#state.value = { is: 'open' };
   }
 
@@ -262,6 +268,9 @@ function reasonOf(error: unknown): ClosedReason | undefined {
 
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new LineFailure('NO_ANSWER', 'the attempt took too long')));
+    const stop = () => reject(new LineFailure('NO_ANSWER', 'the attempt was given up'));
+    // Between two steps there is nobody to hear the event.
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop);
   });
 }
