@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { personOf } from '#classroom';
 import type { ClassState } from '#classroom';
+import type { LiveFailure } from '../src/failure.ts';
 import { ClassLog } from '../src/log/class-log.ts';
 import { LogStore } from '../src/log/log-store.ts';
 import { Door } from '../src/room/door.ts';
+import type { Peer } from '../src/room/peer.ts';
 import { Rooms } from '../src/room/rooms.ts';
 import { StandingIn } from '../src/room/standing-in.ts';
 import { LiveUnderTest } from './live-under-test.ts';
@@ -178,6 +180,19 @@ describe('the waiting room', () => {
     expect((await state()).waiting.map(({ id }) => id)).toEqual([gone]);
     await door.tidy(Date.now() + 61_000);
     expect((await state()).waiting).toEqual([]);
+  });
+
+  test('who stood there when the service ended, and comes back, goes on waiting', async () => {
+    await world.host.ok('order.lock', { key: key(), what: 'door' });
+    const { log } = await live.part(Rooms).open(world.classId);
+    const { ticket } = await come();
+    await log.append(() => [{ by: ticket.personId, type: 'knocked', body: { name: 'Back' } }]);
+    const door = new Door(log);
+    const peer: Partial<Peer> = { ticket, connected: true };
+    const passes = door.pass(peer as Peer).catch((error: LiveFailure) => error.code);
+    await door.tidy(Date.now() + 61_000);
+    expect(await passes).toBe('WAITING');
+    expect((await state()).waiting.map(({ id }) => id)).toEqual([ticket.personId]);
   });
 
   test('whoever goes away no longer waits; an unlocked door lets in who is left', async () => {

@@ -81,10 +81,17 @@ export class Door {
   }
 
   private async knock(peer: Peer): Promise<void> {
+    if (!peer.connected) return;
     const { personId: by, name } = peer.ticket;
-    await this.log.append(({ waiting }) =>
-      waiting.some(({ id }) => id === by) ? [] : [{ by, type: 'knocked', body: { name } }],
-    );
-    if (peer.connected) this.waiting.set(by, peer);
+    // There from now on: a connection lost meanwhile is noticed, and whom an earlier process left here is not taken for gone.
+    this.waiting.set(by, peer);
+    try {
+      await this.log.append(({ waiting }) =>
+        waiting.some(({ id }) => id === by) ? [] : [{ by, type: 'knocked', body: { name } }],
+      );
+    } catch (error) {
+      if (this.waiting.get(by) === peer) this.waiting.delete(by);
+      throw error;
+    }
   }
 }
