@@ -131,6 +131,25 @@ describe('sent out', () => {
     }
   });
 
+  test('in the moment in which one comes back: one is out', async () => {
+    const { listener } = world;
+    listener.socket.disconnect();
+    await world.host.until(() => world.host.events.find((event) => event.endsWith(' left')));
+    const room = await live.part(Rooms).open(world.classId);
+    const peer: Partial<Peer> = { ticket: listener.ticket, connected: true, listen: () => undefined };
+    // While the log writes, both wait, and are written down together.
+    const busy = room.log.append(() => [{ by: who(world.host), type: 'hand-raised', body: {} }]);
+    const enters = room.enter(peer as Peer, false).catch((error: LiveFailure) => error.code);
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    await room.log.append(() => [
+      { by: who(world.host), type: 'sent-out', body: { who: who(listener), back: true } },
+      { by: who(listener), type: 'left', body: { reason: 'sent-out' } },
+    ]);
+    await busy;
+    expect(await enters).toBe('SENT_OUT');
+    expect(room.peers).toBe(2);
+  });
+
   test('for good: until a lecturer lets one back', async () => {
     const { listener, host } = world;
     await host.ok('order.sendOut', { key: key(), who: who(listener), back: false });

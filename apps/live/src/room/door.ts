@@ -5,7 +5,7 @@ import type { ClassLog } from '../log/class-log.ts';
 import type { Peer } from './peer.ts';
 
 /** What somebody is told who may not come in now. */
-function refusal(is: 'wait' | 'closed'): LiveFailure {
+export function refusal(is: 'wait' | 'closed'): LiveFailure {
   return is === 'wait'
     ? new LiveFailure('WAITING', 'The door is locked; somebody of the class has been asked to let you in.')
     : new LiveFailure('SENT_OUT', 'The class does not let you in.');

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { hears, may, mayGoOn, personOf, speaksToClass } from '#classroom';
-import type { ClassEvent, LeaveReason, LineQuality, NewClassEvent, Source } from '#classroom';
+import type { ClassEvent, ClassState, LeaveReason, LineQuality, NewClassEvent, Source } from '#classroom';
 import { limits } from '#contract';
 import type { Push, PushName, Reaction } from '#contract';
 import type { ClassLog, Decide } from '../log/class-log.ts';
@@ -8,7 +8,7 @@ import type { ClassMedia } from '../sfu/class-media.ts';
 import { classEnded, isWaiting, notAllowed } from '../failure.ts';
 import { Audience } from './audience.ts';
 import { CallBack } from './call-back.ts';
-import { Door, admit } from './door.ts';
+import { Door, admit, refusal } from './door.ts';
 import { Notes } from './notes.ts';
 import type { Broadcast, Peer } from './peer.ts';
 import { Place } from './place.ts';
@@ -160,6 +160,8 @@ export class Room {
         admit(state, peer.ticket);
         return entrance(peer, place, person?.present ?? false, anew ? [] : place.media.sending);
       });
+      // Written down together with the entrance: there was no connection yet to be closed.
+      if (wasSentOut(this.log.state, peer)) throw refusal('closed');
       const before = place.peer;
       place.taken(peer);
       if (anew && before !== peer) place.renew();
@@ -356,6 +358,12 @@ export class Room {
     this.media.forget(place.personId);
     if (this.empty) this.emptied();
   }
+}
+
+/** Whether somebody who has just come in is out again. */
+function wasSentOut(state: ClassState, { ticket }: Peer): boolean {
+  const person = personOf(state, ticket.personId);
+  return state.endedAt === undefined && person?.sentOut !== undefined && !person.present;
 }
 
 /** Whether somebody is in another room after it, and so hears others. */
