@@ -35,6 +35,13 @@ export async function makePdf(pages: readonly PageKind[]): Promise<Uint8Array> {
   return document.save();
 }
 
+/** Pages with nothing on them. */
+export async function makeBlank(pages: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  for (let page = 0; page < pages; page += 1) document.addPage([size.width, size.height]);
+  return document.save();
+}
+
 /** One that opens only with a password: the standard security handler of PDF 1.4, with keys that fit nothing. */
 export async function makeEncrypted(): Promise<Uint8Array> {
   const document = await PDFDocument.load(await makePdf(['text']));

@@ -66,14 +66,22 @@ export function makePresentation(
 }
 
 /** The same as PowerPoint keeps it (Office Open XML), made by LibreOffice. */
-export async function makePowerPoint(texts: readonly string[]): Promise<Uint8Array> {
+export const makePowerPoint = (texts: readonly string[]): Promise<Uint8Array> =>
+  converted(makePresentation(texts), 'odp', 'pptx');
+
+/** A presentation in another format, by LibreOffice. */
+export async function converted(
+  presentation: Uint8Array,
+  from: 'odp' | 'pptx',
+  to: 'odp' | 'pptx',
+): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'ikiraro-presentation-'));
   try {
-    await writeFile(join(folder, 'deck.odp'), makePresentation(texts));
+    const file = join(folder, `deck.${from}`);
+    await writeFile(file, presentation);
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    const options = ['--headless', profile, '--convert-to', 'pptx', '--outdir', folder, join(folder, 'deck.odp')];
-    await promisify(execFile)('soffice', options);
-    return await readFile(join(folder, 'deck.pptx'));
+    await promisify(execFile)('soffice', ['--headless', profile, '--convert-to', to, '--outdir', folder, file]);
+    return await readFile(join(folder, `deck.${to}`));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

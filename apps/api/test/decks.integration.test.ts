@@ -10,10 +10,11 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import * as tus from 'tus-js-client';
+import { makeChart } from '../../../test/documents/chart.ts';
 import { makeDeck, makeEncrypted, makePdf } from '../../../test/documents/deck.ts';
-import { makePowerPoint, makePresentation } from '../../../test/documents/presentation.ts';
+import { converted, makePowerPoint, makePresentation } from '../../../test/documents/presentation.ts';
 import { DeckFiles } from '../src/decks/deck-files.ts';
-import { largestFile } from '../src/decks/limits.ts';
+import { largestFile, mostDecks } from '../src/decks/limits.ts';
 import { RenderJobs } from '../src/decks/render-jobs.ts';
 import { everybody } from './operations.ts';
 import { startApi } from './running-api.ts';
@@ -297,6 +298,20 @@ describe('an upload', () => {
     expect(JSON.parse(await response.text())).toMatchObject({ errors: [{ extensions: { code } }] });
   });
 
+  test('to a section that has as many decks as it can hold is refused with a code', async () => {
+    const sectionId = await saveSection(api.dataSource.manager, world.own);
+    await api.dataSource.query(
+      `INSERT INTO deck (section_id, title, state, bytes) SELECT $1, 'Keys', 'ready', 1 FROM generate_series(1, $2)`,
+      [sectionId, mostDecks],
+    );
+    const response = await fetch(endpoint(sectionId), {
+      method: 'POST',
+      headers: { ...headers(), 'tus-resumable': '1.0.0', 'upload-length': '100' },
+    });
+    expect(response.status).toBe(409);
+    expect(JSON.parse(await response.text())).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_DECKS' } }] });
+  });
+
   test('a name of an image leads nowhere else', async () => {
     for (const name of ['..%2F..%2Fsecret', 'x.webp', `${'0'.repeat(64)}.webp`, `${'0'.repeat(64)}.svg`]) {
       expect((await api.get(`/files/slides/${name}`)).status).toBe(404);
@@ -346,6 +361,41 @@ describe('a presentation', () => {
     expect(pointing.rendered).toEqual(plain.rendered);
     await rm(folder, { recursive: true });
     await Promise.all([plain, pointing].map(({ id }) => remove(id)));
+  });
+
+  test.each([
+    ['of PowerPoint', makeChart],
+    ['of Impress', async () => converted(makeChart(), 'pptx', 'odp')],
+  ])('%s shows its charts', async (_, make) => {
+    const { id, state, rendered: pages } = await rendered(await upload(await make()));
+    expect(state).toBe('READY');
+    // What is read off the axes is drawn: the file holds no picture of the chart.
+    for (const word of ['By campus', 'Butare', 'Kigali', '120']) expect(pages[0]?.text).toContain(word);
+    await remove(id);
+  });
+
+  test('that is removed while LibreOffice is at it leaves no file, and holds up no other', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ikiraro-removed-'));
+    const [begun, go, made] = ['begun', 'go', 'made.pdf'].map((name) => join(folder, name));
+    await writeFile(made ?? '', await makePdf(['text']));
+    // It is there before what is removed meanwhile is gone.
+    const script = `#!/bin/sh\ntouch ${begun}\nwhile [ ! -e ${go} ]; do sleep 0.1; done\ncp ${made} "$HOME/deck.pdf"\n`;
+    await writeFile(join(folder, 'soffice'), script, { mode: 0o755 });
+    const { PATH } = process.env;
+    process.env['PATH'] = `${folder}:${PATH ?? ''}`;
+    try {
+      const id = await upload(makePresentation(texts));
+      while (!existsSync(begun ?? '')) await pause(50);
+      expect((await remove(id)).errors).toEqual([]);
+      await writeFile(go ?? '', '');
+      const later = await upload(await makePdf(['text']));
+      expect(await rendered(later)).toMatchObject({ state: 'READY' });
+      expect(existsSync(api.app.get(DeckFiles).file(id))).toBe(false);
+      await remove(later);
+    } finally {
+      process.env['PATH'] = PATH;
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('without LibreOffice says what is missing', async () => {

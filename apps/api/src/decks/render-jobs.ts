@@ -111,13 +111,20 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
         );
         throw error;
       }
-      this.logger.error(`Deck ${job.id}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
-      await this.tryLater(job.id);
+      await this.tryLater(job.id, error);
     }
   }
 
   /** After a while, so that the decks that wait behind it are rendered meanwhile; one that was removed is forgotten. */
-  private async tryLater(id: string): Promise<void> {
+  private async tryLater(id: string, error: unknown): Promise<void> {
+    const there = await this.dataSource.query<unknown[]>('SELECT 1 FROM deck WHERE id = $1', [id]);
+    if (there.length === 0) {
+      this.attempts.delete(id);
+      // LibreOffice, which was at it, wrote its file once more.
+      await this.files.removeFile(id);
+      return;
+    }
+    this.logger.error(`Deck ${id}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
     const attempts = (this.attempts.get(id) ?? 0) + 1;
     this.attempts.set(id, attempts);
     if (attempts >= mostAttempts) {
@@ -125,11 +132,10 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
       await this.fail(id, 'NOT_RENDERED');
       return;
     }
-    const [, count] = await this.dataSource.query<[unknown, number]>(
+    await this.dataSource.query(
       `UPDATE deck SET leased_until = now() + $2 * interval '1 s' WHERE id = $1 AND state = 'rendering'`,
       [id, firstWait * 2 ** (attempts - 1)],
     );
-    if (count === 0) this.attempts.delete(id);
   }
 
   private async render({ id, pagesDone }: Job, signal: AbortSignal): Promise<DeckProblem | undefined> {

@@ -61,14 +61,18 @@ export class Renderer {
         working.catch(() => child.kill('SIGKILL'));
       }
     });
+    let unable: Error | undefined;
     const status = await new Promise<number | null>((resolve) => {
       child.once('close', resolve);
-      child.once('error', () => {
+      child.once('error', (error) => {
+        unable = error;
         resolve(null);
       });
     });
     clearTimeout(patience);
     signal.throwIfAborted();
+    // No memory for one more process, for instance.
+    if (unable) throw unable;
     await working;
     if (done) return undefined;
     if (said !== '') this.logger.warn(`A deck could not be rendered: ${said.trim()}`);

@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { PresentationKind } from '../file-kind.ts';
-import { convertMs, pageMs, renderMegabytes } from '../limits.ts';
+import { convertMs, largestFile, pageMs, renderMegabytes } from '../limits.ts';
 import { nodeProgram } from '../node-program.ts';
 import { exitStatus } from './exit-status.ts';
 
@@ -50,7 +50,11 @@ ${settings
 </oor:items>
 `;
 
-/** Makes a PDF of a presentation in its place, with LibreOffice where it is installed. @throws the reason of `signal` */
+/**
+ * Makes a PDF of a presentation in its place, with LibreOffice where it is installed.
+ *
+ * @throws the reason of `signal`, and what is not the file's fault
+ */
 export async function toPdf(path: string, kind: PresentationKind, signal: AbortSignal): Promise<Conversion> {
   signal.throwIfAborted();
   const folder = await mkdtemp(join(tmpdir(), 'ikiraro-office-'));
@@ -78,16 +82,24 @@ export async function toPdf(path: string, kind: PresentationKind, signal: AbortS
       signal,
     );
     signal.throwIfAborted();
-    if (ended !== 'done') return ended;
-    // The folder may lie on another disk than the decks.
     const made = join(folder, 'deck.pdf');
-    if (!existsSync(made)) return 'FILE_BROKEN';
+    const outcome = ended === 'done' && !existsSync(made) ? 'FILE_BROKEN' : ended;
+    // On a full disk it ends as with a broken file.
+    if (outcome === 'FILE_BROKEN') await requireRoom(folder);
+    if (outcome !== 'done') return outcome;
+    // The folder may lie on another disk than the decks.
     await copyFile(made, `${path}.pdf`);
     await rename(`${path}.pdf`, path);
     return 'done';
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** @throws {Error} when a large PDF would not fit */
+async function requireRoom(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < largestFile) throw new Error(`There is hardly any room left in ${folder}.`);
 }
 
 /** Writes what is the presentation's own, without what it points at. @returns why not @throws what is not the file's fault, to be tried again */
@@ -118,7 +130,7 @@ async function takeOwnContent(from: string, to: string, signal: AbortSignal): Pr
 
 /** Runs it without anything of the service's secrets. It is a script that starts others: all of them are ended together. */
 function run(options: readonly string[], home: string, signal: AbortSignal): Promise<Conversion> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(program, options, {
       detached: true,
       stdio: 'ignore',
@@ -133,16 +145,19 @@ function run(options: readonly string[], home: string, signal: AbortSignal): Pro
       end();
     }, convertMs);
     signal.addEventListener('abort', end);
-    const over = (conversion: Conversion) => {
+    const over = () => {
       clearTimeout(patience);
       signal.removeEventListener('abort', end);
-      resolve(conversion);
     };
-    child.once('error', () => {
-      over('NEEDS_LIBREOFFICE');
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      over();
+      // Anything else, like no memory for one more process, may pass.
+      if (error.code === 'ENOENT') resolve('NEEDS_LIBREOFFICE');
+      else reject(error);
     });
     child.once('close', (code) => {
-      over(late ? 'FILE_TOO_HARD' : code === 0 ? 'done' : 'FILE_BROKEN');
+      over();
+      resolve(late ? 'FILE_TOO_HARD' : code === 0 ? 'done' : 'FILE_BROKEN');
     });
   });
 }

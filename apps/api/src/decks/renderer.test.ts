@@ -1,0 +1,37 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { makeBlank, makeDeck } from '../../../../test/documents/deck.ts';
+import { mostPages, pageMs } from './limits.ts';
+import { Renderer } from './renderer.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ikiraro-render-'));
+});
+afterEach(async () => {
+  jest.useRealTimers();
+  await rm(folder, { recursive: true });
+});
+
+const nothing = { opened: () => Promise.resolve(), page: () => Promise.resolve() };
+async function render(content: Uint8Array): Promise<string | undefined> {
+  const file = join(folder, 'deck');
+  await writeFile(file, content);
+  return new Renderer().render(file, folder, 1, nothing, new AbortController().signal);
+}
+
+test('a page that takes too long is too hard', async () => {
+  const content = await makeDeck(1);
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+  const outcome = render(content);
+  // As soon as it is being rendered, the time is over.
+  while (jest.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+  jest.advanceTimersByTime(pageMs);
+  expect(await outcome).toBe('FILE_TOO_HARD');
+});
+
+test('one page more than allowed is too many', async () => {
+  expect(await render(await makeBlank(mostPages + 1))).toBe('TOO_MANY_PAGES');
+});
