@@ -328,10 +328,24 @@ describe('a whole lesson', () => {
   chapter(
     'slides are brought, shown, turned and drawn upon; listeners have the next page before it is shown',
     async () => {
-      const dialog = await tools(lecturer, 'Slides');
+      let dialog = await tools(lecturer, 'Slides');
       const file = { name: 'Keys.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await makeDeck(5)) };
+      // It goes on while the dialog is closed, and is found there again.
+      const uploads = /\/files\/decks\//;
+      let letGo = () => undefined as void;
+      const free = new Promise<void>((resolve) => (letGo = resolve));
+      await lecturer.page.route(uploads, async (route) => {
+        await free;
+        await route.continue();
+      });
       await dialog.locator('input[type=file]').setInputFiles(file);
+      await dialog.getByRole('button', { name: 'Stop sending' }).waitFor();
+      await closed(dialog);
+      dialog = await tools(lecturer, 'Slides');
+      await dialog.getByRole('button', { name: 'Stop sending' }).waitFor();
+      letGo();
       await dialog.getByRole('button', { name: /^Show in class/ }).waitFor({ timeout: 90_000 });
+      await lecturer.page.unroute(uploads);
       await dialog.getByRole('button', { name: 'Rename Keys' }).click();
       await lecturer.photograph('rename');
       await dialog.getByLabel('Title').fill('Keys and rows');

@@ -1,10 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { intlTag, t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
-import { sendDeck } from './send-deck.ts';
-import type { Sending } from './send-deck.ts';
+import { forget, send, useSendState } from './sending.ts';
 
 /** What the file picker offers; the service looks at the content. */
 const offered = '.pdf,.pptx,.odp,application/pdf';
@@ -17,49 +16,31 @@ const words: Readonly<Record<string, MessageId>> = {
   NOT_FOUND: 'slides.notAllowed',
 };
 
-/** Chooses a file and sends it; a broken line is waited out, and a file chosen again goes on where it was. */
+/**
+ * Chooses a file and sends it; a broken line is waited out, and a file chosen again goes on where it was. Whoever closes this and comes
+ * back finds what became of it.
+ */
 export function UploadDeck({ sectionId, onDone }: { sectionId: string; onDone: () => void }) {
-  const [gone, setGone] = useState<{ share: number; waits: boolean }>();
-  const [failed, setFailed] = useState<string>();
-  const sending = useRef<Sending | undefined>(undefined);
+  const state = useSendState(sectionId);
   const field = useRef<HTMLInputElement>(null);
-  const send = (file: File) => {
-    setFailed(undefined);
-    setGone({ share: 0, waits: false });
-    sending.current = sendDeck({
-      sectionId,
-      file,
-      onProgress: (share) => setGone({ share, waits: false }),
-      onWait: () => setGone((now) => now && { ...now, waits: true }),
-      onDone: () => {
-        setGone(undefined);
-        onDone();
-      },
-      onFailed: (code) => {
-        setGone(undefined);
-        setFailed(code);
-      },
-    });
-  };
+  useEffect(() => {
+    if (state.is !== 'sent') return;
+    forget(sectionId);
+    onDone();
+  }, [state]);
   const percent = new Intl.NumberFormat(intlTag(), { style: 'percent' });
   return (
     <div class="stack-tight">
-      {failed !== undefined && (
+      {state.is === 'failed' && (
         <Notice kind="alarm" said>
-          <p>{t(words[failed] ?? 'slides.notSent')}</p>
+          <p>{t(words[state.code] ?? 'slides.notSent')}</p>
         </Notice>
       )}
-      {gone ? (
+      {state.is === 'going' ? (
         <div role="status">
-          <p>{t(gone.waits ? 'slides.sendingWaits' : 'slides.sending', { share: percent.format(gone.share) })}</p>
-          <progress class="progress" max={1} value={gone.share} />
-          <Button
-            kind="quiet"
-            onClick={() => {
-              sending.current?.stop();
-              setGone(undefined);
-            }}
-          >
+          <p>{t(state.waits ? 'slides.sendingWaits' : 'slides.sending', { share: percent.format(state.share) })}</p>
+          <progress class="progress" max={1} value={state.share} />
+          <Button kind="quiet" onClick={() => forget(sectionId)}>
             {t('slides.stop')}
           </Button>
         </div>
@@ -75,7 +56,7 @@ export function UploadDeck({ sectionId, onDone }: { sectionId: string; onDone: (
             onChange={({ currentTarget }) => {
               const file = currentTarget.files?.[0];
               // The same file can be chosen again.
-              if (file) send(file);
+              if (file) send(sectionId, file);
               currentTarget.value = '';
             }}
           />
