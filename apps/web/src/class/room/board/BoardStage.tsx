@@ -1,6 +1,8 @@
 import { blankHeight, boardWidth, mayDrawOn, personOf, pointsOf, readPage } from '#classroom';
 import type { PageId } from '#classroom';
+import { useState } from 'preact/hooks';
 import { t } from '../../../words/words.ts';
+import type { MessageId } from '../../../words/words.ts';
 import type { ShownMark } from '../../engine/board.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
 import { Icon } from '../../../look/Icon.tsx';
@@ -35,6 +37,7 @@ function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefine
   const { view, larger, whole, follow } = seen;
   const { drawing, on } = useHand({ board: live.board, page, size, seen, draws });
   const marks = live.board.marks(page);
+  const [missing, setMissing] = useState<MessageId>();
   return (
     <div class="board">
       <svg
@@ -46,7 +49,7 @@ function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefine
         {...on}
       >
         <rect width={size.width} height={size.height} fill="#fff" />
-        {slide && <PageImage slide={slide} size={size} scale={view.scale} />}
+        {slide && <PageImage slide={slide} size={size} scale={view.scale} onMissing={setMissing} />}
         {marks.map(({ id, mark, seq }) => (
           <MarkShape key={id} mark={mark} pending={seq === undefined} />
         ))}
@@ -54,6 +57,9 @@ function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefine
         {drawing && <MarkShape mark={drawing} />}
         <Pointers page={page} />
       </svg>
+      <p class="board-missing" role="status">
+        {missing && t(missing)}
+      </p>
       <div class="board-zoom">
         <PrintButton />
         {follow && (

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readPage } from '#classroom';
-import { t } from '../../../words/words.ts';
+import type { MessageId } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { useDeck } from './deck.ts';
 import type { DeckPage } from './deck.ts';
 import { ahead, imageFor } from './fetch-ahead.ts';
+import { later } from './later.ts';
 import type { Size } from './view.ts';
 
 /** Images that were asked for on this page: each is paid for once, and kept by the browser. */
@@ -34,24 +35,22 @@ function fetchImage(address: string, paid: () => void): Promise<boolean> {
   return coming;
 }
 
-/** Most ms between two attempts at the slide that is shown. */
-const mostMs = 15_000;
-
-/** Resolves after a while that grows with the attempts, or as soon as the browser has a network again. */
-function later(attempt: number): Promise<void> {
-  return new Promise((resolve) => {
-    const go = () => {
-      clearTimeout(timer);
-      removeEventListener('online', go);
-      resolve();
-    };
-    const timer = setTimeout(go, Math.min(mostMs, 1_000 * 2 ** attempt));
-    addEventListener('online', go);
-  });
-}
+/** ms after which it is said that the slide is still on its way. */
+const patienceMs = 300;
 
 /** The image of a slide under its marks; the next ones are fetched once it is here. */
-export function PageImage({ slide, size, scale }: { slide: DeckPage; size: Size; scale: number }) {
+export function PageImage({
+  slide,
+  size,
+  scale,
+  onMissing,
+}: {
+  slide: DeckPage;
+  size: Size;
+  scale: number;
+  /** Nothing of the slide is to be seen yet: what is said of that. */
+  onMissing: (says: MessageId | undefined) => void;
+}) {
   const { live } = useRoom();
   const shown = readPage(live.state.value.board.page);
   const deck = useDeck(shown?.kind === 'deck' ? shown.deck : undefined);
@@ -59,18 +58,24 @@ export function PageImage({ slide, size, scale }: { slide: DeckPage; size: Size;
   const pixels = Math.min(innerWidth, 1_280) * devicePixelRatio;
   const { address, bytes } = imageFor(slide, { pixels, scale, choice });
   const [drawn, setDrawn] = useState<{ slide: DeckPage; address: string }>();
-  const [failed, setFailed] = useState(false);
+  // Enlarged, the small image stands until the large one is here.
+  const href = here.has(address) ? address : drawn?.slide === slide ? drawn.address : undefined;
   useEffect(() => {
     let gone = false;
+    const missing = (says: MessageId) => {
+      if (!gone && !href) onMissing(says);
+    };
+    const waits = setTimeout(() => missing('class.slideComing'), patienceMs);
     const all = async () => {
       for (let attempt = 0; !(await fetchImage(address, () => live.fetched(bytes))); attempt += 1) {
-        if (gone) return;
-        setFailed(true);
+        clearTimeout(waits);
+        missing('class.slideMissing');
         await later(attempt);
         if (gone) return;
       }
+      clearTimeout(waits);
       if (gone) return;
-      setFailed(false);
+      onMissing(undefined);
       setDrawn({ slide, address });
       for (const page of deck ? ahead(deck, slide.number, choice) : []) {
         if (gone) return;
@@ -83,18 +88,5 @@ export function PageImage({ slide, size, scale }: { slide: DeckPage; size: Size;
       gone = true;
     };
   }, [address, deck, choice]);
-  // Enlarged, the small image stands until the large one is here.
-  const href = here.has(address) ? address : drawn?.slide === slide ? drawn.address : undefined;
-  return (
-    <>
-      {href && <image href={href} width={size.width} height={size.height} preserveAspectRatio="none" />}
-      {failed && (
-        <g>
-          <text x={size.width / 2} y={size.height / 2} text-anchor="middle" font-size={size.width / 40} fill="#555">
-            {t('class.slideMissing')}
-          </text>
-        </g>
-      )}
-    </>
-  );
+  return href && <image href={href} width={size.width} height={size.height} preserveAspectRatio="none" />;
 }
