@@ -55,6 +55,8 @@ const accounts = {
   fifth: { name: '', email: 'student5@ikiraro.example' },
 };
 
+const slideImages = /\/files\/.*\.(avif|webp|png)$/;
+
 let admin: Person;
 let lecturer: Person;
 let cohost: Person;
@@ -353,13 +355,12 @@ describe('a whole lesson', () => {
       await dialog.getByRole('button', { name: 'Show in class Keys and rows' }).waitFor();
       await lecturer.photograph('slides');
       const listeners = [students.jean, students.third];
-      const images = /\/files\/.*\.(avif|webp|png)$/;
       await whileAway([students.jean], async () => {
-        await students.jean.page.route(images, (route) => route.abort());
+        await students.jean.page.route(slideImages, (route) => route.abort());
         await dialog.getByRole('button', { name: /^Show in class/ }).click();
         await students.jean.page.getByText('The slide has not come yet.').waitFor();
         await students.jean.photograph('slide-missing');
-        await students.jean.page.unroute(images);
+        await students.jean.page.unroute(slideImages);
         await students.jean.page.getByText('The slide has not come yet.').waitFor({ state: 'detached' });
       });
       await together([lecturer, ...listeners], (person) => showsSlide(person, 1));
@@ -391,6 +392,13 @@ describe('a whole lesson', () => {
     await lecturer.page.getByRole('textbox', { name: 'Text for the board' }).fill('Remember this');
     await lecturer.page.keyboard.press('Enter');
     await students.third.page.getByRole('img', { name: /Remember this/ }).waitFor();
+    // A page would be white.
+    await whileAway([students.jean], async () => {
+      await students.jean.page.route(slideImages, (route) => route.abort());
+      await press(students.jean, 'Print, or save as PDF');
+      await students.jean.page.getByText('Not all slides have come. Try again.').waitFor();
+      await students.jean.page.unroute(slideImages);
+    });
     const pdf = await OpenPdf.open(new Uint8Array(await printed(students.third)));
     // The deck's five pages, and the two blank ones that were drawn on.
     expect(pdf.pages).toBe(7);
@@ -462,6 +470,13 @@ describe('a whole lesson', () => {
       ({ page }) => page.getByText('This class has ended. Thank you for being here.').waitFor(),
     );
     // What was drawn can still be taken along.
+    // A page would be white.
+    await whileAway([students.jean], async () => {
+      await students.jean.page.route(slideImages, (route) => route.abort());
+      await press(students.jean, 'Print, or save as PDF');
+      await students.jean.page.getByText('Not all slides have come. Try again.').waitFor();
+      await students.jean.page.unroute(slideImages);
+    });
     const pdf = await OpenPdf.open(new Uint8Array(await printed(students.third)));
     expect(pdf.pages).toBe(7);
     expect((await pdf.page(2)).text).toContain('Remember this');

@@ -13,6 +13,8 @@ const relationships = (...targets: readonly [type: string, target: string][]) =>
       .join('')}</Relationships>`,
   );
 
+/** Of the bars: red, green and blue. */
+export const barColour = '1D4E89';
 const students = { Butare: 40, Kigali: 120, Lubumbashi: 75 };
 const points = (values: readonly (string | number)[]) =>
   `<c:ptCount val="${values.length}"/>${values.map((value, index) => `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`).join('')}`;
@@ -20,7 +22,8 @@ const points = (values: readonly (string | number)[]) =>
 const chart = `<c:chartSpace xmlns:c="${drawing}/chart" xmlns:a="${drawing}/main" xmlns:r="${office}"><c:chart>
   <c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>By campus</a:t></a:r></a:p></c:rich></c:tx></c:title>
   <c:plotArea><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/>
-    <c:ser><c:idx val="0"/><c:order val="0"/><c:dLbls><c:showVal val="1"/></c:dLbls>
+    <c:ser><c:idx val="0"/><c:order val="0"/><c:spPr><a:solidFill><a:srgbClr val="${barColour}"/></a:solidFill></c:spPr>
+      <c:dLbls><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/></c:dLbls>
       <c:cat><c:strRef><c:f>Sheet1!$A$2:$A$4</c:f><c:strCache>${points(Object.keys(students))}</c:strCache></c:strRef></c:cat>
       <c:val><c:numRef><c:f>Sheet1!$B$2:$B$4</c:f><c:numCache>${points(Object.values(students))}</c:numCache></c:numRef></c:val>
     </c:ser><c:axId val="1"/><c:axId val="2"/></c:barChart>

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,12 +10,13 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import * as tus from 'tus-js-client';
-import { makeChart } from '../../../test/documents/chart.ts';
+import { barColour, makeChart } from '../../../test/documents/chart.ts';
 import { makeDeck, makeEncrypted, makePdf } from '../../../test/documents/deck.ts';
 import { converted, makePowerPoint, makePresentation } from '../../../test/documents/presentation.ts';
 import { DeckFiles } from '../src/decks/deck-files.ts';
-import { largestFile, mostDecks } from '../src/decks/limits.ts';
+import { largestFile, mostDecks, uploadKeptMs } from '../src/decks/limits.ts';
 import { RenderJobs } from '../src/decks/render-jobs.ts';
+import { DeckUploads } from '../src/decks/uploads.ts';
 import { everybody } from './operations.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
@@ -369,8 +370,11 @@ describe('a presentation', () => {
   ])('%s shows its charts', async (_, make) => {
     const { id, state, rendered: pages } = await rendered(await upload(await make()));
     expect(state).toBe('READY');
-    // What is read off the axes is drawn: the file holds no picture of the chart.
+    // The file of PowerPoint holds no picture of the chart.
     for (const word of ['By campus', 'Butare', 'Kigali', '120']) expect(pages[0]?.text).toContain(word);
+    const image = await (await api.get(pages[0]?.large ?? '')).arrayBuffer();
+    const pixels = (await sharp(image).removeAlpha().raw().toBuffer()).toString('hex').match(/.{6}/g) ?? [];
+    expect(pixels.filter((pixel) => pixel === barColour.toLowerCase()).length).toBeGreaterThan(pixels.length / 20);
     await remove(id);
   });
 
@@ -497,6 +501,23 @@ describe('an upload whose last answer is lost', () => {
     }
     expect(await head()).toBe(200);
     expect(await count()).toBe((before ?? 0) + 1);
+  });
+
+  test('is kept for a day, and its deck for longer', async () => {
+    const { id, url } = await send();
+    await rendered(id);
+    const files = api.app.get(DeckFiles);
+    const upload = join(files.uploads, id.replaceAll('-', ''));
+    const begun = JSON.parse(await readFile(`${upload}.json`, 'utf8')) as object;
+    await api.app.get(DeckUploads).tidy();
+    expect(existsSync(upload)).toBe(true);
+    const longAgo = new Date(Date.now() - uploadKeptMs).toISOString();
+    await writeFile(`${upload}.json`, JSON.stringify({ ...begun, creation_date: longAgo }));
+    await api.app.get(DeckUploads).tidy();
+    expect([upload, `${upload}.json`, files.file(id)].map((path) => existsSync(path))).toEqual([false, false, true]);
+    const head = await fetch(url, { method: 'HEAD', headers: { ...headers(), 'Tus-Resumable': '1.0.0' } });
+    expect(head.status).toBe(404);
+    await remove(id);
   });
 
   test('goes with its deck', async () => {

@@ -3,8 +3,8 @@ export const largestFile = 60_000_000;
 export const mostPages = 300;
 /** Decks of one section, failed ones too. */
 export const mostDecks = 100;
-/** ms for which an upload that was broken off is kept, to be gone on with. */
-export const unfinishedKeptMs = 24 * 3_600_000;
+/** ms for which an upload is kept: one that was broken off, to be gone on with; a whole one, in case nobody heard that it is. */
+export const uploadKeptMs = 24 * 3_600_000;
 /** ms that a page, and what comes before the first, may take to be rendered. */
 export const pageMs = 30_000;
 /** ms that LibreOffice may take. */

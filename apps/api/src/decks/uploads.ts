@@ -7,7 +7,7 @@ import { AppError } from '#platform';
 import { line } from '../graphql/text.ts';
 import { DeckFiles } from './deck-files.ts';
 import { Decks } from './decks.service.ts';
-import { largestFile, unfinishedKeptMs } from './limits.ts';
+import { largestFile, uploadKeptMs } from './limits.ts';
 
 /** Who uploads, and for which section: what the route has checked. */
 interface Permitted {
@@ -16,7 +16,7 @@ interface Permitted {
 }
 type TusRequest = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]['onUploadCreate']>>[0];
 
-/** ms between two looks for uploads that were given up. */
+/** ms between two looks for uploads that are kept no longer. */
 const tidyEveryMs = 3_600_000;
 
 /**
@@ -35,7 +35,7 @@ export class DeckUploads implements OnApplicationBootstrap, BeforeApplicationShu
     files: DeckFiles,
     private readonly decks: Decks,
   ) {
-    this.store = new FileStore({ directory: files.uploads, expirationPeriodInMilliseconds: unfinishedKeptMs });
+    this.store = new FileStore({ directory: files.uploads, expirationPeriodInMilliseconds: uploadKeptMs });
     this.server = new Server({
       path: '/files/decks',
       datastore: this.store,
@@ -53,15 +53,18 @@ export class DeckUploads implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.server.cleanUpExpiredUploads().catch((error: unknown) => {
-        this.logger.warn(`Uploads that were given up could not be removed: ${String(error)}`);
-      });
-    }, tidyEveryMs).unref();
+    this.timer = setInterval(() => void this.tidy(), tidyEveryMs).unref();
   }
 
   beforeApplicationShutdown(): void {
     clearInterval(this.timer);
+  }
+
+  /** Uploads that were given up, and whole ones that nobody asks for any more. */
+  async tidy(): Promise<void> {
+    await this.server.cleanUpExpiredUploads().catch((error: unknown) => {
+      this.logger.warn(`Uploads that were given up could not be removed: ${String(error)}`);
+    });
   }
 
   async handle(request: IncomingMessage, response: ServerResponse, permitted: Permitted): Promise<void> {
