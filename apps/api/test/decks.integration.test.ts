@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -474,6 +474,42 @@ describe('an upload whose last answer is lost', () => {
       headers: { cookie: await api.cookieOf(world.own.admin), 'Tus-Resumable': '1.0.0' },
     });
     expect(other.status).toBe(404);
+  });
+
+  test('is not sent again by the client that pages use', async () => {
+    let lost = 0;
+    let received = 0;
+    // A line that breaks just before the answer to the last piece.
+    const line = createServer((asked, answered) => {
+      const onward = request(`${api.url}${asked.url ?? ''}`, { method: asked.method, headers: asked.headers });
+      onward.on('response', (answer) => {
+        const whole = asked.method === 'PATCH' && answer.headers['upload-offset'] === String(content.length);
+        if (whole) {
+          lost += 1;
+          answered.destroy();
+        } else {
+          answered.writeHead(answer.statusCode ?? 500, answer.headers);
+          answer.pipe(answered);
+        }
+      });
+      asked.on('data', (piece: Buffer) => (received += piece.length));
+      asked.pipe(onward);
+    });
+    await once(line.listen(0, '127.0.0.1'), 'listening');
+    const { port } = line.address() as AddressInfo;
+    const content = await makeDeck(1);
+    const before = await count();
+    await upload(content, {
+      endpoint: `http://127.0.0.1:${port}/files/decks/${world.own.sectionId}`,
+      chunkSize: Math.ceil(content.length / 3),
+      retryDelays: [10, 10],
+    });
+    line.close();
+    expect({ lost, received, decks: await count() }).toEqual({
+      lost: 1,
+      received: content.length,
+      decks: (before ?? 0) + 1,
+    });
   });
 
   test('becomes a deck later when it cannot be written down at once', async () => {

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { makeBlank, makeDeck } from '../../../../test/documents/deck.ts';
 import { mostPages, pageMs } from './limits.ts';
@@ -14,6 +16,15 @@ afterEach(async () => {
   jest.useRealTimers();
   await rm(folder, { recursive: true });
 });
+
+/** The process that renders the file of this test. */
+async function renderingProcess(): Promise<number> {
+  for (;;) {
+    const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,args=']);
+    const found = stdout.split('\n').find((process) => process.includes(join(folder, 'deck')));
+    if (found) return Number.parseInt(found, 10);
+  }
+}
 
 const nothing = { opened: () => Promise.resolve(), page: () => Promise.resolve() };
 async function render(content: Uint8Array): Promise<string | undefined> {
@@ -29,6 +40,12 @@ test('a page that takes too long is too hard', async () => {
   // As soon as it is being rendered, the time is over.
   while (jest.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
   jest.advanceTimersByTime(pageMs);
+  expect(await outcome).toBe('FILE_TOO_HARD');
+});
+
+test('one that is ended because it needs too much is too hard', async () => {
+  const outcome = render(await makeDeck(1));
+  process.kill(await renderingProcess(), 'SIGABRT');
   expect(await outcome).toBe('FILE_TOO_HARD');
 });
 

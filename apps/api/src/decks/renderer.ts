@@ -77,6 +77,7 @@ export class Renderer {
     if (done) return undefined;
     if (said !== '') this.logger.warn(`A deck could not be rendered: ${said.trim()}`);
     if (status === notTheFilesFault) throw new Error('A deck could not be rendered, which is not its fault.');
-    return failed ?? (late ? 'FILE_TOO_HARD' : 'FILE_BROKEN');
+    // Without a status it was ended: by us, or because it needed more memory than it may have.
+    return failed ?? (late || status === null ? 'FILE_TOO_HARD' : 'FILE_BROKEN');
   }
 }
