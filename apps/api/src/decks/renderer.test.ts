@@ -1,12 +1,22 @@
-import { execFile } from 'node:child_process';
+import * as processes from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { makeBlank, makeDeck } from '../../../../test/documents/deck.ts';
 import { mostPages, pageMs } from './limits.ts';
-import { Renderer } from './renderer.ts';
+
+/** The processes that render, the last one last. */
+const renders: processes.ChildProcess[] = [];
+jest.unstable_mockModule('node:child_process', () => ({
+  ...processes,
+  fork: (...how: Parameters<typeof processes.fork>) => {
+    const child = processes.fork(...how);
+    renders.push(child);
+    return child;
+  },
+}));
+const { Renderer } = await import('./renderer.ts');
 
 let folder: string;
 beforeEach(async () => {
@@ -14,17 +24,9 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   jest.useRealTimers();
+  renders.length = 0;
   await rm(folder, { recursive: true });
 });
-
-/** The process that renders the file of this test. */
-async function renderingProcess(): Promise<number> {
-  for (;;) {
-    const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,args=']);
-    const found = stdout.split('\n').find((process) => process.includes(join(folder, 'deck')));
-    if (found) return Number.parseInt(found, 10);
-  }
-}
 
 const nothing = { opened: () => Promise.resolve(), page: () => Promise.resolve() };
 async function render(content: Uint8Array): Promise<string | undefined> {
@@ -45,7 +47,8 @@ test('a page that takes too long is too hard', async () => {
 
 test('one that is ended because it needs too much is too hard', async () => {
   const outcome = render(await makeDeck(1));
-  process.kill(await renderingProcess(), 'SIGABRT');
+  // As Node does it.
+  while (!renders.at(-1)?.kill('SIGABRT')) await new Promise((resolve) => setImmediate(resolve));
   expect(await outcome).toBe('FILE_TOO_HARD');
 });
 
