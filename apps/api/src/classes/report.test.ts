@@ -68,6 +68,8 @@ test('what was written, with what was removed, and anonymous answers without nam
     { by: 'ada', type: 'poll-answered', body: { poll: 8, answer: [0] } },
     { by: 'host', type: 'groups-opened', body: { groups: [{ id: 1, name: 'Group 1', members: ['ada'] }] } },
     { by: 'ada', type: 'message-posted', body: { text: 'among us', group: 1 } },
+    { by: 'host', type: 'poll-opened', body: { kind: 'text', question: 'Symbol of sodium?', anonymous: false } },
+    { by: 'ada', type: 'poll-answered', body: { poll: 12, answer: 'Na' } },
   );
   expect(
     writtenIn(log).map(({ kind, name, text, group, removed }) => [
@@ -85,5 +87,7 @@ test('what was written, with what was removed, and anonymous answers without nam
     ['poll', 'HOST', 'Which?', false],
     ['answer', 'ADA', 'One ✗', false],
     ['message', 'ADA', 'among us', false, 'Group 1'],
+    ['poll', 'HOST', 'Symbol of sodium?', false],
+    ['answer', 'ADA', 'Na', false],
   ]);
 });

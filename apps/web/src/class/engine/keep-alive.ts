@@ -46,17 +46,14 @@ export function keepAlive({ line, log, media, measured }: Kept): () => void {
     void media.measure().then(measured);
   };
   const timer = setInterval(tick, tickMs);
+  const again = (connect: () => void) => {
+    if (line.state.value.is === 'open') void probe();
+    else connect();
+    media.hurry();
+  };
   const stopWatching = watchNetwork({
-    back: () => {
-      if (line.state.value.is === 'open') void probe();
-      else line.retryNow();
-      media.hurry();
-    },
-    seen: () => {
-      if (line.state.value.is === 'open') void probe();
-      else line.hurry();
-      media.hurry();
-    },
+    back: () => again(() => line.retryNow()),
+    seen: () => again(() => line.hurry()),
     changed: () => {
       void probe();
       media.hurry();

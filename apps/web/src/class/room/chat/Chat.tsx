@@ -5,6 +5,7 @@ import { Icon } from '../../../look/Icon.tsx';
 import { t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { Compose } from './Compose.tsx';
+import { keptDraft } from './draft.ts';
 import { Answered, Message, Pending } from './Message.tsx';
 import { groupsToRead, messagesIn } from './places.ts';
 
@@ -15,16 +16,16 @@ const nearBottom = 48;
 
 /** The class's messages, newest at the bottom, and the field to write one. */
 export function Chat() {
-  const { live } = useRoom();
+  const { live, session } = useRoom();
   const now = live.group.value?.id;
   const [group, setGroup] = useState(now);
   // Whoever goes into another room reads what is said there.
   useLayoutEffect(() => to(now), [now]);
-  const [reply, setReply] = useState<number>();
+  const replyIn = (place: number | undefined) => keptDraft(session.id, live.me, place).reply;
+  const [reply, setReply] = useState(() => replyIn(now));
   function to(place: number | undefined): void {
     setGroup(place);
-    // It answers what is not to be seen there.
-    setReply(undefined);
+    setReply(replyIn(place));
   }
   const closed = group !== undefined && groupOf(live.state.value, group)?.closed === true;
   const messages = messagesIn(live.state.value, group, live.me);

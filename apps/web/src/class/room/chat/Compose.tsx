@@ -29,6 +29,8 @@ export function Compose({
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     if (reply !== undefined) field.current?.focus();
+    // Looked for again after another tab or a reload: who reads it must not change by that.
+    write(text);
   }, [reply]);
   const state = live.state.value;
   const open = may(state, live.me, 'post-message') && mayWriteTo(state, live.me, group);
@@ -38,9 +40,11 @@ export function Compose({
   /** The only one, beside those who moderate, who is to read an answer. */
   const only = confided && leads ? personOf(state, answered.answers ?? answered.by)?.name : undefined;
   const tell = confided || (!leads && (privately || !open));
-  const others = Object.values(state.people).some(({ cohost }) => cohost);
+  const onlyTo = only === undefined ? undefined : t('class.messageOnlyTo', { name: only });
+  const hasCohosts = Object.values(state.people).some(({ cohost }) => cohost);
+  const privatePrompt = hasCohosts ? 'class.messageToLecturersPrompt' : 'class.messageToLecturerPrompt';
   const write = (next: string, to = privately) => {
-    const draft = { text: next, privately: to };
+    const draft = { text: next, privately: to, reply };
     setDraft(draft);
     keepDraft(session.id, live.me, group, draft);
   };
@@ -91,28 +95,15 @@ export function Compose({
         field={field}
         text={text}
         max={limits.messageText}
-        label={
-          only === undefined
-            ? t(tell ? 'class.messageToLecturer' : 'class.message')
-            : t('class.messageOnlyTo', { name: only })
-        }
-        prompt={
-          only === undefined
-            ? t(
-                !tell
-                  ? 'class.messagePrompt'
-                  : others
-                    ? 'class.messageToLecturersPrompt'
-                    : 'class.messageToLecturerPrompt',
-              )
-            : t('class.messageOnlyTo', { name: only })
-        }
+        label={onlyTo ?? t(tell ? 'class.messageToLecturer' : 'class.message')}
+        prompt={onlyTo ?? t(tell ? privatePrompt : 'class.messagePrompt')}
         // What was begun for those who moderate stays for them when the chat is opened.
         onText={(next) => write(next, privately || (next !== '' && !open && !leads))}
         onSend={send}
       />
       <div class="compose-to">
         {place}
+        {onlyTo && <span class="message-private">{onlyTo}</span>}
         {!leads && (
           <label class="check">
             <input

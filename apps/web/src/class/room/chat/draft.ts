@@ -1,12 +1,14 @@
 import { keep, kept, names } from '../../engine/keep.ts';
 
 /**
- * What somebody has half written, and whether only those who moderate are to read it. It is kept apart for each place, so that it goes to nobody
+ * What somebody has half written, what it answers, and whether only those who moderate are to read it. It is kept apart for each place, so that it goes to nobody
  * else by itself when groups are called back, the chat is opened, or the page begins anew.
  */
 export interface Draft {
   readonly text: string;
   readonly privately: boolean;
+  /** Sequence number of the message it answers; who reads that reads the answer. */
+  readonly reply?: number | undefined;
 }
 
 const none: Draft = { text: '', privately: false };
@@ -16,14 +18,13 @@ const nameOf = (sessionId: string, me: string, group: number | undefined) =>
   names.draft(sessionId, me) + (group === undefined ? '' : `.${group}`);
 
 export function keptDraft(sessionId: string, me: string, group: number | undefined): Draft {
-  const found = kept(nameOf(sessionId, me, group));
-  // The first character says for whom; a word of an earlier version has none of the two.
-  if (!found) return none;
-  const privately = found.startsWith('1');
-  return { text: /^[01]/.test(found) ? found.slice(1) : found, privately };
+  const [, privately, reply, text] = /^([01])(\d*):(.*)$/s.exec(kept(nameOf(sessionId, me, group)) ?? '') ?? [];
+  if (text === undefined) return none;
+  return { text, privately: privately === '1', reply: reply ? Number(reply) : undefined };
 }
 
 export function keepDraft(sessionId: string, me: string, group: number | undefined, draft: Draft): void {
-  const { text, privately } = draft;
-  keep(nameOf(sessionId, me, group), text === '' && !privately ? null : `${Number(privately)}${text}`);
+  const { text, privately, reply } = draft;
+  const empty = text === '' && !privately;
+  keep(nameOf(sessionId, me, group), empty ? null : `${Number(privately)}${reply ?? ''}:${text}`);
 }
