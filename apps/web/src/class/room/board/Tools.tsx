@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { groupOfPage, inks, mayDrawOn, mayTurn, readPage, strokeWidths, textSizes } from '#classroom';
 import type { PageId } from '#classroom';
 import { limits } from '#contract/limits';
@@ -171,8 +171,14 @@ function Pages() {
 function Clear({ page }: { page: PageId }) {
   const { live, act } = useRoom();
   const [sure, setSure] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // What it asks may reach beyond the tools' end on a phone.
+    if (sure) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [sure]);
   return (
     <button
+      ref={button}
       type="button"
       class={sure ? 'tool tool-sure' : 'tool'}
       aria-label={t(sure ? 'class.pageClearSure' : 'class.pageClear')}
