@@ -200,6 +200,9 @@ describe('a whole lesson', () => {
     await answer(students.diane, 'The primary key');
     await answer(students.third, 'The foreign key');
     await students.third.photograph('poll');
+    // On a phone the poll leaves the bar where it can be reached, beneath the field and whom one writes to.
+    await turnTo(students.third, 'Chat');
+    await students.third.page.getByRole('button', { name: 'Raise hand' }).click({ trial: true, timeout: 5_000 });
     expect(await students.diane.page.getByText('Another answer is right.').count()).toBe(0);
     await dialog.getByText('3 answers').waitFor();
     await lecturer.photograph('poll');
