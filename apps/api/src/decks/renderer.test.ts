@@ -29,10 +29,10 @@ afterEach(async () => {
 });
 
 const nothing = { opened: () => Promise.resolve(), page: () => Promise.resolve() };
-async function render(content: Uint8Array): Promise<string | undefined> {
+async function render(content: Uint8Array, images = folder): Promise<string | undefined> {
   const file = join(folder, 'deck');
   await writeFile(file, content);
-  return new Renderer().render(file, folder, 1, nothing, new AbortController().signal);
+  return new Renderer().render(file, images, 1, nothing, new AbortController().signal);
 }
 
 test('a page that takes too long is too hard', async () => {
@@ -54,4 +54,9 @@ test('one that is ended because it needs too much is too hard', async () => {
 
 test('one page more than allowed is too many', async () => {
   expect(await render(await makeBlank(mostPages + 1))).toBe('TOO_MANY_PAGES');
+});
+
+test('where its images cannot be written, the document is not to blame', async () => {
+  // A file stands where the folder should be.
+  await expect(render(await makeDeck(1), join(folder, 'deck'))).rejects.toThrow('not its fault');
 });
