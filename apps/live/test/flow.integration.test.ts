@@ -24,6 +24,7 @@ let receiving: Receiving<Way>;
 let sink: Socket;
 let outward: types.PlainTransport;
 let arrivals: Arrival[];
+let spoken: (Arrival | undefined)[];
 let told: { name: PushName; payload: unknown }[];
 let heard: string[][];
 let wakers: (() => void)[];
@@ -46,7 +47,7 @@ const flows = () =>
 
 beforeEach(async () => {
   live = await LiveUnderTest.start();
-  [told, heard, wakers, arrivals] = [[], [], [], []];
+  [told, heard, wakers, arrivals, spoken] = [[], [], [], [], []];
   media = new ClassMedia(live.part(Workers), {
     changed: () => undefined,
     reset: () => undefined,
@@ -57,7 +58,13 @@ beforeEach(async () => {
   });
   const on = await media.router();
   const inward = await on.router.createPlainTransport({ listenInfo, comedia: true });
-  sending = new Sending({ transport: inward, on }, 'lecturer', () => undefined);
+  sending = new Sending({ transport: inward, on }, 'lecturer', {
+    changed: () => undefined,
+    sounds: (arrival) => {
+      spoken.push(arrival);
+      wake();
+    },
+  });
   lecturer = new Lecturer([{ ip: '127.0.0.1', port: inward.tuple.localPort }]);
   sink = createSocket('udp4');
   sink.bind(0, '127.0.0.1');
@@ -80,6 +87,7 @@ beforeEach(async () => {
         arrivals.push(arrival);
         wake();
       },
+      sounds: () => undefined,
     },
   );
 });
@@ -168,19 +176,39 @@ describe('what a lecturer sends', () => {
     if (!consumer) throw new Error('no consumer');
     await receiving.resume(consumer.id);
     lecturer.speak();
-    const silent = await until(() => arrivals.find(({ sent, answered }) => sent > 0 && !answered));
-    expect(silent.again).toBe(0);
+    const silent = await until(() => arrivals.find(({ bytes, answered }) => bytes > 0 && !answered));
+    expect(silent.lost).toBe(0);
 
     const ssrc = ssrcOf(consumer.rtpParameters as types.RtpParameters);
     sink.on('message', (packet) => {
       const sequence = packet.readUInt16BE(2);
       if (packet.readUInt32BE(8) === ssrc && sequence % 4 === 0) askAgain(ssrc, sequence);
     });
-    const first = await until(() => arrivals.findLast(({ again }) => again > 0));
-    // One in which all was asked for.
-    const { sent, again, answered } = await until(() => arrivals.slice(arrivals.indexOf(first) + 1)[0]);
+    const first = await until(() => arrivals.findLast(({ lost }) => lost > 0));
+    // One in which all was asked for: a fifth of all that was sent.
+    const { lost, answered } = await until(() => arrivals.slice(arrivals.indexOf(first) + 1)[0]);
     expect(answered).toBe(true);
-    expect(again / sent).toBeGreaterThan(0.2);
-    expect(again / sent).toBeLessThan(0.3);
+    expect(lost).toBeGreaterThan(0.16);
+    expect(lost).toBeLessThan(0.24);
   }, 120_000);
+
+  test.each(['late', 'lost'] as const)(
+    'how a voice arrives here is told, where a quarter is %s',
+    async (fate) => {
+      await sending.produce('microphone', announced.microphone);
+      lecturer.speak(30, (count) => (count % 4 === 0 ? fate : 'sent'));
+      await until(() => spoken.find((arrival) => arrival !== undefined));
+      // Reports come every few seconds: over more than one of them.
+      const { lost, bytes, answered } = await until(() => spoken.filter((arrival) => arrival !== undefined)[2]);
+      expect(answered).toBe(true);
+      expect(lost).toBeGreaterThan(0.15);
+      expect(lost).toBeLessThan(0.35);
+      // 20 kbit/s for 8 s, and its headers.
+      expect(bytes).toBeGreaterThan(15_000);
+      expect(bytes).toBeLessThan(35_000);
+      sending.close();
+      expect(spoken.at(-1)).toBeUndefined();
+    },
+    120_000,
+  );
 });

@@ -3,6 +3,9 @@ import type { types } from 'mediasoup';
 import { cameraLadder, voice } from '#classroom';
 import { RtpStream, vp8Payload } from './rtp.ts';
 
+/** What becomes of a packet; `late`: it arrives after the next one, when it has been asked for again. */
+export type Fate = 'sent' | 'late' | 'lost';
+
 /** Where a lecturer's packets go. */
 export interface Target {
   ip: string;
@@ -57,6 +60,7 @@ export class Lecturer {
   private readonly socket = createSocket('udp4');
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly targets: readonly Target[];
+  private stopped = false;
 
   constructor(targets: readonly Target[]) {
     this.targets = targets;
@@ -64,12 +68,27 @@ export class Lecturer {
     this.socket.on('message', () => undefined);
   }
 
-  /** @param loudness dBov below full scale, 0 to 127 */
-  speak(loudness = 30): void {
+  /**
+   * @param loudness dBov below full scale, 0 to 127
+   * @param fate of each packet, from 1
+   */
+  speak(loudness = 30, fate: (count: number) => Fate = () => 'sent'): void {
+    let count = 0;
     const stream = new RtpStream(1_000, audioPayloadType, 48_000);
     const payload = Buffer.alloc(Math.round((voice.maxAverageBitrate / 8 / 1000) * voice.packetMs), 0x33);
     this.every(voice.packetMs, (ms) => {
-      this.send(stream.packet(ms, payload, false, { id: audioLevelId, value: 0x80 | loudness }));
+      const packet = stream.packet(ms, payload, false, { id: audioLevelId, value: 0x80 | loudness });
+      switch (fate(++count)) {
+        case 'sent':
+          this.send(packet);
+          break;
+        case 'late':
+          setTimeout(() => {
+            if (!this.stopped) this.send(packet);
+          }, 2 * voice.packetMs);
+          break;
+        case 'lost':
+      }
     });
     this.every(1_000, (ms) => {
       this.send(stream.senderReport(ms));
@@ -102,6 +121,7 @@ export class Lecturer {
   }
 
   stop(): void {
+    this.stopped = true;
     this.silence();
     this.socket.close();
   }

@@ -80,7 +80,10 @@ async function gateway(worker: types.Worker, { receivers, sinkPort, dist }: Orde
   });
   const on = await media.router();
   const lecturer = await inward(on.router);
-  const sending = new Sending({ transport: lecturer, on }, 'lecturer', () => undefined);
+  const sending = new Sending({ transport: lecturer, on }, 'lecturer', {
+    changed: () => undefined,
+    sounds: () => undefined,
+  });
   for (const source of sources) media.announce(await sending.produce(source, announced[source]));
   const transports: types.Transport[] = [];
   for (let index = 0; index < receivers; index++) {
@@ -91,6 +94,7 @@ async function gateway(worker: types.Worker, { receivers, sinkPort, dist }: Orde
       listening: () => true,
       hears: () => true,
       arrives: () => undefined,
+      sounds: () => undefined,
     });
     for (const { id } of await receiving.start()) await receiving.resume(id);
   }

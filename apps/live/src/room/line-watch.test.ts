@@ -8,13 +8,8 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** A few seconds of speech over a line that loses a share of it, and of what is sent again. */
-const losing = (share: number) => ({
-  sent: 24_000,
-  again: (24_000 * share) / (1 - share),
-  roundTripMs: 0,
-  answered: true,
-});
+/** A few seconds of speech over a line that loses a share of it. */
+const losing = (lost: number) => ({ bytes: 24_000, lost, roundTripMs: 0, answered: true });
 
 describe('how a line is judged', () => {
   test.each([
@@ -39,11 +34,11 @@ describe('how a line is judged', () => {
 
   test('where nothing comes back it is bad, whatever was sent', () => {
     expect(qualityOf({ ...losing(0), answered: false })).toBe('bad');
-    expect(qualityOf({ ...losing(0), sent: 0, answered: false })).toBe('bad');
+    expect(qualityOf({ ...losing(0), bytes: 0, answered: false })).toBe('bad');
   });
 
   test('hardly a word says nothing', () => {
-    expect(qualityOf({ ...losing(0.5), sent: 2_000 })).toBeUndefined();
+    expect(qualityOf({ ...losing(0.5), bytes: 2_000 })).toBeUndefined();
   });
 
   const watch = () => {
@@ -82,8 +77,40 @@ describe('how a line is judged', () => {
     const { told, line } = watch();
     line.arrived(weak);
     jest.advanceTimersByTime(9_000);
-    line.arrived({ ...losing(0), sent: 0 });
+    line.arrived({ ...losing(0), bytes: 0 });
     jest.advanceTimersByTime(30_000);
     expect(told).toEqual(['weak']);
+  });
+
+  test('it is as good as the worse way, and how others hear somebody matters only while they speak', () => {
+    const { told, line } = watch();
+    line.sounded(bad);
+    line.arrived(weak);
+    jest.advanceTimersByTime(9_000);
+    expect(told).toEqual(['bad']);
+    line.sounded(good);
+    jest.advanceTimersByTime(15_000);
+    expect(told).toEqual(['bad', 'weak']);
+    line.sounded(bad);
+    jest.advanceTimersByTime(9_000);
+    line.sounded(undefined);
+    expect(told).toEqual(['bad', 'weak', 'bad', 'weak']);
+    line.again();
+    expect(told.at(-1)).toBe('weak');
+    line.arrived(good);
+    jest.advanceTimersByTime(15_000);
+    expect(told.at(-1)).toBe('good');
+    line.sounded(undefined);
+    line.again();
+    expect(told).toHaveLength(6);
+  });
+
+  test('a microphone that is off before it has lasted says nothing', () => {
+    const { told, line } = watch();
+    line.sounded(bad);
+    jest.advanceTimersByTime(8_000);
+    line.sounded(undefined);
+    jest.advanceTimersByTime(60_000);
+    expect(told).toEqual([]);
   });
 });

@@ -12,25 +12,20 @@ const fewBytes = 3_000;
 const weak = { lost: 0.15, roundTripMs: 800 };
 const bad = { lost: 0.35, roundTripMs: 2_500 };
 
-/**
- * How a line is. Of what is sent, a share p is lost, and so is p of what is sent again: again = sent × p / (1 - p), so p = again / (sent + again).
- *
- * @returns undefined: it cannot be told
- */
-export function qualityOf({ sent, again, roundTripMs, answered }: Arrival): LineQuality | undefined {
+/** How a line is, one way; undefined: it cannot be told. */
+export function qualityOf({ bytes, lost, roundTripMs, answered }: Arrival): LineQuality | undefined {
   if (!answered) return 'bad';
-  if (sent < fewBytes) return undefined;
-  const lost = again / (sent + again);
+  if (bytes < fewBytes) return undefined;
   const worseThan = (limit: typeof weak) => lost >= limit.lost || roundTripMs >= limit.roundTripMs;
   return worseThan(bad) ? 'bad' : worseThan(weak) ? 'weak' : 'good';
 }
 
-/** Watches one person's line by what arrives over it. */
-export class LineWatch {
-  private told: LineQuality = 'good';
+/** Watches one person's line, one way, by what arrives over it. */
+class Way {
+  told: LineQuality = 'good';
   private next: { quality: LineQuality; timer: NodeJS.Timeout } | undefined;
 
-  constructor(private readonly tell: (quality: LineQuality) => void) {}
+  constructor(private readonly changed: () => void) {}
 
   arrived(arrival: Arrival): void {
     const quality = qualityOf(arrival);
@@ -41,9 +36,46 @@ export class LineWatch {
     const timer = setTimeout(() => {
       this.next = undefined;
       this.told = quality;
-      this.tell(quality);
+      this.changed();
     }, wait).unref();
     this.next = { quality, timer };
+  }
+
+  /** Nothing goes this way any more, so it is nobody's concern. */
+  unused(): void {
+    this.stop();
+    if (this.told === 'good') return;
+    this.told = 'good';
+    this.changed();
+  }
+
+  stop(): void {
+    clearTimeout(this.next?.timer);
+    this.next = undefined;
+  }
+}
+
+/** Watches one person's line: how others arrive at them, and how their own voice arrives here. It is as good as the worse of the two. */
+export class LineWatch {
+  private readonly to = new Way(() => {
+    this.changed();
+  });
+  private readonly from = new Way(() => {
+    this.changed();
+  });
+  private told: LineQuality = 'good';
+
+  constructor(private readonly tell: (quality: LineQuality) => void) {}
+
+  /** How what others send arrived at them. */
+  arrived(arrival: Arrival): void {
+    this.to.arrived(arrival);
+  }
+
+  /** How their own voice arrived; undefined: they send none. */
+  sounded(arrival: Arrival | undefined): void {
+    if (arrival) this.from.arrived(arrival);
+    else this.from.unused();
   }
 
   /** The person is back: the log no longer says how their line was. */
@@ -52,7 +84,14 @@ export class LineWatch {
   }
 
   stop(): void {
-    clearTimeout(this.next?.timer);
-    this.next = undefined;
+    this.to.stop();
+    this.from.stop();
+  }
+
+  private changed(): void {
+    const worse = order.find((quality) => [this.to.told, this.from.told].includes(quality)) ?? 'good';
+    if (worse === this.told) return;
+    this.told = worse;
+    this.tell(worse);
   }
 }

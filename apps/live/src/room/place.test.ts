@@ -31,7 +31,13 @@ beforeEach(() => {
   jest.useFakeTimers();
   // No media are asked for here, so no worker is.
   const media = new ClassMedia({} as Workers, { changed: nothing, reset: nothing, speaking: nothing });
-  const person = media.person('p', { push: nothing, listening: () => true, hears: () => true, arrives: nothing });
+  const person = media.person('p', {
+    push: nothing,
+    listening: () => true,
+    hears: () => true,
+    arrives: nothing,
+    sounds: nothing,
+  });
   closed = jest.spyOn(person, 'close');
   place = new Place('p', person, nothing);
   place.taken(new Listener());

@@ -339,6 +339,9 @@ export class Room {
         arrives: (arrival) => {
           place.line.arrived(arrival);
         },
+        sounds: (arrival) => {
+          place.line.sounded(arrival);
+        },
       }),
       (quality) => {
         this.judged(personId, quality);

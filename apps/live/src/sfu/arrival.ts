@@ -1,42 +1,40 @@
 import type { types } from 'mediasoup';
 
-/** What became of what was sent to one person in the last seconds. */
+/** What became, in the last seconds, of what was sent to one person, or of what they sent. */
 export interface Arrival {
   /** Bytes that were sent once. */
-  readonly sent: number;
-  /** Bytes that were asked for again, and sent again. */
-  readonly again: number;
-  /** ms from here to there and back over TCP, where nothing is lost, but late; 0: over UDP. */
+  readonly bytes: number;
+  /** Share of them that was lost at first, 0 to 1, whether it came later or not. */
+  readonly lost: number;
+  /** ms from here to there and back over TCP, where nothing is lost, but late; 0: over UDP, or it cannot be told. */
   readonly roundTripMs: number;
-  /** Whether anything came back from there: reports of what arrives, and ICE's checks. */
+  /** Whether anything came from there: media, reports of what arrives, and ICE's checks. */
   readonly answered: boolean;
 }
 
 /** ms between two looks. Each costs the service a question for each person: 200 looked at every 5 s, voice by voice, were a tenth of all its work. */
 const lookMs = 8_000;
 
+/** What every kind of transport counts. */
 interface Counted {
   readonly bytesReceived: number;
   readonly rtpBytesSent: number;
   readonly rtxBytesSent: number;
 }
 
-/**
- * Looks, every few seconds, at how things arrive over a transport: what is lost shows in what is asked for again. mediasoup's own score says how much is
- * missing after repair, which is nothing on a line that loses a third, and it is never said again once nothing comes back at all.
- */
-export class ArrivalMeter {
-  private before: Counted | undefined;
+/** Looks, every few seconds, at how one voice fares over a transport. */
+abstract class Meter<Voice, Counts> {
+  private before: Counts | undefined;
   private readonly timer: NodeJS.Timeout;
 
   /**
-   * @param voice one that this person takes now
-   * @param tell is told nothing while there is none
+   * @param voice one that goes over it now
+   * @param tell is told undefined while there is none
    */
   constructor(
-    private readonly transport: types.Transport,
-    private readonly voice: () => types.Consumer | undefined,
-    private readonly tell: (arrival: Arrival) => void,
+    protected readonly transport: types.Transport,
+    private readonly voice: () => Voice | undefined,
+    private readonly tell: (arrival: Arrival | undefined) => void,
   ) {
     this.timer = setInterval(() => {
       // A transport that closes meanwhile, or with its worker, has nothing to tell.
@@ -44,25 +42,51 @@ export class ArrivalMeter {
     }, lookMs).unref();
     transport.observer.once('close', () => {
       clearInterval(this.timer);
+      this.tell(undefined);
     });
+  }
+
+  protected abstract count(voice: Voice): Promise<Counts | undefined>;
+  protected abstract between(before: Counts, now: Counts, voice: Voice): Arrival | Promise<Arrival>;
+
+  protected async countTransport(): Promise<Counted | undefined> {
+    return ((await this.transport.getStats()) as readonly Counted[])[0];
   }
 
   private async look(): Promise<void> {
     const voice = this.voice();
     const { before } = this;
     this.before = undefined;
-    if (!voice) return;
-    // Every kind of transport counts them.
-    const [now] = (await this.transport.getStats()) as readonly Counted[];
+    if (!voice) {
+      this.tell(undefined);
+      return;
+    }
+    const now = await this.count(voice);
     this.before = now;
     // Of what was taken only just now nothing can have come back.
-    if (!before || !now) return;
-    this.tell({
-      sent: now.rtpBytesSent - before.rtpBytesSent,
-      again: now.rtxBytesSent - before.rtxBytesSent,
+    if (before && now) this.tell(await this.between(before, now, voice));
+  }
+}
+
+/**
+ * How things arrive at somebody. Of what is sent, a share p is lost, and so is p of what is sent again: again = sent × p / (1 - p), so
+ * p = again / (sent + again). mediasoup's own score says how much is missing after repair, which is nothing on a line that loses a third, and
+ * it is never said again once nothing comes back at all.
+ */
+export class ArrivalMeter extends Meter<types.Consumer, Counted> {
+  protected override count(): Promise<Counted | undefined> {
+    return this.countTransport();
+  }
+
+  protected override async between(before: Counted, now: Counted, voice: types.Consumer): Promise<Arrival> {
+    const bytes = now.rtpBytesSent - before.rtpBytesSent;
+    const again = now.rtxBytesSent - before.rtxBytesSent;
+    return {
+      bytes,
+      lost: share(again, bytes + again),
       roundTripMs: await this.roundTrip(voice),
       answered: now.bytesReceived > before.bytesReceived,
-    });
+    };
   }
 
   private async roundTrip(voice: types.Consumer): Promise<number> {
@@ -73,3 +97,34 @@ export class ArrivalMeter {
     return flow?.roundTripTime ?? 0;
   }
 }
+
+interface VoiceCounted {
+  readonly bytesReceived: number;
+  readonly voice: Pick<types.ProducerStat, 'byteCount' | 'packetCount' | 'packetsLost' | 'packetsRetransmitted'>;
+}
+
+/**
+ * How somebody's own voice arrives here. Lost at first is what came when it was asked for again, and what never came; expected is
+ * everything that came, and what never did (RFC 3550, A.3).
+ */
+export class SpeechMeter extends Meter<types.Producer, VoiceCounted> {
+  protected override async count(producer: types.Producer): Promise<VoiceCounted | undefined> {
+    const [transport, [voice]] = await Promise.all([this.countTransport(), producer.getStats()]);
+    return transport && voice && { bytesReceived: transport.bytesReceived, voice };
+  }
+
+  protected override between(before: VoiceCounted, now: VoiceCounted): Arrival {
+    const more = (what: keyof VoiceCounted['voice']) => Math.max(0, now.voice[what] - before.voice[what]);
+    const missing = more('packetsLost');
+    const expected = more('packetCount') + missing;
+    const arrived = share(more('packetCount'), expected);
+    return {
+      bytes: arrived > 0 ? more('byteCount') / arrived : 0,
+      lost: share(more('packetsRetransmitted') + missing, expected),
+      roundTripMs: 0,
+      answered: now.bytesReceived > before.bytesReceived,
+    };
+  }
+}
+
+const share = (part: number, whole: number) => (whole > 0 ? Math.min(1, part / whole) : 0);

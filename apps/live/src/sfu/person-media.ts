@@ -17,6 +17,8 @@ export interface PersonPort {
   hears(speaker: string): boolean;
   /** How what was sent to them arrived in the last seconds. */
   arrives(arrival: Arrival): void;
+  /** How their own voice arrived here; undefined: they send none. */
+  sounds(arrival: Arrival | undefined): void;
 }
 
 /** What one person sends and receives in a class: at most one transport each way; making one again closes the one before. */
@@ -48,8 +50,13 @@ export class PersonMedia {
 
   async send(role: ClassRole): Promise<Line> {
     const made = await this.keep(async () =>
-      Sending.open(await this.media.router(), this.personId, role, () => {
-        this.media.changed();
+      Sending.open(await this.media.router(), this.personId, role, {
+        changed: () => {
+          this.media.changed();
+        },
+        sounds: (arrival) => {
+          this.port.sounds(arrival);
+        },
       }),
     );
     this.out?.close();

@@ -34,7 +34,7 @@ export class Receiving<W extends Way = Line> {
       way.transport,
       () => [...this.byProducer.values()].find(({ kind, paused }) => kind === 'audio' && !paused),
       (arrival) => {
-        port.arrives(arrival);
+        if (arrival) port.arrives(arrival);
       },
     );
   }

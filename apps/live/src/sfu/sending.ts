@@ -1,5 +1,7 @@
 import type { types } from 'mediasoup';
 import type { ClassRole, Source } from '#classroom';
+import { SpeechMeter } from './arrival.ts';
+import type { Arrival } from './arrival.ts';
 import { checkSource, kindOf } from './checks.ts';
 import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
 import { Line, accepted, asked } from './line.ts';
@@ -14,6 +16,14 @@ const incomingBitrate: Readonly<Record<ClassRole, number>> = { host: 4_000_000, 
 /** ms between key frames asked of a sender: a room of forty that joins at once costs one. */
 const keyFrameRequestDelay = 1_000;
 
+/** How what one person sends speaks to them and their class. */
+export interface SendingPort {
+  /** What is sent has changed. */
+  readonly changed: () => void;
+  /** How their voice arrived in the last seconds; undefined: none is sent. */
+  readonly sounds: (arrival: Arrival | undefined) => void;
+}
+
 /** What one person sends: one transport, one producer a source. */
 export class Sending<W extends Way = Line> {
   private readonly bySource = new Map<Source, ClassProducer>();
@@ -21,15 +31,16 @@ export class Sending<W extends Way = Line> {
   constructor(
     readonly way: W,
     private readonly personId: string,
-    private readonly changed: () => void,
+    private readonly port: SendingPort,
   ) {
-    way.transport.observer.once('close', changed);
+    way.transport.observer.once('close', port.changed);
+    new SpeechMeter(way.transport, () => this.bySource.get('microphone'), port.sounds);
   }
 
-  static async open(on: ClassRouter, personId: string, role: ClassRole, changed: () => void): Promise<Sending> {
+  static async open(on: ClassRouter, personId: string, role: ClassRole, port: SendingPort): Promise<Sending> {
     const line = await Line.open(on);
     await asked('transport', () => line.transport.setMaxIncomingBitrate(incomingBitrate[role]));
-    return new Sending(line, personId, changed);
+    return new Sending(line, personId, port);
   }
 
   get producers(): ClassProducer[] {
@@ -52,7 +63,7 @@ export class Sending<W extends Way = Line> {
     count(this.way.on.on, 'producers', producer);
     producer.observer.once('close', () => {
       if (this.bySource.get(source) === producer) this.bySource.delete(source);
-      this.changed();
+      this.port.changed();
     });
     return producer;
   }

@@ -22,7 +22,8 @@ export function Notices({ failed }: { failed: string | undefined }) {
   const { live, session } = useRoom();
   const state = live.state.value;
   const lecturer = lecturerHere(state);
-  const steward = personOf(state, live.me)?.steward === true;
+  const self = personOf(state, live.me);
+  const steward = self?.steward === true;
   const { main, board } = onStage(live);
   const line = live.line.state.value;
   const health = live.media.health.value;
@@ -38,6 +39,12 @@ export function Notices({ failed }: { failed: string | undefined }) {
       {line.is === 'open' && (health === 'away' || health === 'blocked' || health === 'unsupported') && (
         <Notice kind="care" said>
           <p>{t(healthWords[health])}</p>
+        </Notice>
+      )}
+      {/* Without this one speaks for ten minutes to nobody. */}
+      {line.is === 'open' && self?.line === 'bad' && self.sources.includes('microphone') && (
+        <Notice kind="care" said>
+          <p>{t('class.ownLineBad')}</p>
         </Notice>
       )}
       {soundBlocked.value && (
