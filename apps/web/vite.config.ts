@@ -31,6 +31,21 @@ export default defineConfig({
     // The bench reads it to know what each page loads.
     manifest: true,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What the class and its parts that come later share is one file: small ones compress badly.
+          groups: [
+            {
+              name: 'room',
+              test: /src\/class\/room\/(?:[^/]+|board\/(?:hand|ink|MarkShape|turn-page))\.tsx?$/,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

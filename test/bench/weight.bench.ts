@@ -67,8 +67,8 @@ export async function run(): Promise<Figure[]> {
   return figures.sort((one, other) => other.value - one.value);
 }
 
-/** What the class fetches only when somebody presses for it: tools of those who moderate, slides being brought, printing, shared notes. */
-const onPress = /src\/class\/room\/(lead|notes)\/|src\/class\/room\/board\/print\/|src\/slides\/|tus-js-client/;
+/** What the class fetches only when somebody presses for it: tools of those who moderate, tools of the board, slides being brought, printing, shared notes. */
+const onPress = /src\/class\/room\/(lead|notes|board\/(print|tools))\/|src\/slides\/|tus-js-client/;
 
 /** The words of those. */
 const wordsOnPress = ['src/class/room/lead/words/', 'src/slides/words/'];

@@ -7,7 +7,7 @@ import { notesText } from '#classroom/notes';
 import { OpenPdf } from '../../apps/api/src/decks/render/pages.ts';
 import { makeDeck } from '../documents/deck.ts';
 import { cut, restore } from '../network/line.ts';
-import { beginsToTeach, come, press, reads, say, seesPerson, turnTo } from './classroom.ts';
+import { beginsToTeach, come, hearsVoice, press, reads, say, seesPerson, turnTo } from './classroom.ts';
 import { readCsv } from './csv.ts';
 import { classLog, personId, personName } from './database.ts';
 import { chapterOverLine, farChromium, lineAsItWas, whileAway } from './far-line.ts';
@@ -136,8 +136,15 @@ describe('a whole lesson', () => {
     await draw(students.jean, [0.5, 0.8], [0.8, 0.8]);
     await draw(students.jean, [0.5, 0.9], [0.8, 0.9]);
     await together([lecturer, students.third], (person) => sees(person, 5));
-    await press(students.jean, 'Take back my last mark');
+    await press(students.jean, 'Undo what I did last on the board');
     await together([lecturer, students.third, students.jean], (person) => sees(person, 4));
+    // What the lecturer erases by mistake comes back, whoever drew it.
+    await press(lecturer, 'Eraser');
+    await draw(lecturer, [0.75, 0.45], [0.75, 0.55]);
+    await together([lecturer, students.third], (person) => sees(person, 3));
+    await press(lecturer, 'Undo what I did last on the board');
+    await together([lecturer, students.third, students.jean], (person) => sees(person, 4));
+    await press(lecturer, 'Pen');
     await lecturer.photograph('board');
     await students.third.photograph('board');
   });
@@ -281,11 +288,12 @@ describe('a whole lesson', () => {
     await students.third.photograph('notes');
   });
 
-  const arrives = 'two are cut off; what they write, ask and draw meanwhile arrives once they are back';
+  const arrives =
+    'two are cut off for a minute; what they write, ask and draw meanwhile arrives once they are back, and they hear';
   chapterOverLine(chapter, arrives, async (line) => {
     await whileAway(everybody(), async () => {
       await cut(line);
-      const enough = pass(15_000);
+      const enough = pass(60_000);
       await say(students.jean, 'Written without a line.');
       await ask(students.diane, 'Asked without a line?');
       await draw(students.jean, [0.5, 0.7], [0.8, 0.7]);
@@ -308,6 +316,8 @@ describe('a whole lesson', () => {
         [lecturer, students.jean, students.third].map((person) => hasNotes(person, ...both)),
       );
       expect(new Set(texts).size).toBe(1);
+      const teacher = await personId(account.email);
+      await together([students.jean, students.diane], (person) => hearsVoice(person, teacher, 'lecturer'));
     });
   });
 

@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { marksOn } from '#classroom';
+import { marksOn, mayErase } from '#classroom';
 import type { ClassState, Mark, PageId } from '#classroom';
 import type { Payload, Push } from '#contract';
+import { BoardSteps } from './board-steps.ts';
 import type { FailureCode } from './failure.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -43,6 +44,7 @@ export class Board {
   readonly #fading = new Map<string, ReturnType<typeof setTimeout>>();
   /** Marks undone before the log had them: erased when it has. */
   readonly #undone = new Set<string>();
+  readonly #steps = new BoardSteps();
   #spoken = 0;
 
   constructor(parts: BoardParts) {
@@ -84,18 +86,63 @@ export class Board {
 
   /** @param key of the sketch that this mark finishes */
   draw(page: PageId, mark: Mark, key?: string): void {
-    const payload = { page, mark: structuredClone(mark) as Payload<'mark.make'>['mark'] };
-    this.#parts.outbox.write({ name: 'mark.make', payload }, key);
+    this.#steps.drew(page, this.#make(page, mark, key));
   }
 
-  /** Takes marks away, those on their way too. */
-  erase(page: PageId, marks: readonly ShownMark[]): void {
+  /**
+   * Takes those marks away that this person may erase, those on their way too.
+   *
+   * @param stroke of the eraser that takes them: what one takes away is undone at once
+   */
+  erase(page: PageId, marks: readonly ShownMark[], stroke: string): void {
+    const { state, me } = this.#parts;
+    const own = marks.filter((mark) => mayErase(state.value, me, mark));
+    if (own.length > 0) this.#steps.took(page, own, this.#takeAway(page, own), stroke);
+  }
+
+  /** Undoes what this person did last on the page: takes their mark away, or puts back what they erased. */
+  undo(page: PageId): void {
+    for (let step = this.#steps.pop(page); step; step = this.#steps.pop(page)) {
+      if ('took' in step) return this.#putBack(page, step.took, step.keys);
+      const { drew } = step;
+      const mark = this.marks(page).find(({ id }) => id === drew);
+      // Gone meanwhile: a moderator has erased it.
+      if (mark) return void this.#takeAway(page, [mark]);
+    }
+    // The page was loaded anew since.
+    const last = this.#last(page);
+    if (last) this.#takeAway(page, [last]);
+  }
+
+  /** Whether there is something to be undone on the page. */
+  undoes(page: PageId): boolean {
+    return this.#last(page) !== undefined || this.#steps.has(page);
+  }
+
+  #make(page: PageId, mark: Mark, key?: string): string {
+    const payload = { page, mark: structuredClone(mark) as Payload<'mark.make'>['mark'] };
+    return this.#parts.outbox.write({ name: 'mark.make', payload }, key);
+  }
+
+  /** @returns keys of the messages that say so */
+  #takeAway(page: PageId, marks: readonly ShownMark[]): string[] {
     const seqs: number[] = [];
     for (const { id, seq } of marks) {
       if (seq !== undefined) seqs.push(seq);
       else if (!this.#parts.outbox.putAside(id)) this.#undone.add(id);
     }
-    if (seqs.length > 0) this.#parts.outbox.write({ name: 'mark.erase', payload: { page, marks: seqs } });
+    if (seqs.length === 0) return [];
+    return [this.#parts.outbox.write({ name: 'mark.erase', payload: { page, marks: seqs } })];
+  }
+
+  /** What nobody has heard of yet is called off; the rest is drawn again, by whoever erased it. */
+  #putBack(page: PageId, marks: readonly ShownMark[], keys: readonly string[]): void {
+    for (const key of keys) this.#parts.outbox.putAside(key);
+    for (const { id, mark } of marks) {
+      if (!this.#undone.delete(id) && !this.marks(page).some((shown) => shown.id === id)) {
+        this.#steps.putBack(id, this.#make(page, mark));
+      }
+    }
   }
 
   /** Keys of marks and erasures that the gateway will never take. */
@@ -108,10 +155,10 @@ export class Board {
     for (const key of this.refused.value) this.#parts.outbox.putAside(key);
   }
 
-  /** One's own newest mark on the page. */
-  last(page: PageId): ShownMark | undefined {
+  /** One's own newest mark on the page, as it was drawn. */
+  #last(page: PageId): ShownMark | undefined {
     return this.marks(page)
-      .filter(({ by }) => by === this.#parts.me)
+      .filter(({ id, by }) => by === this.#parts.me && !this.#steps.isPutBack(id))
       .at(-1);
   }
 

@@ -79,10 +79,14 @@ export class Outbox {
     return this.#entries;
   }
 
-  /** @param draft within the limits of the contract (the page says so before) */
-  write(draft: Draft, key = this.#parts.newKey()): void {
+  /**
+   * @param draft within the limits of the contract (the page says so before)
+   * @returns its key
+   */
+  write(draft: Draft, key = this.#parts.newKey()): string {
     this.#set([...this.#entries.value, { key, draft, at: this.#parts.now() }]);
     void this.flush();
+    return key;
   }
 
   /** Takes something away that is refused, or that has not been sent. @returns whether it was still here to be taken */

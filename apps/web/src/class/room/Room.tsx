@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { mayDrawOn } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { later } from '../../look/later.tsx';
@@ -13,7 +14,6 @@ import type { ClassSession } from '../session.ts';
 import { AttentionLine } from './AttentionLine.tsx';
 import { Bar } from './Bar.tsx';
 import { toolsOut } from './board/hand.ts';
-import { Tools } from './board/Tools.tsx';
 import { DataDialog } from './DataDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -80,6 +80,10 @@ const GroupsBar = later(
   async () => (await import('./groups/GroupsBar.tsx')).GroupsBar,
   () => t('class.groups'),
 );
+const Tools = later(
+  async () => (await import('./board/tools/Tools.tsx')).Tools,
+  () => t('class.boardTools'),
+);
 const LeadDialog = later(
   async () => {
     const [{ LeadDialog }] = await Promise.all([import('./lead/LeadDialog.tsx'), loadWords('lead')]);
@@ -139,7 +143,7 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
         <div class="room-main">
           <Stage />
           <Captions />
-          <Tools />
+          {toolsOut.value && mayDrawOn(live.state.value, live.me, live.page.value) && <Tools />}
         </div>
         <Rail tab={tab} turnTo={setTab} />
         <Bar />

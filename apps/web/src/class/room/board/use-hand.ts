@@ -67,7 +67,7 @@ export function useHand({
     if (now.tool === 'text') return write(point);
     if (now.tool === 'pointer') return board.point(page, rounded(point));
     begun.current = { key: newKey(), hand: now, points: [point] };
-    if (now.tool === 'eraser') rub(point);
+    if (now.tool === 'eraser') rub(point, begun.current.key);
     else setDrawing(markOf(begun.current));
   };
 
@@ -88,7 +88,7 @@ export function useHand({
     // Between two frames a pen says more than one place.
     const said = event.getCoalescedEvents?.() ?? [];
     for (const one of said.length > 0 ? said : [event]) now.points.push(at(event.currentTarget, one, size));
-    if (now.hand.tool === 'eraser') return rub(now.points.at(-1) ?? [0, 0]);
+    if (now.hand.tool === 'eraser') return rub(now.points.at(-1) ?? [0, 0], now.key);
     const mark = markOf(now);
     setDrawing(mark);
     if (mark?.kind === 'stroke') {
@@ -134,9 +134,9 @@ export function useHand({
     hand.value = { ...hand.value, text: '' };
   };
 
-  const rub = (point: Point) => {
+  const rub = (point: Point, stroke: string) => {
     const touched = board.marks(page).filter(({ mark }) => touches(mark, point, eraserReach));
-    if (touched.length > 0) board.erase(page, touched);
+    if (touched.length > 0) board.erase(page, touched, stroke);
   };
 
   return {

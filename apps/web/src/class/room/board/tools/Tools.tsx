@@ -1,17 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { groupOfPage, inks, mayDrawOn, mayTurn, readPage, strokeWidths, textSizes } from '#classroom';
+import { groupOfPage, inks, mayTurn, readPage, strokeWidths, textSizes } from '#classroom';
 import type { PageId } from '#classroom';
 import { limits } from '#contract/limits';
-import { t } from '../../../words/words.ts';
-import type { MessageId } from '../../../words/words.ts';
-import { ClassIcon } from '../ClassIcon.tsx';
-import type { ClassIconName } from '../ClassIcon.tsx';
-import { useRoom } from '../room-context.ts';
-import { hand, tools, toolsOut } from './hand.ts';
-import type { Hand, Tool } from './hand.ts';
-import { shades } from './ink.ts';
-import { countBeside, pageBeside } from './turn-page.ts';
+import { t } from '../../../../words/words.ts';
+import type { MessageId } from '../../../../words/words.ts';
+import { ClassIcon } from '../../ClassIcon.tsx';
+import type { ClassIconName } from '../../ClassIcon.tsx';
+import { useRoom } from '../../room-context.ts';
+import { hand, tools } from '../hand.ts';
+import type { Hand, Tool } from '../hand.ts';
+import { shades } from '../ink.ts';
+import { countBeside, pageBeside } from '../turn-page.ts';
+import './tools.css';
 
 const words: Readonly<Record<Tool, MessageId>> = {
   stroke: 'class.toolStroke',
@@ -42,12 +43,11 @@ const inkWords = {
 } as const satisfies Record<(typeof inks)[number], MessageId>;
 const widthWords = ['class.widthThin', 'class.widthMiddle', 'class.widthThick'] as const satisfies MessageId[];
 
-/** The board's tools along the stage's edge, and the pages for those who turn them. */
+/** The board's tools along the stage's edge, for who may draw on the page, and the pages for those who turn them. */
 export function Tools() {
   const { live } = useRoom();
   const state = live.state.value;
   const page = live.page.value;
-  if (!toolsOut.value || !mayDrawOn(state, live.me, page)) return null;
   return (
     <div class="tools" role="toolbar" aria-label={t('class.boardTools')} onKeyDown={byArrow}>
       <Choice label={t('class.tool')}>
@@ -97,15 +97,14 @@ function Widths() {
 function Undo() {
   const { live } = useRoom();
   const page = live.page.value;
-  const last = live.board.last(page);
   return (
     <button
       type="button"
       class="tool"
       title={t('class.undo')}
       aria-label={t('class.undo')}
-      aria-disabled={!last}
-      onClick={() => last && live.board.erase(page, [last])}
+      aria-disabled={!live.board.undoes(page)}
+      onClick={() => live.board.undo(page)}
     >
       <ClassIcon name="undo" />
     </button>
