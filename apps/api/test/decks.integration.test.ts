@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
@@ -197,6 +197,109 @@ describe('a deck', () => {
     expect((await rename(' Clés ')).data).toEqual({ renameDeck: { title: 'Clés' } });
     expect((await rename(' ')).errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'title' });
     await rendered(id);
+    await remove(id);
+  });
+});
+
+describe('a photograph among the slides', () => {
+  const accepts = {
+    safari15: 'image/webp,image/png,image/svg+xml,image/*;q=0.8,video/*;q=0.8,*/*;q=0.5',
+    edge120: 'image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8',
+    chrome: 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8',
+    safari15Page: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+    anybody: '*/*',
+  };
+  const get = (address: string, accept: string, more: RequestInit = {}) =>
+    fetch(`${api.url}${address}`, { ...more, headers: { accept, ...(more.headers as Record<string, string>) } });
+  const kind = (response: Response) => response.headers.get('content-type');
+  /** A deck with one, and where that lies. */
+  const bring = async () => {
+    const { id, rendered: pages } = await rendered(await upload(await makePdf(['photograph'])));
+    const { large = '', small = '' } = pages[0] ?? {};
+    expect(large).toMatch(/\.avif$/);
+    const path = api.app.get(DeckFiles).pathOf(large.split('/').at(-1) ?? '');
+    /** Names of all files of that image. */
+    const files = async () => (await readdir(dirname(path))).filter((name) => name.startsWith(basename(path))).sort();
+    return { id, large, small, path, name: basename(path), files };
+  };
+
+  test('is WebP to a browser that does not say it reads AVIF, and AVIF to all others', async () => {
+    const { id, large, small, files, name } = await bring();
+    const avif = await get(large, accepts.chrome);
+    expect([kind(avif), avif.headers.get('vary')]).toEqual(['image/avif', 'Accept']);
+    expect(kind(await get(large, accepts.anybody))).toBe('image/avif');
+    expect(await files()).toEqual([name]);
+    const { width, height } = await sharp(await avif.arrayBuffer()).metadata();
+    for (const accept of [accepts.safari15, accepts.edge120, accepts.safari15Page]) {
+      const response = await get(large, accept);
+      expect(kind(response)).toBe('image/webp');
+      expect(response.headers.get('vary')).toBe('Accept');
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      const bytes = await response.arrayBuffer();
+      expect(response.headers.get('content-length')).toBe(String(bytes.byteLength));
+      expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width, height });
+      const head = await get(large, accept, { method: 'HEAD' });
+      expect([head.status, kind(head), head.headers.get('content-length')]).toEqual([
+        200,
+        'image/webp',
+        String(bytes.byteLength),
+      ]);
+    }
+    expect(kind(await get(small, accepts.safari15))).toBe('image/webp');
+    await remove(id);
+  });
+
+  test('is known again in each of both', async () => {
+    const { id, large } = await bring();
+    const [avif, webp] = await Promise.all(
+      [accepts.chrome, accepts.safari15].map(async (accept) => (await get(large, accept)).headers.get('etag') ?? ''),
+    );
+    expect(avif).not.toBe(webp);
+    const status = async (accept: string, etag = '') =>
+      (await get(large, accept, { headers: { 'if-none-match': etag } })).status;
+    expect([await status(accepts.chrome, avif), await status(accepts.safari15, webp)]).toEqual([304, 304]);
+    expect([await status(accepts.chrome, webp), await status(accepts.safari15, avif)]).toEqual([200, 200]);
+    await remove(id);
+  });
+
+  test('is converted once for all who ask at the same moment, and goes with its deck', async () => {
+    const { id, large, small, files, name, path } = await bring();
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, async (_, index) => {
+        const response = await get(index % 4 === 0 ? small : large, accepts.safari15);
+        return [response.status, kind(response), (await response.arrayBuffer()).byteLength > 1_000].join();
+      }),
+    );
+    expect(new Set(answers)).toEqual(new Set(['200,image/webp,true']));
+    expect(await files()).toEqual([name, `${name}.webp`]);
+    // It is not made again.
+    await writeFile(`${path}.webp`, 'made before');
+    expect(await (await get(large, accepts.safari15)).text()).toBe('made before');
+    await remove(id);
+    expect(await files()).toEqual([]);
+    expect((await get(large, accepts.safari15)).status).toBe(404);
+  });
+
+  test('leaves nothing when its deck is removed while it is converted', async () => {
+    const { id, large, files } = await bring();
+    const asked = get(large, accepts.safari15);
+    await Promise.all([asked, remove(id)]);
+    expect([200, 404]).toContain((await asked).status);
+    await (await asked).arrayBuffer();
+    expect(await files()).toEqual([]);
+  });
+
+  test('that cannot be read is not there; one that cannot be kept is sent all the same', async () => {
+    const { id, large, small, path, files, name } = await bring();
+    // What lies in the way stands for a disk that is full.
+    await mkdir(`${path}.webp/full`, { recursive: true });
+    const sent = await get(large, accepts.safari15);
+    expect(await sharp(await sent.arrayBuffer()).metadata()).toMatchObject({ format: 'webp' });
+    expect(await files()).toEqual([name, `${name}.webp`]);
+    await rm(`${path}.webp`, { recursive: true });
+    await writeFile(api.app.get(DeckFiles).pathOf(basename(small)), 'no image');
+    expect((await get(small, accepts.safari15)).status).toBe(404);
+    expect((await get(`/files/slides/${'0'.repeat(64)}.avif`, accepts.safari15)).status).toBe(404);
     await remove(id);
   });
 });

@@ -1,13 +1,19 @@
 import { createReadStream } from 'node:fs';
-import type { ReadStream } from 'node:fs';
 import { copyFile, link, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 
 /** Name of a page's image: SHA-256 and format. */
 const imageName = /^[0-9a-f]{64}\.(webp|avif)$/;
+
+/** An image that can be sent, as often as it is asked for. */
+export interface StoredImage {
+  size: number;
+  stream: () => Readable;
+}
 
 /** Where decks lie: under DATA_DIR, uploads that go on, files as they came, and images under their hash. */
 @Injectable()
@@ -48,20 +54,36 @@ export class DeckFiles {
   }
 
   async removeImages(names: readonly string[]): Promise<void> {
-    await Promise.all(names.filter(isImage).map((name) => rm(this.pathOf(name), { force: true })));
+    await Promise.all(
+      names.filter(isImage).map(async (name) => {
+        await rm(this.pathOf(name), { force: true });
+        await rm(this.webpPathOf(name), { force: true });
+      }),
+    );
   }
 
   /** @returns undefined when there is no such image */
-  async image(name: string): Promise<{ size: number; stream: () => ReadStream } | undefined> {
-    if (!isImage(name)) return undefined;
-    const path = this.pathOf(name);
-    const found = await stat(path).catch(() => undefined);
-    return found?.isFile() ? { size: found.size, stream: () => createReadStream(path) } : undefined;
+  async image(name: string): Promise<StoredImage | undefined> {
+    return isImage(name) ? stored(this.pathOf(name)) : undefined;
   }
 
-  private pathOf(name: string): string {
+  /** The WebP that was made of an AVIF. @returns undefined when none was */
+  async webpCopy(name: string): Promise<StoredImage | undefined> {
+    return isImage(name) ? stored(this.webpPathOf(name)) : undefined;
+  }
+
+  pathOf(name: string): string {
     return join(this.images, name.slice(0, 2), name);
   }
+
+  webpPathOf(name: string): string {
+    return `${this.pathOf(name)}.webp`;
+  }
+}
+
+async function stored(path: string): Promise<StoredImage | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() ? { size: found.size, stream: () => createReadStream(path) } : undefined;
 }
 
 const isImage = (name: string) => imageName.test(name);

@@ -8,12 +8,14 @@ import { Requests } from '../access/requests.ts';
 import { fromHere } from '../graphql/same-origin.ts';
 import { DeckFiles } from './deck-files.ts';
 import { DeckUploads } from './uploads.ts';
+import { WebpCopies } from './webp-copies.ts';
 
 @Controller('files')
 export class DecksController {
   constructor(
     private readonly uploads: DeckUploads,
     private readonly files: DeckFiles,
+    private readonly copies: WebpCopies,
     private readonly requests: Requests,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -34,7 +36,7 @@ export class DecksController {
 
   /**
    * An image of a page. Its name is its hash: whoever knows that has seen the page, or was shown the way by somebody who may. So it
-   * needs no sign-in, and every cache may keep it for ever.
+   * needs no sign-in, and every cache may keep it for ever. A browser that does not read AVIF gets a WebP in its place.
    */
   @Get('slides/:name')
   @Allow('public')
@@ -57,16 +59,19 @@ export class DecksController {
   }
 
   private async send(name: string, response: Response, body: boolean): Promise<void> {
-    const image = await this.files.image(name);
+    const avif = name.endsWith('.avif');
+    const copied = avif && needsWebp(response.req.get('accept'));
+    const image = await (copied ? this.copies.of(name) : this.files.image(name));
     if (!image) throw notFound('image');
-    const etag = `"${name.slice(0, 64)}"`;
+    const etag = `"${name.slice(0, 64)}${copied ? '-webp' : ''}"`;
     response.set({
-      'Content-Type': `image/${name.endsWith('.avif') ? 'avif' : 'webp'}`,
+      'Content-Type': `image/${avif && !copied ? 'avif' : 'webp'}`,
       'Content-Length': String(image.size),
       'Cache-Control': 'public, max-age=31536000, immutable',
       'X-Content-Type-Options': 'nosniff',
       ETag: etag,
     });
+    if (avif) response.vary('Accept');
     // It never changes: whoever has it, has it.
     const known = response.req.get('if-none-match') === etag;
     if (!body || known) {
@@ -79,3 +84,9 @@ export class DecksController {
       .pipe(response);
   }
 }
+
+/**
+ * Whether who asks is a browser that does not say that it reads AVIF: all that do name it when they ask for an image. One that opens an
+ * image as a page may name no kind of image, and every one reads WebP. Whoever says nothing gets what the address names.
+ */
+const needsWebp = (accept = '') => /image\/|text\/html/i.test(accept) && !/image\/avif/i.test(accept);

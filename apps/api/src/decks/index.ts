@@ -7,10 +7,11 @@ import { personal } from './personal.ts';
 import { RenderJobs } from './render-jobs.ts';
 import { Renderer } from './renderer.ts';
 import { DeckUploads } from './uploads.ts';
+import { WebpCopies } from './webp-copies.ts';
 
 export const decks: Room = {
   resolvers: [DecksResolver],
-  providers: [DeckFiles, Decks, DeckUploads, RenderJobs, Renderer],
+  providers: [DeckFiles, Decks, DeckUploads, RenderJobs, Renderer, WebpCopies],
   controllers: [DecksController],
   personal,
 };

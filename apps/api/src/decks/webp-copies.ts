@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { Injectable, Logger } from '@nestjs/common';
+import { DeckFiles } from './deck-files.ts';
+import type { StoredImage } from './deck-files.ts';
+
+/** Of 100: as near to the AVIF as that is to the page, and no heavier. Coloured letters over a photograph stay sharp by the rest. */
+const webp = { quality: 75, smartSubsample: true } as const;
+/** Images that are converted at the same time: the service has more to do. */
+const mostAtOnce = 2;
+/** Pixels of an image at most: half as many again as our largest has. */
+const mostPixels = 5_000_000;
+
+/**
+ * Photographs among the slides as WebP, for browsers that do not read AVIF (Safari before 16, Edge before 121). Made when it is first
+ * asked for, and kept beside the AVIF until that is removed.
+ */
+@Injectable()
+export class WebpCopies {
+  private readonly logger = new Logger('Decks');
+  /** What is looked for or made, by the AVIF's name: a whole class asks for a page at the same moment. */
+  private readonly coming = new Map<string, Promise<StoredImage | undefined>>();
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly files: DeckFiles) {}
+
+  /** @param name of the AVIF. @returns undefined when there is none, or it cannot be read */
+  of(name: string): Promise<StoredImage | undefined> {
+    let coming = this.coming.get(name);
+    if (!coming) {
+      coming = this.find(name).finally(() => this.coming.delete(name));
+      this.coming.set(name, coming);
+    }
+    return coming;
+  }
+
+  private async find(name: string): Promise<StoredImage | undefined> {
+    const there = await this.files.webpCopy(name);
+    // Whoever guesses names waits in no line, and makes nobody wait.
+    if (there || !(await this.files.image(name))) return there;
+    return this.inTurn(() => this.make(name));
+  }
+
+  private async make(name: string): Promise<StoredImage | undefined> {
+    let made: Buffer;
+    try {
+      // 30 MB of memory, which most services never need.
+      const { default: sharp } = await import('sharp');
+      const image = await readFile(this.files.pathOf(name));
+      made = await sharp(image, { limitInputPixels: mostPixels }).webp(webp).toBuffer();
+    } catch (error) {
+      this.logger.warn(`${name} could not be made a WebP: ${String(error)}`);
+      return undefined;
+    }
+    await this.keep(name, made).catch((error: unknown) => {
+      // A full disk: it is sent all the same, and made again the next time.
+      this.logger.warn(`The WebP of ${name} could not be kept: ${String(error)}`);
+    });
+    return { size: made.length, stream: () => Readable.from([made]) };
+  }
+
+  private async keep(name: string, made: Buffer): Promise<void> {
+    const path = this.files.webpPathOf(name);
+    const beside = `${path}.${randomUUID()}`;
+    try {
+      // Whole or not at all, whatever ends this process.
+      await writeFile(beside, made);
+      await rename(beside, path);
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
+    }
+    // The AVIF goes first when a deck is removed: either it is missing here, or that removes this too.
+    if (!(await this.files.image(name))) await rm(path, { force: true });
+  }
+
+  private async inTurn<Made>(work: () => Promise<Made>): Promise<Made> {
+    if (this.running >= mostAtOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    else this.running += 1;
+    try {
+      return await work();
+    } finally {
+      // The turn passes on; nobody who comes now gets before those who wait.
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running -= 1;
+    }
+  }
+}
