@@ -401,6 +401,14 @@ describe('a whole lesson', () => {
       await together(listeners, (person) => sees(person, 0));
       await lecturer.page.getByRole('combobox', { name: 'Page', exact: true }).selectOption('5');
       await together([lecturer, ...listeners], (person) => showsSlide(person, 5));
+      // By a word that is written with an accent there.
+      dialog = await tools(lecturer, 'Slides');
+      await dialog.getByRole('searchbox', { name: 'Find in the slides' }).fill('executent');
+      await dialog.getByText('3 pages found.', { exact: false }).waitFor();
+      await lecturer.photograph('found');
+      await dialog.getByRole('button', { name: 'page 4' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await together([lecturer, ...listeners], (person) => showsSlide(person, 4));
       await lecturer.page.getByRole('combobox', { name: 'Page', exact: true }).selectOption('2');
       await together([lecturer, ...listeners], (person) => sees(person, 1));
     },

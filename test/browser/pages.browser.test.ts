@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { makeDeck } from '../documents/deck.ts';
 import { enterRoom } from './classroom.ts';
 import { faultsOf } from './inspection.ts';
 import { demoSection } from './database.ts';
@@ -177,6 +178,11 @@ const lecturer: Look[] = [
     },
   })),
   {
+    name: 'class of a lecturer, found in the slides',
+    path: ({ open }) => `/classes/${open}`,
+    prepare: foundInSlides,
+  },
+  {
     name: 'class of a lecturer, data and devices',
     path: ({ open }) => `/classes/${open}`,
     prepare: (page) => roomDialog(page, '.bar-data'),
@@ -234,6 +240,24 @@ async function roomDialog(page: Page, button: string): Promise<void> {
   await enterRoom(page);
   await page.locator(button).click();
   await page.getByRole('dialog').waitFor();
+}
+
+/** Slides, brought the first time, and some of their pages found. */
+async function foundInSlides(page: Page): Promise<void> {
+  await roomDialog(page, '[aria-keyshortcuts=t]');
+  await settled(page);
+  const search = page.locator('dialog [type=search]');
+  if ((await search.count()) === 0) {
+    const buffer = Buffer.from(await makeDeck(8));
+    await page
+      .locator('dialog input[type=file]')
+      .setInputFiles({ name: 'Clés étrangères et transactions.pdf', mimeType: 'application/pdf', buffer });
+    await search.waitFor({ timeout: 120_000 });
+  }
+  await search.fill('nothing like this');
+  await page.locator('dialog [role=search] [role=status]').filter({ hasText: /\.$/ }).waitFor();
+  await search.fill('EXECUT transactions');
+  await page.locator('dialog mark').first().waitFor();
 }
 
 const visits: [who: string, email: string | undefined, looks: Look[]][] = [

@@ -60,7 +60,7 @@ function writeLines(page: PDFPage, font: PDFFont, seed: number): void {
     'A foreign key names a row of another table, so that both agree.',
     'Normal forms keep one fact in one place; the third is enough for most.',
     'An index costs time on every write and saves it on every read.',
-    'Transactions are all or nothing, and durable once they are said to be.',
+    'Les transactions s’exécutent en entier ou pas du tout, et restent une fois dites.',
   ];
   for (let line = 0; line < 9; line += 1) {
     const text = `${line + 1}. ${sentences[(line + seed) % sentences.length] ?? ''}`;

@@ -34,7 +34,9 @@ export function PeopleTable<Row>({
   const found = rows.filter((row) => matches(search, nameOf(row)));
   return (
     <div class="stack">
-      {rows.length > 10 && <Search label={label} value={search} onSearch={setSearch} found={found.length} />}
+      {rows.length > 10 && (
+        <Search label={label} value={search} onSearch={setSearch} says={t('search.found', { count: found.length })} />
+      )}
       {found.length > 0 && <Table caption={caption} columns={columns} rows={found.slice(0, shown)} keyOf={keyOf} />}
       {found.length > shown && (
         <div class="list-more no-print">

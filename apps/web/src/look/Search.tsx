@@ -1,17 +1,16 @@
 import { useId } from 'preact/hooks';
-import { t } from '../words/words.ts';
 
-/** Narrows a list on the page while typing; says how much is left. */
+/** Narrows a list on the page while typing; says how much is left, in the words of whoever uses it. */
 export function Search({
   label,
   value,
   onSearch,
-  found,
+  says,
 }: {
   label: string;
   value: string;
   onSearch: (search: string) => void;
-  found: number;
+  says: string;
 }) {
   const id = useId();
   return (
@@ -28,7 +27,7 @@ export function Search({
         onInput={({ currentTarget }) => onSearch(currentTarget.value)}
       />
       <p class="field-help" role="status">
-        {t('search.found', { count: found })}
+        {says}
       </p>
     </div>
   );

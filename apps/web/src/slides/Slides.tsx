@@ -5,8 +5,8 @@ export interface SlidesProps {
   sectionId: string;
   /** May bring decks. */
   brings: boolean;
-  /** In class: shows a deck. */
-  onShow?: (deckId: string) => void;
+  /** In class: shows a deck, from its first page or at one that was found. */
+  onShow?: (deckId: string, page?: number) => void;
 }
 
 /** The decks of a section; what it needs is fetched when it is first wanted. */

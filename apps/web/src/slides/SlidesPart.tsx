@@ -8,6 +8,7 @@ import { FailedPart, Skeleton } from '../look/Notice.tsx';
 import { Remove } from '../look/Remove.tsx';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
+import { FindInSlides } from './FindInSlides.tsx';
 import { RenameDeck } from './RenameDeck.tsx';
 import type { SlidesProps } from './Slides.tsx';
 import './slides.css';
@@ -39,8 +40,10 @@ export function SlidesPart({ sectionId, brings, onShow }: SlidesProps) {
     return () => clearInterval(timer);
   }, [working, again]);
   if (!decks) return problem ? <FailedPart what={t('section.slides')} problem={problem} again={again} /> : <Skeleton />;
+  const ready = decks.filter(({ state }) => state === 'READY');
   return (
     <div class="stack">
+      {onShow && ready.length > 0 && <FindInSlides decks={ready} onShow={onShow} />}
       {decks.length === 0 && <p class="soft">{t(brings ? 'slides.noneYet' : 'slides.none')}</p>}
       {decks.length > 0 && (
         <ul class="rows">
