@@ -549,10 +549,10 @@ describe('a file that cannot be shown', () => {
 
 describe('an upload whose last answer is lost', () => {
   /** Sends a file, and says where it lies. */
-  const send = async () => {
+  const send = async (content?: Uint8Array) => {
     let url = '';
     let id = '';
-    await upload(await makeDeck(1), {
+    await upload(content ?? (await makeDeck(1)), {
       onAfterResponse: (_, response) => {
         url = response.getHeader('Location') ?? url;
         id = response.getHeader('Deck-Id') ?? id;
@@ -657,6 +657,19 @@ describe('an upload whose last answer is lost', () => {
     const head = await fetch(url, { method: 'HEAD', headers: { ...headers(), 'Tus-Resumable': '1.0.0' } });
     expect(head.status).toBe(404);
     await remove(id);
+  });
+
+  test('is whole also when it cannot be shown; what was in it is gone', async () => {
+    const { id, url } = await send(strToU8('no document '.repeat(1_000)));
+    expect(await rendered(id)).toMatchObject({ state: 'FAILED' });
+    const head = await fetch(url, { method: 'HEAD', headers: { ...headers(), 'Tus-Resumable': '1.0.0' } });
+    expect([head.status, head.headers.get('upload-offset')]).toEqual([200, '12000']);
+    const files = api.app.get(DeckFiles);
+    const upload = join(files.uploads, id.replaceAll('-', ''));
+    expect((await readFile(upload)).equals(Buffer.alloc(12_000))).toBe(true);
+    expect(await deck(id)).toMatchObject({ state: 'FAILED' });
+    await remove(id);
+    expect([upload, `${upload}.json`, files.file(id)].filter((path) => existsSync(path))).toEqual([]);
   });
 
   test('goes with its deck', async () => {

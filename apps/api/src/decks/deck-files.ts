@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, link, mkdir, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, rm, stat, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
@@ -37,6 +37,11 @@ export class DeckFiles {
     return join(this.root, 'files', deckId);
   }
 
+  /** The upload that a deck came by. */
+  private uploadOf(deckId: string): string {
+    return join(this.uploads, deckId.replaceAll('-', ''));
+  }
+
   /** The upload is whole: it is the deck's file too. Done again, it changes nothing. */
   async take(upload: string, deckId: string): Promise<void> {
     const path = this.file(deckId);
@@ -49,8 +54,21 @@ export class DeckFiles {
 
   /** The file, and the upload that it came by. */
   async removeFile(deckId: string): Promise<void> {
-    const upload = join(this.uploads, deckId.replaceAll('-', ''));
+    const upload = this.uploadOf(deckId);
     for (const path of [this.file(deckId), upload, `${upload}.json`]) await rm(path, { force: true });
+  }
+
+  /**
+   * What is in the file, and no more: whoever sent it and did not hear that it came is still told so, instead of sending it again. The
+   * upload keeps its length, which takes no room.
+   */
+  async emptyFile(deckId: string): Promise<void> {
+    await rm(this.file(deckId), { force: true });
+    const upload = this.uploadOf(deckId);
+    const there = await stat(upload).catch(() => undefined);
+    if (!there) return;
+    await truncate(upload, 0);
+    await truncate(upload, there.size);
   }
 
   async removeImages(names: readonly string[]): Promise<void> {

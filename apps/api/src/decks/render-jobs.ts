@@ -184,7 +184,7 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
       id,
       problem,
     ]);
-    await this.files.removeFile(id);
+    await this.files.emptyFile(id);
   }
 }
 
