@@ -44,7 +44,9 @@ export function Notices({ failed }: { failed: string | undefined }) {
       {/* Without this one speaks for ten minutes to nobody. */}
       {line.is === 'open' && self?.line === 'bad' && self.sources.includes('microphone') && (
         <Notice kind="care" said>
-          <p>{t('class.ownLineBad')}</p>
+          <p>
+            {t('class.ownLineBad')} {self.sources.includes('camera') && t('class.ownCameraOff')}
+          </p>
         </Notice>
       )}
       {soundBlocked.value && (
