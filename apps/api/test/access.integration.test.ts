@@ -47,6 +47,23 @@ test('every root field declares its permission and is in the table', () => {
   expect(Object.keys(operations).sort()).toEqual(fields.map(({ name }) => name).sort());
 });
 
+// Before anybody is enrolled who was not.
+describe.each([
+  ['attendance', 'csv', ['teaching', 'admin'], []],
+  ['board', 'json', ['enrolled', 'teaching', 'admin', 'platformAdmin'], ['platformAdmin']],
+  ['written', 'csv', ['teaching'], []],
+  ['notes', 'txt', ['teaching'], []],
+] as [string, string, Who[], Who[]][])('%s of a class as a file', (file, ending, own, other) => {
+  const may: Record<'own' | 'other', Who[]> = { own, other };
+  const combinations = (['own', 'other'] as const).flatMap((where) => everybody.map((who) => [who, where] as const));
+
+  test.each(combinations)('%s, %s university', async (who, where) => {
+    const response = await api.get(`/files/${file}/${world[where].sessionId}.${ending}`, await cookieOf(who));
+    const statusOf: Record<string, number> = { NOT_SIGNED_IN: 401, NOT_FOUND: 404, NOT_ALLOWED: 403 };
+    expect(response.status).toBe(may[where].includes(who) ? 200 : statusOf[refusalFor(who, where)]);
+  });
+});
+
 const cases = Object.entries(operations).flatMap(([name, operation]) =>
   (['own', 'other'] as const).map((where) => [name, where, operation] as const),
 );
@@ -80,21 +97,6 @@ describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
     expect(errors.map(({ extensions }) => extensions.code)).toEqual([refusalFor(who, where)]);
     expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
     expect(await contents()).toEqual(before);
-  });
-});
-
-describe.each([
-  ['attendance', 'csv', ['teaching', 'admin']],
-  ['written', 'csv', ['teaching']],
-  ['notes', 'txt', ['teaching']],
-] as [string, string, Who[]][])('%s of a class as a file', (file, ending, ofOwn) => {
-  const may: Record<'own' | 'other', Who[]> = { own: ofOwn, other: [] };
-  const combinations = (['own', 'other'] as const).flatMap((where) => everybody.map((who) => [who, where] as const));
-
-  test.each(combinations)('%s, %s university', async (who, where) => {
-    const response = await api.get(`/files/${file}/${world[where].sessionId}.${ending}`, await cookieOf(who));
-    const statusOf: Record<string, number> = { NOT_SIGNED_IN: 401, NOT_FOUND: 404, NOT_ALLOWED: 403 };
-    expect(response.status).toBe(may[where].includes(who) ? 200 : statusOf[refusalFor(who, where)]);
   });
 });
 

@@ -34,6 +34,11 @@ export const operations: Record<string, Operation> = {
     variables: ({ sessionId }) => ({ id: sessionId }),
     who: { own: ['teaching', 'admin'], other: [] },
   },
+  'Query.classBoard': {
+    document: 'query ($id: ID!) { classBoard(sessionId: $id) { sessionId path } }',
+    variables: ({ sessionId }) => ({ id: sessionId }),
+    who: { own: ['enrolled', 'teaching', 'admin', 'platformAdmin'], other: ['platformAdmin'] },
+  },
   // The password is wrong on purpose: that it is read at all is what anybody may.
   'Mutation.signIn': {
     document: 'mutation ($email: String!) { signIn(email: $email, password: "x") { id } }',

@@ -39,6 +39,7 @@ const notGrowing = [
   'Query.registerImport',
   'Query.attendance',
   'Query.classReport',
+  'Query.classBoard',
   'Query.deck',
 ];
 

@@ -71,6 +71,10 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
   'section:manage-decks': { own: ['lecturer of the section', 'admin', 'platform admin'], other: ['platform admin'] },
   'session:read': { own: [...members, ...platform], other: platform },
   'session:enter': { own: ['lecturer of the section', 'student of the section'], other: [] },
+  'session:see-board': {
+    own: ['lecturer of the section', 'student of the section', 'admin', 'platform admin'],
+    other: ['platform admin'],
+  },
   'session:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
   'session:see-written': { own: ['lecturer of the section'], other: [] },
 };

@@ -72,6 +72,8 @@ export const objectPermissions = {
   'section:manage-decks': anyOf(managers, teaches, allOf(standsIn, brought)),
   'session:read': sectionReaders,
   'session:enter': anyOf(teaches, isEnrolled),
+  /** Slides and board of a class, also for who missed it; who stands in teaches that session. Of its groups: `viewerAfterwards`. */
+  'session:see-board': anyOf(managers, teaches, isEnrolled),
   'session:see-attendance': anyOf(admins, teaches),
   /** What was written in a class, also to its lecturers only: between them and their students. */
   'session:see-written': teaches,

@@ -120,8 +120,11 @@ export function hasPage(
   }
 }
 
-export function marksOn(board: Board, page: PageId): readonly PlacedMark[] {
-  return Object.hasOwn(board.marks, page) ? (board.marks[page] ?? []) : [];
+export function marksOn<Placed = PlacedMark>(
+  { marks }: { readonly marks: Readonly<Record<PageId, readonly Placed[]>> },
+  page: PageId,
+): readonly Placed[] {
+  return Object.hasOwn(marks, page) ? (marks[page] ?? []) : [];
 }
 
 /** Absolute points of a stroke's path, `[x, y]` each. */

@@ -3,7 +3,8 @@ import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
 import { Admissions } from './admissions.ts';
 import { AttendanceService } from './attendance.service.ts';
-import { AttendanceModel, ClassAdmissionModel, ClassReportModel } from './models.ts';
+import { ClassBoards } from './boards.service.ts';
+import { AttendanceModel, ClassAdmissionModel, ClassBoardModel, ClassReportModel } from './models.ts';
 import { ClassReports } from './reports.service.ts';
 
 @Resolver()
@@ -12,6 +13,7 @@ export class ClassesResolver {
     private readonly admissions: Admissions,
     private readonly attendances: AttendanceService,
     private readonly reports: ClassReports,
+    private readonly boards: ClassBoards,
   ) {}
 
   @Query(() => AttendanceModel)
@@ -24,6 +26,15 @@ export class ClassesResolver {
   @Allow('session:see-attendance', { of: 'session', from: 'sessionId' })
   classReport(@Args('sessionId', { type: () => ID }) sessionId: string): Promise<ClassReportModel> {
     return this.reports.of(sessionId);
+  }
+
+  @Query(() => ClassBoardModel)
+  @Allow('session:see-board', { of: 'session', from: 'sessionId' })
+  classBoard(
+    @Args('sessionId', { type: () => ID }) sessionId: string,
+    @Context() { person }: RequestContext,
+  ): Promise<ClassBoardModel> {
+    return this.boards.of(sessionId, person.personId);
   }
 
   @Mutation(() => ClassAdmissionModel, { description: 'Makes the class if need be and admits the viewer.' })

@@ -4,13 +4,15 @@ import { AttendanceController } from './attendance.controller.ts';
 import { AttendanceOverTimeResolver } from './attendance-over-time.resolver.ts';
 import { AttendanceOverTime } from './attendance-over-time.service.ts';
 import { AttendanceService } from './attendance.service.ts';
+import { BoardController } from './board.controller.ts';
+import { ClassBoards } from './boards.service.ts';
 import { ClassesResolver } from './classes.resolver.ts';
 import { ClassReports } from './reports.service.ts';
 import { personal } from './personal.ts';
 
 export const classes: Room = {
   resolvers: [ClassesResolver, AttendanceOverTimeResolver],
-  providers: [Admissions, AttendanceService, AttendanceOverTime, ClassReports],
-  controllers: [AttendanceController],
+  providers: [Admissions, AttendanceService, AttendanceOverTime, ClassReports, ClassBoards],
+  controllers: [AttendanceController, BoardController],
   personal,
 };

@@ -101,3 +101,15 @@ export class ClassReportModel {
   @Field({ description: 'Whether anything was written in the shared notes; they are a file of their own.' })
   hasNotes: boolean;
 }
+
+@ObjectType('ClassBoard', { description: 'Slides and board of a class, to be printed or saved.' })
+export class ClassBoardModel {
+  @Field(() => ID)
+  sessionId: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Path of what the viewer may see of it; null when nothing was shown or drawn, or no class was held.',
+  })
+  path: string | null;
+}

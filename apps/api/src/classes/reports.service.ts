@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ClassEvent, ClassEventType } from '#classroom';
 import { notesText } from '#classroom/notes';
 import { Person } from '#database';
+import { classLog } from './class-log.ts';
 import { csvFile } from './csv-file.ts';
 import { localText } from '../schedule/time.ts';
 import { say } from '../words/say.ts';
@@ -16,7 +16,7 @@ export class ClassReports {
   constructor(private readonly dataSource: DataSource) {}
 
   async of(sessionId: string): Promise<ClassReportModel> {
-    const events = await this.log(sessionId);
+    const events = await classLog(this.dataSource, sessionId);
     const { presence, participation } = reportOf(events);
     const collator = new Intl.Collator('fr');
     return {
@@ -38,7 +38,7 @@ export class ClassReports {
     const [{ language }, [session], events] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
       this.dataSource.query<{ zone: string }[]>('SELECT zone FROM session WHERE id = $1', [sessionId]),
-      this.log(sessionId),
+      classLog(this.dataSource, sessionId),
     ]);
     const zone = session?.zone ?? 'UTC';
     const words = (id: MessageId) => say(language, id, { zone });
@@ -63,19 +63,9 @@ export class ClassReports {
 
   /** The shared notes as they were in the end. */
   async notes(sessionId: string): Promise<string> {
-    const edits = await this.log(sessionId, 'notes-edited');
+    const edits = await classLog(this.dataSource, sessionId, 'notes-edited');
     return notesText(
       edits.flatMap((event) => (event.type === 'notes-edited' ? [{ seq: event.seq, ...event.body }] : [])),
-    );
-  }
-
-  /** @param type only events of that type */
-  private log(sessionId: string, type?: ClassEventType): Promise<ClassEvent[]> {
-    return this.dataSource.query(
-      `SELECT event.seq, round(extract(epoch FROM event.at) * 1000)::float8 AS at, event.by, event.type, event.body
-         FROM class_event event JOIN class ON class.id = event.class_id WHERE class.session_id = $1 AND ($2::text IS NULL OR event.type = $2)
-        ORDER BY event.seq`,
-      [sessionId, type ?? null],
     );
   }
 }

@@ -1,13 +1,15 @@
 import { render } from 'preact';
-import { blankHeight, boardWidth, groupOf, groupOfPage, marksOn, readPage } from '#classroom';
-import type { Board, ClassState, PageId } from '#classroom';
+import { blankHeight, boardWidth, groupOfPage, marksOn, readPage } from '#classroom';
+import type { PageId } from '#classroom';
+import { pagesToPrint } from '#classroom/board-copy';
+import type { BoardCopy } from '#classroom/board-copy';
 import { DeckPagesDocument } from '#contract/graphql/graphql';
 import { ask } from '../../../../api/client.ts';
 import { problemOf } from '../../../../api/problems.ts';
+import { fetchSignedIn } from '../../../../api/signed-in.ts';
 import { LineFailure } from '../../../engine/failure.ts';
 import type { DeckPage } from '../deck.ts';
 import { MarkShape } from '../MarkShape.tsx';
-import { pagesToPrint } from './pages.ts';
 import './print.css';
 
 /**
@@ -16,14 +18,14 @@ import './print.css';
  * @param title of the document, which becomes the file's name
  * @throws {LineFailure} NO_SLIDES when some cannot be fetched now: a page would be white
  */
-export async function printBoard(state: ClassState, title: string): Promise<void> {
-  const slides = await slidesOf(state.board);
+export async function printBoard(copy: BoardCopy, title: string): Promise<void> {
+  const slides = await slidesOf(copy);
   const place = document.createElement('div');
   place.className = 'print-pages';
   document.body.append(place);
   const before = document.title;
   try {
-    render(<Pages state={state} slides={slides} />, place);
+    render(<Pages copy={copy} slides={slides} />, place);
     await Promise.all([...place.querySelectorAll('img')].map((image) => image.decode())).catch(missing);
     document.title = title;
     document.documentElement.classList.add('prints-pages');
@@ -39,34 +41,41 @@ export async function printBoard(state: ClassState, title: string): Promise<void
   }
 }
 
+/** The same of a class that is over. @param path where the API has it @throws {LineFailure} NO_SLIDES */
+export async function printSaved(path: string, title: string): Promise<void> {
+  const response = await fetchSignedIn(path);
+  if (!response.ok) missing();
+  await printBoard((await response.json()) as BoardCopy, title);
+}
+
 function missing(): never {
   throw new LineFailure('NO_SLIDES', 'not all slides could be fetched');
 }
 
-async function slidesOf({ decks }: Board): Promise<Map<PageId, DeckPage>> {
+async function slidesOf({ board: { decks } }: BoardCopy): Promise<Map<PageId, DeckPage>> {
   const slides = new Map<PageId, DeckPage>();
   for (const { id } of decks) {
     const { data, error } = await ask(DeckPagesDocument, { id }, {});
-    // One that was removed since leaves its pages white.
-    if (error && problemOf(error).code !== 'NOT_FOUND') missing();
+    // One that was removed since, or that somebody who once stood in no longer sees: what was drawn on it is on white.
+    if (error && !['NOT_FOUND', 'NOT_ALLOWED'].includes(problemOf(error).code)) missing();
     for (const page of data?.deck.rendered ?? []) slides.set(`deck/${id}/${page.number}`, page);
   }
   return slides;
 }
 
-function Pages({ state, slides }: { state: ClassState; slides: ReadonlyMap<PageId, DeckPage> }) {
+function Pages({ copy, slides }: { copy: BoardCopy; slides: ReadonlyMap<PageId, DeckPage> }) {
   return (
     <>
-      {pagesToPrint(state).map((page) => {
+      {pagesToPrint(copy).map((page) => {
         const slide = slides.get(page);
-        const group = groupOf(state, groupOfPage(page) ?? 0);
+        const group = copy.groups.find(({ id }) => id === groupOfPage(page));
         const height = slide ? Math.round(boardWidth * slide.ratio) : blankHeight;
         return (
           <figure key={page} class="print-page" style={{ aspectRatio: `${boardWidth} / ${height}` }}>
             {group && <figcaption>{group.name}</figcaption>}
             {slide && <img src={slide.large} alt={slide.text} />}
             <svg viewBox={`0 0 ${boardWidth} ${height}`} aria-label={String(readPage(page)?.number ?? '')}>
-              {marksOn(state.board, page).map(({ seq, mark }) => (
+              {marksOn(copy.board, page).map(({ seq, mark }) => (
                 <MarkShape key={seq} mark={mark} />
               ))}
             </svg>
