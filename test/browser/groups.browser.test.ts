@@ -241,6 +241,37 @@ describe('a class in groups', () => {
     ]);
   });
 
+  chapter(
+    'when the class is over, whoever had left it saves slides and board, with the group they were in',
+    async () => {
+      await press(jean, 'Leave');
+      await press(lecturer, 'End class for all');
+      await press(lecturer, 'Yes, end it');
+      await lecturer.page.getByText('This class has ended. Thank you for being here.').waitFor();
+      const pagesOf = async (person: Person) => {
+        await person.page.goto(`/sessions/${ids.session}`);
+        await person.page.getByRole('link', { name: 'Slides and board' }).click();
+        await person.page.getByText('The class has ended.').waitFor();
+        const pdf = await OpenPdf.open(new Uint8Array(await printed(person, 'Save slides and board')));
+        const texts: string[] = [];
+        for (let page = 1; page <= pdf.pages; page++) texts.push((await pdf.page(page)).text);
+        await pdf.close();
+        return texts.map((text) => /Group \d/.exec(text)?.[0] ?? 'class');
+      };
+      expect(await pagesOf(jean)).toEqual(['class', 'Group 1']);
+      expect(await pagesOf(lecturer)).toEqual(['class', 'Group 1', 'Group 2']);
+      // Runs the university, and was in no group.
+      expect(await pagesOf(admin)).toEqual(['class']);
+      await jean.photograph('saved-later');
+      await whileAway([jean], async () => {
+        await jean.page.route('**/files/board/*', (route) => route.abort());
+        await press(jean, 'Save slides and board');
+        await jean.page.getByText('Not all slides have come. Try again.').waitFor();
+      });
+      expect(await faultsOf(jean.page)).toEqual([]);
+    },
+  );
+
   chapter('no browser complained of anything that was not done to it on purpose', async () => {
     const complaints = everybody().flatMap(({ name, complaints: { all } }) => all.map((one) => ({ name, ...one })));
     expect(complaints).toEqual([]);

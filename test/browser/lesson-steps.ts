@@ -199,11 +199,11 @@ export function fetchedSlides({ page }: Person): Promise<string[]> {
 }
 
 /** What the browser saves when a person prints slides and board: its own PDF. */
-export async function printed({ page }: Person): Promise<Buffer> {
+export async function printed({ page }: Person, button = 'Print, or save as PDF'): Promise<Buffer> {
   // There is nobody to close the dialog.
   // It may have been closed once before.
   await page.evaluate('void (globalThis.prints = false, window.print = () => { globalThis.prints = true; })');
-  await page.getByRole('button', { name: 'Print, or save as PDF' }).click();
+  await page.getByRole('button', { name: button }).click();
   await page.waitForFunction(() => (globalThis as { prints?: boolean }).prints === true);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   await page.evaluate('void window.dispatchEvent(new Event("afterprint"))');

@@ -13,6 +13,7 @@ import { enterLive, prepareLive } from './enter-live.ts';
 import { mediaChoice } from './media-choice.ts';
 import { Ended, NotHere, TooEarly } from './page/Beforehand.tsx';
 import { Plain } from './page/Plain.tsx';
+import { SavedBoard } from './page/SavedBoard.tsx';
 import { Room } from './room/Room.tsx';
 import type { LiveClass } from './engine/live-class.ts';
 import type { ClassSession } from './session.ts';
@@ -89,7 +90,15 @@ function Door({
     else prepareLive();
   }, [open]);
   if (phase === 'PLANNED') return <TooEarly session={session} look={look} />;
-  if (!open) return <Ended session={session} cancelled={phase === 'CANCELLED'} />;
+  if (!open) {
+    return phase === 'CANCELLED' ? (
+      <Ended session={session} says="class.cancelled" />
+    ) : (
+      <Ended session={session} says="error.classEnded">
+        <SavedBoard session={session} />
+      </Ended>
+    );
+  }
   const host = session.section.lecturers.some(({ id }) => id === personId);
   return <CheckPage session={session} host={host} entering={entering} failed={failed} onJoin={enter} />;
 }

@@ -1,5 +1,5 @@
 import { useRoute } from 'preact-iso/router';
-import { SessionByIdDocument } from '#contract/graphql/graphql';
+import { ClassBoardDocument, SessionByIdDocument } from '#contract/graphql/graphql';
 import type { SessionByIdQuery } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { ButtonLink } from '../look/Button.tsx';
@@ -38,15 +38,20 @@ export default function SessionPage() {
 
 function Known({ session, now }: { session: Session; now: number }) {
   const { schedule, seeAttendance } = session.section.viewerMay;
+  // For the people of the section and for those who run it: `session:see-board`.
+  const maySee = session.phase === 'ENDED' && (session.viewerMayEnter || schedule);
+  const board = useData(ClassBoardDocument, { sessionId: session.id }, [], !maySee).data?.classBoard.path;
+  const attendance = seeAttendance && session.phase !== 'CANCELLED' && session.phase !== 'PLANNED';
   return (
     <div class="stack-wide">
       <div class="card stack-wide">
         <Facts session={session} now={now} />
         <Door session={session} />
       </div>
-      {seeAttendance && session.phase !== 'CANCELLED' && session.phase !== 'PLANNED' && (
-        <div>
-          <ButtonLink href={`/sessions/${session.id}/attendance`}>{t('attendance.see')}</ButtonLink>
+      {(board || attendance) && (
+        <div class="row">
+          {attendance && <ButtonLink href={`/sessions/${session.id}/attendance`}>{t('attendance.see')}</ButtonLink>}
+          {board && <ButtonLink href={`/classes/${session.id}`}>{t('session.board')}</ButtonLink>}
         </div>
       )}
       {schedule && <Replan session={session} />}

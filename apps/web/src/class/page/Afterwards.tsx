@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { ClassState } from '#classroom';
 import { Button, ButtonLink } from '../../look/Button.tsx';
 import { Empty } from '../../look/Notice.tsx';
@@ -8,6 +7,7 @@ import { printClass } from '../room/board/print-class.ts';
 import type { ClassSession } from '../session.ts';
 import { Ended, NotHere } from './Beforehand.tsx';
 import { Plain } from './Plain.tsx';
+import { PrintButton } from './PrintButton.tsx';
 
 /** The line is closed for good: why, and the ways on. */
 export function Afterwards({
@@ -24,7 +24,7 @@ export function Afterwards({
 }) {
   if (reason === 'ended') {
     return (
-      <Ended session={session} cancelled={false}>
+      <Ended session={session} says="class.endedThanks">
         <TakeAlong state={state} session={session} />
       </Ended>
     );
@@ -54,22 +54,8 @@ export function Afterwards({
   );
 }
 
-/** Slides and board with what was drawn on them, for as long as this page is open. */
+/** Slides and board as they were when the class ended, without asking for them again. */
 function TakeAlong({ state, session }: { state: ClassState; session: ClassSession }) {
-  const [failed, setFailed] = useState(false);
   if (Object.keys(state.board.marks).length + state.board.decks.length === 0) return null;
-  return (
-    <>
-      <Button
-        icon="print"
-        onClick={() => {
-          setFailed(false);
-          printClass(state, session).catch(() => setFailed(true));
-        }}
-      >
-        {t('class.boardPrint')}
-      </Button>
-      {failed && <p role="alert">{t('class.printFailed')}</p>}
-    </>
-  );
+  return <PrintButton print={() => printClass(state, session)} />;
 }

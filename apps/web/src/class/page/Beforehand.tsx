@@ -68,11 +68,12 @@ export function TooEarly({ session, look }: { session: ClassSession; look: () =>
 /** The class is over, or was called off. */
 export function Ended({
   session,
-  cancelled,
+  says,
   children,
 }: {
   session: ClassSession;
-  cancelled: boolean;
+  /** Thanks are for who was there; whoever comes now may have missed it. */
+  says: 'class.endedThanks' | 'error.classEnded' | 'class.cancelled';
   /** What can still be taken along. */
   children?: ComponentChildren;
 }) {
@@ -81,12 +82,12 @@ export function Ended({
     <Plain title={course.title} lead={session.topic === '' ? undefined : session.topic}>
       <div class="empty">
         <Bridge />
-        <p>{t(cancelled ? 'class.cancelled' : 'class.endedThanks')}</p>
+        <p>{t(says)}</p>
         <div class="row">
           <ButtonLink kind="main" href="/">
             {t('class.home')}
           </ButtonLink>
-          {viewerMay.seeAttendance && !cancelled && (
+          {viewerMay.seeAttendance && says !== 'class.cancelled' && (
             <ButtonLink href={`/sessions/${session.id}/attendance`}>{t('class.attendance')}</ButtonLink>
           )}
           {children}

@@ -1,8 +1,21 @@
 import type { ClassState } from '#classroom';
-import type { ClassSession } from '../../session.ts';
 
-/** Prints slides and board of the class; what it needs is fetched when it is wanted. @throws {LineFailure} NO_SLIDES */
-export async function printClass(state: ClassState, { section, topic }: ClassSession): Promise<void> {
-  const { printBoard } = await import('./print/print-board.tsx');
-  await printBoard(state, [section.course.title, topic].filter(Boolean).join(' - '));
+/** What the document is called after. */
+interface Titled {
+  topic: string;
+  section: { course: { title: string } };
+}
+
+/** Fetched when it is wanted. */
+const prints = () => import('./print/print-board.tsx');
+const titleOf = ({ section, topic }: Titled) => [section.course.title, topic].filter(Boolean).join(' - ');
+
+/** Prints slides and board of the class. @throws {LineFailure} NO_SLIDES */
+export async function printClass(state: ClassState, session: Titled): Promise<void> {
+  await (await prints()).printBoard(state, titleOf(session));
+}
+
+/** The same of a class that is over, from where the API has it. @throws {LineFailure} NO_SLIDES */
+export async function printSaved(path: string, session: Titled): Promise<void> {
+  await (await prints()).printSaved(path, titleOf(session));
 }
