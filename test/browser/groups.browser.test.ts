@@ -227,7 +227,7 @@ describe('a class in groups', () => {
     await board(jean).waitFor();
     await sees(jean, 1);
     // The lecturer's print has the class's page and those of the groups.
-    const pdf = await OpenPdf.open(new Uint8Array(await printed(lecturer)));
+    const pdf = await OpenPdf.open(new Uint8Array(await printed(lecturer, 'Print, or save as PDF')));
     expect(pdf.pages).toBe(3);
     expect((await pdf.page(2)).text).toContain('Group 1');
     await pdf.close();

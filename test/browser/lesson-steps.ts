@@ -199,7 +199,7 @@ export function fetchedSlides({ page }: Person): Promise<string[]> {
 }
 
 /** What the browser saves when a person prints slides and board: its own PDF. */
-export async function printed({ page }: Person, button = 'Print, or save as PDF'): Promise<Buffer> {
+export async function printed({ page }: Person, button: string): Promise<Buffer> {
   // There is nobody to close the dialog.
   // It may have been closed once before.
   await page.evaluate('void (globalThis.prints = false, window.print = () => { globalThis.prints = true; })');

@@ -415,14 +415,14 @@ describe('a whole lesson', () => {
   );
 
   /** The print has all slides with what is on them; without their images there is none, instead of white pages. */
-  async function savesAll(): Promise<void> {
+  async function savesAll(button: string): Promise<void> {
     await whileAway([students.jean], async () => {
       await students.jean.page.route(slideImages, (route) => route.abort());
-      await press(students.jean, 'Print, or save as PDF');
+      await press(students.jean, button);
       await students.jean.page.getByText('Not all slides have come. Try again.').waitFor();
       await students.jean.page.unroute(slideImages);
     });
-    const pdf = await OpenPdf.open(new Uint8Array(await printed(students.third)));
+    const pdf = await OpenPdf.open(new Uint8Array(await printed(students.third, button)));
     // The deck's five pages, and the two blank ones that were drawn on.
     expect(pdf.pages).toBe(7);
     expect((await pdf.page(2)).text).toContain('Remember this');
@@ -434,7 +434,7 @@ describe('a whole lesson', () => {
     await lecturer.page.getByRole('textbox', { name: 'Text for the board' }).fill('Remember this');
     await lecturer.page.keyboard.press('Enter');
     await students.third.page.getByRole('img', { name: /Remember this/ }).waitFor();
-    await savesAll();
+    await savesAll('Print, or save as PDF');
   });
 
   chapter('the door is locked: one who is late waits until the co-host lets them in', async () => {
@@ -500,9 +500,14 @@ describe('a whole lesson', () => {
       inClass().filter((person) => person !== students.late),
       ({ page }) => page.getByText('This class has ended. Thank you for being here.').waitFor(),
     );
-    // What was drawn can still be taken along.
-    await savesAll();
+    // What was drawn can still be taken along, also by whoever has closed the page.
+    await savesAll('Save slides and board');
     await students.third.photograph('ended');
+    await together([students.jean, students.third], async ({ page }) => {
+      await page.goto(`/classes/${session}`);
+      await page.getByText('The class has ended.').waitFor();
+    });
+    await savesAll('Save slides and board');
   });
 
   chapter('afterwards the lecturer reads how it went, and keeps what was written', async () => {
