@@ -45,14 +45,14 @@ async function saveDeck(title: string): Promise<string> {
   return row?.id ?? '';
 }
 
-/** A class that went so and has ended. */
-async function held(events: readonly NewClassEvent[]): Promise<void> {
+/** A class that went so and has ended, or goes on. */
+async function held(events: readonly NewClassEvent[], ended = true): Promise<void> {
   await api.dataSource.query(
-    `WITH held AS (INSERT INTO class (session_id, last_seq, ended_at) VALUES ($1, $2, now()) RETURNING id)
+    `WITH held AS (INSERT INTO class (session_id, last_seq, ended_at) VALUES ($1, $2, CASE WHEN $4 THEN now() END) RETURNING id)
      INSERT INTO class_event (class_id, seq, at, by, type, body)
      SELECT held.id, seq, now(), by, type, body
      FROM held, jsonb_to_recordset($3) AS event(seq integer, by uuid, type text, body jsonb)`,
-    [at.sessionId, events.length, JSON.stringify(events.map((event, index) => ({ seq: index + 1, ...event })))],
+    [at.sessionId, events.length, JSON.stringify(events.map((event, index) => ({ seq: index + 1, ...event }))), ended],
   );
 }
 
@@ -142,4 +142,12 @@ test('not for who teaches another session of the section, was taken off it, or i
   expect((await fileFor(people.inGroup)).status).toBe(403);
   await api.dataSource.query('UPDATE membership SET suspended_at = now() WHERE person_id = $1', [people.missed]);
   expect((await fileFor(people.missed)).status).toBe(404);
+});
+
+test('not while the class goes on: whoever was sent out of it, or stands before its door, is enrolled too', async () => {
+  await held(lesson().slice(0, -1), false);
+  for (const who of [people.inGroup, people.missed, at.teaching]) {
+    expect(await pathFor(who)).toBeNull();
+    expect(await copyFor(who)).toMatchObject({ board: { decks: [], marks: {} }, groups: [] });
+  }
 });

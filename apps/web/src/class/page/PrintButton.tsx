@@ -5,17 +5,23 @@ import { t } from '../../words/words.ts';
 /** Saves slides and board; browsers make the PDF. */
 export function PrintButton({ print }: { print: () => Promise<void> }) {
   const [failed, setFailed] = useState(false);
+  const [busy, setBusy] = useState(false);
   return (
     <>
       <Button
         icon="print"
+        busy={busy}
         onClick={() => {
           setFailed(false);
-          print().catch(() => setFailed(true));
+          setBusy(true);
+          print()
+            .catch(() => setFailed(true))
+            .finally(() => setBusy(false));
         }}
       >
         {t('class.boardSave')}
       </Button>
+      <p role="status">{busy && t('class.slideComing')}</p>
       {failed && <p role="alert">{t('class.printFailed')}</p>}
     </>
   );

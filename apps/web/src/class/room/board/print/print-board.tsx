@@ -20,12 +20,15 @@ import './print.css';
  */
 export async function printBoard(copy: BoardCopy, title: string): Promise<void> {
   const slides = await slidesOf(copy);
+  // Of a deck that is not to be had only what was drawn on.
+  const pages = pagesToPrint(copy).filter((page) => slides.has(page) || marksOn(copy.board, page).length > 0);
+  if (pages.length === 0) missing();
   const place = document.createElement('div');
   place.className = 'print-pages';
   document.body.append(place);
   const before = document.title;
   try {
-    render(<Pages copy={copy} slides={slides} />, place);
+    render(<Pages copy={copy} pages={pages} slides={slides} />, place);
     await Promise.all([...place.querySelectorAll('img')].map((image) => image.decode())).catch(missing);
     document.title = title;
     document.documentElement.classList.add('prints-pages');
@@ -63,10 +66,18 @@ async function slidesOf({ board: { decks } }: BoardCopy): Promise<Map<PageId, De
   return slides;
 }
 
-function Pages({ copy, slides }: { copy: BoardCopy; slides: ReadonlyMap<PageId, DeckPage> }) {
+function Pages({
+  copy,
+  pages,
+  slides,
+}: {
+  copy: BoardCopy;
+  pages: readonly PageId[];
+  slides: ReadonlyMap<PageId, DeckPage>;
+}) {
   return (
     <>
-      {pagesToPrint(copy).map((page) => {
+      {pages.map((page) => {
         const slide = slides.get(page);
         const group = copy.groups.find(({ id }) => id === groupOfPage(page));
         const height = slide ? Math.round(boardWidth * slide.ratio) : blankHeight;
