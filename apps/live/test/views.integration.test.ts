@@ -286,6 +286,12 @@ describe('the board', () => {
         error: { code: 'NOT_FOUND', field: 'deck' },
       });
     }
+    await host?.ok('deck.open', { key: key(), deck, page: 2 });
+    await settled();
+    expect(seen.ada().board.page).toBe(`deck/${deck}/2`);
+    expect(await host?.ask('deck.open', { key: key(), deck, page: 4 })).toMatchObject({
+      error: { code: 'NOT_FOUND', field: 'page' },
+    });
     // Opened again it is shown again, not listed twice.
     await host?.ok('deck.open', { key: key(), deck });
     await settled();
@@ -349,6 +355,18 @@ describe('the board', () => {
     await ada?.push('board.pointed', ({ at }) => at === undefined);
     expect(host?.pushes('board.pointed')).toEqual([]);
     expect((await truth()).seq).toBe(before);
+  });
+
+  test('whoever has a bad line goes without them, and has what is finished', async () => {
+    const { log } = await live.part(Rooms).open(classId);
+    await log.append(() => [{ by: who(bosco as Client), type: 'line-judged', body: { quality: 'bad' } }]);
+    const sketch = { page: 'blank/1', stroke: key(), ink: 'ink', width: 60, path: [5, 5] } as const;
+    await host?.ok('board.sketch', { ...sketch, path: [...sketch.path] });
+    await ada?.push('board.sketched');
+    await host?.ok('mark.make', { key: key(), page: 'blank/1', mark: stroke(1) });
+    await settled();
+    expect(seen.bosco().board.marks['blank/1']).toHaveLength(1);
+    expect(bosco?.pushes('board.sketched')).toEqual([]);
   });
 });
 

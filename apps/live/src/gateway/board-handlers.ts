@@ -34,13 +34,14 @@ function drawable(state: ClassState, by: string, page: PageId): void {
 }
 
 export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> => ({
-  async 'deck.open'(peer, { key, deck }) {
+  async 'deck.open'(peer, { key, deck, page = 1 }) {
     const { room } = peer.at();
     demand(room.log.state, peer.ticket.personId, 'moderate');
     const found = await decks.ready(room.classId, deck);
     if (!found) throw notFound('deck that is ready', 'deck');
+    if (page > found.pages) throw notFound('page', 'page');
     return append(peer, 'deck.open', key, ({ board }, by) => {
-      const first = { by, type: 'page-shown', body: { page: `deck/${deck}/1` } } as const;
+      const first = { by, type: 'page-shown', body: { page: `deck/${deck}/${page}` } } as const;
       if (board.decks.some(({ id }) => id === deck)) return { ...first, key };
       if (board.decks.length >= limits.decks) throw tooMuch('decks');
       return [{ by, key, type: 'deck-opened', body: { deck, ...found } }, first];

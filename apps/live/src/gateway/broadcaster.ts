@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
 import type { Push, PushName } from '#contract';
 import type { Part } from '../room/peer.ts';
-import { partOf, passing, personOfRoom, roomOf } from './socket-peer.ts';
+import { partOf, personOfRoom, roomOf } from './socket-peer.ts';
 
 /** Says something to connections that have entered a class; each packet is encoded once. */
 @Injectable()
@@ -17,6 +17,6 @@ export class Broadcaster {
     const to = this.io
       ?.to(part ? partOf(classId, part.moderates) : roomOf(classId))
       .except((part?.except ?? []).map((personId) => personOfRoom(classId, personId)));
-    (passing.has(name) ? to?.volatile : to)?.emit(name, payload);
+    to?.emit(name, payload);
   }
 }

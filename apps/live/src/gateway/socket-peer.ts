@@ -21,12 +21,6 @@ export interface Entered {
   readonly place: Place;
 }
 
-/**
- * Pushes that a line which is choked may go without (Socket.IO's volatile): the next one says it anew, or an event does, and queued they would only
- * keep waiting what must arrive.
- */
-export const passing: ReadonlySet<PushName> = new Set<PushName>(['board.sketched', 'board.pointed']);
-
 /** Socket.IO room of a class's connections that have entered. */
 export const roomOf = (classId: string) => `class:${classId}`;
 
@@ -71,7 +65,7 @@ export class SocketPeer implements Peer {
   }
 
   push<N extends PushName>(name: N, payload: Push<N>): void {
-    (passing.has(name) ? this.socket.volatile : this.socket).emit(name, payload);
+    this.socket.emit(name, payload);
   }
 
   listen(moderates: boolean): void {

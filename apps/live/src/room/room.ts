@@ -109,15 +109,21 @@ export class Room {
       .catch(() => undefined);
   }
 
-  /** Something that may be lost, to everybody else, or to those who are in a group now. */
+  /**
+   * Something that may be lost, to everybody else, or to those who are in a group now. Those on a bad line go without: an event says it again, and
+   * must not wait behind this.
+   */
   tellOthers<N extends PushName>(peer: Peer, name: N, payload: Push<N>, group?: number): void {
+    const { people } = this.log.state;
     if (group !== undefined) {
       for (const { personId, peer: other } of this.places.values()) {
-        if (other !== peer && personOf(this.log.state, personId)?.group === group) other?.push(name, payload);
+        const person = personOf(this.log.state, personId);
+        if (other !== peer && person?.group === group && person.line !== 'bad') other?.push(name, payload);
       }
       return;
     }
-    const except = [peer.ticket.personId];
+    const choked = Object.values(people).filter(({ present, line }) => present && line === 'bad');
+    const except = [peer.ticket.personId, ...choked.map(({ id }) => id)];
     for (const some of [true, false]) this.broadcast(this.classId, name, payload, { moderates: some, except });
   }
 

@@ -65,7 +65,9 @@ abstract class Meter<Voice, Counts> {
     const now = await this.count(voice);
     this.before = now;
     // Of what was taken only just now nothing can have come back.
-    if (before && now) this.tell(await this.between(before, now, voice));
+    if (!before || !now) return;
+    const arrival = await this.between(before, now, voice);
+    if (!this.transport.closed) this.tell(arrival);
   }
 }
 
@@ -132,14 +134,14 @@ export class SpeechMeter extends Meter<types.Producer, VoiceCounted> {
   }
 
   private async listen(producer: types.Producer): Promise<void> {
-    this.heard = producer;
     const arrivals = new FirstArrivals();
+    await producer.enableTraceEvent(['rtp']);
+    this.heard = producer;
     this.arrivals = arrivals;
     producer.on('trace', ({ info }) => {
       const { rtpPacket } = info as { rtpPacket?: { sequenceNumber: number; size: bigint } };
       if (rtpPacket) arrivals.take(rtpPacket.sequenceNumber, Number(rtpPacket.size));
     });
-    await producer.enableTraceEvent(['rtp']);
   }
 }
 

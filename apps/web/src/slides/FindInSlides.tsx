@@ -40,7 +40,12 @@ export function FindInSlides({
       : t('slides.found', { count });
   return (
     <div class="stack-tight" role="search">
-      <Search label={t('slides.find')} value={typed} onSearch={setTyped} says={searches ? says : ''} />
+      <Search
+        label={t('slides.find')}
+        value={typed}
+        onSearch={setTyped}
+        says={searches && !texts.problem ? says : ''}
+      />
       {searches && texts.problem && <FailedPart what={t('slides.find')} problem={texts.problem} again={texts.again} />}
       {shown.length > 0 && (
         <ul class="found-pages">

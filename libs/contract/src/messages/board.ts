@@ -59,8 +59,8 @@ const part = v.pipe(
 
 /** Pages and what is drawn on them. */
 export const boardRequests = {
-  /** A deck of this class's section that is ready; its first page is shown. */
-  'deck.open': append('moderate', { deck: uuid }),
+  /** A deck of this class's section that is ready; `page` of it is shown, or the first. */
+  'deck.open': append('moderate', { deck: uuid, page: v.exactOptional(made) }),
   /** Of the class, or of a group. */
   'page.add': append('turn-page', { group: v.exactOptional(made) }),
   'page.show': append('turn-page', { page: pageId }),

@@ -18,13 +18,7 @@ export function SlidesInClass() {
       <Slides
         sectionId={session.section.id}
         brings={live.self.value?.role === 'host'}
-        onShow={(deck, page) =>
-          show(async () => {
-            const opened = board.decks.some(({ id }) => id === deck);
-            if (page === undefined || !opened) await live.say('deck.open', { deck });
-            if (page !== undefined) await live.say('page.show', { page: `deck/${deck}/${page}` });
-          })
-        }
+        onShow={(deck, page) => show(() => live.say('deck.open', page === undefined ? { deck } : { deck, page }))}
       />
       {board.page.startsWith('deck/') && (
         <div class="row">
