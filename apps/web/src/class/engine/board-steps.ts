@@ -36,8 +36,14 @@ export class BoardSteps {
     return place < 0 ? undefined : this.#steps.splice(place, 1)[0];
   }
 
-  has(page: PageId): boolean {
-    return this.#steps.some((step) => step.page === page);
+  /** @param there whether a mark is still on the page */
+  has(page: PageId, there: (id: string) => boolean): boolean {
+    return this.#steps.some((step) => step.page === page && ('took' in step || there(step.drew)));
+  }
+
+  /** Nothing that was done on a page can be undone any more. */
+  drop(page: PageId): void {
+    this.#steps = this.#steps.filter((step) => step.page !== page);
   }
 
   /** Whether it is a mark that was put back: it is nobody's last deed. */

@@ -18,6 +18,10 @@ class BoardUnderTest {
   readonly outbox: Outbox;
   /** The line is there. */
   open = true;
+  /** What is sent comes there; neither its answer nor anything else comes back. */
+  deaf = false;
+  #log: ClassState = emptyClass;
+  readonly #done = new Map<string, number>();
   #keys = 0;
 
   constructor(readonly me: 'ada' | 'jean') {
@@ -36,11 +40,16 @@ class BoardUnderTest {
   }
 
   append(event: NewClassEvent): number {
-    const seq = this.state.value.seq + 1;
-    this.state.value = fold(this.state.value, { seq, at: 0, ...event });
+    const seq = this.#log.seq + 1;
+    this.#log = fold(this.#log, { seq, at: 0, ...event });
+    if (!this.deaf) this.#hear();
+    return seq;
+  }
+
+  #hear(): void {
+    this.state.value = this.#log;
     this.outbox.seen(this.state.value);
     this.board.seen(this.state.value);
-    return seq;
   }
 
   /** Where the lines are, as this person sees them. */
@@ -50,7 +59,7 @@ class BoardUnderTest {
 
   /** What the log has. */
   get kept(): readonly number[] {
-    return marksOn(this.state.value.board, page).flatMap(({ mark }) => (mark.kind === 'line' ? [mark.box[0]] : []));
+    return marksOn(this.#log.board, page).flatMap(({ mark }) => (mark.kind === 'line' ? [mark.box[0]] : []));
   }
 
   erase(stroke: string, ...at: number[]): void {
@@ -60,22 +69,32 @@ class BoardUnderTest {
 
   async settle(): Promise<void> {
     this.open = true;
+    if (this.deaf) {
+      this.deaf = false;
+      this.#hear();
+    }
     do {
       await this.outbox.flush();
       await new Promise((resolve) => setImmediate(resolve));
     } while (this.outbox.entries.value.length > 0);
   }
 
-  #take({ name, payload }: Draft, key: string): Promise<{ seq: number }> {
-    const by = this.me;
+  #take(draft: Draft, key: string): Promise<{ seq: number }> {
     if (!this.open) return Promise.reject(new LineFailure('NO_LINE', 'lost'));
-    if (name === 'mark.make')
-      return Promise.resolve({ seq: this.append({ by, key, type: 'mark-made', body: payload }) });
+    // A repeat is answered with the first event.
+    const seq = this.#done.get(key) ?? this.#do(draft, key);
+    this.#done.set(key, seq);
+    return this.deaf ? Promise.reject(new LineFailure('CUT_OFF', 'lost')) : Promise.resolve({ seq });
+  }
+
+  #do({ name, payload }: Draft, key: string): number {
+    const by = this.me;
+    if (name === 'mark.make') return this.append({ by, key, type: 'mark-made', body: payload });
     if (name !== 'mark.erase') throw new Error(`${name} is nothing of the board`);
-    const marks = marksOn(this.state.value.board, page)
-      .filter((mark) => payload.marks.includes(mark.seq) && mayErase(this.state.value, by, mark))
+    const marks = marksOn(this.#log.board, page)
+      .filter((mark) => payload.marks.includes(mark.seq) && mayErase(this.#log, by, mark))
       .map(({ seq }) => seq);
-    return Promise.resolve({ seq: this.append({ by, key, type: 'marks-erased', body: { page, marks } }) });
+    return this.append({ by, key, type: 'marks-erased', body: { page, marks } });
   }
 }
 
@@ -135,6 +154,37 @@ describe('undoing on the board', () => {
     expect(marksOn(under.state.value.board, page).map(({ by }) => by)).toEqual(['jean']);
   });
 
+  it('draws again what may have been erased, although no answer came', async () => {
+    under.append({ by: 'jean', type: 'mark-made', body: { page, mark: lineAt(2) } });
+    under.deaf = true;
+    under.erase('one stroke', 2);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(under.kept).toEqual([]);
+    under.board.undo(page);
+    expect(under.lines).toEqual([2]);
+    await under.settle();
+    expect(under.kept).toEqual([2]);
+  });
+
+  it('of a page that was cleaned nothing is undone', async () => {
+    under.board.draw(page, lineAt(1));
+    await under.settle();
+    under.erase('one stroke', 1);
+    under.board.draw(page, lineAt(2));
+    await under.settle();
+    under.append({ by: 'ada', type: 'page-cleared', body: { page } });
+    under.board.cleaned(page);
+    expect(under.board.undoes(page)).toBe(false);
+  });
+
+  it('what somebody else took away is nothing to be undone', async () => {
+    under.board.draw(page, lineAt(1));
+    await under.settle();
+    const [mark] = marksOn(under.state.value.board, page);
+    under.append({ by: 'jean', type: 'marks-erased', body: { page, marks: [mark?.seq ?? 0] } });
+    expect(under.board.undoes(page)).toBe(false);
+  });
+
   it('is for the page one sees', async () => {
     under.board.draw(page, lineAt(1));
     under.board.draw('blank/2', lineAt(2));
@@ -162,6 +212,9 @@ describe('undoing on the board', () => {
       fc.record({ is: fc.constant('draw' as const), at: fc.nat(5) }),
       fc.record({ is: fc.constant('erase' as const), at: fc.nat(5), stroke: fc.nat(3) }),
       fc.record({ is: fc.constant('cut' as const) }),
+      fc.record({ is: fc.constant('deaf' as const) }),
+      // What was sent gets there, or its fate is known.
+      fc.record({ is: fc.constant('pass' as const) }),
       fc.record({ is: fc.constant('settle' as const) }),
     );
     await fc.assert(
@@ -172,6 +225,8 @@ describe('undoing on the board', () => {
           if (one.is === 'draw') run.board.draw(page, lineAt(one.at));
           if (one.is === 'erase') run.erase(`stroke ${one.stroke}`, one.at);
           if (one.is === 'cut') run.open = false;
+          if (one.is === 'deaf') run.deaf = true;
+          if (one.is === 'pass') await new Promise((resolve) => setImmediate(resolve));
           if (one.is === 'settle') await run.settle();
         }
         for (const _ of actions) {

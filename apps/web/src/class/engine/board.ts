@@ -116,7 +116,13 @@ export class Board {
 
   /** Whether there is something to be undone on the page. */
   undoes(page: PageId): boolean {
-    return this.#last(page) !== undefined || this.#steps.has(page);
+    const there = new Set(this.marks(page).map(({ id }) => id));
+    return this.#last(page) !== undefined || this.#steps.has(page, (id) => there.has(id));
+  }
+
+  /** The page has been cleaned: what was erased before stays away. */
+  cleaned(page: PageId): void {
+    this.#steps.drop(page);
   }
 
   #make(page: PageId, mark: Mark, key?: string): string {
@@ -129,7 +135,7 @@ export class Board {
     const seqs: number[] = [];
     for (const { id, seq } of marks) {
       if (seq !== undefined) seqs.push(seq);
-      else if (!this.#parts.outbox.putAside(id)) this.#undone.add(id);
+      else if (!this.#parts.outbox.recall(id)) this.#undone.add(id);
     }
     if (seqs.length === 0) return [];
     return [this.#parts.outbox.write({ name: 'mark.erase', payload: { page, marks: seqs } })];
@@ -137,9 +143,11 @@ export class Board {
 
   /** What nobody has heard of yet is called off; the rest is drawn again, by whoever erased it. */
   #putBack(page: PageId, marks: readonly ShownMark[], keys: readonly string[]): void {
-    for (const key of keys) this.#parts.outbox.putAside(key);
-    for (const { id, mark } of marks) {
-      if (!this.#undone.delete(id) && !this.marks(page).some((shown) => shown.id === id)) {
+    for (const key of keys) this.#parts.outbox.recall(key);
+    for (const { id, seq, mark } of marks) {
+      // A class that was entered anew knows other people's marks by their number only.
+      const isIt = (shown: ShownMark) => shown.id === id || (seq !== undefined && shown.seq === seq);
+      if (!this.#undone.delete(id) && !this.marks(page).some(isIt)) {
         this.#steps.putBack(id, this.#make(page, mark));
       }
     }

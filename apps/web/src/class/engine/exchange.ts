@@ -6,7 +6,11 @@ import type { LineSocket } from './socket.ts';
 export class Exchange {
   readonly #waiting = new Set<(failure: LineFailure) => void>();
 
-  /** @throws {LineFailure} NO_LINE, NO_ANSWER or BAD_ANSWER; a refusal is an answer */
+  /**
+   * A refusal is an answer.
+   *
+   * @throws {LineFailure} NO_LINE when it was not sent; CUT_OFF, NO_ANSWER or BAD_ANSWER: it may have been done
+   */
   send(
     socket: LineSocket | undefined,
     name: RequestName,
@@ -34,9 +38,9 @@ export class Exchange {
     });
   }
 
-  /** The connection is gone: no answer will come. */
+  /** The connection is gone: no answer will come, and nobody knows whether what was asked was done. */
   failAll(): void {
-    for (const fail of [...this.#waiting]) fail(new LineFailure('NO_LINE', 'the line was lost before the answer'));
+    for (const fail of [...this.#waiting]) fail(new LineFailure('CUT_OFF', 'the line was lost before the answer'));
   }
 }
 

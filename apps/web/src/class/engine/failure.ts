@@ -2,9 +2,9 @@ import type { LiveError, LiveErrorCode } from '#contract';
 
 /**
  * What can go wrong with a request over the class line, beyond the gateway's own codes: `NO_LINE` there is no connection now,
- * `NO_ANSWER` none came in time, `BAD_ANSWER` it was not what the contract says. `NO_SLIDES`: some could not be fetched now.
+ * `CUT_OFF` it was lost before the answer, `NO_ANSWER` none came in time, `BAD_ANSWER` it was not what the contract says. `NO_SLIDES`: some could not be fetched now.
  */
-export type FailureCode = LiveErrorCode | 'NO_LINE' | 'NO_ANSWER' | 'BAD_ANSWER' | 'NO_SLIDES';
+export type FailureCode = LiveErrorCode | 'NO_LINE' | 'CUT_OFF' | 'NO_ANSWER' | 'BAD_ANSWER' | 'NO_SLIDES';
 
 /** A request that was refused or got no answer. `message` is for logs; pages say it in their own words by `code`. */
 export class LineFailure extends Error {
@@ -30,5 +30,14 @@ export function failureCode(error: unknown): FailureCode {
 
 /** Worth sending again later, unchanged: the fault lies with the line or the server's moment, not with what was sent. */
 export function isPassing(code: FailureCode): boolean {
-  return ['NO_LINE', 'NO_ANSWER', 'BAD_ANSWER', 'NOT_ENTERED', 'TOO_MANY', 'UNAVAILABLE', 'INTERNAL'].includes(code);
+  return [
+    'NO_LINE',
+    'CUT_OFF',
+    'NO_ANSWER',
+    'BAD_ANSWER',
+    'NOT_ENTERED',
+    'TOO_MANY',
+    'UNAVAILABLE',
+    'INTERNAL',
+  ].includes(code);
 }

@@ -123,7 +123,7 @@ describe('ClassLine against a real Socket.IO server', () => {
     await until(line, 'open');
     const waiting = line.request('class.end', {});
     arrived[0]?.conn.close();
-    await expect(waiting).rejects.toMatchObject({ code: 'NO_LINE' });
+    await expect(waiting).rejects.toMatchObject({ code: 'CUT_OFF' });
     await expect(line.request('class.end', {})).rejects.toMatchObject({ code: 'NO_LINE' });
     expect(await until(line, 'lost')).toMatchObject({ is: 'lost' });
     await until(line, 'open');

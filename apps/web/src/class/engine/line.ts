@@ -107,7 +107,7 @@ export class ClassLine {
    * Sends one request.
    *
    * @param timeoutMs ms to wait for the answer
-   * @throws {LineFailure} with the gateway's code, or NO_LINE, NO_ANSWER, BAD_ANSWER
+   * @throws {LineFailure} with the gateway's code, or NO_LINE, CUT_OFF, NO_ANSWER, BAD_ANSWER
    */
   async request<N extends RequestName>(name: N, payload: Payload<N>, timeoutMs = answerMs): Promise<AnswerValue<N>> {
     const answer = await this.#exchange.send(this.#socket, name, payload, timeoutMs);

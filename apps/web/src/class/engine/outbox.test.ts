@@ -103,6 +103,26 @@ describe('Outbox', () => {
     expect(outbox.entries.value).toEqual([]);
   });
 
+  it('takes back only what surely nobody has heard of', async () => {
+    const gateway = new Gateway();
+    gateway.fates = ['lost before', 'lost after'];
+    const shelf = shelfInMemory();
+    const outbox = open(gateway, shelf);
+    outbox.write(post('one'));
+    await new Promise(setImmediate);
+    const [one] = outbox.entries.value;
+    expect(outbox.recall(one?.key ?? '')).toBe(true);
+    outbox.write(post('two'));
+    await new Promise(setImmediate);
+    const [two] = outbox.entries.value;
+    expect(gateway.texts).toEqual(['two']);
+    expect(outbox.recall(two?.key ?? '')).toBe(false);
+    // A page that is loaded anew does not know what became of it.
+    const next = open(gateway, shelf);
+    expect(next.recall(two?.key ?? '')).toBe(false);
+    expect(next.entries.value).toHaveLength(1);
+  });
+
   it('delivers everything once and in order over any sequence of losses and reloads', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -31,6 +31,8 @@ export interface Unsent {
   readonly seq?: number;
   /** Set when the gateway will never take it; it is shown with its reason until put aside. */
   readonly refused?: FailureCode;
+  /** It was sent, and no answer came, or the page was loaded anew meanwhile: the log may have it. */
+  readonly unsure?: true;
 }
 
 /** Where unsent things outlive a reload: one class, one person. */
@@ -97,6 +99,12 @@ export class Outbox {
     return true;
   }
 
+  /** Takes something back of which surely nobody has heard. @returns whether it was */
+  recall(key: string): boolean {
+    const entry = this.#entries.value.find((one) => one.key === key);
+    return (entry?.refused !== undefined || !entry?.unsure) && this.putAside(key);
+  }
+
   /** The log has moved on: what it shows is no longer pending. */
   seen(state: ClassState): void {
     this.#seenSeq = state.seq;
@@ -145,7 +153,9 @@ export class Outbox {
         this.#change(key, { refused: code });
         return true;
       }
-      if (code !== 'NO_LINE') this.#parts.later(retryMs, () => void this.flush());
+      // These alone say that nothing was done.
+      if (!['NO_LINE', 'NOT_ENTERED', 'TOO_MANY'].includes(code)) this.#change(key, { unsure: true });
+      if (code !== 'NO_LINE' && code !== 'CUT_OFF') this.#parts.later(retryMs, () => void this.flush());
       return false;
     } finally {
       this.#sending = undefined;
@@ -189,7 +199,7 @@ const names: Readonly<Record<KeptName, true>> = {
 function readShelf(shelf: Shelf): Unsent[] {
   try {
     const read: unknown = JSON.parse(shelf.read() ?? '[]');
-    return Array.isArray(read) ? read.filter(isUnsent) : [];
+    return Array.isArray(read) ? read.filter(isUnsent).map((entry) => ({ ...entry, unsure: true })) : [];
   } catch {
     // Damaged by something else on this origin: nothing in it can be trusted to be a message.
     return [];

@@ -184,7 +184,7 @@ function Clear({ page }: { page: PageId }) {
       title={t('class.pageClear')}
       onBlur={() => setSure(false)}
       onClick={() => {
-        if (sure) void act(() => live.say('page.clear', { page }));
+        if (sure) void act(() => live.say('page.clear', { page }).then(() => live.board.cleaned(page)));
         setSure(!sure);
       }}
     >
