@@ -263,6 +263,18 @@ describe('a whole lesson', () => {
     await half.fill('');
     await students.diane.page.getByLabel('Only for the lecturer').uncheck();
     expect(await students.jean.page.getByText(answer).count()).toBe(0);
+    // A sign is put where one writes.
+    const message = cohost.page.getByRole('textbox', { name: 'Message' });
+    await turnTo(cohost, 'Chat');
+    await message.fill('Well done!');
+    await message.press('Home');
+    await press(cohost, 'Emoji');
+    await cohost.photograph('emoji');
+    await press(cohost, '👏');
+    await cohost.page.keyboard.type(' ');
+    await cohost.page.keyboard.press('Enter');
+    await reads(students.jean, '👏 Well done!');
+    await press(cohost, 'Emoji');
     await say(students.third, 'Something that should not be here.');
     await reads(students.jean, 'Something that should not be here.');
     await cohost.page.getByRole('listitem').filter({ hasText: 'should not be here' }).getByText('Remove').click();

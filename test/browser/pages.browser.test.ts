@@ -136,6 +136,15 @@ const student: Look[] = [
   { name: 'class that is not open yet', path: ({ planned }) => `/classes/${planned}` },
   { name: 'device check of a student', path: ({ open }) => `/classes/${open}` },
   { name: 'class, chat', path: ({ open }) => `/classes/${open}`, prepare: enterRoom },
+  {
+    name: 'class, emoji',
+    path: ({ open }) => `/classes/${open}`,
+    prepare: async (page) => {
+      await enterRoom(page);
+      await page.locator('.compose-emoji').click();
+      await page.locator('.emoji').waitFor();
+    },
+  },
   { name: 'class, questions', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 1) },
   { name: 'class, notes', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 2) },
   { name: 'class, people', path: ({ open }) => `/classes/${open}`, prepare: (page) => roomTab(page, 3) },

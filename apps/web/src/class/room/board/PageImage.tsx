@@ -4,7 +4,7 @@ import type { MessageId } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { useDeck } from './deck.ts';
 import type { DeckPage } from './deck.ts';
-import { ahead, imageFor } from './fetch-ahead.ts';
+import { ahead, goesOn, imageFor } from './fetch-ahead.ts';
 import { later } from './later.ts';
 import type { Size } from './view.ts';
 
@@ -77,10 +77,13 @@ export function PageImage({
       if (gone) return;
       onMissing(undefined);
       setDrawn({ slide, address });
-      for (const page of deck ? ahead(deck, slide.number, choice) : []) {
+      for (const [before, page] of (deck ? ahead(deck, slide.number, choice) : []).entries()) {
         if (gone) return;
-        const image = imageFor(page, { pixels, choice });
-        await fetchImage(image.address, () => live.fetched(image.bytes));
+        const { address, bytes } = imageFor(page, { pixels, choice });
+        const began = performance.now();
+        if (!(await fetchImage(address, () => live.fetched(bytes)))) return;
+        const last = { bytes, ms: performance.now() - began };
+        if (!goesOn(before + 1, last, live.self.value?.line !== undefined)) return;
       }
     };
     void all();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ahead, imageFor } from './fetch-ahead.ts';
+import { ahead, goesOn, imageFor } from './fetch-ahead.ts';
 
 const deck = [1, 2, 3, 4, 5].map((number) => ({
   __typename: 'DeckPage' as const,
@@ -20,6 +20,15 @@ describe('what is fetched of a deck', () => {
   it('only the next two where data matters', () => {
     expect(numbers(deck, 1, 'voice')).toEqual([2, 3]);
     expect(numbers(deck, 5, 'voice')).toEqual([]);
+  });
+  it('the next two whatever the line, the rest while it has room beside voice', () => {
+    const thin = { bytes: 35_000, ms: 4_400 };
+    const wide = { bytes: 35_000, ms: 600 };
+    expect([1, 2, 3].map((fetched) => goesOn(fetched, thin, false))).toEqual([true, false, false]);
+    expect([1, 2, 3].map((fetched) => goesOn(fetched, wide, false))).toEqual([true, true, true]);
+    expect([1, 2, 3].map((fetched) => goesOn(fetched, wide, true))).toEqual([true, false, false]);
+    // From the browser's own store.
+    expect(goesOn(9, { bytes: 35_000, ms: 0 }, false)).toBe(true);
   });
   it('the small image on a small screen, and where data matters', () => {
     const [page] = deck;

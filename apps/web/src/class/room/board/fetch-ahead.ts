@@ -14,6 +14,20 @@ export function imageFor(
   return small ? { address: page.small, bytes: page.smallBytes } : { address: page.large, bytes: page.largeBytes };
 }
 
+/** kbit/s from which on a line has room for pages that are not wanted yet, beside voice and a small picture. */
+const roomFrom = 400;
+
+/**
+ * Whether after some pages that were fetched ahead one more is: the next two whatever the line, the rest while it has room.
+ *
+ * @param fetched how many were
+ * @param last bytes of the last one, and ms that it took
+ * @param weak the live service has judged the line so: voice needs it
+ */
+export function goesOn(fetched: number, last: { bytes: number; ms: number }, weak: boolean): boolean {
+  return fetched < next || (!weak && (last.bytes * 8) / last.ms >= roomFrom);
+}
+
 /** Pages to fetch after the one that is shown, in this order: the next two, then the rest where data does not matter. */
 export function ahead(deck: Deck, number: number, choice: MediaChoice): DeckPage[] {
   const after = deck.filter((page) => page.number > number);

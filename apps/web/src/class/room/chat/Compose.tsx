@@ -6,6 +6,7 @@ import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { keepDraft, keptDraft } from './draft.ts';
+import { useEmoji } from './use-emoji.tsx';
 import { WriteField } from './WriteField.tsx';
 
 /** Where one writes a message: to all, to a group, or to those who moderate. What is in the field survives a reload, and goes to nobody else. */
@@ -48,6 +49,9 @@ export function Compose({
     setDraft(draft);
     keepDraft(session.id, live.me, group, draft);
   };
+  // What was begun for those who moderate stays for them when the chat is opened.
+  const type = (next: string) => write(next, privately || (next !== '' && !open && !leads));
+  const emoji = useEmoji(field, type);
   const [, setForgotten] = useState(0);
   const forget = (id: number) => {
     keepDraft(session.id, live.me, id, { text: '', privately: false });
@@ -97,9 +101,10 @@ export function Compose({
         max={limits.messageText}
         label={onlyTo ?? t(tell ? 'class.messageToLecturer' : 'class.message')}
         prompt={onlyTo ?? t(tell ? privatePrompt : 'class.messagePrompt')}
-        // What was begun for those who moderate stays for them when the chat is opened.
-        onText={(next) => write(next, privately || (next !== '' && !open && !leads))}
+        onText={type}
         onSend={send}
+        beside={emoji.button}
+        below={emoji.row}
       />
       <div class="compose-to">
         {place}

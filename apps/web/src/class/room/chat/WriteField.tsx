@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact';
+import type { ComponentChild, RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { intlTag, t } from '../../../words/words.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
@@ -16,6 +16,8 @@ export function WriteField({
   prompt,
   onText,
   onSend,
+  beside,
+  below,
 }: {
   id: string;
   field: RefObject<HTMLTextAreaElement | null>;
@@ -26,6 +28,9 @@ export function WriteField({
   onText: (text: string) => void;
   /** @param text trimmed, neither empty nor too long */
   onSend: (text: string) => void;
+  /** More than sending: a button, and what it opens. */
+  beside?: ComponentChild;
+  below?: ComponentChild;
 }) {
   const left = max - text.trim().length;
   useLayoutEffect(() => {
@@ -68,9 +73,13 @@ export function WriteField({
           send();
         }}
       />
-      <button type="submit" class="compose-send" aria-label={t('class.send')}>
-        <ClassIcon name="send" />
-      </button>
+      <span class="compose-buttons">
+        {beside}
+        <button type="submit" class="compose-send" aria-label={t('class.send')}>
+          <ClassIcon name="send" />
+        </button>
+      </span>
+      {below}
       <p id={`${id}-help`} class={left < 0 ? 'compose-help compose-long' : 'compose-help soft'}>
         <span class="visually-hidden">{t('class.messageHelp')} </span>
         {left < 0 && t('class.tooLong', { limit: count.format(max), over: count.format(-left) })}
