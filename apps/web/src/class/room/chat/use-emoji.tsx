@@ -1,6 +1,7 @@
 import type { ComponentChild, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../words/words.ts';
+import { ClassIcon } from '../ClassIcon.tsx';
 
 /** Few enough to be seen at once: phones have all of them on their keyboard, and do not show these. */
 const signs = ['🙂', '😂', '😮', '🤔', '😕', '👍', '👎', '👏', '🙏', '❤️', '🎉', '❓'];
@@ -27,7 +28,8 @@ export function useEmoji(
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {signs[0]}
+        {/* Not a sign: some machines have no font for them. */}
+        <ClassIcon name="react" />
       </button>
     ),
     row: open && (
