@@ -56,6 +56,9 @@ export class ClassLine {
   /** The attempt that goes on; `connected` once it enters, or waits before the door. */
   #attempt: { readonly stop: AbortController; connected: boolean } | undefined;
 
+  /** Nothing answered the last attempt in its time. */
+  #gaveUp = false;
+
   constructor(parts: LineParts) {
     this.#parts = parts;
   }
@@ -120,6 +123,7 @@ export class ClassLine {
   async #run(): Promise<void> {
     let attempt = 0;
     while (!this.#closed) {
+      this.#gaveUp = false;
       try {
         await this.#try(attempt);
         const openAt = Date.now();
@@ -133,7 +137,7 @@ export class ClassLine {
       }
       if (this.#closed) return;
       this.#sayWhy();
-      await this.#pause(this.#parts.policy.delayMs(attempt));
+      await this.#pause(this.#parts.policy.delayMs(attempt, this.#gaveUp));
       attempt += 1;
     }
   }
@@ -150,7 +154,10 @@ export class ClassLine {
     const unlessStopped = <T>(step: Promise<T>): Promise<T> => Promise.race([step, whenAborted(stop.signal)]);
     const trying = { stop, connected: false };
     this.#attempt = trying;
-    const timeout = setTimeout(() => stop.abort(), this.#parts.policy.attemptMs(attempt));
+    const timeout = setTimeout(() => {
+      this.#gaveUp = true;
+      stop.abort();
+    }, this.#parts.policy.attemptMs(attempt));
     try {
       const admission = await unlessStopped(this.#parts.admissions.get(stop.signal));
       if ('refused' in admission) throw new Refused(admission.refused);

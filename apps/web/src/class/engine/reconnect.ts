@@ -1,7 +1,11 @@
 /** When to try again after the line was lost. */
 export interface ReconnectPolicy {
-  /** ms to wait before attempt `attempt` (0 is the first after a loss). */
-  delayMs(attempt: number): number;
+  /**
+   * ms to wait after attempt `attempt` (0 is the first after a loss).
+   *
+   * @param gaveUp nothing answered in time: the link is down, so that nobody is asked too often
+   */
+  delayMs(attempt: number, gaveUp: boolean): number;
   /**
    * ms one attempt may take before a new one replaces it. An attempt begun while the link is down repeats its TCP
    * handshake after 1, 3, 7, 15 s: a fresh one is sooner there once the link is back.
@@ -11,7 +15,11 @@ export interface ReconnectPolicy {
 
 /** A live service that was killed is back within some seconds: until then a long pause would be most of the wait. */
 const delays = [300, 700, 1_500, 1_500, 1_500, 1_500, 1_500, 3_000] as const;
-const attempts = [5_000, 6_000, 8_000] as const;
+const delayAfterNothing = 500;
+/** The first ones are long enough for a slow line, and later every third; those between find a link that is back within two seconds. */
+const attempts = [5_000, 8_000] as const;
+const [short, long] = [4_000, 8_000];
+const longEvery = 3;
 const spread = 0.3;
 
 /**
@@ -20,9 +28,10 @@ const spread = 0.3;
  * @param random a number from 0 to 1, as Math.random
  */
 export function reconnectPolicy(random: () => number = Math.random): ReconnectPolicy {
-  const at = (list: readonly number[], attempt: number) => list[Math.min(attempt, list.length - 1)] ?? 0;
+  const delay = (attempt: number) => delays[Math.min(attempt, delays.length - 1)] ?? 0;
   return {
-    delayMs: (attempt) => Math.round(at(delays, attempt) * (1 - spread + 2 * spread * random())),
-    attemptMs: (attempt) => at(attempts, attempt),
+    delayMs: (attempt, gaveUp) =>
+      Math.round((gaveUp ? delayAfterNothing : delay(attempt)) * (1 - spread + 2 * spread * random())),
+    attemptMs: (attempt) => attempts[attempt] ?? ((attempt + 1) % longEvery === 0 ? long : short),
   };
 }
