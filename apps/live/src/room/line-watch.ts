@@ -21,7 +21,7 @@ export function qualityOf({ bytes, lost, roundTripMs, answered }: Arrival): Line
 }
 
 /** Watches one person's line, one way, by what arrives over it. */
-class Way {
+class OneWay {
   told: LineQuality = 'good';
   private next: { quality: LineQuality; timer: NodeJS.Timeout } | undefined;
 
@@ -57,10 +57,10 @@ class Way {
 
 /** Watches one person's line: how others arrive at them, and how their own voice arrives here. It is as good as the worse of the two. */
 export class LineWatch {
-  private readonly to = new Way(() => {
+  private readonly to = new OneWay(() => {
     this.changed();
   });
-  private readonly from = new Way(() => {
+  private readonly from = new OneWay(() => {
     this.changed();
   });
   private told: LineQuality = 'good';

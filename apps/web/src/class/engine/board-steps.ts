@@ -21,9 +21,9 @@ export class BoardSteps {
   }
 
   /** @param stroke of the eraser: what one takes away is undone at once */
-  took(page: PageId, marks: readonly ShownMark[], keys: readonly string[], stroke?: string): void {
+  took(page: PageId, marks: readonly ShownMark[], keys: readonly string[], stroke: string): void {
     const last = this.#steps.at(-1);
-    if (stroke !== undefined && stroke === this.#stroke && last && 'took' in last && last.page === page) {
+    if (stroke === this.#stroke && last && 'took' in last && last.page === page) {
       this.#steps[this.#steps.length - 1] = { page, took: [...last.took, ...marks], keys: [...last.keys, ...keys] };
     } else this.#steps.push({ page, took: marks, keys });
     this.#stroke = stroke;
