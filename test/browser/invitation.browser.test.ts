@@ -39,13 +39,13 @@ describe('an invitation', () => {
     await page.getByText(`${institution} invites you as: Student.`).waitFor();
     await page.getByLabel('Name').fill(guest.name);
     await page.getByLabel('E-mail').fill(guest.email);
-    await page.getByRole('button', { name: 'Send me the letter' }).click();
+    await page.getByRole('button', { name: 'Send me the mail' }).click();
     await page.getByText('Without your agreement there can be no account.').first().waitFor();
     expect(await page.getByLabel('Name').inputValue()).toBe(guest.name);
     await solange.photograph('no-consent');
     await page.getByLabel('I agree to this').check();
-    await page.getByRole('button', { name: 'Send me the letter' }).click();
-    await page.getByText(`A letter to ${guest.email} is on its way.`).waitFor();
+    await page.getByRole('button', { name: 'Send me the mail' }).click();
+    await page.getByText(`A mail to ${guest.email} is on its way.`).waitFor();
   });
 
   chapter('by the letter: a password, and one is at home; used again it is over', async () => {

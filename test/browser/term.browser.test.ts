@@ -95,7 +95,7 @@ describe('a term is set up', () => {
     await form.getByLabel('Credits').fill('4.5');
     await form.getByRole('button', { name: 'English' }).click();
     await form.getByLabel('Title (English)').fill(course.english);
-    await form.getByLabel('What one can do afterwards (English)').fill('Reckon a cable\nDraw a pylon');
+    await form.getByLabel('Learning outcomes (English)').fill('Reckon a cable\nDraw a pylon');
     await form.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: course.english }).waitFor();
     await page.getByText('Draw a pylon').waitFor();

@@ -128,7 +128,7 @@ describe('a week is planned', () => {
       expect(await page.locator(`[data-day="${here.day}"]`).locator(session).count()).toBe(1);
       await lecturer.photograph('week');
       await arrowsWalkTheWeek(lecturer);
-      await page.getByLabel('Clock of').selectOption({ label: 'Butare' });
+      await page.getByLabel('Times shown for').selectOption({ label: 'Butare' });
       await session.getByText(local(moved, butare).time, { exact: true }).waitFor();
 
       await page.getByRole('link', { name: /^News/ }).click();

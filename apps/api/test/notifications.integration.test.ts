@@ -121,7 +121,7 @@ describe('mail about a changed timetable', () => {
     expect(toStudent?.text).toContain(`${publicAddress}/sessions/${at.sessionId}`);
     const [toLecturer] = await mailTo(at.teaching);
     expect(toLecturer?.text).toMatch(
-      /Déplacé : \S+ 11 janv\. \d{4}, 17:00 à Butare \(16:00 pour vous\) devient \S+ 12 janv\. \d{4}, 17:00 à Butare \(16:00 pour vous\)\./,
+      /Déplacée du \S+ 11 janv\. \d{4}, 17:00 à Butare \(16:00 pour vous\) au \S+ 12 janv\. \d{4}, 17:00 à Butare \(16:00 pour vous\)\./,
     );
     expect(await states()).toEqual(['sent']);
   });

@@ -1,3 +1,4 @@
+import { cityOf } from '#contract/cities';
 import type { ChangeKind, PlannedFacts } from '../notifications/facts.ts';
 import { sameLecturers, sameTime } from '../notifications/merge.ts';
 import type { MergedChange } from '../notifications/merge.ts';
@@ -121,7 +122,12 @@ function lineOf(reader: Reader, section: SectionNews, change: MergedChange, name
   const words = (id: MessageId, values: Record<string, string | number> = {}) => say(reader.language, id, values);
   const time = (planned: PlannedFacts | null) =>
     planned
-      ? when(reader.language, new Date(planned.startsAt), section.campus ?? placeOf(planned.zone), names.zone)
+      ? when(
+          reader.language,
+          new Date(planned.startsAt),
+          section.campus ?? placeOf(planned.zone, reader.language),
+          names.zone,
+        )
       : '';
   const { before, after } = change;
   const kind = kindOf(change);
@@ -147,4 +153,4 @@ const minutesOf = (planned: PlannedFacts | null) =>
 const listOf = (reader: Reader, people: string[]) => new Intl.ListFormat(reader.language).format(people);
 
 /** "Africa/Kigali" is in Kigali. */
-const placeOf = (zone: string): Place => ({ name: (zone.split('/').at(-1) ?? zone).replaceAll('_', ' '), zone });
+const placeOf = (zone: string, language: string): Place => ({ name: cityOf(zone, language), zone });

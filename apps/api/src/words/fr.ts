@@ -20,25 +20,25 @@ export const fr: Readonly<Record<MessageId, string>> = {
   when: '{date}, {time}',
   'when.place': '{date}, {time} à {place} ({own} pour vous)',
   'mail.changes.subject.planned': 'Nouvelle séance : {title}',
-  'mail.changes.subject.moved': 'Déplacé : {title}',
-  'mail.changes.subject.cancelled': 'Annulé : {title}',
+  'mail.changes.subject.moved': 'Déplacée : {title}',
+  'mail.changes.subject.cancelled': 'Annulée : {title}',
   'mail.changes.subject.lecturers': 'Autre enseignant : {title}',
   'mail.changes.subject.room': 'Autre salle : {title}',
   'mail.changes.subject.several': '{count, plural, one {# changement} other {# changements}} : {title}',
-  'mail.changes.subject.sections': 'Votre horaire a changé : {count} groupes',
-  'mail.changes.text': 'Votre horaire a changé.',
-  'mail.changes.planned': 'Nouveau : {after}.',
-  'mail.changes.moved': 'Déplacé : {before} devient {after}.',
-  'mail.changes.cancelled': 'Annulé : {before}.',
+  'mail.changes.subject.sections': 'Votre emploi du temps a changé : {count} groupes',
+  'mail.changes.text': 'Votre emploi du temps a changé.',
+  'mail.changes.planned': 'Nouvelle séance : {after}.',
+  'mail.changes.moved': 'Déplacée du {before} au {after}.',
+  'mail.changes.cancelled': 'Annulée : {before}.',
   'mail.changes.stays': '{after}.',
   'mail.changes.minutes': '{minutes, plural, one {# minute} other {# minutes}}.',
   'mail.changes.room': 'Salle : {room}.',
   'mail.changes.noRoom': 'Pas de salle.',
   'mail.changes.lecturers': 'Avec {names}.',
-  'mail.changes.more': '{count, plural, one {Et encore un : voyez} other {Et encore # : voyez}} votre horaire.',
+  'mail.changes.more': '{count, plural, one {Et encore un : voyez} other {Et encore # : voyez}} votre emploi du temps.',
   'mail.changes.button': 'Voir',
   'mail.changes.why':
-    'Vous recevez ceci parce que vous y enseignez ou y étudiez. Dans votre profil, vous dites si les changements viennent par courriel : {link}',
+    'Vous recevez ceci parce que vous y enseignez ou y étudiez. Dans votre profil, vous dites si les changements viennent par e-mail : {link}',
   'mail.seat.subject': 'Vous avez une place : {title}',
   'mail.seat.text': 'Une place s’est libérée : votre inscription est faite.',
   'calendar.name': 'Ikiraro : {name}',
@@ -55,18 +55,18 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'privacy.invitations':
     'Les invitations que vous avez reçues, faites pour d’autres (sans leurs adresses) ou utilisées.',
   'privacy.decks':
-    'Les diapositives que vous avez déposées pour une section ; elles restent à la section quand vous partez.',
-  'privacy.teaching': 'Ce que vous enseignez, pour que l’horaire le montre et que la classe vous laisse entrer.',
+    'Les diapositives que vous avez déposées pour un groupe ; elles restent au groupe quand vous partez.',
+  'privacy.teaching': 'Ce que vous enseignez, pour que l’emploi du temps le montre et que le cours vous laisse entrer.',
   'privacy.enrolments': 'Ce que vous étudiez ou attendez. La présence en est comptée.',
   'privacy.cohorts': 'Les groupes d’étudiants où votre établissement vous a mis, pour vous inscrire ensemble.',
   'privacy.unavailability':
     'Quand vous ne pouvez pas enseigner, comme vous l’avez dit, pour que rien n’y soit prévu. Les autres voient seulement que vous ne pouvez pas.',
   'privacy.notifications':
-    'Ce qui vous a été annoncé des changements, dans l’application et par courriel. Gardé 400 jours.',
+    'Ce qui vous a été annoncé des changements, dans l’application et par e-mail. Gardé 400 jours.',
   'privacy.calendarAddresses':
     'Les adresses secrètes pour agendas, sans le secret. Jusqu’à ce que vous les révoquiez, elles montrent vos séances à qui les a.',
   'privacy.classEvents':
-    'Ce que vous avez fait en classe : arriver, partir, écrire, lever la main. La présence et la relecture de la classe en viennent.',
+    'Ce que vous avez fait pendant les cours : arriver, partir, écrire, lever la main. La présence et la relecture du cours en viennent.',
   'privacy.registerImports':
     'Les fichiers du registre que vous avez déposés comme administrateur. Leur contenu est supprimé une fois appliqué ou abandonné.',
   'privacy.registerRecords':

@@ -1,6 +1,7 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Language } from '#database';
+import { frenchSpaces } from '#platform/typography';
 import { en } from './en.ts';
 import type { MessageId } from './en.ts';
 import { fr } from './fr.ts';
@@ -10,7 +11,10 @@ const messages = { en, fr };
 const voices = new Map(
   (['en', 'fr'] as const).map((language) => {
     const compiled = Object.fromEntries(
-      Object.entries(messages[language]).map(([id, text]) => [id, compileMessage(text)]),
+      Object.entries(messages[language]).map(([id, text]) => [
+        id,
+        compileMessage(language === 'fr' ? frenchSpaces(text) : text),
+      ]),
     );
     return [language, setupI18n({ locale: language, messages: { [language]: compiled } })];
   }),

@@ -1,4 +1,5 @@
-import { cityOf, farZones, nearZones } from '../time/zones.ts';
+import { cityOf } from '../time/cities.ts';
+import { farZones, nearZones } from '../time/zones.ts';
 import { t } from '../words/words.ts';
 
 /** The options of a choice of time zone: those of the platform's people first, then all by their full names. */
@@ -18,10 +19,16 @@ export function ZoneOptions({ also }: { also?: string | undefined }) {
       <optgroup label={t('zone.far')}>
         {far.map((zone) => (
           <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ').replaceAll('/', ', ')}
+            {farName(zone)}
           </option>
         ))}
       </optgroup>
     </>
   );
+}
+
+/** "Europe, Bruxelles"; the whole path, as cities of one name exist in several places. */
+function farName(zone: string): string {
+  const path = zone.split('/').slice(0, -1).join(', ').replaceAll('_', ' ');
+  return path === '' ? zone : `${path}, ${cityOf(zone)}`;
 }

@@ -26,10 +26,10 @@ export function ReaderClock({ startsAt }: { startsAt: string }) {
   return <time dateTime={startsAt}>{clockWords(Date.parse(startsAt), readerZone.value)}</time>;
 }
 
-/** "in 25 minutes", "began 5 minutes ago". */
+/** "in 25 minutes", "tomorrow", "began 5 minutes ago". */
 export function StartInWords({ session, now }: { session: Planned; now: number }) {
   const start = Date.parse(session.startsAt);
-  const { id, count } = relativeWords(start, now);
+  const { id, count } = relativeWords(start, now, readerZone.value);
   const words = t(id, { count });
   return <>{start < now && count > 0 ? t('session.began', { when: words }) : words}</>;
 }

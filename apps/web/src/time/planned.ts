@@ -1,5 +1,6 @@
+import { cityOf } from '#contract/cities';
 import { clockWords, dayOf, dayWords } from './format.ts';
-import { cityOf, offsetAt } from './zones.ts';
+import { offsetAt } from './zones.ts';
 
 /** What of a session says when and where it was planned. */
 export interface Planned {
@@ -27,7 +28,7 @@ export function timeInPlaces(session: Planned, readerZone: string, tag: string):
     day: dayWords(start, zone, tag),
     time: clockWords(start, zone),
     end: clockWords(Date.parse(session.endsAt), zone),
-    place: campus.zone === zone ? campus.name : cityOf(zone),
+    place: campus.zone === zone ? campus.name : cityOf(zone, tag),
   };
   if (offsetAt(start, zone) === offsetAt(start, readerZone)) return here;
   const clock = clockWords(start, readerZone);

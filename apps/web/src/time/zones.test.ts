@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { cityOf, instantOf, localTime, nearZones, offsetAt } from './zones.ts';
+import { instantOf, localTime, nearZones, offsetAt } from './zones.ts';
 
 const zones = fc.constantFrom(...nearZones, 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu');
 const instants = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2040, 0) });
@@ -42,9 +42,4 @@ test('a local time that is not complete is no instant', () => {
   for (const local of ['', 'T', '2026-11-23T', 'T17:00', '2026-13-01T10:00']) {
     expect(instantOf(local, 'Africa/Kigali')).toBeNaN();
   }
-});
-
-test('the city of a zone', () => {
-  expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
-  expect(cityOf('UTC')).toBe('UTC');
 });

@@ -48,11 +48,6 @@ export function instantOf(local: string, zone: string): number {
   return offsetAt(second, zone) === after ? second : first;
 }
 
-/** The city in a zone's name, "America/Argentina/Buenos_Aires" as "Buenos Aires". */
-export function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-}
-
 /** The zone this device is set to. */
 export function deviceZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -2,7 +2,7 @@ import { useRoute } from 'preact-iso/router';
 import { MemberOfTimetableDocument, MemberTimetableDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { Page } from '../shell/Page.tsx';
-import { cityOf } from '../time/zones.ts';
+import { cityOf } from '../time/cities.ts';
 import { t } from '../words/words.ts';
 import { useAddress } from './address.ts';
 import { rangeOf, termOf } from './read-address.ts';

@@ -4,7 +4,7 @@ import { useId } from 'preact/hooks';
 import { Button, ButtonLink } from '../look/Button.tsx';
 import { readerZone } from '../people/viewer.ts';
 import { addDays } from '../time/days.ts';
-import { cityOf } from '../time/zones.ts';
+import { cityOf } from '../time/cities.ts';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 import type { Address, View } from './read-address.ts';

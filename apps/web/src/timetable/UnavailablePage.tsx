@@ -17,7 +17,7 @@ import { readerZone } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { weekdayOf } from '../time/days.ts';
-import { cityOf } from '../time/zones.ts';
+import { cityOf } from '../time/cities.ts';
 import { intlTag, t } from '../words/words.ts';
 import { ruleOf } from './rule.ts';
 import { minutesBetween, timeAfter } from './unavailable.ts';

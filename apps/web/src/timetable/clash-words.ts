@@ -1,6 +1,7 @@
 import type { ClashKind } from '#contract/graphql/graphql';
 import { clockWords, dateWords } from '../time/format.ts';
-import { cityOf, instantOf } from '../time/zones.ts';
+import { cityOf } from '../time/cities.ts';
+import { instantOf } from '../time/zones.ts';
 import { intlTag, t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 import type { Clash } from './clashes.ts';

@@ -1,4 +1,4 @@
-import { cityOf } from '../time/zones.ts';
+import { cityOf } from '../time/cities.ts';
 
 /** A place whose clock somebody of the session reads. */
 export interface Place {

@@ -1,5 +1,6 @@
+import { cityOf } from '#contract/cities';
 import { clockWords, dayWords } from '../time/format.ts';
-import { cityOf, offsetAt } from '../time/zones.ts';
+import { offsetAt } from '../time/zones.ts';
 
 /** A planned time by the reader's clock, and by that of the place where it was planned when it shows another. */
 export interface When {
@@ -16,5 +17,5 @@ export function whenAndThere(
   const start = Date.parse(startsAt);
   const here = { day: dayWords(start, reader, tag), clock: clockWords(start, reader) };
   if (offsetAt(start, zone) === offsetAt(start, reader)) return here;
-  return { ...here, there: { clock: clockWords(start, zone), place: cityOf(zone) } };
+  return { ...here, there: { clock: clockWords(start, zone), place: cityOf(zone, tag) } };
 }

@@ -1,6 +1,7 @@
 import { clockWords, dayOf } from '../time/format.ts';
 import { addDays } from '../time/days.ts';
-import { cityOf, offsetAt } from '../time/zones.ts';
+import { cityOf } from '../time/cities.ts';
+import { offsetAt } from '../time/zones.ts';
 
 /** "23 to 29 November 2026", as the language writes a stretch of days. */
 export function stretchWords(first: string, last: string, tag: string): string {

@@ -5,7 +5,7 @@ import { Bridge } from '../../look/Imigongo.tsx';
 import { Empty } from '../../look/Notice.tsx';
 import { readerZone } from '../../people/viewer.ts';
 import { clockWords, dayOf, dayWords } from '../../time/format.ts';
-import { cityOf } from '../../time/zones.ts';
+import { cityOf } from '../../time/cities.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { ClassSession } from '../session.ts';
 import { Plain } from './Plain.tsx';

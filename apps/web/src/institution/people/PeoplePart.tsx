@@ -3,7 +3,7 @@ import { usePages } from '../../api/pages.ts';
 import { ChoiceFilter, Filters, SearchFilter } from '../../look/Filters.tsx';
 import { ListOf } from '../../look/ListOf.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
-import { cityOf } from '../../time/zones.ts';
+import { cityOf } from '../../time/cities.ts';
 import { t } from '../../words/words.ts';
 import { oneOf } from '../catalogue/states.ts';
 import type { PartProps } from '../parts.ts';

@@ -6,7 +6,7 @@ import { EditRow } from '../../look/EditRow.tsx';
 import { Remove } from '../../look/Remove.tsx';
 import { clockWords } from '../../time/format.ts';
 import { useNow } from '../../time/now.ts';
-import { cityOf } from '../../time/zones.ts';
+import { cityOf } from '../../time/cities.ts';
 import { t } from '../../words/words.ts';
 import { CampusFields, campusInput } from './CampusFields.tsx';
 import { countryName } from './CountryField.tsx';
