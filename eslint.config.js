@@ -65,6 +65,6 @@ export default tseslint.config(
     'apps/web',
     no(ours('database', 'platform', 'access', 'contract/ticket'), 'The browser gets #classroom and #contract.'),
   ),
-  // Its build runs on Node: what it imports does not reach the browser.
+  // Its build and the tests of its catalogues run on Node: what they import does not reach the browser.
   room('apps/web/vite', no(ours('database', 'access'), 'The build of the pages needs no database.')),
 );

@@ -74,8 +74,9 @@ const pages: Buildable = {
   only: notTests,
   product: 'dist/web/index.html',
   build: async () => {
-    // The plug-ins of apps/web/vite import our rooms by name, as sources.
-    await node('--conditions=source', nodeModules('vite', 'bin', 'vite.js'), 'build', 'apps/web');
+    // Vite's plug-ins of ours import rooms by name, as sources; bundled into node_modules, the configuration would not find them.
+    const vite = ['--conditions=source', nodeModules('vite', 'bin', 'vite.js')] as const;
+    await node(...vite, 'build', 'apps/web', '--configLoader=native');
     await compressBelow(join(root, 'dist/web'));
   },
 };

@@ -52,6 +52,7 @@ export async function watchSources({ server, services, say }: Options): Promise<
   const vite = await createServer({
     root: join(root, 'apps/web'),
     configFile: join(root, 'apps/web/vite.config.ts'),
+    configLoader: 'native',
     server: { middlewareMode: true, ws: { server } },
   });
   return (request, response) => {

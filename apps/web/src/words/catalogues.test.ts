@@ -3,7 +3,6 @@ import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { missingFrenchSpaces } from '#platform/typography';
 import { compileCatalogue } from '../../vite/compile-catalogue.ts';
 import { otherWords } from './glossary.ts';
 import { languages, languageTags } from './languages.ts';
@@ -54,13 +53,6 @@ describe.each(Object.entries(areas))('words of the %s', (_area, folder) => {
   test('no message is empty', () => {
     for (const tag of ['fr', 'en'])
       expect(Object.values(read(folder, tag)).filter((text) => text.trim() === '')).toEqual([]);
-  });
-
-  test('French has a space before ; : ? ! and inside « »', () => {
-    const missing = Object.entries(read(folder, 'fr')).flatMap(([id, text]) =>
-      missingFrenchSpaces(text).map((around) => `${id}: ${around}`),
-    );
-    expect(missing).toEqual([]);
   });
 
   test.each(['fr', 'en'] as const)('%s has one word for each thing', (tag) => {
