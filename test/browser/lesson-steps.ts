@@ -129,8 +129,11 @@ export async function more(person: Person, name: string): Promise<Locator> {
   return row;
 }
 
-/** Opens the tools at one of their parts. */
-export async function tools(person: Person, part: 'Slides' | 'Polls' | 'Pace' | 'Groups' | 'Order'): Promise<Locator> {
+type Tool =
+  'Slides' | 'Polls' | 'Pace' | 'Captions' | 'Countdown' | 'Groups' | 'What students may do' | 'Microphone and camera';
+
+/** Opens one of the tools. */
+export async function tools(person: Person, part: Tool): Promise<Locator> {
   await person.page.getByRole('button', { name: 'Tools', exact: false }).first().click();
   const dialog = person.page.getByRole('dialog', { name: 'Tools' });
   await dialog.getByRole('button', { name: part, exact: true }).click();

@@ -213,14 +213,35 @@ describe('a whole lesson', () => {
     expect(await students.diane.page.getByText('Another answer is right.').count()).toBe(0);
     await dialog.getByText('3 answers').waitFor();
     await lecturer.photograph('poll');
-    await dialog.getByRole('button', { name: 'Close the poll' }).click();
-    await dialog.getByRole('button', { name: 'Show the results to all' }).click();
+    await dialog.getByRole('button', { name: 'Stop taking answers' }).click();
+    await dialog.getByRole('button', { name: 'Show everybody the results and what is right' }).click();
     await students.diane.page.getByText('Another answer is right.').waitFor();
     await students.jean.page.getByText('Your answer is right.').waitFor();
     const file = lecturer.page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Save as a table' }).click();
     expect((await file).suggestedFilename()).toBe(`${course.title} - Polls.csv`);
     await closed(dialog);
+  });
+
+  chapter('the lecturer begins a private message from somebody’s menu; only they and the co-host read it', async () => {
+    const row = await more(lecturer, accounts.jean.name);
+    await row.getByRole('button', { name: 'Write privately' }).click();
+    const field = lecturer.page.getByRole('textbox', { name: `Only for ${accounts.jean.name}` });
+    await field.fill('Are you well, Jean?');
+    await lecturer.page.getByRole('button', { name: 'Send' }).click();
+    await Promise.all([reads(students.jean, 'Are you well, Jean?'), reads(cohost, 'Are you well, Jean?')]);
+    await students.jean.page.getByText('to you only').waitFor();
+    const asked = students.jean.page.getByRole('listitem').filter({ hasText: 'Are you well, Jean?' });
+    await asked.getByRole('button', { name: 'Reply' }).click();
+    await students.jean.page.getByRole('textbox', { name: 'Message to the lecturer' }).fill('I am, thank you.');
+    await students.jean.page.getByRole('button', { name: 'Send' }).click();
+    await reads(lecturer, 'I am, thank you.');
+    await lecturer.photograph('writes-privately');
+    // Back among all, so that what is written next is for the class.
+    await lecturer.page.getByLabel('Messages of').selectOption({ label: 'Whole class' });
+    await lecturer.page.getByRole('textbox', { name: 'Message', exact: true }).waitFor();
+    await turnTo(students.third, 'Chat');
+    expect(await students.third.page.getByText('Are you well, Jean?').count()).toBe(0);
   });
 
   chapter('the pace reaches the lecturer as numbers; a private message reaches who moderates', async () => {
@@ -450,8 +471,8 @@ describe('a whole lesson', () => {
   });
 
   chapter('the door is locked: one who is late waits until the co-host lets them in', async () => {
-    const dialog = await tools(lecturer, 'Order');
-    await dialog.getByLabel(/^The door/).check();
+    const dialog = await tools(lecturer, 'What students may do');
+    await dialog.getByLabel('come in without waiting to be let in').uncheck();
     await lecturer.photograph('order');
     await closed(dialog);
     const { page } = students.late;

@@ -177,12 +177,12 @@ const lecturer: Look[] = [
       await page.getByRole('toolbar').waitFor();
     },
   },
-  ...['slides', 'polls', 'pace', 'groups', 'order'].map((part, place) => ({
+  ...['slides', 'polls', 'pace', 'captions', 'countdown', 'groups', 'order', 'devices'].map((part) => ({
     name: `class of a lecturer, tools: ${part}`,
     path: ({ open }: DemoSection) => `/classes/${open}`,
     prepare: async (page: Page) => {
       await roomDialog(page, '[aria-keyshortcuts=t]');
-      await page.locator('.lead-parts button').nth(place).click();
+      await page.locator(`#tool-${part}`).click();
       await settled(page);
     },
   })),
@@ -254,6 +254,7 @@ async function roomDialog(page: Page, button: string): Promise<void> {
 /** Slides, brought the first time, and some of their pages found. */
 async function foundInSlides(page: Page): Promise<void> {
   await roomDialog(page, '[aria-keyshortcuts=t]');
+  await page.locator('#tool-slides').click();
   await settled(page);
   const search = page.locator('dialog [type=search]');
   if ((await search.count()) === 0) {

@@ -81,6 +81,40 @@ describe('everybody gets their own view of the class', () => {
     expect(JSON.stringify(bosco?.heard)).not.toMatch(/cannot hear|voice only|better/);
   });
 
+  test('a lecturer begins a private message: the one it is for reads it and answers, no other listener does', async () => {
+    const begun = { key: key(), text: 'Are you well?', to: who(ada as Client) };
+    const { seq } = await (host as Client).ok('chat.tell', begun);
+    await ada?.ok('chat.tell', { key: key(), text: 'I am, thank you', reply: seq });
+    await host?.ok('chat.tell', { key: key(), text: 'Then go on', reply: seq, to: who(ada as Client) });
+    await settled();
+    for (const theirs of [seen.host(), seen.ada()]) {
+      expect(theirs.messages.map(({ text }) => text)).toEqual(['Are you well?', 'I am, thank you', 'Then go on']);
+    }
+    expect(JSON.stringify(bosco?.heard)).not.toMatch(/well|thank|go on/);
+    expect(await host?.ask('chat.tell', { key: key(), text: 'x', reply: seq, to: who(bosco as Client) })).toMatchObject(
+      {
+        error: { code: 'BAD_INPUT', field: 'to' },
+      },
+    );
+    expect(await host?.ask('chat.tell', { key: key(), text: 'x', to: key() })).toMatchObject({
+      error: { code: 'NOT_FOUND', field: 'to' },
+    });
+    // Nobody who listens begins one to somebody who listens, nor does whoever only stands in.
+    expect(await bosco?.ask('chat.tell', { key: key(), text: 'x', to: who(ada as Client) })).toMatchObject({
+      error: { code: 'NOT_ALLOWED' },
+    });
+    const room = await live.part(Rooms).open(classId);
+    await room.log.append(() => [
+      { by: who(bosco as Client), type: 'handed-over', body: { to: who(bosco as Client) } },
+    ]);
+    expect(await bosco?.ask('chat.tell', { key: key(), text: 'x', to: who(ada as Client) })).toMatchObject({
+      error: { code: 'NOT_ALLOWED' },
+    });
+    await host?.ok('cohost.name', { key: key(), to: who(bosco as Client) });
+    await bosco?.ok('chat.tell', { key: key(), text: 'Now it counts', to: who(ada as Client) });
+    await ada?.until(() => (seen.ada().messages.some(({ text }) => text === 'Now it counts') ? true : undefined));
+  });
+
   test('who stands in for a lecturer whose line is gone reads nothing that was confided to others', async () => {
     await (bosco as Client).ok('chat.tell', { key: key(), text: 'Between us' });
     host?.socket.disconnect();

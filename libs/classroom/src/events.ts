@@ -50,7 +50,8 @@ export interface ClassEventBodies {
   joined: { name: string; role: ClassRole; assists?: true };
   left: { reason: LeaveReason };
   /**
-   * `reply`: the message it answers. `to` moderators: only they and the writer read it, and whom one of them `answers`. `group`: only
+   * `reply`: the message it answers. `to` moderators: only they and the writer read it, and whom one of them `answers` or writes to
+   * first. `group`: only
    * they and who has been in that group.
    */
   'message-posted': { text: string; to?: 'moderators'; answers?: string; reply?: number; group?: number };

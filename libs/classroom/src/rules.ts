@@ -142,6 +142,15 @@ export function mayWriteTo(state: ClassState, by: string, group: number | undefi
 }
 
 /**
+ * Whether `by` may begin a private message to one person: lecturers, and co-hosts whom they named. Whoever stands in by rule may not,
+ * for the answer would go to those who are trusted with it, and not to them.
+ */
+export function mayTellOne(state: ClassState, by: string): boolean {
+  const person = personOf(state, by);
+  return person?.role === 'host' || person?.cohost === true;
+}
+
+/**
  * Whether what `by`, who may write captions, writes down is for everybody. In a group they hear what is for the group; and the whole
  * class only while somebody speaks to all.
  */

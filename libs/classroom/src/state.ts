@@ -45,7 +45,7 @@ export interface PostedMessage {
   /** Empty once removed. */
   readonly text: string;
   readonly to?: 'moderators';
-  /** Of a message to the moderators: whom it answers, who reads it too. */
+  /** Of a message of the moderators: whom it is for, who reads it too. */
   readonly answers?: string;
   readonly reply?: number;
   readonly group?: number;

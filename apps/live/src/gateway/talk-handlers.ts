@@ -1,4 +1,4 @@
-import { mayCaptionNow, mayWriteTo, moderates, personOf, readsMessage, viewerOf } from '#classroom';
+import { mayCaptionNow, mayTellOne, mayWriteTo, moderates, personOf, readsMessage, viewerOf } from '#classroom';
 import type { ClassState, PostedMessage } from '#classroom';
 import { limits } from '#contract';
 import { badInput, notAllowed, notFound, tooMuch } from '../failure.ts';
@@ -33,6 +33,15 @@ function confidant(message: PostedMessage | undefined, by: string): string | und
   return message.answers ?? (message.by === by ? undefined : message.by);
 }
 
+/** Whom a lecturer or a co-host writes to in private. */
+function addressee(state: ClassState, by: string, to: string, replied: PostedMessage | undefined): string {
+  if (!mayTellOne(state, by)) throw notAllowed();
+  if (to === by || !personOf(state, to)) throw notFound('person', 'to');
+  const other = confidant(replied, by);
+  if (other !== undefined && other !== to) throw badInput('to', 'Must be the person whose message is answered.');
+  return to;
+}
+
 export const talkHandlers: Pick<Handlers, TalkMessage> = {
   'chat.post': (peer, { key, text, reply, group }) =>
     append(peer, 'chat.post', key, (state, by) => {
@@ -47,10 +56,15 @@ export const talkHandlers: Pick<Handlers, TalkMessage> = {
       };
     }),
 
-  'chat.tell': (peer, { key, text, reply }) =>
+  'chat.tell': (peer, { key, text, reply, to }) =>
     append(peer, 'chat.tell', key, (state, by) => {
       const replied = reply === undefined ? undefined : messageFor(state, reply, by, 'reply');
-      const answers = moderates(personOf(state, by)) ? confidant(replied, by) : undefined;
+      const answers =
+        to !== undefined
+          ? addressee(state, by, to, replied)
+          : moderates(personOf(state, by))
+            ? confidant(replied, by)
+            : undefined;
       return {
         by,
         key,

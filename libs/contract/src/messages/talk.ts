@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { paces, pollKinds } from '#classroom';
 import { limits } from '../limits.ts';
 import { reactions } from '../reactions.ts';
-import { append, made, nothing, questionText, request, shortText, text } from './checks.ts';
+import { append, made, nothing, questionText, request, shortText, text, uuid } from './checks.ts';
 
 const messageText = text(limits.messageText);
 
@@ -66,8 +66,15 @@ export const talkRequests = {
     reply: v.exactOptional(made),
     group: v.exactOptional(made),
   }),
-  /** Read by those who moderate, and by the writer. */
-  'chat.tell': append('write-to-moderators', { text: messageText, reply: v.exactOptional(made) }),
+  /**
+   * Read by those who moderate, and by the writer. `to`: a lecturer or co-host begins it, or goes on with it; that person reads it and
+   * nobody else who listens.
+   */
+  'chat.tell': append('write-to-moderators', {
+    text: messageText,
+    reply: v.exactOptional(made),
+    to: v.exactOptional(uuid),
+  }),
   /** One's own, or as a moderator anybody's. */
   'chat.remove': append('attend', { message: made }),
 

@@ -2,8 +2,17 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../words/words.ts';
 import { chooseDevice, chosenDevices, devicesOf } from '../devices.ts';
 
-/** The choice among several microphones or cameras; nothing when there is only one. */
-export function DevicePicker({ kind, onChoose }: { kind: 'microphone' | 'camera'; onChoose: () => void }) {
+/** The choice among several microphones or cameras; of only one nothing, or its name. */
+export function DevicePicker({
+  kind,
+  onChoose,
+  one = false,
+}: {
+  kind: 'microphone' | 'camera';
+  onChoose: () => void;
+  /** Names the only one too. */
+  one?: boolean;
+}) {
   const id = useId();
   const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([]);
   useEffect(() => {
@@ -13,7 +22,10 @@ export function DevicePicker({ kind, onChoose }: { kind: 'microphone' | 'camera'
     media?.addEventListener('devicechange', look);
     return () => media?.removeEventListener('devicechange', look);
   }, [kind]);
-  if (devices.length < 2) return null;
+  if (devices.length < 2) {
+    const [only] = devices;
+    return one && only ? <p class="soft">{t('class.onlyDevice', { name: only.label })}</p> : null;
+  }
   const chosen = chosenDevices.value[kind];
   return (
     <div class="field">

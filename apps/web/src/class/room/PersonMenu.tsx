@@ -1,77 +1,23 @@
 import { useState } from 'preact/hooks';
-import { may, moderates, outranks } from '#classroom';
 import type { PersonInClass } from '#classroom';
-import { Button } from '../../look/Button.tsx';
-import { t } from '../../words/words.ts';
-import { useRoom } from './room-context.ts';
+import { later } from '../../look/later.tsx';
+import { loadWords, t } from '../../words/words.ts';
+
+const PersonActions = later(
+  async () => {
+    const [{ PersonActions }] = await Promise.all([import('./lead/PersonActions.tsx'), loadWords('lead')]);
+    return PersonActions;
+  },
+  () => t('class.more'),
+);
 
 /** What whoever moderates can do with somebody: beside their name, folded until it is wanted. */
 export function PersonMenu({ person }: { person: PersonInClass }) {
-  const { live, act } = useRoom();
-  const [sending, setSending] = useState(false);
-  const state = live.state.value;
-  const { id, name, cohost, captioner } = person;
-  const below = outranks(state, live.me, id);
-  const say = (...said: Parameters<typeof live.say>) => void act(() => live.say(...said));
-  const named = state.board.openTo !== 'all' && state.board.openTo.includes(id);
+  const [wanted, setWanted] = useState(false);
   return (
-    <details class="person-menu">
-      <summary aria-label={t('class.moreFor', { name })}>{t('class.more')}</summary>
-      <div class="person-more">
-        {person.hand !== undefined && (
-          <Button kind="quiet" onClick={() => say('hand.putDown', { of: id })}>
-            {t('class.putHandDown')}
-          </Button>
-        )}
-        {below && (person.hasFloor || person.sources.includes('microphone')) && (
-          <Button kind="quiet" onClick={() => say('order.mute', { who: id })}>
-            {t('class.mute')}
-          </Button>
-        )}
-        {!moderates(person) && state.board.openTo !== 'all' && (
-          <Button
-            kind="quiet"
-            onClick={() => (named ? say('board.take', { from: id }) : say('board.give', { to: id }))}
-          >
-            {t(named ? 'class.boardTake' : 'class.boardGive')}
-          </Button>
-        )}
-        {person.role === 'listener' && may(state, live.me, 'name-cohost') && (
-          <Button
-            kind="quiet"
-            onClick={() => (cohost ? say('cohost.release', { from: id }) : say('cohost.name', { to: id }))}
-          >
-            {t(cohost ? 'class.cohostRelease' : 'class.cohostName')}
-          </Button>
-        )}
-        {!moderates(person) && (
-          <Button
-            kind="quiet"
-            onClick={() => (captioner ? say('captioner.release', { from: id }) : say('captioner.name', { to: id }))}
-          >
-            {t(captioner ? 'class.captionerRelease' : 'class.captionerName')}
-          </Button>
-        )}
-        {below && !sending && (
-          <Button kind="quiet" onClick={() => setSending(true)}>
-            {t('class.sendOut')}
-          </Button>
-        )}
-        {below && sending && (
-          <div class="person-send" role="group" aria-label={t('class.sendOutAsk', { name })}>
-            <p>{t('class.sendOutAsk', { name })}</p>
-            <Button kind="alarm" onClick={() => say('order.sendOut', { who: id, back: true })}>
-              {t('class.sendOutForNow')}
-            </Button>
-            <Button kind="alarm" onClick={() => say('order.sendOut', { who: id, back: false })}>
-              {t('class.sendOutForGood')}
-            </Button>
-            <Button kind="quiet" onClick={() => setSending(false)}>
-              {t('class.goOn')}
-            </Button>
-          </div>
-        )}
-      </div>
+    <details class="person-menu" onToggle={({ currentTarget }) => currentTarget.open && setWanted(true)}>
+      <summary aria-label={t('class.moreFor', { name: person.name })}>{t('class.more')}</summary>
+      {wanted && <PersonActions person={person} />}
     </details>
   );
 }

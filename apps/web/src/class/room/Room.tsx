@@ -14,6 +14,7 @@ import type { ClassSession } from '../session.ts';
 import { AttentionLine } from './AttentionLine.tsx';
 import { Bar } from './Bar.tsx';
 import { toolsOut } from './board/hand.ts';
+import { addressee } from './chat/addressee.ts';
 import { DataDialog } from './DataDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -124,7 +125,13 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
     return { live, session, act, ask: setDialog, turnTo: setTab };
   }, [live, session]);
   useKeys(parts, dialog !== undefined);
-  useEffect(() => () => void (toolsOut.value = false), []);
+  useEffect(
+    () => () => {
+      toolsOut.value = false;
+      addressee.value = undefined;
+    },
+    [],
+  );
   return (
     <RoomContext.Provider value={parts}>
       <a class="skip-link" href="#rail">
@@ -155,7 +162,7 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'signals' && <SignalsDialog />}
       {(dialog === 'lead' || dialog === 'groups') && (
-        <LeadDialog key={dialog} first={dialog === 'lead' ? 'slides' : 'groups'} />
+        <LeadDialog key={dialog} first={dialog === 'groups' ? 'groups' : undefined} />
       )}
     </RoomContext.Provider>
   );

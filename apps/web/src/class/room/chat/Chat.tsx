@@ -1,13 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { groupOf } from '#classroom';
+import { groupOf, mayTellOne, personOf, present } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { Icon } from '../../../look/Icon.tsx';
-import { t } from '../../../words/words.ts';
+import { intlTag, t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
+import { addressee } from './addressee.ts';
 import { Compose } from './Compose.tsx';
 import { keptDraft } from './draft.ts';
 import { Answered, Message, Pending } from './Message.tsx';
-import { groupsToRead, messagesIn } from './places.ts';
+import { groupsToRead, messagesIn, messagesWith } from './places.ts';
 
 /** Messages drawn at first; earlier ones come on a press, so that a long class stays light on a small phone. */
 const shownAtFirst = 150;
@@ -21,19 +22,23 @@ export function Chat() {
   const [group, setGroup] = useState(now);
   // Whoever goes into another room reads what is said there.
   useLayoutEffect(() => to(now), [now]);
-  const replyIn = (place: number | undefined) => keptDraft(session.id, live.me, place).reply;
-  const [reply, setReply] = useState(() => replyIn(now));
+  const one = mayTellOne(live.state.value, live.me) ? addressee.value : undefined;
+  const replyIn = (place: number | string | undefined) => keptDraft(session.id, live.me, place).reply;
+  const [reply, setReply] = useState(() => replyIn(one ?? now));
+  useLayoutEffect(() => setReply(replyIn(one ?? group)), [one]);
   function to(place: number | undefined): void {
     setGroup(place);
-    setReply(replyIn(place));
+    setReply(replyIn(one ?? place));
   }
-  const closed = group !== undefined && groupOf(live.state.value, group)?.closed === true;
-  const messages = messagesIn(live.state.value, group, live.me);
+  const closed = one === undefined && group !== undefined && groupOf(live.state.value, group)?.closed === true;
+  const messages =
+    one === undefined ? messagesIn(live.state.value, group, live.me) : messagesWith(live.state.value, one);
   const unsent = live.outbox.entries.value.flatMap((entry) => {
     const { draft } = entry;
     if (draft.name !== 'chat.post' && draft.name !== 'chat.tell') return [];
     const to = draft.name === 'chat.post' ? draft.payload.group : now;
-    return to === group ? [{ entry, draft }] : [];
+    const only = draft.name === 'chat.tell' ? draft.payload.to : undefined;
+    return (one === undefined ? to === group : only === one) ? [{ entry, draft }] : [];
   });
   const [shown, setShown] = useState(shownAtFirst);
   const [below, setBelow] = useState(false);
@@ -72,7 +77,7 @@ export function Chat() {
     if (atBottom.current) setBelow(false);
   };
   const first = Math.max(0, messages.length - shown);
-  const place = <Place group={group} onGroup={to} />;
+  const place = <Place group={group} one={one} onGroup={to} />;
   return (
     <div class="chat">
       <div
@@ -108,8 +113,9 @@ export function Chat() {
         place
       ) : (
         <Compose
-          key={group ?? ''}
+          key={one ?? group ?? ''}
           group={group}
+          one={one}
           place={place}
           reply={reply}
           onReplied={() => setReply(undefined)}
@@ -134,18 +140,34 @@ export function Chat() {
   );
 }
 
-/** Whose messages are read: the class's or a group's, for whoever may read more than the class's. */
-function Place({ group, onGroup }: { group: number | undefined; onGroup: (group: number | undefined) => void }) {
+/** Whose messages are read and written: the class's, a group's, or those with one person, for whoever may read more than the class's. */
+function Place({
+  group,
+  one,
+  onGroup,
+}: {
+  group: number | undefined;
+  one: string | undefined;
+  onGroup: (group: number | undefined) => void;
+}) {
   const { live } = useRoom();
-  const groups = groupsToRead(live.state.value, live.me);
-  if (groups.length === 0) return null;
+  const state = live.state.value;
+  const groups = groupsToRead(state, live.me);
+  const people = mayTellOne(state, live.me) ? present(state, intlTag()).filter(({ id }) => id !== live.me) : [];
+  const away = one === undefined || people.some(({ id }) => id === one) ? undefined : personOf(state, one);
+  const listed = away ? [...people, away] : people;
+  if (groups.length + listed.length === 0) return null;
   return (
     <label class="chat-place">
       <span class="visually-hidden">{t('class.chatPlace')}</span>
       <select
         class="input"
-        value={group ?? ''}
-        onChange={({ currentTarget }) => onGroup(currentTarget.value === '' ? undefined : Number(currentTarget.value))}
+        value={one ?? group ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const person = listed.find(({ id }) => id === value)?.id;
+          addressee.value = person;
+          if (person === undefined) onGroup(value === '' ? undefined : Number(value));
+        }}
       >
         <option value="">{t('class.wholeClass')}</option>
         {groups.map(({ id, name, closed }) => (
@@ -153,6 +175,15 @@ function Place({ group, onGroup }: { group: number | undefined; onGroup: (group:
             {closed ? t('class.groupClosed', { group: name }) : name}
           </option>
         ))}
+        {listed.length > 0 && (
+          <optgroup label={t('class.oneOnly')}>
+            {listed.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        )}
       </select>
     </label>
   );

@@ -12,6 +12,7 @@ import { WriteField } from './WriteField.tsx';
 /** Where one writes a message: to all, to a group, or to those who moderate. What is in the field survives a reload, and goes to nobody else. */
 export function Compose({
   group,
+  one,
   place,
   reply,
   onReplied,
@@ -19,6 +20,8 @@ export function Compose({
 }: {
   /** Whom it is for; undefined: the whole class. */
   group: number | undefined;
+  /** The only person, beside those who moderate, whom it is for. */
+  one: string | undefined;
   /** Where one chooses that. */
   place: ComponentChildren;
   reply?: number | undefined;
@@ -26,7 +29,7 @@ export function Compose({
   above: ComponentChildren;
 }) {
   const { live, session } = useRoom();
-  const [{ text, privately }, setDraft] = useState(() => keptDraft(session.id, live.me, group));
+  const [{ text, privately }, setDraft] = useState(() => keptDraft(session.id, live.me, one ?? group));
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     if (reply !== undefined) field.current?.focus();
@@ -39,15 +42,16 @@ export function Compose({
   const confided = answered?.to !== undefined;
   const leads = live.moderates.value;
   /** The only one, beside those who moderate, who is to read an answer. */
-  const only = confided && leads ? personOf(state, answered.answers ?? answered.by)?.name : undefined;
-  const tell = confided || (!leads && (privately || !open));
+  const reader = one ?? (confided && leads ? (answered.answers ?? answered.by) : undefined);
+  const only = reader === undefined ? undefined : personOf(state, reader)?.name;
+  const tell = confided || one !== undefined || (!leads && (privately || !open));
   const onlyTo = only === undefined ? undefined : t('class.messageOnlyTo', { name: only });
   const hasCohosts = Object.values(state.people).some(({ cohost }) => cohost);
   const privatePrompt = hasCohosts ? 'class.messageToLecturersPrompt' : 'class.messageToLecturerPrompt';
   const write = (next: string, to = privately) => {
     const draft = { text: next, privately: to, reply };
     setDraft(draft);
-    keepDraft(session.id, live.me, group, draft);
+    keepDraft(session.id, live.me, one ?? group, draft);
   };
   // What was begun for those who moderate stays for them when the chat is opened.
   const type = (next: string) => write(next, privately || (next !== '' && !open && !leads));
@@ -59,7 +63,7 @@ export function Compose({
   };
   // What was half written in a group that is closed now: for the class it becomes only if one says so.
   const [left] =
-    group === undefined
+    group === undefined && one === undefined
       ? state.groups.flatMap(({ id, name, closed }) => {
           const draft = closed ? keptDraft(session.id, live.me, id) : undefined;
           return draft?.text ? [{ ...draft, id, name }] : [];
@@ -68,7 +72,8 @@ export function Compose({
   const send = (words: string) => {
     const payload = { text: words, ...(reply === undefined ? {} : { reply }) };
     const post = { ...payload, ...(group === undefined ? {} : { group }) };
-    live.outbox.write(tell ? { name: 'chat.tell', payload } : { name: 'chat.post', payload: post });
+    const told = { ...payload, ...(one === undefined ? {} : { to: one }) };
+    live.outbox.write(tell ? { name: 'chat.tell', payload: told } : { name: 'chat.post', payload: post });
     write('', privately && open);
     onReplied();
   };

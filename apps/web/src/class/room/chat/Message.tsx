@@ -10,6 +10,7 @@ import type { DraftOf, Unsent } from '../../engine/outbox.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
 import { pieces } from '../links.ts';
 import { useRoom } from '../room-context.ts';
+import type { RoomParts } from '../room-context.ts';
 
 /** One message of the class log. */
 export function Message({ message, onReply }: { message: PostedMessage; onReply: (seq: number) => void }) {
@@ -28,11 +29,7 @@ export function Message({ message, onReply }: { message: PostedMessage; onReply:
         {to !== undefined && (
           <span class="message-private">
             {' · '}
-            {answers === undefined
-              ? t('class.privately')
-              : answers === live.me
-                ? t('class.privatelyToYou')
-                : t('class.privatelyTo', { name: personOf(live.state.value, answers)?.name ?? '' })}
+            {toWhom(answers, live)}
           </span>
         )}
       </p>
@@ -62,6 +59,13 @@ export function Message({ message, onReply }: { message: PostedMessage; onReply:
   );
 }
 
+/** Who alone reads a private message. @param answers the person it is for; undefined: those who moderate */
+function toWhom(answers: string | undefined, { me, state }: RoomParts['live']): string {
+  if (answers === undefined) return t('class.privately');
+  if (answers === me) return t('class.privatelyToYou');
+  return t('class.privatelyTo', { name: personOf(state.value, answers)?.name ?? '' });
+}
+
 /** The message that is answered, in one line. */
 export function Answered({ seq }: { seq: number }) {
   const { live } = useRoom();
@@ -77,11 +81,12 @@ export function Answered({ seq }: { seq: number }) {
 
 /** A message that is on its way, or that will never be taken. */
 export function Pending({ entry, draft }: { entry: Unsent; draft: DraftOf<'chat.post'> | DraftOf<'chat.tell'> }) {
+  const { live } = useRoom();
   return (
     <li class="message message-own message-pending">
       <p class="message-head">
         <strong>{t('class.you')}</strong> <OnItsWay entry={entry} />
-        {draft.name === 'chat.tell' && <span class="message-private"> · {t('class.privately')}</span>}
+        {draft.name === 'chat.tell' && <span class="message-private"> · {toWhom(draft.payload.to, live)}</span>}
       </p>
       <Text text={draft.payload.text} />
       <Refused entry={entry} />

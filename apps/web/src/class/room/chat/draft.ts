@@ -13,18 +13,20 @@ export interface Draft {
 
 const none: Draft = { text: '', privately: false };
 
-/** @param group the place; undefined: the whole class */
-const nameOf = (sessionId: string, me: string, group: number | undefined) =>
-  names.draft(sessionId, me) + (group === undefined ? '' : `.${group}`);
+/** A group, or the one person it is for; undefined: the whole class. */
+type Place = number | string | undefined;
 
-export function keptDraft(sessionId: string, me: string, group: number | undefined): Draft {
-  const [, privately, reply, text] = /^([01])(\d*):(.*)$/s.exec(kept(nameOf(sessionId, me, group)) ?? '') ?? [];
+const nameOf = (sessionId: string, me: string, place: Place) =>
+  names.draft(sessionId, me) + (place === undefined ? '' : `.${place}`);
+
+export function keptDraft(sessionId: string, me: string, place: Place): Draft {
+  const [, privately, reply, text] = /^([01])(\d*):(.*)$/s.exec(kept(nameOf(sessionId, me, place)) ?? '') ?? [];
   if (text === undefined) return none;
   return { text, privately: privately === '1', reply: reply ? Number(reply) : undefined };
 }
 
-export function keepDraft(sessionId: string, me: string, group: number | undefined, draft: Draft): void {
+export function keepDraft(sessionId: string, me: string, place: Place, draft: Draft): void {
   const { text, privately, reply } = draft;
   const empty = text === '' && !privately;
-  keep(nameOf(sessionId, me, group), empty ? null : `${Number(privately)}${reply ?? ''}:${text}`);
+  keep(nameOf(sessionId, me, place), empty ? null : `${Number(privately)}${reply ?? ''}:${text}`);
 }

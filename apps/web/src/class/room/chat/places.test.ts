@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyClass, foldAll } from '#classroom';
 import type { ClassEvent, ClassState, NewClassEvent } from '#classroom';
-import { groupsToRead, messagesIn } from './places.ts';
+import { groupsToRead, messagesIn, messagesWith } from './places.ts';
 
 const joins = (by: string, role: 'host' | 'listener' = 'listener'): NewClassEvent => ({
   by,
   type: 'joined',
   body: { name: by, role },
 });
-const writes = (by: string, text: string, to: { group?: number; to?: 'moderators' } = {}): NewClassEvent => ({
+const writes = (
+  by: string,
+  text: string,
+  to: { group?: number; to?: 'moderators'; answers?: string } = {},
+): NewClassEvent => ({
   by,
   type: 'message-posted',
   body: { text, ...to },
@@ -66,4 +70,19 @@ describe('messages stand', () => {
 test('who moderates may read every group, others those they have been in', () => {
   const ids = (me: string) => groupsToRead(state, me).map(({ id }) => id);
   expect([ids('host'), ids('ada'), ids('chantal'), ids('nobody')]).toEqual([[1, 2], [1], [2], []]);
+});
+
+test('with one person one reads what was written in private to them and by them, and nothing else', () => {
+  const talk = classAfter(
+    joins('host', 'host'),
+    joins('ada'),
+    joins('bosco'),
+    writes('host', 'for all'),
+    writes('host', 'begun', { to: 'moderators', answers: 'ada' }),
+    writes('ada', 'answered', { to: 'moderators' }),
+    writes('bosco', 'of another', { to: 'moderators' }),
+    writes('host', 'to another', { to: 'moderators', answers: 'bosco' }),
+    writes('ada', 'said to all'),
+  );
+  expect(messagesWith(talk, 'ada').map(({ text }) => text)).toEqual(['begun', 'answered']);
 });

@@ -7,6 +7,11 @@ export function groupsToRead(state: ClassState, me: string): readonly Group[] {
   return state.groups.filter(({ members }) => all || members.includes(me));
 }
 
+/** What was written in private between those who moderate and one person. */
+export function messagesWith(state: ClassState, person: string): readonly PostedMessage[] {
+  return state.messages.filter(({ by, to, answers }) => to !== undefined && (answers ?? by) === person);
+}
+
 /**
  * The messages of a group or, without one, of the class. In a group one also reads what is said to all from outside it, and what one
  * wrote to those who moderate: nobody would look for that elsewhere.

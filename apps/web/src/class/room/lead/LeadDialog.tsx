@@ -1,50 +1,90 @@
-import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../look/Button.tsx';
 import { Dialog } from '../../../look/Dialog.tsx';
+import { Icon } from '../../../look/Icon.tsx';
 import { t } from '../../../words/words.ts';
-import type { MessageId } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
-import { GroupsPart } from '../groups/GroupsPart.tsx';
-import { OrderPart } from './OrderPart.tsx';
-import { PacePart } from './PacePart.tsx';
-import { PollsPart } from './PollsPart.tsx';
-import { SlidesInClass } from './SlidesInClass.tsx';
+import { tools, wants } from './parts.ts';
+import type { ToolName } from './parts.ts';
 import './lead.css';
 
-const parts = {
-  slides: ['class.slides', SlidesInClass],
-  polls: ['class.polls', PollsPart],
-  pace: ['class.paceTitle', PacePart],
-  groups: ['class.groups', GroupsPart],
-  order: ['class.order', OrderPart],
-} as const satisfies Record<string, readonly [MessageId, () => VNode]>;
-type Part = keyof typeof parts;
-
-/** What whoever moderates needs now and then: polls, the pace, groups, order. @param first the part that is shown first */
-export function LeadDialog({ first }: { first: Part }) {
+/** What whoever moderates needs now and then: all tools by what one wants to do, then one of them. @param first the tool shown at once */
+export function LeadDialog({ first }: { first?: ToolName | undefined }) {
   const { ask } = useRoom();
-  const [part, setPart] = useState<Part>(first);
-  const Shown = parts[part][1];
+  const [tool, setTool] = useState<ToolName | undefined>(first);
+  const from = useRef<ToolName | undefined>(undefined);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was pressed is gone: the keyboard goes on where the eyes are.
+    if (tool === undefined && from.current) place.current?.querySelector<HTMLElement>(`#tool-${from.current}`)?.focus();
+    else if (tool !== undefined && from.current) place.current?.querySelector<HTMLElement>('.lead-back')?.focus();
+  }, [tool]);
+  const choose = (name: ToolName) => {
+    from.current = name;
+    setTool(name);
+  };
+  const Shown = tool && tools[tool].Shown;
   return (
-    <Dialog title={t('class.lead')} onClose={() => ask(undefined)}>
-      <div class="lead-parts" role="group" aria-label={t('class.lead')}>
-        {(Object.keys(parts) as Part[]).map((name) => (
-          <button
-            key={name}
-            type="button"
-            class="signal-word"
-            aria-pressed={part === name}
-            onClick={() => setPart(name)}
-          >
-            {t(parts[name][0])}
-          </button>
-        ))}
+    <Dialog
+      title={tool ? t('class.leadAt', { tool: t(tools[tool].name) }) : t('class.lead')}
+      onClose={() => ask(undefined)}
+    >
+      <div ref={place} class="lead stack">
+        {Shown ? (
+          <>
+            <button
+              type="button"
+              class="lead-back"
+              onClick={() => {
+                from.current = tool;
+                setTool(undefined);
+              }}
+            >
+              <Icon name="back" />
+              {t('class.leadAll')}
+            </button>
+            <Shown />
+          </>
+        ) : (
+          <Menu onChoose={choose} />
+        )}
       </div>
-      <Shown />
       <div class="row">
         <Button onClick={() => ask(undefined)}>{t('class.close')}</Button>
       </div>
     </Dialog>
+  );
+}
+
+function Menu({ onChoose }: { onChoose: (name: ToolName) => void }) {
+  return (
+    <div class="lead-menu">
+      {wants.map(({ want, tools: names }) => (
+        <section key={want} aria-labelledby={`want-${names[0]}`}>
+          <h3 id={`want-${names[0]}`} class="lead-want">
+            {t(want)}
+          </h3>
+          {names.map((name) => (
+            <button
+              key={name}
+              id={`tool-${name}`}
+              type="button"
+              class="lead-tool"
+              aria-labelledby={`tool-${name}-name`}
+              aria-describedby={`tool-${name}-help`}
+              onClick={() => onChoose(name)}
+            >
+              <span class="lead-tool-words">
+                <strong id={`tool-${name}-name`}>{t(tools[name].name)}</strong>
+                <span id={`tool-${name}-help`} class="soft small">
+                  {t(tools[name].help)}
+                </span>
+              </span>
+              <Icon name="forward" />
+            </button>
+          ))}
+        </section>
+      ))}
+    </div>
   );
 }

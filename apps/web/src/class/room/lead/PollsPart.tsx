@@ -6,6 +6,7 @@ import { t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { Results } from '../talk/Results.tsx';
 import { PollForm } from './PollForm.tsx';
+import { pollStage, pollSteps } from './poll-steps.ts';
 import { pollsFile } from './polls-file.ts';
 import { saveFile } from '../save-file.ts';
 
@@ -49,34 +50,25 @@ export function PollsPart() {
   );
 }
 
+/** One poll: what students see of it, the results, and the next steps. */
 function One({ poll }: { poll: Poll }) {
   const { live, act } = useRoom();
-  const { seq, question, closedAt, putAway, tally, answered } = poll;
+  const { seq, question, tally, answered } = poll;
   return (
     <li class="lead-one">
       <p class="poll-question">{question}</p>
+      <p class="soft">{t(pollStage(poll))}</p>
       <Results poll={poll} tally={tally} answered={answered} />
       <div class="row">
-        {closedAt === undefined && (
-          <Button onClick={() => void act(() => live.say('poll.close', { poll: seq }))}>{t('class.pollClose')}</Button>
-        )}
-        <Button
-          kind={closedAt === undefined ? 'quiet' : 'plain'}
-          onClick={() => void act(() => live.say('poll.show', { poll: seq }))}
-        >
-          {t(
-            poll.shown
-              ? 'class.pollShowAgain'
-              : poll.right !== undefined && closedAt === undefined
-                ? 'class.pollShowRight'
-                : 'class.pollShow',
-          )}
-        </Button>
-        {!putAway && (
-          <Button kind="quiet" onClick={() => void act(() => live.say('poll.putAway', { poll: seq }))}>
-            {t('class.pollPutAway')}
+        {pollSteps(poll).map(({ name, word, next }) => (
+          <Button
+            key={name}
+            kind={next ? 'plain' : 'quiet'}
+            onClick={() => void act(() => live.say(name, { poll: seq }))}
+          >
+            {t(word)}
           </Button>
-        )}
+        ))}
       </div>
     </li>
   );
