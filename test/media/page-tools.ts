@@ -3,8 +3,23 @@ import { stripTypeScriptTypes } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Sound } from './wav.ts';
 
-/** What page-scripts/tools.ts puts into every page of a test, as `ikiraroTest`. */
+/** A thing on the page as eyes have it, CSS pixels from the upper left corner of the window. */
+export interface Standing {
+  readonly selector: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Share of a grid of points over it at which it, or a part of it, is what is on top: 0 to 1. */
+  readonly seen: number;
+  /** What is on top at the other points, and at how many. */
+  readonly over: Readonly<Record<string, number>>;
+}
+
+/** What page-scripts puts into every page of a test, as `ikiraroTest`. */
 export interface PageTools {
+  /** Everything at these selectors. */
+  standing(selectors: readonly string[]): Standing[];
   /**
    * Records what the element plays for some seconds, as decoded: first channel, 16-bit little endian in base64. Fails when the element is
    * muted or paused, or has no sound yet.
@@ -25,8 +40,10 @@ export interface PageTools {
 
 /** Puts the tools into every page that the context opens from now on. */
 export async function addPageTools(context: BrowserContext): Promise<void> {
-  const source = await readFile(new URL('./page-scripts/tools.ts', import.meta.url), 'utf8');
-  await context.addInitScript({ content: `{${stripTypeScriptTypes(source)}}` });
+  for (const script of ['tools', 'standing']) {
+    const source = await readFile(new URL(`./page-scripts/${script}.ts`, import.meta.url), 'utf8');
+    await context.addInitScript({ content: `{${stripTypeScriptTypes(source)}}` });
+  }
 }
 
 /** Calls one of the tools in the page. */
@@ -43,6 +60,11 @@ async function call<N extends keyof PageTools>(
     },
     [name, given] as const,
   );
+}
+
+/** Everything at these selectors: where it stands and how much of it is seen. */
+export async function standing(page: Page, ...selectors: string[]): Promise<Standing[]> {
+  return call(page, 'standing', selectors);
 }
 
 /** Some seconds of what the audio element plays. */

@@ -7,7 +7,6 @@ import { BoardStage } from './board/BoardStage.tsx';
 import { lecturerIs } from './lecturer-is.ts';
 import { onStage } from './on-stage.ts';
 import { PictureFrame } from './PictureFrame.tsx';
-import { pictures } from './pictures.ts';
 import { SpeakingStrip } from './SpeakingStrip.tsx';
 import { Rising } from './talk/Signals.tsx';
 import { useRoom } from './room-context.ts';
@@ -15,8 +14,7 @@ import { useRoom } from './room-context.ts';
 /** What everybody looks at: the lecturer's screen or face, or a calm place when there is neither. */
 export function Stage() {
   const { live } = useRoom();
-  const all = pictures(live);
-  const { main, board } = onStage(live);
+  const { all, main, board } = onStage(live);
   return (
     <main class="room-stage" aria-label={t('class.stage')}>
       <div class="stage-frame">
