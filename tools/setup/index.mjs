@@ -5,8 +5,8 @@ import { provideNode } from './node24.mjs';
 import { provideWorker } from './worker.mjs';
 
 /**
- * Makes a fresh clone ready to run: npm packages, a recent Node, the media worker, and for the tests a browser, what
- * they make speech and thin links with, and LibreOffice. What is there already costs nothing.
+ * Makes a fresh clone ready to run: npm packages, a recent Node, the media worker, and for the tests two browsers,
+ * what they make speech and thin links with, what reads a picture's text, and LibreOffice. What is there already costs nothing.
  * @param {{ browser: boolean }} options whether tests or benchmarks will run
  * @returns {Promise<{ node: string, workerBin: string }>} paths
  */
@@ -15,7 +15,10 @@ export async function setUp({ browser }) {
   const node = provideNode();
   const workerBin = await provideWorker(node);
   if (browser)
-    await provideDebianPackages(['chromium', 'espeak-ng', 'iproute2', 'libreoffice-impress'], 'for the tests');
+    await provideDebianPackages(
+      ['chromium', 'firefox-esr', 'tesseract-ocr', 'espeak-ng', 'iproute2', 'libreoffice-impress'],
+      'for the tests',
+    );
   discardLog();
   return { node, workerBin };
 }

@@ -1,6 +1,7 @@
 import type { types } from 'mediasoup';
 import { initialOutgoingBitrate } from '#classroom';
 import { LiveFailure, badInput, notFound, unavailable } from '../failure.ts';
+import { offeredCandidates } from './addresses.ts';
 import type { ClassRouter } from './class-media.ts';
 import { count } from './workers.ts';
 
@@ -66,7 +67,7 @@ export class Line implements Way {
   /** What the client needs to build its end. */
   get options() {
     const { id, iceParameters, iceCandidates, dtlsParameters } = this.transport;
-    return { id, iceParameters, iceCandidates, dtlsParameters };
+    return { id, iceParameters, iceCandidates: offeredCandidates(iceCandidates), dtlsParameters };
   }
 
   /** Once only: a second set of fingerprints would be somebody else. */
