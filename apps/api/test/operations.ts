@@ -28,6 +28,18 @@ export const operations: Record<string, Operation> = {
     variables: ({ sessionId }) => ({ id: sessionId }),
     who: { own: ['teaching', 'admin'], other: [] },
   },
+  'Mutation.correctAttendance': {
+    document: `mutation ($id: ID!, $people: [ID!]!) {
+      correctAttendance(sessionId: $id, personIds: $people, mark: EXCUSED, reason: "At the doctor") { rows { correction { mark } } } }`,
+    variables: ({ sessionId, enrolled }) => ({ id: sessionId, people: [enrolled] }),
+    who: { own: ['teaching', 'admin'], other: [] },
+  },
+  'Mutation.undoAttendanceCorrection': {
+    document: `mutation ($id: ID!, $people: [ID!]!) {
+      undoAttendanceCorrection(sessionId: $id, personIds: $people) { rows { correction { mark } } } }`,
+    variables: ({ sessionId, enrolled }) => ({ id: sessionId, people: [enrolled] }),
+    who: { own: ['teaching', 'admin'], other: [] },
+  },
   'Query.classReport': {
     document:
       'query ($id: ID!) { classReport(sessionId: $id) { presence { count } participation { person { name } secondsSpoken } } }',

@@ -76,6 +76,7 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
     other: ['platform admin'],
   },
   'session:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
+  'session:correct-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
   'session:see-written': { own: ['lecturer of the section'], other: [] },
 };
 const names = Object.keys(table) as ObjectPermission[];

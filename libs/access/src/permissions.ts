@@ -75,6 +75,8 @@ export const objectPermissions = {
   /** Slides and board of a class, also for who missed it; who stands in teaches that session. Of its groups: `viewerAfterwards`. */
   'session:see-board': anyOf(managers, teaches, isEnrolled),
   'session:see-attendance': anyOf(admins, teaches),
+  /** Say who was there without a device, or is excused; the class log stays what it is. */
+  'session:correct-attendance': anyOf(admins, teaches),
   /** What was written in a class, also to its lecturers only: between them and their students. */
   'session:see-written': teaches,
 } as const satisfies Record<string, Rule>;

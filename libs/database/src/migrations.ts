@@ -4,6 +4,7 @@ import { Term1795554000000 } from '../../../migrations/1795554000000-term.ts';
 import { Classroom1795640400000 } from '../../../migrations/1795640400000-classroom.ts';
 import { Decks1795726800000 } from '../../../migrations/1795726800000-decks.ts';
 import { Groups1795813200000 } from '../../../migrations/1795813200000-groups.ts';
+import { AttendanceCorrections1795917309000 } from '../../../migrations/1795917309000-attendance-corrections.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -12,6 +13,7 @@ export const migrations = [
   Classroom1795640400000,
   Decks1795726800000,
   Groups1795813200000,
+  AttendanceCorrections1795917309000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time. */

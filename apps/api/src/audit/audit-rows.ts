@@ -31,6 +31,10 @@ const ofPerson = `(SELECT name FROM person WHERE id = entry.person_id)`;
 const named = (table: string) => `(SELECT name FROM ${table} WHERE id = entry.object_id)`;
 const ofSession = `(SELECT ${ofSection('session.section_id')} || ', ' || replace(local_start, 'T', ' ')
   FROM session WHERE id = entry.object_id)`;
+/** Of one that was taken back the log itself may still know the session, else the section. */
+const ofCorrected = `coalesce((SELECT ${ofSection('session.section_id')} || ', ' || replace(local_start, 'T', ' ') FROM session
+  WHERE id = coalesce((SELECT session_id FROM attendance_correction WHERE id = entry.object_id),
+    (coalesce(entry.changes #>> '{session_id,1}', entry.changes #>> '{session_id,0}'))::uuid)), ${ofSection('entry.section_id')})`;
 const withPerson = (label: string) => `${label} || coalesce(': ' || ${ofPerson}, '')`;
 
 /** What each kind of object is called now; of what ties a person to something, both. */
@@ -54,6 +58,7 @@ const labels: Readonly<Record<string, string>> = {
   session_series: ofSection('entry.section_id'),
   session: ofSession,
   session_lecturer: withPerson(ofSession),
+  attendance_correction: withPerson(ofCorrected),
   membership: ofPerson,
   invitation: `(SELECT coalesce(email, name) FROM invitation WHERE id = entry.object_id)`,
   person: ofPerson,

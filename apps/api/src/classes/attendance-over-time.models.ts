@@ -13,11 +13,14 @@ export class WeekAttendanceModel {
   @Field(() => Int)
   sessions: number;
 
-  @Field(() => Int, { description: 'Enrolled students over all sessions that took place.' })
+  @Field(() => Int, { description: 'Enrolled students, without the excused, over all sessions that took place.' })
   expected: number;
 
   @Field(() => Int)
   present: number;
+
+  @Field(() => Int, { description: 'Of those who were enrolled, who were marked present or excused by hand.' })
+  corrected: number;
 }
 
 @ObjectType('SectionShare')
@@ -33,6 +36,9 @@ export class SectionShareModel {
 
   @Field(() => Int)
   present: number;
+
+  @Field(() => Int, { description: 'Of those who were enrolled, who were marked present or excused by hand.' })
+  corrected: number;
 }
 
 @ObjectType('TermAttendance')
@@ -57,6 +63,9 @@ export class SessionShareModel {
 
   @Field(() => Int)
   present: number;
+
+  @Field(() => Int, { description: 'Of those who were enrolled, who were marked present or excused by hand.' })
+  corrected: number;
 }
 
 @ObjectType('PersonShare')
@@ -72,6 +81,14 @@ export class PersonShareModel {
 
   @Field(() => Int)
   minutes: number;
+
+  @Field(() => Int, { description: 'Sessions that are not counted in `sessions`: the person was excused.' })
+  excused: number;
+
+  @Field(() => Int, {
+    description: 'Sessions that count otherwise than the class log says, the excused ones among them.',
+  })
+  corrected: number;
 }
 
 @ObjectType('SectionAttendance')

@@ -2,10 +2,12 @@ import type { DataSource } from 'typeorm';
 import { sectionTitle } from '../courses/course-sql.ts';
 import { came, logOf, presence } from './attendance.ts';
 
-/** Of `expected` (the enrolled students, summed over sessions), who came, however shortly. */
+/** Of `expected` (the enrolled students who are not excused, summed over sessions), who came, however shortly. */
 export interface Share {
   expected: number;
   present: number;
+  /** How many of them count otherwise than the class log alone would have it, the excused among them. */
+  corrected: number;
 }
 export interface WeekShare extends Share {
   /** Its Monday, as the campus counts days. */
@@ -24,18 +26,38 @@ export interface ShareOfPerson {
   present: number;
   sessions: number;
   minutes: number;
+  excused: number;
+  corrected: number;
 }
 
-/** A session took place when somebody was in its class and it is over. */
-const tookPlace = `session.cancelled_at IS NULL AND class.last_seq > 0
-    AND (class.ended_at IS NOT NULL OR session.ends_at <= now())`;
+/** A session took place when it is over and somebody was in its class, or was there without a device. */
+export const tookPlace = `session.cancelled_at IS NULL AND (
+    class.last_seq > 0 AND (class.ended_at IS NOT NULL OR session.ends_at <= now())
+    OR session.ends_at <= now() AND EXISTS (
+      SELECT FROM attendance_correction WHERE session_id = session.id AND mark = 'present'))`;
 
-/** A row a session that took place. Students count as the cohort is now; the log alone says who came. */
+/**
+ * After `logOf`: a row for each student of each session. Students count as the cohort is now; the log says who came, and
+ * corrections who was there without it or is excused. Who came is neither.
+ */
+export const turns = `
+  turn AS (
+    SELECT log.session_id, log.section_id, enrolment.person_id,
+      seen.came OR correction.mark IS NOT DISTINCT FROM 'present' AS present,
+      seen.came OR correction.mark IS DISTINCT FROM 'excused' AS expected,
+      NOT seen.came AND correction.mark IS NOT NULL AS corrected
+    FROM log JOIN enrolment ON enrolment.section_id = log.section_id
+    LEFT JOIN attendance_correction correction ON correction.session_id = log.session_id
+      AND correction.person_id = enrolment.person_id
+    CROSS JOIN LATERAL (SELECT ${came('enrolment.person_id')} AS came) seen
+  )`;
+
+/** A row a session that took place. */
 const shares = `
-  share AS (
-    SELECT log.session_id, log.section_id, count(enrolment.person_id) AS expected,
-      count(*) FILTER (WHERE ${came('enrolment.person_id')}) AS present
-    FROM log LEFT JOIN enrolment ON enrolment.section_id = log.section_id
+  ${turns}, share AS (
+    SELECT log.session_id, log.section_id, count(*) FILTER (WHERE turn.expected) AS expected,
+      count(*) FILTER (WHERE turn.present) AS present, count(*) FILTER (WHERE turn.corrected) AS corrected
+    FROM log LEFT JOIN turn ON turn.session_id = log.session_id
     GROUP BY log.session_id, log.section_id
   )`;
 
@@ -50,16 +72,17 @@ const ofTerm = `
   SELECT
     (SELECT coalesce(json_agg(row ORDER BY row.week), '[]') FROM (
       SELECT date_trunc('week', session.starts_at AT TIME ZONE campus.zone)::date AS week,
-        count(*) AS sessions, sum(expected) AS expected, sum(present) AS present
+        count(*) AS sessions, sum(expected) AS expected, sum(present) AS present, sum(corrected) AS corrected
       FROM share JOIN session ON session.id = share.session_id
       JOIN section ON section.id = share.section_id JOIN campus ON campus.id = section.campus_id
       GROUP BY 1) AS row) AS weeks,
     (SELECT coalesce(json_agg(json_build_object('section', json_build_object('id', id, 'title', title),
-        'sessions', sessions, 'expected', expected, 'present', present)
+        'sessions', sessions, 'expected', expected, 'present', present, 'corrected', corrected)
         ORDER BY present / nullif(expected, 0) NULLS LAST, title, id), '[]') FROM (
-      SELECT section.id, ${sectionTitle('$3')} AS title, total.sessions, total.expected, total.present
+      SELECT section.id, ${sectionTitle('$3')} AS title, total.sessions, total.expected, total.present, total.corrected
       FROM (
-        SELECT section_id, count(*) AS sessions, sum(expected) AS expected, sum(present) AS present
+        SELECT section_id, count(*) AS sessions, sum(expected) AS expected, sum(present) AS present,
+          sum(corrected) AS corrected
         FROM share GROUP BY section_id
       ) AS total
       JOIN section ON section.id = total.section_id JOIN course ON course.id = section.course_id) AS row) AS sections`;
@@ -88,17 +111,24 @@ export async function attendanceOfTerm(
 const ofSection = `
   WITH ${logOf(`${tookPlace} AND session.section_id = $1`, '$2')}, ${shares}, ${presence}
   SELECT
-    (SELECT coalesce(json_agg(json_build_object('sessionId', session.id, 'expected', expected, 'present', present)
+    (SELECT coalesce(json_agg(json_build_object('sessionId', session.id, 'expected', expected, 'present', present,
+        'corrected', corrected)
         ORDER BY session.starts_at, session.id), '[]')
       FROM share JOIN session ON session.id = share.session_id) AS sessions,
     (SELECT coalesce(json_agg(json_build_object('person', json_build_object('id', person.id, 'name', person.name),
-        'present', own.present, 'sessions', (SELECT count(*) FROM share), 'minutes', round(own.seconds / 60))
+        'present', own.present, 'sessions', own.expected, 'minutes', round(spent.seconds / 60),
+        'excused', own.turns - own.expected, 'corrected', own.corrected)
         ORDER BY fold_text(person.name), person.id), '[]')
       FROM enrolment
       JOIN person ON person.id = enrolment.person_id
       CROSS JOIN LATERAL (
-        SELECT count(*) AS present, coalesce(sum(seconds), 0) AS seconds FROM presence WHERE person_id = person.id
+        SELECT count(*) AS turns, count(*) FILTER (WHERE present) AS present, count(*) FILTER (WHERE expected) AS expected,
+          count(*) FILTER (WHERE corrected) AS corrected
+        FROM turn WHERE person_id = person.id
       ) AS own
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(seconds), 0) AS seconds FROM presence WHERE person_id = person.id
+      ) AS spent
       WHERE enrolment.section_id = $1) AS people`;
 
 /** Attendance of one section, session by session and student by student, in one statement. Sessions earliest first, people by name. */

@@ -23,13 +23,14 @@ export class AttendanceService {
     return {
       session,
       csvPath: `/files/attendance/${session.id}.csv`,
-      rows: rows.map(({ personId, name, role, enrolled, firstIn, lastOut, seconds }) => ({
+      rows: rows.map(({ personId, name, role, enrolled, firstIn, lastOut, seconds, correction }) => ({
         person: { id: personId, name },
         role,
         enrolled,
         firstIn,
         lastOut,
         minutesPresent: minutes(seconds),
+        correction: correction && { ...correction, at: new Date(correction.at) },
       })),
     };
   }
@@ -48,9 +49,9 @@ export class AttendanceService {
     const zone = campus?.zone ?? 'UTC';
     const words = (id: MessageId) => say(language, id, { zone });
     const time = (instant: Date | null) => (instant ? localText(zone, instant) : '');
-    const columns = (['name', 'role', 'enrolled', 'firstIn', 'lastOut', 'minutes'] as const).map((name) =>
-      words(`csv.${name}`),
-    );
+    const columns = (
+      ['name', 'role', 'enrolled', 'firstIn', 'lastOut', 'minutes', 'correction', 'reason'] as const
+    ).map((name) => words(`csv.${name}`));
     const cells = rows.map((row) => [
       row.name,
       words(`csv.role.${row.role}`),
@@ -58,6 +59,8 @@ export class AttendanceService {
       time(row.firstIn),
       time(row.lastOut),
       minutes(row.seconds),
+      row.correction ? words(`csv.mark.${row.correction.mark}`) : '',
+      row.correction?.reason ?? '',
     ]);
     return csvFile([columns, ...cells]);
   }

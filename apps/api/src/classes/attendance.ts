@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ClassRole } from '#classroom';
+import type { AttendanceMark } from '#database';
 
 export interface AttendanceFacts {
   personId: string;
@@ -10,6 +11,16 @@ export interface AttendanceFacts {
   lastOut: Date | null;
   /** Seconds present. */
   seconds: number;
+  /** What somebody said of it afterwards; what the log says stands beside it. */
+  correction: CorrectionFacts | null;
+}
+
+export interface CorrectionFacts {
+  mark: AttendanceMark;
+  reason: string;
+  by: { id: string; name: string } | null;
+  /** ISO 8601. */
+  at: string;
 }
 
 /**
@@ -78,11 +89,17 @@ const statement = `
       WHEN NOT presence.still_in THEN presence.last_left
       WHEN clock.ended_at IS NOT NULL OR clock.closed THEN clock.until
     END AS "lastOut",
-    coalesce(presence.seconds, 0)::float8 AS seconds
+    coalesce(presence.seconds, 0)::float8 AS seconds,
+    CASE WHEN correction.id IS NOT NULL THEN json_build_object('mark', correction.mark, 'reason', correction.reason,
+      'at', correction.updated_at, 'by', CASE WHEN corrector.id IS NOT NULL
+        THEN json_build_object('id', corrector.id, 'name', corrector.name) END) END AS correction
   FROM clock
   CROSS JOIN person
   LEFT JOIN presence ON presence.person_id = person.id
   LEFT JOIN enrolment ON enrolment.person_id = person.id AND enrolment.section_id = clock.section_id
+  LEFT JOIN attendance_correction correction ON correction.session_id = clock.session_id
+    AND correction.person_id = enrolment.person_id
+  LEFT JOIN person corrector ON corrector.id = correction.corrected_by
   WHERE person.id IN (SELECT person_id FROM presence UNION SELECT person_id FROM enrolment WHERE section_id = clock.section_id)`;
 
 /** Who was in the class of a session and for how long; enrolled students who never came are among them. One statement. */

@@ -7,12 +7,14 @@ import { AttendanceService } from './attendance.service.ts';
 import { BoardController } from './board.controller.ts';
 import { ClassBoards } from './boards.service.ts';
 import { ClassesResolver } from './classes.resolver.ts';
+import { CorrectionsResolver } from './corrections.resolver.ts';
+import { Corrections } from './corrections.service.ts';
 import { ClassReports } from './reports.service.ts';
 import { personal } from './personal.ts';
 
 export const classes: Room = {
-  resolvers: [ClassesResolver, AttendanceOverTimeResolver],
-  providers: [Admissions, AttendanceService, AttendanceOverTime, ClassReports, ClassBoards],
+  resolvers: [ClassesResolver, AttendanceOverTimeResolver, CorrectionsResolver],
+  providers: [Admissions, AttendanceService, AttendanceOverTime, ClassReports, ClassBoards, Corrections],
   controllers: [AttendanceController, BoardController],
   personal,
 };

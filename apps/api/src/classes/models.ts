@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ClassRole as ClassRoleName } from '#classroom';
-import { ClassRole } from '../graphql/enums.ts';
+import type { AttendanceMark as AttendanceMarkName } from '#database';
+import { AttendanceMark, ClassRole } from '../graphql/enums.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { PersonModel } from '../people/models.ts';
 import { SessionModel } from '../schedule/models.ts';
@@ -22,6 +23,23 @@ export class ClassAdmissionModel {
   path: string;
 }
 
+@ObjectType('AttendanceCorrection', {
+  description: 'What somebody said of it by hand; the class log stands beside it.',
+})
+export class AttendanceCorrectionModel {
+  @Field(() => AttendanceMark)
+  mark: AttendanceMarkName;
+
+  @Field(() => String)
+  reason: string;
+
+  @Field(() => PersonModel, { nullable: true, description: 'Null when they are gone.' })
+  by: PersonModel | null;
+
+  @Field(() => DateTime)
+  at: Date;
+}
+
 @ObjectType('AttendanceRow')
 export class AttendanceRowModel {
   @Field(() => PersonModel)
@@ -41,6 +59,9 @@ export class AttendanceRowModel {
 
   @Field(() => Int, { description: 'Whole minutes present, rounded.' })
   minutesPresent: number;
+
+  @Field(() => AttendanceCorrectionModel, { nullable: true })
+  correction: AttendanceCorrectionModel | null;
 }
 
 @ObjectType('Attendance')

@@ -1,8 +1,25 @@
-import { ClassEventRow } from '#database';
-import { rows } from '../privacy/personal-data.ts';
+import { AttendanceCorrection, ClassEventRow } from '#database';
+import { rows, statement } from '../privacy/personal-data.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
 
 export const personal: readonly PersonalData[] = [
+  {
+    entity: AttendanceCorrection,
+    columns: ['person_id', 'corrected_by', 'reason'],
+    part: 'attendanceCorrections',
+    about: 'privacy.attendanceCorrections',
+    // Of what the person said about others, that they did; the reason is the other's.
+    export: rows(
+      `SELECT course.code AS course, section.name AS section, session.local_start AS "localStart", session.zone,
+         CASE WHEN correction.person_id = $1 THEN 'about you' ELSE 'by you' END AS "who", correction.mark,
+         CASE WHEN correction.person_id = $1 THEN correction.reason END AS reason, correction.updated_at AS at
+       FROM attendance_correction correction JOIN session ON session.id = correction.session_id
+       JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
+       WHERE correction.person_id = $1 OR correction.corrected_by = $1 ORDER BY session.starts_at, correction.id`,
+    ),
+    // Counts stay, as those of the log do.
+    erase: statement(`UPDATE attendance_correction SET reason = '…' WHERE person_id = $1`),
+  },
   {
     entity: ClassEventRow,
     columns: ['by', 'body'],

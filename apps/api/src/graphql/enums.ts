@@ -1,5 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import type {
+  AttendanceMark as AttendanceMarkName,
   CourseLevel as CourseLevelName,
   EnrolmentWay as EnrolmentWayName,
   Language as LanguageCode,
@@ -23,6 +24,10 @@ export const PlatformRole = {
 export const Language = { FR: 'fr', EN: 'en' } as const satisfies Record<string, LanguageCode>;
 export const ClassRole = { HOST: 'host', LISTENER: 'listener' } as const satisfies Record<string, ClassRoleName>;
 
+export const AttendanceMark = {
+  PRESENT: 'present',
+  EXCUSED: 'excused',
+} as const satisfies Record<string, AttendanceMarkName>;
 export const SectionState = {
   DRAFT: 'draft',
   OPEN: 'open',
@@ -79,6 +84,13 @@ registerEnumType(MembershipRole, { name: 'MembershipRole' });
 registerEnumType(PlatformRole, { name: 'PlatformRole' });
 registerEnumType(Language, { name: 'Language' });
 registerEnumType(ClassRole, { name: 'ClassRole' });
+registerEnumType(AttendanceMark, {
+  name: 'AttendanceMark',
+  valuesMap: {
+    PRESENT: { description: 'There without a device.' },
+    EXCUSED: { description: 'Neither present nor missed: not counted.' },
+  },
+});
 registerEnumType(SectionState, { name: 'SectionState' });
 registerEnumType(TeachingRole, { name: 'TeachingRole' });
 registerEnumType(EnrolmentRole, {

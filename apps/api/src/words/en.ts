@@ -60,6 +60,8 @@ export const en = {
     'Secret addresses for calendar programs, without the secret. Until you revoke them they show your sessions to whoever has them.',
   'privacy.classEvents':
     'What you did in classes: came, left, wrote, raised your hand. From it come attendance and the replay of the class.',
+  'privacy.attendanceCorrections':
+    'What was said of your attendance by hand, with the reason: present without a device, or excused. And that you said it of others.',
   'privacy.registerImports':
     'Files of the register that you uploaded as an admin. Their content is removed once they are applied or dropped.',
   'privacy.registerRecords': "What your university's register said of you last, to tell its changes from yours.",
@@ -76,6 +78,10 @@ export const en = {
   'csv.firstIn': 'First in ({zone})',
   'csv.lastOut': 'Last out ({zone})',
   'csv.minutes': 'Minutes present',
+  'csv.correction': 'By hand',
+  'csv.reason': 'Reason',
+  'csv.mark.present': 'present without a device',
+  'csv.mark.excused': 'excused',
   'csv.at': 'Time ({zone})',
   'csv.what': 'What',
   'csv.text': 'Text',

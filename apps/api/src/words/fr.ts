@@ -67,6 +67,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Les adresses secrètes pour agendas, sans le secret. Jusqu’à ce que vous les révoquiez, elles montrent vos séances à qui les a.',
   'privacy.classEvents':
     'Ce que vous avez fait pendant les cours : arriver, partir, écrire, lever la main. La présence et la relecture du cours en viennent.',
+  'privacy.attendanceCorrections':
+    'Ce qui a été dit à la main de votre présence, avec le motif : présent sans appareil, ou excusé. Et que vous l’avez dit d’autres.',
   'privacy.registerImports':
     'Les fichiers du registre que vous avez déposés comme administrateur. Leur contenu est supprimé une fois appliqué ou abandonné.',
   'privacy.registerRecords':
@@ -84,6 +86,10 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'csv.firstIn': 'Première arrivée ({zone})',
   'csv.lastOut': 'Dernier départ ({zone})',
   'csv.minutes': 'Minutes de présence',
+  'csv.correction': 'À la main',
+  'csv.reason': 'Motif',
+  'csv.mark.present': 'présent sans appareil',
+  'csv.mark.excused': 'excusé',
   'csv.at': 'Heure ({zone})',
   'csv.what': 'Quoi',
   'csv.text': 'Texte',

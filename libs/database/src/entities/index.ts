@@ -1,3 +1,4 @@
+import { AttendanceCorrection } from './attendance.ts';
 import { Class, ClassEventRow } from './class.ts';
 import {
   Course,
@@ -15,6 +16,7 @@ import { AuditEntry, Consent } from './privacy.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
 import { CalendarFeed, Notification, SessionLecturer, SessionSeries, Unavailability } from './timetable.ts';
 
+export * from './attendance.ts';
 export * from './class.ts';
 export * from './course.ts';
 export * from './enrolment.ts';
@@ -59,5 +61,6 @@ export const entities = [
   AuditEntry,
   Class,
   ClassEventRow,
+  AttendanceCorrection,
 ];
 export * from './decks.ts';
