@@ -53,6 +53,8 @@ const bodies: { [T in Exclude<ClassEventType, 'hidden'>]: ClassEventBodies[T][] 
   'countdown-stopped': [{}],
   'cohost-named': [{ to: id }],
   'cohost-released': [{ from: id }],
+  'pictures-allowed': [{ to: id }, { to: id, beside: true }],
+  'pictures-withdrawn': [{ from: id }],
   'captioner-named': [{ to: id }],
   'captioner-released': [{ from: id }],
   captioned: [{ text: word }, { text: word, auto: true }],

@@ -83,6 +83,7 @@ beforeEach(async () => {
       },
       listening: () => true,
       hears: () => true,
+      standing: () => 'lecturer',
       arrives: (arrival) => {
         arrivals.push(arrival);
         wake();

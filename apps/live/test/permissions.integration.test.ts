@@ -142,6 +142,14 @@ const walks: { readonly [N in RequestName]: Walk<N> } = {
     payload: ({ listener }) => ({ key: key(), from: listener.ticket.personId }),
     outcome: moderatorsTo,
   },
+  'pictures.allow': {
+    payload: ({ listener }) => ({ key: key(), to: listener.ticket.personId, beside: false }),
+    outcome: moderatorsTo,
+  },
+  'pictures.withdraw': {
+    payload: ({ speaker }) => ({ key: key(), from: speaker.ticket.personId }),
+    outcome: moderatorsTo,
+  },
   'captioner.name': {
     payload: ({ listener }) => ({ key: key(), to: listener.ticket.personId }),
     outcome: moderatorsTo,

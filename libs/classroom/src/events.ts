@@ -90,6 +90,12 @@ export interface ClassEventBodies {
   /** Moderates from now on, until `cohost-released`. */
   'cohost-named': { to: string };
   'cohost-released': { from: string };
+  /**
+   * `to`, who holds the floor, may show camera and screen for as long as they do. Whoever was allowed it before no longer may, unless this one
+   * comes `beside` them.
+   */
+  'pictures-allowed': { to: string; beside?: true };
+  'pictures-withdrawn': { from: string };
   /** Types the captions from now on. */
   'captioner-named': { to: string };
   'captioner-released': { from: string };

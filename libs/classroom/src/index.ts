@@ -9,3 +9,4 @@ export * from './visibility.ts';
 export * from './snapshot.ts';
 export * from './voice.ts';
 export * from './picture.ts';
+export * from './pictures.ts';

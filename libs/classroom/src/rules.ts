@@ -98,7 +98,7 @@ function permits(
       return moderates(person) || target === person.id;
     case 'publish-camera':
     case 'publish-screen':
-      return person.role === 'host' || person.cohost === true;
+      return leads(person) || (person.hasFloor && person.mayShow === true);
     case 'turn-page':
       return inGroup(person) || moderates(person);
     case 'give-floor':
@@ -109,6 +109,9 @@ function permits(
       return person.role === 'host';
   }
 }
+
+/** Whether what somebody sends is served as a lecturer's (picture.ts): the section's lecturers and those they named. */
+export const leads = (person: PersonInClass | undefined): boolean => person?.role === 'host' || person?.cohost === true;
 
 /** In a group everybody speaks and turns its pages. */
 const inGroup = (person: PersonInClass) => person.group !== undefined;

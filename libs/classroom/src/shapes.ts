@@ -91,6 +91,8 @@ const shapes: Readonly<Record<ClassEventType, Shape>> = {
   'countdown-stopped': nothing,
   'cohost-named': { to: text },
   'cohost-released': { from: text },
+  'pictures-allowed': { to: text, beside: optional(yesNo) },
+  'pictures-withdrawn': { from: text },
   'captioner-named': { to: text },
   'captioner-released': { from: text },
   captioned: { text, auto: optional(yesNo) },

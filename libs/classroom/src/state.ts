@@ -20,6 +20,8 @@ export interface PersonInClass {
   readonly hasFloor: boolean;
   /** When the floor was given, ms since the epoch. */
   readonly floorAt?: number;
+  /** A listener with the floor who may show camera and screen. */
+  readonly mayShow?: true;
   readonly sources: readonly Source[];
   /** Sequence number of the last time they were silenced; absent once their microphone is open again. */
   readonly mutedAt?: number;

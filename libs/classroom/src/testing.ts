@@ -86,6 +86,8 @@ const bodies = {
   'countdown-stopped': nothing,
   'cohost-named': of('to', person),
   'cohost-released': of('from', person),
+  'pictures-allowed': fc.record({ to: person, beside: fc.constant(true) }, { requiredKeys: ['to'] }),
+  'pictures-withdrawn': of('from', person),
   'captioner-named': of('to', person),
   'captioner-released': of('from', person),
   captioned: fc.record({ text, auto: fc.constant(true) }, { requiredKeys: ['text'] }),

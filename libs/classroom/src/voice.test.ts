@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { cameraLadder, playoutDelayMs, screenScalability, servicePriority } from './index.ts';
+import { cameraLadder, playoutDelayMs, screenScalability } from './index.ts';
 
 describe('play-out delay', () => {
   test.each([
@@ -19,16 +19,6 @@ describe('play-out delay', () => {
       }),
     );
   });
-});
-
-test('the order of service: voice before screen before face', () => {
-  const { microphone, screen, camera } = servicePriority;
-  expect(microphone).toBeGreaterThan(screen);
-  expect(screen).toBeGreaterThan(camera);
-  for (const priority of [microphone, screen, camera]) {
-    expect(priority).toBeGreaterThanOrEqual(1);
-    expect(priority).toBeLessThanOrEqual(255);
-  }
 });
 
 test('every picture leaves the SFU something to leave out', () => {

@@ -93,6 +93,7 @@ async function gateway(worker: types.Worker, { receivers, sinkPort, dist }: Orde
       push,
       listening: () => true,
       hears: () => true,
+      standing: () => 'lecturer',
       arrives: () => undefined,
       sounds: () => undefined,
     });

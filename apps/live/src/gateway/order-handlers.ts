@@ -1,4 +1,4 @@
-import { moderates, outranks, personOf } from '#classroom';
+import { moderates, mostShown, outranks, personOf, whoMayShow } from '#classroom';
 import type { ClassState, NewClassEvent, PersonInClass } from '#classroom';
 import { notAllowed, notFound } from '../failure.ts';
 import { append } from './append.ts';
@@ -18,6 +18,8 @@ type OrderMessage =
   | 'order.letBack'
   | 'cohost.name'
   | 'cohost.release'
+  | 'pictures.allow'
+  | 'pictures.withdraw'
   | 'captioner.name'
   | 'captioner.release';
 
@@ -131,6 +133,27 @@ export const orderHandlers: Pick<Handlers, OrderMessage> = {
   'cohost.release': (peer, { key, from }) =>
     append(peer, 'cohost.release', key, (state, by) =>
       known(state, from, 'from').cohost ? { by, key, type: 'cohost-released', body: { from } } : undefined,
+    ),
+
+  'pictures.allow': (peer, { key, to, beside }) =>
+    append(peer, 'pictures.allow', key, (state, by) => {
+      const person = here(state, to, 'to');
+      // A lecturer and a co-host need no leave.
+      if (person.role === 'host') throw notAllowed();
+      const allowed: NewClassEvent = {
+        by,
+        key,
+        type: 'pictures-allowed',
+        body: { to, ...(beside ? { beside } : {}) },
+      };
+      if (person.mayShow) return beside || whoMayShow(state).length === 1 ? undefined : allowed;
+      if (beside && whoMayShow(state).length >= mostShown) throw notAllowed();
+      return [...(person.hasFloor ? [] : [{ by, type: 'floor-given', body: { to } } as const]), allowed];
+    }),
+
+  'pictures.withdraw': (peer, { key, from }) =>
+    append(peer, 'pictures.withdraw', key, (state, by) =>
+      known(state, from, 'from').mayShow ? { by, key, type: 'pictures-withdrawn', body: { from } } : undefined,
     ),
 
   'captioner.name': (peer, { key, to }) =>

@@ -61,6 +61,8 @@ const byName: Readonly<Record<RequestName, Rate>> = {
   'order.letBack': sometimes,
   'cohost.name': rarely,
   'cohost.release': rarely,
+  'pictures.allow': sometimes,
+  'pictures.withdraw': sometimes,
   'captioner.name': rarely,
   'captioner.release': rarely,
   'groups.open': rarely,

@@ -35,6 +35,7 @@ beforeEach(() => {
     push: nothing,
     listening: () => true,
     hears: () => true,
+    standing: () => 'lecturer',
     arrives: nothing,
     sounds: nothing,
   });

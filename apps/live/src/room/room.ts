@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { hears, may, mayGoOn, personOf, speaksToClass } from '#classroom';
+import { hears, leads, may, mayGoOn, personOf, speaksToClass } from '#classroom';
 import type { ClassEvent, ClassState, LeaveReason, LineQuality, NewClassEvent, Source } from '#classroom';
 import { limits } from '#contract';
 import type { Push, PushName, Reaction } from '#contract';
@@ -342,6 +342,7 @@ export class Room {
         },
         listening: () => place.peer !== undefined,
         hears: (speaker) => hears(this.log.state, personId, speaker),
+        standing: (speaker) => (leads(personOf(this.log.state, speaker)) ? 'lecturer' : 'student'),
         arrives: (arrival) => {
           place.line.arrived(arrival);
         },

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import type { ClassRole, Source } from '#classroom';
+import type { ClassRole, Source, Standing } from '#classroom';
 import type { Push, PushName } from '#contract';
 import { notAllowed, notFound } from '../failure.ts';
 import type { Arrival } from './arrival.ts';
@@ -15,6 +15,8 @@ export interface PersonPort {
   listening(): boolean;
   /** Whether what somebody else sends is for them now. */
   hears(speaker: string): boolean;
+  /** In which order what somebody sends is served. */
+  standing(speaker: string): Standing;
   /** How what was sent to them arrived in the last seconds. */
   arrives(arrival: Arrival): void;
   /** How their own voice arrived here; undefined: they send none. */

@@ -132,13 +132,17 @@ export class Receiving<W extends Way = Line> {
       });
       this.watch(consumer);
       // Voice is not adapted by the SFU, so only video competes for what the line can carry.
-      if (consumer.kind === 'video') await consumer.setPriority(servicePriority[source]);
+      if (consumer.kind === 'video') await consumer.setPriority(this.priorityOf(producer));
       return consumer.closed ? undefined : consumer;
     } catch (error) {
       if (!producer.closed && !this.way.transport.closed)
         this.logger.error(`No consumer of ${source} could be made: ${String(error)}`);
       return undefined;
     }
+  }
+
+  private priorityOf({ appData: { personId, source } }: ClassProducer): number {
+    return servicePriority[this.port.standing(personId)][source];
   }
 
   private watch(consumer: ClassConsumer): void {

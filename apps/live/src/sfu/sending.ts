@@ -13,6 +13,8 @@ import { count } from './workers.ts';
  * voice. mediasoup tells the sender so by its estimate.
  */
 const incomingBitrate: Readonly<Record<ClassRole, number>> = { host: 4_000_000, listener: 128_000 };
+/** The same of a listener who may show camera (200 kbit/s, the two lower layers) and screen. */
+const showingBitrate = 1_500_000;
 /** ms between key frames asked of a sender: a room of forty that joins at once costs one. */
 const keyFrameRequestDelay = 1_000;
 
@@ -32,6 +34,7 @@ export class Sending<W extends Way = Line> {
     readonly way: W,
     private readonly personId: string,
     private readonly port: SendingPort,
+    private most = Infinity,
   ) {
     way.transport.observer.once('close', port.changed);
     new SpeechMeter(way.transport, () => this.bySource.get('microphone'), port.sounds);
@@ -39,8 +42,9 @@ export class Sending<W extends Way = Line> {
 
   static async open(on: ClassRouter, personId: string, role: ClassRole, port: SendingPort): Promise<Sending> {
     const line = await Line.open(on);
-    await asked('transport', () => line.transport.setMaxIncomingBitrate(incomingBitrate[role]));
-    return new Sending(line, personId, port);
+    const most = incomingBitrate[role];
+    await asked('transport', () => line.transport.setMaxIncomingBitrate(most));
+    return new Sending(line, personId, port, most);
   }
 
   get producers(): ClassProducer[] {
@@ -50,6 +54,7 @@ export class Sending<W extends Way = Line> {
   /** A source that is sent already is replaced. */
   async produce(source: Source, rtpParameters: types.RtpParameters): Promise<ClassProducer> {
     checkSource(source, rtpParameters);
+    if (source !== 'microphone') await this.admitPictures();
     this.bySource.get(source)?.close();
     const producer = await accepted('rtpParameters', this.way.transport, () =>
       this.way.transport.produce<ProducerData>({
@@ -70,5 +75,12 @@ export class Sending<W extends Way = Line> {
 
   close(): void {
     this.way.transport.close();
+  }
+
+  /** Who came to listen may push more in once they show something. Whether they may has been asked before. */
+  private async admitPictures(): Promise<void> {
+    if (this.most >= showingBitrate) return;
+    this.most = showingBitrate;
+    await asked('transport', () => this.way.transport.setMaxIncomingBitrate(showingBitrate));
   }
 }

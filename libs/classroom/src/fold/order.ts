@@ -1,13 +1,16 @@
 import type { Folds } from '../fold.ts';
 import { speaksNoMoreToAll } from '../groups.ts';
+import { mayBeShown, whoMayShow } from '../pictures.ts';
 import { moderates, personOf } from '../state.ts';
-import type { ClassState } from '../state.ts';
+import type { ClassState, PersonInClass } from '../state.ts';
 import { update } from './people.ts';
 
 /** Who keeps order and how: co-hosts, locks, the door, and the end. */
 export const orderFolds: Folds<
   | 'cohost-named'
   | 'cohost-released'
+  | 'pictures-allowed'
+  | 'pictures-withdrawn'
   | 'captioner-named'
   | 'captioner-released'
   | 'handed-over'
@@ -27,10 +30,16 @@ export const orderFolds: Folds<
     lessTrusted(
       update(state, body.from, ({ cohost: _cohost, ...person }) => ({
         ...person,
-        sources: person.role === 'host' || person.hasFloor ? person.sources : [],
+        sources: person.role === 'host' ? person.sources : person.hasFloor ? keptOnFloor(person) : [],
       })),
       body.from,
     ),
+  'pictures-allowed': (state, { body: { to, beside } }) => {
+    const others = beside ? [] : whoMayShow(state).filter(({ id }) => id !== to);
+    const alone = others.reduce((left, { id }) => withdrawPictures(left, id), state);
+    return mayBeShown(alone, to) ? update(alone, to, (person) => ({ ...person, mayShow: true })) : alone;
+  },
+  'pictures-withdrawn': (state, { body: { from } }) => withdrawPictures(state, from),
   'captioner-named': (state, { body }) => update(state, body.to, (person) => ({ ...person, captioner: true })),
   'captioner-released': (state, { body }) => update(state, body.from, ({ captioner: _c, ...person }) => person),
   'handed-over': (state, { body }) => update(state, body.to, (person) => ({ ...person, steward: true })),
@@ -86,7 +95,15 @@ export const orderFolds: Folds<
         },
       },
       who,
-      ({ hand: _hand, floorAt: _floorAt, cohost: _cohost, captioner: _captioner, steward: _steward, ...person }) => ({
+      ({
+        hand: _hand,
+        floorAt: _floorAt,
+        mayShow: _mayShow,
+        cohost: _cohost,
+        captioner: _captioner,
+        steward: _steward,
+        ...person
+      }) => ({
         ...person,
         hasFloor: false,
         sources: [],
@@ -97,6 +114,18 @@ export const orderFolds: Folds<
   'let-back': (state, { body: { who } }) => update(state, who, ({ sentOut: _sentOut, ...person }) => person),
   'class-ended': (state, { at }) => ({ ...state, endedAt: at }),
 };
+
+function withdrawPictures(state: ClassState, from: string): ClassState {
+  return update(state, from, ({ mayShow: _mayShow, ...person }) => ({
+    ...person,
+    sources: person.role === 'host' || person.cohost === true ? person.sources : keptOnFloor(person),
+  }));
+}
+
+/** What somebody who only has the floor goes on sending. */
+function keptOnFloor({ sources, mayShow }: Pick<PersonInClass, 'sources' | 'mayShow'>): PersonInClass['sources'] {
+  return mayShow ? sources : sources.filter((source) => source === 'microphone');
+}
 
 /** After a role was taken: who moderates no longer does not speak to all groups either. */
 function lessTrusted(state: ClassState, id: string): ClassState {

@@ -83,7 +83,7 @@ function takeFloor(state: ClassState, from: string, at: number): ClassState {
   const since = personOf(state, from)?.floorAt;
   const { count, ms } = state.turns;
   const turns = since === undefined ? state.turns : { count: count + 1, ms: ms + Math.max(0, at - since) };
-  return update({ ...state, turns }, from, ({ floorAt: _floorAt, ...person }) => ({
+  return update({ ...state, turns }, from, ({ floorAt: _floorAt, mayShow: _mayShow, ...person }) => ({
     ...person,
     hasFloor: false,
     sources: person.role === 'host' || person.cohost === true ? person.sources : [],

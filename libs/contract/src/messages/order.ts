@@ -22,6 +22,12 @@ export const orderRequests = {
   'order.letBack': append('moderate', { who: uuid }),
   'cohost.name': append('name-cohost', { to: uuid }),
   'cohost.release': append('name-cohost', { from: uuid }),
+  /**
+   * Somebody who has the floor, or gets it with this, may show camera and screen; not `beside` others, they take their place. NOT_ALLOWED for
+   * a lecturer, and when the row is full.
+   */
+  'pictures.allow': append('moderate', { to: uuid, beside: v.boolean() }),
+  'pictures.withdraw': append('moderate', { from: uuid }),
   'captioner.name': append('moderate', { to: uuid }),
   'captioner.release': append('moderate', { from: uuid }),
 } as const;
