@@ -1,13 +1,19 @@
 import { Client, cacheExchange, fetchExchange } from '@urql/preact';
 import type { AnyVariables, OperationContext, OperationResult, TypedDocumentNode } from '@urql/preact';
-import { byId } from './document.ts';
+import { byId, idOf } from './document.ts';
+import { Freshness } from './fresh.ts';
+import { InTurn } from './in-turn.ts';
 import { fetchSignedIn } from './signed-in.ts';
+
+const freshness = new Freshness();
+const changing = { fetch: freshness.changing(fetchSignedIn) };
+const inTurn = new InTurn();
 
 /** One client for every page; answers are kept per document and dropped when a mutation touches their types. */
 export const client = new Client({
   url: '/graphql',
   exchanges: [cacheExchange, fetchExchange],
-  fetch: fetchSignedIn,
+  fetch: freshness.asking(fetchSignedIn),
   fetchOptions: { credentials: 'same-origin' },
   preferGetMethod: false,
 });
@@ -21,10 +27,15 @@ export function ask<Data, Variables extends AnyVariables>(
   return client.query<Data, Variables>(byId(document), variables, context).toPromise();
 }
 
-/** Changes something through the API outside of a component. Never rejects: look at `error`. */
+/** Something was changed by others: what is being asked now is asked again when its answer comes. */
+export const changedByOthers = (): void => freshness.changed();
+
+/** Changes something through the API; changes of one kind are made one after the other. Never rejects: look at `error`. */
 export function change<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<OperationResult<Data, Variables>> {
-  return client.mutation<Data, Variables>(byId(document), variables).toPromise();
+  return inTurn.do(idOf(document), () =>
+    client.mutation<Data, Variables>(byId(document), variables, changing).toPromise(),
+  );
 }

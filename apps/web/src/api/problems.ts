@@ -1,9 +1,10 @@
 import type { CombinedError } from '@urql/preact';
 import type { MessageId, MessageValues } from '../words/words.ts';
+import { isOutOfTime } from './in-time.ts';
 
 /** What went wrong, for the page to put into its own words. */
 export interface Problem {
-  /** The API's stable code, or OFFLINE when nothing came back, or one of the page's own. */
+  /** The API's stable code, or OFFLINE when nothing came back, TOO_SLOW when not in time, or one of the page's own. */
   code: string;
   /** Name of the field in the form, from the last part of the API's path (`input.startsOn` is `startsOn`). */
   field?: string | undefined;
@@ -25,6 +26,7 @@ const words: Record<string, MessageId> = {
   CLASS_ENDED: 'error.classEnded',
   NOT_ALLOWED: 'error.notAllowed',
   OFFLINE: 'error.offline',
+  TOO_SLOW: 'error.tooSlow',
   REQUIRED: 'error.required',
   NOT_AN_EMAIL: 'error.notAnEmail',
   TOO_SHORT: 'error.tooShort',
@@ -64,7 +66,7 @@ export function problemOf(error: CombinedError): Problem {
 
 /** Every problem of an answer. */
 export function problemsOf(error: CombinedError): Problem[] {
-  if (error.graphQLErrors.length === 0) return [{ code: 'OFFLINE' }];
+  if (error.graphQLErrors.length === 0) return [{ code: isOutOfTime(error.networkError) ? 'TOO_SLOW' : 'OFFLINE' }];
   return error.graphQLErrors.map(({ extensions }) => ({
     code: textOf(extensions['code']) ?? 'INTERNAL',
     field: textOf(extensions['field'])?.split('.').at(-1),

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { SignInDocument } from '#contract/graphql/graphql';
 import { idOf } from './document.ts';
+import { fetchInTime } from './in-time.ts';
 
 type Answer = (signedInAgain: boolean) => void;
 
@@ -20,10 +21,10 @@ export function watchSignIn(on: boolean): void {
  * is then sent again: the page, and what was typed into it, stays as it was.
  */
 export const fetchSignedIn: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init);
+  const response = await fetchInTime(input, init);
   if (!watching || isSignIn(init) || !(await saysNotSignedIn(response))) return response;
   waiting ??= askToSignIn();
-  return (await waiting) ? fetch(input, init) : response;
+  return (await waiting) ? fetchInTime(input, init) : response;
 };
 
 async function askToSignIn(): Promise<boolean> {

@@ -23,6 +23,9 @@ export function useField(name: string): { id: string; error: string | undefined 
   return { id: `${id}-${name}`, error: errorOf(name) };
 }
 
+/** An answer that takes longer is spoken of, ms. */
+const slowMs = 8_000;
+
 interface FormProps {
   /** The accessible name, for forms that share a page. */
   label?: string;
@@ -62,6 +65,16 @@ export function Form({
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
 
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!busy) return undefined;
+    const timer = setTimeout(() => setSlow(true), slowMs);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [busy]);
+
   useEffect(() => {
     if (keep && form.current) fillFromDraft(keep, form.current);
   }, [keep]);
@@ -88,6 +101,8 @@ export function Form({
     setProblems(problemsNow);
     setAttempt((count) => count + 1);
     if (problemsNow.length > 0) return;
+    // What was typed while the answer was on its way is the next entry, or a correction.
+    if (!sameValues(values, new FormData(element))) return;
     if (keep) dropDraft(keep);
     if (again) element.reset();
   };
@@ -114,10 +129,18 @@ export function Form({
             {action}
           </Button>
           {beside}
+          <span class="soft" role="status">
+            {slow && t('form.slow')}
+          </span>
         </div>
       </form>
     </FormContext.Provider>
   );
+}
+
+function sameValues(before: FormData, now: FormData): boolean {
+  const list = (values: FormData) => JSON.stringify([...values].filter(([, value]) => typeof value === 'string'));
+  return list(before) === list(now);
 }
 
 function hrefOf(form: HTMLFormElement | null, id: string, { field }: Problem): string | undefined {

@@ -8,7 +8,7 @@ import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { ZoneOptions } from '../look/ZoneOptions.tsx';
 import { spokenName } from '../words/spoken.ts';
-import { intlTag, rememberLanguage, t } from '../words/words.ts';
+import { intlTag, languageChoices, rememberLanguage, t } from '../words/words.ts';
 import { welcome } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -35,6 +35,7 @@ export function ProfileForm({ person }: { person: Viewer & ProfilePartsFragment 
             const text = (name: string) => String(values.get(name) ?? '').trim();
             const language: Language = text('language') === 'EN' ? 'EN' : 'FR';
             setSaved(false);
+            const choicesBefore = languageChoices();
             const { data, error } = await change(UpdateProfileDocument, {
               input: {
                 name: text('name'),
@@ -49,7 +50,8 @@ export function ProfileForm({ person }: { person: Viewer & ProfilePartsFragment 
               },
             });
             if (error) return problemsOf(error);
-            rememberLanguage(language === 'EN' ? 'en' : 'fr');
+            // One that was chosen in the header while this was on its way is newer.
+            if (languageChoices() === choicesBefore) rememberLanguage(language === 'EN' ? 'en' : 'fr');
             if (data) await welcome(data.updateProfile);
             setSaved(true);
             return undefined;

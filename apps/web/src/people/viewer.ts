@@ -31,6 +31,8 @@ export const readerZone = computed(() => viewer.value?.zone ?? deviceZone());
 export async function findViewer(): Promise<void> {
   const { data, error } = await ask(StartDocument, {});
   if (!data) {
+    // Somebody has signed in meanwhile: who is here is known.
+    if (who.value.state === 'known') return;
     who.value = { state: 'failed', problem: error ? problemOf(error) : { code: 'INTERNAL' } };
     return;
   }
@@ -39,11 +41,16 @@ export async function findViewer(): Promise<void> {
   else who.value = { state: 'nobody' };
 }
 
-/** Takes a person as the one who is here, in their language. */
+let welcomed = 0;
+
+/** Takes a person as the one who is here, in their language. The last who is welcomed counts. */
 export async function welcome(person: Viewer): Promise<void> {
+  welcomed += 1;
+  const mine = welcomed;
   watchSignIn(true);
   // A catalogue that cannot be fetched now must not keep the person out.
   await showLanguage(firstLanguage(person.language)).catch(() => undefined);
+  if (mine !== welcomed) return;
   who.value = { state: 'known', viewer: person };
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { UpdateProfileDocument } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { Icon } from '../look/Icon.tsx';
@@ -7,9 +7,22 @@ import { isLanguage, languages, languageTags } from '../words/languages.ts';
 import type { LanguageTag } from '../words/languages.ts';
 import { language, rememberLanguage, showLanguage, t } from '../words/words.ts';
 
+/** Chosen before it was known whose account it goes to. */
+let forAccount: LanguageTag | undefined;
+
+async function keepInAccount(tag: LanguageTag): Promise<void> {
+  forAccount = viewer.value ? undefined : tag;
+  if (viewer.value && (tag === 'fr' || tag === 'en'))
+    await change(UpdateProfileDocument, { input: { language: tag === 'fr' ? 'FR' : 'EN' } });
+}
+
 /** The language of the pages, kept on this device and, where the account knows the language, there too. */
 export function LanguageChoice() {
   const [failed, setFailed] = useState(false);
+  const known = viewer.value !== undefined;
+  useEffect(() => {
+    if (known && forAccount) void keepInAccount(forAccount);
+  }, [known]);
   const choose = async (tag: LanguageTag) => {
     // Before its words are fetched: the account's language may arrive meanwhile and must not overrule the choice.
     rememberLanguage(tag);
@@ -20,9 +33,7 @@ export function LanguageChoice() {
       return;
     }
     setFailed(false);
-    if (viewer.value && (tag === 'fr' || tag === 'en')) {
-      await change(UpdateProfileDocument, { input: { language: tag === 'fr' ? 'FR' : 'EN' } });
-    }
+    await keepInAccount(tag);
   };
   return (
     <div class="language">

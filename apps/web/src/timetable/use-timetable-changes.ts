@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { changedByOthers } from '../api/client.ts';
 import { onTimetableChanged } from '../api/subscriptions.ts';
 import { refreshUnread } from '../people/viewer.ts';
 
@@ -9,6 +10,7 @@ export function useTimetableChanges(again: () => void, institutionId?: string): 
   useEffect(
     () =>
       onTimetableChanged(() => {
+        changedByOthers();
         latest.current();
         void refreshUnread();
       }, institutionId),

@@ -62,8 +62,14 @@ export async function showLanguage(tag: LanguageTag): Promise<void> {
   document.documentElement.lang = tag;
 }
 
+let choices = 0;
+
+/** So many times a language was chosen on this page: whoever waits for an answer sees whether a later choice was made meanwhile. */
+export const languageChoices = (): number => choices;
+
 /** Keeps a person's choice on this device, above what the account says. */
 export function rememberLanguage(tag: LanguageTag): void {
+  choices += 1;
   try {
     localStorage.setItem(chosenKey, tag);
   } catch {

@@ -1,0 +1,42 @@
+type Fetch = typeof fetch;
+
+/**
+ * Sees to it that nobody is given an answer from before a change. A query that was asked before a change was answered, and is answered
+ * after it, may tell of the time before: what it says is dropped, also that it failed, and it is asked again. Whoever waits for it waits
+ * on and never sees the old answer.
+ */
+export class Freshness {
+  #changes = 0;
+
+  /** Something changed otherwise than by this page: what is being asked may know nothing of it yet. */
+  changed(): void {
+    this.#changes += 1;
+  }
+
+  /** `send` for what changes something. Refused or lost it counts too: nobody knows how far it came. */
+  changing(send: Fetch): Fetch {
+    return async (input, init) => {
+      try {
+        return await send(input, init);
+      } finally {
+        this.changed();
+      }
+    };
+  }
+
+  /** `send` for what only asks. */
+  asking(send: Fetch): Fetch {
+    return async (input, init) => {
+      for (;;) {
+        const before = this.#changes;
+        const isOld = () => before !== this.#changes && !init?.signal?.aborted;
+        try {
+          const response = await send(input, init);
+          if (!isOld()) return response;
+        } catch (error) {
+          if (!isOld()) throw error;
+        }
+      }
+    };
+  }
+}
