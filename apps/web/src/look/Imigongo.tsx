@@ -37,7 +37,7 @@ export function Bridge() {
       <path class="bank" d="M0 104V60h24v11h12v11h12v11h12v11ZM352 104V60h-24v11h-12v11h-12v11h-12v11Z" />
       <path d="M36 62C84 8 268 8 316 62" />
       <path d="M68 58V40M100 58V28.500M132 58V23M164 58V21.500M188 58V21.500M220 58V23M252 58V28.500M284 58V40" />
-      <path class="deck" d="M14 59.500h324" />
+      <path class="bridge-deck" d="M14 59.500h324" />
       <path d="M84 94q11-7 22 0t22 0M150 104q11-7 22 0t22 0M222 92q11-7 22 0t22 0" />
     </svg>
   );

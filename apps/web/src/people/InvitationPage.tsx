@@ -14,6 +14,7 @@ import type { MessageId } from '../words/words.ts';
 import { acceptanceWords, Consent, consentMissing } from './Consent.tsx';
 import { NewAccount } from './NewAccount.tsx';
 import { viewer, welcome } from './viewer.ts';
+import './people.css';
 
 type Invitation = InvitationByTokenQuery['invitation'];
 

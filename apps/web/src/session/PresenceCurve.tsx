@@ -1,3 +1,4 @@
+import '../look/chart.css';
 import { t } from '../words/words.ts';
 
 interface Point {

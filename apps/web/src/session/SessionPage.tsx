@@ -73,7 +73,7 @@ function Facts({ session, now }: { session: Session; now: number }) {
           </span>
         )}
       </div>
-      <dl class="facts">
+      <dl class="session-facts">
         <div class="fact-first">
           <dt>{t('session.when')}</dt>
           <dd>

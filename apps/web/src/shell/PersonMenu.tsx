@@ -26,7 +26,7 @@ export function PersonMenu({ name }: { name: string }) {
   return (
     <div
       ref={menu}
-      class="person"
+      class="account"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
         event.stopPropagation();
@@ -36,7 +36,7 @@ export function PersonMenu({ name }: { name: string }) {
     >
       <button
         type="button"
-        class="way person-name"
+        class="way account-name"
         aria-expanded={open}
         aria-controls="person"
         onClick={() => setOpen(!open)}
@@ -44,7 +44,7 @@ export function PersonMenu({ name }: { name: string }) {
         <Icon name="person" />
         <span class="way-name">{name}</span>
       </button>
-      <ul id="person" class="person-ways" hidden={!open}>
+      <ul id="person" class="account-ways" hidden={!open}>
         <li>
           <a class="way" href="/profile" aria-current={path === '/profile' ? 'page' : undefined}>
             {t('header.profile')}
