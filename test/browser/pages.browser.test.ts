@@ -131,6 +131,7 @@ const largeUniversity: Look[] = [
 const student: Look[] = [
   { name: 'home of a student', path: () => '/' },
   { name: 'section of a student', path: ({ section }) => `/sections/${section}` },
+  { name: 'own attendance', path: () => '/attendance' },
   { name: 'session of a student', path: ({ open }) => `/sessions/${open}` },
   { name: 'class that has ended', path: ({ ended }) => `/classes/${ended}` },
   { name: 'class that is not open yet', path: ({ planned }) => `/classes/${planned}` },

@@ -726,3 +726,54 @@ test('a service that ends in the middle goes on with the next page when it is th
   expect(pages.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect((await readdir(join(dataDir, 'decks', 'uploads'))).filter((name) => name.includes(id))).toEqual([]);
 });
+
+test('what is held back is not there for students before it was shown in a class of the section', async () => {
+  const { own, other } = world;
+  const { manager } = api.dataSource;
+  const sectionId = await saveSection(manager, own);
+  const [deck]: { id: string }[] = await manager.query(
+    `INSERT INTO deck (section_id, title, state, pages, pages_done, bytes) VALUES ($1, 'Keys', 'ready', 1, 1, 1) RETURNING id`,
+    [sectionId],
+  );
+  const id = deck?.id ?? '';
+  const listed = async (who: string) => {
+    const query = 'query ($id: ID!) { decks(sectionId: $id) { id heldBack } }';
+    const { data } = await api.ask(query, { id: sectionId }, headers(await api.cookieOf(who)));
+    return (data as unknown as { decks: { id: string; heldBack: boolean }[] }).decks;
+  };
+  const seen = async (who: string) => {
+    const { errors } = await api.ask(
+      'query ($id: ID!) { deck(id: $id) { id } }',
+      { id },
+      headers(await api.cookieOf(who)),
+    );
+    return errors.map(({ extensions: { code } }) => code)[0] ?? 'seen';
+  };
+  const hold = (heldBack: boolean) =>
+    api.ask(
+      'mutation ($id: ID!, $b: Boolean!) { holdDeckBack(id: $id, heldBack: $b) { id } }',
+      { id, b: heldBack },
+      headers(),
+    );
+  expect(await listed(own.enrolled)).toEqual([{ id, heldBack: false }]);
+  expect((await hold(true)).errors).toEqual([]);
+  expect(await listed(own.enrolled)).toEqual([]);
+  expect(await listed(own.teaching)).toEqual([{ id, heldBack: true }]);
+  expect([await seen(own.enrolled), await seen(own.teaching)]).toEqual(['NOT_FOUND', 'seen']);
+  // Shown elsewhere it says nothing of this section.
+  const open = async (of: string) => {
+    const session = await saveSession(manager, of, -120);
+    await manager.query(
+      `WITH made AS (INSERT INTO class (session_id, last_seq) VALUES ($1, 1) RETURNING id)
+       INSERT INTO class_event (class_id, seq, at, by, type, body)
+       SELECT id, 1, now(), $3, 'deck-opened', jsonb_build_object('deck', $2::text, 'title', 'Keys', 'pages', 1) FROM made`,
+      [session, id, own.teaching],
+    );
+  };
+  await open(other.sectionId);
+  expect(await seen(own.enrolled)).toBe('NOT_FOUND');
+  await open(sectionId);
+  expect([await seen(own.enrolled), await listed(own.enrolled)]).toEqual(['seen', []]);
+  await hold(false);
+  expect(await listed(own.enrolled)).toEqual([{ id, heldBack: false }]);
+});

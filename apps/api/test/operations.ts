@@ -40,6 +40,10 @@ export const operations: Record<string, Operation> = {
     variables: ({ sessionId, enrolled }) => ({ id: sessionId, people: [enrolled] }),
     who: { own: ['teaching', 'admin'], other: [] },
   },
+  'Query.myAttendance': {
+    document: '{ myAttendance { section { id } turns { present excused minutes session { id } } } }',
+    who: anybodySignedIn,
+  },
   'Query.classReport': {
     document:
       'query ($id: ID!) { classReport(sessionId: $id) { presence { count } participation { person { name } secondsSpoken } } }',

@@ -229,3 +229,66 @@ test('attendance of a section, session by session and student by student', async
     ]),
   );
 });
+
+describe('one’s own attendance', () => {
+  const document = '{ myAttendance { section { id } turns { session { id } present minutes } } }';
+  interface Own {
+    myAttendance: {
+      section: { id: string };
+      turns: { session: { id: string }; present: boolean; minutes: number }[];
+    }[];
+  }
+  const own = async (who: string) => {
+    const { data, errors } = await api.ask(document, {}, { cookie: await api.cookieOf(who) });
+    expect(errors).toEqual([]);
+    return (data as unknown as Own).myAttendance.map(({ section, turns }) => [
+      section.id,
+      ...turns.map(({ session, present, minutes }) => [session.id, present, minutes]),
+    ]);
+  };
+
+  test('says where one was and for how long, and nothing of others', async () => {
+    const { b, first, second } = await twoWeeks();
+    const ofEnrolled = await own(at.enrolled);
+    expect(ofEnrolled.find(([section]) => section === at.sectionId)).toEqual([
+      at.sectionId,
+      [first, true, 50],
+      [second, true, 20],
+    ]);
+    expect(await own(at.student)).toEqual([[at.sectionId, [first, false, 0], [second, true, 15]]]);
+    // Where one is enrolled but never came, one was away; where one teaches, nothing is told.
+    expect(ofEnrolled.find(([section]) => section === b)?.[1]).toMatchObject({ 1: false, 2: 0 });
+    expect(await own(at.teaching)).toEqual([]);
+  });
+
+  test('counts what was corrected by hand: there without a device, or excused', async () => {
+    const { first, b } = await twoWeeks();
+    await api.dataSource.query(
+      `INSERT INTO attendance_correction (session_id, section_id, person_id, mark, reason) VALUES ($1, $2, $3, 'excused', 'Ill')`,
+      [first, at.sectionId, at.student],
+    );
+    const [held]: { id: string }[] = await api.dataSource.query(
+      `SELECT session_id AS id FROM class JOIN session ON session.id = session_id
+       WHERE section_id = $1 AND session.cancelled_at IS NULL AND session.ends_at < now()`,
+      [b],
+    );
+    await api.dataSource.query(
+      `INSERT INTO attendance_correction (session_id, section_id, person_id, mark, reason) VALUES ($1, $2, $3, 'present', 'Shared')`,
+      [held?.id, b, at.enrolled],
+    );
+    const query = '{ myAttendance { section { id } turns { session { id } present excused } } }';
+    const turnsOf = async (who: string) => {
+      const { data } = await api.ask(query, {}, { cookie: await api.cookieOf(who) });
+      type Turns = { session: { id: string }; present: boolean; excused: boolean }[];
+      return (data as unknown as { myAttendance: { turns: Turns }[] }).myAttendance.flatMap(({ turns }) => turns);
+    };
+    expect(await turnsOf(at.student)).toContainEqual({ session: { id: first }, present: false, excused: true });
+    expect(await turnsOf(at.enrolled)).toContainEqual({ session: held, present: true, excused: false });
+  });
+
+  test('is nobody’s while the university has suspended them', async () => {
+    await twoWeeks();
+    await api.dataSource.query('UPDATE membership SET suspended_at = now() WHERE person_id = $1', [at.enrolled]);
+    expect(await own(at.enrolled)).toEqual([]);
+  });
+});

@@ -20,6 +20,7 @@ const Course = adminPage(() => import('./course/CoursePage.tsx'));
 const Cohort = adminPage(() => import('./cohort/CohortPage.tsx'));
 const Session = timetablePage(() => import('./session/SessionPage.tsx'));
 const Attendance = lazyPage(() => import('./session/AttendancePage.tsx'));
+const OwnAttendance = lazyPage(() => import('./attendance/OwnAttendancePage.tsx'));
 const Week = timetablePage(() => import('./timetable/TimetablePage.tsx'));
 const WeekOfSection = timetablePage(() => import('./timetable/SectionTimetablePage.tsx'));
 const WeekOfRoom = timetablePage(() => import('./timetable/RoomTimetablePage.tsx'));
@@ -45,6 +46,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/reset/:token', Reset],
   ['/profile', Profile],
   ['/invitations/:token', Invitation],
+  ['/attendance', OwnAttendance],
   ['/timetable', Week],
   ['/timetable/unavailable', Unavailable],
   ['/timetable/calendar', Calendar],

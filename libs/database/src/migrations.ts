@@ -5,6 +5,7 @@ import { Classroom1795640400000 } from '../../../migrations/1795640400000-classr
 import { Decks1795726800000 } from '../../../migrations/1795726800000-decks.ts';
 import { Groups1795813200000 } from '../../../migrations/1795813200000-groups.ts';
 import { AttendanceCorrections1795917309000 } from '../../../migrations/1795917309000-attendance-corrections.ts';
+import { DecksHeldBack1795917721000 } from '../../../migrations/1795917721000-decks-held-back.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -14,6 +15,7 @@ export const migrations = [
   Decks1795726800000,
   Groups1795813200000,
   AttendanceCorrections1795917309000,
+  DecksHeldBack1795917721000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time. */

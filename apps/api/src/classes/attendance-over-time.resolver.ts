@@ -2,6 +2,7 @@ import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
 import { SectionAttendanceModel, TermAttendanceModel } from './attendance-over-time.models.ts';
+import { OwnAttendanceModel } from './own-attendance.models.ts';
 import { AttendanceOverTime } from './attendance-over-time.service.ts';
 
 const id = { type: () => ID };
@@ -28,6 +29,14 @@ export class AttendanceOverTimeResolver {
       campusId: campusId ?? null,
       departmentId: departmentId ?? null,
     });
+  }
+
+  @Query(() => [OwnAttendanceModel], {
+    description: 'The viewer’s own, section by section.',
+  })
+  @Allow('signed-in')
+  myAttendance(@Context() { person, load }: RequestContext): Promise<OwnAttendanceModel[]> {
+    return this.attendances.ofPerson(person.personId, load);
   }
 
   @Query(() => SectionAttendanceModel)

@@ -8,6 +8,8 @@ import { requireOursNow } from '../institutions/ours.ts';
 import { staysOpenAfter } from '../schedule/phase.ts';
 import { attendanceOfSection, attendanceOfTerm } from './attendance-over-time.ts';
 import type { SectionAttendanceModel, TermAttendanceModel } from './attendance-over-time.models.ts';
+import { attendanceOfPerson } from './own-attendance.ts';
+import type { OwnAttendanceModel } from './own-attendance.models.ts';
 
 /** What of a term is looked at. */
 export interface TermPart {
@@ -32,6 +34,30 @@ export class AttendanceOverTime {
     if (campusId !== null) await requireOursNow(manager, institutionId, 'campus', [campusId]);
     if (departmentId !== null) await requireOursNow(manager, institutionId, 'department', [departmentId]);
     return { term, ...(await attendanceOfTerm(this.dataSource, readerId, part, staysOpenAfter)) };
+  }
+
+  /** Sections in which nothing took place yet are left out. */
+  async ofPerson(personId: string, load: Loaders): Promise<OwnAttendanceModel[]> {
+    const turns = await attendanceOfPerson(this.dataSource, personId, staysOpenAfter);
+    const ids = [...new Set(turns.map((turn) => turn.sectionId))];
+    const own = await Promise.all(
+      ids.map(async (id) => {
+        const ofSection = turns.filter((turn) => turn.sectionId === id);
+        const [section, sessions] = await Promise.all([
+          load.section.load(id),
+          load.session.loadMany(ofSection.map(({ sessionId }) => sessionId)),
+        ]);
+        return {
+          section,
+          // One that went between the two statements is not in the next answer either.
+          turns: ofSection.flatMap(({ present, excused, minutes }, place) => {
+            const session = sessions[place];
+            return session === undefined || session instanceof Error ? [] : [{ session, present, excused, minutes }];
+          }),
+        };
+      }),
+    );
+    return own;
   }
 
   async ofSection(sectionId: string, load: Loaders): Promise<SectionAttendanceModel> {

@@ -53,7 +53,11 @@ export const came = (person: string) => `EXISTS (
  *
  * After `logOf`: `clock` (a row a session: until when its class counts) and `presence` (a row for each who came to a session).
  */
-export const presence = `
+export const presence = presenceOf();
+
+/** The same of some only. @param whose condition on `event.by` */
+export function presenceOf(whose = 'true'): string {
+  return `
   clock AS (
     SELECT log.*, CASE
         WHEN ended_at IS NOT NULL THEN ended_at
@@ -66,7 +70,7 @@ export const presence = `
       lag(event.type) OVER person AS before,
       coalesce(lead(event.at) OVER person, clock.until) AS next_at
     FROM clock JOIN class_event event ON event.class_id = clock.class_id AND event.seq < clock.end_seq
-    WHERE event.type IN ('joined', 'left')
+    WHERE event.type IN ('joined', 'left') AND ${whose}
     WINDOW person AS (PARTITION BY event.class_id, event.by ORDER BY event.seq)
   ), presence AS (
     SELECT session_id, person_id,
@@ -78,6 +82,7 @@ export const presence = `
     FROM moves GROUP BY session_id, person_id
     HAVING bool_or(type = 'joined')
   )`;
+}
 
 const statement = `
   WITH ${logOf('session.id = $1', '$2')}, ${presence}

@@ -11,16 +11,21 @@ const id = { type: () => ID };
 export class DecksResolver {
   constructor(private readonly all: Decks) {}
 
-  @Query(() => [DeckModel], { description: 'Of a section, newest first.' })
+  @Query(() => [DeckModel], {
+    description: 'Of a section, newest first; for students without those that are held back.',
+  })
   @Allow('section:see-decks', { of: 'section', from: 'sectionId' })
-  decks(@Args('sectionId', id) sectionId: string): Promise<DeckModel[]> {
-    return this.all.list(sectionId);
+  async decks(
+    @Args('sectionId', id) sectionId: string,
+    @Context() { actor, load }: RequestContext,
+  ): Promise<DeckModel[]> {
+    return this.all.list(sectionId, can(actor, 'section:bring-decks', await load.sectionFacts.load(sectionId)));
   }
 
   @Query(() => DeckModel)
   @Allow('section:see-decks', { of: 'deck', from: 'id' })
-  deck(@Args('id', id) deckId: string): Promise<DeckModel> {
-    return this.all.one(deckId);
+  async deck(@Args('id', id) deckId: string, @Context() { actor, load }: RequestContext): Promise<DeckModel> {
+    return this.all.oneFor(deckId, can(actor, 'section:bring-decks', await load.deckFacts.load(deckId)));
   }
 
   @ResolveField(() => [DeckPageModel], { description: 'Pages that are rendered.' })
@@ -37,6 +42,12 @@ export class DecksResolver {
   @Allow('section:manage-decks', { of: 'deck', from: 'id' })
   renameDeck(@Args('id', id) deckId: string, @Args('title') title: string): Promise<DeckModel> {
     return this.all.rename(deckId, title);
+  }
+
+  @Mutation(() => DeckModel, { description: 'Keeps it from students until it is shown in class, or gives it out.' })
+  @Allow('section:manage-decks', { of: 'deck', from: 'id' })
+  holdDeckBack(@Args('id', id) deckId: string, @Args('heldBack') heldBack: boolean): Promise<DeckModel> {
+    return this.all.holdBack(deckId, heldBack);
   }
 
   @Mutation(() => DeckModel, {

@@ -9,7 +9,7 @@ import { RenderJobs } from './render-jobs.ts';
 
 const columns = `
   deck.id, deck.section_id AS "sectionId", deck.title, deck.state, deck.problem, deck.pages, deck.pages_done AS "pagesDone",
-  deck.bytes, deck.created_at AS "createdAt"`;
+  deck.bytes, deck.held_back AS "heldBack", deck.created_at AS "createdAt"`;
 
 interface NewDeck {
   id: string;
@@ -32,11 +32,32 @@ export class Decks {
     private readonly jobs: RenderJobs,
   ) {}
 
-  /** Newest first. */
-  list(sectionId: string): Promise<DeckModel[]> {
-    return this.dataSource.query(`SELECT ${columns} FROM deck WHERE section_id = $1 ORDER BY created_at DESC, id`, [
-      sectionId,
-    ]);
+  /** Newest first. @param all also those that are held back from students */
+  list(sectionId: string, all: boolean): Promise<DeckModel[]> {
+    return this.dataSource.query(
+      `SELECT ${columns} FROM deck WHERE section_id = $1 AND ($2 OR NOT held_back) ORDER BY created_at DESC, id`,
+      [sectionId, all],
+    );
+  }
+
+  /** One that is held back is there for students once it was shown in a class of its section. @throws {AppError} NOT_FOUND */
+  async oneFor(id: string, all: boolean): Promise<DeckModel> {
+    const deck = await this.one(id);
+    if (all || !deck.heldBack) return deck;
+    const shown = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM session JOIN class ON class.session_id = session.id
+       JOIN class_event event ON event.class_id = class.id AND event.type = 'deck-opened' AND event.body ->> 'deck' = $2
+       WHERE session.section_id = $1 LIMIT 1`,
+      [deck.sectionId, id],
+    );
+    if (shown.length === 0) throw notFound('deck');
+    return deck;
+  }
+
+  /** Keeps it from students, or gives it out. @throws {AppError} NOT_FOUND */
+  async holdBack(id: string, heldBack: boolean): Promise<DeckModel> {
+    await this.dataSource.query('UPDATE deck SET held_back = $2 WHERE id = $1', [id, heldBack]);
+    return this.one(id);
   }
 
   /** @throws {AppError} NOT_FOUND */

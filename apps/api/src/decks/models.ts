@@ -56,6 +56,9 @@ export class DeckModel {
   @Field(() => String)
   title: string;
 
+  @Field(() => Boolean, { description: 'Students do not get it yet; they see it once it was shown in class.' })
+  heldBack: boolean;
+
   @Field(() => DeckState)
   state: DeckStateName;
 

@@ -16,7 +16,7 @@ const mayManage = { own: ['teaching', 'admin', 'platformAdmin'], other: ['platfo
 export const decks: Record<string, Operation> = {
   'Query.decks': {
     document:
-      'query ($id: ID!) { decks(sectionId: $id) { id title state problem pages pagesDone bytes createdAt viewerMayManage } }',
+      'query ($id: ID!) { decks(sectionId: $id) { id title state problem pages pagesDone bytes createdAt heldBack viewerMayManage } }',
     async variables(at, dataSource) {
       // One at least: pages are asked for decks that are there.
       await deck(at, dataSource);
@@ -31,6 +31,11 @@ export const decks: Record<string, Operation> = {
   },
   'Mutation.renameDeck': {
     document: 'mutation ($id: ID!) { renameDeck(id: $id, title: "Other keys") { id title } }',
+    variables: deck,
+    who: mayManage,
+  },
+  'Mutation.holdDeckBack': {
+    document: 'mutation ($id: ID!) { holdDeckBack(id: $id, heldBack: true) { id heldBack } }',
     variables: deck,
     who: mayManage,
   },

@@ -2,6 +2,7 @@ import { useRoute } from 'preact-iso/router';
 import { CourseByIdDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { manages, viewer } from '../people/viewer.ts';
+import { OpenNow } from '../session/OpenNow.tsx';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
@@ -31,6 +32,7 @@ function Course({ id }: { id: string }) {
       <Await loaded={loaded} what={t('course.one')}>
         {({ course: known }) => (
           <div class="stack-wide">
+            <OpenNow where={(session) => session.section.course.id === known.id} />
             <CourseAbout course={known} />
             {managed && <ManageCourse course={known} />}
             <CourseSections course={known} />

@@ -3,7 +3,7 @@ import type { SessionLineFragment } from '#contract/graphql/graphql';
 import { PhaseTag } from '../session/PhaseTag.tsx';
 import { ReaderClock, TimeThere } from '../session/SessionTime.tsx';
 import { courseTitle, lecturerNames } from '../session/title.ts';
-import { intlTag } from '../words/words.ts';
+import { intlTag, t } from '../words/words.ts';
 
 /** The sessions of one day, by the reader's clock; `within` a part that has its own heading. */
 export function AgendaList({
@@ -40,6 +40,7 @@ export function AgendaList({
               </span>
               <span class="soft small">
                 <TimeThere session={session} />
+                {session.room && ` · ${t('session.inRoom', { room: session.room.name })}`}
               </span>
             </div>
             {session.phase !== 'PLANNED' && <PhaseTag phase={session.phase} />}

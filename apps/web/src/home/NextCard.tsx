@@ -31,6 +31,7 @@ export function NextCard({ session, now }: { session: SessionLineFragment; now: 
           <p>
             <SessionTime session={session} />
           </p>
+          {session.room && <p class="next-room">{t('session.inRoom', { room: session.room.name })}</p>}
           {open ? (
             <ButtonLink kind="main" big icon="door" href={`/classes/${session.id}`}>
               {t('session.enter')}

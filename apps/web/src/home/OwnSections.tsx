@@ -12,7 +12,8 @@ export function OwnSections() {
   const { data } = useData(MySectionsDocument, {}, ['Section']);
   const today = dayOf(Date.now(), readerZone.value);
   const now = data?.mySections.filter(({ term }) => term.endsOn >= today) ?? [];
-  if (now.length === 0) return null;
+  const learns = data?.mySections.some(({ viewerIs }) => viewerIs === 'STUDENT' || viewerIs === 'ASSISTANT') ?? false;
+  if (now.length === 0 && !learns) return null;
   return (
     <section class="stack" aria-labelledby="own-sections">
       <h2 id="own-sections">{t('home.sections')}</h2>
@@ -28,6 +29,11 @@ export function OwnSections() {
           </li>
         ))}
       </ul>
+      {learns && (
+        <p>
+          <a href="/attendance">{t('own.attendance')}</a>
+        </p>
+      )}
     </section>
   );
 }

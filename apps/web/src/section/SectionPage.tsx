@@ -3,6 +3,7 @@ import { SectionByIdDocument } from '#contract/graphql/graphql';
 import type { SectionByIdQuery } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { StateTag } from '../institution/catalogue/StateTag.tsx';
+import { OpenNow } from '../session/OpenNow.tsx';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Slides } from '../slides/Slides.tsx';
@@ -10,6 +11,7 @@ import { t } from '../words/words.ts';
 import { AboutPart } from './AboutPart.tsx';
 import { CohortPart } from './CohortPart.tsx';
 import { LecturersPart } from './LecturersPart.tsx';
+import { OwnAttendancePart } from './OwnAttendancePart.tsx';
 import { OwnPlace } from './OwnPlace.tsx';
 import './section.css';
 import { SectionLinks } from './SectionLinks.tsx';
@@ -44,6 +46,7 @@ function SectionOf({ id }: { id: string }) {
         {({ section: known }) => (
           <div class="section">
             <div class="stack-wide">
+              <OpenNow where={(session) => session.section.id === known.id} />
               <OwnPlace section={known} />
               <SessionsPart section={known} />
               {known.viewerMay.seeDecks && (
@@ -52,6 +55,7 @@ function SectionOf({ id }: { id: string }) {
                   <Slides sectionId={known.id} brings={known.viewerMay.bringDecks} />
                 </section>
               )}
+              {known.viewerIs === 'STUDENT' && <OwnAttendancePart sectionId={known.id} />}
               <CohortPart section={known} />
             </div>
             <div class="stack-wide">

@@ -1,15 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
-import { DeckPagesDocument, DecksOfDocument, RemoveDeckDocument } from '#contract/graphql/graphql';
+import {
+  DeckPagesDocument,
+  DecksOfDocument,
+  HoldDeckBackDocument,
+  RemoveDeckDocument,
+} from '#contract/graphql/graphql';
 import type { DeckProblem, DecksOfQuery } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
+import { problemOf } from '../api/problems.ts';
+import type { Problem } from '../api/problems.ts';
 import { useData } from '../api/data.ts';
 import { Button } from '../look/Button.tsx';
 import { FailedPart, Skeleton } from '../look/Notice.tsx';
+import { Problems } from '../look/Problems.tsx';
 import { Remove } from '../look/Remove.tsx';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 import { FindInSlides } from './FindInSlides.tsx';
 import { RenameDeck } from './RenameDeck.tsx';
+import { SaveDeck } from './SaveDeck.tsx';
 import type { SlidesProps } from './Slides.tsx';
 import './slides.css';
 import { UploadDeck } from './UploadDeck.tsx';
@@ -58,7 +67,7 @@ export function SlidesPart({ sectionId, brings, onShow }: SlidesProps) {
 }
 
 function One({
-  deck: { id, title, state, problem, pages, pagesDone, viewerMayManage },
+  deck: { id, title, state, problem, pages, pagesDone, heldBack, viewerMayManage },
   onShow,
   onChanged,
 }: {
@@ -88,6 +97,7 @@ function One({
             <span class="visually-hidden"> {title}</span>
           </Button>
         )}
+        {state === 'READY' && !onShow && <SaveDeck id={id} title={title} pages={pages} />}
         {viewerMayManage && <RenameDeck id={id} title={title} onDone={onChanged} />}
         {viewerMayManage && (
           <Remove
@@ -99,8 +109,28 @@ function One({
           />
         )}
       </div>
+      {viewerMayManage && <ForStudents id={id} heldBack={heldBack} onChanged={onChanged} />}
       {state === 'READY' && !onShow && <Pages id={id} />}
     </li>
+  );
+}
+
+/** Whether students get the slides already; what is held back they see only once it is shown in class. */
+function ForStudents({ id, heldBack, onChanged }: { id: string; heldBack: boolean; onChanged: () => void }) {
+  const [problem, setProblem] = useState<Problem>();
+  const turn = async (given: boolean) => {
+    const { error } = await change(HoldDeckBackDocument, { id, heldBack: !given });
+    setProblem(error && problemOf(error));
+    if (!error) onChanged();
+  };
+  return (
+    <>
+      <label class="check">
+        <input type="checkbox" checked={!heldBack} onChange={({ currentTarget }) => void turn(currentTarget.checked)} />
+        <span>{t('slides.forStudents')}</span>
+      </label>
+      {problem && <Problems problem={problem} />}
+    </>
   );
 }
 

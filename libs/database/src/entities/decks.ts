@@ -49,6 +49,10 @@ export class Deck {
   @Column('integer')
   bytes!: number;
 
+  /** Students do not get it yet: they see it only while it is shown in class. */
+  @Column('boolean', { default: false })
+  heldBack!: boolean;
+
   /** Until when whoever renders it has said that they do; after that somebody else may. */
   @Column('timestamptz', { nullable: true })
   leasedUntil!: Date | null;
