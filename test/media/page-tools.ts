@@ -16,6 +16,14 @@ export interface Standing {
   readonly over: Readonly<Record<string, number>>;
 }
 
+/** One layer of a picture that is sent: its size in pixels and what was sent of it so far. */
+export interface SentLayer {
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  readonly frames: number;
+}
+
 /** What page-scripts puts into every page of a test, as `ikiraroTest`. */
 export interface PageTools {
   /** Everything at these selectors. */
@@ -32,18 +40,27 @@ export interface PageTools {
    * Call it before the press; it resolves with ms once the sound is there.
    */
   fromPressToSound(name: string, selector: string): Promise<number>;
+  /** The layers of every picture that this page sends, as its connections count them. */
+  layersSent(): Promise<SentLayer[]>;
   /** Id of the track that the audio element plays now. */
   trackAt(selector: string): string | null;
   /** ms from now to the first sound of the audio element at `selector`, whenever it comes; of another track, if one is named. */
   untilSound(selector: string, otherThan: string | null): Promise<number>;
 }
 
+/** What is put into each page, in this order. @returns source to run before a page's own */
+export function pageScripts(): Promise<string[]> {
+  return Promise.all(
+    ['tools', 'standing', 'layers'].map(async (name) => {
+      const source = await readFile(new URL(`./page-scripts/${name}.ts`, import.meta.url), 'utf8');
+      return `{${stripTypeScriptTypes(source)}}`;
+    }),
+  );
+}
+
 /** Puts the tools into every page that the context opens from now on. */
 export async function addPageTools(context: BrowserContext): Promise<void> {
-  for (const script of ['tools', 'standing']) {
-    const source = await readFile(new URL(`./page-scripts/${script}.ts`, import.meta.url), 'utf8');
-    await context.addInitScript({ content: `{${stripTypeScriptTypes(source)}}` });
-  }
+  for (const content of await pageScripts()) await context.addInitScript({ content });
 }
 
 /** Calls one of the tools in the page. */
@@ -99,4 +116,9 @@ export async function untilSound(page: Page, selector: string, otherThan: string
 /** Id of the track that plays at `selector` now. */
 export async function trackAt(page: Page, selector: string): Promise<string | null> {
   return call(page, 'trackAt', selector);
+}
+
+/** The layers of every picture that this page sends now. */
+export async function layersSent(page: Page): Promise<SentLayer[]> {
+  return call(page, 'layersSent');
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ortc, testFakeParameters } from 'mediasoup-client';
 import type { types } from 'mediasoup-client';
-import { cameraLadder, screenScalability } from '#classroom';
+import { cameraEncodings, cameraSize, screenScalability } from '#classroom';
 import type { Source } from '#classroom';
 import type { AnswerValue, Payload } from '#contract';
 
@@ -36,12 +36,10 @@ export class BrowserObjects {
     const encodings = {
       microphone: [{ dtx: false, ssrc: ssrc() }],
       screen: [{ scalabilityMode: screenScalability, ssrc: ssrc(), ...rtx }],
-      camera: cameraLadder.map(({ scaleDownBy, maxBitrate, maxFramerate }, index) => ({
+      camera: cameraEncodings(cameraSize.lecturer, 'lecturer').map((encoding, index) => ({
         rid: `r${index}`,
         active: true,
-        scaleResolutionDownBy: scaleDownBy,
-        maxBitrate,
-        maxFramerate,
+        ...encoding,
         scalabilityMode: 'L1T1',
       })),
     }[source];

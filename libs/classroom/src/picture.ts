@@ -1,23 +1,61 @@
 import type { Source } from './events.ts';
 
-/** The camera's simulcast ladder: what a 2 Mbit/s room and a 100 kbit/s phone can each take (docs/decisions.md, "Picture"). */
+/** Whose something is: a lecturer's or co-host's, or a student's. */
+export type Standing = 'lecturer' | 'student';
+
+/**
+ * The camera's simulcast ladder, by the shorter side in pixels: what a 2 Mbit/s room and a 100 kbit/s phone can each take (docs/decisions.md,
+ * "Picture"). A student's picture is small on every screen, and their line is the thin one: they send the lower two.
+ */
 export const cameraLadder = [
-  { scaleDownBy: 4, maxFramerate: 8, maxBitrate: 50_000 },
-  { scaleDownBy: 2, maxFramerate: 10, maxBitrate: 150_000 },
-  { scaleDownBy: 1, maxFramerate: 15, maxBitrate: 450_000 },
+  { side: 90, maxFramerate: 8, maxBitrate: 50_000 },
+  { side: 180, maxFramerate: 10, maxBitrate: 150_000 },
+  { side: 360, maxFramerate: 15, maxBitrate: 450_000 },
 ] as const;
 
-/** What the camera is asked for. */
-export const cameraSize = { width: 640, height: 360, frameRate: 15 } as const;
+/**
+ * What the camera is asked for. Browsers send three layers only of a picture of 960x540 or more, whatever each is scaled down to: of 640x360 the
+ * third gets no bytes.
+ */
+export const cameraSize: Readonly<Record<Standing, { width: number; height: number }>> = {
+  lecturer: { width: 960, height: 540 },
+  student: { width: 640, height: 360 },
+};
+export const cameraFrameRate = 15;
+
+/** Pixels from which browsers send so many layers (libwebrtc, which Firefox uses as well). */
+const layersFrom = [
+  { pixels: 960 * 540, layers: 3 },
+  { pixels: 480 * 270, layers: 2 },
+] as const;
+
+export interface CameraEncoding {
+  readonly scaleResolutionDownBy: number;
+  readonly maxFramerate: number;
+  readonly maxBitrate: number;
+}
+
+/**
+ * The encodings for what a camera really gives. One that gives too little for all of the ladder sends its lowest and its highest: a layer that
+ * is announced and never comes would be waited for.
+ */
+export function cameraEncodings(size: { width: number; height: number }, standing: Standing): CameraEncoding[] {
+  const ladder = standing === 'lecturer' ? cameraLadder : cameraLadder.slice(0, 2);
+  const pixels = size.width * size.height;
+  const sent = layersFrom.find((from) => pixels >= from.pixels)?.layers ?? 1;
+  const kept = ladder.filter(
+    (_, place) => sent >= ladder.length || place === 0 || (sent > 1 && place === ladder.length - 1),
+  );
+  const side = Math.min(size.width, size.height);
+  return kept.map(({ side: wanted, maxFramerate, maxBitrate }) => ({
+    scaleResolutionDownBy: Math.max(1, side / wanted),
+    maxFramerate,
+    maxBitrate,
+  }));
+}
 
 /** The screen needs two temporal layers, or mediasoup never pauses it and it ruins the voice. */
 export const screenScalability = 'L1T2';
-
-/** A student's ladder: their picture is small on every screen, and their line is the thin one. */
-export const studentLadder = cameraLadder.slice(0, 2);
-
-/** Whose something is: a lecturer's or co-host's, or a student's. */
-export type Standing = 'lecturer' | 'student';
 
 /**
  * Order of service on a thin link: greater is served first (mediasoup consumer priority, 1 to 255). Lecturer's voice, then a

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { groupNow, hears, mayGoOn, moderates, personOf, sources } from '#classroom';
+import { groupNow, hears, leads, mayGoOn, moderates, personOf, sources } from '#classroom';
 import type { ClassState, PageId, Source } from '#classroom';
 import type { Payload, Push, Reaction, RequestName } from '#contract';
 import { Admissions } from './admission.ts';
@@ -95,6 +95,7 @@ export class LiveClass {
       meter: this.#meter,
       inDialogue: () => this.inDialogue,
       devices: parts.devices,
+      standing: () => (leads(this.self.value) ? 'lecturer' : 'student'),
     });
     this.media.want(wantOf[parts.choice]);
   }

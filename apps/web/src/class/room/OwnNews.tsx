@@ -11,6 +11,7 @@ const words = {
   cohost: 'class.nowCohost',
   captioner: 'class.nowCaptioner',
   draws: 'class.nowDraws',
+  shows: 'class.nowShows',
   silenced: 'class.nowSilenced',
   'back-from-group': 'class.nowBack',
 } as const satisfies Record<News, MessageId>;

@@ -1,6 +1,7 @@
 import { personOf } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Band } from '../../look/Imigongo.tsx';
+import { later } from '../../look/later.tsx';
 import { t } from '../../words/words.ts';
 import { lecturerHere } from './attention.ts';
 import { BoardStage } from './board/BoardStage.tsx';
@@ -11,10 +12,15 @@ import { SpeakingStrip } from './SpeakingStrip.tsx';
 import { Rising } from './talk/Signals.tsx';
 import { useRoom } from './room-context.ts';
 
+const StudentPictures = later(
+  async () => (await import('./StudentPictures.tsx')).StudentPictures,
+  () => t('class.stage'),
+);
+
 /** What everybody looks at: the lecturer's screen or face, or a calm place when there is neither. */
 export function Stage() {
   const { live } = useRoom();
-  const { all, main, board } = onStage(live);
+  const { all, main, board, row } = onStage(live);
   return (
     <main class="room-stage" aria-label={t('class.stage')}>
       <div class="stage-frame">
@@ -25,6 +31,7 @@ export function Stage() {
         <Rising />
         {main && live.media.own.of('screen').value.is === 'on' && <p class="stage-note">{t('class.youShare')}</p>}
       </div>
+      {row.length > 0 && <StudentPictures pictures={row} />}
       <SpeakingStrip />
     </main>
   );

@@ -1,4 +1,4 @@
-import { personOf } from '#classroom';
+import { leads, personOf } from '#classroom';
 import type { Source } from '#classroom';
 import type { LiveClass } from '../engine/live-class.ts';
 
@@ -12,6 +12,10 @@ export interface Picture {
   /** This person's own camera, seen here only. */
   readonly own: boolean;
 }
+
+/** A student's face: small, in the row of them. */
+export const isStudentFace = ({ value }: LiveClass['state'], { source, personId }: Picture): boolean =>
+  source === 'camera' && !leads(personOf(value, personId));
 
 /** Every picture, the one for the stage first: a shared screen, then who speaks, then who teaches, then the others. */
 export function pictures(live: LiveClass): Picture[] {

@@ -1,5 +1,5 @@
-import { cameraSize } from '#classroom';
-import type { Source } from '#classroom';
+import { cameraFrameRate, cameraSize } from '#classroom';
+import type { Source, Standing } from '#classroom';
 import { MediaFailure, captureTrouble } from './failure.ts';
 
 /** Devices chosen in the check, by their browser id; absent: the system's own choice. */
@@ -11,7 +11,11 @@ export interface ChosenDevices {
 /** `ideal`, so that a device that was unplugged since is replaced by another instead of by an error. */
 const chosen = (deviceId: string | undefined) => (deviceId === undefined ? {} : { deviceId: { ideal: deviceId } });
 
-function constraints(source: 'microphone' | 'camera', devices: ChosenDevices): MediaStreamConstraints {
+function constraints(
+  source: 'microphone' | 'camera',
+  devices: ChosenDevices,
+  standing: Standing,
+): MediaStreamConstraints {
   if (source === 'microphone') {
     return {
       audio: {
@@ -26,9 +30,9 @@ function constraints(source: 'microphone' | 'camera', devices: ChosenDevices): M
   return {
     video: {
       ...chosen(devices.camera),
-      width: { ideal: cameraSize.width },
-      height: { ideal: cameraSize.height },
-      frameRate: { ideal: cameraSize.frameRate, max: 30 },
+      width: { ideal: cameraSize[standing].width },
+      height: { ideal: cameraSize[standing].height },
+      frameRate: { ideal: cameraFrameRate, max: 30 },
     },
   };
 }
@@ -44,7 +48,11 @@ const screenConstraints = {
  *
  * @throws {MediaFailure}
  */
-export async function capture(source: Source, devices: ChosenDevices): Promise<MediaStreamTrack> {
+export async function capture(
+  source: Source,
+  devices: ChosenDevices,
+  standing: Standing = 'lecturer',
+): Promise<MediaStreamTrack> {
   // Absent on insecure addresses, whatever the types say.
   const media = navigator.mediaDevices as MediaDevices | undefined;
   if (!media) throw new MediaFailure('unsupported');
@@ -53,7 +61,7 @@ export async function capture(source: Source, devices: ChosenDevices): Promise<M
     stream =
       source === 'screen'
         ? await media.getDisplayMedia(screenConstraints)
-        : await media.getUserMedia(constraints(source, devices));
+        : await media.getUserMedia(constraints(source, devices, standing));
   } catch (error) {
     const trouble = captureTrouble(error);
     // Closing the chooser and forbidding the page look the same; the first is far more frequent and needs no words.

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Device } from 'mediasoup-client';
-import type { Source } from '#classroom';
+import type { Source, Standing } from '#classroom';
 import type { ClassLine } from '../line.ts';
 import { loadDevice } from './device.ts';
 import type { RouterCapabilities } from './device.ts';
@@ -22,6 +22,8 @@ export interface MediaParts {
   /** This person talks with others now: voices must not wait. */
   inDialogue(): boolean;
   devices(): ChosenDevices;
+  /** As whom this person sends pictures. */
+  standing(): Standing;
 }
 
 /** ms between a failed set-up and the next; doubled each time, up to `retryMostMs`. */
@@ -56,7 +58,8 @@ export class ClassMedia {
     this.#parts = parts;
     this.own = new OwnTracks({
       devices: parts.devices,
-      publish: async (source, track) => (await this.#openSending()).publish(source, track),
+      standing: parts.standing,
+      publish: async (source, track) => (await this.#openSending()).publish(source, track, parts.standing()),
       replace: async (source, track) => this.#sendingNow?.replace(source, track),
       unpublish: (source, tell) => this.#sendingNow?.unpublish(source, tell),
     });

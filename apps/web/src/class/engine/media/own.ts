@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { sources } from '#classroom';
-import type { Source } from '#classroom';
+import type { Source, Standing } from '#classroom';
 import { failureCode, isPassing } from '../failure.ts';
 import { capture } from './capture.ts';
 import type { ChosenDevices } from './capture.ts';
@@ -19,6 +19,7 @@ export type Own =
 
 export interface OwnParts {
   devices(): ChosenDevices;
+  standing(): Standing;
   publish(source: Source, track: MediaStreamTrack): Promise<void>;
   replace(source: Source, track: MediaStreamTrack): Promise<void>;
   /** `tell`: the gateway does not know yet. */
@@ -49,7 +50,7 @@ export class OwnTracks {
     const opening: Own = { is: 'opening' };
     this.#set(source, opening);
     try {
-      const track = await capture(source, this.#parts.devices());
+      const track = await capture(source, this.#parts.devices(), this.#parts.standing());
       if (this.of(source).value !== opening) return track.stop();
       track.addEventListener('ended', () => this.#ended(source, track));
       this.#set(source, { is: 'waiting', track });
@@ -77,7 +78,7 @@ export class OwnTracks {
     const before = this.#track(source);
     if (!before) return;
     try {
-      const track = await capture(source, this.#parts.devices());
+      const track = await capture(source, this.#parts.devices(), this.#parts.standing());
       if (this.#track(source) !== before) return track.stop();
       track.addEventListener('ended', () => this.#ended(source, track));
       await this.#parts.replace(source, track);

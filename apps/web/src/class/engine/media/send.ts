@@ -1,6 +1,6 @@
 import type { Device, types } from 'mediasoup-client';
-import { cameraLadder, screenScalability, voice } from '#classroom';
-import type { Source } from '#classroom';
+import { cameraEncodings, cameraSize, screenScalability, voice } from '#classroom';
+import type { Source, Standing } from '#classroom';
 import type { Payload } from '#contract';
 import type { ClassLine } from '../line.ts';
 import { MediaTransport, transportOptions } from './transport.ts';
@@ -8,7 +8,7 @@ import { MediaTransport, transportOptions } from './transport.ts';
 /** Most a shared screen may take, bit/s: text stays readable, and a class on 2 Mbit/s still has room. */
 const screenBitrate = 600_000;
 
-const options: Readonly<Record<Source, Omit<types.ProducerOptions, 'track'>>> = {
+const options: Readonly<Record<Exclude<Source, 'camera'>, Omit<types.ProducerOptions, 'track'>>> = {
   microphone: {
     codecOptions: {
       opusStereo: voice.stereo,
@@ -19,15 +19,19 @@ const options: Readonly<Record<Source, Omit<types.ProducerOptions, 'track'>>> = 
       opusMaxAverageBitrate: voice.maxAverageBitrate,
     },
   },
-  camera: {
-    encodings: cameraLadder.map(({ scaleDownBy, maxFramerate, maxBitrate }) => ({
-      scaleResolutionDownBy: scaleDownBy,
-      maxFramerate,
-      maxBitrate,
-    })),
-  },
   screen: { encodings: [{ scalabilityMode: screenScalability, maxBitrate: screenBitrate, maxFramerate: 5 }] },
 };
+
+/** What this track is sent as: of a camera, as many layers as its size is good for. */
+function optionsFor(source: Source, track: MediaStreamTrack, standing: Standing): Omit<types.ProducerOptions, 'track'> {
+  if (source !== 'camera') return options[source];
+  const { width, height } = { ...cameraSize[standing], ...track.getSettings() };
+  const encodings = cameraEncodings({ width, height }, standing);
+  // One layer alone is never paused by the SFU, and the gateway refuses it: two temporal ones can be.
+  return {
+    encodings: encodings.length > 1 ? encodings : encodings.map((one) => ({ ...one, scalabilityMode: 'L1T2' })),
+  };
+}
 
 /** The sending transport and what goes out through it. */
 export class Sending {
@@ -56,9 +60,9 @@ export class Sending {
   }
 
   /** @throws {LineFailure} when the class does not allow it or the line went */
-  async publish(source: Source, track: MediaStreamTrack): Promise<void> {
+  async publish(source: Source, track: MediaStreamTrack, standing: Standing): Promise<void> {
     const producer = await this.media.transport.produce({
-      ...options[source],
+      ...optionsFor(source, track, standing),
       track,
       // The track outlives this transport: after a rebuild the same one is published again.
       stopTracks: false,

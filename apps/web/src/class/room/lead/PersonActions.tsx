@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { may, mayTellOne, moderates, outranks } from '#classroom';
+import { leads, may, mayTellOne, moderates, mostShown, outranks, whoMayShow } from '#classroom';
 import type { PersonInClass } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
@@ -53,6 +53,7 @@ export function PersonActions({ person }: { person: PersonInClass }) {
           {t(cohost ? 'class.cohostRelease' : 'class.cohostName')}
         </Button>
       )}
+      {!leads(person) && (person.present || person.mayShow) && <ShowActions person={person} />}
       {!moderates(person) && (
         <Button
           kind="quiet"
@@ -81,5 +82,30 @@ export function PersonActions({ person }: { person: PersonInClass }) {
         </div>
       )}
     </div>
+  );
+}
+
+/** Camera and screen of a student: one at a time, unless they come beside the others. The floor comes with it. */
+function ShowActions({ person: { id, mayShow } }: { person: PersonInClass }) {
+  const { live, act } = useRoom();
+  const row = whoMayShow(live.state.value).length;
+  const allow = (beside: boolean) => void act(() => live.say('pictures.allow', { to: id, beside }));
+  if (mayShow)
+    return (
+      <Button kind="quiet" onClick={() => void act(() => live.say('pictures.withdraw', { from: id }))}>
+        {t('class.showNoMore')}
+      </Button>
+    );
+  return (
+    <>
+      <Button kind="quiet" onClick={() => allow(false)}>
+        {t(row === 0 ? 'class.letShow' : 'class.letShowInstead')}
+      </Button>
+      {row > 0 && row < mostShown && (
+        <Button kind="quiet" onClick={() => allow(true)}>
+          {t('class.letShowToo')}
+        </Button>
+      )}
+    </>
   );
 }

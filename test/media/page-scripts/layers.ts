@@ -1,0 +1,33 @@
+/// <reference lib="dom" />
+import type { SentLayer } from '../page-tools.ts';
+
+/** Runs in the page, as tools.ts does. */
+
+/** Every connection this page has made: only it can count what each layer sends. */
+const connections: RTCPeerConnection[] = [];
+if (typeof RTCPeerConnection === 'function') {
+  const Native = RTCPeerConnection;
+  globalThis.RTCPeerConnection = class extends Native {
+    constructor(...given: ConstructorParameters<typeof Native>) {
+      super(...given);
+      connections.push(this);
+    }
+  };
+}
+
+async function layersSent(): Promise<SentLayer[]> {
+  const open = connections.filter(({ connectionState }) => connectionState === 'connected');
+  const reports = await Promise.all(open.map((connection) => connection.getStats()));
+  const counted: Record<string, unknown>[] = [];
+  for (const report of reports) report.forEach((entry: Record<string, unknown>) => counted.push(entry));
+  return counted
+    .filter(({ type, kind, rid }) => type === 'outbound-rtp' && kind === 'video' && rid !== undefined)
+    .map(({ frameWidth, frameHeight, bytesSent, framesEncoded }) => ({
+      width: Number(frameWidth ?? 0),
+      height: Number(frameHeight ?? 0),
+      bytes: Number(bytesSent ?? 0),
+      frames: Number(framesEncoded ?? 0),
+    }));
+}
+
+Object.assign((globalThis as unknown as { ikiraroTest: object }).ikiraroTest, { layersSent });
