@@ -67,8 +67,11 @@ export async function run(): Promise<Figure[]> {
   return figures.sort((one, other) => other.value - one.value);
 }
 
-/** What the class fetches only when somebody presses for it: tools of those who moderate, tools of the board, slides being brought, printing, shared notes. */
-const onPress = /src\/class\/room\/(lead|notes|board\/(print|tools))\/|src\/slides\/|tus-js-client/;
+/**
+ * What the class fetches only when somebody presses for it: tools of those who moderate, tools of the board, slides being brought, printing, shared
+ * notes, the row of students who show themselves.
+ */
+const onPress = /src\/class\/room\/(lead|notes|board\/(print|tools))\/|StudentPictures|src\/slides\/|tus-js-client/;
 
 /** The words of those. */
 const wordsOnPress = ['src/class/room/lead/words/', 'src/slides/words/'];
