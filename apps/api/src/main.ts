@@ -3,6 +3,7 @@ import { readConfig } from '#platform';
 import { closeWhenAsked } from '#platform/nest';
 import { createApiApp } from './app.ts';
 import { NoticeSender } from './notifications/sender.ts';
+import { WelcomeSender } from './people/letting-in/welcome-sender.ts';
 
 try {
   const config = readConfig();
@@ -10,6 +11,7 @@ try {
   closeWhenAsked(app);
   await app.listen(config.apiPort, config.serviceHost);
   app.get(NoticeSender).start();
+  app.get(WelcomeSender).start();
 } catch (error) {
   // For whoever starts it: a sentence, and no stack.
   console.error(`api: ${error instanceof Error ? error.message : String(error)}`);

@@ -3,6 +3,7 @@ import type { Operation } from './operations/who.ts';
 import { decks } from './operations/decks.ts';
 import { structure } from './operations/structure.ts';
 import { enrolment } from './operations/enrolment.ts';
+import { lettingIn } from './operations/letting-in.ts';
 import { people } from './operations/people.ts';
 import { timetable } from './operations/timetable.ts';
 import { telling } from './operations/telling.ts';
@@ -82,6 +83,7 @@ export const operations: Record<string, Operation> = {
   ...structure,
   ...enrolment,
   ...people,
+  ...lettingIn,
   ...timetable,
   ...telling,
   ...register,

@@ -6,6 +6,7 @@ import { Decks1795726800000 } from '../../../migrations/1795726800000-decks.ts';
 import { Groups1795813200000 } from '../../../migrations/1795813200000-groups.ts';
 import { AttendanceCorrections1795917309000 } from '../../../migrations/1795917309000-attendance-corrections.ts';
 import { DecksHeldBack1795917721000 } from '../../../migrations/1795917721000-decks-held-back.ts';
+import { WelcomeMails1795917955000 } from '../../../migrations/1795917955000-welcome-mails.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -16,6 +17,7 @@ export const migrations = [
   Groups1795813200000,
   AttendanceCorrections1795917309000,
   DecksHeldBack1795917721000,
+  WelcomeMails1795917955000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time. */

@@ -37,7 +37,7 @@ export async function foundInstitution(api: INestApplicationContext, founding: F
       zone: founding.zone,
       language: founding.language,
     });
-    return await api.get(PasswordResets).linkFor(admin.id, welcomeDays * 24 * 60);
+    return (await api.get(PasswordResets).linkFor(admin.id, welcomeDays * 24 * 60)).url;
   } catch (error) {
     await institutions.delete(institutionId);
     throw error;

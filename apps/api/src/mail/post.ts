@@ -76,3 +76,9 @@ export class Post implements OnApplicationShutdown {
 export function whatWentWrong(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/[^\s<>"]+@[^\s<>"]+/g, '(address)');
 }
+
+/** The server takes no mail for this address (RFC 5321 4.2.1: 5yz), as opposed to none at all now. */
+export function refusedForGood(error: unknown): boolean {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  return code === 'EENVELOPE' && typeof responseCode === 'number' && responseCode >= 500;
+}

@@ -7,7 +7,7 @@ import { CONFIG } from '#platform/nest';
 import { changesLetter } from '../mail/changes-letter.ts';
 import type { SectionNews } from '../mail/changes-letter.ts';
 import type { Letter } from '../mail/letters.ts';
-import { Post, whatWentWrong } from '../mail/post.ts';
+import { Post, refusedForGood, whatWentWrong } from '../mail/post.ts';
 import { claimDue, namesAndPlaces, noMail, sent, tryAgain } from './due.ts';
 import type { DuePerson, NamesAndPlaces } from './due.ts';
 import { readFacts } from './facts.ts';
@@ -137,10 +137,4 @@ export class NoticeSender implements BeforeApplicationShutdown {
     clearTimeout(this.timer);
     await this.working;
   }
-}
-
-/** The server takes no mail for this address (RFC 5321 4.2.1: 5yz), as opposed to none at all now. */
-function refusedForGood(error: unknown): boolean {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  return code === 'EENVELOPE' && typeof responseCode === 'number' && responseCode >= 500;
 }

@@ -1,15 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Person } from '#database';
 import { AppError, notFound } from '#platform';
 import { emailAddress, line } from '../graphql/text.ts';
-import { welcomeLetter } from '../mail/letters.ts';
-import { Post } from '../mail/post.ts';
 import { Changes } from '../changes.ts';
 import { ianaZone } from '../schedule/time.ts';
+import { queueWelcome } from './letting-in/letting-in.service.ts';
+import { WelcomeSender } from './letting-in/welcome-sender.ts';
 import { memberById } from './member-rows.ts';
 import type { MemberInput, MemberModel, ProfileInput, ViewerModel } from './models.ts';
-import { PasswordResets, welcomeDays } from './password-resets.ts';
+import { welcomeDays } from './password-resets.ts';
 import { longestName, profileChange } from './profile.ts';
 import { refuseSuspended } from './suspended.ts';
 
@@ -19,8 +20,7 @@ export class Accounts {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
-    private readonly resets: PasswordResets,
-    private readonly post: Post,
+    private readonly sender: WelcomeSender,
   ) {}
 
   async viewer(personId: string): Promise<ViewerModel> {
@@ -50,8 +50,8 @@ export class Accounts {
   }
 
   /**
-   * Gives a person a role. A new account gets a mail to choose a password; an account that exists keeps its own name, zone
-   * and language.
+   * Gives a person a role. An account without a password gets a mail to choose one; an account that exists keeps its own name,
+   * zone and language.
    *
    * @param actorId null: the system does it
    * @throws {AppError} BAD_INPUT; CONFLICT when the person has that role already, or is suspended
@@ -60,7 +60,7 @@ export class Accounts {
     const email = emailAddress('input.email', input.email);
     const name = line('input.name', input.name, longestName);
     const zone = ianaZone('input.zone', input.zone);
-    const { personId, isNew } = await this.changes.by(actorId, async (manager) => {
+    const personId = await this.changes.by(actorId, async (manager) => {
       const created: { id: string }[] = await manager.query(
         `INSERT INTO person (email, name, zone, language) VALUES ($1, $2, $3, $4)
          ON CONFLICT (email) DO NOTHING RETURNING id`,
@@ -76,21 +76,22 @@ export class Accounts {
         throw new AppError('CONFLICT', `${email} is a ${input.role} of this institution already.`, 'input.email');
       }
       await refuseSuspended(manager, input.institutionId, personId, 'input.email');
-      return { personId, isNew: created.length === 1 };
+      // Who has a link already is not sent another with each role.
+      const waiting: unknown[] = await manager.query(
+        `SELECT FROM person WHERE id = $1 AND password_hash IS NULL AND NOT EXISTS (SELECT FROM welcome_mail
+           WHERE person_id = $1 AND institution_id = $2 AND state IN ('due', 'sent')
+             AND created_at > now() - make_interval(days => ${welcomeDays}))`,
+        [personId, input.institutionId],
+      );
+      if (waiting.length > 0) {
+        const { institutionId } = input;
+        await queueWelcome(manager, actorId, { institutionId, personIds: [personId], batchId: randomUUID() });
+      }
+      return personId;
     });
-    if (isNew) this.post.later(() => this.welcome(personId, input.institutionId));
+    this.sender.soon();
     const member = await memberById(this.dataSource, input.institutionId, personId);
     if (!member) throw notFound('person');
     return member;
-  }
-
-  private async welcome(personId: string, institutionId: string) {
-    const [institution]: { name: string }[] = await this.dataSource.query(
-      'SELECT name FROM institution WHERE id = $1',
-      [institutionId],
-    );
-    const person = await this.dataSource.getRepository(Person).findOneByOrFail({ id: personId });
-    const link = await this.resets.linkFor(personId, welcomeDays * 24 * 60);
-    return welcomeLetter(person, institution?.name ?? 'Ikiraro', link, welcomeDays);
   }
 }

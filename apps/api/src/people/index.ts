@@ -3,6 +3,9 @@ import { Acceptances } from './acceptances.service.ts';
 import { Accounts } from './accounts.ts';
 import { InvitationsResolver } from './invitations.resolver.ts';
 import { Invitations } from './invitations.service.ts';
+import { LettingInResolver } from './letting-in/letting-in.resolver.ts';
+import { LettingIn } from './letting-in/letting-in.service.ts';
+import { WelcomeSender } from './letting-in/welcome-sender.ts';
 import { MembersResolver } from './members.resolver.ts';
 import { Members } from './members.service.ts';
 import { PasswordResets } from './password-resets.ts';
@@ -11,8 +14,8 @@ import { personal } from './personal.ts';
 import { SignInResolver } from './sign-in.resolver.ts';
 
 export const people: Room = {
-  resolvers: [SignInResolver, PeopleResolver, MembersResolver, InvitationsResolver],
-  providers: [Accounts, Members, PasswordResets, Invitations, Acceptances],
+  resolvers: [SignInResolver, PeopleResolver, MembersResolver, InvitationsResolver, LettingInResolver],
+  providers: [Accounts, Members, PasswordResets, Invitations, Acceptances, LettingIn, WelcomeSender],
   controllers: [],
   personal,
 };

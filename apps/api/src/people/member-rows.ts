@@ -5,13 +5,13 @@ import { prefixQuery } from '../graphql/search.ts';
 import type { MemberModel, MembersArguments } from './models.ts';
 
 /** People of the institution in `$1`, each once, whatever they are there. */
-const from = `FROM person JOIN (
+export const membersFrom = `FROM person JOIN (
     SELECT person_id, array_agg(role ORDER BY role) AS roles, bool_and(suspended_at IS NOT NULL) AS suspended
     FROM membership WHERE institution_id = $1 GROUP BY person_id
   ) AS member ON member.person_id = person.id AND person.erased_at IS NULL`;
 const memberJson = `json_build_object(
     'id', person.id, 'name', person.name, 'email', person.email, 'zone', person.zone,
-    'active', person.password_hash IS NOT NULL, 'roles', member.roles, 'suspended', member.suspended,
+    'active', person.password_hash IS NOT NULL, 'version', person.version, 'roles', member.roles, 'suspended', member.suspended,
     'externalId', (SELECT external_id FROM register_record
       WHERE institution_id = $1 AND kind = 'person' AND object_id = person.id))`;
 
@@ -21,7 +21,7 @@ export async function memberById(
   personId: string,
 ): Promise<MemberModel | undefined> {
   const [row]: { member: MemberModel }[] = await dataSource.query(
-    `SELECT ${memberJson} AS member ${from} WHERE person.id = $2`,
+    `SELECT ${memberJson} AS member ${membersFrom} WHERE person.id = $2`,
     [institutionId, personId],
   );
   return row?.member;
@@ -31,19 +31,11 @@ export async function memberById(
 export function membersPage(dataSource: DataSource, args: MembersArguments): Promise<Connection<MemberModel>> {
   const parameters = new Parameters();
   parameters.add(args.institutionId);
-  const conditions = ['true'];
-  const words = prefixQuery(args.search);
-  if (words) {
-    const query = `to_tsquery('simple', fold_text(${parameters.add(words)}))`;
-    conditions.push(`words_of(person.name || ' ' || person.email) @@ ${query}`);
-  }
-  if (args.role != null) conditions.push(`${parameters.add(args.role)} = ANY(member.roles)`);
-  if (args.suspended != null) conditions.push(`member.suspended = ${parameters.add(args.suspended)}`);
   return listPage(dataSource, args, {
     table: 'person',
-    from,
-    rowFrom: from,
-    conditions,
+    from: membersFrom,
+    rowFrom: membersFrom,
+    conditions: matching(args, parameters),
     keys: [
       { sql: 'fold_text(person.name)', type: 'text' },
       { sql: 'person.id', type: 'uuid' },
@@ -51,4 +43,21 @@ export function membersPage(dataSource: DataSource, args: MembersArguments): Pro
     json: memberJson,
     parameters,
   });
+}
+
+/** Conditions on `membersFrom`, of which there is one at least. */
+export function matching(
+  { search, role, suspended, active }: Pick<MembersArguments, 'search' | 'role' | 'suspended' | 'active'>,
+  parameters: Parameters,
+): string[] {
+  const conditions = ['true'];
+  const words = prefixQuery(search);
+  if (words) {
+    const query = `to_tsquery('simple', fold_text(${parameters.add(words)}))`;
+    conditions.push(`words_of(person.name || ' ' || person.email) @@ ${query}`);
+  }
+  if (role != null) conditions.push(`${parameters.add(role)} = ANY(member.roles)`);
+  if (suspended != null) conditions.push(`member.suspended = ${parameters.add(suspended)}`);
+  if (active != null) conditions.push(`(person.password_hash IS NOT NULL) = ${parameters.add(active)}`);
+  return conditions;
 }

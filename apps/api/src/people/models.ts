@@ -136,6 +136,9 @@ export class MemberModel {
 
   @Field(() => String, { nullable: true, description: "Stable id in the institution's register." })
   externalId: string | null;
+
+  @Field(() => Int)
+  version: number;
 }
 
 @ObjectType('MemberConnection')
@@ -154,6 +157,12 @@ export class MembersArguments {
 
   @Field(() => Boolean, { nullable: true })
   suspended?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False: only those who have never signed in, for want of a password.',
+  })
+  active?: boolean | null;
 
   @Field(() => Int, { nullable: true, defaultValue: 50 })
   first?: number | null;

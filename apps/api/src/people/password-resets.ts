@@ -40,20 +40,26 @@ export class PasswordResets {
     this.post.later(async () => {
       const person = await this.dataSource.getRepository(Person).findOneBy({ email: account });
       if (!person) return undefined;
-      return resetLetter(person, await this.linkFor(person.id, resetMinutes), resetMinutes);
+      const { url } = await this.linkFor(person.id, resetMinutes);
+      return resetLetter(person, url, resetMinutes);
     });
   }
 
   /** A new link for one use. */
-  async linkFor(personId: string, minutes: number): Promise<string> {
+  async linkFor(personId: string, minutes: number): Promise<{ id: string; url: string }> {
     const token = newToken();
     await this.dataSource.query('DELETE FROM password_reset WHERE person_id = $1 AND expires_at < now()', [personId]);
-    await this.dataSource.getRepository(PasswordReset).insert({
+    const { id } = await this.dataSource.getRepository(PasswordReset).save({
       personId,
       tokenHash: hashToken(token),
       expiresAt: new Date(Date.now() + minutes * 60_000),
     });
-    return `${this.config.publicAddress}/reset/${token}`;
+    return { id, url: `${this.config.publicAddress}/reset/${token}` };
+  }
+
+  /** A link that never left the house. */
+  async forget(id: string): Promise<void> {
+    await this.dataSource.getRepository(PasswordReset).delete(id);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Invitation, InvitationUse, Membership, PasswordReset, Person, SignIn } from '#database';
+import { Invitation, InvitationUse, Membership, PasswordReset, Person, SignIn, WelcomeMail } from '#database';
 import { addressOfNobody, nobody, rows, statement } from '../privacy/personal-data.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
 
@@ -36,6 +36,18 @@ export const personal: readonly PersonalData[] = [
       `SELECT expires_at AS "expiresAt", used_at AS "usedAt" FROM password_reset WHERE person_id = $1 ORDER BY expires_at`,
     ),
     erase: statement('DELETE FROM password_reset WHERE person_id = $1'),
+  },
+  {
+    entity: WelcomeMail,
+    columns: ['person_id', 'batch_id', 'sent_by'],
+    part: 'lettingIn',
+    about: 'privacy.passwordLinks',
+    // To whom somebody sent them is those people's own.
+    export: rows(
+      `SELECT institution.name AS institution, state, created_at AS "createdAt", sent_at AS "sentAt"
+       FROM welcome_mail JOIN institution ON institution.id = institution_id WHERE person_id = $1 ORDER BY created_at`,
+    ),
+    erase: statement('DELETE FROM welcome_mail WHERE person_id = $1'),
   },
   {
     entity: Invitation,

@@ -5,6 +5,7 @@ import { change } from '../api/client.ts';
 import { problemOf, problemsOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { addressesIn } from '../institution/people/addresses.ts';
+import { LetIn } from '../institution/people/LetIn.tsx';
 import { PersonPicker } from '../institution/PersonPicker.tsx';
 import { AreaField } from '../look/AreaField.tsx';
 import { Button } from '../look/Button.tsx';
@@ -28,6 +29,14 @@ export function CohortMembers({ cohort }: { cohort: CohortPartsFragment }) {
     <section class="stack" aria-labelledby="cohort-members">
       <h2 id="cohort-members">{t('section.students')}</h2>
       <AddMembers cohort={cohort} />
+      {members.length > 0 && (
+        <div class="no-print">
+          <LetIn
+            people={{ institutionId: cohort.institution.id, cohortId: cohort.id }}
+            action={t('letIn.cohort', { count: members.length })}
+          />
+        </div>
+      )}
       <Problems problem={problem} words={{ CONFLICT: 'cohort.sectionFull' }} />
       {members.length === 0 ? (
         <p class="soft">{t('section.cohortSize', { count: 0 })}</p>

@@ -20,6 +20,7 @@ export function ListOf<Row>({
   columns,
   keyOf,
   narrowed,
+  bar,
   children,
 }: {
   pages: Pages<Row>;
@@ -28,6 +29,8 @@ export function ListOf<Row>({
   keyOf: (row: Row) => string;
   /** Something is searched or chosen: an empty list is then a search without result. */
   narrowed: boolean;
+  /** Above the rows: what can be done with those that are ticked. */
+  bar?: ComponentChildren;
   /** For a list in which nothing is yet: what it is for, and what to do first. */
   children: ComponentChildren;
 }) {
@@ -41,6 +44,7 @@ export function ListOf<Row>({
             <p class={narrowed || pages.total > few ? 'soft' : 'visually-hidden'} role="status">
               {t('search.found', { count: pages.total })}
             </p>
+            {rows.length > 0 && bar}
             {rows.length > 0 && (
               <More pages={pages} shown={rows.length} rowsAre="tbody th">
                 <Table caption={caption} columns={columns} rows={rows} keyOf={keyOf} />

@@ -15,6 +15,7 @@ import { Membership, PasswordReset, Person, SignIn } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
 import { CalendarFeed, Notification, SessionLecturer, SessionSeries, Unavailability } from './timetable.ts';
+import { WelcomeMail } from './welcome.ts';
 
 export * from './attendance.ts';
 export * from './class.ts';
@@ -25,6 +26,7 @@ export * from './people.ts';
 export * from './privacy.ts';
 export * from './register.ts';
 export * from './timetable.ts';
+export * from './welcome.ts';
 
 export const entities = [
   Institution,
@@ -37,6 +39,7 @@ export const entities = [
   Membership,
   SignIn,
   PasswordReset,
+  WelcomeMail,
   Consent,
   Course,
   CourseTranslation,

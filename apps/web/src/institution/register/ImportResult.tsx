@@ -7,6 +7,7 @@ import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Await } from '../../shell/Await.tsx';
 import { intlTag, t } from '../../words/words.ts';
+import { LetIn } from '../people/LetIn.tsx';
 import { ApplyImport } from './ApplyImport.tsx';
 import { ImportChanges } from './ImportChanges.tsx';
 import { ImportCounts } from './ImportCounts.tsx';
@@ -17,7 +18,15 @@ import { kindWords, notes } from './kinds.ts';
 const lookEvery = 800;
 
 /** One import: what the file would change, what is wrong with it, and what became of it. */
-export function ImportResult({ id, onLeave }: { id: string; onLeave: () => void }) {
+export function ImportResult({
+  institutionId,
+  id,
+  onLeave,
+}: {
+  institutionId: string;
+  id: string;
+  onLeave: () => void;
+}) {
   const loaded = useData(RegisterImportByIdDocument, { id }, ['RegisterImport']);
   const state = loaded.data?.registerImport.state;
   const done = useProgress(id, state === 'CHECKING' || state === 'APPLYING', state, loaded.again);
@@ -39,6 +48,11 @@ export function ImportResult({ id, onLeave }: { id: string; onLeave: () => void 
               </p>
             </div>
             <Standing registerImport={registerImport} done={done} />
+            {registerImport.state === 'APPLIED' && registerImport.counts.some(speaksOfPeople) && (
+              <div class="no-print">
+                <LetIn people={{ institutionId, importId: id }} action={t('letIn.import')} kind="main" />
+              </div>
+            )}
             <Found registerImport={registerImport} />
           </>
         )}
@@ -46,6 +60,10 @@ export function ImportResult({ id, onLeave }: { id: string; onLeave: () => void 
     </div>
   );
 }
+
+/** Something is now as the file says it of somebody. */
+const speaksOfPeople = ({ what, created, updated, unchanged }: ImportPartsFragment['counts'][number]) =>
+  what === 'person' && created + updated + unchanged > 0;
 
 function Found({ registerImport }: { registerImport: ImportPartsFragment }) {
   const { counts, problems, changes, state } = registerImport;

@@ -16,7 +16,8 @@ import { kindWords, stateWords } from './kinds.ts';
 /** The university's own register, in and out. The import that is looked at is in the address. */
 export function RegisterPart({ institution }: PartProps) {
   const [{ import: id }, narrow] = useFilters(['import']);
-  if (id !== '') return <ImportResult key={id} id={id} onLeave={() => narrow('import', '')} />;
+  if (id !== '')
+    return <ImportResult key={id} institutionId={institution.id} id={id} onLeave={() => narrow('import', '')} />;
   return (
     <div class="stack-wide">
       <section class="stack" aria-labelledby="register-in">

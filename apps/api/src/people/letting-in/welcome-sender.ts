@@ -1,0 +1,106 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+import { welcomeLetter } from '../../mail/letters.ts';
+import { Post, refusedForGood, whatWentWrong } from '../../mail/post.ts';
+import { PasswordResets, welcomeDays } from '../password-resets.ts';
+import { claimWelcomes, endWelcome, welcomeFailed } from './due-welcomes.ts';
+import type { DueWelcome } from './due-welcomes.ts';
+
+/** How often it looks for mail that is due, ms. */
+const lookEvery = 5_000;
+/** Letters under way at once: mail servers of universities take few connections from one address. */
+const atOnce = 4;
+/** Of what a mail server says. */
+const longestFailure = 300;
+
+/**
+ * Mails the links that let people in. Several api processes share the work; who takes a mail holds it on loan, so that it is sent
+ * after all when that process dies.
+ */
+@Injectable()
+export class WelcomeSender implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(WelcomeSender.name);
+  private timer: NodeJS.Timeout | undefined;
+  private working: Promise<number> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly post: Post,
+    private readonly resets: PasswordResets,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Looks for due mail from now on, also for what failed or another process left. */
+  start(): void {
+    this.timer = setTimeout(() => {
+      void this.sendDue()
+        .catch((error: unknown) => {
+          this.logger.error(`due mail could not be looked for: ${whatWentWrong(error)}`);
+        })
+        .finally(() => {
+          if (!this.stopped) this.start();
+        });
+    }, lookEvery);
+  }
+
+  /** Sends what is due after the caller has been answered. */
+  soon(): void {
+    this.post.later(async () => {
+      // What is under way may have looked before the caller's mails were there.
+      await this.working?.catch(() => undefined);
+      await this.sendDue();
+      return undefined;
+    });
+  }
+
+  /** Sends all that is due. @returns how many went out */
+  sendDue(): Promise<number> {
+    this.working ??= this.run().finally(() => {
+      this.working = undefined;
+    });
+    return this.working;
+  }
+
+  private async run(): Promise<number> {
+    let count = 0;
+    while (!this.stopped) {
+      const mails = await claimWelcomes(this.dataSource, atOnce);
+      if (mails.length === 0) break;
+      const went = await Promise.all(mails.map((mail) => this.mail(mail)));
+      count += went.filter(Boolean).length;
+    }
+    return count;
+  }
+
+  private async mail({ id, personId, wanted, institution, ...reader }: DueWelcome): Promise<boolean> {
+    if (!wanted) {
+      await endWelcome(this.dataSource, id, 'dropped');
+      return false;
+    }
+    const link = await this.resets.linkFor(personId, welcomeDays * 24 * 60);
+    try {
+      await this.post.deliver({
+        ...welcomeLetter(reader, institution, link.url, welcomeDays),
+        messageId: `<welcome-${id}@${new URL(this.config.publicAddress).hostname}>`,
+      });
+    } catch (error) {
+      await this.resets.forget(link.id);
+      const failure = whatWentWrong(error);
+      await welcomeFailed(this.dataSource, id, failure.slice(0, longestFailure), refusedForGood(error));
+      this.logger.warn(`mail to let somebody in was not sent: ${failure}`);
+      return false;
+    }
+    await endWelcome(this.dataSource, id, 'sent');
+    return true;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.working?.catch(() => undefined);
+  }
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { WelcomeMail } from '#database';
+import { saveMember } from '../world.ts';
+import { mayManage } from './who.ts';
+import type { Operation } from './who.ts';
+
+export const lettingIn: Record<string, Operation> = {
+  'Query.lettingIn': {
+    document:
+      'query ($people: PeopleChoice!) { lettingIn(people: $people) { count refused { person { name } reason } } }',
+    variables: ({ institutionId }) => ({ people: { institutionId, filter: { search: 'person' } } }),
+    who: mayManage,
+  },
+  'Mutation.letIn': {
+    document: 'mutation ($people: PeopleChoice!) { letIn(people: $people) { id count } }',
+    variables: async ({ institutionId }, { manager }) => ({
+      people: { institutionId, personIds: [await saveMember(manager, institutionId, 'student')] },
+    }),
+    who: mayManage,
+  },
+  'Query.letInReport': {
+    document: 'query ($i: ID!, $id: ID!) { letInReport(institutionId: $i, id: $id) { sent mails { state } } }',
+    variables: async ({ institutionId }, { manager }) => {
+      const batchId = randomUUID();
+      const members: { id: string }[] = await manager.query(
+        'SELECT DISTINCT person_id AS id FROM membership WHERE institution_id = $1',
+        [institutionId],
+      );
+      const rows = members.map(({ id }) => ({ institutionId, personId: id, batchId, state: 'sent' as const }));
+      await manager.insert(WelcomeMail, rows);
+      return { i: institutionId, id: batchId };
+    },
+    who: mayManage,
+  },
+};
