@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnyVariables, TypedDocumentNode } from '@urql/preact';
+import { keep, recall } from '../history/entry.ts';
 import { ask } from './client.ts';
 import { useData } from './data.ts';
 import type { Loaded } from './data.ts';
+import { idOf } from './document.ts';
 import { problemOf } from './problems.ts';
 import type { Problem } from './problems.ts';
 
@@ -11,6 +13,12 @@ export interface Connection<Node> {
   nodes: readonly Node[];
   totalCount: number;
   pageInfo: { endCursor?: string | null | undefined; hasNextPage: boolean };
+}
+
+/** The pages after the first, of the list with these variables. */
+interface Further<Node> {
+  key: string;
+  pages: readonly Connection<Node>[];
 }
 
 export interface Pages<Node> {
@@ -23,7 +31,10 @@ export interface Pages<Node> {
   more: () => Promise<Problem | undefined>;
 }
 
-/** A list that comes in pages: the first by itself, each further one when it is asked for. What was fetched is fetched again after a change. */
+/**
+ * A list that comes in pages: the first by itself, each further one when it is asked for. What was fetched is fetched again after a change,
+ * and is there again when one comes back to the page.
+ */
 export function usePages<Data, Variables extends AnyVariables, Node>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
@@ -34,8 +45,17 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
   const key = JSON.stringify(variables);
   const first = useData(document, variables, types, wait);
   const head = first.data === undefined ? undefined : pick(first.data);
-  const [further, setFurther] = useState<{ key: string; pages: readonly Connection<Node>[] }>({ key, pages: [] });
-  const pages = further.key === key ? further.pages : [];
+  const name = `${idOf(document)} ${key}`;
+  const [further, setFurther] = useState<Further<Node>>(() => ({ key, pages: recall(name) ?? [] }));
+  const pages = further.key === key ? further.pages : (recall<readonly Connection<Node>[]>(name) ?? []);
+  const latest = useRef(key);
+  latest.current = key;
+  const show = (now: readonly Connection<Node>[]) => {
+    // An answer about what was looked for before says nothing of what is looked for now.
+    if (latest.current !== key) return;
+    keep(name, now);
+    setFurther({ key, pages: now });
+  };
   const next = async (after: Connection<Node>) => {
     const { data, error } = await ask(document, { ...variables, after: after.pageInfo.endCursor ?? null });
     return data ? pick(data) : error ? problemOf(error) : undefined;
@@ -45,7 +65,7 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
   useEffect(() => {
     const before = shown.current;
     shown.current = head;
-    if (!head || !before || head === before || pages.length === 0) return undefined;
+    if (!head || head === before || pages.length === 0) return undefined;
     // The first page was fetched again, so the others may have changed too.
     let wanted = true;
     const refresh = async () => {
@@ -57,7 +77,7 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
         renewed.push(page);
         last = page;
       }
-      if (wanted) setFurther({ key, pages: renewed });
+      if (wanted) show(renewed);
     };
     void refresh();
     return () => {
@@ -74,7 +94,7 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
       if (!last) return undefined;
       const page = await next(last);
       if (!page || 'code' in page) return page;
-      setFurther({ key, pages: [...pages, page] });
+      show([...pages, page]);
       return undefined;
     },
   };

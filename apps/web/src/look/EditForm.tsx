@@ -11,6 +11,7 @@ import { changedMeanwhile } from './edit.ts';
 import type { EditedField, Meanwhile } from './edit.ts';
 import { Form } from './Form.tsx';
 import { Notice } from './Notice.tsx';
+import { tell } from './told.ts';
 
 /**
  * Edits a thing in place. It carries the version that was opened; when somebody else has saved another one since, it shows what they
@@ -60,6 +61,7 @@ export function EditForm<Thing extends { version: number }>({
       onSubmit={async (values, form) => {
         const { error } = await save(values, known.current.version);
         if (!error) {
+          tell(t('edit.saved'));
           onDone(true);
           return undefined;
         }

@@ -62,6 +62,8 @@ export function Form({
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  /** They were found here, so they can be looked for again; those that the service found cannot. */
+  const foundHere = useRef(false);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
 
@@ -87,14 +89,32 @@ export function Form({
     const problem = problems.find((one) => one.field === field);
     return problem && say(problem);
   };
+  const findProblems = (element: HTMLFormElement): Problem[] => {
+    // What the page itself finds wrong with a field says more than the browser does.
+    const found = check?.(new FormData(element)) ?? [];
+    return [...checkForm(element).filter(({ field }) => !found.some((one) => one.field === field)), ...found];
+  };
+  /** Takes off what has been mended; nothing new is found fault with before the next attempt. */
+  const lookAgain = (edited?: string) => {
+    const element = form.current;
+    if (problems.length === 0 || !element || busy) return;
+    const wrong = foundHere.current ? findProblems(element) : [];
+    const left = problems.filter((one) =>
+      foundHere.current
+        ? wrong.some(({ field, code }) => field === one.field && code === one.code)
+        : edited === undefined || (one.field !== edited && hrefOf(element, id, one) !== undefined),
+    );
+    if (left.length < problems.length) setProblems(left);
+  };
+  // What is chosen without typing is known once it is drawn.
+  useEffect(() => lookAgain());
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
     if (busy) return;
     const values = new FormData(element);
-    // What the page itself finds wrong with a field says more than the browser does.
-    const found = check?.(values) ?? [];
-    const wrong = [...checkForm(element).filter(({ field }) => !found.some((one) => one.field === field)), ...found];
+    const wrong = findProblems(element);
+    foundHere.current = wrong.length > 0;
     setBusy(true);
     const problemsNow = wrong.length > 0 ? wrong : ((await onSubmit(values, element)) ?? []);
     setBusy(false);
@@ -117,6 +137,7 @@ export function Form({
         onSubmit={(event) => void submit(event)}
         onInput={(event) => {
           if (keep) keepDraft(keep, event.currentTarget);
+          lookAgain(event.target instanceof Element ? (event.target.getAttribute('name') ?? '') : '');
         }}
       >
         <ErrorSummary

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../words/words.ts';
 import { problemWords } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
@@ -8,7 +9,7 @@ import { Bridge } from './Imigongo.tsx';
 
 const icons = { plain: 'info', good: 'good', care: 'care', alarm: 'care' } as const;
 
-/** A sentence that stays until it is no longer true. `said` reads it out when it appears. */
+/** A sentence that stays until it is no longer true. `said` reads it out when it appears; of a success it is also brought into view. */
 export function Notice({
   kind = 'plain',
   said = false,
@@ -18,10 +19,18 @@ export function Notice({
   said?: boolean;
   children: ComponentChildren;
 }) {
+  const box = useRef<HTMLDivElement>(null);
+  const isStatus = said && kind !== 'alarm';
+  // A status is read out when something comes into it, not when it comes with it.
+  const [filled, setFilled] = useState(!isStatus);
+  useEffect(() => setFilled(true), []);
+  useEffect(() => {
+    if (filled && said && kind === 'good') box.current?.scrollIntoView({ block: 'nearest' });
+  }, [filled]);
   return (
-    <div class={`notice notice-${kind}`} role={said ? (kind === 'alarm' ? 'alert' : 'status') : undefined}>
+    <div ref={box} class={`notice notice-${kind}`} role={isStatus ? 'status' : said ? 'alert' : undefined}>
       <Icon name={icons[kind]} />
-      <div class="notice-body">{children}</div>
+      <div class="notice-body">{filled && children}</div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useKept } from '../history/use-kept.ts';
 import { t } from '../words/words.ts';
 import { Button } from './Button.tsx';
 import { matches } from './plain-text.ts';
@@ -29,8 +29,8 @@ export function PeopleTable<Row>({
   /** Where the list is not what the page is for: so many, until all are asked for. */
   first?: number;
 }) {
-  const [search, setSearch] = useState('');
-  const [shown, setShown] = useState(first ?? pageSize);
+  const [search, setSearch] = useKept(`search ${caption}`, '');
+  const [shown, setShown] = useKept(`shown ${caption}`, first ?? pageSize);
   const found = rows.filter((row) => matches(search, nameOf(row)));
   return (
     <div class="stack">

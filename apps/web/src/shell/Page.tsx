@@ -6,6 +6,7 @@ import { t } from '../words/words.ts';
 import { Header } from './Header.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
+import { Told } from './Told.tsx';
 
 interface PageProps {
   /** Empty only while the page's own code is on its way. */
@@ -64,6 +65,7 @@ export function Page({ title, above, over, lead, width = 'wide', children }: Pag
         </div>
         {children}
       </main>
+      <Told path={path} />
       <SignInAgain />
     </>
   );
