@@ -100,6 +100,15 @@ export async function demoSection(): Promise<DemoSection> {
   return found;
 }
 
+/** Id of one thing of a kind that has a page; undefined where an institution has none. */
+export async function sample(kind: 'room' | 'course' | 'cohort', institution: string): Promise<string | undefined> {
+  const from = kind === 'room' ? 'room JOIN campus ON campus.id = room.campus_id' : kind;
+  const [found] = await query<{ id: string }>(`SELECT ${kind}.id FROM ${from} WHERE institution_id = $1 LIMIT 1`, [
+    institution,
+  ]);
+  return found?.id;
+}
+
 export interface ComingSession {
   id: string;
   section: string;

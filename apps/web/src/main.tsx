@@ -2,7 +2,6 @@ import { Provider } from '@urql/preact';
 import { render } from 'preact';
 import { client } from './api/client.ts';
 import { App, preloadPage } from './app.tsx';
-import { bringBack } from './history/come-back.ts';
 import './look/index.css';
 import { findViewer } from './people/viewer.ts';
 import './shell/shell.css';
@@ -10,7 +9,6 @@ import { firstLanguage, showLanguage } from './words/words.ts';
 
 const root = document.getElementById('app');
 if (root) {
-  bringBack();
   // Who is here, the words and the page are asked for together; the page is drawn with the first words.
   void findViewer();
   const words = showLanguage(firstLanguage());
@@ -22,4 +20,10 @@ if (root) {
     </Provider>,
     root,
   );
+  // Nobody comes back into the middle of a class: its page need not pay for this.
+  if (!location.pathname.startsWith('/classes/'))
+    void import('./history/come-back.ts').then(
+      ({ bringBack }) => bringBack(),
+      () => undefined,
+    );
 }
