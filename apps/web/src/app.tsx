@@ -14,6 +14,7 @@ const Forgot = lazyPage(() => import('./people/ForgotPage.tsx'));
 const Reset = lazyPage(() => import('./people/ResetPage.tsx'));
 const Profile = lazyPage(() => import('./people/ProfilePage.tsx'));
 const Institution = adminPage(() => import('./institution/InstitutionPage.tsx'));
+const Member = adminPage(() => import('./institution/people/MemberPage.tsx'), 'timetable');
 const Section = adminPage(() => import('./section/SectionPage.tsx'), 'timetable');
 const SectionAttendance = adminPage(() => import('./section/SectionAttendancePage.tsx'));
 const Course = adminPage(() => import('./course/CoursePage.tsx'));
@@ -57,6 +58,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/rooms/:id/timetable', WeekOfRoom],
   ['/campuses/:id/timetable', WeekOfCampus],
   ['/institutions/:id/people/:personId/timetable', WeekOfMember],
+  ['/institutions/:id/people/:personId', Member],
   ['/institutions/:id/:part?', Institution],
   ['/sections/:id', Section],
   ['/sections/:id/attendance', SectionAttendance],

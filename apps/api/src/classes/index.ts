@@ -10,10 +10,11 @@ import { ClassesResolver } from './classes.resolver.ts';
 import { CorrectionsResolver } from './corrections.resolver.ts';
 import { Corrections } from './corrections.service.ts';
 import { ClassReports } from './reports.service.ts';
+import { MemberAttendanceResolver } from './member-attendance.resolver.ts';
 import { personal } from './personal.ts';
 
 export const classes: Room = {
-  resolvers: [ClassesResolver, AttendanceOverTimeResolver, CorrectionsResolver],
+  resolvers: [MemberAttendanceResolver, ClassesResolver, AttendanceOverTimeResolver, CorrectionsResolver],
   providers: [Admissions, AttendanceService, AttendanceOverTime, ClassReports, ClassBoards, Corrections],
   controllers: [AttendanceController, BoardController],
   personal,

@@ -10,12 +10,21 @@ import { MembersResolver } from './members.resolver.ts';
 import { Members } from './members.service.ts';
 import { PasswordResets } from './password-resets.ts';
 import { PeopleResolver } from './people.resolver.ts';
+import { MemberDetailsResolver } from './details/details.resolver.ts';
+import { MemberDetails } from './details/details.service.ts';
 import { personal } from './personal.ts';
 import { SignInResolver } from './sign-in.resolver.ts';
 
 export const people: Room = {
-  resolvers: [SignInResolver, PeopleResolver, MembersResolver, InvitationsResolver, LettingInResolver],
-  providers: [Accounts, Members, PasswordResets, Invitations, Acceptances, LettingIn, WelcomeSender],
+  resolvers: [
+    SignInResolver,
+    PeopleResolver,
+    MembersResolver,
+    InvitationsResolver,
+    LettingInResolver,
+    MemberDetailsResolver,
+  ],
+  providers: [Accounts, Members, PasswordResets, Invitations, Acceptances, LettingIn, WelcomeSender, MemberDetails],
   controllers: [],
   personal,
 };

@@ -9,6 +9,20 @@ export const membersFrom = `FROM person JOIN (
     SELECT person_id, array_agg(role ORDER BY role) AS roles, bool_and(suspended_at IS NOT NULL) AS suspended
     FROM membership WHERE institution_id = $1 GROUP BY person_id
   ) AS member ON member.person_id = person.id AND person.erased_at IS NULL`;
+/**
+ * Whether `person` is or was something outside of one institution: the profile is then no institution's to write, and no use of the
+ * platform is that institution's to know.
+ *
+ * @param institution place of the parameter with the institution's id
+ */
+export const belongsElsewhere = (institution: string) => `(person.platform_role IS NOT NULL
+    OR EXISTS (SELECT FROM membership WHERE person_id = person.id AND institution_id <> ${institution})
+    OR EXISTS (SELECT FROM section_lecturer JOIN section ON section.id = section_id JOIN course ON course.id = course_id
+      WHERE person_id = person.id AND course.institution_id <> ${institution})
+    OR EXISTS (SELECT FROM enrolment JOIN section ON section.id = section_id JOIN course ON course.id = course_id
+      WHERE person_id = person.id AND course.institution_id <> ${institution})
+    OR EXISTS (SELECT FROM register_record WHERE institution_id = ${institution} AND kind = 'person' AND object_id = person.id
+      AND said ->> 'adopted' = 'true'))`;
 const memberJson = `json_build_object(
     'id', person.id, 'name', person.name, 'email', person.email, 'zone', person.zone,
     'active', person.password_hash IS NOT NULL, 'version', person.version, 'roles', member.roles, 'suspended', member.suspended,

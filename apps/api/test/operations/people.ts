@@ -61,6 +61,21 @@ export const people: Record<string, Operation> = {
     variables: member,
     who: mayManage,
   },
+  'Query.memberDetails': {
+    document: `query ${ofMember('memberDetails', '{ member { email } lastSeenAt enrolments { term } mails { state } }')}`,
+    variables: ({ institutionId, enrolled }) => ({ institution: institutionId, person: enrolled }),
+    who: mayManage,
+  },
+  'Query.memberAttendance': {
+    document: `query ${ofMember('memberAttendance', '{ sessions present section { title } }')}`,
+    variables: ({ institutionId, enrolled }) => ({ institution: institutionId, person: enrolled }),
+    who: { own: ['admin'], other: [] },
+  },
+  'Mutation.updateMember': {
+    document: `mutation ${ofMember('updateMember', '{ mayEditEmail }', ', version: 1, input: { name: "Corrected" }')}`,
+    variables: member,
+    who: mayManage,
+  },
   'Mutation.setMemberRoles': {
     document: `mutation ${ofMember('setMemberRoles', '{ roles }', ', roles: [LECTURER, STUDENT]')}`,
     variables: member,

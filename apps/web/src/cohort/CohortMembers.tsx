@@ -47,7 +47,10 @@ export function CohortMembers({ cohort }: { cohort: CohortPartsFragment }) {
           nameOf={({ name }) => name}
           keyOf={({ id }) => id}
           columns={[
-            { title: t('person.name'), cell: ({ name }) => name },
+            {
+              title: t('person.name'),
+              cell: ({ id, name }) => <a href={`/institutions/${cohort.institution.id}/people/${id}`}>{name}</a>,
+            },
             {
               title: t('people.actions'),
               cell: ({ id, name }) => (

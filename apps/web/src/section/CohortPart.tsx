@@ -60,7 +60,7 @@ export function CohortPart({ section }: { section: Section }) {
           rows={enrolments}
           nameOf={({ person }) => person.name}
           keyOf={({ person }) => person.id}
-          columns={columnsFor(viewerMay.edit, takeOff, give)}
+          columns={columnsFor(viewerMay.edit ? section.institution.id : undefined, takeOff, give)}
         />
       )}
       {waiting && waiting.length > 0 && (
@@ -91,7 +91,8 @@ export function CohortPart({ section }: { section: Section }) {
 }
 
 function columnsFor(
-  mayEdit: boolean,
+  /** Of who may edit the section: the people of the institution are theirs to look at. */
+  institutionId: string | undefined,
   takeOff: (personId: string) => Promise<void>,
   give: (personId: string, role: EnrolmentRole) => Promise<void>,
 ): Column<Enrolled>[] {
@@ -100,13 +101,18 @@ function columnsFor(
       title: t('person.name'),
       cell: ({ person, role }) => (
         <>
-          {person.name} {role === 'ASSISTANT' && <span class="soft">{t('section.helps')}</span>}
+          {institutionId === undefined ? (
+            person.name
+          ) : (
+            <a href={`/institutions/${institutionId}/people/${person.id}`}>{person.name}</a>
+          )}{' '}
+          {role === 'ASSISTANT' && <span class="soft">{t('section.helps')}</span>}
         </>
       ),
     },
     { title: t('way.title'), cell: ({ via, cohort }) => (cohort ? cohort.name : t(ways[via])) },
   ];
-  if (!mayEdit) return shown;
+  if (institutionId === undefined) return shown;
   return [
     ...shown,
     {

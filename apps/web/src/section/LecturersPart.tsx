@@ -34,7 +34,12 @@ export function LecturersPart({ section }: { section: Section }) {
           {section.teachers.map(({ role, person: { id, name } }) => (
             <li key={id} class="row-apart">
               <span>
-                {name} {role === 'ASSISTANT' && <span class="soft">{t('section.assistant')}</span>}
+                {section.viewerMay.edit ? (
+                  <a href={`/institutions/${section.institution.id}/people/${id}`}>{name}</a>
+                ) : (
+                  name
+                )}{' '}
+                {role === 'ASSISTANT' && <span class="soft">{t('section.assistant')}</span>}
               </span>
               {section.viewerMay.edit && (
                 <span class="row no-print">

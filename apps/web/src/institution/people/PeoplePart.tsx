@@ -73,7 +73,10 @@ export function PeoplePart({ institution, again }: PartProps) {
           narrowed={search !== '' || role !== '' || state !== ''}
           columns={tickable<MemberLineFragment>(
             [
-              { title: t('person.name'), cell: ({ name }) => name },
+              {
+                title: t('person.name'),
+                cell: ({ id, name }) => <a href={`/institutions/${institution.id}/people/${id}`}>{name}</a>,
+              },
               { title: t('person.email'), cell: ({ email }) => email },
               { title: t('person.role'), cell: ({ roles }) => roles.map((one) => t(roleWords[one])).join(', ') },
               { title: t('person.zone'), cell: ({ zone }) => cityOf(zone) },

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Person } from '#database';
+import { AppError, notFound } from '#platform';
+import { isUuid } from '../../access/ids.ts';
+import { Changes, lockVersion } from '../../changes.ts';
+import { sectionTitle } from '../../courses/course-sql.ts';
+import { emailAddress, line } from '../../graphql/text.ts';
+import { belongsElsewhere, memberById } from '../member-rows.ts';
+import { longestName } from '../profile.ts';
+import type { MemberChanges, MemberDetailsModel } from './models.ts';
+
+/** Mails that are listed. */
+const mostMails = 50;
+
+const ofSection = `JOIN section ON section.id = place.section_id JOIN course ON course.id = section.course_id
+  JOIN term ON term.id = section.term_id WHERE place.person_id = $2 AND course.institution_id = $1`;
+const section = `'section', json_build_object('id', section.id, 'title', ${sectionTitle('$3')})`;
+
+/** Everything but the member, in one statement. */
+const details = `
+  SELECT person.language,
+    (SELECT max(seen.at) FROM (
+       SELECT max(last_used_at) AS at FROM sign_in WHERE person_id = $2 AND NOT ${belongsElsewhere('$1')}
+       UNION ALL
+       SELECT max(event.at) FROM class_event event
+         JOIN class ON class.id = event.class_id JOIN session ON session.id = class.session_id
+         JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
+       WHERE event.by = $2 AND course.institution_id = $1) AS seen) AS "lastSeenAt",
+    (SELECT coalesce(json_agg(json_build_object(${section}, 'term', term.name, 'via', place.via)
+         ORDER BY term.starts_on DESC, course.code, section.name), '[]')
+       FROM enrolment place ${ofSection}) AS enrolments,
+    (SELECT coalesce(json_agg(json_build_object('id', section.id, 'title', ${sectionTitle('$3')})
+         ORDER BY term.starts_on DESC, course.code, section.name), '[]')
+       FROM section_lecturer place ${ofSection}) AS teaching,
+    (SELECT coalesce(json_agg(json_build_object('id', cohort.id, 'name', cohort.name) ORDER BY cohort.name), '[]')
+       FROM cohort_member JOIN cohort ON cohort.id = cohort_id
+       WHERE person_id = $2 AND cohort.institution_id = $1) AS cohorts,
+    (SELECT coalesce(json_agg(mail ORDER BY mail.at DESC, mail.id), '[]') FROM (
+       SELECT id, 'welcome' AS kind, state, coalesce(sent_at, created_at) AS at, failure
+       FROM welcome_mail WHERE institution_id = $1 AND person_id = $2
+       UNION ALL
+       SELECT id, 'invitation', 'sent', created_at, NULL FROM invitation
+       WHERE institution_id = $1 AND invitation.email = person.email
+       ORDER BY at DESC LIMIT ${mostMails}) AS mail) AS mails,
+    NOT ${belongsElsewhere('$1')} AS "mayEditName",
+    NOT ${belongsElsewhere('$1')} AND person.password_hash IS NULL AS "mayEditEmail"
+  FROM person WHERE person.id = $2`;
+
+type Row = Omit<MemberDetailsModel, 'member' | 'mails'> & {
+  mails: (Omit<MemberDetailsModel['mails'][number], 'at'> & { at: string })[];
+};
+
+/** What an institution knows of one member, and may correct of them. */
+@Injectable()
+export class MemberDetails {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  /** @throws {AppError} NOT_FOUND */
+  async one(readerId: string, institutionId: string, personId: string): Promise<MemberDetailsModel> {
+    const member = isUuid(personId) ? await memberById(this.dataSource, institutionId, personId) : undefined;
+    if (!member) throw notFound('member');
+    const [row]: Row[] = await this.dataSource.query(details, [institutionId, member.id, readerId]);
+    if (!row) throw notFound('member');
+    return { ...row, member, mails: row.mails.map(({ at, ...mail }) => ({ ...mail, at: new Date(at) })) };
+  }
+
+  /**
+   * Corrects name and address. With the address, links that went to the old one open nothing any more.
+   *
+   * @throws {AppError} NOT_FOUND; STALE; BAD_INPUT at `input.name`, `input.email`; CONFLICT there when the profile is the person's own,
+   * or the address another account's
+   */
+  async update(
+    actorId: string,
+    place: { institutionId: string; personId: string; version: number },
+    input: MemberChanges,
+  ): Promise<MemberDetailsModel> {
+    const { institutionId, personId, version } = place;
+    const name = input.name == null ? undefined : line('input.name', input.name, longestName);
+    const email = input.email == null ? undefined : emailAddress('input.email', input.email);
+    await this.changes.by(actorId, async (manager) => {
+      const { member } = await this.one(actorId, institutionId, personId);
+      await lockVersion(manager, 'person', member.id, version);
+      const [may]: { name: boolean; email: boolean }[] = await manager.query(
+        `SELECT NOT ${belongsElsewhere('$1')} AS name, NOT ${belongsElsewhere('$1')} AND password_hash IS NULL AS email
+         FROM person WHERE id = $2`,
+        [institutionId, member.id],
+      );
+      const change = {
+        ...(name === undefined || name === member.name ? {} : { name }),
+        ...(email === undefined || email === member.email ? {} : { email }),
+      };
+      if ('name' in change && !may?.name) throw theirOwn('input.name', 'This person is known elsewhere too');
+      if ('email' in change && !may?.email) {
+        throw theirOwn('input.email', 'This person signs in with the address, or is known elsewhere too');
+      }
+      if (Object.keys(change).length === 0) return;
+      if ('email' in change) {
+        const taken = await manager.findOneBy(Person, { email: change.email });
+        if (taken) throw new AppError('CONFLICT', 'Another account has this address.', 'input.email', { taken: 1 });
+        await manager.query('DELETE FROM password_reset WHERE person_id = $1', [member.id]);
+      }
+      await manager.update(Person, member.id, change);
+    });
+    return this.one(actorId, institutionId, personId);
+  }
+}
+
+const theirOwn = (field: string, why: string) =>
+  new AppError('CONFLICT', `${why}: only they can change it, in their profile.`, field, { own: 1 });

@@ -1,0 +1,273 @@
+import { useRoute } from 'preact-iso/router';
+import { useState } from 'preact/hooks';
+import { MemberAttendanceDocument, MemberPageDocument, UpdateMemberDocument } from '#contract/graphql/graphql';
+import type { MemberMailKind, MemberPagePartsFragment, WelcomeState } from '#contract/graphql/graphql';
+import { change } from '../../api/client.ts';
+import { useData } from '../../api/data.ts';
+import { problemsOf } from '../../api/problems.ts';
+import { Field } from '../../look/Field.tsx';
+import { Form } from '../../look/Form.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { Table } from '../../look/Table.tsx';
+import { readerZone, viewer } from '../../people/viewer.ts';
+import { Await } from '../../shell/Await.tsx';
+import { Page } from '../../shell/Page.tsx';
+import { clockWords, dayWords } from '../../time/format.ts';
+import { intlTag, t } from '../../words/words.ts';
+import type { MessageId } from '../../words/words.ts';
+import { LetIn } from './LetIn.tsx';
+import { MemberActions } from './MemberActions.tsx';
+import { roleWords } from './roles.tsx';
+
+const kindWords: Record<MemberMailKind, MessageId> = { WELCOME: 'member.welcome', INVITATION: 'member.invitation' };
+const stateWords: Record<WelcomeState, MessageId> = {
+  DUE: 'member.due',
+  SENT: 'member.sent',
+  FAILED: 'member.failed',
+  DROPPED: 'member.dropped',
+};
+const when = (instant: string) => {
+  const at = Date.parse(instant);
+  return `${dayWords(at, readerZone.value, intlTag())}, ${clockWords(at, readerZone.value)}`;
+};
+
+/** One person as the admins of an institution know them: what they are here, what was sent to them, and what can be done. */
+export default function MemberPage() {
+  const { params } = useRoute();
+  const institutionId = params['id'] ?? '';
+  const personId = params['personId'] ?? '';
+  return <Member key={`${institutionId} ${personId}`} institutionId={institutionId} personId={personId} />;
+}
+
+function Member({ institutionId, personId }: { institutionId: string; personId: string }) {
+  const loaded = useData(MemberPageDocument, { institutionId, personId }, [
+    'Member',
+    'MemberDetails',
+    'LetIn',
+    'Section',
+    'Cohort',
+  ]);
+  const { institution, memberDetails } = loaded.data ?? {};
+  return (
+    <Page
+      title={memberDetails?.member.name ?? t('member.one')}
+      above={institution && { href: `/institutions/${institutionId}/people`, name: institution.name }}
+      lead={memberDetails?.member.roles.map((role) => t(roleWords[role])).join(', ')}
+    >
+      <Await loaded={loaded} what={t('member.one')}>
+        {({ memberDetails: details }) => (
+          <div class="stack-wide">
+            <Standing institutionId={institutionId} details={details} again={loaded.again} />
+            <Places details={details} />
+            <Attendance institutionId={institutionId} personId={personId} />
+            <Mails mails={details.mails} />
+            <Correct institutionId={institutionId} details={details} />
+          </div>
+        )}
+      </Await>
+    </Page>
+  );
+}
+
+function Standing({
+  institutionId,
+  details,
+  again,
+}: {
+  institutionId: string;
+  details: MemberPagePartsFragment;
+  again: () => void;
+}) {
+  const { member, lastSeenAt } = details;
+  return (
+    <section class="stack" aria-labelledby="member-standing">
+      <h2 id="member-standing">{t('member.standing')}</h2>
+      {member.suspended && (
+        <Notice kind="care">
+          <p>{t('people.restoreWhat')}</p>
+        </Notice>
+      )}
+      <dl class="facts">
+        <dt>{t('person.email')}</dt>
+        <dd>{member.email}</dd>
+        <dt>{t('people.state')}</dt>
+        <dd>{t(member.suspended ? 'people.suspended' : member.active ? 'people.active' : 'people.neverSignedIn')}</dd>
+        <dt>{t('member.registerId')}</dt>
+        <dd>{member.externalId ?? t('member.none')}</dd>
+        <dt>{t('member.lastSeen')}</dt>
+        <dd>{lastSeenAt ? when(lastSeenAt) : t('member.neverSeen')}</dd>
+      </dl>
+      <div class="row no-print">
+        {!member.active && (
+          <LetIn
+            people={{ institutionId, personIds: [member.id] }}
+            action={t(details.mails.length > 0 ? 'member.sendAgain' : 'member.letIn')}
+            kind="main"
+            onDone={again}
+          />
+        )}
+        <MemberActions institutionId={institutionId} member={member} onChange={again} />
+        {member.roles.includes('LECTURER') && (
+          <a href={`/institutions/${institutionId}/people/${member.id}/timetable`}>{t('member.timetable')}</a>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Places({ details: { enrolments, teaching, cohorts } }: { details: MemberPagePartsFragment }) {
+  return (
+    <section class="stack" aria-labelledby="member-places">
+      <h2 id="member-places">{t('member.places')}</h2>
+      {enrolments.length + teaching.length + cohorts.length === 0 && <p class="soft">{t('member.noPlaces')}</p>}
+      {teaching.length > 0 && (
+        <>
+          <h3>{t('member.teaches')}</h3>
+          <ul class="bullets">
+            {teaching.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`/sections/${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {enrolments.length > 0 && (
+        <>
+          <h3>{t('member.learns')}</h3>
+          <ul class="bullets">
+            {enrolments.map(({ section: { id, title }, term }) => (
+              <li key={id}>
+                <a href={`/sections/${id}`}>{title}</a> <span class="soft">{term}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {cohorts.length > 0 && (
+        <>
+          <h3>{t('institution.cohorts')}</h3>
+          <ul class="bullets">
+            {cohorts.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`/cohorts/${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** For the institution's own admins: who only helps from the platform does not see it. */
+function Attendance({ institutionId, personId }: { institutionId: string; personId: string }) {
+  const isAdmin = viewer.value?.memberships.some(
+    ({ role, institution }) => role === 'ADMIN' && institution.id === institutionId,
+  );
+  const { data } = useData(MemberAttendanceDocument, { institutionId, personId }, ['Section'], !isAdmin);
+  const rows = data?.memberAttendance ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="member-attendance">
+      <h2 id="member-attendance">{t('institution.attendance')}</h2>
+      <Table
+        caption={t('institution.attendance')}
+        rows={rows}
+        keyOf={({ section }) => section.id}
+        columns={[
+          {
+            title: t('section.one'),
+            cell: ({ section }) => <a href={`/sections/${section.id}/attendance`}>{section.title}</a>,
+          },
+          {
+            title: t('attendance.times'),
+            cell: ({ present, sessions }) => t('attendance.timesOf', { present, sessions }),
+            number: true,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Mails({ mails }: { mails: MemberPagePartsFragment['mails'] }) {
+  return (
+    <section class="stack" aria-labelledby="member-mails">
+      <h2 id="member-mails">{t('member.mails')}</h2>
+      {mails.length === 0 ? (
+        <p class="soft">{t('member.noMails')}</p>
+      ) : (
+        <Table
+          caption={t('member.mails')}
+          rows={mails}
+          keyOf={({ id }) => id}
+          columns={[
+            { title: t('member.mail'), cell: ({ kind }) => t(kindWords[kind]) },
+            { title: t('register.when'), cell: ({ at }) => when(at) },
+            {
+              title: t('people.state'),
+              cell: ({ state, failure }) => (
+                <>
+                  {t(stateWords[state])} {failure !== null && <span lang="en">{failure}</span>}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What an admin may correct: what belongs to the person alone is said to be theirs. */
+function Correct({ institutionId, details }: { institutionId: string; details: MemberPagePartsFragment }) {
+  const [saved, setSaved] = useState(false);
+  const { member, mayEditName, mayEditEmail } = details;
+  return (
+    <section class="stack no-print" aria-labelledby="member-correct">
+      <h2 id="member-correct">{t('member.correct')}</h2>
+      {!mayEditEmail && <p class="soft">{t(mayEditName ? 'member.emailTheirs' : 'member.allTheirs')}</p>}
+      {saved && (
+        <Notice kind="good" said>
+          <p>{t('member.saved')}</p>
+        </Notice>
+      )}
+      {mayEditName && (
+        <div class="card" key={member.version}>
+          <Form
+            label={t('member.correct')}
+            action={t('edit.save')}
+            actionKind="plain"
+            words={{ 'CONFLICT email': 'member.taken', STALE: 'member.stale' }}
+            onSubmit={async (values) => {
+              const { error } = await change(UpdateMemberDocument, {
+                institutionId,
+                personId: member.id,
+                version: member.version,
+                input: {
+                  name: String(values.get('name')).trim(),
+                  email: mayEditEmail ? String(values.get('email')).trim() : null,
+                },
+              });
+              setSaved(!error);
+              return error && problemsOf(error);
+            }}
+          >
+            <Field name="name" label={t('person.name')} defaultValue={member.name} maxLength={120} autoComplete="off" />
+            {mayEditEmail && (
+              <Field
+                name="email"
+                type="email"
+                label={t('person.email')}
+                help={t('member.emailHelp')}
+                defaultValue={member.email}
+                autoComplete="off"
+              />
+            )}
+          </Form>
+        </div>
+      )}
+    </section>
+  );
+}
