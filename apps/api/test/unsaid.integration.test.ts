@@ -75,6 +75,7 @@ const bodies: { [T in Exclude<ClassEventType, 'hidden'>]: ClassEventBodies[T][] 
   'deck-opened': [{ deck: id, title: 'Keys', pages: 3 }],
   'page-added': [{}, { group: 1 }],
   'page-shown': [{ page: 'blank/1' }],
+  'board-put-away': [{}],
   'part-shown': [{ page: 'blank/1' }, { page: 'blank/1', part: [1, 1, 5_000] }],
   'mark-made': [
     { page: 'blank/1', mark: { kind: 'text', ink: 'ink', size: 260, at: [1, 1], text: word } },

@@ -172,6 +172,7 @@ const walks: { readonly [N in RequestName]: Walk<N> } = {
   'page.add': { payload: () => ({ key: key() }), outcome: moderators },
   'part.show': { payload: () => ({ key: key(), page: 'blank/1', part: [0, 0, 5_000] }), outcome: moderators },
   'page.show': { payload: () => ({ key: key(), page: 'blank/1' }), outcome: moderators },
+  'board.putAway': { payload: () => ({ key: key() }), outcome: moderators },
   'page.clear': { payload: () => ({ key: key(), page: 'blank/1' }), outcome: moderators },
   'mark.make': { payload: () => ({ key: key(), page: 'blank/1', mark }), outcome: moderators },
   'mark.erase': { payload: () => ({ key: key(), page: 'blank/1', marks: [1] }), outcome: moderators },

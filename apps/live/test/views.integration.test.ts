@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { marksOn, personOf, stateFor, unpack } from '#classroom';
+import { boardShown, marksOn, personOf, stateFor, unpack } from '#classroom';
 import type { ClassState } from '#classroom';
 import type { Payload } from '#contract';
 import { Rooms } from '../src/room/rooms.ts';
@@ -326,10 +326,33 @@ describe('the board', () => {
     expect(await host?.ask('deck.open', { key: key(), deck, page: 4 })).toMatchObject({
       error: { code: 'NOT_FOUND', field: 'page' },
     });
-    // Opened again it is shown again, not listed twice.
+    // Opened again it is shown again where one was, not listed twice.
+    await host?.ok('page.show', { key: key(), page: 'blank/1' });
     await host?.ok('deck.open', { key: key(), deck });
     await settled();
-    expect(seen.host().board).toMatchObject({ page: `deck/${deck}/1`, decks: [{ id: deck }] });
+    expect(seen.host().board).toMatchObject({ page: `deck/${deck}/2`, decks: [{ id: deck }] });
+  });
+
+  test('slides are put away for everybody, late joiners too, and come back on the page they were on', async () => {
+    const deck = await live.fixtures.deck(classId);
+    const page = `deck/${deck}/2`;
+    await host?.ok('deck.open', { key: key(), deck, page: 2 });
+    expect(await ada?.ask('board.putAway', { key: key() })).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
+    await host?.ok('board.putAway', { key: key() });
+    await settled();
+    expect(boardShown(seen.ada())).toBe(false);
+    // A part that was being shown brings nothing back.
+    await host?.ok('part.show', { key: key(), page, part: [0, 0, 5_000] });
+    const comes = await live.join(classId, 'listener', 'Late');
+    const late = await follow(comes);
+    expect(boardShown(late())).toBe(false);
+    await host?.ok('deck.open', { key: key(), deck });
+    await settled();
+    await comes.until(() => late().seq >= seen.ada().seq || undefined);
+    for (const state of [seen.ada(), late()]) {
+      expect(boardShown(state)).toBe(true);
+      expect(state.board.page).toBe(page);
+    }
   });
 
   test('a part of the page is shown to all until the page is turned', async () => {

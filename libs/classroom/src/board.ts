@@ -79,14 +79,20 @@ export interface OpenDeck {
   readonly id: string;
   readonly title: string;
   readonly pages: number;
+  /** Number of the page of it that was shown last; absent: the first. */
+  readonly at?: number;
 }
 
 export interface Board {
   readonly page: PageId;
   /** What of the page fills the screens; absent: all of it. */
   readonly part?: PagePart;
+  /** Put away: the page is kept, and nobody is shown it. */
+  readonly away?: true;
   /** Number of blank pages; there is always one. */
   readonly blanks: number;
+  /** Blank pages that were added while a deck was shown: each follows the page of the deck it was added at. */
+  readonly beside?: Readonly<Record<PageId, PageId>>;
   readonly decks: readonly OpenDeck[];
   readonly marks: Readonly<Record<PageId, readonly PlacedMark[]>>;
   /** Who may draw besides moderators. */
@@ -95,8 +101,9 @@ export interface Board {
 
 export const emptyBoard: Board = { page: firstPage, blanks: 1, decks: [], marks: {}, openTo: [] };
 
-/** Whether the board is in use: before, the stage is for faces. */
+/** Whether the board is in use: before, and once it is put away, the stage is for faces. */
 export function boardShown({ board }: { board: Board }): boolean {
+  if (board.away) return false;
   return (
     board.page !== firstPage || board.decks.length > 0 || Object.values(board.marks).some((marks) => marks.length > 0)
   );
@@ -118,6 +125,35 @@ export function hasPage(
     case 'group':
       return groups.some(({ id, blanks }) => id === page.group && page.number <= blanks);
   }
+}
+
+/** The page of a deck at which a blank page was added; any other page itself. */
+export function slideAt(beside: NonNullable<Board['beside']>, page: PageId): PageId {
+  return Object.hasOwn(beside, page) ? (beside[page] ?? page) : page;
+}
+
+/**
+ * The pages one turns through from this one, in their order: those of its deck, each with the blank ones that were added at it; those of
+ * its group; or the blank ones that belong to no deck.
+ */
+export function pagesAround(
+  {
+    board: { blanks, decks, beside = {} },
+    groups,
+  }: { board: Board; groups: readonly { readonly id: number; readonly blanks: number }[] },
+  id: PageId,
+): PageId[] {
+  const all = (place: string, count: number) => Array.from({ length: count }, (_, index) => `${place}/${index + 1}`);
+  const page = readPage(slideAt(beside, id));
+  if (page?.kind === 'group')
+    return all(`group/${page.group}`, groups.find(({ id }) => id === page.group)?.blanks ?? 0);
+  const free = all('blank', blanks);
+  if (page?.kind !== 'deck') return free.filter((blank) => beside[blank] === undefined);
+  const pages = decks.find(({ id }) => id === page.deck)?.pages ?? 0;
+  return all(`deck/${page.deck}`, pages).flatMap((slide) => [
+    slide,
+    ...free.filter((blank) => beside[blank] === slide),
+  ]);
 }
 
 export function marksOn<Placed = PlacedMark>(

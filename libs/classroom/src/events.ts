@@ -122,6 +122,8 @@ export interface ClassEventBodies {
   /** A new blank page, at the end of the blank ones; or of those of a group. */
   'page-added': { group?: number };
   'page-shown': { page: PageId };
+  /** Slides and board of the class are put away, until a page is shown again. */
+  'board-put-away': Nothing;
   /** A part of a page of the class fills the screens; without `part` all of it again. */
   'part-shown': { page: PageId; part?: PagePart };
   'mark-made': { page: PageId; mark: Mark };

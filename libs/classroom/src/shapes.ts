@@ -111,6 +111,7 @@ const shapes: Readonly<Record<ClassEventType, Shape>> = {
   'deck-opened': { deck: text, title: text, pages: number },
   'page-added': { group: optional(number) },
   'page-shown': { page: text },
+  'board-put-away': nothing,
   'part-shown': { page: text, part: optional(numbers(3)) },
   'mark-made': { page: text, mark },
   'marks-erased': { page: text, marks: listOf(number) },

@@ -110,6 +110,7 @@ const bodies = {
   }),
   'page-added': fc.record({ group }, { requiredKeys: [] }),
   'page-shown': of('page', page),
+  'board-put-away': nothing,
   'part-shown': fc.record(
     { page, part: fc.tuple(fc.nat(9_000), fc.nat(5_000), fc.integer({ min: 2_000, max: 9_999 })) },
     { requiredKeys: ['page'] },

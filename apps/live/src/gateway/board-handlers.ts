@@ -1,4 +1,4 @@
-import { groupOf, groupOfPage, hasPage, marksOn, mayDrawOn, mayErase, mayTurn } from '#classroom';
+import { boardShown, groupOf, groupOfPage, hasPage, marksOn, mayDrawOn, mayErase, mayTurn } from '#classroom';
 import type { ClassState, PageId } from '#classroom';
 import { limits } from '#contract';
 import { notAllowed, notFound, tooMuch } from '../failure.ts';
@@ -11,6 +11,7 @@ type BoardMessage =
   | 'deck.open'
   | 'page.add'
   | 'page.show'
+  | 'board.putAway'
   | 'part.show'
   | 'page.clear'
   | 'mark.make'
@@ -34,15 +35,16 @@ function drawable(state: ClassState, by: string, page: PageId): void {
 }
 
 export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> => ({
-  async 'deck.open'(peer, { key, deck, page = 1 }) {
+  async 'deck.open'(peer, { key, deck, page }) {
     const { room } = peer.at();
     demand(room.log.state, peer.ticket.personId, 'moderate');
     const found = await decks.ready(room.classId, deck);
     if (!found) throw notFound('deck that is ready', 'deck');
-    if (page > found.pages) throw notFound('page', 'page');
+    if ((page ?? 1) > found.pages) throw notFound('page', 'page');
     return append(peer, 'deck.open', key, ({ board }, by) => {
-      const first = { by, type: 'page-shown', body: { page: `deck/${deck}/${page}` } } as const;
-      if (board.decks.some(({ id }) => id === deck)) return { ...first, key };
+      const open = board.decks.find(({ id }) => id === deck);
+      const first = { by, type: 'page-shown', body: { page: `deck/${deck}/${page ?? open?.at ?? 1}` } } as const;
+      if (open) return { ...first, key };
       if (board.decks.length >= limits.decks) throw tooMuch('decks');
       return [{ by, key, type: 'deck-opened', body: { deck, ...found } }, first];
     });
@@ -67,8 +69,14 @@ export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> =>
       const group = groupOfPage(page);
       if (!mayTurn(state, by, group)) throw notAllowed();
       const shown = group === undefined ? state.board.page : groupOf(state, group)?.page;
-      return shown === page ? undefined : { by, key, type: 'page-shown', body: { page } };
+      const away = group === undefined && state.board.away;
+      return shown === page && !away ? undefined : { by, key, type: 'page-shown', body: { page } };
     }),
+
+  'board.putAway': (peer, { key }) =>
+    append(peer, 'board.putAway', key, (state, by) =>
+      boardShown(state) ? { by, key, type: 'board-put-away', body: {} } : undefined,
+    ),
 
   'part.show': (peer, { key, page, part }) =>
     append(peer, 'part.show', key, (state, by) => {

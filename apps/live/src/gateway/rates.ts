@@ -72,6 +72,7 @@ const byName: Readonly<Record<RequestName, Rate>> = {
   'deck.open': rarely,
   'page.add': rarely,
   'page.show': { burst: 30, perSecond: 4 },
+  'board.putAway': sometimes,
   'part.show': { burst: 30, perSecond: 4 },
   'page.clear': rarely,
   // What was drawn while the line was gone comes at once.

@@ -1,4 +1,4 @@
-import { groupOfPage, marksOn } from '../board.ts';
+import { groupOfPage, marksOn, readPage, slideAt } from '../board.ts';
 import type { Board, PageId, PagePart, PlacedMark } from '../board.ts';
 import type { Folds } from '../fold.ts';
 import type { ClassState } from '../state.ts';
@@ -9,6 +9,7 @@ export const boardFolds: Folds<
   | 'deck-opened'
   | 'page-added'
   | 'page-shown'
+  | 'board-put-away'
   | 'part-shown'
   | 'mark-made'
   | 'marks-erased'
@@ -18,16 +19,28 @@ export const boardFolds: Folds<
 > = {
   'deck-opened': (state, { body: { deck, title, pages } }) =>
     board(state, ({ decks }) => ({
-      decks: [...decks.filter(({ id }) => id !== deck), { id: deck, title, pages }],
+      decks: [
+        ...decks.filter(({ id }) => id !== deck),
+        { ...decks.find(({ id }) => id === deck), id: deck, title, pages },
+      ],
     })),
   'page-added': (state, { body: { group } }) =>
     group === undefined
-      ? board(state, ({ blanks }) => ({ blanks: blanks + 1 }))
+      ? board(state, ({ page, blanks, beside = {} }) => {
+          const slide = slideAt(beside, page);
+          const added = { blanks: blanks + 1 };
+          return slide.startsWith('deck/')
+            ? { ...added, beside: { ...beside, [`blank/${blanks + 1}`]: slide } }
+            : added;
+        })
       : changeGroup(state, group, ({ blanks }) => ({ blanks: blanks + 1 })),
   'page-shown': (state, { body: { page } }) => {
     const group = groupOfPage(page);
-    return group === undefined ? show(state, page) : changeGroup(state, group, () => ({ page }));
+    if (group !== undefined) return changeGroup(state, group, () => ({ page }));
+    const { away: _before, ...board } = state.board;
+    return show({ ...state, board }, page);
   },
+  'board-put-away': (state) => board(state, () => ({ away: true })),
   // Of a page that has been turned meanwhile nothing is shown.
   'part-shown': (state, { body: { page, part } }) => (page === state.board.page ? show(state, page, part) : state),
   'mark-made': (state, { seq, by, key, body: { page, mark } }) =>
@@ -52,7 +65,12 @@ function board(state: ClassState, change: (board: Board) => Partial<Board>): Cla
 /** A page begins whole. */
 function show(state: ClassState, page: PageId, part?: PagePart): ClassState {
   const { part: _before, ...board } = state.board;
-  return { ...state, board: { ...board, page, ...(part === undefined ? {} : { part }) } };
+  const read = readPage(page);
+  const decks =
+    read?.kind === 'deck'
+      ? board.decks.map((deck) => (deck.id === read.deck ? { ...deck, at: read.number } : deck))
+      : board.decks;
+  return { ...state, board: { ...board, decks, page, ...(part === undefined ? {} : { part }) } };
 }
 
 function marks(

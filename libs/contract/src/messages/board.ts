@@ -59,11 +59,13 @@ const part = v.pipe(
 
 /** Pages and what is drawn on them. */
 export const boardRequests = {
-  /** A deck of this class's section that is ready; `page` of it is shown, or the first. */
+  /** A deck of this class's section that is ready; `page` of it is shown, or the one that was shown last, or the first. */
   'deck.open': append('moderate', { deck: uuid, page: v.exactOptional(made) }),
   /** Of the class, or of a group. */
   'page.add': append('turn-page', { group: v.exactOptional(made) }),
   'page.show': append('turn-page', { page: pageId }),
+  /** Slides and board of the class, for all; what was shown is kept, and is there again with `page.show` or `deck.open`. */
+  'board.putAway': append('moderate', {}),
   /** A part of a page of the class for all; without `part` the whole page. Passed over when another page is shown. */
   'part.show': append('turn-page', {
     page: v.pipe(
