@@ -94,7 +94,8 @@ async function check(env: NodeJS.ProcessEnv, ...command: string[]): Promise<Tall
   return { ...none, [(await node(env, ...command)) === 0 ? 'passed' : 'failed']: 1 };
 }
 
-async function jest(env: NodeJS.ProcessEnv, project: string, ...further: string[]): Promise<Tally> {
+/** Runs a project of jest.config.js; `further` options are Jest's own. */
+export async function jest(env: NodeJS.ProcessEnv, project: string, ...further: string[]): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'ikiraro-jest-'));
   const file = join(folder, 'result.json');
   // Jest runs ES modules through an interface of Node that Node calls experimental on every start.

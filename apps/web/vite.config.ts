@@ -15,7 +15,14 @@ export default defineConfig({
   publicDir: here('./public'),
   plugins: [words()],
   resolve: {
-    alias: { debug: here('./vite/silent-debug.ts') },
+    alias: [
+      { find: 'debug', replacement: here('./vite/silent-debug.ts') },
+      // 60 kB of mediasoup-client that no browser runs.
+      {
+        find: /^\.\/(handlers\/(FakeHandler|ReactNative106)|test\/fakeParameters)$/,
+        replacement: here('./vite/left-out.ts'),
+      },
+    ],
     conditions: ['source', 'module', 'browser', 'development|production'],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { makeDeck } from '../documents/deck.ts';
+import { keepPicture, renewDocs } from './album.ts';
 import { enterRoom } from './classroom.ts';
 import { faultsOf } from './inspection.ts';
 import { demoSection } from './database.ts';
@@ -314,6 +315,8 @@ describe.each(visits)('pages of %s', (who, email, looks) => {
           const faults = await faultsOf(page);
           found.push(...faults.map((fault) => `${here}: ${fault}`));
           const shot = `page-${language}-${here.replace(' ', '-')}-${name.replace(/\W+/g, '-')}`;
+          if (process.env[renewDocs] && colorScheme === 'light')
+            await keepPicture(page, { part: 'Pages', title: name });
           if (faults.length > 0 || language === 'fr') await person.photograph(shot);
         }
       }

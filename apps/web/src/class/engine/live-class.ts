@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { groupNow, hears, leads, mayGoOn, moderates, personOf, sources } from '#classroom';
+import { boardShown, groupNow, hears, leads, mayGoOn, moderates, personOf, sources } from '#classroom';
 import type { ClassState, PageId, Source } from '#classroom';
 import type { Payload, Push, Reaction, RequestName } from '#contract';
 import { Admissions } from './admission.ts';
@@ -147,11 +147,26 @@ export class LiveClass {
   readonly #looksOut = signal<number | undefined>(undefined);
   readonly looksOut = computed(() => this.group.value !== undefined && this.#looksOut.value === this.group.value.id);
 
-  /** The page this person looks at. */
-  readonly page = computed((): PageId => {
-    const group = this.looksOut.value ? undefined : this.group.value;
-    return group?.page ?? this.#log.state.value.board.page;
+  readonly #looksAt = signal<PageId | undefined>(undefined);
+  /** The page that this person, who turns none for all, looks at for themselves; undefined while they see what is shown. */
+  readonly looking = computed((): PageId | undefined => {
+    const page = this.#looksAt.value;
+    const state = this.#log.state.value;
+    const apart = page !== undefined && page !== state.board.page && this.#groupPage.value === undefined;
+    return apart && boardShown(state) && !this.moderates.value ? page : undefined;
   });
+
+  /** @param page undefined: what is shown to all */
+  look(page: PageId | undefined): void {
+    this.#looksAt.value = page;
+  }
+
+  /** The page of their group, for who is in one and looks at it. */
+  readonly #groupPage = computed(() => (this.looksOut.value ? undefined : this.group.value?.page));
+  /** The page this person looks at. */
+  readonly page = computed(
+    (): PageId => this.#groupPage.value ?? this.looking.value ?? this.#log.state.value.board.page,
+  );
 
   lookOut(out: boolean): void {
     this.#looksOut.value = out ? this.group.value?.id : undefined;

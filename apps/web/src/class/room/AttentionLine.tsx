@@ -1,21 +1,18 @@
 import { Button } from '../../look/Button.tsx';
 import { t } from '../../words/words.ts';
-import { attentionFor } from './attention.ts';
+import type { Attention } from './attention.ts';
 import { useRoom } from './room-context.ts';
 
 /** The one thing that needs this person now; it waits until it is dealt with. */
-export function AttentionLine() {
-  const { live } = useRoom();
-  const own = live.media.own.of('microphone').value;
-  const attention = attentionFor(live.state.value, live.me, own.is !== 'off');
+export function AttentionLine({ attention }: { attention: Attention }) {
   return (
     <div class="room-attention" role="status">
-      {attention && <Line attention={attention} />}
+      <Line attention={attention} />
     </div>
   );
 }
 
-function Line({ attention }: { attention: NonNullable<ReturnType<typeof attentionFor>> }) {
+function Line({ attention }: { attention: Attention }) {
   const { live, act, ask, turnTo } = useRoom();
   const turnOn = (
     <Button kind="main" onClick={() => void live.media.own.open('microphone')}>

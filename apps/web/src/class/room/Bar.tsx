@@ -7,7 +7,7 @@ import type { MessageId } from '../../words/words.ts';
 import { ClassIcon } from './ClassIcon.tsx';
 import type { ClassIconName } from './ClassIcon.tsx';
 import { toolsOut } from './board/hand.ts';
-import { toggleHand, toggleOwn } from './toggles.ts';
+import { toggleBoard, toggleHand, toggleOwn } from './toggles.ts';
 import { useRoom } from './room-context.ts';
 
 /** What one can do at any moment. */
@@ -31,13 +31,16 @@ export function Bar() {
       {live.may('microphone') && <OwnButton source="microphone" shortcut="m" />}
       {live.may('camera') && <OwnButton source="camera" shortcut="c" />}
       {live.may('screen') && 'getDisplayMedia' in (navigator.mediaDevices ?? {}) && <OwnButton source="screen" />}
+      {moderates && (
+        <BarButton icon="slides" word={t('class.slides')} shortcut="s" state="off" onPress={() => ask('slides')} />
+      )}
       {mayDrawOn(state, live.me, live.page.value) && (
         <BarButton
           icon="pen"
           word={t('class.board')}
           shortcut="b"
           state={toolsOut.value ? 'on' : 'off'}
-          onPress={() => (toolsOut.value = !toolsOut.value)}
+          onPress={() => toggleBoard(live, act)}
         />
       )}
       {moderates ? (
@@ -46,7 +49,7 @@ export function Bar() {
         <BarButton icon="react" word={t('class.react')} shortcut="r" state="off" onPress={() => ask('signals')} />
       )}
       <DataButton onPress={() => ask('data')} />
-      <button type="button" class="bar-button" onClick={() => void live.leave()}>
+      <button type="button" class="bar-button bar-leave" onClick={() => void live.leave()}>
         <Icon name="leave" />
         <span class="bar-word">{t('class.leave')}</span>
       </button>

@@ -20,6 +20,7 @@ export function EndDialog() {
         >
           {t('class.endNow')}
         </Button>
+        <Button onClick={() => void live.leave()}>{t('class.leaveOnly')}</Button>
         <Button onClick={close}>{t('class.goOn')}</Button>
       </div>
     </Dialog>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { groupOfPage, mayDrawOn, mayTurn } from '#classroom';
+import { mayDrawOn } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
+import { mayBeFull } from './full.ts';
 import { useRoom } from './room-context.ts';
 import { keysOn, turnKeys } from './use-keys.ts';
 
@@ -22,7 +23,9 @@ export function KeysDialog() {
     ...some(leads, ['c', 'class.keyCamera']),
     ...some(mayDrawOn(state, live.me, page), ['b', 'class.keyBoard']),
     ...some(leads, ['t', 'class.keyLead']),
-    ...some(mayTurn(state, live.me, groupOfPage(page)), ['Page', 'class.keyPages']),
+    ...some(leads, ['s', 'class.slides']),
+    ['Page', 'class.keyPages'],
+    ...some(mayBeFull(), ['f', 'class.fullScreen']),
     ...some(!leads, ['h', 'class.keyHand']),
     ['r', 'class.keyReact'],
     ['q', 'class.keyQuestion'],

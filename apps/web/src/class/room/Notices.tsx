@@ -1,14 +1,16 @@
+import type { VNode } from 'preact';
 import { personOf, sources } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
+import type { LiveClass } from '../engine/live-class.ts';
+import type { ClassSession } from '../session.ts';
 import { troubleWords } from '../trouble.ts';
 import { soundBlocked, turnSoundOn } from './sound.ts';
 import { lecturerHere } from './attention.ts';
 import { lecturerIs } from './lecturer-is.ts';
 import { onStage } from './on-stage.ts';
-import { useRoom } from './room-context.ts';
 import { useTick } from './use-tick.ts';
 
 const healthWords = {
@@ -17,69 +19,70 @@ const healthWords = {
   unsupported: 'class.mediaUnsupported',
 } as const satisfies Record<string, MessageId>;
 
-/** What does not work as it should, in plain words. `failed` is the code of what just did not come through. */
-export function Notices({ failed }: { failed: string | undefined }) {
-  const { live, session } = useRoom();
+/** Something that is told above the stage. */
+export interface Told {
+  readonly key: string;
+  readonly says: VNode;
+}
+
+const tells = (key: string, when: boolean | undefined, says: () => VNode): Told[] =>
+  when ? [{ key, says: says() }] : [];
+const care = (words: string, button?: VNode) => (
+  <Notice kind="care" said>
+    <p>{words}</p>
+    {button && <div>{button}</div>}
+  </Notice>
+);
+
+/** What this person has to mend, or has just tried in vain, in plain words. `failed` is the code of what did not come through. */
+export function mishaps(live: LiveClass, failed: string | undefined): Told[] {
+  const line = live.line.state.value;
+  return [
+    ...(line.is === 'lost' ? [{ key: 'line', says: <LineLost since={line.since} /> }] : []),
+    ...tells('failed', failed !== undefined, () => care(t(failedWords(failed)))),
+    ...tells('sound', soundBlocked.value, () =>
+      care(
+        t('class.soundBlocked'),
+        <Button kind="main" onClick={() => void turnSoundOn()}>
+          {t('class.soundOn')}
+        </Button>,
+      ),
+    ),
+    ...sources.flatMap((source): Told[] => {
+      const own = live.media.own.of(source).value;
+      if (own.is !== 'off' || own.trouble === undefined || own.trouble === 'cancelled') return [];
+      const aside = <Button onClick={() => live.media.own.close(source)}>{t('class.putAside')}</Button>;
+      return [{ key: source, says: care(troubleWords(source, own.trouble), aside) }];
+    }),
+    ...tells('marks', live.board.refused.value.length > 0, () =>
+      care(t('class.markRefused'), <Button onClick={() => live.board.putAsideRefused()}>{t('class.putAside')}</Button>),
+    ),
+  ];
+}
+
+/** What does not work as it should, and passes by itself. */
+export function states(live: LiveClass, session: ClassSession): Told[] {
+  if (live.line.state.value.is !== 'open') return [];
   const state = live.state.value;
   const lecturer = lecturerHere(state);
   const self = personOf(state, live.me);
-  const steward = self?.steward === true;
   const { main, board } = onStage(live);
-  const line = live.line.state.value;
   const health = live.media.health.value;
-  return (
-    <>
-      {line.is === 'lost' && <LineLost since={line.since} />}
-      {/* An empty stage says it itself to those who listen; who stands in reads it with what they are to do. */}
-      {line.is === 'open' && lecturer !== 'here' && (main || board || live.moderates.value) && !steward && (
-        <Notice kind="care" said>
-          <p>{lecturerIs(lecturer, session)}</p>
-        </Notice>
-      )}
-      {line.is === 'open' && (health === 'away' || health === 'blocked' || health === 'unsupported') && (
-        <Notice kind="care" said>
-          <p>{t(healthWords[health])}</p>
-        </Notice>
-      )}
-      {/* Without this one speaks for ten minutes to nobody. */}
-      {line.is === 'open' && self?.line === 'bad' && self.sources.includes('microphone') && (
-        <Notice kind="care" said>
-          <p>
-            {t('class.ownLineBad')} {self.sources.includes('camera') && t('class.ownCameraOff')}
-          </p>
-        </Notice>
-      )}
-      {soundBlocked.value && (
-        <Notice kind="care" said>
-          <p>{t('class.soundBlocked')}</p>
-          <div>
-            <Button kind="main" onClick={() => void turnSoundOn()}>
-              {t('class.soundOn')}
-            </Button>
-          </div>
-        </Notice>
-      )}
-      {sources.map((source) => (
-        <OwnTrouble key={source} source={source} />
-      ))}
-      {live.board.refused.value.length > 0 && (
-        <Notice kind="care" said>
-          <p>{t('class.markRefused')}</p>
-          <div>
-            <Button onClick={() => live.board.putAsideRefused()}>{t('class.putAside')}</Button>
-          </div>
-        </Notice>
-      )}
-      {failed !== undefined && (
-        <Notice kind="care" said>
-          <p>{t(failedWords(failed))}</p>
-        </Notice>
-      )}
-    </>
-  );
+  // An empty stage says it itself to those who listen; who stands in reads it with what they are to do.
+  const missed = (main || board || live.moderates.value) && self?.steward !== true;
+  return [
+    ...(health === 'away' || health === 'blocked' || health === 'unsupported'
+      ? [{ key: 'media', says: care(t(healthWords[health])) }]
+      : []),
+    // Without this one speaks for ten minutes to nobody.
+    ...tells('own-line', self?.line === 'bad' && self.sources.includes('microphone'), () =>
+      care(`${t('class.ownLineBad')} ${self?.sources.includes('camera') ? t('class.ownCameraOff') : ''}`),
+    ),
+    ...(lecturer !== 'here' && missed ? [{ key: 'lecturer', says: care(lecturerIs(lecturer, session)) }] : []),
+  ];
 }
 
-function failedWords(code: string) {
+function failedWords(code: string | undefined) {
   if (code === 'TOO_MANY') return 'class.tooMany';
   return code === 'NO_SLIDES' ? 'class.printFailed' : 'class.notDone';
 }
@@ -94,20 +97,6 @@ function LineLost({ since }: { since: number }) {
       <p class="visually-hidden" role="status">
         {t('class.lineLostSaid')}
       </p>
-    </Notice>
-  );
-}
-
-function OwnTrouble({ source }: { source: (typeof sources)[number] }) {
-  const { live } = useRoom();
-  const own = live.media.own.of(source).value;
-  if (own.is !== 'off' || own.trouble === undefined || own.trouble === 'cancelled') return null;
-  return (
-    <Notice kind="care" said>
-      <p>{troubleWords(source, own.trouble)}</p>
-      <div>
-        <Button onClick={() => live.media.own.close(source)}>{t('class.putAside')}</Button>
-      </div>
     </Notice>
   );
 }

@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { personOf } from '#classroom';
 import { t } from '../../words/words.ts';
-import { ClassIcon } from './ClassIcon.tsx';
 import type { Picture } from './pictures.ts';
 import { useRoom } from './room-context.ts';
 
-/** One moving picture: large on the stage, or small in its corner. */
-export function PictureFrame({ picture, main }: { picture: Picture; main: boolean }) {
+/** Where a picture stands: all of the stage, small in its corner, or under it, where it covers nothing that is read. */
+export type PicturePlace = 'main' | 'corner' | 'under' | 'row';
+
+/** One moving picture. @param nth among the small ones, from 0 */
+export function PictureFrame({ picture, place, nth }: { picture: Picture; place: PicturePlace; nth: number }) {
   const { live } = useRoom();
   const { personId, source, track, flowing, own } = picture;
   const video = useRef<HTMLVideoElement>(null);
-  const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!video.current) return;
     video.current.srcObject = new MediaStream([track]);
@@ -20,34 +21,15 @@ export function PictureFrame({ picture, main }: { picture: Picture; main: boolea
   const name = personOf(live.state.value, personId)?.name ?? '';
   const label = own ? t('class.yourPicture') : t(source === 'screen' ? 'class.screenOf' : 'class.cameraOf', { name });
   const received = own ? {} : { 'data-source': source, 'data-person': personId };
+  const main = place === 'main';
   return (
-    <figure ref={frame} class={`picture ${main ? 'picture-main' : 'picture-small'} ${own ? 'picture-own' : ''}`}>
+    <figure class={`picture picture-${place} ${own ? 'picture-own' : ''}`} style={main ? undefined : { '--nth': nth }}>
       <video ref={video} autoPlay muted playsInline aria-label={label} {...received} />
       {!flowing && (
         <p class="picture-paused">
           <span>{t(main ? 'class.paused' : 'class.pausedShort')}</span>
         </p>
       )}
-      {main && !own && document.fullscreenEnabled && (
-        <button
-          type="button"
-          class="picture-large"
-          onClick={() => void enlarge(frame.current)}
-          aria-label={t('class.fullScreen')}
-        >
-          <ClassIcon name="large" />
-        </button>
-      )}
     </figure>
   );
-}
-
-/** Over the whole screen, or back. A refusal of the browser leaves everything as it is. */
-async function enlarge(element: HTMLElement | null): Promise<void> {
-  try {
-    if (document.fullscreenElement) await document.exitFullscreen();
-    else await element?.requestFullscreen();
-  } catch {
-    return;
-  }
 }

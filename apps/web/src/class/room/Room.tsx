@@ -11,15 +11,13 @@ import type { LiveClass } from '../engine/live-class.ts';
 import { Afterwards } from '../page/Afterwards.tsx';
 import { Plain } from '../page/Plain.tsx';
 import type { ClassSession } from '../session.ts';
-import { AttentionLine } from './AttentionLine.tsx';
 import { Bar } from './Bar.tsx';
 import { toolsOut } from './board/hand.ts';
 import { addressee } from './chat/addressee.ts';
 import { DataDialog } from './DataDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
+import { full } from './full.ts';
 import { KeysDialog } from './KeysDialog.tsx';
-import { Notices } from './Notices.tsx';
-import { OwnNews } from './OwnNews.tsx';
 import { Rail } from './Rail.tsx';
 import { RoomContext, useRoom } from './room-context.ts';
 import type { RailTab, RoomDialog, RoomParts } from './room-context.ts';
@@ -28,8 +26,7 @@ import { SignalsDialog } from './SignalsDialog.tsx';
 import { Sounds } from './Sounds.tsx';
 import { Stage } from './Stage.tsx';
 import { Captions } from './talk/Captions.tsx';
-import { Countdown } from './talk/Countdown.tsx';
-import { PollCards } from './talk/PollCard.tsx';
+import { ToldStrip } from './ToldStrip.tsx';
 import { Top } from './Top.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -77,10 +74,6 @@ function BeforeTheDoor({ live, session }: { live: LiveClass; session: ClassSessi
   );
 }
 
-const GroupsBar = later(
-  async () => (await import('./groups/GroupsBar.tsx')).GroupsBar,
-  () => t('class.groups'),
-);
 const Tools = later(
   async () => (await import('./board/tools/Tools.tsx')).Tools,
   () => t('class.boardTools'),
@@ -125,6 +118,11 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
     return { live, session, act, ask: setDialog, turnTo: setTab };
   }, [live, session]);
   useKeys(parts, dialog !== undefined);
+  const { away } = live.state.value.board;
+  useEffect(() => {
+    // With their tools out some would still see a board that nobody else does.
+    if (away) toolsOut.value = false;
+  }, [away]);
   useEffect(
     () => () => {
       toolsOut.value = false;
@@ -137,16 +135,9 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
       <a class="skip-link" href="#rail">
         {t('class.skipToRail')}
       </a>
-      <div class="room">
+      <div class={full.value ? 'room room-full' : 'room'}>
         <Top />
-        <div class="room-told">
-          <AttentionLine />
-          <Notices failed={failed?.code} />
-          <OwnNews />
-          {live.state.value.split && <GroupsBar />}
-          <Countdown />
-          <PollCards />
-        </div>
+        <ToldStrip failed={failed?.code} />
         <div class="room-main">
           <Stage />
           <Captions />
@@ -161,8 +152,8 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
       {dialog === 'end' && <EndDialog />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'signals' && <SignalsDialog />}
-      {(dialog === 'lead' || dialog === 'groups') && (
-        <LeadDialog key={dialog} first={dialog === 'groups' ? 'groups' : undefined} />
+      {(dialog === 'lead' || dialog === 'groups' || dialog === 'slides' || dialog === 'pace') && (
+        <LeadDialog key={dialog} first={dialog === 'lead' ? undefined : dialog} />
       )}
     </RoomContext.Provider>
   );

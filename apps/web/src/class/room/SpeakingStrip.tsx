@@ -1,8 +1,9 @@
 import { hears, personOf } from '#classroom';
 import { intlTag, t } from '../../words/words.ts';
 import { useRoom } from './room-context.ts';
+import { Countdown } from './talk/Countdown.tsx';
 
-/** Who is heard now, in one line. */
+/** Who is heard now, and how long there is still time, in one line. */
 export function SpeakingStrip() {
   const { live } = useRoom();
   const state = live.state.value;
@@ -13,24 +14,27 @@ export function SpeakingStrip() {
   const nameOf = (people: typeof open) =>
     new Intl.ListFormat(intlTag()).format(people.slice(0, 3).map(({ name }) => name));
   return (
-    <p class="room-strip">
-      {speaking.length > 0 && (
-        <>
-          <span class="strip-wave" aria-hidden="true">
-            <i />
-            <i />
-            <i />
+    <div class="room-strip">
+      <p class="strip-said">
+        {speaking.length > 0 && (
+          <>
+            <span class="strip-wave" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            <span class="strip-words">{t('class.speaking', { names: nameOf(speaking), count: speaking.length })}</span>
+          </>
+        )}
+        {speaking.length === 0 && (
+          <span class="strip-words soft">
+            {open.length > 0
+              ? t('class.microphoneOpen', { names: nameOf(open), count: open.length })
+              : t('class.nobodySpeaks')}
           </span>
-          <span class="strip-words">{t('class.speaking', { names: nameOf(speaking), count: speaking.length })}</span>
-        </>
-      )}
-      {speaking.length === 0 && (
-        <span class="strip-words soft">
-          {open.length > 0
-            ? t('class.microphoneOpen', { names: nameOf(open), count: open.length })
-            : t('class.nobodySpeaks')}
-        </span>
-      )}
-    </p>
+        )}
+      </p>
+      <Countdown />
+    </div>
   );
 }

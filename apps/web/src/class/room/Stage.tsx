@@ -9,6 +9,7 @@ import { lecturerIs } from './lecturer-is.ts';
 import { onStage } from './on-stage.ts';
 import { PictureFrame } from './PictureFrame.tsx';
 import { SpeakingStrip } from './SpeakingStrip.tsx';
+import { StageTools } from './StageTools.tsx';
 import { Rising } from './talk/Signals.tsx';
 import { useRoom } from './room-context.ts';
 
@@ -21,18 +22,28 @@ const StudentPictures = later(
 export function Stage() {
   const { live } = useRoom();
   const { all, main, board, row } = onStage(live);
+  const small = all.filter((picture) => picture !== main);
+  // A face in the corner of a face covers nothing; on slides or a screen every corner is read.
+  const place = main?.source === 'camera' ? 'corner' : 'under';
+  const page = !main && board;
   return (
     <main class="room-stage" aria-label={t('class.stage')}>
       <div class="stage-frame">
-        {all.map((picture) => (
-          <PictureFrame key={picture.key} picture={picture} main={picture === main} />
-        ))}
-        {!main && (board ? <BoardStage /> : <Calm />)}
+        {!main && !board && <Calm />}
         <Rising />
         {main && live.media.own.of('screen').value.is === 'on' && <p class="stage-note">{t('class.youShare')}</p>}
       </div>
+      {all.map((picture) => (
+        <PictureFrame
+          key={picture.key}
+          picture={picture}
+          place={picture === main ? 'main' : place}
+          nth={small.indexOf(picture)}
+        />
+      ))}
       {row.length > 0 && <StudentPictures pictures={row} />}
       <SpeakingStrip />
+      {page ? <BoardStage /> : main && <StageTools />}
     </main>
   );
 }

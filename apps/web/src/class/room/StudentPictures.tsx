@@ -12,7 +12,7 @@ export function StudentPictures({ pictures }: { pictures: readonly Picture[] }) 
     <ul class="student-row">
       {pictures.map((picture) => (
         <li key={picture.key} class="student-picture">
-          <PictureFrame picture={picture} main={false} />
+          <PictureFrame picture={picture} place="row" nth={0} />
           <span class="student-name">{personOf(state, picture.personId)?.name}</span>
         </li>
       ))}

@@ -1,11 +1,20 @@
 import { present } from '#classroom';
 import { useRef } from 'preact/hooks';
-import { t } from '../../words/words.ts';
+import { later } from '../../look/later.tsx';
+import { loadWords, t } from '../../words/words.ts';
 import { useFocusOnArrival } from '../page/use-focus.ts';
 import { lecturerHere } from './attention.ts';
 import { ClassIcon } from './ClassIcon.tsx';
 import { useRoom } from './room-context.ts';
 import { useTick } from './use-tick.ts';
+
+const PaceMark = later(
+  async () => {
+    const [{ PaceMark }] = await Promise.all([import('./lead/PaceMark.tsx'), loadWords('lead')]);
+    return PaceMark;
+  },
+  () => t('class.pace'),
+);
 
 const minute = 60_000;
 
@@ -24,6 +33,7 @@ export function Top() {
         {session.topic !== '' && <span class="room-topic"> · {session.topic}</span>}
       </h1>
       <LiveMark />
+      {live.moderates.value && live.state.value.pace.curve.length > 0 && <PaceMark />}
       <button type="button" class="room-quiet room-here" onClick={() => turnTo('people')}>
         <span class={weak > 0 ? 'room-weak' : undefined}>
           {t(weak > 0 ? 'class.hereAndWeak' : 'class.hereCount', { count: people.length, weak })}

@@ -21,6 +21,11 @@ export type Attention =
   /** Listener: the floor is theirs. */
   | { readonly is: 'my-floor'; readonly heard: boolean };
 
+/** Whether somebody waits for this person, rather than something for a free moment. */
+export function isUrgent({ is }: Attention): boolean {
+  return is === 'hand' || is === 'group-hand' || is === 'door' || is === 'my-floor';
+}
+
 /** @param speaking this person's microphone is open */
 export function attentionFor(state: ClassState, me: string, speaking: boolean): Attention | undefined {
   const self = personOf(state, me);

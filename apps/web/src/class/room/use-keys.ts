@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { may as mayDo } from '#classroom';
 import { keep, kept, names } from '../engine/keep.ts';
-import { toolsOut } from './board/hand.ts';
 import { turnPage } from './board/turn-page.ts';
+import { mayBeFull, toggleFull } from './full.ts';
 import type { RoomParts } from './room-context.ts';
-import { toggleHand, toggleOwn } from './toggles.ts';
+import { toggleBoard, toggleHand, toggleOwn } from './toggles.ts';
 
 /** Whether single keys act; people who dictate or press keys by accident can turn them off (WCAG 2.1.4). */
 export function keysOn(): boolean {
@@ -15,7 +15,7 @@ export function turnKeys(on: boolean): void {
   keep(names.keys, on ? null : 'off');
 }
 
-/** The class's keys: m microphone, c camera, h hand, b board, t tools, r reactions, q questions, page keys, / messages, ? help. Silent while one types or a dialog is open. */
+/** The class's keys: m microphone, c camera, h hand, b board, s slides, t tools, f whole screen, r reactions, q questions, page keys, / messages, ? help. Silent while one types or a dialog is open. */
 export function useKeys(parts: RoomParts, dialogOpen: boolean): void {
   useEffect(() => {
     if (dialogOpen) return;
@@ -47,7 +47,7 @@ function act(key: string, { live, act: attempt, ask, turnTo }: RoomParts): boole
         void attempt(() => toggleHand(live));
       return true;
     case 'b':
-      if (mayDo(live.state.value, live.me, 'draw')) toolsOut.value = !toolsOut.value;
+      if (mayDo(live.state.value, live.me, 'draw')) toggleBoard(live, attempt);
       return true;
     case 't':
       if (live.moderates.value) ask('lead');
@@ -66,6 +66,12 @@ function act(key: string, { live, act: attempt, ask, turnTo }: RoomParts): boole
       return true;
     case '?':
       ask('keys');
+      return true;
+    case 'f':
+      if (mayBeFull()) toggleFull();
+      return true;
+    case 's':
+      if (live.moderates.value) ask('slides');
       return true;
     case 'pageup':
       return turnPage(live, attempt, -1);

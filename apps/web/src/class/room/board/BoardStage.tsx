@@ -4,19 +4,19 @@ import { useState } from 'preact/hooks';
 import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
 import type { ShownMark } from '../../engine/board.ts';
-import { ClassIcon } from '../ClassIcon.tsx';
-import { Icon } from '../../../look/Icon.tsx';
 import { useRoom } from '../room-context.ts';
+import { StageTools } from '../StageTools.tsx';
 import { toolsOut } from './hand.ts';
 import { shades } from './ink.ts';
 import { MarkShape } from './MarkShape.tsx';
 import { PageImage } from './PageImage.tsx';
-import { printClass } from './print-class.ts';
 import { pageOf, useDeck } from './deck.ts';
 import type { DeckPage } from './deck.ts';
 import { useHand } from './use-hand.ts';
 import { useView } from './use-view.ts';
+import type { PageView } from './use-view.ts';
 import { viewBox } from './view.ts';
+import type { Size } from './view.ts';
 
 /** The page that is shown, with what is drawn on it. */
 export function BoardStage() {
@@ -26,15 +26,31 @@ export function BoardStage() {
   const read = readPage(page);
   const deck = useDeck(read?.kind === 'deck' ? read.deck : undefined);
   const slide = read?.kind === 'deck' ? pageOf(deck, read.number) : undefined;
-  // Another page begins whole.
-  return <Page key={page} page={page} slide={slide} draws={draws} />;
-}
-
-function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefined; draws: boolean }) {
-  const { live } = useRoom();
   const size = { width: boardWidth, height: slide ? Math.round(boardWidth * slide.ratio) : blankHeight };
   const seen = useView(page, size);
-  const { view, larger, whole, follow } = seen;
+  return (
+    <>
+      <Page key={page} page={page} slide={slide} draws={draws} size={size} seen={seen} />
+      <StageTools seen={seen} />
+    </>
+  );
+}
+
+function Page({
+  page,
+  slide,
+  draws,
+  size,
+  seen,
+}: {
+  page: PageId;
+  slide: DeckPage | undefined;
+  draws: boolean;
+  size: Size;
+  seen: PageView;
+}) {
+  const { live } = useRoom();
+  const { view } = seen;
   const { drawing, on } = useHand({ board: live.board, page, size, seen, draws });
   const marks = live.board.marks(page);
   const [missing, setMissing] = useState<MessageId>();
@@ -60,42 +76,7 @@ function Page({ page, slide, draws }: { page: PageId; slide: DeckPage | undefine
       <p class="board-missing" role="status">
         {missing && t(missing)}
       </p>
-      <div class="board-zoom">
-        <PrintButton />
-        {follow && (
-          <button type="button" class="board-button" onClick={follow}>
-            {t('class.boardFollow')}
-          </button>
-        )}
-        {view.scale > 1 && (
-          <button type="button" class="board-button" onClick={whole}>
-            {t('class.boardWhole')}
-          </button>
-        )}
-        <button type="button" class="board-button" aria-label={t('class.boardSmaller')} onClick={() => larger(1 / 1.5)}>
-          <ClassIcon name="minus" />
-        </button>
-        <button type="button" class="board-button" aria-label={t('class.boardLarger')} onClick={() => larger(1.5)}>
-          <ClassIcon name="plus" />
-        </button>
-      </div>
     </div>
-  );
-}
-
-/** Slides and board as PDF, by the browser's own printing; what it needs is fetched when it is wanted. */
-function PrintButton() {
-  const { live, session, act } = useRoom();
-  return (
-    <button
-      type="button"
-      class="board-button"
-      title={t('class.boardPrint')}
-      aria-label={t('class.boardPrint')}
-      onClick={() => void act(() => printClass(live.state.value, session))}
-    >
-      <Icon name="print" />
-    </button>
   );
 }
 

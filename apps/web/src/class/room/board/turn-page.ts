@@ -1,31 +1,32 @@
-import { groupOf, groupOfPage, mayTurn, readPage } from '#classroom';
+import { groupOfPage, mayTurn, pagesAround } from '#classroom';
+import type { PageId } from '#classroom';
 import type { LiveClass } from '../../engine/live-class.ts';
+import { boardIsOut } from '../on-stage.ts';
 
-/** The page `step` further on, when there is one and this person may turn. @returns whether they may */
-export function turnPage(live: LiveClass, act: (work: () => Promise<void>) => Promise<void>, step: 1 | -1): boolean {
-  if (!mayTurn(live.state.value, live.me, groupOfPage(live.page.value))) return false;
+/** Does something in the class and tells the person if it did not come through. */
+type Act = (work: () => Promise<void>) => Promise<void>;
+
+/** The page `step` further on, when there is one, for all or for this person alone. @returns whether there are pages to turn */
+export function turnPage(live: LiveClass, act: Act, step: 1 | -1): boolean {
+  if (!boardIsOut(live)) return false;
   const next = pageBeside(live, step);
-  if (next !== undefined) void act(() => live.say('page.show', { page: next }));
+  if (next !== undefined) showPage(live, act, next);
   return true;
 }
 
-/** How many pages there are where the one that is shown is: its deck's, its group's, or the blank ones. */
-export function countBeside(live: LiveClass): number {
-  const { board, groups } = live.state.value;
-  const page = readPage(live.page.value);
-  switch (page?.kind) {
-    case 'deck':
-      return board.decks.find(({ id }) => id === page.deck)?.pages ?? 0;
-    case 'group':
-      return groupOf({ groups }, page.group)?.blanks ?? 0;
-    default:
-      return board.blanks;
-  }
+/** Shows a page: to all where this person turns them, else to themselves. */
+export function showPage(live: LiveClass, act: Act, page: PageId): void {
+  if (turns(live)) void act(() => live.say('page.show', { page }));
+  else live.look(page);
 }
 
-/** The page so many further on than the one that is shown, in the same place. */
-export function pageBeside(live: LiveClass, step: number): string | undefined {
-  const [, place, digits] = /^(.*\/)(\d+)$/.exec(live.page.value) ?? [];
-  const number = Number(digits) + step;
-  return place === undefined || number < 1 || number > countBeside(live) ? undefined : `${place}${number}`;
+/** Whether the page that is seen is turned for others too. */
+export function turns(live: LiveClass): boolean {
+  return mayTurn(live.state.value, live.me, groupOfPage(live.page.value));
+}
+
+/** The page so many further on than the one that is seen, in the same place. */
+export function pageBeside(live: LiveClass, step: number): PageId | undefined {
+  const pages = pagesAround(live.state.value, live.page.value);
+  return pages[pages.indexOf(live.page.value) + step];
 }

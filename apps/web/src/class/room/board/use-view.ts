@@ -21,14 +21,23 @@ export function useView(page: PageId, size: Size) {
   const forAll = page === state.board.page;
   const leads = forAll && groupOfPage(page) === undefined && mayTurn(state, live.me, undefined);
   const shared = useMemo(() => viewOf(forAll ? part : undefined, size), [forAll, part, size.width, size.height]);
-  const [own, setOwn] = useState<View>();
+  const [kept, setKept] = useState<{ page: PageId; view: View }>();
+  // Another page begins whole.
+  const own = kept?.page === page ? kept.view : undefined;
+  const setOwn = (view: View | undefined) => setKept(view && { page, view });
   const view = own ?? shared;
   // Two fingers say more than one thing between two pictures.
   const latest = useRef(view);
   latest.current = view;
   const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  useEffect(() => () => clearTimeout(resting.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(resting.current);
+      resting.current = undefined;
+    },
+    [page],
+  );
   useEffect(() => {
     // What the log says now is what was shown, or what somebody else shows who leads.
     if (leads && resting.current === undefined) setOwn(undefined);

@@ -6,17 +6,11 @@ import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
 import { OnItsWay, Refused } from '../chat/Message.tsx';
 import { useRoom } from '../room-context.ts';
-import { mine, pollsNow } from './polls-now.ts';
+import { mine } from './polls-now.ts';
 import { Results } from './Results.tsx';
 
-/** The polls that are on now, for those who answer them; whoever moderates has them among the tools. */
-export function PollCards() {
-  const { live } = useRoom();
-  if (live.moderates.value) return null;
-  return pollsNow(live.state.value.polls, live.me).map((poll) => <PollCard key={poll.seq} poll={poll} />);
-}
-
-function PollCard({ poll }: { poll: Poll }) {
+/** A poll that is on now, for those who answer it. */
+export function PollCard({ poll }: { poll: Poll }) {
   const [open, setOpen] = useState(true);
   return (
     <section class="poll" aria-label={t('class.poll')}>

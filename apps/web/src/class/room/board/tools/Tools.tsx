@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { groupOfPage, inks, mayTurn, readPage, strokeWidths, textSizes } from '#classroom';
+import { groupOfPage, inks, mayTurn, strokeWidths, textSizes } from '#classroom';
 import type { PageId } from '#classroom';
 import { limits } from '#contract/limits';
 import { t } from '../../../../words/words.ts';
@@ -11,7 +11,6 @@ import { useRoom } from '../../room-context.ts';
 import { hand, tools } from '../hand.ts';
 import type { Hand, Tool } from '../hand.ts';
 import { shades } from '../ink.ts';
-import { countBeside, pageBeside } from '../turn-page.ts';
 import './tools.css';
 
 const words: Readonly<Record<Tool, MessageId>> = {
@@ -111,47 +110,13 @@ function Undo() {
   );
 }
 
-/** Back, on, a new page, and a clean one. */
+/** A new page, and a clean one; how pages are turned stands under the stage. */
 function Pages() {
   const { live, act } = useRoom();
   const page = live.page.value;
   const group = groupOfPage(page);
-  const number = readPage(page)?.number ?? 1;
-  const count = countBeside(live);
-  const [back, on] = [pageBeside(live, -1), pageBeside(live, 1)];
-  const show = (page: string | undefined) => page !== undefined && void act(() => live.say('page.show', { page }));
   return (
     <div class="tool-group" role="group" aria-label={t('class.pages')}>
-      <button
-        type="button"
-        class="tool"
-        aria-label={t('class.pageBack')}
-        aria-disabled={back === undefined}
-        onClick={() => show(back)}
-      >
-        <ClassIcon name="back" />
-      </button>
-      <select
-        class="tool-page figures"
-        aria-label={t('class.page')}
-        value={number}
-        onChange={({ currentTarget }) => show(pageBeside(live, Number(currentTarget.value) - number))}
-      >
-        {Array.from({ length: count }, (_, place) => (
-          <option key={place} value={place + 1}>
-            {t('class.pageOf', { number: place + 1, count })}
-          </option>
-        ))}
-      </select>
-      <button
-        type="button"
-        class="tool"
-        aria-label={t('class.pageOn')}
-        aria-disabled={on === undefined}
-        onClick={() => show(on)}
-      >
-        <ClassIcon name="forward" />
-      </button>
       <button
         type="button"
         class="tool"
@@ -159,7 +124,7 @@ function Pages() {
         title={t('class.pageNew')}
         onClick={() => void act(() => live.say('page.add', group === undefined ? {} : { group }))}
       >
-        <ClassIcon name="plus" />
+        <ClassIcon name="pageNew" />
       </button>
       {live.moderates.value && <Clear key={page} page={page} />}
     </div>

@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Notice } from '../../look/Notice.tsx';
-import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
+import type { LiveClass } from '../engine/live-class.ts';
 import { ownNews } from './own-news.ts';
 import type { OwnNews as News } from './own-news.ts';
-import { useRoom } from './room-context.ts';
 
 const words = {
   steward: 'class.nowOrder',
@@ -19,8 +17,7 @@ const words = {
 const toldMs = 10_000;
 
 /** What others have just changed for oneself: without a word, a button that appears is not seen. */
-export function OwnNews() {
-  const { live } = useRoom();
+export function useOwnNews(live: LiveClass): MessageId | undefined {
   const state = live.state.value;
   const before = useRef(state);
   const [told, setTold] = useState<{ news: News }>();
@@ -34,11 +31,5 @@ export function OwnNews() {
     const timer = setTimeout(() => setTold(undefined), toldMs);
     return () => clearTimeout(timer);
   }, [told]);
-  return (
-    told && (
-      <Notice said>
-        <p>{t(words[told.news])}</p>
-      </Notice>
-    )
-  );
+  return told && words[told.news];
 }
