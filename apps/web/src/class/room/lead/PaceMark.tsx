@@ -20,16 +20,13 @@ export function PaceMark() {
   const before = curve.filter(({ at }) => at < from).at(-1);
   const steps = curve.filter(({ at }) => at >= from).map(({ at, lost }) => `H${x(at)}V${y(lost)}`);
   return (
-    <button
-      type="button"
-      class={now.lost > 0 ? 'room-quiet pace-mark pace-mark-on' : 'room-quiet pace-mark'}
-      title={t('class.paceHelp')}
-      onClick={() => ask('pace')}
-    >
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        <path d={`M0 ${y(before?.lost ?? 0)}${steps.join('')}V${y(now.lost)}H${width}`} />
-      </svg>
-      <span>{t('class.paceLostNow', { count: now.lost })}</span>
+    <button type="button" class="room-quiet" title={t('class.paceHelp')} onClick={() => ask('pace')}>
+      <span class={now.lost > 0 ? 'pace-mark pace-mark-on' : 'pace-mark'}>
+        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+          <path d={`M0 ${y(before?.lost ?? 0)}${steps.join('')}V${y(now.lost)}H${width}`} />
+        </svg>
+        <span>{t('class.paceLostNow', { count: now.lost })}</span>
+      </span>
     </button>
   );
 }
