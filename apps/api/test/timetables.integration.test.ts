@@ -39,6 +39,40 @@ async function timetable(who: string, field: string, more = '', days = 7, from =
 }
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
+describe('the timetable of a cohort', () => {
+  async function cohortOf(sectionId: string): Promise<string> {
+    const [cohort]: { id: string }[] = await api.dataSource.query(
+      `INSERT INTO cohort (institution_id, name) VALUES ($1, 'Bac 2') RETURNING id`,
+      [at.institutionId],
+    );
+    if (!cohort) throw new Error('no cohort');
+    await api.dataSource.query('INSERT INTO section_cohort (section_id, cohort_id) VALUES ($1, $2)', [
+      sectionId,
+      cohort.id,
+    ]);
+    return cohort.id;
+  }
+
+  test('holds the sessions of the sections it is enrolled in as a whole, and no others', async () => {
+    const session = await planner.one(`${monday}T17:00`);
+    const cohort = await cohortOf(at.sectionId);
+    const [empty]: { id: string }[] = await api.dataSource.query(
+      `INSERT INTO cohort (institution_id, name) VALUES ($1, 'Bac 3') RETURNING id`,
+      [at.institutionId],
+    );
+    expect(ids(await timetable(at.enrolled, 'cohortTimetable', `cohortId: "${cohort}"`))).toEqual([session.id]);
+    expect(ids(await timetable(at.enrolled, 'cohortTimetable', `cohortId: "${empty?.id}"`))).toEqual([]);
+  });
+
+  test('shows drafts to those who run the institution only', async () => {
+    const session = await planner.one(`${monday}T17:00`);
+    const cohort = await cohortOf(at.sectionId);
+    await api.dataSource.query(`UPDATE section SET state = 'draft' WHERE id = $1`, [at.sectionId]);
+    expect(ids(await timetable(at.enrolled, 'cohortTimetable', `cohortId: "${cohort}"`))).toEqual([]);
+    expect(ids(await timetable(at.admin, 'cohortTimetable', `cohortId: "${cohort}"`))).toEqual([session.id]);
+  });
+});
+
 describe('my timetable', () => {
   test('what I learn and teach, with room, lecturers, section, and whether I may enter', async () => {
     const lab = await api.dataSource.manager.save(Room, { campusId: at.campusId, name: 'Lab', seats: 60 });

@@ -26,6 +26,7 @@ const Week = timetablePage(() => import('./timetable/TimetablePage.tsx'));
 const WeekOfSection = timetablePage(() => import('./timetable/SectionTimetablePage.tsx'));
 const WeekOfRoom = timetablePage(() => import('./timetable/RoomTimetablePage.tsx'));
 const WeekOfCampus = timetablePage(() => import('./timetable/CampusTimetablePage.tsx'));
+const WeekOfCohort = timetablePage(() => import('./timetable/CohortTimetablePage.tsx'));
 const WeekOfMember = timetablePage(() => import('./timetable/MemberTimetablePage.tsx'));
 const Plan = timetablePage(() => import('./timetable/PlanPage.tsx'));
 const Change = timetablePage(() => import('./timetable/ChangePage.tsx'));
@@ -57,6 +58,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/sessions/:id/change', Change],
   ['/rooms/:id/timetable', WeekOfRoom],
   ['/campuses/:id/timetable', WeekOfCampus],
+  ['/cohorts/:id/timetable', WeekOfCohort],
   ['/institutions/:id/people/:personId/timetable', WeekOfMember],
   ['/institutions/:id/people/:personId', Member],
   ['/institutions/:id/:part?', Institution],

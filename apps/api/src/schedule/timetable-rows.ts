@@ -16,7 +16,7 @@ export type TimetableOf =
   | { kind: 'member'; id: string; institutionId: string }
   | { kind: 'section'; id: string }
   /** @param drafts those of sections that are drafts too; else only those that the viewer teaches */
-  | { kind: 'room' | 'campus'; id: string; drafts: boolean };
+  | { kind: 'room' | 'campus' | 'cohort'; id: string; drafts: boolean };
 
 export interface Timetable {
   sessions: SessionModel[];
@@ -145,6 +145,11 @@ function idsOf(of: TimetableOf): { ids: string; values: readonly unknown[] } {
     case 'campus':
       return {
         ids: visible(`(section.campus_id = $4 OR session.room_id IN (SELECT id FROM room WHERE campus_id = $4))`),
+        values: [of.id, of.drafts],
+      };
+    case 'cohort':
+      return {
+        ids: visible('session.section_id IN (SELECT section_id FROM section_cohort WHERE cohort_id = $4)'),
         values: [of.id, of.drafts],
       };
   }

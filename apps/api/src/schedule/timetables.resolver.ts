@@ -69,6 +69,19 @@ export class TimetablesResolver {
     return this.of({ kind: 'campus', id: campusId, drafts }, from, days, context, info);
   }
 
+  @Query(() => [SessionModel], { description: 'Sessions of the sections that the cohort is enrolled in as a whole.' })
+  @Allow('institution:read', { of: 'cohort', from: 'cohortId' })
+  async cohortTimetable(
+    @Args('cohortId', id) cohortId: string,
+    @Args('from', date) from: string,
+    @Args('days', week) days: number | null,
+    @Context() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<SessionModel[]> {
+    const drafts = await this.timetables.seesDrafts(context.person, 'cohort', cohortId);
+    return this.of({ kind: 'cohort', id: cohortId, drafts }, from, days, context, info);
+  }
+
   @Query(() => [SessionModel], { description: "A member's sessions in this institution, for its admins." })
   @Allow('institution:see-members', { of: 'institution', from: 'institutionId' })
   async memberTimetable(

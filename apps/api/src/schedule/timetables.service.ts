@@ -37,13 +37,13 @@ export class Timetables {
     return timetableOf(this.dataSource, { of, from, days: daysOf(from, days), viewerId: viewer.personId, asks });
   }
 
-  /** What the viewer sees of a room or campus: drafts only with those who prepare them. */
-  async seesDrafts(viewer: Actor, table: 'room' | 'campus', id: string): Promise<boolean> {
+  /** What the viewer sees of a room, campus or cohort: drafts only with those who prepare them. */
+  async seesDrafts(viewer: Actor, table: 'room' | 'campus' | 'cohort', id: string): Promise<boolean> {
     if (viewer.platformRole === 'platform_admin') return true;
     if (!viewer.memberships.some(({ role }) => role === 'admin')) return false;
     const [row]: { institutionId: string }[] = await this.dataSource.query(
-      table === 'campus'
-        ? 'SELECT institution_id AS "institutionId" FROM campus WHERE id = $1'
+      table !== 'room'
+        ? `SELECT institution_id AS "institutionId" FROM ${table} WHERE id = $1`
         : `SELECT campus.institution_id AS "institutionId" FROM room JOIN campus ON campus.id = room.campus_id
            WHERE room.id = $1`,
       [id],

@@ -35,6 +35,17 @@ export const timetable: Record<string, Operation> = {
     variables: ({ campusId }) => ({ id: campusId, from: from() }),
     who: mayRead,
   },
+  'Query.cohortTimetable': {
+    document: 'query ($id: ID!, $from: LocalDate!) { cohortTimetable(cohortId: $id, from: $from) { id } }',
+    variables: async ({ institutionId }, { manager }) => {
+      const [cohort]: { id: string }[] = await manager.query(
+        'INSERT INTO cohort (institution_id, name) VALUES ($1, gen_random_uuid()) RETURNING id',
+        [institutionId],
+      );
+      return { id: cohort?.id, from: from() };
+    },
+    who: mayRead,
+  },
   'Query.memberTimetable': {
     document: `query ($id: ID!, $person: ID!, $from: LocalDate!) {
       memberTimetable(institutionId: $id, personId: $person, from: $from) { id } }`,

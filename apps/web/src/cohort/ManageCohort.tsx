@@ -9,7 +9,7 @@ import {
 import type { CohortPartsFragment } from '#contract/graphql/graphql';
 import { ask, change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
-import { Button } from '../look/Button.tsx';
+import { Button, ButtonLink } from '../look/Button.tsx';
 import { EditForm } from '../look/EditForm.tsx';
 import { Remove } from '../look/Remove.tsx';
 import { Await } from '../shell/Await.tsx';
@@ -22,6 +22,7 @@ export function ManageCohort({ cohort }: { cohort: CohortPartsFragment }) {
   if (editing) return <EditCohort cohort={cohort} close={() => setEditing(false)} />;
   return (
     <div class="row no-print">
+      <ButtonLink href={`/cohorts/${cohort.id}/timetable`}>{t('section.timetable')}</ButtonLink>
       <Button onClick={() => setEditing(true)}>{t('cohort.edit')}</Button>
       <Remove
         kind="alarm"
