@@ -11,7 +11,7 @@ import { clockRange, elsewhere } from './words-of-time.ts';
  * lines as there is room for; all of it stands there for who points at it or reads it out.
  */
 export function SessionBlock({ block, bands, clock }: { block: Block<Entry>; bands: readonly Band[]; clock: string }) {
-  const { session, from, to, lane, lanes, fromBefore, goesOn } = block;
+  const { session, from, to, lane, lanes, fromBefore, goesOn, carried } = block;
   const top = placeInBands(bands, from);
   const height = placeInBands(bands, to) - top;
   const lines = linesIn(height);
@@ -22,7 +22,8 @@ export function SessionBlock({ block, bands, clock }: { block: Block<Entry>; ban
   const { code } = session.section.course;
   // Where a narrow box breaks it: INF 301.
   const letters = /^\D*/.exec(code)?.[0] ?? '';
-  const movable = session.section.viewerMay.schedule && (session.phase === 'PLANNED' || session.phase === 'OPEN');
+  const movable =
+    !carried && session.section.viewerMay.schedule && (session.phase === 'PLANNED' || session.phase === 'OPEN');
   return (
     <li
       class={[
@@ -31,8 +32,10 @@ export function SessionBlock({ block, bands, clock }: { block: Block<Entry>; ban
         movable ? 'week-movable' : '',
         lanes === 1 ? '' : lanes === 2 ? 'week-narrow' : 'week-narrow week-slim',
         lines === 1 ? 'week-flat' : '',
+        carried ? 'week-carried' : '',
       ].join(' ')}
-      data-session={session.id}
+      aria-hidden={carried}
+      data-session={carried ? undefined : session.id}
       style={{
         '--top': `${String(top)}rem`,
         '--height': `${String(height)}rem`,
@@ -42,7 +45,7 @@ export function SessionBlock({ block, bands, clock }: { block: Block<Entry>; ban
       }}
     >
       <div class="week-text">
-        <a class="week-link" href={`/sessions/${session.id}`} draggable={false}>
+        <a class="week-link" href={`/sessions/${session.id}`} draggable={false} tabIndex={carried ? -1 : undefined}>
           <span class="week-clock">
             <time dateTime={session.startsAt}>{begins}</time>
             <span class="week-until">
@@ -62,7 +65,7 @@ export function SessionBlock({ block, bands, clock }: { block: Block<Entry>; ban
         <span class="week-more">
           {there && <span class="week-there">{t('time.there', there)}</span>}
           {fromBefore && <span>{t('timetable.fromBefore')}</span>}
-          {goesOn && <span>{t('timetable.goesOn')}</span>}
+          {goesOn && <span>{t('timetable.goesOn', { time: ends })}</span>}
           {session.topic !== '' && <span class="week-topic">{session.topic}</span>}
           <span class="week-where">{where}</span>
           {who !== '' && (

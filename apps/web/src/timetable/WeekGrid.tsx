@@ -7,7 +7,7 @@ import { SessionBlock } from './SessionBlock.tsx';
 import type { Entry, Holiday } from './timetable-data.ts';
 import { useDrag } from './use-drag.ts';
 import type { Drop } from './use-drag.ts';
-import { bandsOf, heightOf, layDays, placeOf } from './week.ts';
+import { bandsOf, heightOf, layDays, placeOf, printHeight } from './week.ts';
 import type { Band, WeekDay } from './week.ts';
 import { weekdayWords } from './words-of-time.ts';
 
@@ -41,7 +41,10 @@ export function WeekGrid({
       <div
         ref={box}
         class={address.view === 'agenda' ? 'week' : 'week week-wide'}
-        style={{ '--week-height': `${String(heightOf(bands))}rem` }}
+        style={{
+          '--week-height': `${String(heightOf(bands))}rem`,
+          '--week-fit': String(Math.min(1, printHeight / heightOf(bands))),
+        }}
         onKeyDown={(event) => arrowKeys(event, box.current)}
       >
         <Hours bands={bands} />
@@ -92,7 +95,7 @@ function Day({
   drop: Drop | undefined;
 }) {
   const id = useId();
-  const free = blocks.length === 0 && holidays.length === 0;
+  const free = blocks.every(({ carried }) => carried) && holidays.length === 0;
   const lines = bands.flatMap(({ from, to, folded }) =>
     Array.from({ length: folded ? 1 : (to - from) / 60 }, (_, hour) => ({ from: from + hour * 60, folded })),
   );

@@ -21,7 +21,7 @@ const steps: Partial<Record<string, { along: 'day' | 'week'; by: 1 | -1 }>> = {
 };
 
 function linksOf(day: HTMLElement): HTMLElement[] {
-  return [...day.querySelectorAll<HTMLElement>('.week-link')];
+  return [...day.querySelectorAll<HTMLElement>('[data-session] .week-link')];
 }
 
 /** The next day that has any; in it the one as far down, else its last. */

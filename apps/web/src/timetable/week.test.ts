@@ -66,6 +66,8 @@ describe('a week', () => {
     expect(seen([session('full', '2026-11-23T20:00:00Z', 120)], '2026-11-23', 'Africa/Kigali')).toEqual([
       '2026-11-23 full 22:00-24:00',
     ]);
+    const shown = layDays([late], '2026-11-23', 2, 'Europe/Brussels').flatMap(({ blocks }) => blocks);
+    expect(shown.map(({ carried }) => carried)).toEqual([false, true]);
     const [first, second] = layDays([late], '2026-11-23', 2, 'Europe/Brussels').map(({ blocks }) => blocks[0]);
     expect([first?.fromBefore, first?.goesOn, second?.fromBefore, second?.goesOn]).toEqual([false, true, true, false]);
   });
@@ -74,6 +76,28 @@ describe('a week', () => {
     expect(seen([session('s', '2026-11-22T22:30:00Z', 120)], '2026-11-23', 'Africa/Kigali')).toEqual([
       '2026-11-23 s 00:30-02:30',
     ]);
+  });
+
+  test('each session of a week is one thing, also where it is drawn in two days', () => {
+    const first = '2026-11-23';
+    let drawnTwice = 0;
+    let runs = 0;
+    const starts = fc.array(fc.integer({ min: -9 * 60, max: 7 * 24 * 60 - 10 * 60 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(starts, fc.integer({ min: 30, max: 480 }), (minutes, length) => {
+        const monday = Date.parse(`${first}T00:00:00Z`);
+        const sessions = minutes
+          .map((minute, number) => session(String(number), new Date(monday + minute * 60_000).toISOString(), length))
+          .filter(({ endsAt }) => Date.parse(endsAt) > monday);
+        const blocks = layDays(sessions, first, 7, 'UTC').flatMap((day) => day.blocks);
+        const whole = blocks.filter(({ carried }) => !carried).map((block) => Number(block.session.id));
+        expect(whole.sort((one, other) => one - other)).toEqual(sessions.map(({ id }) => Number(id)));
+        runs += 1;
+        if (blocks.length > whole.length) drawnTwice += 1;
+      }),
+      { numRuns: 200 },
+    );
+    expect(drawnTwice / runs).toBeGreaterThan(0.3);
   });
 
   test('every minute of a session is in exactly one day, as Temporal counts', () => {

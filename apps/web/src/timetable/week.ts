@@ -24,6 +24,8 @@ export interface Block<Session> {
   fromBefore: boolean;
   /** It goes on the day after. */
   goesOn: boolean;
+  /** Its beginning stands in an earlier day of those laid out: this piece is drawn, and neither read out nor counted. */
+  carried: boolean;
 }
 
 export interface WeekDay<Session> {
@@ -40,13 +42,13 @@ export function layDays<Session extends Timed>(
   zone: string,
 ): WeekDay<Session>[] {
   const days = Array.from({ length: count }, (_, number) => addDays(first, number));
-  const pieces = sessions.flatMap((session) => piecesOf(session, zone));
+  const pieces = sessions.flatMap((session) => piecesOf(session, first, zone));
   return days.map((day) => ({ day, blocks: sideBySide(pieces.filter((piece) => piece.day === day)) }));
 }
 
 type Piece<Session> = Omit<Block<Session>, 'lane' | 'lanes'> & { day: string };
 
-function piecesOf<Session extends Timed>(session: Session, zone: string): Piece<Session>[] {
+function piecesOf<Session extends Timed>(session: Session, first: string, zone: string): Piece<Session>[] {
   const start = localTime(Date.parse(session.startsAt), zone);
   // The last moment that still belongs to it, so that what ends at midnight stays in its day.
   const last = localTime(Date.parse(session.endsAt) - 1, zone);
@@ -57,7 +59,8 @@ function piecesOf<Session extends Timed>(session: Session, zone: string): Piece<
     const from = fromBefore ? 0 : minuteOf(start);
     // When clocks go back the end may stand before the beginning on the wall.
     const to = goesOn ? dayEnd : Math.max(minuteOf(last) + 1, from + 1);
-    pieces.push({ session, day, from, to, fromBefore, goesOn });
+    const carried = fromBefore && day > first;
+    pieces.push({ session, day, from, to, fromBefore, goesOn, carried });
   }
   return pieces;
 }
@@ -121,6 +124,9 @@ export function bandsOf(blocks: readonly { from: number; to: number }[]): Band[]
 /** Height of an hour, and of a folded night, rem. */
 const hourHeight = 3.75;
 const foldHeight = 1.25;
+
+/** How high a week may be so that it fits one sheet, A4 across, beneath its title, rem. */
+export const printHeight = 33;
 
 /** Height of a line of text in a session's box, and what the box's edges take of it, rem: as timetable.css draws them. */
 const lineHeight = 1;
