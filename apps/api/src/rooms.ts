@@ -3,6 +3,7 @@ import { calendar } from './calendar/index.ts';
 import { classes } from './classes/index.ts';
 import { courses } from './courses/index.ts';
 import { decks } from './decks/index.ts';
+import { desk } from './desk/index.ts';
 import { enrolment } from './enrolment/index.ts';
 import { institutions } from './institutions/index.ts';
 import { mail } from './mail/index.ts';
@@ -27,6 +28,7 @@ export const rooms: readonly Room[] = [
   notifications,
   calendar,
   classes,
+  desk,
   decks,
   register,
   privacy,

@@ -19,6 +19,19 @@ const sortKeys = (reader: string): Record<CourseSortName, SortKey[]> => ({
   code,
   title: [{ sql: `fold_text(${courseTitle(reader)})`, type: 'text' }, ...code],
   // Those without credits last.
+  department: [
+    // Those of no department last.
+    {
+      sql: `coalesce((SELECT fold_text(name) FROM department WHERE id = course.department_id), U&'\\FFFF')`,
+      type: 'text',
+    },
+    ...code,
+  ],
+  // The most first.
+  sections: [
+    { sql: '-(SELECT count(*)::integer FROM section WHERE section.course_id = course.id)', type: 'integer' },
+    ...code,
+  ],
   credits: [{ sql: 'coalesce(course.credits::float8, 1e9)', type: 'float8' }, ...code],
 });
 
@@ -56,6 +69,7 @@ export function coursesPage(
     rowFrom: 'FROM course JOIN institution ON institution.id = course.institution_id',
     conditions,
     keys: sortKeys(reader)[args.sort ?? 'code'],
+    descending: args.descending ?? false,
     json: courseJson(reader, [
       ...(asks.department
         ? [`'inDepartment', (SELECT ${departmentJson} FROM department WHERE department.id = course.department_id)`]

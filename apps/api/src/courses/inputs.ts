@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import type { CourseLevel as CourseLevelName, SectionState as SectionStateName } from '#database';
-import { CourseLevel, CourseSort, SectionSort, SectionState } from '../graphql/enums.ts';
-import type { CourseSortName, SectionSortName } from '../graphql/enums.ts';
+import { CourseLevel, CourseSort, SectionLack, SectionSort, SectionState } from '../graphql/enums.ts';
+import type { CourseSortName, SectionLackName, SectionSortName } from '../graphql/enums.ts';
 
 @InputType()
 export class CourseTextInput {
@@ -166,6 +166,9 @@ export class CoursesArguments {
   @Field(() => Boolean, { nullable: true, defaultValue: false })
   archived?: boolean | null;
 
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The order from its end.' })
+  descending?: boolean | null;
+
   @Field(() => CourseSort, { nullable: true, defaultValue: 'code' })
   sort?: CourseSortName | null;
 
@@ -201,6 +204,12 @@ export class SectionsArguments {
 
   @Field(() => SectionState, { nullable: true })
   state?: SectionStateName | null;
+
+  @Field(() => SectionLack, { nullable: true })
+  without?: SectionLackName | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The order from its end.' })
+  descending?: boolean | null;
 
   @Field(() => SectionSort, { nullable: true, defaultValue: 'term' })
   sort?: SectionSortName | null;

@@ -5,6 +5,7 @@ import type { SectionSortName } from '../graphql/enums.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { prefixWords } from '../graphql/search.ts';
 import { coursesWith } from './course-sql.ts';
+import { sectionLacks } from './section-lacks.ts';
 import type { SectionsArguments } from './inputs.ts';
 import { Parameters, listPage } from '../graphql/keyset.ts';
 import type { SortKey } from '../graphql/keyset.ts';
@@ -20,12 +21,17 @@ const course: SortKey[] = [
   { sql: 'lower(course.code)', type: 'text' },
   { sql: 'fold_text(section.name)', type: 'text' },
 ];
+/** The first by name; sections without one come last. */
+const firstLecturer = `coalesce((SELECT min(fold_text(person.name)) FROM section_lecturer
+    JOIN person ON person.id = section_lecturer.person_id WHERE section_lecturer.section_id = section.id), U&'\\FFFF')`;
 const id: SortKey = { sql: 'section.id', type: 'uuid' };
 const sortKeys: Record<SectionSortName, SortKey[]> = {
   term: [...newestTerm, ...course, id],
   course: [...course, ...newestTerm, id],
   // The largest first.
   cohort_size: [{ sql: `-${cohortSize}`, type: 'integer' }, ...course, id],
+  campus: [{ sql: '(SELECT fold_text(name) FROM campus WHERE id = section.campus_id)', type: 'text' }, ...course, id],
+  lecturer: [{ sql: firstLecturer, type: 'text' }, ...course, id],
 };
 
 /** Found in the course's code or titles, in the section's name, or in the name (not the address) of somebody who teaches it. */
@@ -63,9 +69,11 @@ export async function sectionsPage(
               OR section.id IN (SELECT section_id FROM section_lecturer WHERE person_id = ${readerId}))`,
           ]),
       ...filters(args, parameters),
+      ...(args.without == null ? [] : [sectionLacks[args.without]]),
       ...prefixWords(args.search).map((word) => matches(parameters.add(word))),
     ],
     keys: sortKeys[args.sort ?? 'term'],
+    descending: args.descending ?? false,
     json: sectionJson(readerId),
     parameters,
   });

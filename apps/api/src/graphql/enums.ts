@@ -66,9 +66,23 @@ export const CourseLevel = {
   MASTER: 'master',
   DOCTORATE: 'doctorate',
 } as const satisfies Record<string, CourseLevelName>;
-export const CourseSort = { CODE: 'code', TITLE: 'title', CREDITS: 'credits' } as const;
+export const CourseSort = {
+  CODE: 'code',
+  TITLE: 'title',
+  CREDITS: 'credits',
+  DEPARTMENT: 'department',
+  SECTIONS: 'sections',
+} as const;
 export type CourseSortName = (typeof CourseSort)[keyof typeof CourseSort];
-export const SectionSort = { TERM: 'term', COURSE: 'course', COHORT_SIZE: 'cohort_size' } as const;
+export const SectionSort = {
+  TERM: 'term',
+  COURSE: 'course',
+  COHORT_SIZE: 'cohort_size',
+  CAMPUS: 'campus',
+  LECTURER: 'lecturer',
+} as const;
+export const SectionLack = { LECTURER: 'lecturer', SESSIONS: 'sessions' } as const;
+export type SectionLackName = (typeof SectionLack)[keyof typeof SectionLack];
 export type SectionSortName = (typeof SectionSort)[keyof typeof SectionSort];
 
 export const ClassPhase = {
@@ -110,6 +124,7 @@ registerEnumType(ClassPhase, {
 });
 registerEnumType(CourseLevel, { name: 'CourseLevel' });
 registerEnumType(CourseSort, { name: 'CourseSort' });
+registerEnumType(SectionLack, { name: 'SectionLack', description: 'What a section to be held has not got yet.' });
 registerEnumType(SectionSort, {
   name: 'SectionSort',
   valuesMap: { TERM: { description: 'The newest term first, then course and name' } },

@@ -22,7 +22,8 @@ export class Parameters {
 }
 
 export const columns = (keys: readonly SortKey[]) => keys.map(({ sql }, index) => `${sql} AS k${index}`).join(', ');
-export const order = (keys: readonly SortKey[]) => keys.map((_, index) => `k${index}`).join(', ');
+export const order = (keys: readonly SortKey[], descending = false) =>
+  keys.map((_, index) => `k${index}${descending ? ' DESC' : ''}`).join(', ');
 
 export interface ListStatement {
   /** The table that is listed. */
@@ -37,6 +38,8 @@ export interface ListStatement {
   /** What a row says, worked out for the rows of the page only. */
   json: string;
   parameters: Parameters;
+  /** The whole order from its end. */
+  descending?: boolean;
 }
 
 /**
@@ -47,19 +50,19 @@ export interface ListStatement {
 export async function listPage<T>(
   dataSource: DataSource,
   args: PageArguments,
-  { table, from, rowFrom = from, conditions, keys, json, parameters }: ListStatement,
+  { table, from, rowFrom = from, conditions, keys, json, parameters, descending = false }: ListStatement,
 ): Promise<Connection<T>> {
   const { limit, after } = pageOf(args, keys.length);
-  const inOrder = order(keys);
+  const inOrder = order(keys, descending);
   const rows: { total: number; keys: (string | number)[]; row: T | null }[] = await dataSource.query(
     `WITH matched AS MATERIALIZED (
        SELECT ${table}.id, ${columns(keys)}
        ${from} WHERE ${conditions.join(' AND ')}
      ), page AS (
-       SELECT * FROM matched WHERE ${isAfter(keys, after, parameters)}
+       SELECT * FROM matched WHERE ${isAfter(keys, after, parameters, descending)}
        ORDER BY ${inOrder} LIMIT ${parameters.add(limit + 1)}
      )
-     SELECT total, json_build_array(${inOrder}) AS keys, line.row
+     SELECT total, json_build_array(${order(keys)}) AS keys, line.row
      FROM (SELECT count(*)::integer AS total FROM matched) AS counted
      LEFT JOIN (page JOIN LATERAL (SELECT ${json} AS row ${rowFrom} WHERE ${table}.id = page.id) AS line ON true) ON true
      ORDER BY ${inOrder}`,
@@ -79,6 +82,7 @@ export function isAfter(
   keys: readonly SortKey[],
   after: readonly (string | number | null)[] | null,
   parameters: Parameters,
+  descending = false,
 ): string {
   if (after === null) return 'true';
   const places = keys.map(({ type }, index) => {
@@ -86,7 +90,7 @@ export function isAfter(
     if (!fits[type](value)) throw badInput('after', 'This is no cursor of this list in this order.');
     return `${parameters.add(value)}::${type}`;
   });
-  return `(${order(keys)}) > (${places.join(', ')})`;
+  return `(${order(keys)}) ${descending ? '<' : '>'} (${places.join(', ')})`;
 }
 
 const fits: Record<SortKey['type'], (value: unknown) => boolean> = {

@@ -58,6 +58,11 @@ export const structure: Record<string, Operation> = {
     variables: ({ sectionId }) => ({ id: sectionId }),
     who: mayRead,
   },
+  'Query.desk': {
+    document: 'query ($id: ID!) { desk(institutionId: $id) { live { here } clashCount neverSignedIn } }',
+    variables: ({ institutionId }) => ({ id: institutionId }),
+    who: { own: ['admin'], other: [] },
+  },
   'Query.termAttendance': {
     document: `query ($id: ID!, $term: ID!) { termAttendance(institutionId: $id, termId: $term) {
       weeks { present } sections { section { title } } } }`,

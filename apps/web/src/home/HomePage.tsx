@@ -2,7 +2,7 @@ import { AgendaDocument } from '#contract/graphql/graphql';
 import type { SessionLineFragment } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { Icon } from '../look/Icon.tsx';
-import { readerZone } from '../people/viewer.ts';
+import { institutionsOf, readerZone, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { arrange, nextBoundary } from '../time/agenda.ts';
@@ -11,11 +11,11 @@ import { useAt, useNow } from '../time/now.ts';
 import { useTimetableChanges } from '../timetable/use-timetable-changes.ts';
 import { intlTag, t } from '../words/words.ts';
 import { AgendaList } from './AgendaList.tsx';
+import { Desk } from './desk/Desk.tsx';
 import './home.css';
 import { NextCard } from './NextCard.tsx';
 import { NothingPlanned } from './NothingPlanned.tsx';
 import { OwnSections } from './OwnSections.tsx';
-import { Ways } from './Ways.tsx';
 
 /** Days of the agenda beneath the next session. */
 const days = 14;
@@ -37,10 +37,12 @@ export default function HomePage() {
 function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; now: number }) {
   const zone = readerZone.value;
   const agenda = arrange(sessions, now, zone);
+  const admined = viewer.value ? institutionsOf(viewer.value).filter(({ admin }) => admin) : [];
   if (sessions.length === 0) {
     return (
       <div class="stack-wide">
-        <NothingPlanned />
+        {admined.length === 0 && <NothingPlanned />}
+        <Desks institutions={admined} />
         <OwnSections />
       </div>
     );
@@ -49,6 +51,7 @@ function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; n
     <div class="stack-wide">
       {agenda.next && <NextCard session={agenda.next} now={now} />}
       {agenda.today.length > 0 && <AgendaList title={t('home.today')} sessions={agenda.today} />}
+      <Desks institutions={admined} />
       {agenda.days.length > 0 && (
         <section class="stack" aria-labelledby="coming">
           <h2 id="coming">{t('home.coming')}</h2>
@@ -69,7 +72,11 @@ function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; n
         </a>
       </p>
       <OwnSections />
-      <Ways />
     </div>
   );
+}
+
+/** What those who run an institution look at, beside what they teach themselves. */
+function Desks({ institutions }: { institutions: readonly { id: string; name: string }[] }) {
+  return institutions.map((institution) => <Desk key={institution.id} institution={institution} />);
 }

@@ -1,6 +1,6 @@
 import { ButtonLink } from '../look/Button.tsx';
 import { Empty } from '../look/Notice.tsx';
-import { institutionsOf, platform, viewer } from '../people/viewer.ts';
+import { platform, viewer } from '../people/viewer.ts';
 import { t } from '../words/words.ts';
 import { Institutions } from './Institutions.tsx';
 
@@ -8,17 +8,6 @@ import { Institutions } from './Institutions.tsx';
 export function NothingPlanned() {
   const person = viewer.value;
   if (!person) return null;
-  const [admined] = institutionsOf(person).filter(({ admin }) => admin);
-  if (admined) {
-    return (
-      <Empty>
-        <p>{t('home.noneAdmin', { institution: admined.name })}</p>
-        <ButtonLink kind="main" href={`/institutions/${admined.id}`}>
-          {t('home.administer', { institution: admined.name })}
-        </ButtonLink>
-      </Empty>
-    );
-  }
   if (person.platformRole) {
     return (
       <>

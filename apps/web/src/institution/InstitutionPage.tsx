@@ -55,7 +55,7 @@ export default function InstitutionPage() {
   const words = parts.find((one) => one.part === part)?.words;
   const name = institution?.name ?? known?.name ?? t('institution.title');
   return (
-    <Page title={words ? t(words) : name} over={words ? name : undefined}>
+    <Page width="list" title={words ? t(words) : name} over={words ? name : undefined}>
       <Await loaded={loaded} what={name}>
         {(data) =>
           part ? (
@@ -77,7 +77,12 @@ function Contents({ institution, again, part, rights }: Omit<PartProps, 'mayMana
         <ul>
           {partsFor(rights).map(({ part: other, words }) => (
             <li key={other}>
-              <a class="part" href={pathOf(institution, other)} aria-current={other === part ? 'page' : undefined}>
+              <a
+                class="part"
+                data-words={t(words)}
+                href={pathOf(institution, other)}
+                aria-current={other === part ? 'page' : undefined}
+              >
                 {t(words)}
               </a>
             </li>

@@ -68,16 +68,19 @@ export function ChoiceFilter({
   all = t('filter.all'),
   options,
   onChoose,
+  narrowOnly = false,
 }: {
   label: string;
   value: string;
   all?: string | null;
   options: readonly { value: string; text: string }[];
   onChoose: (value: string) => void;
+  /** For cards only: on a table headings do it. */
+  narrowOnly?: boolean;
 }) {
   const id = useId();
   return (
-    <div class="field">
+    <div class={narrowOnly ? 'field sorting-choice' : 'field'}>
       <label class="field-label" for={id}>
         {label}
       </label>

@@ -8,7 +8,7 @@ import { Button } from './Button.tsx';
 import { Empty } from './Notice.tsx';
 import { Problems } from './Problems.tsx';
 import { Table } from './Table.tsx';
-import type { Column } from './Table.tsx';
+import type { Column, Order } from './Table.tsx';
 
 /** So many are counted at a glance. */
 const few = 10;
@@ -21,6 +21,7 @@ export function ListOf<Row>({
   keyOf,
   narrowed,
   bar,
+  order,
   children,
 }: {
   pages: Pages<Row>;
@@ -31,6 +32,8 @@ export function ListOf<Row>({
   narrowed: boolean;
   /** Above the rows: what can be done with those that are ticked. */
   bar?: ComponentChildren;
+  /** Of the rows, where headings choose it. */
+  order?: Order;
   /** For a list in which nothing is yet: what it is for, and what to do first. */
   children: ComponentChildren;
 }) {
@@ -47,7 +50,7 @@ export function ListOf<Row>({
             {rows.length > 0 && bar}
             {rows.length > 0 && (
               <More pages={pages} shown={rows.length} rowsAre="tbody th">
-                <Table caption={caption} columns={columns} rows={rows} keyOf={keyOf} />
+                <Table caption={caption} columns={columns} rows={rows} keyOf={keyOf} order={order} />
               </More>
             )}
           </div>

@@ -17,8 +17,8 @@ interface PageProps {
   over?: string | undefined;
   /** One line under the title. */
   lead?: ComponentChildren;
-  /** Reading pages and forms are narrow, lists and tables wide. */
-  width?: 'narrow' | 'wide';
+  /** Reading pages and forms are narrow, tables wide; long lists stand close, so that many rows are seen at once. */
+  width?: 'narrow' | 'wide' | 'list';
   children: ComponentChildren;
 }
 

@@ -16,6 +16,7 @@ const areas = {
   slides: join(source, 'slides/words'),
   class: join(source, 'class/words'),
   lead: join(source, 'class/room/lead/words'),
+  desk: join(source, 'home/desk/words'),
   admin: join(source, 'institution/words'),
   timetable: join(source, 'timetable/words'),
 };

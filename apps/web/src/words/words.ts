@@ -1,5 +1,6 @@
 import { setupI18n } from '@lingui/core';
 import { signal } from '@preact/signals';
+import type deskWords from '../home/desk/words/en.json';
 import type slidesWords from '../slides/words/en.json';
 import type adminWords from '../institution/words/en.json';
 import type classWords from '../class/words/en.json';
@@ -16,11 +17,12 @@ export type MessageId =
   | keyof typeof classWords
   | keyof typeof leadWords
   | keyof typeof adminWords
+  | keyof typeof deskWords
   | keyof typeof timetableWords;
 export type MessageValues = Record<string, string | number>;
 
 /** `pages` are the words of every page; those of the other areas are fetched with the pages that need them. */
-type Area = 'pages' | 'slides' | 'class' | 'lead' | 'admin' | 'timetable';
+type Area = 'pages' | 'slides' | 'class' | 'lead' | 'admin' | 'desk' | 'timetable';
 type Catalogue = Parameters<typeof i18n.load>[1];
 type Catalogues = Record<string, () => Promise<{ default: Catalogue }>>;
 
@@ -29,6 +31,7 @@ const files: Record<Area, Catalogues> = {
   slides: import.meta.glob<{ default: Catalogue }>('../slides/words/*.json'),
   class: import.meta.glob<{ default: Catalogue }>('../class/words/*.json'),
   lead: import.meta.glob<{ default: Catalogue }>('../class/room/lead/words/*.json'),
+  desk: import.meta.glob<{ default: Catalogue }>('../home/desk/words/*.json'),
   admin: import.meta.glob<{ default: Catalogue }>('../institution/words/*.json'),
   timetable: import.meta.glob<{ default: Catalogue }>('../timetable/words/*.json'),
 };

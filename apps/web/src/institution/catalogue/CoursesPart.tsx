@@ -9,20 +9,22 @@ import { ChoiceFilter, Filters, SearchFilter } from '../../look/Filters.tsx';
 import { Form } from '../../look/Form.tsx';
 import { ListOf } from '../../look/ListOf.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
+import { useOrder } from '../../shell/use-order.ts';
 import { t } from '../../words/words.ts';
 import { AddPart } from '../AddPart.tsx';
 import type { PartProps } from '../parts.ts';
 import { courseLanguages } from '../../course/course-fields.ts';
 import { levels, levelWords, oneOf } from './states.ts';
 
-const sorts = ['CODE', 'TITLE', 'CREDITS'] as const;
+const sorts = ['CODE', 'TITLE', 'CREDITS', 'DEPARTMENT', 'SECTIONS'] as const;
 
 /** The catalogue. What belongs to a course beyond its title is written on its own page. */
 export function CoursesPart({ institution, mayManage }: PartProps) {
   const [added, setAdded] = useState<CourseLineFragment>();
   const { departments } = institution;
-  const [filters, narrow] = useFilters(['search', 'department', 'level', 'archived', 'sort']);
-  const { search, department, level, archived, sort } = filters;
+  const [filters, narrow] = useFilters(['search', 'department', 'level', 'archived']);
+  const order = useOrder(sorts);
+  const { search, department, level, archived } = filters;
   const pages = usePages(
     CoursesOfDocument,
     {
@@ -31,7 +33,8 @@ export function CoursesPart({ institution, mayManage }: PartProps) {
       departmentId: department || null,
       level: oneOf(levels, level) ?? null,
       archived: archived === 'yes',
-      sort: oneOf(sorts, sort) ?? 'CODE',
+      sort: order.by,
+      descending: order.descending,
     },
     ({ courses }) => courses,
     ['Course'],
@@ -119,15 +122,18 @@ export function CoursesPart({ institution, mayManage }: PartProps) {
             onChoose={(value) => narrow('archived', value)}
           />
           <ChoiceFilter
+            narrowOnly
             label={t('list.sort')}
-            value={oneOf(sorts, sort) ?? 'CODE'}
+            value={order.by}
             all={null}
             options={[
               { value: 'CODE', text: t('course.code') },
               { value: 'TITLE', text: t('course.title') },
               { value: 'CREDITS', text: t('course.credits') },
+              { value: 'DEPARTMENT', text: t('department.one') },
+              { value: 'SECTIONS', text: t('institution.sections') },
             ]}
-            onChoose={(value) => narrow('sort', value === 'CODE' ? '' : value)}
+            onChoose={(value) => order.choose(value, false)}
           />
         </Filters>
         <ListOf
@@ -135,13 +141,23 @@ export function CoursesPart({ institution, mayManage }: PartProps) {
           caption={t('institution.courses')}
           keyOf={({ id }) => id}
           narrowed={[search, department, level, archived].some((value) => value !== '')}
+          order={order}
           columns={[
-            { title: t('course.title'), cell: ({ id, title }) => <a href={`/courses/${id}`}>{title}</a> },
-            { title: t('course.code'), cell: ({ code }) => code },
-            { title: t('department.one'), cell: (course) => course.department?.name ?? '' },
+            {
+              title: t('course.title'),
+              sort: 'TITLE',
+              cell: ({ id, title }) => <a href={`/courses/${id}`}>{title}</a>,
+            },
+            { title: t('course.code'), sort: 'CODE', cell: ({ code }) => <span class="table-code">{code}</span> },
+            { title: t('department.one'), sort: 'DEPARTMENT', cell: (course) => course.department?.name ?? '' },
             { title: t('course.level'), cell: (course) => (course.level ? t(levelWords[course.level]) : '') },
-            { title: t('course.credits'), cell: ({ credits }) => credits ?? '', number: true },
-            { title: t('institution.sections'), cell: ({ sectionCount }) => sectionCount, number: true },
+            { title: t('course.credits'), sort: 'CREDITS', cell: ({ credits }) => credits ?? '', number: true },
+            {
+              title: t('institution.sections'),
+              sort: 'SECTIONS',
+              cell: ({ sectionCount }) => sectionCount,
+              number: true,
+            },
           ]}
         >
           <p>{mayManage ? t('course.noneYet') : t('institution.nothing')}</p>

@@ -6,6 +6,7 @@ import { ChoiceFilter, Filters, SearchFilter } from '../../look/Filters.tsx';
 import { ListOf } from '../../look/ListOf.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
+import { useOrder } from '../../shell/use-order.ts';
 import { intlTag, t } from '../../words/words.ts';
 import { AddPart } from '../AddPart.tsx';
 import { stepsOf } from '../parts.ts';
@@ -14,14 +15,16 @@ import { AddSection } from './AddSection.tsx';
 import { oneOf, sectionStates, stateWords } from './states.ts';
 import { StateTag } from './StateTag.tsx';
 
-const sorts = ['TERM', 'COURSE', 'COHORT_SIZE'] as const;
+const sorts = ['TERM', 'COURSE', 'COHORT_SIZE', 'CAMPUS', 'LECTURER'] as const;
+const lacks = ['LECTURER', 'SESSIONS'] as const;
 const nameAndId = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name });
 
 export function SectionsPart({ institution, mayManage }: PartProps) {
   const [added, setAdded] = useState<SectionLineFragment>();
   const { campuses, terms, departments, setup } = institution;
-  const [filters, narrow] = useFilters(['search', 'term', 'campus', 'department', 'state', 'sort']);
-  const { search, term, campus, department, state, sort } = filters;
+  const [filters, narrow] = useFilters(['search', 'term', 'campus', 'department', 'state', 'without']);
+  const { search, term, campus, department, state, without } = filters;
+  const order = useOrder(sorts);
   const pages = usePages(
     SectionsOfDocument,
     {
@@ -32,7 +35,9 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
       departmentId: department || null,
       courseId: null,
       state: oneOf(sectionStates, state) ?? null,
-      sort: oneOf(sorts, sort) ?? 'TERM',
+      without: oneOf(lacks, without) ?? null,
+      sort: order.by,
+      descending: order.descending,
     },
     ({ sections }) => sections,
     ['Section'],
@@ -90,33 +95,50 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
             options={sectionStates.map((one) => ({ value: one, text: t(stateWords[one]) }))}
             onChoose={(value) => narrow('state', value)}
           />
+          {mayManage && (
+            <ChoiceFilter
+              label={t('section.without')}
+              value={without}
+              options={[
+                { value: 'LECTURER', text: t('section.withoutLecturer') },
+                { value: 'SESSIONS', text: t('section.withoutSessions') },
+              ]}
+              onChoose={(value) => narrow('without', value)}
+            />
+          )}
           <ChoiceFilter
+            narrowOnly
             label={t('list.sort')}
-            value={oneOf(sorts, sort) ?? 'TERM'}
+            value={order.by}
             all={null}
             options={[
               { value: 'TERM', text: t('section.sortTerm') },
               { value: 'COURSE', text: t('section.sortCourse') },
               { value: 'COHORT_SIZE', text: t('section.sortSize') },
+              { value: 'CAMPUS', text: t('campus.one') },
+              { value: 'LECTURER', text: t('section.lecturers') },
             ]}
-            onChoose={(value) => narrow('sort', value === 'TERM' ? '' : value)}
+            onChoose={(value) => order.choose(value, false)}
           />
         </Filters>
         <ListOf
           pages={pages}
           caption={t('institution.sections')}
           keyOf={({ id }) => id}
-          narrowed={[search, term, campus, department, state].some((value) => value !== '')}
+          narrowed={[search, term, campus, department, state, without].some((value) => value !== '')}
+          order={order}
           columns={[
             {
               title: t('section.one'),
+              sort: 'COURSE',
               cell: (section) => <a href={`/sections/${section.id}`}>{sectionTitle(section)}</a>,
             },
+            { title: t('course.code'), cell: ({ course: { code } }) => <span class="table-code">{code}</span> },
             { title: t('section.state'), cell: ({ state: now }) => <StateTag state={now} /> },
-            { title: t('term.one'), cell: ({ term: { name } }) => name },
-            { title: t('campus.one'), cell: ({ campus: { name } }) => name },
-            { title: t('section.lecturers'), cell: (section) => lecturersOf(section) },
-            { title: t('section.students'), cell: (section) => studentsOf(section), number: true },
+            { title: t('term.one'), sort: 'TERM', cell: ({ term: { name } }) => <span class="table-code">{name}</span> },
+            { title: t('campus.one'), sort: 'CAMPUS', cell: ({ campus: { name } }) => name },
+            { title: t('section.lecturers'), sort: 'LECTURER', cell: (section) => lecturersOf(section) },
+            { title: t('section.students'), sort: 'COHORT_SIZE', cell: (section) => studentsOf(section), number: true },
           ]}
         >
           <p>{mayManage ? t('section.noneYet') : t('institution.nothing')}</p>

@@ -48,6 +48,9 @@ export function CampusCard(props: CampusProps) {
           {campus.linkKbps ? t('campus.linkWords', { mbit: campus.linkKbps / 1000 }) : t('campus.linkUnknown')}
           {campus.linkNote && ` · ${campus.linkNote}`}
         </span>
+        <a class="way-to" href={`/campuses/${campus.id}/timetable`}>
+          {t('place.timetableOf', { name: campus.name })}
+        </a>
       </EditRow>
       <Rooms {...props} />
     </section>

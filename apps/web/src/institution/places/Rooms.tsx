@@ -52,7 +52,11 @@ export function Rooms({
               }
             >
               <span>
-                {room.name} <span class="soft">{t('room.seatsWords', { count: room.seats })}</span>
+                {room.name} <span class="soft">{t('room.seatsWords', { count: room.seats })}</span>{' '}
+                <a class="way-to" href={`/rooms/${room.id}/timetable`}>
+                  {t('place.timetable')}
+                  <span class="visually-hidden"> {room.name}</span>
+                </a>
               </span>
             </EditRow>
           </li>

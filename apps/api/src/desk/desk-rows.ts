@@ -1,0 +1,141 @@
+import type { DataSource } from 'typeorm';
+import { sectionTitle } from '../courses/course-sql.ts';
+import { sectionLacks } from '../courses/section-lacks.ts';
+import { staysOpenAfter } from '../schedule/phase.ts';
+import type { DeskModel, DeskSessionModel } from './models.ts';
+
+/** Days ahead in which clashes are looked for. */
+const daysAhead = 28;
+/** Of them, so many are shown. */
+const mostClashes = 20;
+
+/** From `session`, `section`, `course` and `room`. Who stands in for the lecturers is in their place. `$2`: the reader. */
+const sessionJson = (here: string) => `json_build_object(
+    'id', session.id, 'title', ${sectionTitle('$2')}, 'startsAt', session.starts_at, 'endsAt', session.ends_at,
+    'zone', session.zone, 'room', (SELECT name FROM room WHERE id = session.room_id), 'here', ${here},
+    'lecturers', ARRAY(SELECT person.name FROM person
+      WHERE person.id IN (SELECT person_id FROM session_lecturer WHERE session_id = session.id)
+        OR NOT EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id)
+          AND person.id IN (SELECT person_id FROM section_lecturer WHERE section_id = session.section_id)
+      ORDER BY fold_text(person.name), person.id))`;
+
+const ofInstitution = `JOIN section ON section.id = session.section_id
+  JOIN course ON course.id = section.course_id AND course.institution_id = $1`;
+
+/** Whose newest coming or going is a coming. */
+const peopleIn = `(SELECT count(*) FROM (
+    SELECT DISTINCT ON (event.by) event.type FROM class_event event
+    WHERE event.class_id = class.id AND event.type IN ('joined', 'left') ORDER BY event.by, event.seq DESC
+  ) newest WHERE newest.type = 'joined')`;
+
+const live = `
+  SELECT ${sessionJson('inside.here')} AS row
+  FROM session ${ofInstitution}
+  JOIN class ON class.session_id = session.id AND class.ended_at IS NULL
+  CROSS JOIN LATERAL (SELECT ${peopleIn} AS here) inside
+  WHERE session.starts_at > now() - interval '2 days' AND session.starts_at < now() + interval '1 day'
+    AND session.cancelled_at IS NULL AND session.ends_at + $3::interval > now() AND inside.here > 0
+  ORDER BY session.starts_at, session.id LIMIT 200`;
+
+const campuses = `
+  SELECT campus.id, campus.name, count(today.id) FILTER (WHERE NOT today.cancelled)::integer AS sessions,
+    count(today.id) FILTER (WHERE NOT today.cancelled AND today.ends_at <= now())::integer AS over,
+    count(today.id) FILTER (WHERE today.cancelled)::integer AS cancelled,
+    (SELECT ${sessionJson('0')} FROM session ${ofInstitution}
+      WHERE session.id = (array_agg(today.id ORDER BY today.starts_at, today.id)
+        FILTER (WHERE NOT today.cancelled AND today.starts_at > now()))[1]) AS next
+  FROM campus
+  LEFT JOIN LATERAL (
+    SELECT session.id, session.starts_at, session.ends_at, session.cancelled_at IS NOT NULL AS cancelled
+    FROM session JOIN section ON section.id = session.section_id AND section.campus_id = campus.id
+    WHERE session.starts_at > now() - interval '2 days' AND session.starts_at < now() + interval '2 days'
+      AND (session.starts_at AT TIME ZONE campus.zone)::date = (now() AT TIME ZONE campus.zone)::date
+  ) AS today ON true
+  WHERE campus.institution_id = $1
+  GROUP BY campus.id ORDER BY fold_text(campus.name), campus.id`;
+
+/** Everything that a session to come has for itself; two that overlap and have the same clash. */
+const clashes = `
+  WITH ahead AS MATERIALIZED (
+    SELECT session.id, session.section_id, session.starts_at, session.ends_at, session.room_id
+    FROM session ${ofInstitution}
+    WHERE session.ends_at > now() AND session.starts_at > now() - interval '1 day'
+      AND session.starts_at < now() + make_interval(days => ${daysAhead})
+      AND session.cancelled_at IS NULL AND section.state <> 'cancelled'
+  ), held AS MATERIALIZED (
+    SELECT id, starts_at, ends_at, 'room' AS kind, room_id AS what FROM ahead WHERE room_id IS NOT NULL
+    UNION ALL
+    SELECT ahead.id, starts_at, ends_at, 'lecturer', person_id FROM ahead JOIN session_lecturer ON session_id = ahead.id
+    UNION ALL
+    SELECT ahead.id, starts_at, ends_at, 'lecturer', person_id
+    FROM ahead JOIN section_lecturer ON section_lecturer.section_id = ahead.section_id
+    WHERE NOT EXISTS (SELECT FROM session_lecturer WHERE session_id = ahead.id)
+    UNION ALL
+    SELECT ahead.id, starts_at, ends_at, 'cohort', cohort_id
+    FROM ahead JOIN section_cohort ON section_cohort.section_id = ahead.section_id
+  ), pair AS MATERIALIZED (
+    SELECT one.kind, one.what, one.id AS one, other.id AS other, one.starts_at
+    FROM held one JOIN held other ON other.kind = one.kind AND other.what = one.what
+      AND (one.starts_at, one.id) < (other.starts_at, other.id) AND other.starts_at < one.ends_at
+  )
+  SELECT (SELECT count(*)::integer FROM pair) AS count, shown.kind,
+    CASE shown.kind WHEN 'room' THEN (SELECT name FROM room WHERE id = shown.what)
+      WHEN 'lecturer' THEN (SELECT name FROM person WHERE id = shown.what)
+      ELSE (SELECT name FROM cohort WHERE id = shown.what) END AS who,
+    (SELECT ${sessionJson('0')} FROM session ${ofInstitution} WHERE session.id = shown.one) AS one,
+    (SELECT ${sessionJson('0')} FROM session ${ofInstitution} WHERE session.id = shown.other) AS other
+  FROM (SELECT * FROM pair ORDER BY starts_at, one, other, kind, what LIMIT ${mostClashes}) AS shown
+  ORDER BY shown.starts_at, shown.one, shown.other, shown.kind, shown.what`;
+
+const rest = `
+  SELECT
+    (SELECT count(*)::integer FROM section JOIN course ON course.id = section.course_id
+      WHERE course.institution_id = $1 AND ${sectionLacks.lecturer}) AS "withoutLecturer",
+    (SELECT count(*)::integer FROM section JOIN course ON course.id = section.course_id
+      WHERE course.institution_id = $1 AND ${sectionLacks.sessions}) AS "withoutSessions",
+    (SELECT count(DISTINCT person.id)::integer FROM membership JOIN person ON person.id = membership.person_id
+      WHERE membership.institution_id = $1 AND person.password_hash IS NULL AND person.erased_at IS NULL) AS "neverSignedIn",
+    (SELECT coalesce(json_agg(json_build_object('id', id, 'fileName', file_name, 'createdAt', created_at)
+        ORDER BY created_at DESC, id), '[]')
+      FROM (SELECT * FROM register_import WHERE institution_id = $1 AND state = 'checked'
+        ORDER BY created_at DESC, id LIMIT 20) AS waiting) AS imports`;
+
+type SessionJson = Omit<DeskSessionModel, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };
+const sessionOf = ({ startsAt, endsAt, ...row }: SessionJson): DeskSessionModel => ({
+  ...row,
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+});
+
+/**
+ * What an administrator looks at first, in four statements however much there is.
+ *
+ * @param readerId in whose language courses are called
+ */
+export async function deskOf(dataSource: DataSource, institutionId: string, readerId: string): Promise<DeskModel> {
+  const both = [institutionId, readerId];
+  const [now, today, found, [more]] = await Promise.all([
+    dataSource.query<{ row: SessionJson }[]>(live, [...both, `${staysOpenAfter} milliseconds`]),
+    dataSource.query<(DeskModel['campuses'][number] & { next: SessionJson | null })[]>(campuses, both),
+    dataSource.query<(DeskModel['clashes'][number] & { count: number; one: SessionJson; other: SessionJson })[]>(
+      clashes,
+      both,
+    ),
+    dataSource.query<
+      [
+        Pick<DeskModel, 'withoutLecturer' | 'withoutSessions' | 'neverSignedIn'> & {
+          imports: { id: string; fileName: string; createdAt: string }[];
+        },
+      ]
+    >(rest, [institutionId]),
+  ]);
+  return {
+    ...more,
+    institutionId,
+    live: now.map(({ row }) => sessionOf(row)),
+    campuses: today.map((campus) => ({ ...campus, next: campus.next && sessionOf(campus.next) })),
+    clashCount: found[0]?.count ?? 0,
+    clashes: found.map(({ kind, who, one, other }) => ({ kind, who, one: sessionOf(one), other: sessionOf(other) })),
+    imports: more.imports.map((waiting) => ({ ...waiting, createdAt: new Date(waiting.createdAt) })),
+  };
+}

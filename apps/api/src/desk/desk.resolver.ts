@@ -1,0 +1,20 @@
+import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { deskOf } from './desk-rows.ts';
+import { DeskModel } from './models.ts';
+
+@Resolver()
+export class DeskResolver {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Query(() => DeskModel, { description: 'What an institution’s administrators have to look at now.' })
+  @Allow('institution:see-attendance', { of: 'institution', from: 'institutionId' })
+  desk(
+    @Args('institutionId', { type: () => ID }) institutionId: string,
+    @Context() { person }: RequestContext,
+  ): Promise<DeskModel> {
+    return deskOf(this.dataSource, institutionId, person.personId);
+  }
+}
