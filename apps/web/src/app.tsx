@@ -20,7 +20,7 @@ const SectionAttendance = adminPage(() => import('./section/SectionAttendancePag
 const Course = adminPage(() => import('./course/CoursePage.tsx'));
 const Cohort = adminPage(() => import('./cohort/CohortPage.tsx'));
 const Session = timetablePage(() => import('./session/SessionPage.tsx'));
-const Attendance = lazyPage(() => import('./session/AttendancePage.tsx'));
+const Attendance = adminPage(() => import('./session/AttendancePage.tsx'));
 const OwnAttendance = lazyPage(() => import('./attendance/OwnAttendancePage.tsx'));
 const Week = timetablePage(() => import('./timetable/TimetablePage.tsx'));
 const WeekOfSection = timetablePage(() => import('./timetable/SectionTimetablePage.tsx'));

@@ -4,6 +4,8 @@ import type { AttendanceOfSessionQuery } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { Button, ButtonLink } from '../look/Button.tsx';
 import { Table } from '../look/Table.tsx';
+import { tickable, useTicks } from '../look/Ticked.tsx';
+import type { Ticks } from '../look/Ticked.tsx';
 import { Await } from '../shell/Await.tsx';
 import { viewer } from '../people/viewer.ts';
 import { Page } from '../shell/Page.tsx';
@@ -11,6 +13,7 @@ import { clockWords } from '../time/format.ts';
 import { timeInPlaces } from '../time/planned.ts';
 import { intlTag, t } from '../words/words.ts';
 import { summaryOf } from './attendance.ts';
+import { CorrectionBar, markWords } from './Corrections.tsx';
 import './session.css';
 import { ClassReport } from './ClassReport.tsx';
 import { SessionTime } from './SessionTime.tsx';
@@ -56,7 +59,10 @@ export default function AttendancePage() {
 
 function Register({ attendance }: { attendance: Attendance }) {
   const { rows, session, csvPath } = attendance;
-  const { enrolled, came, minutes, guests } = summaryOf(rows);
+  const { enrolled, came, minutes, guests, corrected } = summaryOf(rows);
+  const students = rows.filter((row) => row.enrolled).map(({ person }) => person.id);
+  const ticks = useTicks(session.id, students.length);
+  const markable = session.phase !== 'PLANNED' && session.phase !== 'CANCELLED' && students.length > 0;
   const { place } = timeInPlaces(session, session.zone, intlTag());
   const { compare } = new Intl.Collator(intlTag());
   const sorted = [...rows].sort((one, other) => compare(one.person.name, other.person.name));
@@ -66,7 +72,8 @@ function Register({ attendance }: { attendance: Attendance }) {
     <div class="stack-wide">
       <p class="summary">
         {t('attendance.came', { came, enrolled })} {came > 0 && t('attendance.average', { count: minutes })}{' '}
-        {guests > 0 && t('attendance.guests', { count: guests })}
+        {guests > 0 && t('attendance.guests', { count: guests })}{' '}
+        {corrected > 0 && t('correction.count', { count: corrected })}
       </p>
       <div class="row no-print">
         <ButtonLink
@@ -83,22 +90,38 @@ function Register({ attendance }: { attendance: Attendance }) {
       {rows.length > 0 && (
         <div class="stack">
           <p class="soft small">{t('attendance.clock', { place })}</p>
+          {markable && <CorrectionBar sessionId={session.id} ticks={ticks} ids={students} />}
           <Table
             caption={t('attendance.title')}
             rows={sorted}
             keyOf={({ person }) => person.id}
             columns={[
-              { title: t('person.name'), cell: ({ person }) => person.name },
+              { title: t('person.name'), cell: (row) => <Name row={row} ticks={markable ? ticks : undefined} /> },
               { title: t('attendance.as'), cell: roleOf },
               { title: t('attendance.firstIn'), cell: ({ firstIn }) => clock(firstIn), number: true },
               { title: t('attendance.lastOut'), cell: lastOut, number: true },
               { title: t('attendance.minutes'), cell: minutesOf, number: true },
+              { title: t('correction.title'), cell: correctionOf },
             ]}
           />
         </div>
       )}
     </div>
   );
+}
+
+/** A box before the name, for whom something can be said by hand. */
+function Name({ row, ticks }: { row: Row; ticks: Ticks | undefined }) {
+  const { id, name } = row.person;
+  if (!ticks || !row.enrolled) return <>{name}</>;
+  const [column] = tickable<Row>([{ title: '', cell: () => name }], ticks, { keyOf: () => id, nameOf: () => name });
+  return <>{column?.cell(row)}</>;
+}
+
+function correctionOf({ correction }: Row) {
+  if (!correction) return '';
+  const { mark, reason, by } = correction;
+  return [t(markWords[mark]), reason, by && t('correction.by', { name: by.name })].filter(Boolean).join(' · ');
 }
 
 function roleOf({ role, enrolled }: Row): string {

@@ -135,7 +135,11 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
             },
             { title: t('course.code'), cell: ({ course: { code } }) => <span class="table-code">{code}</span> },
             { title: t('section.state'), cell: ({ state: now }) => <StateTag state={now} /> },
-            { title: t('term.one'), sort: 'TERM', cell: ({ term: { name } }) => <span class="table-code">{name}</span> },
+            {
+              title: t('term.one'),
+              sort: 'TERM',
+              cell: ({ term: { name } }) => <span class="table-code">{name}</span>,
+            },
             { title: t('campus.one'), sort: 'CAMPUS', cell: ({ campus: { name } }) => name },
             { title: t('section.lecturers'), sort: 'LECTURER', cell: (section) => lecturersOf(section) },
             { title: t('section.students'), sort: 'COHORT_SIZE', cell: (section) => studentsOf(section), number: true },
