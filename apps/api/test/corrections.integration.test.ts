@@ -159,6 +159,74 @@ test('what cannot be is refused, and nobody is marked then', async () => {
 test('the file of a session says what was said by hand, in the reader’s language', async () => {
   await mark([second], 'PRESENT', '=1+1');
   const text = await (await api.get(`/files/attendance/${held}.csv`, cookie)).text();
-  expect(text.split('\r\n')[0]).toMatch(/By hand.Reason$/);
+  expect(text.split('\r\n')[0]).toMatch(/By hand,Reason$/);
   expect(text).toMatch(/^Second.*present without a device.'=1\+1$/m);
+});
+
+const atRisk = async (more: object = {}) => {
+  const { data, errors } = await ask(
+    `query ($id: ID!, $term: ID!, $below: Int! = 75, $missed: Int! = 3) {
+      studentsAtRisk(institutionId: $id, termId: $term, below: $below, missed: $missed) {
+        total students { person { id } sections { section { id } present sessions missedInARow } } } }`,
+    { id: at.institutionId, term: at.termId, ...more },
+    await api.cookieOf(at.admin),
+  );
+  expect(errors).toEqual([]);
+  return (data as unknown as { studentsAtRisk: { total: number; students: { person: { id: string } }[] } })
+    .studentsAtRisk;
+};
+
+test('who comes too seldom is at risk, by the rule that is asked for; who is excused is not', async () => {
+  expect(await atRisk()).toEqual({ total: 0, students: [] });
+  expect((await atRisk({ missed: 1 })).students.map(({ person }) => person.id).sort()).toEqual([second, third].sort());
+  const earlier = await saveSession(api.dataSource.manager, at.sectionId, -48 * 60);
+  await mark([at.enrolled, third], 'PRESENT', 'No network on campus', earlier);
+  // One of two is too few, none of two is too; two of two is not.
+  const found = await atRisk();
+  expect(found.total).toBe(2);
+  expect(found.students).toEqual(
+    expect.arrayContaining([
+      {
+        person: { id: second },
+        sections: [{ section: { id: at.sectionId }, present: 0, sessions: 2, missedInARow: 2 }],
+      },
+      {
+        person: { id: third },
+        sections: [{ section: { id: at.sectionId }, present: 1, sessions: 2, missedInARow: 1 }],
+      },
+    ]),
+  );
+  expect((await atRisk({ below: 50 })).students.map(({ person }) => person.id)).toEqual([second]);
+  await mark([second], 'EXCUSED', 'In hospital', earlier);
+  await mark([second], 'EXCUSED', 'In hospital');
+  expect((await atRisk({ below: 50 })).total).toBe(0);
+});
+
+test('attendance of a section, a term and a cohort are files in the dialect of the reader’s language', async () => {
+  await mark([second], 'PRESENT');
+  const [{ id: cohort }]: [{ id: string }] = await api.dataSource.query(
+    `INSERT INTO cohort (institution_id, name) VALUES ($1, 'Bac 2') RETURNING id`,
+    [at.institutionId],
+  );
+  await api.dataSource.query('INSERT INTO cohort_member (cohort_id, person_id) VALUES ($1, $2)', [cohort, third]);
+  const admin = await api.cookieOf(at.admin);
+  const linesOf = async (path: string, as = admin) => (await (await api.get(path, as)).text()).trim().split('\r\n');
+  const section = await linesOf(`/files/attendance/section/${at.sectionId}.csv`);
+  expect(section[0]).toContain('Section,Name,Sessions counted,Present,Present (%),Excused,By hand');
+  expect(section).toHaveLength(4);
+  expect(section.find((line) => line.includes('Second'))).toMatch(/,Second,1,1,100,0,1$/);
+  expect(await linesOf(`/files/attendance/term/${at.termId}.csv`)).toEqual(section);
+  const ofCohort = await linesOf(`/files/attendance/cohort/${cohort}.csv`);
+  expect(ofCohort.slice(1)).toEqual([expect.stringMatching(/,Third,1,0,0,0,0$/)]);
+  await api.dataSource.query(`UPDATE person SET language = 'fr' WHERE id = $1`, [at.admin]);
+  expect((await linesOf(`/files/attendance/term/${at.termId}.csv`))[0]).toContain('Groupe;Nom;Séances comptées;');
+
+  const other = await saveUniversity(api.dataSource.manager, 'Other');
+  const [stranger, student] = [await api.cookieOf(other.admin), await api.cookieOf(at.enrolled)];
+  for (const path of [`section/${at.sectionId}`, `term/${at.termId}`, `cohort/${cohort}`]) {
+    expect((await api.get(`/files/attendance/${path}.csv`, stranger)).status).toBe(404);
+    expect((await api.get(`/files/attendance/${path}.csv`, student)).status).toBe(403);
+  }
+  expect((await api.get(`/files/attendance/term/${at.termId}.csv`, cookie)).status).toBe(403);
+  expect((await api.get(`/files/attendance/section/${at.sectionId}.csv`, cookie)).status).toBe(200);
 });

@@ -53,6 +53,39 @@ export class TermAttendanceModel {
   sections: SectionShareModel[];
 }
 
+@ObjectType('RiskInSection')
+export class RiskInSectionModel {
+  @Field(() => SectionRefModel)
+  section: SectionRefModel;
+
+  @Field(() => Int)
+  present: number;
+
+  @Field(() => Int, { description: 'That took place and for which the student is not excused.' })
+  sessions: number;
+
+  @Field(() => Int, { description: 'The newest ones, up to the last at which the student was.' })
+  missedInARow: number;
+}
+
+@ObjectType('StudentAtRisk')
+export class StudentAtRiskModel {
+  @Field(() => PersonModel)
+  person: PersonModel;
+
+  @Field(() => [RiskInSectionModel], { description: 'Those in which the student is at risk.' })
+  sections: RiskInSectionModel[];
+}
+
+@ObjectType('StudentsAtRisk')
+export class StudentsAtRiskModel {
+  @Field(() => Int)
+  total: number;
+
+  @Field(() => [StudentAtRiskModel], { description: 'Who is at risk in most sections first; 500 at most.' })
+  students: StudentAtRiskModel[];
+}
+
 @ObjectType('SessionShare')
 export class SessionShareModel {
   @Field(() => SessionModel)

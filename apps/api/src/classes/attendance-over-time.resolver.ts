@@ -1,7 +1,7 @@
-import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
-import { SectionAttendanceModel, TermAttendanceModel } from './attendance-over-time.models.ts';
+import { SectionAttendanceModel, StudentsAtRiskModel, TermAttendanceModel } from './attendance-over-time.models.ts';
 import { OwnAttendanceModel } from './own-attendance.models.ts';
 import { AttendanceOverTime } from './attendance-over-time.service.ts';
 
@@ -37,6 +37,22 @@ export class AttendanceOverTimeResolver {
   @Allow('signed-in')
   myAttendance(@Context() { person, load }: RequestContext): Promise<OwnAttendanceModel[]> {
     return this.attendances.ofPerson(person.personId, load);
+  }
+
+  @Query(() => StudentsAtRiskModel, { description: 'Students who come too seldom to a section of the term.' })
+  @Allow('institution:see-attendance', { of: 'institution', from: 'institutionId' })
+  studentsAtRisk(
+    @Args('institutionId', id) institutionId: string,
+    @Args('termId', id) termId: string,
+    @Args('campusId', optionalId) campusId: string | null | undefined,
+    @Args('departmentId', optionalId) departmentId: string | null | undefined,
+    @Args('below', { type: () => Int, defaultValue: 75, description: 'Percent.' }) below: number,
+    @Args('missed', { type: () => Int, defaultValue: 3, description: 'In a row, up to the last session.' })
+    missed: number,
+    @Context() { person }: RequestContext,
+  ): Promise<StudentsAtRiskModel> {
+    const part = { institutionId, termId, campusId: campusId ?? null, departmentId: departmentId ?? null };
+    return this.attendances.atRisk(person.personId, part, { below, missed });
   }
 
   @Query(() => SectionAttendanceModel)

@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Term } from '#database';
-import { notFound } from '#platform';
+import { badInput, notFound } from '#platform';
 import { isUuid } from '../access/ids.ts';
 import type { Loaders } from '../graphql/loaders.ts';
 import { requireOursNow } from '../institutions/ours.ts';
 import { staysOpenAfter } from '../schedule/phase.ts';
 import { attendanceOfSection, attendanceOfTerm } from './attendance-over-time.ts';
-import type { SectionAttendanceModel, TermAttendanceModel } from './attendance-over-time.models.ts';
+import type {
+  SectionAttendanceModel,
+  StudentAtRiskModel,
+  StudentsAtRiskModel,
+  TermAttendanceModel,
+} from './attendance-over-time.models.ts';
 import { attendanceOfPerson } from './own-attendance.ts';
 import type { OwnAttendanceModel } from './own-attendance.models.ts';
+import { isAtRisk, studentsAttendance } from './students-attendance.ts';
+import type { RiskRule } from './students-attendance.ts';
+
+/** Students at risk that are named at once, at most. */
+const mostStudents = 500;
 
 /** What of a term is looked at. */
 export interface TermPart {
@@ -25,7 +35,35 @@ export class AttendanceOverTime {
 
   /** @throws {AppError} NOT_FOUND for a term, campus or department of another institution */
   async ofTerm(readerId: string, part: TermPart): Promise<TermAttendanceModel> {
-    const { institutionId, termId, campusId, departmentId } = part;
+    const term = await this.requireTermPart(part);
+    return { term, ...(await attendanceOfTerm(this.dataSource, readerId, part, staysOpenAfter)) };
+  }
+
+  /**
+   * Students who come too seldom to some section of the term.
+   *
+   * @throws {AppError} BAD_INPUT at `below` or `missed`; NOT_FOUND as `ofTerm`
+   */
+  async atRisk(readerId: string, part: TermPart, rule: RiskRule): Promise<StudentsAtRiskModel> {
+    if (rule.below < 0 || rule.below > 100) throw badInput('below', 'A share is 0 to 100 percent.');
+    if (rule.missed < 1 || rule.missed > 100) throw badInput('missed', 'Name 1 to 100 sessions.');
+    await this.requireTermPart(part);
+    const scope = { ...part, sectionId: null, cohortId: null };
+    const rows = await studentsAttendance(this.dataSource, readerId, scope, staysOpenAfter);
+    const students = new Map<string, StudentAtRiskModel>();
+    for (const row of rows.filter((one) => isAtRisk(one, rule))) {
+      const { personId, name, section, present, sessions, missedInARow } = row;
+      const student = students.get(personId) ?? { person: { id: personId, name }, sections: [] };
+      student.sections.push({ section, present, sessions, missedInARow });
+      students.set(personId, student);
+    }
+    // The sort is stable: students with as many sections stay by section and name.
+    const inOrder = [...students.values()].sort((a, b) => b.sections.length - a.sections.length);
+    return { total: inOrder.length, students: inOrder.slice(0, mostStudents) };
+  }
+
+  /** @throws {AppError} NOT_FOUND for a term, campus or department of another institution */
+  private async requireTermPart({ institutionId, termId, campusId, departmentId }: TermPart): Promise<Term> {
     const term = isUuid(termId)
       ? await this.dataSource.getRepository(Term).findOneBy({ id: termId, institutionId })
       : null;
@@ -33,7 +71,7 @@ export class AttendanceOverTime {
     const { manager } = this.dataSource;
     if (campusId !== null) await requireOursNow(manager, institutionId, 'campus', [campusId]);
     if (departmentId !== null) await requireOursNow(manager, institutionId, 'department', [departmentId]);
-    return { term, ...(await attendanceOfTerm(this.dataSource, readerId, part, staysOpenAfter)) };
+    return term;
   }
 
   /** Sections in which nothing took place yet are left out. */

@@ -1,6 +1,8 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Allow } from '../access/allow.ts';
+import { notFound } from '#platform';
+import { FactsOfObjects } from '../access/facts.ts';
 import { Requests } from '../access/requests.ts';
 import { AttendanceService } from './attendance.service.ts';
 import { ClassReports } from './reports.service.ts';
@@ -11,6 +13,7 @@ export class AttendanceController {
     private readonly attendances: AttendanceService,
     private readonly reports: ClassReports,
     private readonly requests: Requests,
+    private readonly facts: FactsOfObjects,
   ) {}
 
   @Get('attendance/:sessionId.csv')
@@ -25,6 +28,59 @@ export class AttendanceController {
   ): Promise<string> {
     const { person } = await this.requests.of(request, response);
     return this.attendances.csv(sessionId, person.personId);
+  }
+
+  @Get('attendance/section/:sectionId.csv')
+  @Allow('section:see-attendance', { of: 'section', from: 'sectionId' })
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="attendance.csv"')
+  @Header('Cache-Control', 'private, no-store')
+  csvOfSection(
+    @Param('sectionId') sectionId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    return this.csvOf('section', sectionId, request, response);
+  }
+
+  @Get('attendance/term/:termId.csv')
+  @Allow('institution:see-attendance', { of: 'term', from: 'termId' })
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="attendance.csv"')
+  @Header('Cache-Control', 'private, no-store')
+  csvOfTerm(
+    @Param('termId') termId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    return this.csvOf('term', termId, request, response);
+  }
+
+  /** Of its present members, in all terms. */
+  @Get('attendance/cohort/:cohortId.csv')
+  @Allow('institution:see-attendance', { of: 'cohort', from: 'cohortId' })
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="attendance.csv"')
+  @Header('Cache-Control', 'private, no-store')
+  csvOfCohort(
+    @Param('cohortId') cohortId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    return this.csvOf('cohort', cohortId, request, response);
+  }
+
+  private async csvOf(
+    kind: 'section' | 'term' | 'cohort',
+    id: string,
+    request: Request,
+    response: Response,
+  ): Promise<string> {
+    const [{ person }, [facts]] = await Promise.all([this.requests.of(request, response), this.facts.load(kind, [id])]);
+    if (!facts) throw notFound(kind);
+    const { institutionId } = facts;
+    const all = { institutionId, termId: null, sectionId: null, cohortId: null, campusId: null, departmentId: null };
+    return this.attendances.csvOfStudents({ ...all, [`${kind}Id`]: id }, person.personId);
   }
 
   /** What was written in the class, for those who taught it. */

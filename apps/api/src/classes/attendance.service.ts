@@ -10,6 +10,8 @@ import type { MessageId } from '../words/en.ts';
 import { attendanceOf } from './attendance.ts';
 import type { AttendanceFacts } from './attendance.ts';
 import type { AttendanceModel } from './models.ts';
+import { studentsAttendance } from './students-attendance.ts';
+import type { AttendanceScope } from './students-attendance.ts';
 
 @Injectable()
 export class AttendanceService {
@@ -62,7 +64,28 @@ export class AttendanceService {
       row.correction ? words(`csv.mark.${row.correction.mark}`) : '',
       row.correction?.reason ?? '',
     ]);
-    return csvFile([columns, ...cells]);
+    return csvFile([columns, ...cells], language);
+  }
+
+  /** A row for each student of each section, in the viewer's language. */
+  async csvOfStudents(scope: AttendanceScope, viewerId: string): Promise<string> {
+    const [{ language }, rows] = await Promise.all([
+      this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
+      studentsAttendance(this.dataSource, viewerId, scope, staysOpenAfter),
+    ]);
+    const head = (['section', 'name', 'sessions', 'present', 'percent', 'excused', 'correction'] as const).map((name) =>
+      say(language, `csv.${name}`, {}),
+    );
+    const cells = rows.map(({ section, name, sessions, present, excused, corrected }) => [
+      section.title,
+      name,
+      sessions,
+      present,
+      sessions === 0 ? '' : Math.round((present * 100) / sessions),
+      excused,
+      corrected,
+    ]);
+    return csvFile([head, ...cells], language);
   }
 
   private async rows(sessionId: string): Promise<AttendanceFacts[]> {

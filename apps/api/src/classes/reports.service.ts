@@ -58,7 +58,7 @@ export class ClassReports {
       group,
       removed ? words('csv.yes') : '',
     ]);
-    return csvFile([head, ...rows]);
+    return csvFile([head, ...rows], language);
   }
 
   /** The shared notes as they were in the end. */

@@ -69,6 +69,12 @@ export const structure: Record<string, Operation> = {
     variables: ({ institutionId, termId }) => ({ id: institutionId, term: termId }),
     who: { own: ['admin'], other: [] },
   },
+  'Query.studentsAtRisk': {
+    document: `query ($id: ID!, $term: ID!) { studentsAtRisk(institutionId: $id, termId: $term, below: 100, missed: 1) {
+      total students { person { name } } } }`,
+    variables: ({ institutionId, termId }) => ({ id: institutionId, term: termId }),
+    who: { own: ['admin'], other: [] },
+  },
   'Query.sectionAttendance': {
     document: 'query ($id: ID!) { sectionAttendance(sectionId: $id) { people { person { id } present } } }',
     variables: ({ sectionId }) => ({ id: sectionId }),

@@ -1,6 +1,7 @@
 import { useRoute } from 'preact-iso/router';
 import { CohortByIdDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
+import { ButtonLink } from '../look/Button.tsx';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
@@ -33,6 +34,15 @@ function Cohort({ id }: { id: string }) {
         {({ cohort: known }) => (
           <div class="stack-wide">
             <ManageCohort cohort={known} />
+            <div class="no-print">
+              <ButtonLink
+                icon="download"
+                href={`/files/attendance/cohort/${known.id}.csv`}
+                download={`${t('attendance.file')}-${known.name}.csv`}
+              >
+                {t('attendance.csv')}
+              </ButtonLink>
+            </div>
             <CohortSections cohort={known} />
             <CohortMembers cohort={known} />
           </div>

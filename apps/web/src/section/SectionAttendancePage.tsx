@@ -6,6 +6,7 @@ import { Share } from '../institution/attendance/AttendancePart.tsx';
 import { percent, shareOf, shortDay, total } from '../institution/attendance/shares.ts';
 import '../institution/institution.css';
 import { BarChart } from '../look/BarChart.tsx';
+import { ButtonLink } from '../look/Button.tsx';
 import { Empty } from '../look/Notice.tsx';
 import { PeopleTable } from '../look/PeopleTable.tsx';
 import { Table } from '../look/Table.tsx';
@@ -37,6 +38,15 @@ export default function SectionAttendancePage() {
             </Empty>
           ) : (
             <div class="stack-wide">
+              <div class="no-print">
+                <ButtonLink
+                  icon="download"
+                  href={`/files/attendance/section/${id}.csv`}
+                  download={`${t('attendance.file')}.csv`}
+                >
+                  {t('attendance.csv')}
+                </ButtonLink>
+              </div>
               <Sessions sessions={sessions} />
               <People people={people} />
             </div>
@@ -48,12 +58,16 @@ export default function SectionAttendancePage() {
 }
 
 function Sessions({ sessions }: { sessions: Attendance['sessions'] }) {
+  const corrected = sessions.reduce((sum, session) => sum + session.corrected, 0);
   const dayShort = ({ startsAt, zone }: Attendance['sessions'][number]['session']) =>
     shortDay(dayOf(Date.parse(startsAt), zone), intlTag());
   return (
     <section class="stack" aria-labelledby="by-session">
       <h2 id="by-session">{t('attendance.bySession')}</h2>
-      <p>{t('attendance.sentence', { percent: percent(total(sessions), intlTag()), sessions: sessions.length })}</p>
+      <p>
+        {t('attendance.sentence', { percent: percent(total(sessions), intlTag()), sessions: sessions.length })}{' '}
+        {corrected > 0 && t('correction.count', { count: corrected })}
+      </p>
       <BarChart
         label={t('attendance.chart')}
         bars={sessions.map((one) => ({ key: one.session.id, label: dayShort(one.session), share: shareOf(one) }))}

@@ -18,7 +18,7 @@ test('lecturers are not counted, guests apart, the mean is of those who came', (
     row('LISTENER', false, 20),
     row('LISTENER', false, null),
   ];
-  expect(summaryOf(rows)).toEqual({ enrolled: 3, came: 2, minutes: 61, guests: 1 });
+  expect(summaryOf(rows)).toEqual({ enrolled: 3, came: 2, minutes: 61, guests: 1, corrected: 0 });
 });
 
 test('somebody who came for some seconds was there', () => {
@@ -26,5 +26,14 @@ test('somebody who came for some seconds was there', () => {
 });
 
 test('nobody', () => {
-  expect(summaryOf([])).toEqual({ enrolled: 0, came: 0, minutes: 0, guests: 0 });
+  expect(summaryOf([])).toEqual({ enrolled: 0, came: 0, minutes: 0, guests: 0, corrected: 0 });
+});
+
+test('who was there without a device came, who is excused was not expected; who came is neither', () => {
+  const marked = (minutes: number | null, mark: string) => ({
+    ...row('LISTENER', true, minutes),
+    correction: { mark },
+  });
+  const rows = [row('LISTENER', true, 40), marked(null, 'PRESENT'), marked(null, 'EXCUSED'), marked(20, 'EXCUSED')];
+  expect(summaryOf(rows)).toEqual({ enrolled: 3, came: 3, minutes: 30, guests: 0, corrected: 2 });
 });

@@ -133,7 +133,7 @@ function ToDo({ desk }: { desk: DeskData }) {
     [desk.withoutLecturer, `${base}/sections?without=LECTURER`, t('desk.noLecturer', { count: desk.withoutLecturer })],
     [desk.withoutSessions, `${base}/sections?without=SESSIONS`, t('desk.noSessions', { count: desk.withoutSessions })],
     [desk.imports.length, `${base}/register`, t('desk.imports', { count: desk.imports.length })],
-    [desk.neverSignedIn, `${base}/people?state=never`, t('desk.never', { count: desk.neverSignedIn })],
+    [desk.neverSignedIn, `${base}/people?state=waiting`, t('desk.never', { count: desk.neverSignedIn })],
   ];
   const open = ways.filter(([count]) => count > 0);
   return (

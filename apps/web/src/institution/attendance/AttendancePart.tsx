@@ -2,16 +2,23 @@ import { TermAttendanceDocument } from '#contract/graphql/graphql';
 import type { TermAttendanceQuery } from '#contract/graphql/graphql';
 import { useData } from '../../api/data.ts';
 import { BarChart } from '../../look/BarChart.tsx';
-import { Button } from '../../look/Button.tsx';
+import { Button, ButtonLink } from '../../look/Button.tsx';
 import { ChoiceFilter, Filters } from '../../look/Filters.tsx';
 import { Empty } from '../../look/Notice.tsx';
 import { PeopleTable } from '../../look/PeopleTable.tsx';
 import { Table } from '../../look/Table.tsx';
 import { Await } from '../../shell/Await.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
+import { later } from '../../look/later.tsx';
 import { intlTag, t } from '../../words/words.ts';
 import type { PartProps } from '../parts.ts';
 import { percent, shareOf, shortDay, total, weeksOf } from './shares.ts';
+
+/** Fetched by those who look at attendance only. */
+const AtRisk = later(
+  async () => (await import('./AtRisk.tsx')).AtRisk,
+  () => t('risk.title'),
+);
 
 const nameAndId = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name });
 
@@ -53,6 +60,15 @@ export function AttendancePart({ institution }: PartProps) {
           />
         )}
       </Filters>
+      <div class="no-print">
+        <ButtonLink
+          icon="download"
+          href={`/files/attendance/term/${termId}.csv`}
+          download={`${t('attendance.file')}-${terms.find(({ id }) => id === termId)?.name ?? ''}.csv`}
+        >
+          {t('attendance.csv')}
+        </ButtonLink>
+      </div>
       <OverTerm institutionId={institution.id} termId={termId} campusId={campus} departmentId={department} />
     </div>
   );
@@ -85,6 +101,7 @@ function OverTerm({
         ) : (
           <div class="stack-wide">
             <Weeks weeks={weeks} />
+            <AtRisk institutionId={institutionId} termId={termId} campusId={campusId} departmentId={departmentId} />
             <Sections sections={sections} />
           </div>
         )
@@ -97,6 +114,7 @@ type Weeks = TermAttendanceQuery['termAttendance']['weeks'];
 
 function Weeks({ weeks }: { weeks: Weeks }) {
   const all = total(weeks);
+  const corrected = weeks.reduce((sum, week) => sum + week.corrected, 0);
   const sentence = t('attendance.sentence', {
     percent: percent(all, intlTag()),
     sessions: weeks.reduce((sum, { sessions }) => sum + sessions, 0),
@@ -111,7 +129,9 @@ function Weeks({ weeks }: { weeks: Weeks }) {
           </Button>
         </span>
       </div>
-      <p>{sentence}</p>
+      <p>
+        {sentence} {corrected > 0 && t('correction.count', { count: corrected })}
+      </p>
       <BarChart
         label={t('attendance.chart')}
         bars={weeksOf(weeks).map((week) => ({

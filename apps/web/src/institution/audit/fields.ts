@@ -59,6 +59,8 @@ const fields: Record<string, MessageId> = {
   endsat: 'field.endsAt',
   cancelledat: 'field.cancelled',
   topic: 'field.topic',
+  mark: 'correction.title',
+  reason: 'correction.reason',
   rule: 'field.rule',
   minutes: 'field.minutes',
   day: 'field.day',

@@ -4,6 +4,7 @@ import type { MessageId } from '../../words/words.ts';
 export const kindWords: Record<string, MessageId> = {
   section: 'kind.section',
   enrolment: 'kind.enrolment',
+  attendance_correction: 'kind.attendanceCorrection',
   section_lecturer: 'kind.sectionLecturer',
   waiting_place: 'kind.waitingPlace',
   session: 'kind.session',
@@ -30,6 +31,7 @@ export const kindWords: Record<string, MessageId> = {
 export const manyWords: Record<string, MessageId> = {
   section: 'many.section',
   enrolment: 'many.enrolment',
+  attendance_correction: 'many.attendanceCorrection',
   section_lecturer: 'many.sectionLecturer',
   waiting_place: 'many.waitingPlace',
   session: 'many.session',
