@@ -23,6 +23,7 @@ const projects = [
   'apps/web/tsconfig.json',
   'apps/web/tsconfig.node.json',
   'test/media/page-scripts/tsconfig.json',
+  'test/browser/page-scripts/tsconfig.json',
 ];
 
 /** In this order: what is quick to know comes first. */
