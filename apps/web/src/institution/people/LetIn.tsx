@@ -11,6 +11,7 @@ import { Notice, Skeleton } from '../../look/Notice.tsx';
 import { Problems } from '../../look/Problems.tsx';
 import { t } from '../../words/words.ts';
 import { Refusals } from './refusals.tsx';
+import '../../look/lists.css';
 
 type Report = LetInReportQuery['letInReport'];
 

@@ -18,6 +18,7 @@ import type { MessageId } from '../../words/words.ts';
 import { LetIn } from './LetIn.tsx';
 import { MemberActions } from './MemberActions.tsx';
 import { roleWords } from './roles.tsx';
+import '../../look/lists.css';
 
 const kindWords: Record<MemberMailKind, MessageId> = { WELCOME: 'member.welcome', INVITATION: 'member.invitation' };
 const stateWords: Record<WelcomeState, MessageId> = {

@@ -1,6 +1,7 @@
 import type { MemberRefusal, RefusalsFragment } from '#contract/graphql/graphql';
 import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
+import '../../look/lists.css';
 
 /** Why nothing is done about so many people. */
 const refusalWords: Record<MemberRefusal, MessageId> = {
