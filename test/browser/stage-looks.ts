@@ -144,7 +144,7 @@ async function faultsOfShape(page: Page): Promise<string[]> {
     const buttons = [...document.querySelectorAll('.room-bar button, .stage-tools button')].filter((one) => one.offsetWidth > 0);
     return {
       sideways: parts.filter(wide).map(name),
-      told: [...document.querySelectorAll('.told')].filter((one) => one.offsetHeight > 0).length,
+      told: [...document.querySelectorAll('.room-need')].filter((one) => one.offsetHeight > 0).length,
       outside: buttons
         .filter((one) => {
           const { left, right, top, bottom } = one.getBoundingClientRect();

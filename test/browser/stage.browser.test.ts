@@ -181,7 +181,7 @@ describe('the stage', () => {
     await press(student, 'Raise hand');
     await lecturer.page.getByText(`${jean.name} raises a hand.`).waitFor();
     await press(lecturer, 'Turn microphone off');
-    const slide: Look = { large: page, kind: 'page', also: ['.told:not([hidden])'], asks: true };
+    const slide: Look = { large: page, kind: 'page', also: ['.room-need:not([hidden])'], asks: true };
     await looked('a hand is up', {
       lecturer: { ...slide, faces: [own] },
       student: { large: page, kind: 'page', faces: [camera()] },

@@ -30,12 +30,12 @@ export function ToldStrip({ failed }: { failed: string | undefined }) {
     <div class="room-told">
       {/* What has been begun in one of them is there when it is turned to again. */}
       {all.map(({ key, says }, place) => (
-        <div key={key} class="told" hidden={place !== at}>
+        <div key={key} class="room-need" hidden={place !== at}>
           {says}
         </div>
       ))}
       {all.length > 1 && (
-        <button type="button" class="told-next" onClick={() => setChosen(all[(at + 1) % all.length]?.key)}>
+        <button type="button" class="room-next" onClick={() => setChosen(all[(at + 1) % all.length]?.key)}>
           {t('class.toldNext', { number: at + 1, count: all.length })}
         </button>
       )}
