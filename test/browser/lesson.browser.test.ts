@@ -198,6 +198,7 @@ describe('a whole lesson', () => {
 
   chapter('a quiz: listeners learn what is right with the results', async () => {
     const dialog = await tools(lecturer, 'Polls');
+    await dialog.getByRole('button', { name: 'Ask a poll' }).click();
     await dialog.getByLabel('Question').fill('Which key names a row of another table?');
     await dialog.getByLabel('Choice 1').fill('The primary key');
     await dialog.getByLabel('Choice 2').fill('The foreign key');
@@ -217,6 +218,9 @@ describe('a whole lesson', () => {
     await dialog.getByRole('button', { name: 'Show everybody the results and what is right' }).click();
     await students.diane.page.getByText('Another answer is right.').waitFor();
     await students.jean.page.getByText('Your answer is right.').waitFor();
+    // Kept for another class, it is asked again by one press, and put away again.
+    await dialog.getByRole('button', { name: 'Keep it for other classes' }).click();
+    await dialog.getByText('Kept with the course.').waitFor();
     const file = lecturer.page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Save as a table' }).click();
     expect((await file).suggestedFilename()).toBe(`${course.title} - Polls.csv`);

@@ -1,3 +1,4 @@
+import { announcements } from './announcements/index.ts';
 import { audit } from './audit/index.ts';
 import { calendar } from './calendar/index.ts';
 import { classes } from './classes/index.ts';
@@ -10,6 +11,7 @@ import { mail } from './mail/index.ts';
 import { notifications } from './notifications/index.ts';
 import { people } from './people/index.ts';
 import { platform } from './platform/index.ts';
+import { polls } from './polls/index.ts';
 import { privacy } from './privacy/index.ts';
 import { register } from './register/index.ts';
 import { schedule } from './schedule/index.ts';
@@ -30,6 +32,8 @@ export const rooms: readonly Room[] = [
   classes,
   desk,
   decks,
+  polls,
+  announcements,
   register,
   privacy,
   audit,

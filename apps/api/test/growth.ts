@@ -33,6 +33,8 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
     `INSERT INTO enrolment (section_id, person_id) SELECT id, '${at.enrolled}' FROM ${newSections} new
        UNION SELECT ${own}, id FROM ${newPeople} new`,
     `INSERT INTO waiting_place (section_id, person_id) SELECT section.id, person.id FROM ${newSections} section JOIN ${newPeople} person USING (n)`,
+    `INSERT INTO announcement (section_id, text) SELECT ${own}, 'Announced ' || n FROM ${rows}`,
+    `INSERT INTO prepared_poll (section_id, form) SELECT ${own}, jsonb_build_object('kind', 'text', 'question', 'Kept ' || n, 'anonymous', true) FROM ${rows}`,
     `INSERT INTO cohort (institution_id, name) SELECT ${institution}, 'Cohort ${mark} ' || n FROM ${rows}`,
     `INSERT INTO cohort_member (cohort_id, person_id) SELECT cohort.id, person.id FROM cohort, ${newPeople} person WHERE cohort.institution_id = ${institution}
        ON CONFLICT DO NOTHING`,

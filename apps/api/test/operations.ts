@@ -1,6 +1,7 @@
 import { anybody, anybodySignedIn, fresh, mayRead } from './operations/who.ts';
 import type { Operation } from './operations/who.ts';
 import { decks } from './operations/decks.ts';
+import { sectionKeeps } from './operations/section-keeps.ts';
 import { structure } from './operations/structure.ts';
 import { enrolment } from './operations/enrolment.ts';
 import { lettingIn } from './operations/letting-in.ts';
@@ -80,6 +81,7 @@ export const operations: Record<string, Operation> = {
   },
   // Before anybody is enrolled who was not.
   ...decks,
+  ...sectionKeeps,
   ...structure,
   ...enrolment,
   ...people,

@@ -68,6 +68,15 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
     own: ['lecturer of the section', 'substitute in the section', 'admin', 'platform admin'],
     other: ['platform admin'],
   },
+  'section:prepare-polls': {
+    own: ['lecturer of the section', 'substitute in the section', 'admin', 'platform admin'],
+    other: ['platform admin'],
+  },
+  'section:see-announcements': {
+    own: ['lecturer of the section', 'substitute in the section', 'student of the section', 'admin', 'platform admin'],
+    other: ['platform admin'],
+  },
+  'section:announce': { own: ['lecturer of the section', 'admin', 'platform admin'], other: ['platform admin'] },
   'section:manage-decks': { own: ['lecturer of the section', 'admin', 'platform admin'], other: ['platform admin'] },
   'session:read': { own: [...members, ...platform], other: platform },
   'session:enter': { own: ['lecturer of the section', 'student of the section'], other: [] },

@@ -69,6 +69,11 @@ export const objectPermissions = {
   /** Slides: for the people of the section; those who teach or run it bring them, and who stands in changes what they brought. */
   'section:see-decks': anyOf(managers, teaches, standsIn, isEnrolled),
   'section:bring-decks': anyOf(managers, teaches, standsIn),
+  /** Polls that wait for a class, with what is right. */
+  'section:prepare-polls': anyOf(managers, teaches, standsIn),
+  /** What was written to everybody of the section. */
+  'section:see-announcements': anyOf(managers, teaches, standsIn, isEnrolled),
+  'section:announce': anyOf(managers, teaches),
   'section:manage-decks': anyOf(managers, teaches, allOf(standsIn, brought)),
   'session:read': sectionReaders,
   'session:enter': anyOf(teaches, isEnrolled),

@@ -9,6 +9,8 @@ import { mediaPushes, mediaRequests } from './messages/media.ts';
 import { orderRequests } from './messages/order.ts';
 import { reaction, talkRequests } from './messages/talk.ts';
 
+export { pollForm } from './messages/talk.ts';
+
 /**
  * Everything that crosses the class socket, as tables: name -> payload -> answer, with the class permission it needs. The live
  * gateway and the client are both typed from these tables and both check what arrives against them; a message that is not

@@ -7,6 +7,7 @@ import { Groups1795813200000 } from '../../../migrations/1795813200000-groups.ts
 import { AttendanceCorrections1795917309000 } from '../../../migrations/1795917309000-attendance-corrections.ts';
 import { DecksHeldBack1795917721000 } from '../../../migrations/1795917721000-decks-held-back.ts';
 import { WelcomeMails1795917955000 } from '../../../migrations/1795917955000-welcome-mails.ts';
+import { PollsAndAnnouncements1795918805000 } from '../../../migrations/1795918805000-polls-and-announcements.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -18,6 +19,7 @@ export const migrations = [
   AttendanceCorrections1795917309000,
   DecksHeldBack1795917721000,
   WelcomeMails1795917955000,
+  PollsAndAnnouncements1795918805000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time. */

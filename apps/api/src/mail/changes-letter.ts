@@ -3,6 +3,7 @@ import type { ChangeKind, PlannedFacts } from '../notifications/facts.ts';
 import { sameLecturers, sameTime } from '../notifications/merge.ts';
 import type { MergedChange } from '../notifications/merge.ts';
 import type { MessageId } from '../words/en.ts';
+import type { Written } from '../notifications/written.ts';
 import { say } from '../words/say.ts';
 import { when } from '../words/when.ts';
 import type { Place } from '../words/when.ts';
@@ -20,6 +21,8 @@ export interface SectionNews {
   changes: MergedChange[];
   /** A seat became free for the reader. */
   seat: boolean;
+  /** What was written to everybody of the section. */
+  written?: readonly Written[];
 }
 
 interface Names {
@@ -37,6 +40,9 @@ export function changesLetter(reader: Reader, news: readonly SectionNews[], name
     title: section.title,
     lines: [
       ...(section.seat ? [words('mail.seat.text')] : []),
+      ...(section.written ?? []).map(({ by, text }) =>
+        by === null ? text : words('mail.written.by', { name: by, text }),
+      ),
       ...changes.map((change) => lineOf(reader, section, change, names)),
     ],
   }));
@@ -86,7 +92,7 @@ function within(news: readonly SectionNews[]) {
   return news.flatMap((section) => {
     const changes = section.changes.slice(0, left);
     left -= changes.length;
-    return changes.length > 0 || section.seat ? [{ section, changes }] : [];
+    return changes.length > 0 || section.seat || section.written?.length ? [{ section, changes }] : [];
   });
 }
 
@@ -103,6 +109,7 @@ function subjectOf(reader: Reader, news: readonly SectionNews[]): string {
   if (!section || news.length > 1) return words('mail.changes.subject.sections', { count: news.length });
   const { title, changes, seat } = section;
   if (seat) return words('mail.seat.subject', { title });
+  if (changes.length === 0 && section.written?.length) return words('mail.written.subject', { title });
   const kinds = new Set(changes.map(kindOf));
   const [kind] = kinds;
   return changes.length === 1 && kind
@@ -113,7 +120,7 @@ function subjectOf(reader: Reader, news: readonly SectionNews[]): string {
 function pathOf([section, ...more]: readonly SectionNews[]): string {
   if (!section || more.length > 0) return '/';
   const [change, ...others] = section.changes;
-  return change && others.length === 0 && !section.seat
+  return change && others.length === 0 && !section.seat && !section.written?.length
     ? `/sessions/${change.sessionId}`
     : `/sections/${section.sectionId}`;
 }

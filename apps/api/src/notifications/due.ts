@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Language } from '#database';
 import type { Place } from '../words/when.ts';
+import { writtenOf } from './written.ts';
+import type { Written } from './written.ts';
 import { readFacts } from './facts.ts';
 
 /** Notices that were taken and neither sent nor given back are another process's after this, s. Longer than any sending takes. */
@@ -63,6 +65,8 @@ export interface NamesAndPlaces {
   people: Map<string, string>;
   /** Campus by id of a section. */
   campuses: Map<string, Place>;
+  /** What was written to sections, by its id. */
+  written: Map<string, Written>;
 }
 
 /** What letters say beyond the notices themselves, in two statements. */
@@ -83,6 +87,7 @@ export async function namesAndPlaces(dataSource: DataSource, due: readonly DuePe
   return {
     people: new Map(people.map(({ id, name }) => [id, name])),
     campuses: new Map(campuses.map(({ sectionId, name, zone }) => [sectionId, { name, zone }])),
+    written: await writtenOf(dataSource, facts),
   };
 }
 

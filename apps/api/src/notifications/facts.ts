@@ -30,11 +30,13 @@ const facts = v.object({
   /** As it was called when it was told; the section may be gone since. */
   title: v.string(),
   changes: v.array(change),
+  /** Id of what was written to the section: its words are looked up when it is read. */
+  announcement: v.optional(id),
 });
 /** What `notification.facts` holds. */
 export type NoticeFacts = v.InferOutput<typeof facts>;
 
-export const noticeKinds = ['timetable', 'enrolled'] as const;
+export const noticeKinds = ['timetable', 'enrolled', 'announcement'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** The column holds whatever was once written: undefined when it is not what this version writes. */

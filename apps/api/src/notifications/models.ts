@@ -11,14 +11,18 @@ export const SessionChangeKind = {
   LECTURERS: 'lecturers',
   ROOM: 'room',
 } as const satisfies Record<string, ChangeKind>;
-export const NotificationKind = { TIMETABLE: 'timetable', ENROLLED: 'enrolled' } as const satisfies Record<
-  string,
-  NoticeKind
->;
+export const NotificationKind = {
+  TIMETABLE: 'timetable',
+  ENROLLED: 'enrolled',
+  ANNOUNCEMENT: 'announcement',
+} as const satisfies Record<string, NoticeKind>;
 registerEnumType(SessionChangeKind, { name: 'SessionChangeKind' });
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
-  valuesMap: { ENROLLED: { description: 'A seat became free for somebody who waited.' } },
+  valuesMap: {
+    ENROLLED: { description: 'A seat became free for somebody who waited.' },
+    ANNOUNCEMENT: { description: 'Somebody wrote to everybody of the section.' },
+  },
 });
 
 @ObjectType('PlannedTime')
@@ -66,6 +70,15 @@ export class NotifiedSectionModel {
   title: string;
 }
 
+@ObjectType('Written')
+export class WrittenModel {
+  @Field(() => String, { nullable: true, description: 'Who wrote it; null when they are gone.' })
+  by: string | null;
+
+  @Field(() => String)
+  text: string;
+}
+
 @ObjectType('Notification')
 export class NotificationModel {
   @Field(() => ID)
@@ -85,6 +98,9 @@ export class NotificationModel {
 
   @Field(() => [SessionChangeModel], { description: 'For TIMETABLE.' })
   changes: SessionChangeModel[];
+
+  @Field(() => WrittenModel, { nullable: true, description: 'For ANNOUNCEMENT, while it is there.' })
+  written: WrittenModel | null;
 }
 
 @ObjectType('NotificationConnection')

@@ -7,6 +7,7 @@ import { connection, pageOf } from '../graphql/paging.ts';
 import type { PageArguments } from '../graphql/paging.ts';
 import { noticeKinds, readFacts } from './facts.ts';
 import type { NoticeKind, PlannedFacts } from './facts.ts';
+import { writtenOf } from './written.ts';
 import type { NotificationConnectionModel, NotificationModel, PlannedTimeModel } from './models.ts';
 
 interface NoticeRow {
@@ -95,12 +96,17 @@ export class Notifications {
       [[...new Set(times.flatMap((time) => time?.lecturers ?? []))]],
     );
     const names = new Map(people.map(({ id, name }) => [id, name]));
+    const written = await writtenOf(
+      this.dataSource,
+      notices.map(({ facts }) => facts),
+    );
     return notices.map(({ id, kind, at, read, facts }) => ({
       id,
       kind: kind satisfies NoticeKind,
       at,
       read,
       section: { id: facts.sectionId, title: facts.title },
+      written: written.get(facts.announcement ?? '') ?? null,
       changes: facts.changes.map(({ sessionId, what, before, after }) => ({
         sessionId,
         what,

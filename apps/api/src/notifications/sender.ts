@@ -99,7 +99,7 @@ export class NoticeSender implements BeforeApplicationShutdown {
   }
 
   /** Undefined when there is nothing to write about, or nobody to write to. */
-  private letterTo(person: DuePerson, { people, campuses }: NamesAndPlaces): Letter | undefined {
+  private letterTo(person: DuePerson, { people, campuses, written }: NamesAndPlaces): Letter | undefined {
     if (!person.reachable) return undefined;
     const bySection = Map.groupBy(
       person.notices.flatMap(({ kind, facts }) => {
@@ -116,8 +116,9 @@ export class NoticeSender implements BeforeApplicationShutdown {
       );
       const seat = notices.some(({ kind }) => kind === 'enrolled');
       const title = notices.at(-1)?.title ?? '';
-      return changes.length > 0 || seat
-        ? [{ sectionId, title, campus: campuses.get(sectionId) ?? null, changes, seat }]
+      const told = notices.flatMap(({ announcement }) => written.get(announcement ?? '') ?? []);
+      return changes.length > 0 || seat || told.length > 0
+        ? [{ sectionId, title, campus: campuses.get(sectionId) ?? null, changes, seat, written: told }]
         : [];
     });
     if (news.length === 0) return undefined;

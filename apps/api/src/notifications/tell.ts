@@ -95,6 +95,22 @@ const insertSeats = `
   )
   SELECT count(*)::integer AS told FROM told`;
 
+const insertAnnouncement = `
+  WITH told AS (
+    INSERT INTO notification (person_id, key, kind, facts, created_at, mail_state, mail_due_at)
+    SELECT person.id, ${keyOf('announcement')}, 'announcement',
+      jsonb_build_object('sectionId', section.id, 'title', ${title}, 'changes', '[]'::jsonb, 'announcement', $3::text),
+      clock_timestamp(), ${mailOf}
+    FROM section
+    JOIN course ON course.id = section.course_id
+    JOIN person ON person.id IN (
+      SELECT person_id FROM section_lecturer WHERE section_id = section.id
+      UNION SELECT person_id FROM enrolment WHERE section_id = section.id AND section.state <> 'draft')
+    WHERE section.id = $2 AND person.id <> $1::uuid AND ${reachable}
+    RETURNING person_id
+  )
+  SELECT count(*)::integer AS told FROM told`;
+
 /**
  * Tells the people concerned that sessions changed. Call it in the transaction that changes them, once, after the writes: it costs one
  * statement, however many sessions and people. Mail goes out some minutes later (`NOTICE_DELAY`), so that a change of mind costs no mail.
@@ -135,6 +151,21 @@ export async function tellOfSeat(
 ): Promise<number> {
   if (personIds.length === 0) return 0;
   const [row]: { told: number }[] = await manager.query(insertSeats, [sectionId, personIds]);
+  return row?.told ?? 0;
+}
+
+/**
+ * Tells everybody of a section, but whoever wrote it, that something was written to them. Call it in the transaction that writes it.
+ *
+ * @returns how many people are told
+ */
+export async function tellOfAnnouncement(
+  manager: EntityManager,
+  actorId: string,
+  sectionId: string,
+  announcementId: string,
+): Promise<number> {
+  const [row]: { told: number }[] = await manager.query(insertAnnouncement, [actorId, sectionId, announcementId]);
   return row?.told ?? 0;
 }
 

@@ -19,6 +19,8 @@ const limits = {
   invitationAddress: { points: 100, duration: 60 * 60 },
   /** Calendar programs ask every few minutes at most, on several devices. */
   calendarFeed: { points: 60, duration: 10 * 60 },
+  /** Of one section: each costs everybody in it a mail. */
+  announcements: { points: 10, duration: 24 * 60 * 60 },
   /** Everything about one person: heavy to gather. */
   personalData: { points: 10, duration: 60 * 60 },
 } as const;
@@ -49,6 +51,7 @@ export class Throttle {
       invitationAccount: limiter('invitationAccount'),
       invitationAddress: limiter('invitationAddress'),
       calendarFeed: limiter('calendarFeed'),
+      announcements: limiter('announcements'),
       personalData: limiter('personalData'),
     };
   }

@@ -39,6 +39,8 @@ export const en = {
   'mail.changes.why':
     'You get this because you teach or learn there. In your profile you say whether changes come by mail: {link}',
   'mail.seat.subject': 'You have a seat: {title}',
+  'mail.written.subject': 'A message to you all: {title}',
+  'mail.written.by': '{name} writes: {text}',
   'mail.seat.text': 'A seat became free for you. You are enrolled now.',
   'calendar.name': 'Ikiraro: {name}',
   'calendar.cancelled': 'Cancelled: {title}',
@@ -49,6 +51,8 @@ export const en = {
   'privacy.signIns': 'Browsers in which you signed in. Kept for 30 days after the last use, so that you can end them.',
   'privacy.passwordLinks': 'Links by which you could choose a password, without the secret in them.',
   'privacy.invitations': 'Invitations that you got, made for others (without their addresses), or used.',
+  'privacy.announcements':
+    'What you wrote to everybody of a section; it stays with the section when you go, without your name.',
   'privacy.decks': 'Slides that you uploaded for a section; they stay with the section when you go.',
   'privacy.teaching': 'What you teach, so that the timetable shows it and the class lets you in.',
   'privacy.enrolments': 'What you learn or wait for. Attendance is counted of it.',

@@ -40,6 +40,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.changes.why':
     'Vous recevez ceci parce que vous y enseignez ou y étudiez. Dans votre profil, vous dites si les changements viennent par e-mail : {link}',
   'mail.seat.subject': 'Vous avez une place : {title}',
+  'mail.written.subject': 'Un message pour vous tous : {title}',
+  'mail.written.by': '{name} écrit : {text}',
   'mail.seat.text': 'Une place s’est libérée : votre inscription est faite.',
   'calendar.name': 'Ikiraro : {name}',
   'calendar.cancelled': 'Annulé : {title}',
@@ -54,6 +56,7 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Les liens par lesquels vous pouviez choisir un mot de passe, sans le secret qu’ils contiennent.',
   'privacy.invitations':
     'Les invitations que vous avez reçues, faites pour d’autres (sans leurs adresses) ou utilisées.',
+  'privacy.announcements': 'Ce que vous avez écrit à tout un groupe ; cela y reste quand vous partez, sans votre nom.',
   'privacy.decks':
     'Les diapositives que vous avez déposées pour un groupe ; elles restent au groupe quand vous partez.',
   'privacy.teaching': 'Ce que vous enseignez, pour que l’emploi du temps le montre et que le cours vous laisse entrer.',

@@ -9,11 +9,13 @@ import { Page } from '../shell/Page.tsx';
 import { Slides } from '../slides/Slides.tsx';
 import { t } from '../words/words.ts';
 import { AboutPart } from './AboutPart.tsx';
+import { AnnouncementsPart } from './AnnouncementsPart.tsx';
 import { CohortPart } from './CohortPart.tsx';
 import { LecturersPart } from './LecturersPart.tsx';
 import { OwnAttendancePart } from './OwnAttendancePart.tsx';
 import { OwnPlace } from './OwnPlace.tsx';
 import './section.css';
+import { PollsOfSection } from './PollsOfSection.tsx';
 import { SectionLinks } from './SectionLinks.tsx';
 import { SessionsPart } from './SessionsPart.tsx';
 
@@ -48,11 +50,23 @@ function SectionOf({ id }: { id: string }) {
             <div class="stack-wide">
               <OpenNow where={(session) => session.section.id === known.id} />
               <OwnPlace section={known} />
+              {known.viewerMay.seeDecks && (
+                <AnnouncementsPart
+                  sectionId={known.id}
+                  writes={known.viewerMay.edit || known.viewerIs === 'LECTURER'}
+                />
+              )}
               <SessionsPart section={known} />
               {known.viewerMay.seeDecks && (
                 <section class="stack no-print" aria-labelledby="slides">
                   <h2 id="slides">{t('section.slides')}</h2>
                   <Slides sectionId={known.id} brings={known.viewerMay.bringDecks} />
+                </section>
+              )}
+              {known.viewerMay.bringDecks && (
+                <section class="stack no-print" aria-labelledby="section-polls">
+                  <h2 id="section-polls">{t('section.polls')}</h2>
+                  <PollsOfSection sectionId={known.id} />
                 </section>
               )}
               {known.viewerIs === 'STUDENT' && <OwnAttendancePart sectionId={known.id} />}

@@ -77,7 +77,7 @@ export default function NotificationsPage() {
 }
 
 function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
-  const { section, changes, kind, read } = told;
+  const { section, changes, kind, read, written } = told;
   const at = Date.parse(told.at);
   const first = changes.slice(0, shownChanges);
   const more = changes.slice(shownChanges);
@@ -89,6 +89,12 @@ function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
           {dayWords(at, readerZone.value, intlTag())}, {clockWords(at, readerZone.value)}
         </time>
       </p>
+      {written && (
+        <blockquote class="news-written">
+          {written.text}
+          {written.by !== null && <footer class="soft small">{written.by}</footer>}
+        </blockquote>
+      )}
       {kind === 'ENROLLED' && <p>{t('news.enrolled')}</p>}
       <Changes changes={first} />
       {more.length > 0 && (

@@ -11,7 +11,8 @@ export const reaction = v.picklist(reactions);
 const choiceIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.pollChoices - 1));
 const numberAnswer = v.pipe(v.number(), v.finite(), v.minValue(-1e15), v.maxValue(1e15));
 
-const pollForm = v.pipe(
+/** A poll as it is opened, or prepared for later. */
+export const pollForm = v.pipe(
   v.strictObject({
     kind: v.picklist(pollKinds),
     question: questionText,

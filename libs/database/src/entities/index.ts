@@ -14,6 +14,7 @@ import { Campus, ClosingDay, Department, Institution, Room, Term } from './insti
 import { Membership, PasswordReset, Person, SignIn } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
+import { Announcement, PreparedPoll } from './section-keeps.ts';
 import { CalendarFeed, Notification, SessionLecturer, SessionSeries, Unavailability } from './timetable.ts';
 import { WelcomeMail } from './welcome.ts';
 
@@ -25,6 +26,7 @@ export * from './institution.ts';
 export * from './people.ts';
 export * from './privacy.ts';
 export * from './register.ts';
+export * from './section-keeps.ts';
 export * from './timetable.ts';
 export * from './welcome.ts';
 
@@ -65,5 +67,7 @@ export const entities = [
   Class,
   ClassEventRow,
   AttendanceCorrection,
+  PreparedPoll,
+  Announcement,
 ];
 export * from './decks.ts';

@@ -6,7 +6,6 @@ import { limits } from '#contract/limits';
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
 
 const kindWords: Readonly<Record<PollKind, MessageId>> = {
   single: 'class.pollSingle',
@@ -15,7 +14,7 @@ const kindWords: Readonly<Record<PollKind, MessageId>> = {
   number: 'class.pollFreeNumber',
 };
 
-interface Typed {
+export interface Typed {
   kind: PollKind;
   question: string;
   choices: readonly string[];
@@ -24,7 +23,6 @@ interface Typed {
   anonymous: boolean;
 }
 
-/** What is being asked; kept while the page is open, so that closing the dialog loses nothing. */
 const begin = (): Typed => ({
   kind: 'single',
   question: '',
@@ -33,29 +31,56 @@ const begin = (): Typed => ({
   number: '',
   anonymous: true,
 });
-let typed = begin();
+/** What is being written for each purpose; kept while the page is open, so that closing it loses nothing. */
+const kept = new Map<string, Typed>();
 
-/** A poll to be asked; with a right answer it is a quiz. */
-export function PollForm({ onDone, back }: { onDone: () => void; back: boolean }) {
-  const { live, act } = useRoom();
-  const [now, setNow] = useState(typed);
+type Form = Payload<'poll.open'>['form'];
+
+/** A kept poll as it is typed. */
+export const typedOf = ({ kind, question, choices = [], right = [], anonymous }: Form): Typed => ({
+  kind,
+  question,
+  choices: choices.length > 0 ? choices : ['', ''],
+  right: kind === 'number' ? [] : right,
+  number: kind === 'number' && right[0] !== undefined ? String(right[0]) : '',
+  anonymous,
+});
+
+/** A poll to be asked, or kept for later; with a right answer it is a quiz. */
+export function PollForm({
+  purpose,
+  first,
+  action,
+  onSend,
+  onBack,
+}: {
+  /** What is typed for one purpose is kept apart. */
+  purpose: string;
+  first?: Form;
+  action: MessageId;
+  /** Rejects when it was not taken: what was typed stays. */
+  onSend: (form: Form) => Promise<void>;
+  onBack?: (() => void) | undefined;
+}) {
+  const [now, setNow] = useState(() => kept.get(purpose) ?? (first ? typedOf(first) : begin()));
   const [wrong, setWrong] = useState<MessageId>();
   const [busy, setBusy] = useState(false);
   const change = (part: Partial<Typed>) => {
-    typed = { ...now, ...part };
-    setNow(typed);
+    const next = { ...now, ...part };
+    kept.set(purpose, next);
+    setNow(next);
     setWrong(undefined);
   };
   const send = () => {
     const read = formOf(now);
     if (typeof read === 'string') return setWrong(read);
     setBusy(true);
-    // What was typed stays until the class has it.
-    void act(async () => {
-      await live.say('poll.open', { form: read });
-      typed = begin();
-      onDone();
-    }).finally(() => setBusy(false));
+    onSend(read)
+      .then(
+        () => void kept.delete(purpose),
+        () => undefined,
+      )
+      .finally(() => setBusy(false));
   };
   const chooses = now.kind === 'single' || now.kind === 'several';
   return (
@@ -118,10 +143,10 @@ export function PollForm({ onDone, back }: { onDone: () => void; back: boolean }
       )}
       <div class="row">
         <Button type="submit" kind="main" busy={busy}>
-          {t('class.pollAsk')}
+          {t(action)}
         </Button>
-        {back && (
-          <Button kind="quiet" onClick={onDone}>
+        {onBack && (
+          <Button kind="quiet" onClick={onBack}>
             {t('class.pollBack')}
           </Button>
         )}
@@ -170,14 +195,7 @@ function Choices({ now, change }: { now: Typed; change: (part: Partial<Typed>) =
 }
 
 /** The poll, or what is missing. Empty choices are left out. */
-function formOf({
-  kind,
-  question,
-  choices,
-  right,
-  number,
-  anonymous,
-}: Typed): Payload<'poll.open'>['form'] | MessageId {
+function formOf({ kind, question, choices, right, number, anonymous }: Typed): Form | MessageId {
   const asked = question.trim();
   if (asked === '') return 'class.pollNeedsQuestion';
   if (kind === 'text') return { kind, question: asked, anonymous };

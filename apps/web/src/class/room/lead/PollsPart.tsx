@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
 import { personOf } from '#classroom';
 import type { Poll } from '#classroom';
+import type { Payload } from '#contract';
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
+import { KeepPoll } from '../../../polls/KeepPoll.tsx';
+import { PreparedPolls } from '../../../polls/PreparedPolls.tsx';
 import { useRoom } from '../room-context.ts';
 import { Results } from '../talk/Results.tsx';
 import { PollForm } from './PollForm.tsx';
@@ -10,12 +13,27 @@ import { pollStage, pollSteps } from './poll-steps.ts';
 import { pollsFile } from './polls-file.ts';
 import { saveFile } from '../save-file.ts';
 
-/** The polls of this class, newest first, and a new one. */
+/** The polls of this class, newest first, those that were prepared, and a new one. */
 export function PollsPart() {
-  const { live, session } = useRoom();
+  const { live, session, act } = useRoom();
   const { polls } = live.state.value;
-  const [asking, setAsking] = useState(polls.length === 0);
-  if (asking) return <PollForm onDone={() => setAsking(false)} back={polls.length > 0} />;
+  const [asking, setAsking] = useState(false);
+  const open = (form: Payload<'poll.open'>['form']) => live.say('poll.open', { form });
+  const prepares = live.self.value?.role === 'host';
+  if (asking) {
+    return (
+      <PollForm
+        purpose="ask"
+        action="class.pollAsk"
+        onSend={(form) => {
+          const sent = open(form).then(() => setAsking(false));
+          void act(() => sent);
+          return sent;
+        }}
+        onBack={() => setAsking(false)}
+      />
+    );
+  }
   const save = () => {
     const nameOf = (id: string) => personOf(live.state.value, id)?.name ?? '';
     const columns = {
@@ -37,23 +55,29 @@ export function PollsPart() {
         <Button kind="main" icon="add" onClick={() => setAsking(true)}>
           {t('class.pollNew')}
         </Button>
-        <Button icon="download" onClick={save}>
-          {t('class.pollsSave')}
-        </Button>
+        {polls.length > 0 && (
+          <Button icon="download" onClick={save}>
+            {t('class.pollsSave')}
+          </Button>
+        )}
       </div>
-      <ul class="lead-list">
-        {[...polls].reverse().map((poll) => (
-          <One key={poll.seq} poll={poll} />
-        ))}
-      </ul>
+      {polls.length > 0 && (
+        <ul class="lead-list">
+          {[...polls].reverse().map((poll) => (
+            <One key={poll.seq} poll={poll} />
+          ))}
+        </ul>
+      )}
+      {prepares && <PreparedPolls sectionId={session.section.id} onAsk={(form) => void act(() => open(form))} />}
     </>
   );
 }
 
 /** One poll: what students see of it, the results, and the next steps. */
 function One({ poll }: { poll: Poll }) {
-  const { live, act } = useRoom();
+  const { live, act, session } = useRoom();
   const { seq, question, tally, answered } = poll;
+  const prepares = live.self.value?.role === 'host';
   return (
     <li class="lead-one">
       <p class="poll-question">{question}</p>
@@ -69,6 +93,7 @@ function One({ poll }: { poll: Poll }) {
             {t(word)}
           </Button>
         ))}
+        {prepares && <KeepPoll sectionId={session.section.id} poll={poll} />}
       </div>
     </li>
   );

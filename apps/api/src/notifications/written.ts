@@ -1,0 +1,20 @@
+import type { DataSource } from 'typeorm';
+import type { NoticeFacts } from './facts.ts';
+
+/** What was written to a section, as notices and letters say it. */
+export interface Written {
+  by: string | null;
+  text: string;
+}
+
+/** By id; no statement where none is told of. */
+export async function writtenOf(dataSource: DataSource, facts: readonly NoticeFacts[]): Promise<Map<string, Written>> {
+  const ids = [...new Set(facts.flatMap(({ announcement }) => announcement ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows: (Written & { id: string })[] = await dataSource.query(
+    `SELECT announcement.id, text, person.name AS by FROM announcement LEFT JOIN person ON person.id = written_by
+     WHERE announcement.id = ANY($1)`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, ...written }) => [id, written]));
+}
