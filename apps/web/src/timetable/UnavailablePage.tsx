@@ -20,7 +20,9 @@ import { weekdayOf } from '../time/days.ts';
 import { cityOf } from '../time/cities.ts';
 import { intlTag, t } from '../words/words.ts';
 import { ruleOf } from './rule.ts';
-import { minutesBetween, timeAfter } from './unavailable.ts';
+import { PlannedThen } from './PlannedThen.tsx';
+import { endOf, stretchesOf } from './unavailable.ts';
+import type { Stretch } from './unavailable.ts';
 import { weekdayName, weekdayWords } from './words-of-time.ts';
 
 /** When a lecturer cannot teach: who plans is warned then. */
@@ -84,11 +86,18 @@ function Times({ times, again }: { times: readonly UnavailabilityPartsFragment[]
 function whenWords({ localStart, minutes, zone, rule }: UnavailabilityPartsFragment): string {
   const day = localStart.slice(0, 10);
   const from = localStart.slice(11, 16);
-  const times = { from, to: timeAfter(from, minutes) };
+  const end = endOf({ localStart, minutes });
+  const times = { from, to: end.slice(11, 16) };
   const words =
-    rule === null
-      ? t('unavailable.once', { day: weekdayWords(day, intlTag(), 'short'), ...times })
-      : t('unavailable.weekly', { day: weekdayName(weekdayOf(day), intlTag()), ...times });
+    rule === null && minutes > 1440
+      ? t('unavailable.range', {
+          first: weekdayWords(day, intlTag(), 'short'),
+          last: weekdayWords(end.slice(0, 10), intlTag(), 'short'),
+          ...times,
+        })
+      : rule === null
+        ? t('unavailable.once', { day: weekdayWords(day, intlTag(), 'short'), ...times })
+        : t('unavailable.weekly', { day: weekdayName(weekdayOf(day), intlTag()), ...times });
   return zone === readerZone.value ? words : `${words} (${cityOf(zone)})`;
 }
 
@@ -96,9 +105,11 @@ function whenWords({ localStart, minutes, zone, rule }: UnavailabilityPartsFragm
 const weeksAhead = 104;
 
 function Add({ again }: { again: () => void }) {
+  const [added, setAdded] = useState<readonly Stretch[]>([]);
   return (
     <section class="stack" aria-labelledby="unavailable-add">
       <h2 id="unavailable-add">{t('unavailable.add')}</h2>
+      {added.length > 0 && <PlannedThen key={added[0]?.localStart} stretches={added} />}
       <div class="card">
         <Form
           label={t('unavailable.add')}
@@ -110,21 +121,35 @@ function Add({ again }: { again: () => void }) {
             const text = (name: string) => String(values.get(name) ?? '').trim();
             const date = text('date');
             const weekly = text('repeats') === 'weekly';
-            const { error } = await change(AddUnavailabilityDocument, {
-              input: {
-                localStart: `${date}T${text('from')}`,
-                minutes: minutesBetween(text('from'), text('to')),
-                zone: readerZone.value,
-                rule: weekly ? ruleOf({ every: 1, weekdays: [], end: { count: weeksAhead }, except: [] }, date) : null,
-                note: text('note'),
-              },
-            });
-            if (error) return problemsOf(error);
+            const stretches = stretchesOf(date, text('from'), weekly ? date : text('until') || date, text('to'));
+            for (const stretch of stretches) {
+              const { error } = await change(AddUnavailabilityDocument, {
+                input: {
+                  ...stretch,
+                  zone: readerZone.value,
+                  rule: weekly
+                    ? ruleOf({ every: 1, weekdays: [], end: { count: weeksAhead }, except: [] }, date)
+                    : null,
+                  note: text('note'),
+                },
+              });
+              if (error) return problemsOf(error);
+            }
+            setAdded(weekly ? [] : stretches);
             again();
             return undefined;
           }}
         >
-          <Field name="date" type="date" label={t('session.date')} />
+          <div class="form-pair">
+            <Field name="date" type="date" label={t('unavailable.firstDay')} />
+            <Field
+              name="until"
+              type="date"
+              label={t('unavailable.lastDay')}
+              help={t('unavailable.lastDayHelp')}
+              optional
+            />
+          </div>
           <div class="form-pair">
             <Field name="from" type="time" label={t('unavailable.from')} />
             <Field name="to" type="time" label={t('unavailable.to')} help={t('unavailable.toHelp')} />

@@ -1,4 +1,8 @@
+import { addDays, daysBetween } from '../time/days.ts';
+
 const day = 1440;
+/** Days of one entry at most, as the API has it. */
+const longestDays = 28;
 
 /** Minutes from one time of day (HH:MM) to another; to an earlier one, over midnight; to the same, a whole day. */
 export function minutesBetween(from: string, to: string): number {
@@ -14,4 +18,34 @@ export function timeAfter(from: string, minutes: number): string {
 
 function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** One entry of when somebody cannot teach. */
+export interface Stretch {
+  /** YYYY-MM-DDTHH:MM. */
+  localStart: string;
+  minutes: number;
+}
+
+/**
+ * From a time of the first day to a time of the last day, without a gap; what is longer than the API takes is cut into several.
+ * On one day, an earlier end means the next day.
+ */
+export function stretchesOf(first: string, from: string, last: string, to: string): Stretch[] {
+  if (last <= first) return [{ localStart: `${first}T${from}`, minutes: minutesBetween(from, to) }];
+  const whole = daysBetween(first, last) * day + minuteOf(to) - minuteOf(from);
+  const pieces: Stretch[] = [];
+  for (let done = 0; done < whole; done += longestDays * day) {
+    pieces.push({
+      localStart: `${addDays(first, done / day)}T${from}`,
+      minutes: Math.min(longestDays * day, whole - done),
+    });
+  }
+  return pieces;
+}
+
+/** When an entry ends on the wall clock, YYYY-MM-DDTHH:MM. */
+export function endOf({ localStart, minutes }: Stretch): string {
+  const from = localStart.slice(11, 16);
+  return `${addDays(localStart.slice(0, 10), Math.floor((minuteOf(from) + minutes) / day))}T${timeAfter(from, minutes)}`;
 }
