@@ -24,7 +24,7 @@ export class PollsAndAnnouncements1795918805000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT announcement_text_check CHECK (text <> '')
       );
-      CREATE INDEX announcement_section_id_idx ON announcement (section_id, created_at);
+      CREATE INDEX announcement_section_id_created_at_idx ON announcement (section_id, created_at);
       CREATE INDEX announcement_written_by_idx ON announcement (written_by);
     `);
   }

@@ -51,6 +51,7 @@ export const en = {
   'privacy.signIns': 'Browsers in which you signed in. Kept for 30 days after the last use, so that you can end them.',
   'privacy.passwordLinks': 'Links by which you could choose a password, without the secret in them.',
   'privacy.invitations': 'Invitations that you got, made for others (without their addresses), or used.',
+  'privacy.preparedPolls': 'Polls that are kept with a section; who prepared one is not kept.',
   'privacy.announcements':
     'What you wrote to everybody of a section; it stays with the section when you go, without your name.',
   'privacy.decks': 'Slides that you uploaded for a section; they stay with the section when you go.',

@@ -56,6 +56,7 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Les liens par lesquels vous pouviez choisir un mot de passe, sans le secret qu’ils contiennent.',
   'privacy.invitations':
     'Les invitations que vous avez reçues, faites pour d’autres (sans leurs adresses) ou utilisées.',
+  'privacy.preparedPolls': 'Les sondages gardés avec un groupe ; qui les a préparés n’est pas gardé.',
   'privacy.announcements': 'Ce que vous avez écrit à tout un groupe ; cela y reste quand vous partez, sans votre nom.',
   'privacy.decks':
     'Les diapositives que vous avez déposées pour un groupe ; elles restent au groupe quand vous partez.',
