@@ -100,7 +100,9 @@ const bodies: { [T in Exclude<ClassEventType, 'hidden'>]: ClassEventBodies[T][] 
   'groups-closed': [{}],
   'broadcast-started': [{}],
   'broadcast-stopped': [{}],
-  'class-ended': [{}],
+  'class-ended': [{}, { timeUp: true }],
+  'class-reopened': [{}],
+  'closing-told': [{ at: 1 }, {}],
 };
 
 describe('what is left of an event when whoever did it is erased', () => {

@@ -39,6 +39,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await this.workers.start();
     this.sockets.start();
     void this.rooms.sweep();
+    this.rooms.keepTime();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

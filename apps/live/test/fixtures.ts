@@ -62,11 +62,13 @@ export class Fixtures {
     const termId = (await manager.save(Term, term)).id;
     const courseId = (await manager.save(Course, { institutionId, code: 'INF201', title: 'Databases' })).id;
     const sectionId = (await manager.save(Section, { courseId, termId, campusId, name: 'A' })).id;
+    // It goes on now: a class that is over is closed.
+    const now = Date.now();
     const session = {
       sectionId,
       topic: 'Keys',
-      startsAt: new Date('2026-11-23T15:00:00Z'),
-      endsAt: new Date('2026-11-23T16:00:00Z'),
+      startsAt: new Date(now - 10 * 60_000),
+      endsAt: new Date(now + 50 * 60_000),
       zone: 'Africa/Kigali',
       localStart: '2026-11-23T17:00',
     };

@@ -147,12 +147,15 @@ describe('words and drawings of a group', () => {
     expect(again.snapshot && unpack(again.snapshot).messages.map(({ text }) => text)).toEqual(['before you came']);
   });
 
-  test('whoever is made co-host while the line is gone has what those who moderate see', async () => {
+  test('whoever is made co-host while the line is gone has what is written from then on', async () => {
     await at(bosco).ok('chat.tell', { key: key(), text: 'in private' });
     const { seq } = await state();
     await at(host).ok('cohost.name', { key: key(), to: who(ada) });
     const { snapshot } = await at(ada).ok('log.since', { after: seq });
-    expect(snapshot && unpack(snapshot).messages.map(({ text }) => text)).toEqual(['in private']);
+    expect(snapshot && unpack(snapshot).messages).toEqual([]);
+    await at(bosco).ok('chat.tell', { key: key(), text: 'from now on' });
+    const later = await at(ada).ok('log.since', { after: seq });
+    expect(later.snapshot && unpack(later.snapshot).messages.map(({ text }) => text)).toEqual(['from now on']);
   });
 
   test('what comes after the groups were closed is kept with its group', async () => {

@@ -289,3 +289,57 @@ describe('when nobody who moderates is there', () => {
     expect(personOf(await state(), who(world.speaker))?.steward).toBeUndefined();
   });
 });
+
+describe('a stand-in', () => {
+  /** The host's line is gone, and the listener keeps order. */
+  async function standsIn() {
+    const { host, listener, speaker } = world;
+    const room = await live.part(Rooms).open(world.classId);
+    host.socket.disconnect();
+    await listener.until(() => (listener.events.some((event) => event.endsWith('left')) ? true : undefined));
+    await room.log.append(() => [{ by: who(listener), type: 'handed-over', body: { to: who(listener) } }]);
+    return { host, listener, speaker };
+  }
+
+  test('keeps somebody out until a lecturer is there; what was done is listed for the lecturer, in order', async () => {
+    const { host, listener, speaker } = await standsIn();
+    await listener.ok('order.mute', { key: key(), who: who(speaker) });
+    await listener.ok('order.sendOut', { key: key(), who: who(speaker), back: false });
+    await listener.ok('order.lock', { key: key(), what: 'chat' });
+    const early = await live.connect(speaker.ticket);
+    expect(await code(early.ask('class.enter', { after: 0 }))).toBe('SENT_OUT');
+    const back = await live.connect(host.ticket);
+    await back.ok('class.enter', { after: 0 });
+    await back.until(() => (back.events.some((event) => event.endsWith('handed-back')) ? true : undefined));
+    const after = await state();
+    expect(after.stoodIn.map(({ did, by, whom, what }) => [did, by, whom ?? what])).toEqual([
+      ['muted', who(listener), who(speaker)],
+      ['sent-out', who(listener), who(speaker)],
+      ['locked', who(listener), 'chat'],
+    ]);
+    expect(personOf(after, who(speaker))?.sentOut).toBe('for-now');
+    const late = await live.connect(speaker.ticket);
+    await late.ok('class.enter', { after: 0 });
+    // What a lecturer decides stays decided.
+    await back.ok('order.sendOut', { key: key(), who: who(speaker), back: false });
+    const never = await live.connect(speaker.ticket);
+    expect(await code(never.ask('class.enter', { after: 0 }))).toBe('SENT_OUT');
+    expect((await state()).stoodIn).toHaveLength(3);
+  });
+
+  test('turns away only until a lecturer is there', async () => {
+    const { host, listener } = await standsIn();
+    await listener.ok('order.lock', { key: key(), what: 'door' });
+    const ticket = await live.ticket(world.classId, 'listener', 'Comes late');
+    const comes = await live.connect(ticket);
+    expect(await code(comes.ask('class.enter', { after: 0 }))).toBe('WAITING');
+    await listener.ok('order.turnAway', { key: key(), who: ticket.personId });
+    const again = await live.connect(ticket);
+    expect(await code(again.ask('class.enter', { after: 0 }))).toBe('SENT_OUT');
+    const back = await live.connect(host.ticket);
+    await back.ok('class.enter', { after: 0 });
+    await back.until(() => (back.events.some((event) => event.endsWith('handed-back')) ? true : undefined));
+    const then = await live.connect(ticket);
+    expect(await code(then.ask('class.enter', { after: 0 }))).toBe('WAITING');
+  });
+});

@@ -16,10 +16,15 @@ export interface BoardCopy {
 /**
  * As whom somebody looks at a class that is over. Its lecturers see everything although they may never have been in; to have stood in for
  * them because nobody else was there ended with the class.
+ *
+ * @param teaches since which event, 0 for all along; undefined when they do not
  */
-export function viewerAfterwards(state: ClassState, id: string, teaches: boolean): Viewer {
-  const { moderates, standsIn } = viewerOf(state, id);
-  return { id, moderates: teaches || (moderates && standsIn !== true) };
+export function viewerAfterwards(state: ClassState, id: string, teaches: number | undefined): Viewer {
+  const { standsIn, moderates, trustedSince, moderatesSince } = viewerOf(state, id);
+  const named = moderates && standsIn !== true;
+  if (teaches === undefined && !named) return { id, moderates: false };
+  const since = (own: number | undefined) => Math.min(teaches ?? Infinity, named ? (own ?? 0) : Infinity);
+  return { id, moderates: true, trustedSince: since(trustedSince), moderatesSince: since(moderatesSince) };
 }
 
 /** The copy of this viewer: the pages they see in class, without who drew what. */

@@ -47,7 +47,8 @@ type Nothing = Record<string, never>;
  */
 export interface ClassEventBodies {
   /** `assists`: a student who helps in this section. */
-  joined: { name: string; role: ClassRole; assists?: true };
+  /** `assists`: a student who helps in this section. `since`: of one who lectures here only since the class was at that event. */
+  joined: { name: string; role: ClassRole; assists?: true; since?: number };
   left: { reason: LeaveReason };
   /**
    * `reply`: the message it answers. `to` moderators: only they and the writer read it, and whom one of them `answers` or writes to
@@ -142,7 +143,12 @@ export interface ClassEventBodies {
   /** `by` is heard in all groups. */
   'broadcast-started': Nothing;
   'broadcast-stopped': Nothing;
-  'class-ended': Nothing;
+  /** `timeUp`: nobody ended it, its time was over; `by` is then one of those who were there. */
+  'class-ended': { timeUp?: true };
+  /** By who had ended it, soon after: everything is there as it was. */
+  'class-reopened': Nothing;
+  /** The class ends by itself at `at`, ms since the epoch; without it not soon, after all. */
+  'closing-told': { at?: number };
   /**
    * Never written: what stands, towards a viewer, for the events `from` to the event's own `seq` that are not for them
    * (visibility.ts).

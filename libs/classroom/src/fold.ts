@@ -4,6 +4,7 @@ import { groupFolds } from './fold/groups.ts';
 import { orderFolds } from './fold/order.ts';
 import { peopleFolds } from './fold/people.ts';
 import { pollFolds } from './fold/polls.ts';
+import { noted } from './fold/stand-ins.ts';
 import { talkFolds } from './fold/talk.ts';
 import { isWellFormed } from './shapes.ts';
 import type { ClassState, PersonInClass } from './state.ts';
@@ -63,7 +64,8 @@ function apply(state: ClassState, event: ClassEvent): ClassState {
   // Written by newer code, or damaged: it keeps its place in the sequence and changes nothing we know of.
   if (!isWellFormed(event)) return state;
   // The table's type ties each entry to its event; indexing by a union loses that.
-  return (folds[event.type] as (state: ClassState, event: ClassEvent) => ClassState)(state, event);
+  const after = (folds[event.type] as (state: ClassState, event: ClassEvent) => ClassState)(state, event);
+  return noted(state, event, after);
 }
 
 /** Raised hands, first raised first. */

@@ -11,6 +11,8 @@ export interface Group {
   readonly name: string;
   /** Everybody who has ever been in it, those too who only visited. */
   readonly members: readonly string[];
+  /** Who came to look in, and the event with which: what was written before is not for them. */
+  readonly visited?: Readonly<Record<string, number>>;
   /** The page its members look at: `group/ID/N`. */
   readonly page: PageId;
   /** How many pages it has. */
@@ -49,6 +51,14 @@ export function groupNow({ people, groups }: ClassState, personId: string): Grou
 /** Whether somebody has been in this group. */
 export function belongs(state: Pick<ClassState, 'groups'>, personId: string, group: number): boolean {
   return groupOf(state, group)?.members.includes(personId) ?? false;
+}
+
+/** Whether what was written in this group at event `seq` was for this person, as one of those in it. */
+export function readsGroup(state: Pick<ClassState, 'groups'>, personId: string, id: number, seq: number): boolean {
+  const group = groupOf(state, id);
+  if (!group?.members.includes(personId)) return false;
+  const since = group.visited && Object.hasOwn(group.visited, personId) ? group.visited[personId] : undefined;
+  return seq >= (since ?? 0);
 }
 
 /** Whether `listener` hears and sees what `speaker` sends: both in one room, or the speaker is heard in all groups. */

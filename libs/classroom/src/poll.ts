@@ -33,6 +33,8 @@ export interface Poll extends PollForm {
   readonly shown?: { readonly results: Tally; readonly answered: number; readonly at: number };
   /** Each person's answer, as far as the viewer may know. */
   readonly answers: Readonly<Record<string, PollAnswer>>;
+  /** The event with which each of them answered first. */
+  readonly first: Readonly<Record<string, number>>;
 }
 
 /** The values an answer counts for. Texts that differ only in case or space are the same. */

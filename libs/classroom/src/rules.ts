@@ -170,11 +170,24 @@ export function outranks(state: ClassState, by: string, who: string): boolean {
   return above !== undefined && below !== undefined && rank(above) > rank(below);
 }
 
+/** ms for which a class that nobody ended goes on after its planned end; a rehearsal, after it was begun. */
+export const staysOpenMs = 2 * 60 * 60_000;
+/** ms before that, from which it is told. */
+export const closingToldMs = 10 * 60_000;
+
+/** ms for which whoever ended a class may open it again. */
+export const reopenWithinMs = 15 * 60_000;
+
+/** Whether this person may open the class again that they ended. @param now ms since the epoch, the log's clock */
+export function mayReopen({ endedAt, endedBy }: ClassState, personId: string, now: number): boolean {
+  return endedAt !== undefined && endedBy === personId && now - endedAt <= reopenWithinMs;
+}
+
 /** What the door does for somebody who comes. */
 export function doorFor(state: ClassState, personId: string, host: boolean): 'open' | 'wait' | 'closed' {
   if (host) return 'open';
   const person = personOf(state, personId);
-  if (person?.sentOut === 'for-good') return 'closed';
+  if (person?.sentOut === 'for-good' || person?.sentOut === 'until-back') return 'closed';
   const waiting = state.waiting.find(({ id }) => id === personId);
   if (waiting?.turnedAway) return 'closed';
   if (waiting?.letIn || !state.locked.includes('door')) return 'open';

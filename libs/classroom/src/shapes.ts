@@ -47,7 +47,7 @@ const mark = either(
 const nothing: Shape = {};
 
 const shapes: Readonly<Record<ClassEventType, Shape>> = {
-  joined: { name: text, role: text, assists: optional(yesNo) },
+  joined: { name: text, role: text, assists: optional(yesNo), since: optional(number) },
   left: { reason: text },
   'message-posted': {
     text,
@@ -127,7 +127,9 @@ const shapes: Readonly<Record<ClassEventType, Shape>> = {
   'groups-closed': nothing,
   'broadcast-started': nothing,
   'broadcast-stopped': nothing,
-  'class-ended': nothing,
+  'class-ended': { timeUp: optional(yesNo) },
+  'class-reopened': nothing,
+  'closing-told': { at: optional(number) },
   hidden: { from: number },
 };
 

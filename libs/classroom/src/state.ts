@@ -1,6 +1,6 @@
 import { emptyBoard } from './board.ts';
 import type { Board } from './board.ts';
-import type { ClassRole, LeaveReason, LineQuality, Lock, Pace, Source } from './events.ts';
+import type { ClassEventType, ClassRole, LeaveReason, LineQuality, Lock, Pace, Source } from './events.ts';
 import type { Group, Split } from './groups.ts';
 import type { Poll } from './poll.ts';
 
@@ -29,8 +29,15 @@ export interface PersonInClass {
   readonly captioner?: true;
   /** Keeps order while nobody who moderates is there. */
   readonly steward?: true;
-  /** `for-good` may not come in again. */
-  readonly sentOut?: 'for-now' | 'for-good';
+  /**
+   * The event from which on they are one of those to whom something is confided; absent: none, or those who were it from the beginning.
+   * What was written before is not for them.
+   */
+  readonly trustedSince?: number;
+  /** The same for whoever moderates, also as a stand-in. */
+  readonly moderatesSince?: number;
+  /** `for-good` may not come in again; `until-back` not before a lecturer is there: a stand-in did it. */
+  readonly sentOut?: 'for-now' | 'for-good' | 'until-back';
   /** Absent: good, or not judged yet, or not for this viewer. */
   readonly line?: Exclude<LineQuality, 'good'>;
   /** ms heard. */
@@ -101,6 +108,22 @@ export interface Waiting {
   /** The door opens for them. */
   readonly letIn?: true;
   readonly turnedAway?: true;
+  /** By a stand-in: it holds until a lecturer is there. */
+  readonly byStandIn?: true;
+}
+
+/** Something that a stand-in did to keep order, for the lecturer to look through. */
+export interface Deed {
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly did: ClassEventType;
+  /** To whom. */
+  readonly whom?: string;
+  /** What was locked or unlocked. */
+  readonly what?: Lock;
+  /** Sequence number of the message or question that was removed. */
+  readonly words?: number;
 }
 
 export interface ClassState {
@@ -130,8 +153,14 @@ export interface ClassState {
   readonly split?: Split;
   /** Turns at the floor that are over: how many and how long together, for an estimate of waiting. */
   readonly turns: { readonly count: number; readonly ms: number };
+  /** What stand-ins did, oldest first. */
+  readonly stoodIn: readonly Deed[];
+  /** When the class ends by itself, once that has been told, ms since the epoch. */
+  readonly closesAt?: number;
   /** When the class was ended, ms since the epoch. */
   readonly endedAt?: number;
+  /** Who ended it; absent when its time was up. */
+  readonly endedBy?: string;
 }
 
 export const emptyClass: ClassState = {
@@ -148,6 +177,7 @@ export const emptyClass: ClassState = {
   board: emptyBoard,
   groups: [],
   turns: { count: 0, ms: 0 },
+  stoodIn: [],
 };
 
 export const paceStepMs = 15_000;
@@ -158,7 +188,12 @@ export function personOf(state: ClassState, id: string): PersonInClass | undefin
   return Object.hasOwn(state.people, id) ? state.people[id] : undefined;
 }
 
+/** One of those to whom something may be confided: the section's lecturers, and those they named. */
+export function trusted(person: PersonInClass | undefined): boolean {
+  return person !== undefined && (person.role === 'host' || person.cohost === true);
+}
+
 /** Keeps order: the section's lecturers, those they named, and who stands in for them. */
 export function moderates(person: PersonInClass | undefined): boolean {
-  return person !== undefined && (person.role === 'host' || person.cohost === true || person.steward === true);
+  return trusted(person) || person?.steward === true;
 }

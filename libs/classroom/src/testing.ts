@@ -54,7 +54,7 @@ const form: fc.Arbitrary<PollForm> = fc.record(
 
 const bodies = {
   joined: fc.record(
-    { name: text, role: fc.constantFrom(...classRoles), assists: fc.constant(true) },
+    { name: text, role: fc.constantFrom(...classRoles), assists: fc.constant(true), since: seq },
     { requiredKeys: ['name', 'role'] },
   ),
   left: fc.record({ reason: fc.constantFrom(...reasons) }),
@@ -132,7 +132,9 @@ const bodies = {
   'groups-closed': nothing,
   'broadcast-started': nothing,
   'broadcast-stopped': nothing,
-  'class-ended': nothing,
+  'class-ended': fc.record({ timeUp: fc.constant(true) }, { requiredKeys: [] }),
+  'class-reopened': nothing,
+  'closing-told': fc.record({ at: fc.nat() }, { requiredKeys: [] }),
 } satisfies Record<Exclude<keyof ClassEventBodies, 'hidden'>, fc.Arbitrary<object>>;
 
 export const eventTypes = Object.keys(bodies) as (keyof typeof bodies)[];

@@ -11,6 +11,7 @@ import {
   eventsFor,
   groupsSeen,
   hasWords,
+  seesAll,
   isForAll,
   stateFor,
   turnsView,
@@ -22,6 +23,8 @@ const viewers = fc.record({
   id: fc.constantFrom('ada', 'bosco', 'nobody'),
   moderates: fc.boolean(),
   standsIn: fc.boolean(),
+  trustedSince: fc.oneof(fc.constant(0), fc.nat(60)),
+  moderatesSince: fc.oneof(fc.constant(0), fc.nat(60)),
 });
 
 /** A listener's own words draw a curve that nobody looks at; the state made for them leaves it out. */
@@ -48,7 +51,7 @@ describe('what a viewer gets', () => {
         const seen = groupsSeen(before, viewer.id);
         const entered = groupsSeen(whole, viewer.id).filter((group) => !seen.includes(group));
         // Whoever comes into a group where something was said gets the state anew.
-        fc.pre(viewer.moderates || !hasWords(before, entered));
+        fc.pre(seesAll(viewer) || !hasWords(before, entered));
         const early = stateFor(before, viewer);
         const theirs = foldAll(early, eventsFor(log.slice(cut), whole, viewer));
         expect(withoutCurve(theirs, viewer)).toEqual(stateFor(whole, viewer));
@@ -131,7 +134,12 @@ describe('what a viewer gets', () => {
     ];
     const log = events.map((event, index) => ({ ...event, seq: index + 1, at: index }) as ClassEvent);
     const state = foldAll(emptyClass, log);
-    expect(viewerOf(state, 'ada')).toEqual({ id: 'ada', moderates: true, standsIn: true });
+    expect(viewerOf(state, 'ada')).toEqual({
+      id: 'ada',
+      moderates: true,
+      standsIn: true,
+      moderatesSince: 8,
+    });
     expect(viewerOf(state, 'host')).toEqual({ id: 'host', moderates: true, standsIn: false });
     expect(viewerOf(state, 'bosco')).toMatchObject({ moderates: false, standsIn: false });
     const { messages, polls } = stateFor(state, viewerOf(state, 'ada'));

@@ -1,10 +1,10 @@
 import { groupOfPage } from './board.ts';
 import type { ClassEvent, EventOf } from './events.ts';
-import { belongs, groupOf } from './groups.ts';
+import { belongs, groupOf, readsGroup } from './groups.ts';
 import { count } from './poll.ts';
 import type { Poll } from './poll.ts';
-import { moderates, personOf } from './state.ts';
-import type { ClassState, PersonInClass, PaceCount, PostedMessage } from './state.ts';
+import { moderates, personOf, trusted } from './state.ts';
+import type { ClassState, Deed, PersonInClass, PaceCount, PostedMessage } from './state.ts';
 
 /**
  * What each viewer gets of the log and of the state. The rule that all of this keeps: the fold over the events a viewer gets is
@@ -15,6 +15,8 @@ import type { ClassState, PersonInClass, PaceCount, PostedMessage } from './stat
  * - answers to a poll: moderators (anonymous ones without the name); listeners get results when they are shown
  * - of these two, whoever stands in for a lecturer whose line is gone gets only what is theirs: nobody confided in them
  * - what is written and drawn in a group: moderators, and whoever has been in it
+ * - of all this only what came after they were named: who reads what is private is decided when it is written. What is drawn in a group is
+ *   a thing and not a word: whoever comes into the group finds it as it is
  * - whose line is weak, who spoke how long, who waits before the door: moderators, and oneself
  */
 export interface Viewer {
@@ -23,17 +25,33 @@ export interface Viewer {
   readonly moderates: boolean;
   /** Moderates only because nobody else is there (`steward`). */
   readonly standsIn?: boolean;
+  /** The event since which they are trusted; absent: all along. */
+  readonly trustedSince?: number;
+  /** The event since which they moderate; absent: all along. */
+  readonly moderatesSince?: number;
 }
 
 /** As whom somebody looks at the class. */
 export function viewerOf(state: ClassState, id: string): Viewer {
   const person = personOf(state, id);
-  const trusted = person?.role === 'host' || person?.cohost === true;
-  return { id, moderates: moderates(person), standsIn: moderates(person) && !trusted };
+  return {
+    id,
+    moderates: moderates(person),
+    standsIn: moderates(person) && !trusted(person),
+    ...(person?.trustedSince === undefined ? {} : { trustedSince: person.trustedSince }),
+    ...(person?.moderatesSince === undefined ? {} : { moderatesSince: person.moderatesSince }),
+  };
 }
 
-/** Whether this viewer reads what is written to those who moderate. */
-const isTrusted = ({ moderates, standsIn }: Viewer): boolean => moderates && standsIn !== true;
+/** Whether this viewer gets all that those who moderate get, as everybody does who was one of them from the beginning. */
+export const seesAll = (viewer: Viewer): boolean => isTrusted(viewer, 0) && moderated(viewer, 0);
+
+/** Whether this viewer reads what was written at event `seq` to those who moderate. */
+const isTrusted = ({ moderates, standsIn, trustedSince = 0 }: Viewer, seq: number): boolean =>
+  moderates && standsIn !== true && seq >= trustedSince;
+
+const moderated = ({ moderates, moderatesSince = 0 }: Viewer, seq: number): boolean =>
+  moderates && seq >= moderatesSince;
 
 /** Whether an event is the same for every viewer, as long as nothing of it was removed later. */
 export function isForAll(event: ClassEvent): boolean {
@@ -109,35 +127,43 @@ export function turnsView(event: ClassEvent, personId: string): boolean {
   }
 }
 
-const seesGroup = (state: ClassState, viewer: Viewer, group: number | undefined) =>
-  group === undefined || viewer.moderates || belongs(state, viewer.id, group);
+/** Whether this viewer sees what was drawn on a page, of a group perhaps, at event `seq`. */
+const seesDrawn = (state: ClassState, viewer: Viewer, group: number | undefined, seq: number) =>
+  group === undefined || moderated(viewer, seq) || belongs(state, viewer.id, group);
 
-type Addressed = Pick<PostedMessage, 'by' | 'to' | 'answers' | 'group'>;
+type Addressed = Pick<PostedMessage, 'seq' | 'by' | 'to' | 'answers' | 'group'>;
 
 /** Whether this viewer reads a message. */
-export function readsMessage(state: ClassState, viewer: Viewer, { by, to, answers, group }: Addressed): boolean {
+export function readsMessage(state: ClassState, viewer: Viewer, { seq, by, to, answers, group }: Addressed): boolean {
   if (by === viewer.id) return true;
-  if (to !== undefined && !isTrusted(viewer) && answers !== viewer.id) return false;
-  return seesGroup(state, viewer, group);
+  if (to !== undefined && !isTrusted(viewer, seq) && answers !== viewer.id) return false;
+  return group === undefined || moderated(viewer, seq) || readsGroup(state, viewer.id, group, seq);
 }
 
-/** A poll's answers go to whoever asked it, as long as they moderate, and to those who are trusted with any. */
+/** How a poll is answered is for whoever asked it, as long as they moderate, and for those who are trusted with any. */
 const seesAnswers = (viewer: Viewer, poll: Poll | undefined): boolean =>
-  isTrusted(viewer) || (viewer.moderates && poll?.by === viewer.id);
+  isTrusted(viewer, Infinity) || (viewer.moderates && poll?.by === viewer.id);
+
+/** Who answers what is for those who were trusted when this person answered first: what is said anew tells what was said before. */
+function seesName(viewer: Viewer, poll: Poll | undefined, by: string): boolean {
+  if (poll?.anonymous) return false;
+  const first = poll && Object.hasOwn(poll.first, by) ? poll.first[by] : undefined;
+  return poll?.by === viewer.id || isTrusted(viewer, first ?? Infinity);
+}
 
 /** The event as this viewer gets it. @param state the class as it is now: it knows what has been removed since */
 export function eventFor(event: ClassEvent, state: ClassState, viewer: Viewer): ClassEvent {
   const own = event.by === viewer.id;
   switch (event.type) {
     case 'message-posted': {
-      if (!readsMessage(state, viewer, { ...event.body, by: event.by })) return hidden(event);
+      if (!readsMessage(state, viewer, { ...event.body, seq: event.seq, by: event.by })) return hidden(event);
       const removed = state.messages.some(({ seq, removedBy }) => seq === event.seq && removedBy !== undefined);
       return removed ? { ...event, body: { ...event.body, text: '' } } : event;
     }
     case 'mark-made':
     case 'marks-erased':
     case 'page-cleared':
-      return seesGroup(state, viewer, groupOfPage(event.body.page)) ? event : hidden(event);
+      return seesDrawn(state, viewer, groupOfPage(event.body.page), event.seq) ? event : hidden(event);
     case 'question-asked': {
       const removed = state.questions.some((asked) => asked.seq === event.seq && asked.removed);
       return removed ? { ...event, body: { text: '' } } : event;
@@ -145,7 +171,7 @@ export function eventFor(event: ClassEvent, state: ClassState, viewer: Viewer): 
     case 'question-voted':
       return own ? event : nameless(event);
     case 'poll-opened': {
-      if (own || isTrusted(viewer) || event.body.right === undefined) return event;
+      if (own || isTrusted(viewer, event.seq) || event.body.right === undefined) return event;
       const { right: _right, ...form } = event.body;
       return { ...event, body: form };
     }
@@ -153,7 +179,7 @@ export function eventFor(event: ClassEvent, state: ClassState, viewer: Viewer): 
       if (own) return event;
       const poll = state.polls.find(({ seq }) => seq === event.body.poll);
       if (!seesAnswers(viewer, poll)) return hidden(event);
-      return poll?.anonymous ? nameless(event) : event;
+      return seesName(viewer, poll, event.by) ? event : nameless(event);
     }
     case 'pace-said':
       if (own) return event;
@@ -202,15 +228,23 @@ export function stateFor(state: ClassState, viewer: Viewer): ClassState {
     board: {
       ...state.board,
       marks: Object.fromEntries(
-        Object.entries(state.board.marks).filter(([page]) => seesGroup(state, viewer, groupOfPage(page))),
+        Object.entries(state.board.marks).flatMap(([page, placed]) => {
+          const group = groupOfPage(page);
+          const seen = group === undefined ? placed : placed.filter(({ seq }) => seesDrawn(state, viewer, group, seq));
+          return seen.length > 0 ? [[page, seen]] : [];
+        }),
       ),
     },
     questions: state.questions.map((asked) => ({ ...asked, voters: asked.voters.filter((voter) => voter === id) })),
     polls: state.polls.map((poll) => pollFor(poll, viewer)),
     pace: viewer.moderates ? { ...state.pace, said } : { now: ownPace(said[id]), curve: [], said },
     waiting: viewer.moderates ? state.waiting : state.waiting.filter((waiting) => waiting.id === id),
+    stoodIn: viewer.moderates ? state.stoodIn : state.stoodIn.filter((deed) => isKnown(deed, id)),
   };
 }
+
+/** What happens before the door is told to those who moderate, and to whom it concerns. */
+const isKnown = ({ did, whom }: Deed, viewer: string) => (did !== 'let-in' && did !== 'turned-away') || whom === viewer;
 
 function personFor(person: PersonInClass, viewer: string): PersonInClass {
   if (person.id === viewer) return person;
@@ -220,17 +254,31 @@ function personFor(person: PersonInClass, viewer: string): PersonInClass {
 
 function pollFor(poll: Poll, viewer: Viewer): Poll {
   const mine = only(poll.answers, viewer.id);
-  if (seesAnswers(viewer, poll)) return poll.anonymous ? { ...poll, answers: mine } : poll;
+  const first = only(poll.first, viewer.id);
+  if (seesAnswers(viewer, poll)) {
+    const named = (id: string) => id === viewer.id || seesName(viewer, poll, id);
+    const { right, ...open } = poll;
+    return {
+      ...open,
+      ...(right !== undefined && seesRight(poll, viewer) ? { right } : {}),
+      answers: those(poll.answers, named),
+      first: those(poll.first, named),
+    };
+  }
   const answer = mine[viewer.id];
   const { right, ...rest } = poll;
   return {
     ...rest,
-    ...(right !== undefined && (poll.shown || poll.by === viewer.id) ? { right } : {}),
+    ...(right !== undefined && seesRight(poll, viewer) ? { right } : {}),
     answers: mine,
+    first,
     tally: answer === undefined ? [] : count([], answer),
     answered: answer === undefined ? 0 : 1,
   };
 }
+
+const seesRight = (poll: Poll, viewer: Viewer): boolean =>
+  poll.shown !== undefined || poll.by === viewer.id || isTrusted(viewer, poll.seq);
 
 function ownPace(pace: string | undefined): PaceCount {
   return { slow: Number(pace === 'slow'), fast: Number(pace === 'fast'), lost: Number(pace === 'lost') };
@@ -239,6 +287,9 @@ function ownPace(pace: string | undefined): PaceCount {
 function only<T>(record: Readonly<Record<string, T>>, id: string): Record<string, T> {
   return Object.hasOwn(record, id) ? { [id]: record[id] as T } : {};
 }
+
+const those = <T>(record: Readonly<Record<string, T>>, is: (id: string) => boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([id]) => is(id)));
 
 function map<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

@@ -48,13 +48,13 @@ const news = { snapshot: v.exactOptional(snapshot), events };
 export const requests = {
   /**
    * First message of every connection: what happened after `after` (0: everything) and what media needs. It says `joined` for this person,
-   * unless the class has ended: then there is only reading. WAITING while the door is locked: enter again after the push
+   * unless the class has ended: then there is only reading; but whoever has just ended it may `reopen` it so. WAITING while the door is locked: enter again after the push
    * `class.door`. Whoever has nothing yet begins anew: media of an earlier page are closed. Otherwise transports of an earlier connection of the same person are kept for `limits.mediaKeptSeconds`: after a cut try
    * `media.restartIce` with them, and set media up anew on NOT_FOUND.
    */
   'class.enter': request(
     'read',
-    v.strictObject({ after: seq }),
+    v.strictObject({ after: seq, reopen: v.exactOptional(v.literal(true)) }),
     v.strictObject({
       ...news,
       /** The server's clock, ms since the epoch, so that minutes shown are right on a wrong phone. */
@@ -139,6 +139,8 @@ export interface ClassTicket {
   role: ClassRole;
   /** A student who helps in the section. */
   assists?: true | undefined;
+  /** Of a lecturer who is one only since the class was opened: ms since the epoch. What was confided before is not for them. */
+  teachesSince?: number | undefined;
 }
 
 export type { Source };

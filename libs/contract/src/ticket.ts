@@ -17,6 +17,7 @@ const claims = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   role: v.picklist(classRoles),
   assists: v.optional(v.literal(true)),
+  teachesSince: v.optional(v.number()),
 });
 
 const keyOf = (secret: string) => new TextEncoder().encode(secret);

@@ -5,6 +5,7 @@ import { Classroom1795640400000 } from '../../../migrations/1795640400000-classr
 import { Decks1795726800000 } from '../../../migrations/1795726800000-decks.ts';
 import { Groups1795813200000 } from '../../../migrations/1795813200000-groups.ts';
 import { AttendanceCorrections1795917309000 } from '../../../migrations/1795917309000-attendance-corrections.ts';
+import { ClassLife1795917709000 } from '../../../migrations/1795917709000-class-life.ts';
 import { DecksHeldBack1795917721000 } from '../../../migrations/1795917721000-decks-held-back.ts';
 import { WelcomeMails1795917955000 } from '../../../migrations/1795917955000-welcome-mails.ts';
 import { PollsAndAnnouncements1795918805000 } from '../../../migrations/1795918805000-polls-and-announcements.ts';
@@ -17,6 +18,7 @@ export const migrations = [
   Decks1795726800000,
   Groups1795813200000,
   AttendanceCorrections1795917309000,
+  ClassLife1795917709000,
   DecksHeldBack1795917721000,
   WelcomeMails1795917955000,
   PollsAndAnnouncements1795918805000,

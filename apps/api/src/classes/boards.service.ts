@@ -40,7 +40,7 @@ export class ClassBoards {
       session?.phase === 'ended' ? this.stateOf(sessionId) : emptyClass,
     ]);
     const teaches = facts?.lecturerIds?.includes(viewerId) ?? false;
-    const copy = boardCopy(state, viewerAfterwards(state, viewerId, teaches));
+    const copy = boardCopy(state, viewerAfterwards(state, viewerId, teaches ? 0 : undefined));
     return withoutRemoved(copy, new Set(there.map(({ id }) => id)));
   }
 

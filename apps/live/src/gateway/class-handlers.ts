@@ -6,8 +6,9 @@ import type { Handlers } from './handlers.ts';
 type ClassMessage = 'class.enter' | 'class.leave' | 'class.end' | 'log.since';
 
 export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
-  async 'class.enter'(peer, { after }) {
-    const room = await rooms.open(peer.ticket.classId);
+  async 'class.enter'(peer, { after, reopen }) {
+    const { classId, personId } = peer.ticket;
+    const room = await (reopen ? rooms.openAgain(classId, personId) : rooms.open(classId));
     // Known as waiting before it waits, so that a connection lost meanwhile is noticed.
     peer.waits = room;
     let waits = false;

@@ -22,7 +22,7 @@ export class DeckStore {
       this.database,
       'The decks',
       `SELECT deck.title, deck.pages
-         FROM deck JOIN session ON session.section_id = deck.section_id JOIN class ON class.session_id = session.id
+         FROM deck JOIN session ON session.section_id = deck.section_id JOIN class ON session.id IN (class.session_id, class.rehearses)
         WHERE class.id = $1 AND deck.id = $2 AND deck.state = 'ready'`,
       [classId, deckId],
     );

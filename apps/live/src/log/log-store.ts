@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { staysOpenMs } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
 import { ask } from './ask.ts';
 
@@ -24,9 +25,10 @@ const appendSql = `
   WITH moved AS (
     UPDATE class
        SET last_seq = last_seq + $3,
-           ended_at = CASE WHEN $5 THEN greatest(date_trunc('milliseconds', clock_timestamp()), to_timestamp($4::float8 / 1000)) ELSE ended_at END
+           ended_at = CASE $5::text WHEN 'ended' THEN greatest(date_trunc('milliseconds', clock_timestamp()), to_timestamp($4::float8 / 1000))
+             WHEN 'reopened' THEN NULL ELSE ended_at END
      WHERE id = $1 AND last_seq = $2
-    RETURNING id, CASE WHEN $5 THEN ended_at ELSE greatest(date_trunc('milliseconds', clock_timestamp()), to_timestamp($4::float8 / 1000)) END AS at
+    RETURNING id, CASE WHEN $5::text = 'ended' THEN ended_at ELSE greatest(date_trunc('milliseconds', clock_timestamp()), to_timestamp($4::float8 / 1000)) END AS at
   ), added AS (
     INSERT INTO class_event (class_id, seq, at, by, key, type, body)
     SELECT moved.id, $2 + event.n, moved.at, event.by, event.key, event.type, event.body
@@ -42,6 +44,11 @@ const inhabitedSql = `
            WHERE event.type IN ('joined', 'left')
            ORDER BY event.class_id, event.by, event.seq DESC) newest
    WHERE type = 'joined'`;
+
+/** A session that is called off while its class goes on leaves a minute to say so. */
+const closingsSql = `
+  SELECT class.id, ${msOf("least(coalesce(session.ends_at, class.opened_at) + $2::interval, session.cancelled_at + interval '1 minute')")} AS at
+    FROM class LEFT JOIN session ON session.id = class.session_id WHERE class.id = ANY($1)`;
 
 /** The class log in PostgreSQL. Every method throws UNAVAILABLE while the database cannot be reached. */
 @Injectable()
@@ -81,13 +88,14 @@ export class LogStore {
       type,
       body,
     }));
-    const ends = events.some((event) => event.type === 'class-ended');
+    const turn = events.findLast(({ type }) => type === 'class-ended' || type === 'class-reopened')?.type;
+    const becomes = turn === undefined ? null : turn === 'class-ended' ? 'ended' : 'reopened';
     const rows = await this.query<{ at: number }>(appendSql, [
       classId,
       after,
       events.length,
       notBefore,
-      ends,
+      becomes,
       JSON.stringify(numbered),
     ]);
     return rows[0]?.at;
@@ -97,6 +105,12 @@ export class LogStore {
   async inhabited(): Promise<string[]> {
     const rows = await this.query<{ id: string }>(inhabitedSql, []);
     return rows.map((row) => row.id);
+  }
+
+  /** When these classes end if nobody ends them, ms since the epoch: as their sessions are planned now. */
+  async closings(classIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.query<{ id: string; at: number }>(closingsSql, [classIds, `${staysOpenMs} milliseconds`]);
+    return new Map(rows.map(({ id, at }) => [id, at]));
   }
 
   async check(): Promise<void> {

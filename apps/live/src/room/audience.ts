@@ -1,4 +1,15 @@
-import { concerned, eventsFor, groupsSeen, hasWords, isForAll, pack, stateFor, turnsView, viewerOf } from '#classroom';
+import {
+  concerned,
+  eventsFor,
+  groupsSeen,
+  hasWords,
+  isForAll,
+  pack,
+  seesAll,
+  stateFor,
+  turnsView,
+  viewerOf,
+} from '#classroom';
 import type { ClassEvent, ClassState, Snapshot, Viewer } from '#classroom';
 import { merged } from '#classroom/notes';
 import type { AnswerValue } from '#contract';
@@ -29,8 +40,10 @@ export class Audience {
   }
 
   listens(place: Place, peer: Peer): void {
-    const { moderates, standsIn = false } = this.viewer(place.personId);
+    const viewer = this.viewer(place.personId);
+    const { moderates, standsIn = false } = viewer;
     place.moderates = moderates;
+    place.seesAll = seesAll(viewer);
     place.standsIn = standsIn;
     place.groups = groupsSeen(this.log.state, place.personId);
     peer.listen(place.moderates);
@@ -48,7 +61,7 @@ export class Audience {
       const entered = groupsSeen(state, personId).filter((group) => !place.groups.includes(group));
       const { moderates, standsIn } = this.viewer(personId);
       const turns = moderates !== place.moderates || standsIn !== place.standsIn;
-      if (turns || (!place.moderates && entered.length > 0 && hasWords(state, entered))) {
+      if (turns || (!place.seesAll && entered.length > 0 && hasWords(state, entered))) {
         // What they may see of the past has changed too.
         this.listens(place, peer);
         turned.push(personId);
@@ -56,8 +69,8 @@ export class Audience {
         continue;
       }
       if (entered.length > 0) place.groups = [...place.groups, ...entered];
-      // The few who stand in get neither what is for those who moderate nor what is for the others.
-      if (place.standsIn && special.length > 0) apart.add(personId);
+      // The few who stand in, or were named meanwhile, get neither what is for those who moderate nor what is for the others.
+      if (place.moderates && !place.seesAll && special.length > 0) apart.add(personId);
       if (apart.has(personId)) {
         peer.push('class.events', { events: eventsFor(events, state, this.viewer(personId)) });
       }

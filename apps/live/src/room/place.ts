@@ -11,6 +11,8 @@ export class Place {
   /** Which view of the class the connection gets. */
   moderates = false;
   standsIn = false;
+  /** Moderates, and has from the beginning. */
+  seesAll = false;
   /** Groups whose words the connection gets. */
   groups: readonly number[] = [];
   /** Connections that are being entered: their `joined` may be on its way into the log. */

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { hears, leads, may, mayGoOn, personOf, speaksToClass } from '#classroom';
+import { hears, leads, may, mayGoOn, mayReopen, personOf, speaksToClass } from '#classroom';
 import type { ClassEvent, ClassState, LeaveReason, LineQuality, NewClassEvent, Source } from '#classroom';
 import { limits } from '#contract';
 import type { Push, PushName, Reaction } from '#contract';
@@ -8,6 +8,7 @@ import type { ClassMedia } from '../sfu/class-media.ts';
 import { classEnded, isWaiting, notAllowed } from '../failure.ts';
 import { Audience } from './audience.ts';
 import { CallBack } from './call-back.ts';
+import { Closing } from './closing.ts';
 import { Door, admit, refusal } from './door.ts';
 import { Notes } from './notes.ts';
 import type { Broadcast, Peer } from './peer.ts';
@@ -41,6 +42,7 @@ export class Room {
   private readonly spokenTimer: NodeJS.Timeout;
   private readonly standingIn: StandingIn;
   private readonly callBack: CallBack;
+  readonly closing: Closing;
   /** Who spoke to all groups when voices were last shared out. */
   private toAll: string | undefined;
 
@@ -51,6 +53,8 @@ export class Room {
     private readonly broadcast: Broadcast,
     /** Nobody is here and nothing is kept any more. */
     private readonly emptied: () => void,
+    /** ms since the epoch. */
+    closesAt: number,
   ) {
     this.audience = new Audience(log, broadcast);
     this.door = new Door(log);
@@ -58,6 +62,7 @@ export class Room {
     this.heard = new Speaking(classId, broadcast);
     this.standingIn = new StandingIn(log);
     this.callBack = new CallBack(log);
+    this.closing = new Closing(log, closesAt);
     this.toAll = log.state.split?.broadcast;
     this.reactions = new Reactions((counts) => {
       broadcast(classId, 'class.reactions', counts);
@@ -164,7 +169,7 @@ export class Room {
         const person = personOf(state, peer.ticket.personId);
         if (state.endedAt !== undefined || (person?.present && place.peer === peer)) return [];
         admit(state, peer.ticket);
-        return entrance(peer, place, person?.present ?? false, anew ? [] : place.media.sending);
+        return entrance(peer, place, person?.present ?? false, anew ? [] : place.media.sending, this.seqAt(peer));
       });
       // Written down together with the entrance: there was no connection yet to be closed.
       if (wasSentOut(this.log.state, peer)) throw refusal('closed');
@@ -203,6 +208,20 @@ export class Room {
     await this.settle();
   }
 
+  /** Opens the class again that this person has just ended; does nothing where they may not, or it goes on. */
+  async reopen(by: string): Promise<boolean> {
+    const { events } = await this.log.append((state) =>
+      mayReopen(state, by, Date.now()) && !this.closing.isOver ? [{ by, type: 'class-reopened', body: {} }] : [],
+    );
+    return events.length > 0;
+  }
+
+  /** After which event somebody lectures here; undefined: all along. */
+  private seqAt({ ticket: { teachesSince } }: Peer): number | undefined {
+    if (teachesSince === undefined) return undefined;
+    return 1 + this.log.since(0).filter(({ at }) => at < teachesSince).length;
+  }
+
   /** Ends the class for all, when this person may. */
   async end(by: string): Promise<void> {
     await this.withSpoken((state) => {
@@ -237,6 +256,7 @@ export class Room {
     if (events.some((event) => event.type === 'class-ended')) this.ended();
     this.standingIn.appended();
     this.callBack.appended();
+    this.closing.appended();
   }
 
   private sendOut(personId: string): void {
@@ -305,11 +325,18 @@ export class Room {
     await this.settle();
   }
 
+  /** Another room takes this one's place: whoever is here comes to it by themselves. */
+  replaced(): void {
+    for (const { peer } of this.places.values()) peer?.close();
+    this.close();
+  }
+
   close(): void {
     this.closed = true;
     clearTimeout(this.again);
     this.standingIn.stop();
     this.callBack.stop();
+    this.closing.stop();
     clearInterval(this.spokenTimer);
     this.reactions.stop();
     for (const place of this.places.values()) place.release();
@@ -381,12 +408,22 @@ const movesVoices = ({ type }: ClassEvent) =>
   type === 'groups-opened' || type === 'group-moved' || type === 'groups-closed';
 
 /** What one who comes in appends: the presence that goes before ends, and what they still send goes on. */
-function entrance(peer: Peer, place: Place, present: boolean, sending: readonly Source[]): NewClassEvent[] {
+function entrance(
+  peer: Peer,
+  place: Place,
+  present: boolean,
+  sending: readonly Source[],
+  since: number | undefined,
+): NewClassEvent[] {
   const { personId: by, name, role, assists } = peer.ticket;
   const reason: LeaveReason = place.peer ? 'replaced' : place.goneBecause;
   return [
     ...(present ? [{ by, type: 'left', body: { reason } } as const] : []),
-    { by, type: 'joined', body: { name, role, ...(assists ? { assists } : {}) } },
+    {
+      by,
+      type: 'joined',
+      body: { name, role, ...(assists ? { assists } : {}), ...(since === undefined ? {} : { since }) },
+    },
     ...sending.map((source) => ({ by, type: 'media-started', body: { source } }) as const),
   ];
 }

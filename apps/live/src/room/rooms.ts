@@ -17,6 +17,8 @@ import { Room } from './room.ts';
 /** ms an empty class is kept folded in memory: people come back. */
 const keptEmptyMs = 30_000;
 const sweepAgainMs = 1_000;
+/** ms between two looks at when classes end: their sessions may have been moved. */
+const timesEveryMs = 15_000;
 
 /** The classes that go on in this node. */
 @Injectable()
@@ -62,6 +64,38 @@ export class Rooms {
     }
   }
 
+  /** Classes end when their time is up, as their sessions are planned now. Once begun it goes on until the service stops. */
+  keepTime(): void {
+    this.later(timesEveryMs, () => {
+      this.lookAtTimes()
+        // The database is away: what was known holds until it is back.
+        .catch(() => undefined)
+        .finally(() => {
+          this.keepTime();
+        });
+    });
+  }
+
+  async lookAtTimes(): Promise<void> {
+    const rooms = (await this.all()).filter(({ log }) => log.state.endedAt === undefined);
+    if (rooms.length === 0) return;
+    const closings = await this.store.closings(rooms.map(({ classId }) => classId));
+    await Promise.all(rooms.map((room) => room.closing.at(closings.get(room.classId) ?? Infinity)));
+  }
+
+  /**
+   * The class, open again when this person has just ended it: as a new room, for the media of the old one are gone.
+   *
+   * @throws {LiveFailure} as `open`
+   */
+  async openAgain(classId: string, by: string): Promise<Room> {
+    const room = await this.open(classId);
+    if (!(await room.reopen(by))) return this.open(classId);
+    this.rooms.delete(classId);
+    room.replaced();
+    return this.open(classId);
+  }
+
   /** Says in every log that everybody left because of the service. */
   async stop(): Promise<void> {
     this.stopping = true;
@@ -88,6 +122,7 @@ export class Rooms {
       },
     });
     if (!log) throw notFound('class');
+    const closesAt = (await this.store.closings([classId])).get(classId) ?? Infinity;
     const media = new ClassMedia(this.workers, {
       changed: () => its.room?.settleSoon(),
       reset: (routerCapabilities) => {
@@ -98,9 +133,16 @@ export class Rooms {
         if (its.room) this.caption(its.room, router, voice);
       },
     });
-    const made = new Room(classId, log, media, this.broadcast, () => {
-      this.forgetLater(classId, made);
-    });
+    const made = new Room(
+      classId,
+      log,
+      media,
+      this.broadcast,
+      () => {
+        this.forgetLater(classId, made);
+      },
+      closesAt,
+    );
     its.room = made;
     made.settleSoon();
     this.forgetLater(classId, made);

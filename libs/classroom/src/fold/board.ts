@@ -78,5 +78,10 @@ function marks(
   page: PageId,
   change: (placed: readonly PlacedMark[]) => readonly PlacedMark[],
 ): ClassState {
-  return board(state, (before) => ({ marks: { ...before.marks, [page]: change(marksOn(before, page)) } }));
+  return board(state, (before) => {
+    const placed = change(marksOn(before, page));
+    const { [page]: _page, ...others } = before.marks;
+    // Of a page with nothing on it nothing is kept: it looks the same to all.
+    return { marks: placed.length > 0 ? { ...before.marks, [page]: placed } : others };
+  });
 }

@@ -26,12 +26,15 @@ export const groupFolds: Folds<
       opened,
     );
   },
-  'group-moved': (state, { body: { who, to } }) => {
+  'group-moved': (state, { seq, by, body: { who, to } }) => {
     if (to === undefined) return update(state, who, toTheClass);
     const group = groupOf(state, to);
     if (!group || group.closed) return state;
     const members = group.members.includes(who) ? group.members : [...group.members, who];
-    return update(withGroup(state, { ...group, members }), who, (person) => ({ ...person, group: to }));
+    // To look in does not make the words that were there before one's own; to be put into it does.
+    const looksIn = who === by && !group.members.includes(who);
+    const now = { ...group, members, ...(looksIn ? { visited: { ...group.visited, [who]: seq } } : {}) };
+    return update(withGroup(state, now), who, (person) => ({ ...person, group: to }));
   },
   'groups-called': (state, { at, by, body: { seconds } }) =>
     split(state, ({ called: _called, ...rest }) =>

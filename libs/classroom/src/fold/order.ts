@@ -3,7 +3,9 @@ import { speaksNoMoreToAll } from '../groups.ts';
 import { mayBeShown, whoMayShow } from '../pictures.ts';
 import { moderates, personOf } from '../state.ts';
 import type { ClassState, PersonInClass } from '../state.ts';
+import { keeping } from './keeping.ts';
 import { update } from './people.ts';
+import { asStandIn, released } from './stand-ins.ts';
 
 /** Who keeps order and how: co-hosts, locks, the door, and the end. */
 export const orderFolds: Folds<
@@ -24,11 +26,13 @@ export const orderFolds: Folds<
   | 'sent-out'
   | 'let-back'
   | 'class-ended'
+  | 'class-reopened'
+  | 'closing-told'
 > = {
-  'cohost-named': (state, { body }) => update(state, body.to, (person) => ({ ...person, cohost: true })),
-  'cohost-released': (state, { body }) =>
+  'cohost-named': (state, { seq, body }) => trust(state, body.to, seq, (person) => ({ ...person, cohost: true })),
+  'cohost-released': (state, { seq, body }) =>
     lessTrusted(
-      update(state, body.from, ({ cohost: _cohost, ...person }) => ({
+      trust(state, body.from, seq, ({ cohost: _cohost, ...person }) => ({
         ...person,
         sources: person.role === 'host' ? person.sources : person.hasFloor ? keptOnFloor(person) : [],
       })),
@@ -42,10 +46,10 @@ export const orderFolds: Folds<
   'pictures-withdrawn': (state, { body: { from } }) => withdrawPictures(state, from),
   'captioner-named': (state, { body }) => update(state, body.to, (person) => ({ ...person, captioner: true })),
   'captioner-released': (state, { body }) => update(state, body.from, ({ captioner: _c, ...person }) => person),
-  'handed-over': (state, { body }) => update(state, body.to, (person) => ({ ...person, steward: true })),
-  'handed-back': (state, { body }) =>
+  'handed-over': (state, { seq, body }) => trust(state, body.to, seq, (person) => ({ ...person, steward: true })),
+  'handed-back': (state, { seq, body }) =>
     lessTrusted(
-      update(state, body.from, ({ steward: _steward, ...person }) => person),
+      trust(released(state), body.from, seq, ({ steward: _steward, ...person }) => person),
       body.from,
     ),
   locked: (state, { body: { what } }) => ({
@@ -77,16 +81,25 @@ export const orderFolds: Folds<
       waiting.id === who ? { id: who, name: waiting.name, since: waiting.since, letIn: true } : waiting,
     ),
   }),
-  'turned-away': (state, { body: { who } }) => ({
+  'turned-away': (state, { by, body: { who } }) => ({
     ...state,
     waiting: state.waiting.map((waiting) =>
-      waiting.id === who ? { id: who, name: waiting.name, since: waiting.since, turnedAway: true } : waiting,
+      waiting.id === who
+        ? {
+            id: who,
+            name: waiting.name,
+            since: waiting.since,
+            turnedAway: true,
+            ...(asStandIn(state, by) ? { byStandIn: true as const } : {}),
+          }
+        : waiting,
     ),
   }),
   // Let in again, they are one of the others.
-  'sent-out': (before, { body: { who, back } }) => {
+  'sent-out': (before, { seq, by, body: { who, back } }) => {
+    const long = asStandIn(before, by) ? 'until-back' : 'for-good';
     const { board, ...state } = speaksNoMoreToAll(before, who);
-    return update(
+    return trust(
       {
         ...state,
         board: {
@@ -95,6 +108,7 @@ export const orderFolds: Folds<
         },
       },
       who,
+      seq,
       ({
         hand: _hand,
         floorAt: _floorAt,
@@ -107,12 +121,21 @@ export const orderFolds: Folds<
         ...person,
         hasFloor: false,
         sources: [],
-        sentOut: back ? 'for-now' : 'for-good',
+        sentOut: back ? 'for-now' : long,
       }),
     );
   },
   'let-back': (state, { body: { who } }) => update(state, who, ({ sentOut: _sentOut, ...person }) => person),
-  'class-ended': (state, { at }) => ({ ...state, endedAt: at }),
+  'class-ended': ({ closesAt: _closesAt, ...state }, { at, by, body: { timeUp } }) => ({
+    ...state,
+    endedAt: at,
+    ...(timeUp ? {} : { endedBy: by }),
+  }),
+  'class-reopened': ({ endedAt: _endedAt, endedBy: _endedBy, ...state }) => state,
+  'closing-told': ({ closesAt: _closesAt, ...state }, { body: { at } }) => ({
+    ...state,
+    ...(at === undefined ? {} : { closesAt: at }),
+  }),
 };
 
 function withdrawPictures(state: ClassState, from: string): ClassState {
@@ -125,6 +148,16 @@ function withdrawPictures(state: ClassState, from: string): ClassState {
 /** What somebody who only has the floor goes on sending. */
 function keptOnFloor({ sources, mayShow }: Pick<PersonInClass, 'sources' | 'mayShow'>): PersonInClass['sources'] {
   return mayShow ? sources : sources.filter((source) => source === 'microphone');
+}
+
+/** Changes who somebody is in the class, at an event. */
+function trust(
+  state: ClassState,
+  id: string,
+  seq: number,
+  change: (person: PersonInClass) => PersonInClass,
+): ClassState {
+  return update(state, id, (person) => keeping(person, change(person), seq));
 }
 
 /** After a role was taken: who moderates no longer does not speak to all groups either. */

@@ -1,7 +1,8 @@
-import type { ClassEventBodies } from '../events.ts';
+import type { EventOf } from '../events.ts';
 import type { Folds } from '../fold.ts';
 import { speaksNoMoreToAll } from '../groups.ts';
 import { personOf } from '../state.ts';
+import { keeping } from './keeping.ts';
 import type { ClassState, PersonInClass } from '../state.ts';
 
 /** Who is here, hands, floor and what is sent. */
@@ -18,7 +19,7 @@ export const peopleFolds: Folds<
   | 'spoke'
   | 'line-judged'
 > = {
-  joined: (state, { by, at, body }) => join(state, by, body, at),
+  joined: join,
   left: (state, { by, at, body }) =>
     // A lecturer whose line is gone speaks on to all groups when it is back.
     update(body.reason === 'left' ? speaksNoMoreToAll(state, by) : state, by, ({ line: _line, ...person }) => ({
@@ -58,23 +59,16 @@ export function update(state: ClassState, id: string, change: (person: PersonInC
   return person ? { ...state, people: { ...state.people, [id]: change(person) } } : state;
 }
 
-function join(
-  state: ClassState,
-  id: string,
-  { name, role, assists }: ClassEventBodies['joined'],
-  at: number,
-): ClassState {
+function join(state: ClassState, { seq, by: id, at, body }: EventOf<'joined'>): ClassState {
+  const { name, role, assists, since = 0 } = body;
+  const before = personOf(state, id);
   const first: PersonInClass = { id, name, role, present: true, firstIn: at, hasFloor: false, sources: [] };
-  const {
-    leftAt: _leftAt,
-    leftReason: _leftReason,
-    sentOut: _sentOut,
-    assists: _assists,
-    ...kept
-  } = personOf(state, id) ?? first;
+  const { leftAt: _leftAt, leftReason: _leftReason, sentOut: _sentOut, assists: _assists, ...kept } = before ?? first;
+  const here: PersonInClass = { ...kept, name, role, ...(assists ? { assists } : {}), present: true };
   return {
     ...state,
-    people: { ...state.people, [id]: { ...kept, name, role, ...(assists ? { assists } : {}), present: true } },
+    // Whoever was here as somebody else was not meant by what was written meanwhile.
+    people: { ...state.people, [id]: keeping(before, here, before ? seq : since) },
     waiting: state.waiting.filter((waiting) => waiting.id !== id),
   };
 }

@@ -6,14 +6,19 @@ import type { ClassState } from '../state.ts';
 export const pollFolds: Folds<'poll-opened' | 'poll-answered' | 'poll-closed' | 'poll-shown' | 'poll-put-away'> = {
   'poll-opened': (state, { seq, at, by, body }) => ({
     ...state,
-    polls: [...state.polls, { ...body, seq, at, by, tally: [], answered: 0, answers: {} }],
+    polls: [...state.polls, { ...body, seq, at, by, tally: [], answered: 0, answers: {}, first: {} }],
   }),
-  'poll-answered': (state, { by, body: { poll, answer, was } }) =>
+  'poll-answered': (state, { seq, by, body: { poll, answer, was } }) =>
     change(state, poll, (asked) => ({
       ...asked,
       tally: count(asked.tally, answer, was),
       answered: asked.answered + (was === undefined ? 1 : 0),
-      answers: by === '' ? asked.answers : { ...asked.answers, [by]: answer },
+      ...(by === ''
+        ? {}
+        : {
+            answers: { ...asked.answers, [by]: answer },
+            first: Object.hasOwn(asked.first, by) ? asked.first : { ...asked.first, [by]: seq },
+          }),
     })),
   'poll-closed': (state, { at, body }) => change(state, body.poll, (asked) => ({ ...asked, closedAt: at })),
   'poll-shown': (state, { at, body: { poll, results, answered, right } }) =>

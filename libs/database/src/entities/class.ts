@@ -14,15 +14,21 @@ import type { Relation } from 'typeorm';
 import { Session } from './course.ts';
 import { Person } from './people.ts';
 
-/** The live room of one session; made when somebody first enters. */
+/** The live room of one session, made when somebody first enters; or a rehearsal of one, of which there may be several. */
 @Entity('class')
+@Check('class_of_one_check', 'num_nonnulls(session_id, rehearses) = 1')
 @Check('class_last_seq_check', 'last_seq >= 0')
 export class Class {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
-  @Column({ type: 'uuid', unique: true })
-  sessionId: string;
+  @Column({ type: 'uuid', unique: true, nullable: true })
+  sessionId: string | null;
+
+  /** The session that is rehearsed in it: it was not taught, and nobody's attendance. */
+  @Index('class_rehearses_idx')
+  @Column({ type: 'uuid', nullable: true })
+  rehearses: string | null;
 
   /** Sequence number of the newest event; its row lock orders appends. */
   @Column({ type: 'integer', default: 0 })
@@ -36,7 +42,11 @@ export class Class {
 
   @OneToOne(() => Session, { onDelete: 'CASCADE' })
   @JoinColumn()
-  session: Relation<Session>;
+  session: Relation<Session> | null;
+
+  @ManyToOne(() => Session, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'rehearses' })
+  rehearsed: Relation<Session> | null;
 }
 
 /** One entry in a class's log (libs/classroom). Append only. */

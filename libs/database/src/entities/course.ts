@@ -207,6 +207,10 @@ export class SectionLecturer {
   @Column({ type: 'text', default: 'lecturer' })
   role: TeachingRole;
 
+  /** What students confided to their lecturers before is not for this one. */
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
   @ManyToOne(() => Section, (section) => section.lecturers, { onDelete: 'CASCADE' })
   @JoinColumn()
   section: Relation<Section>;

@@ -62,6 +62,9 @@ export class SessionLecturer {
   @PrimaryColumn({ type: 'uuid' })
   personId: string;
 
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
   @ManyToOne(() => Session, { onDelete: 'CASCADE' })
   @JoinColumn()
   session: Relation<Session>;
