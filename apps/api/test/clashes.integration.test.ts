@@ -46,6 +46,27 @@ const livesIn = (person: string, zone: string) =>
 /** What belongs to feasts of that year is another test's. */
 const butHolidays = (check: Check) => kinds(check).filter((kind) => kind !== 'HOLIDAY');
 
+test('a class that was ended keeps the slot no longer than it went on', async () => {
+  await planner.one(at17);
+  const ends = (minutes: number) =>
+    api.dataSource.query(
+      `INSERT INTO class (session_id, ended_at) SELECT id, starts_at + make_interval(mins => $2) FROM session WHERE section_id = $1
+       ON CONFLICT (session_id) DO UPDATE SET ended_at = excluded.ended_at`,
+      [at.sectionId, minutes],
+    );
+  const clashes = async () => kinds(await planner.check(`${tuesday}T17:30`)).includes('SECTION');
+  await ends(40);
+  expect(await clashes()).toBe(true);
+  await ends(30);
+  expect(await clashes()).toBe(false);
+  // Ended before its time had come.
+  await ends(-5);
+  expect(await clashes()).toBe(false);
+  // Opened again, the slot is its own.
+  await api.dataSource.query('UPDATE class SET ended_at = NULL');
+  expect(await clashes()).toBe(true);
+});
+
 describe('what cannot be planned', () => {
   test('another session of the section, which is named', async () => {
     const there = await planner.one(at17);

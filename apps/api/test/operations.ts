@@ -52,6 +52,16 @@ export const operations: Record<string, Operation> = {
     variables: ({ sessionId }) => ({ id: sessionId }),
     who: { own: ['teaching', 'admin'], other: [] },
   },
+  'Query.classAfter': {
+    document: 'query ($id: ID!) { classAfter(sessionId: $id) { sessionId open reopenUntil talkPath } }',
+    variables: ({ sessionId }) => ({ id: sessionId }),
+    who: { own: ['enrolled', 'teaching'], other: [] },
+  },
+  'Mutation.enterRehearsal': {
+    document: 'mutation ($id: ID!) { enterRehearsal(sessionId: $id) { classId } }',
+    variables: ({ sessionId }) => ({ id: sessionId }),
+    who: { own: ['teaching'], other: [] },
+  },
   'Query.classBoard': {
     document: 'query ($id: ID!) { classBoard(sessionId: $id) { sessionId path } }',
     variables: ({ sessionId }) => ({ id: sessionId }),

@@ -84,6 +84,8 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
     own: ['lecturer of the section', 'student of the section', 'admin', 'platform admin'],
     other: ['platform admin'],
   },
+  'session:see-talk': { own: ['lecturer of the section', 'student of the section'], other: [] },
+  'session:rehearse': { own: ['lecturer of the section'], other: [] },
   'session:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
   'session:correct-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
   'session:see-written': { own: ['lecturer of the section'], other: [] },

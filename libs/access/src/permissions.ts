@@ -79,6 +79,10 @@ export const objectPermissions = {
   'session:enter': anyOf(teaches, isEnrolled),
   /** Slides and board of a class, also for who missed it; who stands in teaches that session. Of its groups: `viewerAfterwards`. */
   'session:see-board': anyOf(managers, teaches, isEnrolled),
+  /** Chat, questions and notes of a class, each as they saw them, also who missed it: between the people of the section. */
+  'session:see-talk': anyOf(teaches, isEnrolled),
+  /** In a class that counts for nothing. */
+  'session:rehearse': teaches,
   'session:see-attendance': anyOf(admins, teaches),
   /** Say who was there without a device, or is excused; the class log stays what it is. */
   'session:correct-attendance': anyOf(admins, teaches),

@@ -36,7 +36,9 @@ export const logOf = (sessions: string, staysOpen: string) => `
     FROM session
     LEFT JOIN class ON class.session_id = session.id
     LEFT JOIN LATERAL (
-      SELECT seq, at FROM class_event WHERE class_id = class.id AND type = 'class-ended' ORDER BY seq LIMIT 1
+      -- One that was opened again ended later, or has not yet.
+      SELECT seq, at FROM class_event WHERE class_id = class.id AND type = 'class-ended' AND class.ended_at IS NOT NULL
+      ORDER BY seq DESC LIMIT 1
     ) AS ended ON true
     WHERE ${sessions}
   )`;

@@ -4,8 +4,9 @@ import { RequestContext } from '../access/requests.ts';
 import { Admissions } from './admissions.ts';
 import { AttendanceService } from './attendance.service.ts';
 import { ClassBoards } from './boards.service.ts';
-import { AttendanceModel, ClassAdmissionModel, ClassBoardModel, ClassReportModel } from './models.ts';
+import { AttendanceModel, ClassAdmissionModel, ClassAfterModel, ClassBoardModel, ClassReportModel } from './models.ts';
 import { ClassReports } from './reports.service.ts';
+import { ClassTalk } from './talk.service.ts';
 
 @Resolver()
 export class ClassesResolver {
@@ -14,6 +15,7 @@ export class ClassesResolver {
     private readonly attendances: AttendanceService,
     private readonly reports: ClassReports,
     private readonly boards: ClassBoards,
+    private readonly talk: ClassTalk,
   ) {}
 
   @Query(() => AttendanceModel)
@@ -37,12 +39,39 @@ export class ClassesResolver {
     return this.boards.of(sessionId, person.personId);
   }
 
+  @Query(() => ClassAfterModel)
+  @Allow('session:see-talk', { of: 'session', from: 'sessionId' })
+  classAfter(
+    @Args('sessionId', { type: () => ID }) sessionId: string,
+    @Context() { person }: RequestContext,
+  ): Promise<ClassAfterModel> {
+    return this.talk.after(sessionId, person.personId);
+  }
+
+  @Mutation(() => ClassAdmissionModel, {
+    description:
+      'Makes a class in which the session is rehearsed, if need be, and admits the viewer: it counts for nothing.',
+  })
+  @Allow('session:rehearse', { of: 'session', from: 'sessionId' })
+  enterRehearsal(
+    @Args('sessionId', { type: () => ID }) sessionId: string,
+    @Context() { person }: RequestContext,
+  ): Promise<ClassAdmissionModel> {
+    return this.admissions.rehearse(sessionId, person.personId);
+  }
+
   @Mutation(() => ClassAdmissionModel, { description: 'Makes the class if need be and admits the viewer.' })
   @Allow('session:enter', { of: 'session', from: 'sessionId' })
   enterClass(
     @Args('sessionId', { type: () => ID }) sessionId: string,
+    @Args('reopen', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Admits who has just ended it, to open it again.',
+    })
+    reopen: boolean,
     @Context() { person }: RequestContext,
   ): Promise<ClassAdmissionModel> {
-    return this.admissions.enter(sessionId, person.personId);
+    return this.admissions.enter(sessionId, person.personId, reopen);
   }
 }

@@ -9,13 +9,25 @@ import { ClassBoards } from './boards.service.ts';
 import { ClassesResolver } from './classes.resolver.ts';
 import { CorrectionsResolver } from './corrections.resolver.ts';
 import { Corrections } from './corrections.service.ts';
-import { ClassReports } from './reports.service.ts';
 import { MemberAttendanceResolver } from './member-attendance.resolver.ts';
+import { PastClasses } from './past-classes.ts';
 import { personal } from './personal.ts';
+import { ClassReports } from './reports.service.ts';
+import { TalkController } from './talk.controller.ts';
+import { ClassTalk } from './talk.service.ts';
 
 export const classes: Room = {
   resolvers: [MemberAttendanceResolver, ClassesResolver, AttendanceOverTimeResolver, CorrectionsResolver],
-  providers: [Admissions, AttendanceService, AttendanceOverTime, ClassReports, ClassBoards, Corrections],
-  controllers: [AttendanceController, BoardController],
+  providers: [
+    Admissions,
+    AttendanceService,
+    AttendanceOverTime,
+    ClassReports,
+    ClassBoards,
+    ClassTalk,
+    PastClasses,
+    Corrections,
+  ],
+  controllers: [AttendanceController, BoardController, TalkController],
   personal,
 };

@@ -123,6 +123,27 @@ export class ClassReportModel {
   hasNotes: boolean;
 }
 
+@ObjectType('ClassAfter', { description: 'What is to be had of a class once it is over.' })
+export class ClassAfterModel {
+  @Field(() => ID)
+  sessionId: string;
+
+  @Field(() => Boolean, { description: 'It can be entered: it goes on, or was opened again.' })
+  open: boolean;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the viewer, who ended it, may open it again; null when they may not.',
+  })
+  reopenUntil: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Path of its chat, questions and notes as the viewer saw them; null when there are none.',
+  })
+  talkPath: string | null;
+}
+
 @ObjectType('ClassBoard', { description: 'Slides and board of a class, to be printed or saved.' })
 export class ClassBoardModel {
   @Field(() => ID)

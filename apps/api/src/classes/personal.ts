@@ -28,7 +28,7 @@ export const personal: readonly PersonalData[] = [
     export: rows(
       `SELECT course.code AS course, section.name AS section, session.local_start AS "localStart", session.zone,
          event.at, event.type, event.body
-       FROM class_event event JOIN class ON class.id = event.class_id JOIN session ON session.id = class.session_id
+       FROM class_event event JOIN class ON class.id = event.class_id JOIN session ON session.id = coalesce(class.session_id, class.rehearses)
        JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
        WHERE event.by = $1 ORDER BY event.at, event.class_id, event.seq`,
     ),

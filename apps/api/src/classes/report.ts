@@ -1,5 +1,6 @@
-import { emptyClass, fold, groupOf, isRight } from '#classroom';
+import { emptyClass, fold, groupOf, isRight, readsMessage, stateFor } from '#classroom';
 import type { ClassEvent, ClassState, Poll } from '#classroom';
+import { viewerAfterwards } from '#classroom/board-copy';
 
 /** How many were there from some instant on. */
 export interface PresencePoint {
@@ -97,9 +98,19 @@ export interface Written {
   removed: boolean;
 }
 
-/** Messages, questions, captions and polls with their answers, in order; anonymous answers at their poll, with how often each was given. */
-export function writtenIn(events: readonly ClassEvent[]): Written[] {
+/**
+ * Messages, questions, captions and polls with their answers, in order; anonymous answers at their poll, with how often each was given. What
+ * was confided is for those whom it was for when it was written.
+ *
+ * @param reader a lecturer of the session, and the event since which they are one
+ */
+export function writtenIn(
+  events: readonly ClassEvent[],
+  reader?: { readonly id: string; readonly since: number | undefined },
+): Written[] {
   const state = events.reduce(fold, emptyClass);
+  const viewer = reader && viewerAfterwards(state, reader.id, reader.since);
+  const { polls } = viewer ? stateFor(state, viewer) : state;
   const nameOf = (id: string) => (Object.hasOwn(state.people, id) ? (state.people[id]?.name ?? '') : '');
   const removed = new Set([
     ...state.messages.filter(({ removedBy }) => removedBy !== undefined).map(({ seq }) => seq),
@@ -117,6 +128,7 @@ export function writtenIn(events: readonly ClassEvent[]): Written[] {
     });
     switch (event.type) {
       case 'message-posted':
+        if (viewer && !readsMessage(state, viewer, { ...event.body, seq, by })) return [];
         return [
           {
             ...row(event.body.to === undefined ? 'message' : 'private', event.body.text),
@@ -131,7 +143,7 @@ export function writtenIn(events: readonly ClassEvent[]): Written[] {
         return [
           row('poll', event.body.question),
           ...answersOf(
-            state.polls.find((poll) => poll.seq === seq),
+            polls.find((poll) => poll.seq === seq),
             row,
             nameOf,
           ),
@@ -149,7 +161,8 @@ function answersOf(
 ): Written[] {
   if (!poll) return [];
   const words = (value: string) => poll.choices?.[Number(value)] ?? value;
-  if (poll.anonymous) {
+  // Where not all names are for this reader, none is told: the rest would follow.
+  if (poll.anonymous || Object.keys(poll.answers).length < poll.answered) {
     return poll.tally.map(({ value, count }) => ({ ...row('answer', `${words(value)}: ${count}`), name: '' }));
   }
   return Object.entries(poll.answers).map(([id, answer]) => {

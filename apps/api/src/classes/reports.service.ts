@@ -8,12 +8,16 @@ import { localText } from '../schedule/time.ts';
 import { say } from '../words/say.ts';
 import type { MessageId } from '../words/en.ts';
 import type { ClassReportModel } from './models.ts';
+import { PastClasses } from './past-classes.ts';
 import { reportOf, writtenIn } from './report.ts';
 
 /** How a class went, read out of its log. */
 @Injectable()
 export class ClassReports {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly past: PastClasses,
+  ) {}
 
   async of(sessionId: string): Promise<ClassReportModel> {
     const events = await classLog(this.dataSource, sessionId);
@@ -35,10 +39,11 @@ export class ClassReports {
 
   /** What was written, in the viewer's language, with times of the session's zone. Formulas are disarmed. */
   async csv(sessionId: string, viewerId: string): Promise<string> {
-    const [{ language }, [session], events] = await Promise.all([
+    const [{ language }, [session], events, teaches] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
       this.dataSource.query<{ zone: string }[]>('SELECT zone FROM session WHERE id = $1', [sessionId]),
       classLog(this.dataSource, sessionId),
+      this.past.teaches(sessionId, viewerId),
     ]);
     const zone = session?.zone ?? 'UTC';
     const words = (id: MessageId) => say(language, id, { zone });
@@ -50,7 +55,7 @@ export class ClassReports {
       words('csv.group'),
       words('csv.removed'),
     ];
-    const rows = writtenIn(events).map(({ at, kind, name, text, group, removed }) => [
+    const rows = writtenIn(events, { id: viewerId, since: teaches }).map(({ at, kind, name, text, group, removed }) => [
       localText(zone, at),
       words(`csv.kind.${kind}`),
       name,

@@ -26,7 +26,8 @@ export interface BusyQuestion {
 
 /**
  * Sessions in a range that have the section, a lecturer, a room or students in common with what is being planned: one statement,
- * however long the series is. A lecturer for whom others stand in is free. What students share is counted once a section, not once
+ * however long the series is. A lecturer for whom others stand in is free; a class that was
+ * ended keeps nothing after its end. What students share is counted once a section, not once
  * a session.
  */
 export function busySessions(
@@ -51,7 +52,8 @@ export function busySessions(
        WHERE session.room_id = ANY($4::uuid[]) AND session.starts_at < $7 AND session.ends_at > $6
      )
      SELECT * FROM (
-       SELECT session.id, session.starts_at AS "startsAt", session.ends_at AS "endsAt", session.room_id AS "roomId",
+       SELECT session.id, session.starts_at AS "startsAt",
+         least(session.ends_at, class.ended_at) AS "endsAt", session.room_id AS "roomId",
          course.code || ' ' || section.name AS title, session.section_id = $1 AS "sameSection",
          course.institution_id = $2 AS "sameInstitution", coalesce(shared.students, 0) AS students,
          CASE WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id)
@@ -64,7 +66,8 @@ export function busySessions(
        JOIN section ON section.id = session.section_id
        JOIN course ON course.id = section.course_id
        LEFT JOIN shared ON shared.section_id = session.section_id
-       WHERE session.cancelled_at IS NULL AND session.id <> ALL($5::uuid[])
+       LEFT JOIN class ON class.session_id = session.id
+       WHERE session.cancelled_at IS NULL AND least(session.ends_at, class.ended_at) > greatest(session.starts_at, $6) AND session.id <> ALL($5::uuid[])
      ) AS busy
      WHERE "sameSection" OR students > 0 OR cardinality("teacherIds") > 0 OR "roomId" = ANY($4::uuid[])
      ORDER BY "startsAt", id`,

@@ -26,10 +26,13 @@ export async function refuseClashesOf(manager: EntityManager, personId: string, 
      JOIN course own_course ON own_course.id = own_section.course_id
      JOIN session other ON other.starts_at < own.ends_at AND other.ends_at > own.starts_at
        AND other.section_id <> own.section_id AND other.cancelled_at IS NULL
+     LEFT JOIN class own_class ON own_class.session_id = own.id
+     LEFT JOIN class other_class ON other_class.session_id = other.id
      JOIN section ON section.id = other.section_id
      JOIN course ON course.id = section.course_id
      JOIN person ON person.id = $2
-     WHERE own.section_id = $1 AND own.cancelled_at IS NULL AND own.ends_at > now()
+     WHERE own.section_id = $1 AND own.cancelled_at IS NULL AND own.ends_at > now() AND own_class.ended_at IS NULL
+       AND (other_class.ended_at IS NULL OR other_class.ended_at > own.starts_at AND other_class.ended_at > other.starts_at)
        AND NOT EXISTS (SELECT FROM session_lecturer WHERE session_id = own.id)
        AND (EXISTS (SELECT FROM session_lecturer WHERE session_id = other.id AND person_id = $2)
          OR EXISTS (SELECT FROM section_lecturer WHERE section_id = other.section_id AND person_id = $2)

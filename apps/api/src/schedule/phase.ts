@@ -1,10 +1,11 @@
+import { staysOpenMs } from '#classroom';
 import type { ClassPhaseName } from '../graphql/enums.ts';
 
 const minute = 60_000;
 /** A class can be entered this long before its start, ms. */
 export const opensBefore = 15 * minute;
-/** A class that nobody ended can be entered this long after its planned end, ms. */
-export const staysOpenAfter = 120 * minute;
+/** A class that nobody ended can be entered this long after its planned end, ms; then live ends it. */
+export const staysOpenAfter = staysOpenMs;
 
 export interface PhaseFacts {
   startsAt: Date;

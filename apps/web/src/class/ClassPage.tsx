@@ -9,37 +9,47 @@ import { t } from '../words/words.ts';
 import { CheckPage } from './check/CheckPage.tsx';
 import { skipsCheck } from './check/skip.ts';
 import './class.css';
-import { enterLive, prepareLive } from './enter-live.ts';
+import { enterLive, prepareLive, roomOf } from './enter-live.ts';
+import { AfterClass } from './life/parts.tsx';
 import { mediaChoice } from './media-choice.ts';
 import { Ended, NotHere, TooEarly } from './page/Beforehand.tsx';
 import { Plain } from './page/Plain.tsx';
 import { SavedBoard } from './page/SavedBoard.tsx';
 import { Room } from './room/Room.tsx';
+import { leftHere, wasInside } from './stay.ts';
 import type { LiveClass } from './engine/live-class.ts';
 import type { ClassSession } from './session.ts';
 
 /** The live class. The person may take any number of turns in it: check, room, left, and back. */
 export default function ClassPage() {
-  const { params } = useRoute();
+  const { params, query } = useRoute();
   const sessionId = params['sessionId'] ?? '';
+  const rehearsal = Object.hasOwn(query, 'rehearsal');
   return (
     <>
-      <ClassOf key={sessionId} sessionId={sessionId} />
+      <ClassOf key={`${sessionId} ${rehearsal}`} sessionId={sessionId} rehearsal={rehearsal} />
       <SignInAgain />
     </>
   );
 }
 
-function ClassOf({ sessionId }: { sessionId: string }) {
+function ClassOf({ sessionId, rehearsal }: { sessionId: string; rehearsal: boolean }) {
   const { data, problem, again } = useData(ClassSessionDocument, { id: sessionId });
   const [live, setLive] = useState<LiveClass>();
-  const [wasIn, setWasIn] = useState(false);
+  const [back, setBack] = useState<{ reopen: boolean }>();
   const person = viewer.value;
   const session = data?.session;
   useEffect(() => {
     if (session) document.title = `${session.section.course.title} · ${t('class.title')}`;
   }, [session]);
-  useEffect(() => () => void live?.leave(), [live]);
+  useEffect(
+    () => () => {
+      if (!live) return;
+      leftHere();
+      void live.leave();
+    },
+    [live],
+  );
 
   if (!session || !person) {
     if (problem?.code === 'NOT_FOUND') return <NotHere />;
@@ -49,56 +59,62 @@ function ClassOf({ sessionId }: { sessionId: string }) {
       </Plain>
     );
   }
-  const goAgain = () => {
-    setWasIn(true);
+  const goAgain = (reopen: boolean) => {
+    setBack({ reopen });
     setLive(undefined);
   };
-  if (live) return <Room live={live} session={session} again={goAgain} />;
-  return <Door session={session} personId={person.id} straight={wasIn} look={again} onLive={setLive} />;
+  if (live) return <Room live={live} session={session} rehearsal={rehearsal} again={goAgain} />;
+  return (
+    <Door session={session} rehearsal={rehearsal} personId={person.id} back={back} look={again} onLive={setLive} />
+  );
 }
 
 /** Before one is in: too early, over, or the check and the way in. */
 function Door({
   session,
+  rehearsal,
   personId,
-  straight,
+  back,
   look,
   onLive,
 }: {
   session: ClassSession;
+  rehearsal: boolean;
   personId: string;
   /** They were in a moment ago: no second check. */
-  straight: boolean;
+  back: { reopen: boolean } | undefined;
   look: () => void;
   onLive: (live: LiveClass) => void;
 }) {
   const [failed, setFailed] = useState(false);
   const [entering, setEntering] = useState(false);
   const { phase } = session;
-  const open = phase === 'OPEN' || phase === 'LIVE';
-  const enter = () => {
+  const open = rehearsal || phase === 'OPEN' || phase === 'LIVE';
+  const way = { sessionId: session.id, rehearsal };
+  const enter = (reopen: boolean) => {
     setEntering(true);
     setFailed(false);
-    enterLive({ sessionId: session.id, personId, choice: mediaChoice() }).then(onLive, () => {
+    enterLive({ ...way, reopen }, { personId, choice: mediaChoice() }).then(onLive, () => {
       setEntering(false);
       setFailed(true);
     });
   };
   useEffect(() => {
-    if (!open) return;
-    if (straight || skipsCheck()) enter();
-    else prepareLive();
+    if (back) enter(back.reopen);
+    else if (open && (skipsCheck() || wasInside(roomOf(way), personId))) enter(false);
+    else if (open) prepareLive();
   }, [open]);
-  if (phase === 'PLANNED') return <TooEarly session={session} look={look} />;
+  if (phase === 'PLANNED' && !rehearsal) return <TooEarly session={session} look={look} />;
   if (!open) {
     return phase === 'CANCELLED' ? (
       <Ended session={session} says="class.cancelled" />
     ) : (
       <Ended session={session} says="error.classEnded">
         <SavedBoard session={session} />
+        <AfterClass sessionId={session.id} title={session.section.course.title} wasIn={false} enter={enter} />
       </Ended>
     );
   }
   const host = session.section.lecturers.some(({ id }) => id === personId);
-  return <CheckPage session={session} host={host} entering={entering} failed={failed} onJoin={enter} />;
+  return <CheckPage session={session} host={host} entering={entering} failed={failed} onJoin={() => enter(false)} />;
 }

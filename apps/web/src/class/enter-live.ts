@@ -1,5 +1,5 @@
-import { EnterClassDocument } from '#contract/graphql/graphql';
-import type { EnterClassMutation } from '#contract/graphql/graphql';
+import { EnterClassDocument, EnterRehearsalDocument } from '#contract/graphql/graphql';
+import type { EnterClassMutation, EnterRehearsalMutation } from '#contract/graphql/graphql';
 import { idOf } from '../api/document.ts';
 import { fetchSignedIn, waitingForSignIn } from '../api/signed-in.ts';
 import { chosenDevices } from './devices.ts';
@@ -9,6 +9,7 @@ import type { MediaChoice } from './engine/media/want.ts';
 
 const refusals = new Map<unknown, Refusal>([
   ['NOT_FOUND', 'not-found'],
+  ['NOT_ALLOWED', 'not-found'],
   ['CLASS_NOT_OPEN', 'not-open'],
   ['CLASS_ENDED', 'ended'],
 ]);
@@ -19,12 +20,27 @@ export function prepareLive(): void {
   void Promise.all([import('./engine/live-class.ts'), import('mediasoup-client')]).catch(() => undefined);
 }
 
+/** Which class, and how one comes in. */
+export interface Way {
+  sessionId: string;
+  /** Not the class of the session: one in which it is rehearsed. */
+  rehearsal: boolean;
+  /** It was just ended by this person, and is to go on. */
+  reopen: boolean;
+}
+
+/** What this device calls the class. */
+export const roomOf = ({ sessionId, rehearsal }: Pick<Way, 'sessionId' | 'rehearsal'>): string =>
+  rehearsal ? `rehearsal.${sessionId}` : sessionId;
+
 /** Begins to live the class at this device. Rejects when the engine cannot be fetched. */
-export async function enterLive(who: { sessionId: string; personId: string; choice: MediaChoice }): Promise<LiveClass> {
+export async function enterLive(way: Way, who: { personId: string; choice: MediaChoice }): Promise<LiveClass> {
   const { LiveClass } = await import('./engine/live-class.ts');
-  const live = new LiveClass({
+  const live: LiveClass = new LiveClass({
     ...who,
-    admit: (signal) => admit(who.sessionId, signal),
+    sessionId: roomOf(way),
+    reopen: way.reopen,
+    admit: (signal) => admit({ ...way, reopen: way.reopen && live.state.value.seq === 0 }, signal),
     devices: () => chosenDevices.value,
   });
   live.start();
@@ -32,20 +48,28 @@ export async function enterLive(who: { sessionId: string; personId: string; choi
 }
 
 /** Asked without the pages' GraphQL client: an attempt on a dead line must be given up for real, and a ticket is never cached. */
-async function admit(sessionId: string, signal: AbortSignal): Promise<Admission | { refused: Refusal }> {
+async function admit(
+  { sessionId, rehearsal, reopen }: Way,
+  signal: AbortSignal,
+): Promise<Admission | { refused: Refusal }> {
   if (waitingForSignIn.value) throw new Error('the person is signing in again');
   const response = await fetchSignedIn('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-    body: JSON.stringify({ documentId: idOf(EnterClassDocument), variables: { sessionId } }),
+    body: JSON.stringify(
+      rehearsal
+        ? { documentId: idOf(EnterRehearsalDocument), variables: { sessionId } }
+        : { documentId: idOf(EnterClassDocument), variables: { sessionId, reopen } },
+    ),
     signal,
   });
   const { data, errors = [] } = (await response.json()) as {
-    data?: EnterClassMutation | null;
+    data?: Partial<EnterClassMutation & EnterRehearsalMutation> | null;
     errors?: { extensions?: { code?: unknown } }[];
   };
-  if (data) return data.enterClass;
+  const admission = data?.enterRehearsal ?? data?.enterClass;
+  if (admission) return admission;
   for (const { extensions } of errors) {
     const refused = refusals.get(extensions?.code);
     if (refused) return { refused };

@@ -1,8 +1,9 @@
 import { useRoute } from 'preact-iso/router';
-import { ClassBoardDocument, SessionByIdDocument } from '#contract/graphql/graphql';
+import { ClassAfterDocument, ClassBoardDocument, SessionByIdDocument } from '#contract/graphql/graphql';
 import type { SessionByIdQuery } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { ButtonLink } from '../look/Button.tsx';
+import { viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { nextBoundary } from '../time/agenda.ts';
@@ -41,6 +42,15 @@ function Known({ session, now }: { session: Session; now: number }) {
   // For the people of the section and for those who run it: `session:see-board`.
   const maySee = session.phase === 'ENDED' && (session.viewerMayEnter || schedule);
   const board = useData(ClassBoardDocument, { sessionId: session.id }, [], !maySee).data?.classBoard.path;
+  const after = useData(
+    ClassAfterDocument,
+    { sessionId: session.id },
+    [],
+    session.phase !== 'ENDED' || !session.viewerMayEnter,
+  ).data?.classAfter;
+  const ahead = session.phase === 'PLANNED' || session.phase === 'OPEN';
+  const teaches = [...session.section.lecturers, ...session.lecturers].some(({ id }) => id === viewer.value?.id);
+  const rehearses = ahead && teaches && session.viewerMayEnter;
   const attendance = seeAttendance && session.phase !== 'CANCELLED' && session.phase !== 'PLANNED';
   return (
     <div class="stack-wide">
@@ -48,10 +58,12 @@ function Known({ session, now }: { session: Session; now: number }) {
         <Facts session={session} now={now} />
         <Door session={session} />
       </div>
-      {(board || attendance) && (
+      {(board || attendance || after?.talkPath || rehearses) && (
         <div class="row">
           {attendance && <ButtonLink href={`/sessions/${session.id}/attendance`}>{t('attendance.see')}</ButtonLink>}
           {board && <ButtonLink href={`/classes/${session.id}`}>{t('session.board')}</ButtonLink>}
+          {after?.talkPath && <ButtonLink href={`/classes/${session.id}`}>{t('session.talk')}</ButtonLink>}
+          {rehearses && <ButtonLink href={`/classes/${session.id}?rehearsal`}>{t('session.rehearse')}</ButtonLink>}
         </div>
       )}
       {schedule && <Replan session={session} />}

@@ -17,6 +17,7 @@ const areas = {
   class: join(source, 'class/words'),
   lead: join(source, 'class/room/lead/words'),
   desk: join(source, 'home/desk/words'),
+  life: join(source, 'class/life/words'),
   admin: join(source, 'institution/words'),
   timetable: join(source, 'timetable/words'),
 };

@@ -4,6 +4,7 @@ import type deskWords from '../home/desk/words/en.json';
 import type slidesWords from '../slides/words/en.json';
 import type adminWords from '../institution/words/en.json';
 import type classWords from '../class/words/en.json';
+import type lifeWords from '../class/life/words/en.json';
 import type leadWords from '../class/room/lead/words/en.json';
 import type timetableWords from '../timetable/words/en.json';
 import { languages, pickLanguage } from './languages.ts';
@@ -16,13 +17,14 @@ export type MessageId =
   | keyof typeof shellWords
   | keyof typeof classWords
   | keyof typeof leadWords
+  | keyof typeof lifeWords
   | keyof typeof adminWords
   | keyof typeof deskWords
   | keyof typeof timetableWords;
 export type MessageValues = Record<string, string | number>;
 
 /** `pages` are the words of every page; those of the other areas are fetched with the pages that need them. */
-type Area = 'pages' | 'slides' | 'class' | 'lead' | 'admin' | 'desk' | 'timetable';
+type Area = 'pages' | 'slides' | 'class' | 'lead' | 'life' | 'admin' | 'desk' | 'timetable';
 type Catalogue = Parameters<typeof i18n.load>[1];
 type Catalogues = Record<string, () => Promise<{ default: Catalogue }>>;
 
@@ -32,6 +34,7 @@ const files: Record<Area, Catalogues> = {
   class: import.meta.glob<{ default: Catalogue }>('../class/words/*.json'),
   lead: import.meta.glob<{ default: Catalogue }>('../class/room/lead/words/*.json'),
   desk: import.meta.glob<{ default: Catalogue }>('../home/desk/words/*.json'),
+  life: import.meta.glob<{ default: Catalogue }>('../class/life/words/*.json'),
   admin: import.meta.glob<{ default: Catalogue }>('../institution/words/*.json'),
   timetable: import.meta.glob<{ default: Catalogue }>('../timetable/words/*.json'),
 };

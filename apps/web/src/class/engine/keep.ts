@@ -29,6 +29,7 @@ export const names = {
   question: (sessionId: string, personId: string) => `ikiraro.class.question.${sessionId}.${personId}`,
   choice: 'ikiraro.class.media-choice',
   devices: 'ikiraro.class.devices',
+  inside: 'ikiraro.class.inside',
   skipCheck: 'ikiraro.class.skip-check',
   keys: 'ikiraro.class.keys',
 } as const;

@@ -28,6 +28,8 @@ export interface LiveClassParts {
   admit: Admit;
   choice: MediaChoice;
   devices(): ChosenDevices;
+  /** Opens the class again that this person has just ended. */
+  reopen?: boolean;
 }
 
 /** Data used in this class and the forecast, megabytes of 10^6 bytes. */
@@ -70,9 +72,11 @@ export class LiveClass {
   readonly #clockAheadMs = signal(0);
   readonly #choice: ReturnType<typeof signal<MediaChoice>>;
   readonly #stops: (() => void)[] = [];
+  #reopens: boolean;
 
   constructor(parts: LiveClassParts) {
     this.me = parts.personId;
+    this.#reopens = parts.reopen === true;
     this.#choice = signal(parts.choice);
     this.line = new ClassLine({
       admissions: new Admissions(parts.admit, () => performance.now()),
@@ -258,7 +262,9 @@ export class LiveClass {
   }
 
   async #enter(): Promise<void> {
-    const answer = await this.line.request('class.enter', { after: this.state.value.seq }, enterMs);
+    const reopen = this.#reopens ? { reopen: true as const } : {};
+    const answer = await this.line.request('class.enter', { after: this.state.value.seq, ...reopen }, enterMs);
+    this.#reopens = false;
     this.#clockAheadMs.value = answer.now - Date.now();
     this.#log.catchUp(answer);
     void this.media.entered(answer.routerCapabilities);

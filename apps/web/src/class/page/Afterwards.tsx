@@ -4,6 +4,7 @@ import { Empty } from '../../look/Notice.tsx';
 import { t } from '../../words/words.ts';
 import type { ClosedReason } from '../engine/line.ts';
 import { printClass } from '../room/board/print-class.ts';
+import { AfterClass } from '../life/parts.tsx';
 import type { ClassSession } from '../session.ts';
 import { Ended, NotHere } from './Beforehand.tsx';
 import { Plain } from './Plain.tsx';
@@ -14,18 +15,21 @@ export function Afterwards({
   reason,
   state,
   session,
+  rehearsal,
   again,
 }: {
   reason: ClosedReason;
   /** The class as it was last. */
   state: ClassState;
   session: ClassSession;
-  again: () => void;
+  rehearsal: boolean;
+  again: (reopen: boolean) => void;
 }) {
   if (reason === 'ended') {
     return (
       <Ended session={session} says="class.endedThanks">
         <TakeAlong state={state} session={session} />
+        {!rehearsal && <AfterClass sessionId={session.id} title={session.section.course.title} wasIn enter={again} />}
       </Ended>
     );
   }
@@ -43,7 +47,7 @@ export function Afterwards({
         <p>{t(words[reason])}</p>
         <div class="row">
           {reason !== 'turned-away' && (
-            <Button kind="main" onClick={again}>
+            <Button kind="main" onClick={() => again(false)}>
               {t(reason === 'replaced' ? 'class.goOnHere' : 'class.joinAgain')}
             </Button>
           )}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { mayDrawOn } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
@@ -10,7 +10,10 @@ import { failureCode } from '../engine/failure.ts';
 import type { LiveClass } from '../engine/live-class.ts';
 import { Afterwards } from '../page/Afterwards.tsx';
 import { Plain } from '../page/Plain.tsx';
+import { roomOf } from '../enter-live.ts';
+import { LeaveDialog, Told } from '../life/parts.tsx';
 import type { ClassSession } from '../session.ts';
+import { leftHere, useBackAsks, useStay } from '../stay.ts';
 import { Bar } from './Bar.tsx';
 import { toolsOut } from './board/hand.ts';
 import { addressee } from './chat/addressee.ts';
@@ -31,19 +34,39 @@ import { Top } from './Top.tsx';
 import { useKeys } from './use-keys.ts';
 
 /** The class while one is in it, on the way in, and after the line was closed for good. */
-export function Room({ live, session, again }: { live: LiveClass; session: ClassSession; again: () => void }) {
+export function Room({
+  live,
+  session,
+  rehearsal,
+  again,
+}: {
+  live: LiveClass;
+  session: ClassSession;
+  rehearsal: boolean;
+  again: (reopen: boolean) => void;
+}) {
+  const goes = useRef(false);
   useEffect(() => {
     // A closed tab says goodbye, so that the others see "left" and not "line lost".
-    const goodbye = () => void live.leave();
+    const goodbye = () => {
+      goes.current = true;
+      void live.leave();
+    };
     window.addEventListener('pagehide', goodbye);
     return () => window.removeEventListener('pagehide', goodbye);
   }, [live]);
   const line = live.line.state.value;
+  const closed = line.is === 'closed';
+  useEffect(() => {
+    if (closed && !goes.current) leftHere();
+  }, [closed]);
   if (line.is === 'closed')
-    return <Afterwards reason={line.reason} state={live.state.value} session={session} again={again} />;
+    return (
+      <Afterwards reason={line.reason} state={live.state.value} session={session} rehearsal={rehearsal} again={again} />
+    );
   if (line.is === 'waiting') return <BeforeTheDoor live={live} session={session} />;
   if (line.is === 'connecting') return <Entering session={session} failed={line.failed} />;
-  return <Inside live={live} session={session} />;
+  return <Inside live={live} session={session} rehearsal={rehearsal} />;
 }
 
 function Entering({ session, failed }: { session: ClassSession; failed: number }) {
@@ -103,7 +126,7 @@ function ToBeLead({ children }: { children: ComponentChildren }) {
 /** ms for which it is told that something did not come through. */
 const toldMs = 6_000;
 
-function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
+function Inside({ live, session, rehearsal }: { live: LiveClass; session: ClassSession; rehearsal: boolean }) {
   const [dialog, setDialog] = useState<RoomDialog>();
   const [tab, setTab] = useState<RailTab>('chat');
   const [failed, setFailed] = useState<{ code: string }>();
@@ -117,6 +140,9 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
       work().catch((error: unknown) => setFailed({ code: failureCode(error) }));
     return { live, session, act, ask: setDialog, turnTo: setTab };
   }, [live, session]);
+  useStay(live, roomOf({ sessionId: session.id, rehearsal }));
+  useBackAsks(setDialog);
+  const state = live.state.value;
   useKeys(parts, dialog !== undefined);
   const { away } = live.state.value.board;
   useEffect(() => {
@@ -137,7 +163,9 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
       </a>
       <div class={full.value ? 'room room-full' : 'room'}>
         <Top />
-        <ToldStrip failed={failed?.code} />
+        <ToldStrip failed={failed?.code}>
+          {(rehearsal || state.closesAt !== undefined || state.stoodIn.length > 0) && <Told rehearsal={rehearsal} />}
+        </ToldStrip>
         <div class="room-main">
           <Stage />
           <Captions />
@@ -150,6 +178,7 @@ function Inside({ live, session }: { live: LiveClass; session: ClassSession }) {
       <Said />
       {dialog === 'data' && <DataDialog />}
       {dialog === 'end' && <EndDialog />}
+      {dialog === 'leave' && <LeaveDialog />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'signals' && <SignalsDialog />}
       {(dialog === 'lead' || dialog === 'groups' || dialog === 'slides' || dialog === 'pace') && (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { later } from '../../look/later.tsx';
 import { Notice } from '../../look/Notice.tsx';
@@ -17,7 +18,7 @@ const GroupsBar = later(
 );
 
 /** What needs this person, above the stage: one thing at a time, the most urgent first; the others wait and can be turned to. */
-export function ToldStrip({ failed }: { failed: string | undefined }) {
+export function ToldStrip({ failed, children }: { failed: string | undefined; children?: ComponentChildren }) {
   const all = useTold(failed);
   const [chosen, setChosen] = useState<string>();
   const first = all[0]?.key;
@@ -28,6 +29,7 @@ export function ToldStrip({ failed }: { failed: string | undefined }) {
   );
   return (
     <div class="room-told">
+      {children}
       {/* What has been begun in one of them is there when it is turned to again. */}
       {all.map(({ key, says }, place) => (
         <div key={key} class="room-need" hidden={place !== at}>

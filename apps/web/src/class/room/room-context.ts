@@ -14,7 +14,7 @@ export interface RoomParts {
   /** Shows one side of the rail. */
   readonly turnTo: (tab: RailTab) => void;
 }
-export type RoomDialog = 'data' | 'end' | 'groups' | 'keys' | 'lead' | 'pace' | 'signals' | 'slides';
+export type RoomDialog = 'data' | 'end' | 'groups' | 'keys' | 'lead' | 'leave' | 'pace' | 'signals' | 'slides';
 export type RailTab = 'people' | 'chat' | 'questions' | 'notes';
 
 export const RoomContext = createContext<RoomParts | undefined>(undefined);

@@ -15,6 +15,7 @@ const poll: Poll = {
   tally: [{ value: '1', count: 2 }],
   answered: 2,
   answers: { ada: [0, 1], bosco: [1] },
+  first: { ada: 2, bosco: 3 },
 };
 
 describe('polls as a file', () => {

@@ -12,6 +12,7 @@ const poll = (seq: number, change: Partial<Poll> = {}): Poll => ({
   tally: [],
   answered: 0,
   answers: {},
+  first: {},
   ...change,
 });
 const closed = { closedAt: 50 };

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { emptyClass, foldAll } from '#classroom';
+import type { ClassState, Viewer } from '#classroom';
+import { viewerAfterwards } from '#classroom/board-copy';
+import type { SessionModel } from '../schedule/models.ts';
+import { classLog } from './class-log.ts';
+
+/** ms for which a state is kept. */
+const keptMs = 15_000;
+
+/** A class that is over, and as whom one person looks at it. */
+export interface PastClass {
+  state: ClassState;
+  viewer: Viewer;
+}
+
+/** Classes that are over, as each person may see them. */
+@Injectable()
+export class PastClasses {
+  /** States, by session, folded just now: when one has ended everybody looks. */
+  private readonly states = new Map<string, Promise<ClassState>>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Nothing while the class goes on: then it is for whoever is in it, and not for those before the door or sent out. */
+  async as(session: Pick<SessionModel, 'phase'> | undefined, sessionId: string, viewerId: string): Promise<PastClass> {
+    const [state, teaches] = await Promise.all([
+      session?.phase === 'ended' ? this.stateOf(sessionId) : emptyClass,
+      this.teaches(sessionId, viewerId),
+    ]);
+    return { state, viewer: viewerAfterwards(state, viewerId, teaches) };
+  }
+
+  /** The event since which somebody lectures in this session, 0: all along; undefined when they do not. */
+  async teaches(sessionId: string, personId: string): Promise<number | undefined> {
+    const [row] = await this.dataSource.query<{ before: number }[]>(
+      `SELECT (SELECT count(*)::integer FROM class_event event JOIN class ON class.id = event.class_id
+           WHERE class.session_id = $1 AND event.at < place.since) AS before
+         FROM (SELECT min(created_at) AS since FROM (
+             SELECT created_at FROM section_lecturer
+               WHERE section_id = (SELECT section_id FROM session WHERE id = $1) AND person_id = $2
+             UNION ALL SELECT created_at FROM session_lecturer WHERE session_id = $1 AND person_id = $2
+           ) places) place WHERE place.since IS NOT NULL`,
+      [sessionId, personId],
+    );
+    return row && (row.before === 0 ? 0 : row.before + 1);
+  }
+
+  private async stateOf(sessionId: string): Promise<ClassState> {
+    const known = this.states.get(sessionId);
+    if (known) return known;
+    const forget = () => this.states.delete(sessionId);
+    const state = classLog(this.dataSource, sessionId).then((events) => foldAll(emptyClass, events));
+    this.states.set(sessionId, state);
+    state.then(() => setTimeout(forget, keptMs).unref(), forget);
+    return state;
+  }
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ClassAfterDocument } from '#contract/graphql/graphql';
+import { useData } from '../../api/data.ts';
+import { Button } from '../../look/Button.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { t } from '../../words/words.ts';
+import { useTick } from '../room/use-tick.ts';
+import { Talk } from './Talk.tsx';
+import './life.css';
+
+/** ms between two looks at whether the class was opened again, at first and after `eagerMs`. */
+const lookMs = 5_000;
+const laterLookMs = 20_000;
+const eagerMs = 3 * 60_000;
+/** ms for which a class may be opened again, and a little. */
+const reopensMs = 16 * 60_000;
+
+/** Of a class that has ended: opening it again, coming back to it, and what was written in it. */
+export function AfterClass({
+  sessionId,
+  title,
+  wasIn,
+  enter,
+}: {
+  sessionId: string;
+  title: string;
+  /** They were in it when it ended: when it is opened again they are brought back. */
+  wasIn: boolean;
+  enter: (reopen: boolean) => void;
+}) {
+  const { data, again } = useData(ClassAfterDocument, { sessionId });
+  const [cameAt] = useState(() => Date.now());
+  const [talks, setTalks] = useState(false);
+  useTick(lookMs);
+  const after = data?.classAfter;
+  const open = after?.open === true;
+  const waits = Date.now() - cameAt;
+  useEffect(() => {
+    if (open || waits > reopensMs) return;
+    const timer = setTimeout(again, waits < eagerMs ? lookMs : laterLookMs);
+    return () => clearTimeout(timer);
+  }, [data, open, waits > eagerMs]);
+  useEffect(() => {
+    if (open && wasIn) enter(false);
+  }, [open]);
+  const until = after?.reopenUntil ? Date.parse(after.reopenUntil) : 0;
+  const minutes = Math.floor((until - Date.now()) / 60_000);
+  return (
+    <div class="life-after stack">
+      {open && (
+        <Notice kind="good" said>
+          <p>{t('life.opened')}</p>
+          <div>
+            <Button kind="main" onClick={() => enter(false)}>
+              {t('life.comeBack')}
+            </Button>
+          </div>
+        </Notice>
+      )}
+      {!open && minutes >= 0 && until > 0 && (
+        <div class="stack-tight">
+          <div>
+            <Button onClick={() => enter(true)}>{t('life.openAgain')}</Button>
+          </div>
+          <p class="soft small">{t('life.openAgainFor', { minutes })}</p>
+        </div>
+      )}
+      {after?.talkPath && (
+        <>
+          <div>
+            <Button onClick={() => setTalks(!talks)}>{t(talks ? 'life.talkHide' : 'life.talk')}</Button>
+          </div>
+          {talks && <Talk path={after.talkPath} title={title} />}
+        </>
+      )}
+    </div>
+  );
+}

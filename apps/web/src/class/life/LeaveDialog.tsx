@@ -1,0 +1,23 @@
+import { Button } from '../../look/Button.tsx';
+import { Dialog } from '../../look/Dialog.tsx';
+import { t } from '../../words/words.ts';
+import { useRoom } from '../room/room-context.ts';
+
+/** "Back" was pressed: a slip of the thumb must not cost the class. */
+export function LeaveDialog() {
+  const { live, ask } = useRoom();
+  const stay = () => ask(undefined);
+  return (
+    <Dialog title={t('life.leaveTitle')} onClose={stay}>
+      <p>{t('life.leaveWhat')}</p>
+      <div class="row">
+        <Button kind="main" onClick={stay}>
+          {t('life.stay')}
+        </Button>
+        <Button kind="alarm" onClick={() => void live.leave()}>
+          {t('life.leave')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

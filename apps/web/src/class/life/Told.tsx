@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks';
+import { personOf, trusted } from '#classroom';
+import type { ClassState, Deed } from '#classroom';
+import { Button } from '../../look/Button.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { readerZone } from '../../people/viewer.ts';
+import { clockWords } from '../../time/format.ts';
+import { intlTag, t } from '../../words/words.ts';
+import type { MessageId } from '../../words/words.ts';
+import { useRoom } from '../room/room-context.ts';
+import { useTick } from '../room/use-tick.ts';
+import './life.css';
+
+/** What is told of the life of a class, rarely: that its time runs out, what stand-ins did, that it is a rehearsal. */
+export function Told({ rehearsal }: { rehearsal: boolean }) {
+  const { live } = useRoom();
+  const state = live.state.value;
+  return (
+    <>
+      {rehearsal && (
+        <Notice>
+          <p>{t('life.rehearsal')}</p>
+        </Notice>
+      )}
+      {state.closesAt !== undefined && <Closes at={state.closesAt} />}
+      {trusted(live.self.value) && <StoodIn state={state} />}
+    </>
+  );
+}
+
+function Closes({ at }: { at: number }) {
+  useTick(5_000);
+  const { live } = useRoom();
+  const minutes = Math.max(0, Math.floor((at - live.now()) / 60_000 + 0.1));
+  const words = t('life.closes', { minutes, time: clockWords(at, readerZone.value) });
+  return (
+    <>
+      <Notice kind="care">
+        <p aria-hidden="true">{words}</p>
+      </Notice>
+      {/* Read out twice: when it is told, and in the last minute. */}
+      <p key={minutes <= 1 ? 'last' : 'first'} class="visually-hidden" role="status">
+        {minutes <= 1 ? t('life.closes', { minutes: 1, time: clockWords(at, readerZone.value) }) : words}
+      </p>
+    </>
+  );
+}
+
+const deedWords: Partial<Record<Deed['did'], MessageId>> = {
+  muted: 'life.muted',
+  'sent-out': 'life.sentOut',
+  'let-back': 'life.letBack',
+  'let-in': 'life.letIn',
+  'turned-away': 'life.turnedAway',
+  'floor-given': 'life.floorGiven',
+  'floor-taken': 'life.floorTaken',
+  'captioner-named': 'life.captionerNamed',
+  'captioner-released': 'life.captionerReleased',
+  'message-removed': 'life.messageRemoved',
+  'question-removed': 'life.questionRemoved',
+};
+const lockWords = {
+  locked: {
+    chat: 'life.locked.chat',
+    questions: 'life.locked.questions',
+    notes: 'life.locked.notes',
+    hands: 'life.locked.hands',
+    door: 'life.locked.door',
+  },
+  unlocked: {
+    chat: 'life.unlocked.chat',
+    questions: 'life.unlocked.questions',
+    notes: 'life.unlocked.notes',
+    hands: 'life.unlocked.hands',
+    door: 'life.unlocked.door',
+  },
+} as const satisfies Record<string, Record<string, MessageId>>;
+
+function wordsOf({ did, what }: Deed): MessageId | undefined {
+  return what !== undefined && (did === 'locked' || did === 'unlocked') ? lockWords[did][what] : deedWords[did];
+}
+
+function StoodIn({ state }: { state: ClassState }) {
+  const [seen, setSeen] = useState(0);
+  const [open, setOpen] = useState(false);
+  // To take one's own words back is nobody's business.
+  const own = (deed: Deed) =>
+    [...state.messages, ...state.questions].some(({ seq, by }) => seq === deed.words && by === deed.by);
+  const deeds = state.stoodIn.filter((deed) => deed.seq > seen && !own(deed));
+  if (deeds.length === 0) return null;
+  const nameOf = (id: string) =>
+    personOf(state, id)?.name ?? state.waiting.find((one) => one.id === id)?.name ?? t('life.somebody');
+  const names = new Intl.ListFormat(intlTag()).format([...new Set(deeds.map(({ by }) => nameOf(by)))]);
+  return (
+    <Notice said>
+      <p>{t('life.stoodIn', { names })}</p>
+      {open && (
+        <ul class="life-deeds">
+          {deeds.map((deed) => {
+            const words = wordsOf(deed);
+            const whom = deed.whom === undefined ? '' : nameOf(deed.whom);
+            return (
+              words && (
+                <li key={deed.seq}>
+                  {clockWords(deed.at, readerZone.value)} {t(words, { by: nameOf(deed.by), whom })}
+                </li>
+              )
+            );
+          })}
+        </ul>
+      )}
+      <div class="row">
+        <Button onClick={() => setOpen(!open)}>{t(open ? 'life.stoodInHide' : 'life.stoodInSee')}</Button>
+        <Button onClick={() => setSeen(deeds.at(-1)?.seq ?? 0)}>{t('life.stoodInDone')}</Button>
+      </div>
+    </Notice>
+  );
+}
