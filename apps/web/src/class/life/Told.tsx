@@ -61,18 +61,18 @@ const deedWords: Partial<Record<Deed['did'], MessageId>> = {
 };
 const lockWords = {
   locked: {
-    chat: 'life.locked.chat',
-    questions: 'life.locked.questions',
-    notes: 'life.locked.notes',
-    hands: 'life.locked.hands',
-    door: 'life.locked.door',
+    chat: 'life.lockedChat',
+    questions: 'life.lockedQuestions',
+    notes: 'life.lockedNotes',
+    hands: 'life.lockedHands',
+    door: 'life.lockedDoor',
   },
   unlocked: {
-    chat: 'life.unlocked.chat',
-    questions: 'life.unlocked.questions',
-    notes: 'life.unlocked.notes',
-    hands: 'life.unlocked.hands',
-    door: 'life.unlocked.door',
+    chat: 'life.unlockedChat',
+    questions: 'life.unlockedQuestions',
+    notes: 'life.unlockedNotes',
+    hands: 'life.unlockedHands',
+    door: 'life.unlockedDoor',
   },
 } as const satisfies Record<string, Record<string, MessageId>>;
 
