@@ -139,7 +139,8 @@ describe('browsers that crash, and a tab that is reloaded', () => {
     await page.getByLabel('Only for the lecturer').check();
     await page.getByRole('textbox', { name: 'Message to the lecturer' }).fill('Typed before the reload');
     await page.reload();
-    await enterRoom(page);
+    // Nobody is checked twice.
+    await page.getByRole('tablist').waitFor();
     await sees(marie, 3);
     await page.getByRole('button', { name: 'Lower hand' }).waitFor();
     const field = page.getByRole('textbox', { name: 'Message to the lecturer' });
@@ -174,7 +175,12 @@ describe('browsers that crash, and a tab that is reloaded', () => {
   chapter('the lecturer is back, teaches on, and the student who helped is one of the others again', async () => {
     lecturer = await arrives.lecturer();
     await comesBack(lecturer);
-    await press(lecturer, 'Turn microphone on');
+    // Who spoke when the browser died speaks on.
+    await lecturer.page.getByRole('button', { name: 'Turn microphone off' }).waitFor();
+    await lecturer.page.getByText(`While you were away, ${accounts.marie.name} kept order.`).waitFor();
+    await press(lecturer, 'What was done');
+    await lecturer.page.getByText(`${accounts.marie.name} gave the floor to ${accounts.jean.name}`).waitFor();
+    await lecturer.photograph('stood-in');
     await Promise.all([hearsVoice(jean, ids.lecturer, 'lecturer'), hearsVoice(marie, ids.lecturer, 'lecturer')]);
     await sees(lecturer, 3);
     await marie.page.getByRole('button', { name: 'Tools' }).first().waitFor({ state: 'detached' });
@@ -185,6 +191,52 @@ describe('browsers that crash, and a tab that is reloaded', () => {
     expect(personOf(await state(), ids.marie)?.steward).toBeUndefined();
     const texts = (await state()).messages.map(({ text }) => text);
     expect(texts).toEqual(['Written before the crash.', 'Said while Jean was away.', 'Half a sentence about']);
+  });
+
+  chapter('Back asks before it leaves the class', async () => {
+    const { page } = marie;
+    await press(marie, 'Raise hand');
+    for (const answer of ['Stay', 'Leave']) {
+      await page.evaluate(() => {
+        history.back();
+      });
+      await page.getByRole('dialog', { name: 'Leave the class?' }).waitFor();
+      await marie.photograph('back-asks');
+      await page.getByRole('dialog').getByRole('button', { name: answer }).click();
+      if (answer === 'Stay') await page.getByRole('button', { name: 'Lower hand' }).waitFor();
+    }
+    await page.getByText('You have left the class.').waitFor();
+    await press(marie, 'Join again');
+    await page.getByRole('tablist').waitFor();
+  });
+
+  chapter('a class that was ended by mistake is opened again, and everybody is brought back', async () => {
+    await marie.page.getByLabel('Only for the lecturer').check();
+    await marie.page.getByRole('textbox', { name: 'Message to the lecturer' }).fill('Between us');
+    await press(marie, 'Send');
+    await reads(lecturer, 'Between us');
+    const ends = async () => {
+      await lecturer.page.getByRole('button', { name: 'End class for all' }).first().click();
+      await lecturer.page.getByRole('dialog').getByRole('button', { name: 'End class for all' }).click();
+      await lecturer.page.getByRole('button', { name: 'Open the class again' }).waitFor();
+    };
+    await ends();
+    await lecturer.photograph('ended');
+    expect(await jean.page.getByRole('button', { name: 'Open the class again' }).count()).toBe(0);
+    await press(lecturer, 'Open the class again');
+    for (const { page } of [lecturer, jean, marie]) await page.getByRole('tablist').waitFor();
+    await reads(lecturer, 'Written before the crash.');
+    await reads(marie, 'Between us');
+    await ends();
+  });
+
+  chapter('afterwards each reads what they read in class', async () => {
+    for (const person of [jean, marie]) {
+      await press(person, 'Chat and notes');
+      await reads(person, 'Said while Jean was away.');
+    }
+    expect([await countOf(jean, 'Between us'), await countOf(marie, 'Between us')]).toEqual([0, 1]);
+    await marie.photograph('chat-afterwards');
   });
 
   chapter('no browser complained', async () => {

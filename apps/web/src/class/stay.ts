@@ -13,8 +13,9 @@ interface Inside {
   camera: boolean;
 }
 
-/** ms for which one is brought back, and for which the camera opens by itself. */
+/** ms for which one is brought back, and for which microphone and camera open by themselves. */
 const insideMs = 3 * 3_600_000;
+const microphoneMs = 10 * 60_000;
 const cameraMs = 2 * 60_000;
 const noteEveryMs = 15_000;
 
@@ -40,8 +41,9 @@ export function useStay(live: LiveClass, room: string): void {
     const was = inside(room, live.me);
     const { own } = live.media;
     const on = (source: 'microphone' | 'camera') => own.of(source).value.is !== 'off';
-    if (was?.microphone && live.may('microphone')) void own.open('microphone');
-    if (was?.camera && Date.now() - was.at < cameraMs && live.may('camera')) void own.open('camera');
+    const awayMs = was ? Date.now() - was.at : Infinity;
+    if (was?.microphone && awayMs < microphoneMs && live.may('microphone')) void own.open('microphone');
+    if (was?.camera && awayMs < cameraMs && live.may('camera')) void own.open('camera');
     const note = () =>
       keep(
         names.inside,
