@@ -197,9 +197,7 @@ describe('browsers that crash, and a tab that is reloaded', () => {
     const { page } = marie;
     await press(marie, 'Raise hand');
     for (const answer of ['Stay', 'Leave']) {
-      await page.evaluate(() => {
-        history.back();
-      });
+      await page.evaluate('history.back()');
       await page.getByRole('dialog', { name: 'Leave the class?' }).waitFor();
       await marie.photograph('back-asks');
       await page.getByRole('dialog').getByRole('button', { name: answer }).click();
@@ -217,7 +215,7 @@ describe('browsers that crash, and a tab that is reloaded', () => {
     await reads(lecturer, 'Between us');
     const ends = async () => {
       await lecturer.page.getByRole('button', { name: 'End class for all' }).first().click();
-      await lecturer.page.getByRole('dialog').getByRole('button', { name: 'End class for all' }).click();
+      await lecturer.page.getByRole('dialog').getByRole('button', { name: 'Yes, end it' }).click();
       await lecturer.page.getByRole('button', { name: 'Open the class again' }).waitFor();
     };
     await ends();

@@ -8,5 +8,7 @@ test.each([
   { kind: 'number', question: 'How many?', right: [3.5], anonymous: false },
 ] as const)('a poll of kind $kind is asked again as it was kept', (poll) => {
   const { choices, right, ...input } = inputOf(poll);
-  expect(formOfPrepared({ id: 'x', ...input, choices: choices ?? [], right: right ?? [] })).toEqual(poll);
+  expect(
+    formOfPrepared({ __typename: 'PreparedPoll', id: 'x', ...input, choices: choices ?? [], right: right ?? [] }),
+  ).toEqual(poll);
 });
