@@ -2,6 +2,7 @@ import { announcements } from './announcements/index.ts';
 import { audit } from './audit/index.ts';
 import { calendar } from './calendar/index.ts';
 import { classes } from './classes/index.ts';
+import { copyTerm } from './copy-term/index.ts';
 import { courses } from './courses/index.ts';
 import { decks } from './decks/index.ts';
 import { desk } from './desk/index.ts';
@@ -27,6 +28,7 @@ export const rooms: readonly Room[] = [
   courses,
   enrolment,
   schedule,
+  copyTerm,
   notifications,
   calendar,
   classes,

@@ -115,7 +115,7 @@ describe('what a calendar program reads', () => {
     // In the lecturer's language the course has its own title.
     const lecturers = await read((await feedOf(at.teaching)).path);
     expect(lecturers.events[0]?.summary).toMatch(/^Databases II, S\d+$/);
-    expect(lecturers.name).toBe('Ikiraro : Dr Uwase');
+    expect(lecturers.name).toBe('Ikiraro\u00A0: Dr Uwase');
   });
 
   test('lines of at most 75 octets, cut between characters, ended by CRLF', async () => {

@@ -97,7 +97,7 @@ describe('an invitation to an address', () => {
       invite: [{ email: address, role: 'STUDENT', state: 'OPEN', uses: 0, mostUses: 1, section: { id: at.sectionId } }],
     });
     const [letter] = await lettersTo(address);
-    expect(letter?.subject).toMatch(/^Invitation : INF301 Databases II, S\d+ \(Université du Burundi\)$/);
+    expect(letter?.subject).toMatch(/^Invitation\u00A0: INF301 Databases II, S\d+ \(Université du Burundi\)$/);
     expect(letter?.text).toMatch(/^Bonjour,\n/);
     const token = tokenOf(letter?.text);
     expect((await preview(token)).data).toEqual({

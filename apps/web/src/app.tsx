@@ -18,6 +18,7 @@ const Member = adminPage(() => import('./institution/people/MemberPage.tsx'), 't
 const Section = adminPage(() => import('./section/SectionPage.tsx'), 'timetable');
 const SectionAttendance = adminPage(() => import('./section/SectionAttendancePage.tsx'));
 const Course = adminPage(() => import('./course/CoursePage.tsx'));
+const CopyTerm = adminPage(() => import('./term/CopyTermPage.tsx'), 'timetable');
 const Cohort = adminPage(() => import('./cohort/CohortPage.tsx'));
 const Session = timetablePage(() => import('./session/SessionPage.tsx'));
 const Attendance = adminPage(() => import('./session/AttendancePage.tsx'));
@@ -61,6 +62,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/cohorts/:id/timetable', WeekOfCohort],
   ['/institutions/:id/people/:personId/timetable', WeekOfMember],
   ['/institutions/:id/people/:personId', Member],
+  ['/institutions/:id/terms/:termId/copy', CopyTerm],
   ['/institutions/:id/:part?', Institution],
   ['/sections/:id', Section],
   ['/sections/:id/attendance', SectionAttendance],

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { saveSession } from '../world.ts';
 import { anybodySignedIn, freeHour, mayManage, mayRead } from './who.ts';
 import type { Operation } from './who.ts';
@@ -8,6 +10,15 @@ const outcome =
   '{ ... on PlannedSessions { sessions { id } told } ... on ClashesFound { check { clashes { message } } } }';
 /** What is asked here is who may, not when it suits. */
 const accept = ['COHORT', 'UNAVAILABLE', 'HOLIDAY', 'WAKING_HOURS', 'ROOM_TOO_SMALL'];
+
+/** A new term of a name that is not taken. */
+async function copyOf(sectionId: string, manager: EntityManager) {
+  const [row]: { termId: string }[] = await manager.query('SELECT term_id AS "termId" FROM section WHERE id = $1', [
+    sectionId,
+  ]);
+  const name = randomUUID();
+  return { input: { fromTermId: row?.termId, name, startsOn: '2031-02-03', endsOn: '2031-05-30' } };
+}
 
 export const timetable: Record<string, Operation> = {
   'Query.myTimetable': {
@@ -56,6 +67,16 @@ export const timetable: Record<string, Operation> = {
     document: 'query ($id: ID!, $from: LocalDate!) { holidays(institutionId: $id, from: $from, days: 60) { name } }',
     variables: ({ institutionId }) => ({ id: institutionId, from: from() }),
     who: mayRead,
+  },
+  'Query.checkTermCopy': {
+    document: 'query ($input: CopyTermInput!) { checkTermCopy(input: $input) { stamp sections { sessions } } }',
+    variables: ({ sectionId }, { manager }) => copyOf(sectionId, manager),
+    who: mayManage,
+  },
+  'Mutation.copyTerm': {
+    document: 'mutation ($input: CopyTermInput!) { copyTerm(input: $input) { sections sessions told } }',
+    variables: ({ sectionId }, { manager }) => copyOf(sectionId, manager),
+    who: mayManage,
   },
   'Query.checkPlan': {
     document:

@@ -9,6 +9,7 @@ import type { TermLineFragment } from '#contract/graphql/graphql';
 import { ask, change } from '../api/client.ts';
 import { problemsOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
+import { ButtonLink } from '../look/Button.tsx';
 import { EditForm } from '../look/EditForm.tsx';
 import { EditRow } from '../look/EditRow.tsx';
 import { Field } from '../look/Field.tsx';
@@ -60,13 +61,23 @@ export function TermsPart({ institution, mayManage, again }: PartProps) {
                 mayEdit={mayManage}
                 form={(close) => <EditTerm institutionId={institution.id} term={term} close={close} />}
                 beside={
-                  <Remove
-                    name={term.name}
-                    ask={t('term.removeAsk', { name: term.name })}
-                    what={t('term.removeWhat')}
-                    work={() => change(RemoveTermDocument, { id: term.id })}
-                    onDone={again}
-                  />
+                  <>
+                    {term.sectionCount > 0 && (
+                      <ButtonLink kind="quiet" href={`/institutions/${institution.id}/terms/${term.id}/copy`}>
+                        <span>
+                          {t('copyTerm.begin')}
+                          <span class="visually-hidden"> {term.name}</span>
+                        </span>
+                      </ButtonLink>
+                    )}
+                    <Remove
+                      name={term.name}
+                      ask={t('term.removeAsk', { name: term.name })}
+                      what={t('term.removeWhat')}
+                      work={() => change(RemoveTermDocument, { id: term.id })}
+                      onDone={again}
+                    />
+                  </>
                 }
               >
                 <strong>{term.name}</strong>

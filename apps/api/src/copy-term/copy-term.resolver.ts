@@ -1,0 +1,28 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { TermCopies } from './copy-term.service.ts';
+import { CopyCheckModel, CopyTermInput, TermCopiedModel } from './models.ts';
+
+const input = { type: () => CopyTermInput };
+const ofOldTerm = { of: 'term', from: 'input.fromTermId' } as const;
+
+@Resolver()
+export class TermCopiesResolver {
+  constructor(private readonly copies: TermCopies) {}
+
+  @Query(() => CopyCheckModel)
+  @Allow('institution:manage', ofOldTerm)
+  checkTermCopy(
+    @Args('input', input) wish: CopyTermInput,
+    @Context() { person }: RequestContext,
+  ): Promise<CopyCheckModel> {
+    return this.copies.check(person.personId, wish);
+  }
+
+  @Mutation(() => TermCopiedModel, { description: 'All of it or nothing.' })
+  @Allow('institution:manage', ofOldTerm)
+  copyTerm(@Args('input', input) wish: CopyTermInput, @Context() { person }: RequestContext): Promise<TermCopiedModel> {
+    return this.copies.copy(person.personId, wish);
+  }
+}
