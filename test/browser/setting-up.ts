@@ -30,10 +30,7 @@ export async function setUpSection(
 /** Opens the page of the administrator's own university, at one of its parts. */
 export async function openPart(page: Page, institution: string, part: string): Promise<void> {
   await page.goto('/');
-  await page
-    .getByRole('link', { name: `Administer ${institution}` })
-    .first()
-    .click();
+  await page.getByRole('link', { name: institution, exact: true }).first().click();
   await page
     .getByRole('navigation', { name: 'Parts of the institution' })
     .getByRole('link', { name: part, exact: true })

@@ -204,6 +204,7 @@ describe('the stage', () => {
 
   chapter('a poll is up: whoever answers sees all of it or can reach it, and the slide still', async () => {
     const dialog = await tools(lecturer, 'Polls');
+    await dialog.getByRole('button', { name: 'Ask a poll' }).click();
     await dialog.getByLabel('Question').fill('Which key names a row of another table?');
     await dialog.getByLabel('Choice 1').fill('The primary key');
     await dialog.getByLabel('Choice 2').fill('The foreign key');
