@@ -11,6 +11,7 @@ import { telling } from './operations/telling.ts';
 import { register } from './operations/register.ts';
 import { privacy } from './operations/privacy.ts';
 import { subscriptions } from './operations/subscriptions.ts';
+import { saveSession } from './world.ts';
 
 export { everybody, mayRead } from './operations/who.ts';
 export type { Operation, Who } from './operations/who.ts';
@@ -59,7 +60,8 @@ export const operations: Record<string, Operation> = {
   },
   'Mutation.enterRehearsal': {
     document: 'mutation ($id: ID!) { enterRehearsal(sessionId: $id) { classId } }',
-    variables: ({ sessionId }) => ({ id: sessionId }),
+    // Of a session that was not rehearsed yet: a second rehearsal enters the first one.
+    variables: async ({ sectionId }, { manager }) => ({ id: await saveSession(manager, sectionId, 60 * 24 * 40) }),
     who: { own: ['teaching'], other: [] },
   },
   'Query.classBoard': {

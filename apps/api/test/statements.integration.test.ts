@@ -40,6 +40,7 @@ const notGrowing = [
   'Query.attendance',
   'Query.classReport',
   'Query.classBoard',
+  'Query.classAfter',
   'Query.deck',
 ];
 

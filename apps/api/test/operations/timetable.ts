@@ -48,10 +48,11 @@ export const timetable: Record<string, Operation> = {
   },
   'Query.cohortTimetable': {
     document: 'query ($id: ID!, $from: LocalDate!) { cohortTimetable(cohortId: $id, from: $from) { id } }',
-    variables: async ({ institutionId }, { manager }) => {
+    variables: async ({ institutionId, sectionId }, { manager }) => {
       const [cohort]: { id: string }[] = await manager.query(
-        'INSERT INTO cohort (institution_id, name) VALUES ($1, gen_random_uuid()) RETURNING id',
-        [institutionId],
+        `WITH made AS (INSERT INTO cohort (institution_id, name) VALUES ($1, gen_random_uuid()) RETURNING id)
+         INSERT INTO section_cohort (section_id, cohort_id) SELECT $2, id FROM made RETURNING cohort_id AS id`,
+        [institutionId, sectionId],
       );
       return { id: cohort?.id, from: from() };
     },
