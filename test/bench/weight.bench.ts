@@ -68,10 +68,11 @@ export async function run(): Promise<Figure[]> {
 }
 
 /**
- * What the class fetches only when somebody presses for it: tools of those who moderate, tools of the board, slides being brought, printing, shared
+ * What the class fetches only when somebody presses for it, or when it is over or what it is about has happened (life): tools of those who moderate, tools of the board, slides being brought, printing, shared
  * notes, the row of students who show themselves.
  */
-const onPress = /src\/class\/room\/(lead|notes|board\/(print|tools))\/|StudentPictures|src\/slides\/|tus-js-client/;
+const onPress =
+  /src\/class\/(life|room\/(lead|notes|board\/(print|tools)))\/|StudentPictures|src\/slides\/|tus-js-client/;
 
 /** The words of those. */
 const wordsOnPress = ['src/class/room/lead/words/', 'src/slides/words/'];

@@ -18,7 +18,7 @@ const Member = adminPage(() => import('./institution/people/MemberPage.tsx'), 't
 const Section = adminPage(() => import('./section/SectionPage.tsx'), 'timetable');
 const SectionAttendance = adminPage(() => import('./section/SectionAttendancePage.tsx'));
 const Course = adminPage(() => import('./course/CoursePage.tsx'));
-const CopyTerm = adminPage(() => import('./term/CopyTermPage.tsx'), 'timetable');
+const CopyTerm = adminPage(() => import('./term/CopyTermPage.tsx'), 'timetable', 'term');
 const Cohort = adminPage(() => import('./cohort/CohortPage.tsx'));
 const Session = timetablePage(() => import('./session/SessionPage.tsx'));
 const Attendance = adminPage(() => import('./session/AttendancePage.tsx'));
@@ -82,7 +82,7 @@ function timetablePage(load: () => Promise<{ default: ComponentType }>): LazyPag
 }
 
 /** Pages of those who run a university bring their own words. */
-function adminPage(load: () => Promise<{ default: ComponentType }>, ...also: 'timetable'[]): LazyPage {
+function adminPage(load: () => Promise<{ default: ComponentType }>, ...also: ('timetable' | 'term')[]): LazyPage {
   return lazyPage(async () => {
     const [page] = await Promise.all([load(), loadWords('admin'), ...also.map(loadWords)]);
     return page;

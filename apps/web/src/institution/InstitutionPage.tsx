@@ -3,35 +3,47 @@ import { useEffect } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import { InstitutionByIdDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
+import { later } from '../look/later.tsx';
 import { institutionsOf, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
-import { AttendancePart } from './attendance/AttendancePart.tsx';
-import { AuditPart } from './audit/AuditPart.tsx';
 import { CoursesPart } from './catalogue/CoursesPart.tsx';
 import { SectionsPart } from './catalogue/SectionsPart.tsx';
 import { CohortsPart } from './CohortsPart.tsx';
 import './institution.css';
 import { partOf, parts, partsFor, pathOf } from './parts.ts';
 import type { Part, PartProps, Rights } from './parts.ts';
-import { PeoplePart } from './people/PeoplePart.tsx';
-import { PlacesPart } from './places/PlacesPart.tsx';
-import { RegisterPart } from './register/RegisterPart.tsx';
 import { Steps } from './Steps.tsx';
 import { TermsPart } from './TermsPart.tsx';
 
+/** What everybody comes for is there at once; what those who manage open now and then is fetched when they do. */
 const contents: Record<Part, ComponentType<PartProps>> = {
   sections: SectionsPart,
   courses: CoursesPart,
-  people: PeoplePart,
+  people: later(
+    async () => (await import('./people/PeoplePart.tsx')).PeoplePart,
+    () => t('institution.people'),
+  ),
   cohorts: CohortsPart,
   terms: TermsPart,
-  places: PlacesPart,
-  register: RegisterPart,
-  attendance: AttendancePart,
-  audit: AuditPart,
+  places: later(
+    async () => (await import('./places/PlacesPart.tsx')).PlacesPart,
+    () => t('institution.places'),
+  ),
+  register: later(
+    async () => (await import('./register/RegisterPart.tsx')).RegisterPart,
+    () => t('institution.register'),
+  ),
+  attendance: later(
+    async () => (await import('./attendance/AttendancePart.tsx')).AttendancePart,
+    () => t('institution.attendance'),
+  ),
+  audit: later(
+    async () => (await import('./audit/AuditPart.tsx')).AuditPart,
+    () => t('institution.audit'),
+  ),
 };
 
 const madeOf = ['Campus', 'Room', 'Term', 'Course', 'Section', 'Member', 'Department', 'ClosingDay', 'RegisterImport'];

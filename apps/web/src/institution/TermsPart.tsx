@@ -65,7 +65,7 @@ export function TermsPart({ institution, mayManage, again }: PartProps) {
                     {term.sectionCount > 0 && (
                       <ButtonLink kind="quiet" href={`/institutions/${institution.id}/terms/${term.id}/copy`}>
                         <span>
-                          {t('copyTerm.begin')}
+                          {t('term.copy')}
                           <span class="visually-hidden"> {term.name}</span>
                         </span>
                       </ButtonLink>

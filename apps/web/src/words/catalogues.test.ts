@@ -19,6 +19,7 @@ const areas = {
   desk: join(source, 'home/desk/words'),
   life: join(source, 'class/life/words'),
   admin: join(source, 'institution/words'),
+  term: join(source, 'term/words'),
   timetable: join(source, 'timetable/words'),
 };
 

@@ -6,6 +6,7 @@ import type adminWords from '../institution/words/en.json';
 import type classWords from '../class/words/en.json';
 import type lifeWords from '../class/life/words/en.json';
 import type leadWords from '../class/room/lead/words/en.json';
+import type termWords from '../term/words/en.json';
 import type timetableWords from '../timetable/words/en.json';
 import { languages, pickLanguage } from './languages.ts';
 import type { LanguageTag } from './languages.ts';
@@ -20,11 +21,12 @@ export type MessageId =
   | keyof typeof lifeWords
   | keyof typeof adminWords
   | keyof typeof deskWords
+  | keyof typeof termWords
   | keyof typeof timetableWords;
 export type MessageValues = Record<string, string | number>;
 
 /** `pages` are the words of every page; those of the other areas are fetched with the pages that need them. */
-type Area = 'pages' | 'slides' | 'class' | 'lead' | 'life' | 'admin' | 'desk' | 'timetable';
+type Area = 'pages' | 'slides' | 'class' | 'lead' | 'life' | 'admin' | 'desk' | 'term' | 'timetable';
 type Catalogue = Parameters<typeof i18n.load>[1];
 type Catalogues = Record<string, () => Promise<{ default: Catalogue }>>;
 
@@ -36,6 +38,7 @@ const files: Record<Area, Catalogues> = {
   desk: import.meta.glob<{ default: Catalogue }>('../home/desk/words/*.json'),
   life: import.meta.glob<{ default: Catalogue }>('../class/life/words/*.json'),
   admin: import.meta.glob<{ default: Catalogue }>('../institution/words/*.json'),
+  term: import.meta.glob<{ default: Catalogue }>('../term/words/*.json'),
   timetable: import.meta.glob<{ default: Catalogue }>('../timetable/words/*.json'),
 };
 const i18n = setupI18n();
