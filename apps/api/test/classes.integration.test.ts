@@ -157,15 +157,17 @@ describe('attendance', () => {
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [header, teacher, absent] = new TextDecoder().decode(bytes).split('\r\n');
-    expect(header).toBe('Name,Role,Enrolled,First in (Africa/Kigali),Last out (Africa/Kigali),Minutes present');
-    expect(teacher).toMatch(/^Person \d+,lecturer,no,\d{4}-\d\d-\d\d \d\d:\d\d,\d{4}-\d\d-\d\d \d\d:\d\d,40$/);
-    expect(absent).toBe(`"'=HYPERLINK(""x"";""Éric, né"")",student,yes,,,0`);
+    expect(header).toBe(
+      'Name,Role,Enrolled,First in (Africa/Kigali),Last out (Africa/Kigali),Minutes present,By hand,Reason',
+    );
+    expect(teacher).toMatch(/^Person \d+,lecturer,no,\d{4}-\d\d-\d\d \d\d:\d\d,\d{4}-\d\d-\d\d \d\d:\d\d,40,,$/);
+    expect(absent).toBe(`"'=HYPERLINK(""x"";""Éric, né"")",student,yes,,,0,,`);
   });
 
   test('the file speaks French to those who do', async () => {
     await api.dataSource.query(`UPDATE person SET language = 'fr' WHERE id = $1`, [at.admin]);
     const response = await api.get(`/files/attendance/${at.sessionId}.csv`, await api.cookieOf(at.admin));
-    expect(await response.text()).toMatch(/^Nom,Rôle,Inscrit,Première arrivée \(Africa\/Kigali\),/);
+    expect(await response.text()).toMatch(/^\uFEFF?Nom;Rôle;Inscrit;Première arrivée \(Africa\/Kigali\);/);
   });
 
   test('while the class goes on, who is in is counted until now and has not gone', async () => {
