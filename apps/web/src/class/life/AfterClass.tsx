@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ClassAfterDocument } from '#contract/graphql/graphql';
-import { useData } from '../../api/data.ts';
+import type { ClassAfterQuery } from '#contract/graphql/graphql';
+import { ask } from '../../api/client.ts';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { t } from '../../words/words.ts';
@@ -28,18 +29,10 @@ export function AfterClass({
   wasIn: boolean;
   enter: (reopen: boolean) => void;
 }) {
-  const { data, again } = useData(ClassAfterDocument, { sessionId });
-  const [cameAt] = useState(() => Date.now());
+  const after = useLooks(sessionId);
   const [talks, setTalks] = useState(false);
   useTick(lookMs);
-  const after = data?.classAfter;
   const open = after?.open === true;
-  const waits = Date.now() - cameAt;
-  useEffect(() => {
-    if (open || waits > reopensMs) return;
-    const timer = setTimeout(again, waits < eagerMs ? lookMs : laterLookMs);
-    return () => clearTimeout(timer);
-  }, [data, open, waits > eagerMs]);
   useEffect(() => {
     if (open && wasIn) enter(false);
   }, [open]);
@@ -75,4 +68,31 @@ export function AfterClass({
       )}
     </div>
   );
+}
+
+/**
+ * Looks again and again whether the class was opened again. What was kept from an earlier end is not believed: it says that the class is
+ * open, and whoever believes it knocks for ever at a class that has ended once more.
+ */
+function useLooks(sessionId: string): ClassAfterQuery['classAfter'] | undefined {
+  const [after, setAfter] = useState<ClassAfterQuery['classAfter']>();
+  useEffect(() => {
+    const cameAt = Date.now();
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      const { data } = await ask(ClassAfterDocument, { sessionId }, { requestPolicy: 'network-only' });
+      if (gone) return;
+      if (data) setAfter(data.classAfter);
+      const waits = Date.now() - cameAt;
+      if (data?.classAfter.open === true || waits > reopensMs) return;
+      timer = setTimeout(() => void look(), waits < eagerMs ? lookMs : laterLookMs);
+    };
+    void look();
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [sessionId]);
+  return after;
 }
