@@ -18,7 +18,7 @@ const notUnit = ['/node_modules/', '\\.integration\\.test\\.ts$', '\\.browser\\.
 /** @type {import('jest').Config} */
 export default {
   // For what hangs; a machine that does other things as well makes real parts slow, and that is no failure.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['**/*.test.ts'], testPathIgnorePatterns: notUnit },
     {
