@@ -564,7 +564,6 @@ describe('a whole lesson', () => {
       const cells = await table.getByRole('row').filter({ hasText: name }).getByRole('cell').allInnerTexts();
       return cells.map((cell) => cell.trim());
     };
-    const messages = (await truth()).messages.filter(({ to }) => to === undefined);
     const ofJean = ['Written without a line.', 'I am, thank you.'];
     // The one he wrote privately counts too.
     const jean = (await truth()).messages.filter(({ text }) => ofJean.includes(text)).length;
