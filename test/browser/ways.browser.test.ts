@@ -65,8 +65,14 @@ beforeAll(async () => {
 });
 afterAll(() => person?.goes());
 
-/** Pages of one route that are looked at for further links: another may have data that the first has not. The parts of an institution are many. */
-const looksFor = (path: string) => (path.startsWith('/institutions/') ? 10 : 2);
+/** Pages of one kind that are looked at for further links: another may have data that the first has not. */
+const looksFor = 2;
+/** Each part of an institution is a kind of its own, whatever narrows its list. */
+const kindOf = (link: string) => {
+  const path = link.split('?')[0] ?? '';
+  const route = routeOf(path) ?? '';
+  return route === '/institutions/:id/:part?' ? path.replace(/^\/institutions\/[^/]+/, route) : route;
+};
 
 /** Follows links, those of routes that were looked at least first, until nothing new is to be found. */
 async function walk(start: string, wanted: ReadonlySet<string>): Promise<Set<string>> {
@@ -74,14 +80,13 @@ async function walk(start: string, wanted: ReadonlySet<string>): Promise<Set<str
   const known = new Set<string>([start]);
   const waiting: string[] = [start];
   const looked = new Map<string, number>();
-  const looksAt = (path: string) => looked.get(routeOf(path.split('?')[0] ?? '') ?? '') ?? 0;
+  const looksAt = (link: string) => looked.get(kindOf(link)) ?? 0;
   for (;;) {
     waiting.sort((a, b) => looksAt(a) - looksAt(b));
     const next = waiting.shift();
-    if (next === undefined || looksAt(next) >= looksFor(next) || [...wanted].every((route) => found.has(route)))
-      return found;
+    if (next === undefined || looksAt(next) >= looksFor || [...wanted].every((route) => found.has(route))) return found;
     const route = routeOf(next.split('?')[0] ?? '') ?? '';
-    looked.set(route, (looked.get(route) ?? 0) + 1);
+    looked.set(kindOf(next), looksAt(next) + 1);
     found.add(route);
     // A class asks for microphones and has no links.
     if (route.startsWith('/classes/')) continue;

@@ -108,9 +108,7 @@ function Standing({
           />
         )}
         <MemberActions institutionId={institutionId} member={member} onChange={again} />
-        {member.roles.includes('LECTURER') && (
-          <a href={`/institutions/${institutionId}/people/${member.id}/timetable`}>{t('member.timetable')}</a>
-        )}
+        <a href={`/institutions/${institutionId}/people/${member.id}/timetable`}>{t('member.timetable')}</a>
       </div>
     </section>
   );
