@@ -37,9 +37,8 @@ export const logOf = (sessions: string, staysOpen: string) => `
     LEFT JOIN class ON class.session_id = session.id
     LEFT JOIN LATERAL (
       -- One that was opened again ended later, or has not yet.
-      SELECT seq, at FROM class_event AS last WHERE class_id = class.id AND type = 'class-ended' AND NOT EXISTS (
-        SELECT FROM class_event WHERE class_id = class.id AND type = 'class-reopened' AND seq > last.seq)
-      ORDER BY seq LIMIT 1
+      SELECT seq, at FROM class_event WHERE class_id = class.id AND type = 'class-ended' AND class.ended_at IS NOT NULL
+      ORDER BY seq DESC LIMIT 1
     ) AS ended ON true
     WHERE ${sessions}
   )`;
