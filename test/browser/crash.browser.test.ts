@@ -231,9 +231,10 @@ describe('browsers that crash, and a tab that is reloaded', () => {
   chapter('afterwards each reads what they read in class', async () => {
     for (const person of [jean, marie]) {
       await press(person, 'Chat and notes');
-      await reads(person, 'Said while Jean was away.');
+      await person.page.getByText('Said while Jean was away.').waitFor();
     }
-    expect([await countOf(jean, 'Between us'), await countOf(marie, 'Between us')]).toEqual([0, 1]);
+    const among = (person: Person) => person.page.getByText('Between us', { exact: true }).count();
+    expect([await among(jean), await among(marie)]).toEqual([0, 1]);
     await marie.photograph('chat-afterwards');
   });
 

@@ -459,7 +459,12 @@ describe('a whole lesson', () => {
       await students.jean.page.getByText('Not all slides have come. Try again.').waitFor();
       await students.jean.page.unroute(slideImages);
     });
+    const { page } = students.third;
+    const phone = page.viewportSize();
+    // In class, paper is for desks.
+    await page.setViewportSize({ width: 1366, height: 768 });
     const pdf = await OpenPdf.open(new Uint8Array(await printed(students.third, button)));
+    if (phone) await page.setViewportSize(phone);
     // The deck's five pages, and the two blank ones that were drawn on.
     expect(pdf.pages).toBe(7);
     expect((await pdf.page(2)).text).toContain('Remember this');
