@@ -167,3 +167,11 @@ export async function seesScreen({ page, name }: Person, personId: string, attem
   }
   throw new Error(`${name} does not see the shared screen: ${JSON.stringify(seen)}`);
 }
+
+/** Turns what is told above the stage, one thing at a time, until this stands there. */
+export async function turnToTold({ page }: Person, text: string | RegExp): Promise<void> {
+  const told = page.locator('.room-told').getByText(text);
+  await told.first().waitFor({ state: 'attached' });
+  for (let turn = 0; turn < 5 && !(await told.first().isVisible()); turn += 1) await page.locator('.room-next').click();
+  await told.first().waitFor();
+}

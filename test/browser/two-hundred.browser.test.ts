@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { emptyClass, foldAll, personOf } from '#classroom';
 import { Participant } from '../bench/class/participant.ts';
 import { Timings } from '../bench/class/timings.ts';
-import { beginsToTeach, come, press, turnTo } from './classroom.ts';
+import { beginsToTeach, come, press, turnTo, turnToTold } from './classroom.ts';
 import { addPeople, classLog, classOf, personId } from './database.ts';
 import { faultsOf } from './inspection.ts';
 import { board, draw, sees, tools } from './lesson-steps.ts';
@@ -128,7 +128,8 @@ describe('a class of two hundred', () => {
     await dialog.getByRole('button', { name: 'Mix at random' }).click();
     await lecturer.photograph('two-hundred-split');
     await dialog.getByRole('button', { name: 'Split the class' }).click();
-    await lecturer.page.getByText('The class is split into 40 groups.').waitFor();
+    // Hands that are up come first.
+    await turnToTold(lecturer, 'The class is split into 40 groups.');
     await jean.page.getByText(/^You are in Group \d+ with/).waitFor();
     await jean.photograph('two-hundred-group');
     const sizes = (await classLog(session)).flatMap((event) =>
@@ -146,6 +147,7 @@ describe('a class of two hundred', () => {
     expect(await faultsOf(lecturer.page)).toEqual([]);
     await lecturer.photograph('two-hundred-groups');
     await lecturer.page.keyboard.press('Escape');
+    await turnToTold(lecturer, 'The class is split into 40 groups.');
     await press(lecturer, 'Call everybody back');
     await jean.page.getByText('You are back in the class.').waitFor({ timeout: 90_000 });
   });
@@ -161,7 +163,7 @@ describe('a class of two hundred', () => {
     await draw(lecturer, [0.2, 0.2], [0.8, 0.8]);
     await sees(jean, 1);
     await press(lecturer, 'Leave');
-    await jean.page.getByText(`${account.name} has left`).waitFor();
+    await turnToTold(jean, `${account.name} has left`);
     await board(jean).waitFor();
     await jean.photograph('co-host-alone');
     const state = foldAll(emptyClass, await classLog(session));
