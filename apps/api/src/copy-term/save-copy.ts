@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { copyPreparedPolls } from '../polls/polls.service.ts';
 import type { JudgedSection } from './judge-copy.ts';
 import { fitting } from './judge-copy.ts';
 
@@ -68,10 +69,9 @@ export async function saveCopy(
   );
   const sessionIds = await saveSessions(manager, pairs);
   await copyDecks(manager, olds, ids);
-  await manager.query(
-    `INSERT INTO prepared_poll (section_id, form) SELECT pair.id, form FROM unnest($1::uuid[], $2::uuid[]) AS pair (old, id)
-     JOIN prepared_poll ON section_id = pair.old ORDER BY created_at`,
-    [olds, ids],
+  await copyPreparedPolls(
+    manager,
+    pairs.map(({ section, id }) => ({ from: section.old.id, to: id })),
   );
   return { sectionIds: ids, sessionIds, students: enrolled?.students ?? 0 };
 }
