@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, buildDocuments } from '../tools/build/main.ts';
@@ -103,18 +104,57 @@ export async function jest(env: NodeJS.ProcessEnv, project: string, ...further: 
   const options = { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
   try {
     const command = [nodeModules('jest', 'bin', 'jest.js'), '--ci', '--json', `--outputFile=${file}`];
-    const code = await node(options, ...command, ...further, '--selectProjects', project);
+    const child = run(options, ...command, ...further, '--selectProjects', project);
+    const stopWaiting = endOnceWritten(child, file);
+    const code = await ended(child).finally(stopWaiting);
     return tallyOf(JSON.parse(await readFile(file, 'utf8')) as JestResult, code);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+/** Milliseconds that Jest has for ending once its results are written. */
+const toEnd = 60_000;
+
+/**
+ * What a test leaves open (a connection, a browser after a failure) keeps Jest from ending for ever, and all that was found out
+ * would be lost with whatever ends the tests from outside. Killed, it counts as a failure: see `tallyOf`.
+ *
+ * @returns ends the waiting
+ */
+function endOnceWritten(child: ChildProcess, file: string): () => void {
+  let written: number | undefined;
+  const timer = setInterval(() => {
+    if (written !== undefined) {
+      if (performance.now() - written < toEnd) return;
+      console.error(
+        `Jest wrote its results and did not end within ${String(toEnd / 1000)} s: a test left something open.`,
+      );
+      child.kill('SIGKILL');
+      return;
+    }
+    access(file).then(
+      () => (written ??= performance.now()),
+      () => undefined,
+    );
+  }, 1_000);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** @returns the exit code, with everything the command prints shown as it comes */
 async function node(env: NodeJS.ProcessEnv, ...command: string[]): Promise<number | null> {
-  const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  return ended(run(env, ...command));
+}
+
+function run(env: NodeJS.ProcessEnv, ...command: string[]): ChildProcess {
+  return spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
   // Whoever ends the tests does not want the next part.
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);

@@ -16,6 +16,7 @@ export default defineConfig({
   plugins: [words()],
   resolve: {
     alias: [
+      { find: '@0no-co/graphql.web', replacement: here('./vite/graphql-by-id.ts') },
       { find: 'debug', replacement: here('./vite/silent-debug.ts') },
       // 60 kB of mediasoup-client that no browser runs.
       {

@@ -32,7 +32,7 @@ const compress = promisify(brotliCompress);
 
 export async function run(): Promise<Figure[]> {
   const manifest = JSON.parse(await readFile(`${built}.vite/manifest.json`, 'utf8')) as Manifest;
-  const pages = Object.keys(manifest).filter((key) => /^src\/\w+\/\w+Page\.tsx$/.test(key));
+  const pages = Object.keys(manifest).filter((key) => /^src\/(?:\w+\/)+\w+Page\.tsx$/.test(key));
   if (pages.length === 0) throw new Error('The manifest in dist/web names no pages: build them first (npm run build).');
   const weigh = weigher();
   const areas = await areasOf();
@@ -68,14 +68,14 @@ export async function run(): Promise<Figure[]> {
 }
 
 /**
- * What the class fetches only when somebody presses for it, or when it is over or what it is about has happened (life): tools of those who moderate, tools of the board, slides being brought, printing, shared
+ * What the class fetches only when somebody presses for it, or when it is over or what it is about has happened (life): dialogs (asked), tools of those who moderate, tools of the board, slides being brought, printing, shared
  * notes, the row of students who show themselves.
  */
 const onPress =
-  /src\/class\/(life|room\/(lead|notes|board\/(print|tools)))\/|StudentPictures|src\/slides\/|tus-js-client/;
+  /src\/class\/(life|room\/(asked|lead|notes|board\/(print|tools)))\/|StudentPictures|src\/slides\/|tus-js-client/;
 
 /** The words of those. */
-const wordsOnPress = ['src/class/room/lead/words/', 'src/slides/words/'];
+const wordsOnPress = ['src/class/room/asked/words/', 'src/class/room/lead/words/', 'src/slides/words/'];
 
 /** The document, the entry and the page, with all that they import; of the class also what it fetches once one joins. */
 function filesOf(manifest: Manifest, page: string, isClass: boolean, pressed: boolean): string[] {
@@ -95,16 +95,21 @@ function filesOf(manifest: Manifest, page: string, isClass: boolean, pressed: bo
   return ['index.html', 'mark.svg', ...files];
 }
 
-const wordsOf: Partial<Record<string, string>> = { admin: 'src/institution/words/', timetable: 'src/timetable/words/' };
+const wordsOf: Partial<Record<string, string>> = {
+  account: 'src/people/words/',
+  admin: 'src/institution/words/',
+  term: 'src/term/words/',
+  timetable: 'src/timetable/words/',
+};
 
 /** The folders of words that a page fetches beside those of every page, as app.tsx has it. */
 async function areasOf(): Promise<Map<string, string[]>> {
   const source = await readFile(new URL('../../apps/web/src/app.tsx', import.meta.url), 'utf8');
-  const pages = source.matchAll(/(\w+)Page\(\(\) => import\('\.\/([^']+)'\)(?:, '(\w+)')?\)/g);
+  const pages = source.matchAll(/(\w+)Page\(\(\) => import\('\.\/([^']+)'\)((?:, '\w+')*)\)/g);
   return new Map(
     [...pages].map(([, kind = '', page = '', also = '']) => [
       `src/${page}`,
-      [wordsOf[kind], wordsOf[also]].filter((folder) => folder !== undefined),
+      [kind, ...(also.match(/\w+/g) ?? [])].map((area) => wordsOf[area]).filter((folder) => folder !== undefined),
     ]),
   );
 }

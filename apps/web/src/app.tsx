@@ -10,9 +10,9 @@ const pages = /^\/(?!(outbox|graphql|files|calendar|live|health|metrics)([/?]|$)
 
 const Home = lazyPage(() => import('./home/HomePage.tsx'));
 const SignIn = lazyPage(() => import('./people/SignInPage.tsx'));
-const Forgot = lazyPage(() => import('./people/ForgotPage.tsx'));
-const Reset = lazyPage(() => import('./people/ResetPage.tsx'));
-const Profile = lazyPage(() => import('./people/ProfilePage.tsx'));
+const Forgot = accountPage(() => import('./people/ForgotPage.tsx'));
+const Reset = accountPage(() => import('./people/ResetPage.tsx'));
+const Profile = accountPage(() => import('./people/ProfilePage.tsx'));
 const Institution = adminPage(() => import('./institution/InstitutionPage.tsx'));
 const Member = adminPage(() => import('./institution/people/MemberPage.tsx'), 'timetable');
 const Section = adminPage(() => import('./section/SectionPage.tsx'), 'timetable');
@@ -34,7 +34,7 @@ const Change = timetablePage(() => import('./timetable/ChangePage.tsx'));
 const Unavailable = timetablePage(() => import('./timetable/UnavailablePage.tsx'));
 const Calendar = timetablePage(() => import('./timetable/CalendarPage.tsx'));
 const Notifications = timetablePage(() => import('./timetable/NotificationsPage.tsx'));
-const Invitation = lazyPage(() => import('./people/InvitationPage.tsx'));
+const Invitation = accountPage(() => import('./people/InvitationPage.tsx'));
 const NotFound = lazyPage(() => import('./shell/NotFoundPage.tsx'));
 /** The class owns its screen, words and weight. */
 const Class = lazyPage(async () => {
@@ -77,6 +77,14 @@ const routes: [path: string, page: LazyPage][] = [
 function timetablePage(load: () => Promise<{ default: ComponentType }>): LazyPage {
   return lazyPage(async () => {
     const [page] = await Promise.all([load(), loadWords('timetable')]);
+    return page;
+  });
+}
+
+/** A page about one's own account, or about getting one. */
+function accountPage(load: () => Promise<{ default: ComponentType }>): LazyPage {
+  return lazyPage(async () => {
+    const [page] = await Promise.all([load(), loadWords('account')]);
     return page;
   });
 }

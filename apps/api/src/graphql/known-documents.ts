@@ -18,7 +18,7 @@ interface Asked {
   query?: unknown;
 }
 
-/** The documents that our pages and tools ask with: id (`sha256:` and the hash of the text) -> text. */
+/** The documents that our pages and tools ask with: id (codegen.ts) -> text. */
 export class KnownDocuments {
   private texts: ReadonlyMap<string, string> = new Map();
   private readAt = 0;

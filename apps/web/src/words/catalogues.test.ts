@@ -13,6 +13,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, '..');
 const areas = {
   pages: here,
+  account: join(source, 'people/words'),
+  asked: join(source, 'class/room/asked/words'),
   slides: join(source, 'slides/words'),
   class: join(source, 'class/words'),
   lead: join(source, 'class/room/lead/words'),

@@ -1,9 +1,11 @@
 import { setupI18n } from '@lingui/core';
 import { signal } from '@preact/signals';
+import type accountWords from '../people/words/en.json';
 import type deskWords from '../home/desk/words/en.json';
 import type slidesWords from '../slides/words/en.json';
 import type adminWords from '../institution/words/en.json';
 import type classWords from '../class/words/en.json';
+import type askedWords from '../class/room/asked/words/en.json';
 import type lifeWords from '../class/life/words/en.json';
 import type leadWords from '../class/room/lead/words/en.json';
 import type termWords from '../term/words/en.json';
@@ -19,6 +21,8 @@ export type MessageId =
   | keyof typeof classWords
   | keyof typeof leadWords
   | keyof typeof lifeWords
+  | keyof typeof accountWords
+  | keyof typeof askedWords
   | keyof typeof adminWords
   | keyof typeof deskWords
   | keyof typeof termWords
@@ -26,12 +30,15 @@ export type MessageId =
 export type MessageValues = Record<string, string | number>;
 
 /** `pages` are the words of every page; those of the other areas are fetched with the pages that need them. */
-type Area = 'pages' | 'slides' | 'class' | 'lead' | 'life' | 'admin' | 'desk' | 'term' | 'timetable';
+type Area =
+  'pages' | 'account' | 'asked' | 'slides' | 'class' | 'lead' | 'life' | 'admin' | 'desk' | 'term' | 'timetable';
 type Catalogue = Parameters<typeof i18n.load>[1];
 type Catalogues = Record<string, () => Promise<{ default: Catalogue }>>;
 
 const files: Record<Area, Catalogues> = {
   pages: import.meta.glob<{ default: Catalogue }>('./*.json'),
+  account: import.meta.glob<{ default: Catalogue }>('../people/words/*.json'),
+  asked: import.meta.glob<{ default: Catalogue }>('../class/room/asked/words/*.json'),
   slides: import.meta.glob<{ default: Catalogue }>('../slides/words/*.json'),
   class: import.meta.glob<{ default: Catalogue }>('../class/words/*.json'),
   lead: import.meta.glob<{ default: Catalogue }>('../class/room/lead/words/*.json'),

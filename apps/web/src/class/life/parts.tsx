@@ -8,10 +8,6 @@ export const AfterClass = later(
   async () => (await withWords(import('./AfterClass.tsx'))).AfterClass,
   () => t('class.thisClass'),
 );
-export const LeaveDialog = later(
-  async () => (await withWords(import('./LeaveDialog.tsx'))).LeaveDialog,
-  () => t('class.leave'),
-);
 export const Told = later(
   async () => (await withWords(import('./Told.tsx'))).Told,
   () => t('class.thisClass'),

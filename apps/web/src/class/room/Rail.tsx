@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { hands, present } from '#classroom';
 import { later } from '../../look/later.tsx';
-import { t } from '../../words/words.ts';
+import { loadWords, t } from '../../words/words.ts';
 import { Chat } from './chat/Chat.tsx';
 import { People } from './People.tsx';
 import type { RailTab } from './room-context.ts';
@@ -12,7 +12,7 @@ import { ranked } from './talk/ranked.ts';
 
 const tabs: readonly RailTab[] = ['chat', 'questions', 'notes', 'people'];
 const Notes = later(
-  async () => (await import('./notes/NotesPanel.tsx')).NotesPanel,
+  async () => (await Promise.all([import('./notes/NotesPanel.tsx'), loadWords('asked')]))[0].NotesPanel,
   () => t('class.notes'),
 );
 

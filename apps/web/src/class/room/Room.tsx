@@ -11,16 +11,13 @@ import type { LiveClass } from '../engine/live-class.ts';
 import { Afterwards } from '../page/Afterwards.tsx';
 import { Plain } from '../page/Plain.tsx';
 import { roomOf } from '../enter-live.ts';
-import { LeaveDialog, Told } from '../life/parts.tsx';
+import { Told } from '../life/parts.tsx';
 import type { ClassSession } from '../session.ts';
 import { leftHere, useBackAsks, useStay } from '../stay.ts';
 import { Bar } from './Bar.tsx';
 import { toolsOut } from './board/hand.ts';
 import { addressee } from './chat/addressee.ts';
-import { DataDialog } from './DataDialog.tsx';
-import { EndDialog } from './EndDialog.tsx';
 import { full } from './full.ts';
-import { KeysDialog } from './KeysDialog.tsx';
 import { Rail } from './Rail.tsx';
 import { RoomContext, useRoom } from './room-context.ts';
 import type { RailTab, RoomDialog, RoomParts } from './room-context.ts';
@@ -98,12 +95,18 @@ function BeforeTheDoor({ live, session }: { live: LiveClass; session: ClassSessi
 }
 
 const Tools = later(
-  async () => (await import('./board/tools/Tools.tsx')).Tools,
+  async () => (await Promise.all([import('./board/tools/Tools.tsx'), loadWords('asked')]))[0].Tools,
   () => t('class.boardTools'),
+);
+const Asked = later(
+  async () => (await Promise.all([import('./asked/Asked.tsx'), loadWords('asked')]))[0].Asked,
+  () => t('class.more'),
+  ToBeAsked,
 );
 const LeadDialog = later(
   async () => {
-    const [{ LeadDialog }] = await Promise.all([import('./lead/LeadDialog.tsx'), loadWords('lead')]);
+    const words = [loadWords('lead'), loadWords('asked')];
+    const [{ LeadDialog }] = await Promise.all([import('./lead/LeadDialog.tsx'), ...words]);
     return LeadDialog;
   },
   () => t('class.lead'),
@@ -112,9 +115,17 @@ const LeadDialog = later(
 
 /** Stands while the tools of those who moderate are fetched. */
 function ToBeLead({ children }: { children: ComponentChildren }) {
+  return <Meanwhile title={t('class.lead')}>{children}</Meanwhile>;
+}
+
+function ToBeAsked({ children }: { children: ComponentChildren }) {
+  return <Meanwhile title={t('class.more')}>{children}</Meanwhile>;
+}
+
+function Meanwhile({ title, children }: { title: string; children: ComponentChildren }) {
   const { ask } = useRoom();
   return (
-    <Dialog title={t('class.lead')} onClose={() => ask(undefined)}>
+    <Dialog title={title} onClose={() => ask(undefined)}>
       {children}
       <div class="row">
         <Button onClick={() => ask(undefined)}>{t('class.close')}</Button>
@@ -176,10 +187,7 @@ function Inside({ live, session, rehearsal }: { live: LiveClass; session: ClassS
       </div>
       <Sounds />
       <Said />
-      {dialog === 'data' && <DataDialog />}
-      {dialog === 'end' && <EndDialog />}
-      {dialog === 'leave' && <LeaveDialog />}
-      {dialog === 'keys' && <KeysDialog />}
+      {(dialog === 'data' || dialog === 'end' || dialog === 'keys' || dialog === 'leave') && <Asked dialog={dialog} />}
       {dialog === 'signals' && <SignalsDialog />}
       {(dialog === 'lead' || dialog === 'groups' || dialog === 'slides' || dialog === 'pace') && (
         <LeadDialog key={dialog} first={dialog === 'lead' ? undefined : dialog} />

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { later } from '../../look/later.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import { t } from '../../words/words.ts';
+import { loadWords, t } from '../../words/words.ts';
 import { attentionFor, isUrgent } from './attention.ts';
 import { AttentionLine } from './AttentionLine.tsx';
 import { mishaps, states } from './Notices.tsx';
@@ -13,7 +13,7 @@ import { pollsNow } from './talk/polls-now.ts';
 import { useOwnNews } from './use-own-news.ts';
 
 const GroupsBar = later(
-  async () => (await import('./groups/GroupsBar.tsx')).GroupsBar,
+  async () => (await Promise.all([import('./groups/GroupsBar.tsx'), loadWords('asked')]))[0].GroupsBar,
   () => t('class.groups'),
 );
 

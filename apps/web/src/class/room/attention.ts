@@ -21,6 +21,9 @@ export type Attention =
   /** Listener: the floor is theirs. */
   | { readonly is: 'my-floor'; readonly heard: boolean };
 
+/** All but what a listener is told. */
+export type NeedsModerator = Exclude<Attention, { readonly is: 'my-floor' }>;
+
 /** Whether somebody waits for this person, rather than something for a free moment. */
 export function isUrgent({ is }: Attention): boolean {
   return is === 'hand' || is === 'group-hand' || is === 'door' || is === 'my-floor';

@@ -36,11 +36,11 @@ function where(live: Live): string {
   const state = live.state.value;
   const group = live.group.value;
   const teller = personOf(state, state.split?.broadcast ?? '');
-  if (teller?.present && teller.id !== live.me) return t('class.groupsHeard', { name: teller.name });
-  if (!group) return t('class.groupsOn', { count: openGroups(state).length });
+  if (teller?.present && teller.id !== live.me) return t('asked.groupsHeard', { name: teller.name });
+  if (!group) return t('asked.groupsOn', { count: openGroups(state).length });
   const others = present(state, intlTag()).filter((person) => person.group === group.id && person.id !== live.me);
   const names = new Intl.ListFormat(intlTag()).format(others.map(({ name }) => name));
-  return t('class.groupHere', { group: group.name, names, count: others.length });
+  return t('asked.groupHere', { group: group.name, names, count: others.length });
 }
 
 /** What everybody in a group can do: speak, and look at the page of the class. */
@@ -56,7 +56,7 @@ function Here() {
         </Button>
       )}
       <Button kind="quiet" onClick={() => live.lookOut(!out)}>
-        {t(out ? 'class.groupSeeOwn' : 'class.groupSeeClass')}
+        {t(out ? 'asked.groupSeeOwn' : 'asked.groupSeeClass')}
       </Button>
     </>
   );
@@ -75,18 +75,18 @@ function Lead({ split }: { split: Split }) {
     <>
       {visits && (
         <Button kind="main" onClick={() => void act(() => live.say('group.move', { who: live.me }))}>
-          {t('class.groupLeave')}
+          {t('asked.groupLeave')}
         </Button>
       )}
       {(tells || !visits) && (
         <Button kind={tells ? 'main' : 'plain'} onClick={() => void act(tell)}>
-          {t(tells ? 'class.groupsToAllStop' : 'class.groupsToAll')}
+          {t(tells ? 'asked.groupsToAllStop' : 'asked.groupsToAll')}
         </Button>
       )}
       <Button onClick={() => ask('groups')}>{t('class.groups')}</Button>
       {!split.called && !visits && (
         <Button onClick={() => void act(() => live.say('groups.call', { seconds: callSeconds }))}>
-          {t('class.groupsCall')}
+          {t('asked.groupsCall')}
         </Button>
       )}
     </>
@@ -103,12 +103,12 @@ function Called({ endsAt }: { endsAt: number }) {
   return (
     <div class="groups-called">
       <ClassIcon name="back" />
-      <p role="timer" aria-label={t('class.groupsCalled')}>
-        {t('class.groupsCalled')} <strong class="figures">{clockOf(left)}</strong>
+      <p role="timer" aria-label={t('asked.groupsCalled')}>
+        {t('asked.groupsCalled')} <strong class="figures">{clockOf(left)}</strong>
       </p>
       {live.moderates.value && (
         <button type="button" class="message-act" onClick={() => void act(() => live.say('groups.call', {}))}>
-          {t('class.groupsCallNot')}
+          {t('asked.groupsCallNot')}
         </button>
       )}
     </div>

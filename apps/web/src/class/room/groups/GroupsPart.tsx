@@ -129,7 +129,7 @@ function CallBack() {
       }}
     >
       <label class="field">
-        <span class="field-label">{t('class.groupsCall')}</span>
+        <span class="field-label">{t('asked.groupsCall')}</span>
         <select class="input" value={seconds} onChange={({ currentTarget }) => setSeconds(Number(currentTarget.value))}>
           {waits.map((one) => (
             <option key={one} value={one}>

@@ -22,7 +22,7 @@ export function NotesPanel() {
     <div class="notes">
       {refused.length > 0 && (
         <div class="notes-refused" role="status">
-          <p>{t('class.notesRefused')}</p>
+          <p>{t('asked.notesRefused')}</p>
           <Button onClick={startAnew}>{t('class.putAside')}</Button>
         </div>
       )}
@@ -88,7 +88,7 @@ function Field() {
   return (
     <>
       <label class="visually-hidden" for="notes">
-        {t('class.notesLabel')}
+        {t('asked.notesLabel')}
       </label>
       <textarea
         id="notes"
@@ -96,14 +96,14 @@ function Field() {
         class="notes-text"
         readOnly={!open}
         maxLength={limits.notesText}
-        placeholder={t('class.notesPrompt')}
+        placeholder={t('asked.notesPrompt')}
         onInput={typed}
         onBlur={() => shared.current?.flush()}
         onCompositionStart={() => composed(true)}
         onCompositionEnd={() => composed(false)}
       />
       <div class="notes-do">
-        <span class="soft">{open ? t('class.notesForAll') : t('class.notesLocked')}</span>
+        <span class="soft">{open ? t('asked.notesForAll') : t('asked.notesLocked')}</span>
         <Button
           kind="quiet"
           onClick={() =>
@@ -114,7 +114,7 @@ function Field() {
             )
           }
         >
-          {t('class.notesSave')}
+          {t('asked.notesSave')}
         </Button>
       </div>
     </>

@@ -14,14 +14,14 @@ import { shades } from '../ink.ts';
 import './tools.css';
 
 const words: Readonly<Record<Tool, MessageId>> = {
-  stroke: 'class.toolStroke',
-  line: 'class.toolLine',
-  arrow: 'class.toolArrow',
-  box: 'class.toolBox',
-  oval: 'class.toolOval',
-  text: 'class.toolText',
-  eraser: 'class.toolEraser',
-  pointer: 'class.toolPointer',
+  stroke: 'asked.toolStroke',
+  line: 'asked.toolLine',
+  arrow: 'asked.toolArrow',
+  box: 'asked.toolBox',
+  oval: 'asked.toolOval',
+  text: 'asked.toolText',
+  eraser: 'asked.toolEraser',
+  pointer: 'asked.toolPointer',
 };
 const icons: Readonly<Record<Tool, ClassIconName>> = {
   stroke: 'pen',
@@ -34,13 +34,13 @@ const icons: Readonly<Record<Tool, ClassIconName>> = {
   pointer: 'pointer',
 };
 const inkWords = {
-  ink: 'class.inkBlack',
-  clay: 'class.inkRed',
-  sky: 'class.inkBlue',
-  leaf: 'class.inkGreen',
-  rose: 'class.inkPurple',
+  ink: 'asked.inkBlack',
+  clay: 'asked.inkRed',
+  sky: 'asked.inkBlue',
+  leaf: 'asked.inkGreen',
+  rose: 'asked.inkPurple',
 } as const satisfies Record<(typeof inks)[number], MessageId>;
-const widthWords = ['class.widthThin', 'class.widthMiddle', 'class.widthThick'] as const satisfies MessageId[];
+const widthWords = ['asked.widthThin', 'asked.widthMiddle', 'asked.widthThick'] as const satisfies MessageId[];
 
 /** The board's tools along the stage's edge, for who may draw on the page, and the pages for those who turn them. */
 export function Tools() {
@@ -49,14 +49,14 @@ export function Tools() {
   const page = live.page.value;
   return (
     <div class="tools" role="toolbar" aria-label={t('class.boardTools')} onKeyDown={byArrow}>
-      <Choice label={t('class.tool')}>
+      <Choice label={t('asked.tool')}>
         {tools.map((tool) => (
           <Toggle key={tool} on={hand.value.tool === tool} label={t(words[tool])} onPress={() => hold({ tool })}>
             <ClassIcon name={icons[tool]} />
           </Toggle>
         ))}
       </Choice>
-      <Choice label={t('class.ink')}>
+      <Choice label={t('asked.ink')}>
         {inks.map((ink) => (
           <Toggle key={ink} on={hand.value.ink === ink} label={t(inkWords[ink])} onPress={() => hold({ ink })}>
             <i class="tool-ink" style={{ background: shades[ink] }} />
@@ -78,12 +78,12 @@ function Widths() {
   const text = tool === 'text';
   const all = text ? textSizes : strokeWidths;
   return (
-    <Choice label={t('class.width')}>
+    <Choice label={t('asked.width')}>
       {all.map((one, index) => (
         <Toggle
           key={one}
           on={(text ? size : width) === one}
-          label={t(widthWords[index] ?? 'class.widthThick')}
+          label={t(widthWords[index] ?? 'asked.widthThick')}
           onPress={() => hold(text ? { size: one as Hand['size'] } : { width: one as Hand['width'] })}
         >
           <i class="tool-width" style={{ height: `${3 + index * 4}px` }} />
@@ -100,8 +100,8 @@ function Undo() {
     <button
       type="button"
       class="tool"
-      title={t('class.undo')}
-      aria-label={t('class.undo')}
+      title={t('asked.undo')}
+      aria-label={t('asked.undo')}
       aria-disabled={!live.board.undoes(page)}
       onClick={() => live.board.undo(page)}
     >
@@ -120,8 +120,8 @@ function Pages() {
       <button
         type="button"
         class="tool"
-        aria-label={t('class.pageNew')}
-        title={t('class.pageNew')}
+        aria-label={t('asked.pageNew')}
+        title={t('asked.pageNew')}
         onClick={() => void act(() => live.say('page.add', group === undefined ? {} : { group }))}
       >
         <ClassIcon name="pageNew" />
@@ -145,8 +145,8 @@ function Clear({ page }: { page: PageId }) {
       ref={button}
       type="button"
       class={sure ? 'tool tool-sure' : 'tool'}
-      aria-label={t(sure ? 'class.pageClearSure' : 'class.pageClear')}
-      title={t('class.pageClear')}
+      aria-label={t(sure ? 'asked.pageClearSure' : 'asked.pageClear')}
+      title={t('asked.pageClear')}
       onBlur={() => setSure(false)}
       onClick={() => {
         if (sure) void act(() => live.say('page.clear', { page }).then(() => live.board.cleaned(page)));
@@ -154,7 +154,7 @@ function Clear({ page }: { page: PageId }) {
       }}
     >
       <ClassIcon name="bin" />
-      {sure && t('class.pageClearSure')}
+      {sure && t('asked.pageClearSure')}
     </button>
   );
 }
@@ -179,12 +179,12 @@ function TextField() {
       }}
     >
       <label>
-        <span class="visually-hidden">{t('class.boardText')}</span>
+        <span class="visually-hidden">{t('asked.boardText')}</span>
         <input
           class="input"
           value={text}
           maxLength={limits.boardText}
-          placeholder={t('class.boardTextPrompt')}
+          placeholder={t('asked.boardTextPrompt')}
           onInput={({ currentTarget }) => hold({ text: currentTarget.value })}
         />
       </label>

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { Button } from '../../look/Button.tsx';
-import { Dialog } from '../../look/Dialog.tsx';
-import { intlTag, t } from '../../words/words.ts';
-import { ChoiceOf } from '../check/Choice.tsx';
-import { DevicePicker } from '../check/DevicePicker.tsx';
-import { setSkipsCheck, skipsCheck } from '../check/skip.ts';
-import { useRoom } from './room-context.ts';
+import { Button } from '../../../look/Button.tsx';
+import { Dialog } from '../../../look/Dialog.tsx';
+import { intlTag, t } from '../../../words/words.ts';
+import { ChoiceOf } from '../../check/Choice.tsx';
+import { DevicePicker } from '../../check/DevicePicker.tsx';
+import { setSkipsCheck, skipsCheck } from '../../check/skip.ts';
+import { useRoom } from '../room-context.ts';
 
 /** What the class has cost and will cost, and the one switch that changes it; below, the devices in use. */
 export function DataDialog() {
@@ -16,12 +16,12 @@ export function DataDialog() {
     new Intl.NumberFormat(intlTag(), { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
   const close = () => ask(undefined);
   return (
-    <Dialog title={t('class.dataTitle')} onClose={close}>
+    <Dialog title={t('asked.dataTitle')} onClose={close}>
       <p class="figures">
-        {t('class.dataSoFar', { megabytes: number(megabytes) })}{' '}
+        {t('asked.dataSoFar', { megabytes: number(megabytes) })}{' '}
         {megabytesAnHour === undefined
-          ? t('class.dataForecastLater')
-          : t('class.dataForecast', { megabytes: number(megabytesAnHour) })}
+          ? t('asked.dataForecastLater')
+          : t('asked.dataForecast', { megabytes: number(megabytesAnHour) })}
       </p>
       <ChoiceOf choice={live.choice.value} onChoose={(choice) => live.choose(choice)} />
       {(['microphone', 'camera'] as const).map(
@@ -39,7 +39,7 @@ export function DataDialog() {
             setChecks(currentTarget.checked);
           }}
         />
-        <span>{t('class.checkNextTime')}</span>
+        <span>{t('asked.checkNextTime')}</span>
       </label>
       <div class="row">
         <Button onClick={close}>{t('class.close')}</Button>

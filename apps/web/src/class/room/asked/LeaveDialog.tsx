@@ -1,21 +1,21 @@
-import { Button } from '../../look/Button.tsx';
-import { Dialog } from '../../look/Dialog.tsx';
-import { t } from '../../words/words.ts';
-import { useRoom } from '../room/room-context.ts';
+import { Button } from '../../../look/Button.tsx';
+import { Dialog } from '../../../look/Dialog.tsx';
+import { t } from '../../../words/words.ts';
+import { useRoom } from '../room-context.ts';
 
 /** "Back" was pressed: a slip of the thumb must not cost the class. */
 export function LeaveDialog() {
   const { live, ask } = useRoom();
   const stay = () => ask(undefined);
   return (
-    <Dialog title={t('life.leaveTitle')} onClose={stay}>
-      <p>{t('life.leaveWhat')}</p>
+    <Dialog title={t('asked.leaveTitle')} onClose={stay}>
+      <p>{t('asked.leaveWhat')}</p>
       <div class="row">
         <Button kind="main" onClick={stay}>
-          {t('life.stay')}
+          {t('asked.stay')}
         </Button>
         <Button kind="alarm" onClick={() => void live.leave()}>
-          {t('life.leave')}
+          {t('asked.leave')}
         </Button>
       </div>
     </Dialog>

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { mayDrawOn } from '#classroom';
-import { Button } from '../../look/Button.tsx';
-import { Dialog } from '../../look/Dialog.tsx';
-import { t } from '../../words/words.ts';
-import type { MessageId } from '../../words/words.ts';
-import { mayBeFull } from './full.ts';
-import { useRoom } from './room-context.ts';
-import { keysOn, turnKeys } from './use-keys.ts';
+import { Button } from '../../../look/Button.tsx';
+import { Dialog } from '../../../look/Dialog.tsx';
+import { t } from '../../../words/words.ts';
+import type { MessageId } from '../../../words/words.ts';
+import { mayBeFull } from '../full.ts';
+import { useRoom } from '../room-context.ts';
+import { keysOn, turnKeys } from '../use-keys.ts';
 
 type Key = [string, MessageId];
 const some = (has: boolean, key: Key): Key[] => (has ? [key] : []);
@@ -19,22 +19,22 @@ export function KeysDialog() {
   const state = live.state.value;
   const page = live.page.value;
   const keys: Key[] = [
-    ['m', 'class.keyMicrophone'],
-    ...some(leads, ['c', 'class.keyCamera']),
-    ...some(mayDrawOn(state, live.me, page), ['b', 'class.keyBoard']),
-    ...some(leads, ['t', 'class.keyLead']),
+    ['m', 'asked.keyMicrophone'],
+    ...some(leads, ['c', 'asked.keyCamera']),
+    ...some(mayDrawOn(state, live.me, page), ['b', 'asked.keyBoard']),
+    ...some(leads, ['t', 'asked.keyLead']),
     ...some(leads, ['s', 'class.slides']),
-    ['Page', 'class.keyPages'],
+    ['Page', 'asked.keyPages'],
     ...some(mayBeFull(), ['f', 'class.fullScreen']),
-    ...some(!leads, ['h', 'class.keyHand']),
-    ['r', 'class.keyReact'],
-    ['q', 'class.keyQuestion'],
-    ['/', 'class.keyMessages'],
-    ['?', 'class.keyHelp'],
+    ...some(!leads, ['h', 'asked.keyHand']),
+    ['r', 'asked.keyReact'],
+    ['q', 'asked.keyQuestion'],
+    ['/', 'asked.keyMessages'],
+    ['?', 'asked.keyHelp'],
   ];
   const close = () => ask(undefined);
   return (
-    <Dialog title={t('class.keysTitle')} onClose={close}>
+    <Dialog title={t('asked.keysTitle')} onClose={close}>
       <dl class="keys">
         {keys.map(([key, words]) => (
           <div key={key}>
@@ -54,7 +54,7 @@ export function KeysDialog() {
             setOn(currentTarget.checked);
           }}
         />
-        <span>{t('class.keysUse')}</span>
+        <span>{t('asked.keysUse')}</span>
       </label>
       <div class="row">
         <Button onClick={close}>{t('class.close')}</Button>

@@ -1,15 +1,15 @@
-import { Button } from '../../look/Button.tsx';
-import { Dialog } from '../../look/Dialog.tsx';
-import { t } from '../../words/words.ts';
-import { useRoom } from './room-context.ts';
+import { Button } from '../../../look/Button.tsx';
+import { Dialog } from '../../../look/Dialog.tsx';
+import { t } from '../../../words/words.ts';
+import { useRoom } from '../room-context.ts';
 
 /** Asks before the class ends for everybody: it cannot be undone. */
 export function EndDialog() {
   const { live, act, ask } = useRoom();
   const close = () => ask(undefined);
   return (
-    <Dialog title={t('class.endTitle')} onClose={close}>
-      <p>{t('class.endWhat')}</p>
+    <Dialog title={t('asked.endTitle')} onClose={close}>
+      <p>{t('asked.endWhat')}</p>
       <div class="row">
         <Button
           kind="alarm"
@@ -18,9 +18,9 @@ export function EndDialog() {
             void act(() => live.endForAll());
           }}
         >
-          {t('class.endNow')}
+          {t('asked.endNow')}
         </Button>
-        <Button onClick={() => void live.leave()}>{t('class.leaveOnly')}</Button>
+        <Button onClick={() => void live.leave()}>{t('asked.leaveOnly')}</Button>
         <Button onClick={close}>{t('class.goOn')}</Button>
       </div>
     </Dialog>
