@@ -9,6 +9,7 @@ import { ClassLife1795917709000 } from '../../../migrations/1795917709000-class-
 import { DecksHeldBack1795917721000 } from '../../../migrations/1795917721000-decks-held-back.ts';
 import { WelcomeMails1795917955000 } from '../../../migrations/1795917955000-welcome-mails.ts';
 import { PollsAndAnnouncements1795918805000 } from '../../../migrations/1795918805000-polls-and-announcements.ts';
+import { Reasons1795935450000 } from '../../../migrations/1795935450000-reasons.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -22,6 +23,7 @@ export const migrations = [
   DecksHeldBack1795917721000,
   WelcomeMails1795917955000,
   PollsAndAnnouncements1795918805000,
+  Reasons1795935450000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time. */

@@ -22,6 +22,8 @@ export interface FeedSession {
   endsAt: Date;
   zone: string;
   cancelled: boolean;
+  /** Why it was last moved or cancelled. */
+  reason: string | null;
   sequence: number;
   createdAt: Date;
   updatedAt: Date;
@@ -105,7 +107,7 @@ export function sessionsOfFeed(
 ): Promise<FeedSession[]> {
   return dataSource.query(
     `SELECT session.id, ${title} AS title, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-       session.zone, session.cancelled_at IS NOT NULL AS cancelled, session.sequence,
+       session.zone, session.cancelled_at IS NOT NULL AS cancelled, session.sequence, session.change_reason AS reason,
        session.created_at AS "createdAt", session.updated_at AS "updatedAt", room.name AS room, campus.name AS campus,
        ARRAY(SELECT teacher.name FROM person teacher WHERE teacher.id IN (
            SELECT person_id FROM session_lecturer WHERE session_id = session.id

@@ -32,7 +32,7 @@ export function icsOf(sessions: readonly FeedSession[], { name, language, public
     timezone: { name: null, generator: (zone) => vtimezone(zone, from, until) },
   });
   for (const session of sessions) {
-    const { topic, lecturers, zone, cancelled, title } = session;
+    const { topic, lecturers, zone, cancelled, title, reason } = session;
     const link = `${publicAddress}/sessions/${session.id}`;
     calendar.createEvent({
       id: `${session.id}@${host}`,
@@ -49,6 +49,7 @@ export function icsOf(sessions: readonly FeedSession[], { name, language, public
       transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
       location: [session.room, session.campus].filter((part) => part !== null).join(', '),
       description: [
+        reason === null ? '' : say(language, 'calendar.reason', { reason }),
         topic,
         lecturers.length > 0
           ? say(language, 'calendar.lecturers', { names: new Intl.ListFormat(language).format(lecturers) })

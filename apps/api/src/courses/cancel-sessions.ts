@@ -18,6 +18,6 @@ export async function cancelSessionsAhead(manager: EntityManager, actorId: strin
   );
   const ids = ahead.map(({ id }) => id);
   const before = await snapshotsOf(manager, ids);
-  await manager.query('UPDATE session SET cancelled_at = now() WHERE id = ANY($1)', [ids]);
+  await manager.query('UPDATE session SET cancelled_at = now(), change_reason = NULL WHERE id = ANY($1)', [ids]);
   await tellOfChanges(manager, actorId, ids, before);
 }

@@ -52,6 +52,17 @@ describe('a letter about a changed timetable', () => {
     expect(text).toContain('https://class.example.org/sessions/session\n');
   });
 
+  test('says a reason with its session, and once beneath several of one reason', () => {
+    const moved = { ...change(at(10), at(12)), reason: 'Power <cut>' };
+    expect(letter(news({ changes: [moved] })).text).toMatch(/14:00\. Reason: Power <cut>$/m);
+    const both = letter(news({ changes: [moved, { ...change(at(13), null), reason: 'Power <cut>' }] }));
+    expect(both.text.match(/Reason/g)).toHaveLength(1);
+    expect(both.text).toMatch(/^- Reason: Power <cut>$/m);
+    expect(both.html).toContain('Reason: Power &lt;cut&gt;');
+    const one = letter(news({ changes: [moved, change(at(13), null)] }));
+    expect(one.text).toMatch(/14:00\. Reason: Power <cut>\n- Cancelled/);
+  });
+
   test('names and titles stay text in HTML', () => {
     const { html } = letter(news({ changes: [change(at(10), at(10, { lecturers: ['b'] }))] }));
     expect(html).not.toMatch(/<b>|<i>|<Nduwimana>/);

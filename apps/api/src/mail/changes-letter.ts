@@ -36,14 +36,15 @@ interface Names {
 /** All that changed for one reader: a heading a section, a line a session, times in the campus's zone and the reader's own. */
 export function changesLetter(reader: Reader, news: readonly SectionNews[], names: Names): Letter {
   const words = (id: MessageId, values: Record<string, string | number> = {}) => say(reader.language, id, values);
-  const parts = within(news).map(({ section, changes }) => ({
+  const parts = within(news).map(({ section, changes, shared }) => ({
     title: section.title,
     lines: [
       ...(section.seat ? [words('mail.seat.text')] : []),
       ...(section.written ?? []).map(({ by, text }) =>
         by === null ? text : words('mail.written.by', { name: by, text }),
       ),
-      ...changes.map((change) => lineOf(reader, section, change, names)),
+      ...changes.map((change) => lineOf(reader, section, change, names, shared === undefined)),
+      ...(shared === undefined ? [] : [words('mail.changes.reason', { reason: shared })]),
     ],
   }));
   const more = news.flatMap(({ changes }) => changes).length - mostLines;
@@ -92,9 +93,21 @@ function within(news: readonly SectionNews[]) {
   return news.flatMap((section) => {
     const changes = section.changes.slice(0, left);
     left -= changes.length;
-    return changes.length > 0 || section.seat || section.written?.length ? [{ section, changes }] : [];
+    return changes.length > 0 || section.seat || section.written?.length
+      ? [{ section, changes, shared: sharedReason(changes) }]
+      : [];
   });
 }
+
+/** What is said of several sessions is said once, beneath them. */
+function sharedReason(changes: readonly MergedChange[]): string | undefined {
+  const reasons = new Set(changes.map(reasonOf));
+  const [reason] = reasons;
+  return changes.length > 1 && reasons.size === 1 ? reason : undefined;
+}
+
+/** What is new needs none. */
+const reasonOf = ({ before, reason }: MergedChange) => (before ? reason : undefined);
 
 export function kindOf({ before, after }: MergedChange): ChangeKind {
   if (!before) return 'planned';
@@ -125,7 +138,7 @@ function pathOf([section, ...more]: readonly SectionNews[]): string {
     : `/sections/${section.sectionId}`;
 }
 
-function lineOf(reader: Reader, section: SectionNews, change: MergedChange, names: Names): string {
+function lineOf(reader: Reader, section: SectionNews, change: MergedChange, names: Names, withReason: boolean): string {
   const words = (id: MessageId, values: Record<string, string | number> = {}) => say(reader.language, id, values);
   const time = (planned: PlannedFacts | null) =>
     planned
@@ -152,6 +165,8 @@ function lineOf(reader: Reader, section: SectionNews, change: MergedChange, name
     const people = after.lecturers.flatMap((id) => names.people.get(id) ?? []);
     if (people.length > 0) details.push(words('mail.changes.lecturers', { names: listOf(reader, people) }));
   }
+  const reason = reasonOf(change);
+  if (withReason && reason !== undefined) details.push(words('mail.changes.reason', { reason }));
   return [words(`mail.changes.${headline}`, { before: time(before), after: time(after) }), ...details].join(' ');
 }
 

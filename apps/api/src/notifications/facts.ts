@@ -22,6 +22,8 @@ const change = v.object({
   what: v.picklist(changeKinds),
   before: v.nullable(planned),
   after: v.nullable(planned),
+  /** In the words of whoever did it. */
+  reason: v.optional(v.string()),
 });
 export type ChangeFacts = v.InferOutput<typeof change>;
 

@@ -43,6 +43,28 @@ describe('several changes of one session', () => {
   });
 });
 
+describe('a reason', () => {
+  const because = (one: ChangeFacts, reason: string): ChangeFacts => ({ ...one, reason });
+  const reasonOf = (...changes: ChangeFacts[]) => merged(changes, now)[0]?.reason;
+
+  test('is the last one that was said', () => {
+    expect(reasonOf(because(change(at(8), at(9)), 'ill'), because(change(at(9), at(10)), 'power cut'))).toBe(
+      'power cut',
+    );
+  });
+
+  test('stays when only the room changes after it', () => {
+    expect(reasonOf(because(change(at(8), at(9)), 'ill'), change(at(9), at(9, { room: 'B' })))).toBe('ill');
+  });
+
+  test.each([
+    ['moved again', change(at(9), at(10))],
+    ['cancelled', change(at(9), null)],
+  ])('does not explain what was %s without one', (_, later) => {
+    expect(reasonOf(because(change(at(8), at(9)), 'ill'), later)).toBeUndefined();
+  });
+});
+
 test('sessions stay apart and come in the order of their times', () => {
   const changes = [change(null, at(12), 'late'), change(at(8), null, 'early')];
   expect(merged(changes, now).map(({ sessionId }) => sessionId)).toEqual(['early', 'late']);

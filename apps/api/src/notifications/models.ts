@@ -59,6 +59,9 @@ export class SessionChangeModel {
 
   @Field(() => PlannedTimeModel, { nullable: true })
   after: PlannedTimeModel | null;
+
+  @Field(() => String, { nullable: true, description: 'In the words of whoever did it.' })
+  reason: string | null;
 }
 
 @ObjectType('NotifiedSection')

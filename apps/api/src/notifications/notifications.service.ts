@@ -107,12 +107,13 @@ export class Notifications {
       read,
       section: { id: facts.sectionId, title: facts.title },
       written: written.get(facts.announcement ?? '') ?? null,
-      changes: facts.changes.map(({ sessionId, what, before, after }) => ({
+      changes: facts.changes.map(({ sessionId, what, before, after, reason }) => ({
         sessionId,
         what,
         topic: (after ?? before)?.topic ?? '',
         before: before && timeOf(before, names),
         after: after && timeOf(after, names),
+        reason: reason ?? null,
       })),
     }));
   }

@@ -22,6 +22,8 @@ export interface SessionChanged {
   before: Planned | null;
   /** Null for what was cancelled. */
   after: Planned | null;
+  /** In the words of whoever did it. */
+  reason?: string | null;
 }
 
 /** A transaction of this database, also after it was restored into another cluster, where numbers begin anew. */
@@ -124,7 +126,7 @@ export async function tellOfSessions(
   changes: readonly SessionChanged[],
 ): Promise<number> {
   if (changes.length === 0) return 0;
-  const entries = changes.map(({ sessionId, sectionId, what, before, after }) => ({
+  const entries = changes.map(({ sessionId, sectionId, what, before, after, reason }) => ({
     sessionId,
     sectionId,
     lecturers: [...new Set([...(before?.lecturers ?? []), ...(after?.lecturers ?? [])])],
@@ -133,6 +135,7 @@ export async function tellOfSessions(
       what,
       before: before && factsOf(before),
       after: after && what !== 'cancelled' ? factsOf(after) : null,
+      ...(reason == null ? {} : { reason }),
     } satisfies ChangeFacts,
   }));
   const [row]: { told: number }[] = await manager.query(insertNotices, [actorId, JSON.stringify(entries)]);

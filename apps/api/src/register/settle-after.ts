@@ -82,7 +82,7 @@ async function cancelSessions(manager: EntityManager, sectionIds: string[], acto
   if (sectionIds.length === 0) return;
   const cancelled: Cancelled[] = await manager.query(
     `WITH gone AS (
-       UPDATE session SET cancelled_at = now()
+       UPDATE session SET cancelled_at = now(), change_reason = NULL
        WHERE section_id = ANY($1) AND cancelled_at IS NULL AND starts_at > now() RETURNING *
      )
      SELECT gone.id AS "sessionId", section_id AS "sectionId", starts_at AS "startsAt", ends_at AS "endsAt", zone, topic,

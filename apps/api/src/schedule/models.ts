@@ -36,6 +36,12 @@ export class SessionModel {
   @Field(() => Boolean, { description: "Others than the section's teach it." })
   substituted: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was last moved or cancelled, in the words of whoever did it; null: nobody said.',
+  })
+  reason: string | null;
+
   @Field(() => Int, { description: 'Version for edits.' })
   version: number;
 

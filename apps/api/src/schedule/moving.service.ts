@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Changes, lockVersion } from '../changes.ts';
-import { drawMove, plusMinutes } from './draw-move.ts';
-import type { DrawnMove, MovedSession, NewPlaces } from './draw-move.ts';
+import { drawMove } from './draw-move.ts';
+import type { DrawnMove, NewPlaces } from './draw-move.ts';
 import { idsIn, isAccepted, judge, lookAround } from './judge.ts';
 import { lockLecturersAndRooms, lockSection } from './locks.ts';
 import type { MoveInput } from './plan-inputs.ts';
@@ -12,9 +12,10 @@ import { refuseClosed, requireLecturers, requireRoom, sectionFacts, substitutesI
 import type { SectionFacts } from './planning-facts.ts';
 import { refuseBegun, scopeOf } from './scopes.ts';
 import type { ScopedSession } from './scopes.ts';
-import { cutSeries, insertSeries, seriesById } from './series.ts';
+import { cutSeries, seriesById } from './series.ts';
 import type { SeriesRow } from './series.ts';
 import { snapshotsOf, tellOfChanges } from './snapshots.ts';
+import { reasonIn, writeCancelled, writeMoved } from './write-changes.ts';
 
 interface Prepared extends DrawnMove {
   section: SectionFacts;
@@ -42,6 +43,7 @@ export class Moving {
 
   /** Saves nothing when there are clashes that block or were not accepted. @throws {AppError} as `check` */
   move(actorId: string, input: MoveInput): Promise<PlanOutcome> {
+    const reason = reasonIn('input.reason', input.reason);
     return this.changes.by(actorId, async (manager) => {
       await lockSectionOf(manager, input.sessionId);
       await lockVersion(manager, 'session', input.sessionId, input.version);
@@ -55,22 +57,33 @@ export class Moving {
       if (!isAccepted(check, input.accept)) return { check };
       const sessionIds = prepared.sessions.map(({ sessionId }) => sessionId);
       const before = await snapshotsOf(manager, sessionIds);
-      await save(manager, prepared);
-      return { sessionIds, told: await tellOfChanges(manager, actorId, sessionIds, before) };
+      await writeMoved(manager, { ...prepared, sectionId: prepared.section.id, reason });
+      return { sessionIds, told: await tellOfChanges(manager, actorId, sessionIds, before, reason) };
     });
   }
 
-  /** Cancelling twice changes nothing. @returns ids of the sessions. @throws {AppError} CONFLICT when its class has begun */
-  cancel(actorId: string, sessionId: string, scope: SeriesScopeName): Promise<string[]> {
+  /**
+   * Cancelling twice changes nothing.
+   *
+   * @returns ids of the sessions
+   * @throws {AppError} CONFLICT when its class has begun; BAD_INPUT at `reason`
+   */
+  cancel(
+    actorId: string,
+    sessionId: string,
+    scope: SeriesScopeName,
+    reason: string | null | undefined,
+  ): Promise<string[]> {
+    const why = reasonIn('reason', reason);
     return this.changes.by(actorId, async (manager) => {
       await lockSectionOf(manager, sessionId);
       const { named, all } = await scopeOf(manager, sessionId, scope, true);
       refuseBegun(named, 'id');
       const ids = all.filter(({ cancelled }) => !cancelled).map(({ id }) => id);
       const before = await snapshotsOf(manager, ids);
-      await manager.query('UPDATE session SET cancelled_at = now() WHERE id = ANY($1)', [ids]);
+      await writeCancelled(manager, ids, why);
       if (scope === 'THIS_AND_FOLLOWING') await endSeries(manager, named);
-      await tellOfChanges(manager, actorId, ids, before);
+      await tellOfChanges(manager, actorId, ids, before, why);
       return all.map(({ id }) => id);
     });
   }
@@ -121,53 +134,6 @@ async function judged(manager: EntityManager, move: Prepared): Promise<PlanCheck
   const sessions = move.sessions.filter(({ keepsTime }) => everyone || !keepsTime);
   const around = await lookAround(manager, section, sessions);
   return judge(around, sessions, aspects, wish, new Date());
-}
-
-async function save(manager: EntityManager, move: Prepared): Promise<void> {
-  const { sessions, series, oldSeries, section } = move;
-  const seriesId = series && (await insertSeries(manager, { sectionId: section.id, ...series }));
-  const dateIn = ({ seriesDate }: MovedSession) =>
-    series && seriesDate !== null ? plusMinutes(seriesDate, laterBy(series.from, series.localStart)) : null;
-  await manager.query(
-    `UPDATE session SET starts_at = moved.starts_at, ends_at = moved.ends_at, zone = moved.zone, local_start = moved.local_start,
-       topic = moved.topic, room_id = moved.room_id, series_id = coalesce($1, session.series_id),
-       series_date = coalesce(moved.series_date, session.series_date),
-       -- Who teaches is no column of it; calendars and readers must see that it changed all the same.
-       sequence = session.sequence + CASE WHEN $2::uuid[] IS NOT NULL AND $2::uuid[] <> ARRAY(
-         SELECT person_id FROM session_lecturer WHERE session_id = session.id ORDER BY person_id) THEN 1 ELSE 0 END
-     FROM unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::text[])
-       AS moved (id, starts_at, ends_at, zone, local_start, topic, room_id, series_date)
-     WHERE session.id = moved.id`,
-    [
-      seriesId,
-      move.substitutes ?? null,
-      sessions.map(({ sessionId }) => sessionId),
-      sessions.map(({ startsAt }) => startsAt),
-      sessions.map(({ endsAt }) => endsAt),
-      sessions.map(({ zone }) => zone),
-      sessions.map(({ localStart }) => localStart),
-      sessions.map(({ topic }) => topic),
-      sessions.map(({ roomId }) => roomId),
-      sessions.map(dateIn),
-    ],
-  );
-  if (move.substitutes) await substitute(manager, sessions, move.substitutes);
-  if (series && oldSeries) await cutSeries(manager, oldSeries, series.from);
-}
-
-const laterBy = (from: string, to: string) => (Date.parse(`${to}:00Z`) - Date.parse(`${from}:00Z`)) / 60_000;
-
-async function substitute(manager: EntityManager, sessions: readonly MovedSession[], people: readonly string[]) {
-  const ids = sessions.map(({ sessionId }) => sessionId);
-  await manager.query('DELETE FROM session_lecturer WHERE session_id = ANY($1) AND person_id <> ALL($2::uuid[])', [
-    ids,
-    people,
-  ]);
-  await manager.query(
-    `INSERT INTO session_lecturer (session_id, person_id) SELECT session_id, person_id
-     FROM unnest($1::uuid[]) AS session_id CROSS JOIN unnest($2::uuid[]) AS person_id ON CONFLICT DO NOTHING`,
-    [ids, people],
-  );
 }
 
 /** The series ends before the session: its rule says so too. */

@@ -83,6 +83,9 @@ export class MoveInput {
   })
   lecturerIds?: string[] | null;
 
+  @Field(() => String, { nullable: true, description: 'Told to those concerned; at most 300 characters.' })
+  reason?: string | null;
+
   @Field(() => [ClashKind], { nullable: true, defaultValue: [] })
   accept: ClashKindName[] | null;
 }

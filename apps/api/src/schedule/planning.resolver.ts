@@ -70,9 +70,15 @@ export class PlanningResolver {
     @Args('id', id) sessionId: string,
     @Args('scope', { type: () => SeriesScope, nullable: true, defaultValue: SeriesScope.THIS })
     scope: SeriesScopeName | null,
+    @Args('reason', {
+      type: () => String,
+      nullable: true,
+      description: 'Told to those concerned; at most 300 characters.',
+    })
+    reason: string | null,
     @Context() { person, load }: RequestContext,
   ): Promise<SessionModel[]> {
-    const ids = await this.moving.cancel(person.personId, sessionId, scope ?? 'THIS');
+    const ids = await this.moving.cancel(person.personId, sessionId, scope ?? 'THIS', reason);
     load.clear();
     return this.sessions.all(ids);
   }

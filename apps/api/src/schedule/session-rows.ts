@@ -32,11 +32,11 @@ const anybodyIn = `
 /** From `session`, and `class` where there is one. PostgreSQL makes JSON of a row's columns in two thirds of the time of `json_build_object`. */
 export const sessionColumns = `session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
     session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
-    session.series_id AS "seriesId", session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
+    session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND ${anybodyIn} AS "anybodyIn"`;
 
 export function sessionOf(row: SessionRow, { room, substitutes }: SessionBeside, now: Date): SessionModel {
-  const { id, topic, zone, localStart, version, sectionId, seriesId, anybodyIn } = row;
+  const { id, topic, zone, localStart, reason, version, sectionId, seriesId, anybodyIn } = row;
   const startsAt = new Date(row.startsAt);
   const endsAt = new Date(row.endsAt);
   const cancelledAt = dateOf(row.cancelledAt);
@@ -53,6 +53,7 @@ export function sessionOf(row: SessionRow, { room, substitutes }: SessionBeside,
     phase,
     room,
     substituted,
+    reason,
     version,
     sectionId,
     seriesId,

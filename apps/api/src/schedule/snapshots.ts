@@ -26,6 +26,7 @@ export async function snapshotsOf(manager: EntityManager, ids: readonly string[]
  * Tells the people concerned what became of sessions, once; what nobody would notice is not told, nor is a new topic alone.
  *
  * @param before empty for new sessions
+ * @param reason in the words of whoever changes them
  * @returns how many people are told
  */
 export async function tellOfChanges(
@@ -33,13 +34,15 @@ export async function tellOfChanges(
   actorId: string,
   ids: readonly string[],
   before: Snapshots,
+  reason: string | null = null,
 ): Promise<number> {
   const after = await snapshotsOf(manager, ids);
   const changes = [...after].flatMap(([sessionId, now]): SessionChanged[] => {
     const was = before.get(sessionId) ?? null;
     const what = was ? differenceOf(was, now) : 'planned';
     if (!what) return [];
-    return [{ sessionId, sectionId: now.sectionId, what, before: was, after: what === 'cancelled' ? null : now }];
+    const { sectionId } = now;
+    return [{ sessionId, sectionId, what, before: was, after: what === 'cancelled' ? null : now, reason }];
   });
   return tellOfSessions(manager, actorId, changes);
 }

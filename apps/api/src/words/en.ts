@@ -34,6 +34,7 @@ export const en = {
   'mail.changes.room': 'Room: {room}.',
   'mail.changes.noRoom': 'No room.',
   'mail.changes.lecturers': 'With {names}.',
+  'mail.changes.reason': 'Reason: {reason}',
   'mail.changes.more': '{count, plural, one {And one more: see} other {And # more: see}} your timetable.',
   'mail.changes.button': 'Look at it',
   'mail.changes.why':
@@ -44,6 +45,7 @@ export const en = {
   'mail.seat.text': 'A seat became free for you. You are enrolled now.',
   'calendar.name': 'Ikiraro: {name}',
   'calendar.cancelled': 'Cancelled: {title}',
+  'calendar.reason': 'Reason for the change: {reason}',
   'calendar.lecturers': 'With {names}',
   'privacy.account':
     'Your account: who you are here and how you want to be reached. It is needed to let you in; it is kept until you erase it.',

@@ -35,6 +35,7 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.changes.room': 'Salle : {room}.',
   'mail.changes.noRoom': 'Pas de salle.',
   'mail.changes.lecturers': 'Avec {names}.',
+  'mail.changes.reason': 'Raison : {reason}',
   'mail.changes.more': '{count, plural, one {Et encore un : voyez} other {Et encore # : voyez}} votre emploi du temps.',
   'mail.changes.button': 'Voir',
   'mail.changes.why':
@@ -45,6 +46,7 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.seat.text': 'Une place s’est libérée : votre inscription est faite.',
   'calendar.name': 'Ikiraro : {name}',
   'calendar.cancelled': 'Annulé : {title}',
+  'calendar.reason': 'Raison du changement : {reason}',
   'calendar.lecturers': 'Avec {names}',
   'privacy.account':
     'Votre compte : qui vous êtes ici et comment vous joindre. Il le faut pour vous laisser entrer ; il est gardé jusqu’à ce que vous l’effaciez.',

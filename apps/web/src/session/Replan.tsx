@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { CancelSessionDocument } from '#contract/graphql/graphql';
 import type { SeriesScope, SessionByIdQuery } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
-import { problemOf, problemWords } from '../api/problems.ts';
-import type { Problem } from '../api/problems.ts';
+import { problemsOf } from '../api/problems.ts';
 import { Button, ButtonLink } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
+import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
+import { ReasonField } from '../timetable/ReasonField.tsx';
 import { ScopeChoice } from '../timetable/ScopeChoice.tsx';
 import { oneMore } from '../timetable/one-more.ts';
 import { t } from '../words/words.ts';
@@ -18,20 +19,9 @@ type Session = SessionByIdQuery['session'];
 /** Changing a session, and cancelling it or its series, which asks in words. */
 export function Replan({ session }: { session: Session }) {
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [scope, setScope] = useState<SeriesScope>('THIS');
   const [cancelled, setCancelled] = useState(0);
-  const [problem, setProblem] = useState<Problem>();
   const isAhead = session.phase === 'PLANNED' || session.phase === 'OPEN';
-  const cancel = async () => {
-    setBusy(true);
-    const { data, error } = await change(CancelSessionDocument, { id: session.id, scope });
-    setBusy(false);
-    setProblem(error && problemOf(error));
-    setCancelled(data?.cancelSession.length ?? 0);
-    setAsking(false);
-  };
-  const failed = problem && problemWords(problem, { CONFLICT: 'error.classBegun' });
   return (
     <>
       {cancelled > 0 && (
@@ -42,11 +32,6 @@ export function Replan({ session }: { session: Session }) {
       {isAhead && (
         <section class="stack no-print" aria-labelledby="replan">
           <h2 id="replan">{t('session.change')}</h2>
-          {failed && (
-            <Notice kind="alarm" said>
-              <p>{t(failed.id, failed.values)}</p>
-            </Notice>
-          )}
           <div class="row">
             <ButtonLink href={`/sessions/${session.id}/change`}>{t('change.title')}</ButtonLink>
             <ButtonLink href={`/sections/${session.section.id}/plan?${oneMore(session)}`}>
@@ -67,14 +52,24 @@ export function Replan({ session }: { session: Session }) {
               <p>
                 {courseTitle(session)}, <SessionTime session={session} />
               </p>
-              {session.series && <ScopeChoice ahead={session.series.ahead} onChoose={setScope} />}
-              <p>{scope === 'THIS' ? t('session.cancelWhat') : t('cancel.manyWhat')}</p>
-              <div class="row">
-                <Button kind="alarm" busy={busy} onClick={() => void cancel()}>
-                  {scope === 'THIS' ? t('session.cancel') : t('cancel.many')}
-                </Button>
-                <Button onClick={() => setAsking(false)}>{t('session.keep')}</Button>
-              </div>
+              <Form
+                action={scope === 'THIS' ? t('session.cancel') : t('cancel.many')}
+                actionKind="alarm"
+                words={{ CONFLICT: 'error.classBegun' }}
+                beside={<Button onClick={() => setAsking(false)}>{t('session.keep')}</Button>}
+                onSubmit={async (values) => {
+                  const reason = values.get('reason') as string;
+                  const { data, error } = await change(CancelSessionDocument, { id: session.id, scope, reason });
+                  if (error) return problemsOf(error);
+                  setCancelled(data?.cancelSession.length ?? 0);
+                  setAsking(false);
+                  return undefined;
+                }}
+              >
+                {session.series && <ScopeChoice ahead={session.series.ahead} onChoose={setScope} />}
+                <ReasonField />
+                <p>{scope === 'THIS' ? t('session.cancelWhat') : t('cancel.manyWhat')}</p>
+              </Form>
             </Dialog>
           )}
         </section>

@@ -109,6 +109,12 @@ function Facts({ session, now }: { session: Session; now: number }) {
             <dd>{session.room.name}</dd>
           </div>
         )}
+        {session.reason !== null && (
+          <div>
+            <dt>{t(session.phase === 'CANCELLED' ? 'session.whyCancelled' : 'session.whyChanged')}</dt>
+            <dd>{session.reason}</dd>
+          </div>
+        )}
         {session.series && (
           <div>
             <dt>{t('session.series')}</dt>

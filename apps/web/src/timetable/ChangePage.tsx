@@ -23,6 +23,7 @@ import { daysOf, moveInput, readPlan, valuesOf } from './plan-values.ts';
 import './plan.css';
 import { PlanFields } from './PlanFields.tsx';
 import { Preview } from './Preview.tsx';
+import { ReasonField } from './ReasonField.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
 import { takeTime, timeProblem } from './take-time.ts';
 import { useLecturers } from './use-lecturers.ts';
@@ -86,7 +87,7 @@ function ChangeForm({
   const { section } = session;
   const lecturers = useLecturers(section.institution.id);
   const [stale, setStale] = useState(false);
-  const input = values && moveInput(session, values);
+  const input = values && moveInput(session, { ...values, reason: '' });
   const [checked, found] = usePlanCheck(input && { ...input, accept: [] }, async (asked) => {
     const { data, error } = await ask(CheckMoveDocument, { input: asked });
     return { check: data?.checkMove, error };
@@ -158,6 +159,7 @@ function ChangeForm({
             zone={zone}
             places={places}
           />
+          <ReasonField />
           <CheckResult
             checked={checked}
             around={{ zone, term: section.term, cohortSize: section.cohortSize }}

@@ -12,7 +12,7 @@ import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { clockWords, dayWords } from '../time/format.ts';
 import { intlTag, t } from '../words/words.ts';
-import { changeSentence } from './change-words.ts';
+import { changeSentence, sharedReason } from './change-words.ts';
 import './notifications.css';
 import { useTimetableChanges } from './use-timetable-changes.ts';
 
@@ -79,6 +79,7 @@ export default function NotificationsPage() {
 function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
   const { section, changes, kind, read, written } = told;
   const at = Date.parse(told.at);
+  const reason = sharedReason(changes);
   const first = changes.slice(0, shownChanges);
   const more = changes.slice(shownChanges);
   return (
@@ -96,13 +97,14 @@ function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
         </blockquote>
       )}
       {kind === 'ENROLLED' && <p>{t('news.enrolled')}</p>}
-      <Changes changes={first} />
+      <Changes changes={first} shared={reason !== null} />
       {more.length > 0 && (
         <details>
           <summary>{t('news.more', { count: more.length })}</summary>
-          <Changes changes={more} />
+          <Changes changes={more} shared={reason !== null} />
         </details>
       )}
+      {reason !== null && <p>{t('news.reason', { reason })}</p>}
       {!read && (
         <div class="row">
           <span class="tag tag-live">{t('news.new')}</span>
@@ -115,12 +117,14 @@ function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
   );
 }
 
-function Changes({ changes }: { changes: Told['changes'] }) {
+/** @param shared the reason of all of them is said elsewhere */
+function Changes({ changes, shared }: { changes: Told['changes']; shared: boolean }) {
   return (
     <ul class="stack-tight">
       {changes.map((one) => (
         <li key={`${one.sessionId} ${one.what}`}>
           <a href={`/sessions/${one.sessionId}`}>{changeSentence(one, readerZone.value, intlTag())}</a>
+          {!shared && one.reason !== null && <p class="soft">{t('news.reason', { reason: one.reason })}</p>}
         </li>
       ))}
     </ul>

@@ -33,3 +33,10 @@ function whenWords(time: Time, zone: string, tag: string): string {
     ? t('news.whenThere', { day, time: clock, there: there.clock, place: there.place })
     : t('news.when', { day, time: clock });
 }
+
+/** What is said of all of them is said once. Null: they have several reasons, or none. */
+export function sharedReason(changes: readonly Pick<Change, 'reason'>[]): string | null {
+  const reasons = new Set(changes.map(({ reason }) => reason));
+  const [reason = null] = reasons;
+  return reasons.size === 1 ? reason : null;
+}

@@ -16,6 +16,8 @@ export interface PlanValues {
   lecturerId: string;
   repeat: Repeat | undefined;
   scope: SeriesScope;
+  /** Why it is changed; empty: not said. */
+  reason: string;
   accept: ClashKind[];
 }
 
@@ -40,6 +42,7 @@ export function readPlan(values: FormData): PlanValues {
         ? { every: repeats === 'weekly' ? 1 : 2, weekdays: all('weekdays').map(Number), end, except: all('except') }
         : undefined,
     scope: scopes.find((scope) => scope === text('scope')) ?? 'THIS',
+    reason: text('reason'),
     accept: all('accept') as ClashKind[],
   };
 }
@@ -86,7 +89,7 @@ export type Before = Pick<
 >;
 
 /** What a session's form is filled with. */
-export function valuesOf(session: Before): Omit<PlanValues, 'repeat' | 'scope' | 'accept'> {
+export function valuesOf(session: Before): Omit<PlanValues, 'repeat' | 'scope' | 'reason' | 'accept'> {
   return {
     topic: session.topic,
     date: session.localStart.slice(0, 10),
@@ -115,5 +118,6 @@ export function moveInput(session: Before, values: PlanValues): MoveInput | unde
       : { lecturerIds: values.lecturerId === '' ? [] : [values.lecturerId] }),
   };
   if (Object.keys(change).length === 0) return undefined;
-  return { sessionId: session.id, version: session.version, scope: values.scope, accept: values.accept, ...change };
+  const { scope, accept, reason } = values;
+  return { sessionId: session.id, version: session.version, scope, accept, ...change, ...(reason && { reason }) };
 }

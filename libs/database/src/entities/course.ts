@@ -264,6 +264,7 @@ export class Enrolment {
 @Entity('session')
 @Check('session_range_check', 'ends_at > starts_at')
 @Check('session_local_start_check', `local_start ~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$'`)
+@Check('session_change_reason_check', `change_reason <> ''`)
 @Index(['sectionId', 'startsAt'])
 @Index(['seriesId', 'seriesDate'], { unique: true })
 @Index(['roomId', 'startsAt'])
@@ -295,6 +296,10 @@ export class Session {
 
   @Column({ type: 'timestamptz', nullable: true })
   cancelledAt: Date | null;
+
+  /** Why it was last moved or cancelled, as people are told; null: nobody said. */
+  @Column({ type: 'text', nullable: true })
+  changeReason: string | null;
 
   @Column({ type: 'uuid', nullable: true })
   seriesId: string | null;

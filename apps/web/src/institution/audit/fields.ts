@@ -61,6 +61,7 @@ const fields: Record<string, MessageId> = {
   topic: 'field.topic',
   mark: 'correction.title',
   reason: 'correction.reason',
+  changereason: 'correction.reason',
   rule: 'field.rule',
   minutes: 'field.minutes',
   day: 'field.day',
