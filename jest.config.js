@@ -2,7 +2,7 @@
  * Three kinds of test, told apart by their names:
  *   x.test.ts               pure logic, no I/O
  *   x.integration.test.ts   a real PostgreSQL (test/postgres.ts starts one), a real SFU worker, real sockets
- *   x.browser.test.ts       the whole platform and real Chromiums
+ *   x.browser.test.ts       the whole platform and real browsers
  */
 const shared = {
   rootDir: '.',

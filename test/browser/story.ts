@@ -1,11 +1,10 @@
 import { test } from '@jest/globals';
-import type { Person } from './person.ts';
 
 /**
  * Tests that build on one another, as chapters of a story: when one fails, everybody's page is photographed, and those that follow
  * say so at once instead of failing for reasons of their own.
  */
-export function story(everybody: () => readonly Person[]) {
+export function story(everybody: () => readonly { photograph(what: string): Promise<void> }[]) {
   let broken: string | undefined;
   return (chapter: string, tell: () => Promise<void>, seconds = 240): void => {
     test(

@@ -6,6 +6,7 @@ import type { Movement } from './movement.ts';
 import { grabFrames, recordSound } from './page-tools.ts';
 import { speechFile } from './speech.ts';
 import type { Speaker } from './speech.ts';
+import { hums, toneOf } from './tone.ts';
 import { readWav } from './wav.ts';
 
 /** Seconds of sound that are compared: several sentences and pauses, so that one speech cannot look like the other. */
@@ -36,6 +37,11 @@ export async function hearing(page: Page, selector: string): Promise<Hearing> {
 export function hears({ loudest, ...like }: Hearing, speaker: 'lecturer' | 'student'): boolean {
   const other = speaker === 'lecturer' ? like.student : like.lecturer;
   return loudest > 0.01 && like[speaker] > 0.75 && like[speaker] > other + 0.15;
+}
+
+/** Whether the audio element plays the hum of a Firefox's microphone now. */
+export async function humming(page: Page, selector: string): Promise<boolean> {
+  return hums(toneOf(await recordSound(page, selector, 1)));
 }
 
 async function speechEnvelope(speaker: Speaker): Promise<number[]> {

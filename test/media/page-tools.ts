@@ -42,6 +42,8 @@ export interface PageTools {
   fromPressToSound(name: string, selector: string): Promise<number>;
   /** The layers of every picture that this page sends, as its connections count them. */
   layersSent(): Promise<SentLayer[]>;
+  /** Resolves once the video element has shown `count` frames of that width, one after the other. */
+  framesOfWidth(selector: string, width: number, count: number): Promise<void>;
   /** Id of the track that the audio element plays now. */
   trackAt(selector: string): string | null;
   /** ms from now to the first sound of the audio element at `selector`, whenever it comes; of another track, if one is named. */
@@ -121,4 +123,9 @@ export async function trackAt(page: Page, selector: string): Promise<string | nu
 /** The layers of every picture that this page sends now. */
 export async function layersSent(page: Page): Promise<SentLayer[]> {
   return call(page, 'layersSent');
+}
+
+/** Waits until so many frames of that width, one after the other, were shown at `selector`. */
+export async function framesOfWidth(page: Page, selector: string, width: number, count: number): Promise<void> {
+  await call(page, 'framesOfWidth', selector, width, count);
 }

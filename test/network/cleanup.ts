@@ -16,8 +16,10 @@ export async function addressesInUse(): Promise<Set<string>> {
   return new Set(links.flatMap(({ addr_info }) => (addr_info ?? []).flatMap(({ local }) => (local ? [local] : []))));
 }
 
-/** Takes down everything a run made; what is not there (any more) is no fault. */
+/** Takes down everything a run made; what is not there (any more) is no fault. Programs left at the far end are ended: a browser there does not notice that nobody steers it any more. */
 export async function removeLine({ tag }: { readonly tag: string }): Promise<void> {
+  const left = await ip('netns', 'pids', `ikn${tag}`).catch(() => '');
+  for (const pid of left.split(/\s+/).filter(Boolean)) end(Number(pid));
   const attempts = [
     ['netns', 'del', `ikn${tag}`],
     ['link', 'del', `ikh${tag}`],
@@ -34,6 +36,14 @@ export async function removeStaleLines(): Promise<void> {
   for (const name of [...links.map(({ ifname }) => ifname), ...spaces]) {
     const [, tag, run] = ours.exec(name) ?? [];
     if (tag && !alive(Number(run))) await removeLine({ tag });
+  }
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

@@ -1,13 +1,14 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { removeLine, removeStaleLines } from './cleanup.ts';
-import { cut, makeLine, namespaceOf, restore } from './line.ts';
+import { portAtFarEnd } from './far-port.ts';
+import { cut, makeLine, namespaceOf, narrow, restore } from './line.ts';
 import type { Line } from './line.ts';
 
 /** The cut itself: silent at both ends, and everything that was on its way arrives once it is over. */
@@ -87,6 +88,49 @@ describe('the line', () => {
     expect(said).toEqual(['connected', 'got one', 'got two']);
     expect(troubles).toEqual([]);
     socket.removeAllListeners('close').destroy();
+  });
+
+  whereAllowed('has a way around it to a program at the far end, which goes on while it is cut', async () => {
+    const echo = `const server = require('node:net').createServer((socket) => socket.pipe(socket));
+      server.listen(0, '127.0.0.1', () => console.log(server.address().port));`;
+    far = spawn('ip', ['netns', 'exec', namespaceOf(line), process.execPath, '-e', echo]);
+    if (!far.stdout) throw new Error('no pipe');
+    const [said] = (await once(far.stdout, 'data')) as [Buffer];
+    const end = await portAtFarEnd(line, Number(said));
+    const socket = connect(Number(said), '127.0.0.1');
+    const talk = async (word: string) => {
+      socket.write(word);
+      const [answer] = (await once(socket, 'data')) as [Buffer];
+      return answer.toString();
+    };
+    await expect(talk('before')).resolves.toBe('before');
+    await cut(line);
+    await expect(talk('while it is cut')).resolves.toBe('while it is cut');
+    const closed = once(socket, 'close');
+    end();
+    await closed;
+  });
+
+  whereAllowed('carries no more than it is told to', async () => {
+    const { port } = server.address() as AddressInfo;
+    const eater = `const socket = require('node:net').connect(+process.argv[2], process.argv[1]); let got = 0;
+      socket.on('data', (data) => (got += data.length)).on('end', () => console.log(got));`;
+    const secondsFor = async (bytes: number) => {
+      const accepted = once(server, 'connection') as Promise<[Socket]>;
+      far = spawn('ip', ['netns', 'exec', namespaceOf(line), process.execPath, '-e', eater, line.near, String(port)]);
+      if (!far.stdout) throw new Error('no pipe');
+      const [socket] = await accepted;
+      const since = performance.now();
+      socket.end(Buffer.alloc(bytes));
+      const [got] = (await once(far.stdout, 'data')) as [Buffer];
+      expect(Number(got)).toBe(bytes);
+      return (performance.now() - since) / 1_000;
+    };
+    await narrow(line, 400_000);
+    // 800,000 bits; a first burst goes at once, and headers take their share.
+    expect(await secondsFor(100_000)).toBeGreaterThan(1.5);
+    await narrow(line, undefined);
+    expect(await secondsFor(1_000_000)).toBeLessThan(15);
   });
 
   whereAllowed('of a run that was killed is taken down by the next', async () => {

@@ -88,6 +88,18 @@ export async function restore(line: Line): Promise<void> {
   await promisify(execFile)('bridge', ['link', 'set', 'dev', portOf(line), 'state', '3']);
 }
 
+/**
+ * From now on the far end gets so many bit/s at most, what is more waits for up to 400 ms and is lost then; undefined: as much as there is. What it sends is not held back.
+ *
+ * @throws {Error} where the kernel has no token bucket (sch_tbf)
+ */
+export async function narrow(line: Line, bitrate: number | undefined): Promise<void> {
+  const tc = (...words: string[]) => promisify(execFile)('tc', ['qdisc', ...words]);
+  const root = ['dev', portOf(line), 'root'];
+  if (bitrate === undefined) await tc('del', ...root).catch(() => undefined);
+  else await tc('replace', ...root, 'tbf', 'rate', `${String(bitrate)}bit`, 'burst', '4kb', 'latency', '400ms');
+}
+
 /** The student's address after a move to another network; see `moveTo`. */
 export const otherAddress = ({ near }: Line): string => near.replace(/1$/, '3');
 

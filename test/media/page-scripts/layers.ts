@@ -30,4 +30,22 @@ async function layersSent(): Promise<SentLayer[]> {
     }));
 }
 
-Object.assign((globalThis as unknown as { ikiraroTest: object }).ikiraroTest, { layersSent });
+/** Counts frames as they are shown; one of another size begins the count anew. */
+async function framesOfWidth(selector: string, width: number, count: number): Promise<void> {
+  let left = count;
+  while (left > 0) {
+    const video = document.querySelector(selector);
+    if (!(video instanceof HTMLVideoElement)) {
+      await new Promise((later) => setTimeout(later, 100));
+      continue;
+    }
+    // An element that is replaced shows nothing more.
+    const shown = await new Promise<number | undefined>((done) => {
+      video.requestVideoFrameCallback((_, frame) => done(frame.width));
+      setTimeout(done, 5_000);
+    });
+    left = shown === width ? left - 1 : count;
+  }
+}
+
+Object.assign((globalThis as unknown as { ikiraroTest: object }).ikiraroTest, { layersSent, framesOfWidth });
