@@ -40,7 +40,12 @@ export function useData<Data, Variables extends AnyVariables>(
     [execute, wait],
   );
   useAgainWhenLookedAt(again);
-  return { data: result.data, problem: result.error && !result.fetching ? problemOf(result.error) : undefined, again };
+  return {
+    // Where one thing that was asked for is not there, the answer is null as a whole.
+    data: result.data ?? undefined,
+    problem: result.error && !result.fetching ? problemOf(result.error) : undefined,
+    again,
+  };
 }
 
 /** A tab that was away for less shows what it has. */

@@ -4,6 +4,7 @@ import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
 import { useAddress } from './address.ts';
 import { rangeOf, termOf } from './read-address.ts';
+import { Others } from './Others.tsx';
 import { Timetable } from './Timetable.tsx';
 import { useEntries, usePlaces } from './timetable-data.ts';
 import type { Campus } from './timetable-data.ts';
@@ -26,6 +27,7 @@ export default function CampusTimetablePage() {
       above={institution && { href: `/institutions/${institution.id}`, name: institution.name }}
     >
       {campus && campus.rooms.length > 0 && <Rooms campus={campus} />}
+      {institution && <Others institution={institution} />}
       <Timetable
         loaded={loaded}
         address={address}

@@ -6,6 +6,7 @@ import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
 import { useAddress } from './address.ts';
 import { rangeOf, termOf } from './read-address.ts';
+import { Others } from './Others.tsx';
 import { Timetable } from './Timetable.tsx';
 import { useEntries, usePlaces } from './timetable-data.ts';
 
@@ -30,6 +31,7 @@ export default function CohortTimetablePage() {
       : cohort && { href: `/institutions/${cohort.institution.id}`, name: cohort.institution.name };
   return (
     <Page title={cohort ? t('timetable.ofCohort', { name: cohort.name }) : t('timetable.title')} above={above}>
+      {institution && <Others institution={institution} />}
       <Timetable
         loaded={loaded}
         address={address}

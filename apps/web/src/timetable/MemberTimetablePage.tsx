@@ -6,6 +6,7 @@ import { cityOf } from '../time/cities.ts';
 import { t } from '../words/words.ts';
 import { useAddress } from './address.ts';
 import { rangeOf, termOf } from './read-address.ts';
+import { Others } from './Others.tsx';
 import { Timetable } from './Timetable.tsx';
 import { useEntries, usePlaces } from './timetable-data.ts';
 
@@ -28,6 +29,7 @@ export default function MemberTimetablePage() {
       title={member ? t('timetable.ofPerson', { name: member.name }) : t('timetable.title')}
       above={institution && { href: `/institutions/${institutionId}/people`, name: institution.name }}
     >
+      {institution && <Others institution={institution} />}
       <Timetable
         loaded={loaded}
         address={address}

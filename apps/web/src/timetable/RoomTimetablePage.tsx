@@ -4,6 +4,7 @@ import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
 import { useAddress } from './address.ts';
 import { rangeOf, termOf } from './read-address.ts';
+import { Others } from './Others.tsx';
 import { Timetable } from './Timetable.tsx';
 import { useEntries, usePlaces } from './timetable-data.ts';
 
@@ -34,6 +35,7 @@ export default function RoomTimetablePage() {
       }
       lead={room && campus && `${campus.name} · ${t('timetable.seats', { count: room.seats })}`}
     >
+      {institution && <Others institution={institution} />}
       <Timetable
         loaded={loaded}
         address={address}

@@ -12,9 +12,11 @@ import { useEntries } from './timetable-data.ts';
 export default function SectionTimetablePage() {
   const id = useRoute().params['id'] ?? '';
   const { address, link } = useAddress(Date.now());
-  const section = useData(SectionOfTimetableDocument, { id }, ['Section']).data?.section;
+  const known = useData(SectionOfTimetableDocument, { id }, ['Section']);
+  const section = known.data?.section;
   const range = rangeOf(address, section?.term);
-  const wait = address.view === 'term' && section === undefined;
+  // Where it cannot be known, the sessions say why.
+  const wait = address.view === 'term' && section === undefined && known.problem === undefined;
   const loaded = useEntries(SectionTimetableDocument, { id, ...range }, (data) => data.sectionTimetable, wait);
   return (
     <Page

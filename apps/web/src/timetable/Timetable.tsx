@@ -3,6 +3,7 @@ import type { Loaded } from '../api/data.ts';
 import { ButtonLink } from '../look/Button.tsx';
 import { manages, readerZone, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
+import { NotFound } from '../shell/NotFound.tsx';
 import { addDays, mondayOf } from '../time/days.ts';
 import { dayOf } from '../time/format.ts';
 import { nextBoundary } from '../time/agenda.ts';
@@ -63,6 +64,7 @@ export function Timetable({
   const clocks = clocksOf(sessions, places, readerZone.value, address.week);
   const today = dayOf(now, address.clock);
   const isTerm = address.view === 'term' && term !== undefined;
+  if (loaded.data === undefined && loaded.problem?.code === 'NOT_FOUND') return <NotFound />;
   return (
     <div class="stack">
       <Tools address={address} link={link} clocks={clocks} thisWeek={mondayOf(today)} terms={terms} term={term}>

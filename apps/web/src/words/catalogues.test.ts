@@ -19,6 +19,7 @@ const areas = {
   class: join(source, 'class/words'),
   lead: join(source, 'class/room/lead/words'),
   desk: join(source, 'home/desk/words'),
+  find: join(source, 'find/words'),
   life: join(source, 'class/life/words'),
   admin: join(source, 'institution/words'),
   term: join(source, 'term/words'),

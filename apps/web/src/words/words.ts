@@ -1,6 +1,7 @@
 import { setupI18n } from '@lingui/core';
 import { signal } from '@preact/signals';
 import type accountWords from '../people/words/en.json';
+import type findWords from '../find/words/en.json';
 import type deskWords from '../home/desk/words/en.json';
 import type slidesWords from '../slides/words/en.json';
 import type adminWords from '../institution/words/en.json';
@@ -25,13 +26,25 @@ export type MessageId =
   | keyof typeof askedWords
   | keyof typeof adminWords
   | keyof typeof deskWords
+  | keyof typeof findWords
   | keyof typeof termWords
   | keyof typeof timetableWords;
 export type MessageValues = Record<string, string | number>;
 
 /** `pages` are the words of every page; those of the other areas are fetched with the pages that need them. */
 type Area =
-  'pages' | 'account' | 'asked' | 'slides' | 'class' | 'lead' | 'life' | 'admin' | 'desk' | 'term' | 'timetable';
+  | 'pages'
+  | 'account'
+  | 'asked'
+  | 'slides'
+  | 'class'
+  | 'lead'
+  | 'life'
+  | 'admin'
+  | 'desk'
+  | 'find'
+  | 'term'
+  | 'timetable';
 type Catalogue = Parameters<typeof i18n.load>[1];
 type Catalogues = Record<string, () => Promise<{ default: Catalogue }>>;
 
@@ -43,6 +56,7 @@ const files: Record<Area, Catalogues> = {
   class: import.meta.glob<{ default: Catalogue }>('../class/words/*.json'),
   lead: import.meta.glob<{ default: Catalogue }>('../class/room/lead/words/*.json'),
   desk: import.meta.glob<{ default: Catalogue }>('../home/desk/words/*.json'),
+  find: import.meta.glob<{ default: Catalogue }>('../find/words/*.json'),
   life: import.meta.glob<{ default: Catalogue }>('../class/life/words/*.json'),
   admin: import.meta.glob<{ default: Catalogue }>('../institution/words/*.json'),
   term: import.meta.glob<{ default: Catalogue }>('../term/words/*.json'),
