@@ -1,4 +1,6 @@
 import type { Room } from '../room.ts';
+import { ManySessionsResolver } from './many/many-sessions.resolver.ts';
+import { ManySessions } from './many/many-sessions.service.ts';
 import { Moving } from './moving.service.ts';
 import { personal } from './personal.ts';
 import { PlanningResolver } from './planning.resolver.ts';
@@ -11,8 +13,8 @@ import { UnavailabilityResolver } from './unavailability.resolver.ts';
 import { Unavailabilities } from './unavailability.service.ts';
 
 export const schedule: Room = {
-  resolvers: [SessionsResolver, PlanningResolver, TimetablesResolver, UnavailabilityResolver],
-  providers: [Sessions, Planning, Moving, Timetables, Unavailabilities],
+  resolvers: [SessionsResolver, PlanningResolver, ManySessionsResolver, TimetablesResolver, UnavailabilityResolver],
+  providers: [Sessions, Planning, Moving, ManySessions, Timetables, Unavailabilities],
   controllers: [],
   personal,
 };

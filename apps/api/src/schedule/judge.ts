@@ -5,7 +5,7 @@ import type { Aspects, PlannedSession } from './find-clashes.ts';
 import { daysAround, freeTimes } from './free-times.ts';
 import type { Wish } from './free-times.ts';
 import { obstaclesIn } from './obstacles.ts';
-import type { Obstacle, Surroundings } from './obstacles.ts';
+import type { Surroundings } from './obstacles.ts';
 import type { ClashKindName, PlanCheckModel } from './plan-models.ts';
 import { lecturerFacts, roomFacts } from './planning-facts.ts';
 import type { SectionFacts } from './planning-facts.ts';
@@ -15,16 +15,21 @@ import { dateIn } from './time.ts';
 
 const day = 86_400_000;
 
-/** Everything that could be in the way of sessions, or of the same ones some days around: four statements, however many they are. */
+/**
+ * Everything that could be in the way of sessions, or of the same ones some days around: four statements, however many they are.
+ *
+ * @param leaving others that are moved with them, and are not in their way
+ */
 export async function lookAround(
   manager: EntityManager,
   section: SectionFacts,
   sessions: readonly PlannedSession[],
+  leaving: readonly PlannedSession[] = [],
 ): Promise<Surroundings> {
   const range = widened(rangeOfAll(sessions));
   const lecturerIds = idsIn(sessions.flatMap((one) => one.lecturerIds));
   const roomIds = idsIn(sessions.map(({ roomId }) => roomId));
-  const except = idsIn(sessions.map(({ sessionId }) => sessionId));
+  const except = idsIn([...sessions, ...leaving].map(({ sessionId }) => sessionId));
   const { id, institutionId, campusZone } = section;
   return {
     section,
@@ -40,12 +45,16 @@ export async function lookAround(
   };
 }
 
-/** What stands against the sessions, and when nothing would. Times are looked for only when something does. */
+/**
+ * What stands against the sessions, and when nothing would. Times are looked for only when something does.
+ *
+ * @param wish null: no other time is looked for
+ */
 export function judge(
   around: Surroundings,
   sessions: readonly PlannedSession[],
   aspects: Aspects,
-  wish: Wish,
+  wish: Wish | null,
   now: Date,
 ): PlanCheckModel {
   const range = rangeOfAll(sessions);
@@ -57,11 +66,11 @@ export function judge(
     around.section.cohortSize,
     now,
   );
-  const obstacles: Obstacle[] = clashes.length > 0 ? obstaclesIn(around, widened(range)) : [];
+  const free = wish && clashes.length > 0 ? freeTimes(wish, obstaclesIn(around, widened(range)), now) : [];
   return {
     occurrences: sessions.map(({ localStart, startsAt, endsAt, zone }) => ({ localStart, startsAt, endsAt, zone })),
     clashes,
-    freeTimes: clashes.length > 0 ? freeTimes(wish, obstacles, now) : [],
+    freeTimes: free,
   };
 }
 

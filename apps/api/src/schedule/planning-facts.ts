@@ -95,6 +95,23 @@ export async function requireRoom(manager: EntityManager, institutionId: string,
   return row.id;
 }
 
+/** Rooms of another institution look like those that do not exist. @throws {AppError} NOT_FOUND */
+export async function requireRooms(
+  manager: EntityManager,
+  institutionId: string,
+  ids: readonly string[],
+): Promise<void> {
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+  if (wanted.length === 0) return;
+  if (!wanted.every(isUuid)) throw notFound('room');
+  const rows: unknown[] = await manager.query(
+    `SELECT FROM room JOIN campus ON campus.id = room.campus_id
+     WHERE room.id = ANY($1) AND campus.institution_id = $2`,
+    [wanted, institutionId],
+  );
+  if (rows.length < wanted.length) throw notFound('room');
+}
+
 /** Lecturers of one session at most. */
 const mostLecturers = 10;
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { AppError } from '#platform';
+import { AppError, notFound } from '#platform';
 import type { SeriesScopeName } from './plan-models.ts';
 
 /** A session as an edit finds it. */
@@ -20,6 +20,7 @@ export interface ScopedSession {
   cancelled: boolean;
   /** Somebody was in its class. */
   begun: boolean;
+  version: number;
 }
 
 export interface Scope {
@@ -30,7 +31,7 @@ export interface Scope {
 }
 
 const selectScoped = `
-  SELECT session.id, session.section_id AS "sectionId", session.topic, session.local_start AS "localStart", session.zone,
+  SELECT session.id, session.version, session.section_id AS "sectionId", session.topic, session.local_start AS "localStart", session.zone,
     round(extract(epoch FROM session.ends_at - session.starts_at) / 60)::integer AS minutes,
     session.starts_at AS "startsAt", session.ends_at AS "endsAt", session.room_id AS "roomId",
     session.series_id AS "seriesId", session.series_date AS "seriesDate", session.cancelled_at IS NOT NULL AS cancelled,
@@ -63,6 +64,29 @@ export async function scopeOf(
   const named = rows.find(({ id }) => id === sessionId.toLowerCase());
   if (!named) throw new AppError('NOT_FOUND', 'No session with this id that you may see.');
   return { named, all: rows.filter(({ id, begun }) => id === named.id || !begun) };
+}
+
+/**
+ * These sessions of a section, by their times.
+ *
+ * @param ids each once
+ * @param lock as `scopeOf`
+ * @throws {AppError} NOT_FOUND when one of them is not of the section
+ */
+export async function sessionsOfSection(
+  manager: EntityManager,
+  sectionId: string,
+  ids: readonly string[],
+  lock: boolean,
+): Promise<ScopedSession[]> {
+  const these = 'session.section_id = $1 AND session.id = ANY($2::uuid[])';
+  if (lock) await manager.query(`SELECT FROM session WHERE ${these} ORDER BY id FOR UPDATE`, [sectionId, ids]);
+  const rows: ScopedSession[] = await manager.query(
+    `${selectScoped} WHERE ${these} ORDER BY session.starts_at, session.id`,
+    [sectionId, ids],
+  );
+  if (rows.length < ids.length) throw notFound('session');
+  return rows;
 }
 
 /** @throws {AppError} CONFLICT at `field`, with the fact `reason` */

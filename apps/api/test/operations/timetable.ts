@@ -11,6 +11,11 @@ const outcome =
 /** What is asked here is who may, not when it suits. */
 const accept = ['COHORT', 'UNAVAILABLE', 'HOLIDAY', 'WAKING_HOURS', 'ROOM_TOO_SMALL'];
 
+async function movesOf(sectionId: string, manager: EntityManager) {
+  const sessionId = await saveSession(manager, sectionId, inMonths);
+  return { sectionId, moves: [{ sessionId, version: 1, localStart: freeHour() }], accept };
+}
+
 /** A new term of a name that is not taken. */
 async function copyOf(sectionId: string, manager: EntityManager) {
   const [row]: { termId: string }[] = await manager.query('SELECT term_id AS "termId" FROM section WHERE id = $1', [
@@ -108,6 +113,24 @@ export const timetable: Record<string, Operation> = {
   'Mutation.cancelSession': {
     document: 'mutation ($id: ID!) { cancelSession(id: $id) { id } }',
     variables: async ({ sectionId }, { manager }) => ({ id: await saveSession(manager, sectionId, inMonths) }),
+    who: mayManage,
+  },
+  'Query.checkMoves': {
+    document: 'query ($input: MoveSessionsInput!) { checkMoves(input: $input) { moves { refusal clashes { kind } } } }',
+    variables: async ({ sectionId }, { manager }) => ({ input: await movesOf(sectionId, manager) }),
+    who: mayManage,
+  },
+  'Mutation.moveSessions': {
+    document: `mutation ($input: MoveSessionsInput!) { moveSessions(input: $input) {
+      ... on PlannedSessions { told sessions { id } } ... on MovesRefused { check { moves { refusal } } } } }`,
+    variables: async ({ sectionId }, { manager }) => ({ input: await movesOf(sectionId, manager) }),
+    who: mayManage,
+  },
+  'Mutation.cancelSessions': {
+    document: 'mutation ($input: CancelSessionsInput!) { cancelSessions(input: $input) { told sessions { id } } }',
+    variables: async ({ sectionId }, { manager }) => ({
+      input: { sectionId, sessionIds: [await saveSession(manager, sectionId, inMonths)] },
+    }),
     who: mayManage,
   },
   // Long ago: it stands in nobody's way here.
