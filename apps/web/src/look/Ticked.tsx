@@ -53,19 +53,26 @@ export function tickable<Row>(
   if (!first) return [];
   const cell = (row: Row) => (
     <span class="ticked-row">
-      <label class="ticked-box no-print">
-        <input
-          type="checkbox"
-          checked={ticks.has(keyOf(row))}
-          disabled={ticks.chosen.all}
-          aria-label={t('ticked.tick', { name: nameOf(row) })}
-          onChange={({ currentTarget }) => ticks.tick(keyOf(row), currentTarget.checked)}
-        />
-      </label>
+      <TickBox ticks={ticks} id={keyOf(row)} name={nameOf(row)} />
       <span>{first.cell(row)}</span>
     </span>
   );
   return [{ ...first, cell }, ...others];
+}
+
+/** @param name of what is ticked, for who does not see where the box stands */
+export function TickBox({ ticks, id, name }: { ticks: Ticks; id: string; name: string }) {
+  return (
+    <label class="ticked-box no-print">
+      <input
+        type="checkbox"
+        checked={ticks.has(id)}
+        disabled={ticks.chosen.all}
+        aria-label={t('ticked.tick', { name })}
+        onChange={({ currentTarget }) => ticks.tick(id, currentTarget.checked)}
+      />
+    </label>
+  );
 }
 
 /**

@@ -7,13 +7,22 @@ import type { Check } from './clashes.ts';
 import { readPlan } from './plan-values.ts';
 import type { PlanValues } from './plan-values.ts';
 
-/** The values of the form around an element, read again whenever something is typed or chosen in it, or it is filled anew. */
+/** The values of the form for planning around an element. */
 export function usePlanValues(box: RefObject<HTMLElement | null>, filling = 0): PlanValues | undefined {
-  const [values, setValues] = useState<PlanValues>();
+  return useFormValues(box, readPlan, filling);
+}
+
+/** The values of the form around an element, read again whenever something is typed or chosen in it, or it is filled anew. */
+export function useFormValues<Values>(
+  box: RefObject<HTMLElement | null>,
+  readValues: (form: FormData) => Values,
+  filling = 0,
+): Values | undefined {
+  const [values, setValues] = useState<Values>();
   useEffect(() => {
     const form = box.current?.closest('form');
     if (!form) return undefined;
-    const read = () => setValues(readPlan(new FormData(form)));
+    const read = () => setValues(() => readValues(new FormData(form)));
     // Fields that a choice brings along are there only after it was drawn.
     const readSoon = () => requestAnimationFrame(() => setTimeout(read));
     read();
@@ -27,8 +36,8 @@ export function usePlanValues(box: RefObject<HTMLElement | null>, filling = 0): 
   return values;
 }
 
-export interface Checked {
-  check: Check | undefined;
+export interface Checked<Result = Check> {
+  check: Result | undefined;
   problem: Problem | undefined;
   busy: boolean;
 }
@@ -36,14 +45,14 @@ export interface Checked {
 /** A plan is looked through once typing has paused for so long, ms. */
 const pause = 400;
 
-type Answer = Promise<{ check: Check | undefined; error?: CombinedError | undefined }>;
+type Answer<Result> = Promise<{ check: Result | undefined; error?: CombinedError | undefined }>;
 
 /** What is in the way of a plan, asked for while it is typed. `input` is what is asked; undefined while it is not complete. */
-export function usePlanCheck<Input>(
+export function usePlanCheck<Input, Result = Check>(
   input: Input | undefined,
-  look: (input: Input) => Answer,
-): [Checked, (found: Check) => void] {
-  const [checked, setChecked] = useState<Checked & { key: string }>(nothing);
+  look: (input: Input) => Answer<Result>,
+): [Checked<Result>, (found: Result) => void] {
+  const [checked, setChecked] = useState<Checked<Result> & { key: string }>(nothing);
   const key = input === undefined ? '' : JSON.stringify(input);
   const latest = useRef({ input, look });
   latest.current = { input, look };

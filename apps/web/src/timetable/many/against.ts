@@ -1,0 +1,36 @@
+import type { MoveLinesFragment, MoveRefusal } from '#contract/graphql/graphql';
+import { t } from '../../words/words.ts';
+import type { MessageId } from '../../words/words.ts';
+import { clashSentence } from '../clash-words.ts';
+import type { Around } from '../clash-words.ts';
+
+type Line = MoveLinesFragment['moves'][number];
+type SectionAround = Omit<Around, 'zone'>;
+
+const refusals: Record<MoveRefusal, MessageId> = {
+  CANCELLED: 'moveRefused.cancelled',
+  BEGUN: 'moveRefused.begun',
+  CHANGED: 'moveRefused.changed',
+  OVER: 'moveRefused.over',
+  NO_SUCH_TIME: 'moveRefused.noSuchTime',
+};
+
+/** What stands against moving one session, a sentence each; what cannot be helped first. */
+export function sentencesOf({ refusal, clashes, zone }: Line, section: SectionAround): string[] {
+  return [
+    ...(refusal === null ? [] : [t(refusals[refusal])]),
+    ...clashes.map((clash) => clashSentence(clash, { ...around(section), zone })),
+  ];
+}
+
+const around = ({ term, cohortSize }: SectionAround) => ({ term, cohortSize });
+
+/** What keeps all of them from being moved, each said once. */
+export function reasonsAgainst({ moves }: MoveLinesFragment, section: SectionAround): string[] {
+  const blocked = moves.map((line) => ({ ...line, clashes: line.clashes.filter(({ blocking }) => blocking) }));
+  return [...new Set(blocked.flatMap((line) => sentencesOf(line, section)))];
+}
+
+/** Whether this one keeps all from being moved, whatever is accepted. */
+export const isBlocked = ({ refusal, clashes }: Line): boolean =>
+  refusal !== null || clashes.some(({ blocking }) => blocking);
