@@ -41,7 +41,8 @@ export function MovePreview({
           : warned.length > 0
             ? t('moves.warned', { count: warned.length })
             : t('moves.free', { count: lines.length });
-  const look = busy || (!check && !failed) ? 'soft' : failed || blocked.length > 0 ? 'check-clash' : 'check-free';
+  const speaksAgainst = failed || blocked.length > 0 ? 'check-clash' : warned.length > 0 ? 'check-care' : 'check-free';
+  const look = busy || (!check && !failed) ? 'soft' : speaksAgainst;
   return (
     <div class="stack">
       <p role="status" class={`check-status ${look}`}>

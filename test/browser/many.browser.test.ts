@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { coming } from './database.ts';
+import { Person } from './person.ts';
+import { platform } from './platform.ts';
+import { demoPassword } from './setting-up.ts';
+import { story } from './story.ts';
+
+/** An administrator acts on many at once: sees first what becomes of each, is told what was done, and can take it back. */
+
+const reason = 'The building is closed for repairs';
+let admin: Person;
+let student: Person;
+const everybody = () => [admin, student].filter((person) => person !== undefined);
+const chapter = story(everybody);
+let section: string;
+const sessions = () => admin.page.getByRole('region', { name: 'Sessions' });
+const boxes = () => sessions().getByRole('checkbox', { name: /^Tick .* in Butare$/ });
+/** So many are ticked. */
+let count = 0;
+
+beforeAll(async () => {
+  const { address } = platform;
+  admin = await Person.arrives({ address, name: 'admin-of-many' });
+  student = await Person.arrives({ address, name: 'student-of-many' });
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all(everybody().map((person) => person.goes()));
+}, 60_000);
+
+/** Whatever may be accepted: which feasts and nights are in the way depends on the day. */
+async function acceptAll(form: Locator): Promise<void> {
+  for (const box of await form.getByRole('group', { name: 'Plan it all the same' }).getByRole('checkbox').all()) {
+    await box.check();
+  }
+}
+
+async function startsOf(): Promise<number[]> {
+  const ids = await sessions()
+    .getByRole('link')
+    .evaluateAll((links) =>
+      links.flatMap((link) => /\/sessions\/([^/]+)$/.exec(link.getAttribute('href') ?? '')?.[1] ?? []),
+    );
+  const found = await Promise.all(ids.slice(0, count).map((id) => coming.one(id)));
+  return found.map(({ startsAt }) => startsAt.getTime());
+}
+
+async function tickTen(): Promise<void> {
+  await boxes().first().waitFor();
+  count = Math.min(10, await boxes().count());
+  for (let place = 0; place < count; place += 1) await boxes().nth(place).check();
+  await sessions().getByText(`${count} ticked`).waitFor();
+}
+
+describe('many at once', () => {
+  let before: number[];
+
+  chapter('sessions are ticked, and it is seen what becomes of each before anything is moved', async () => {
+    const { page } = admin;
+    ({ section } = await coming('INF301', 'A'));
+    await admin.signIn('admin@ikiraro.example', demoPassword);
+    await page.goto(`/sections/${section}`);
+    await tickTen();
+    expect(count).toBeGreaterThan(2);
+    before = await startsOf();
+    await sessions().getByRole('button', { name: 'Move them' }).click();
+    const dialog = page.getByRole('dialog', { name: `Move ${count} sessions` });
+    await dialog.getByText('Say by how much, and here stands what becomes of each.').waitFor();
+    await dialog.getByLabel('Move by').fill('1');
+    await dialog.getByLabel('Days or weeks').selectOption('days later');
+    await dialog.getByLabel('Other beginning').fill('06:00');
+    await dialog.getByLabel('Reason').fill(reason);
+    const lines = dialog.getByRole('list', { name: 'What becomes of each session' }).getByRole('listitem');
+    await lines
+      .nth(count - 1)
+      .getByText(/ becomes .*06:00$/)
+      .waitFor();
+    expect(await lines.count()).toBe(count);
+    expect(await startsOf()).toEqual(before);
+    await admin.photograph('move-many');
+  });
+
+  chapter('they are moved with one press, and everybody is told once, with the reason', async () => {
+    const { page } = admin;
+    const dialog = page.getByRole('dialog', { name: `Move ${count} sessions` });
+    await acceptAll(dialog);
+    await dialog.getByRole('button', { name: `Move ${count} sessions` }).click();
+    await sessions().getByText(`${count} sessions are moved.`).waitFor();
+    await admin.photograph('moved-many');
+    const day = 86_400_000;
+    const after = await startsOf();
+    expect(after.map((start, place) => Math.abs(start - (before[place] ?? 0)) <= 1.75 * day)).toEqual(
+      before.map(() => true),
+    );
+    expect(after.every((start, place) => start !== before[place])).toBe(true);
+
+    await student.signIn('student@ikiraro.example', demoPassword);
+    await student.page.goto('/notifications');
+    const notices = student.page.getByRole('article').filter({ hasText: `Reason: ${reason}` });
+    await notices.first().waitFor();
+    expect(await notices.count()).toBe(1);
+    expect(await notices.getByText(reason).count()).toBe(1);
+    await student.photograph('notice-of-many');
+    await notices
+      .getByRole('link', { name: /Moved from/ })
+      .first()
+      .click();
+    await student.page.getByText('Why it was changed').waitFor();
+    await student.page.getByText(reason).waitFor();
+  });
+
+  chapter('the move is undone', async () => {
+    await sessions().getByRole('button', { name: 'Undo' }).click();
+    await sessions().getByText(`All ${count} are back where they were.`).waitFor();
+    expect(await startsOf()).toEqual(before);
+  });
+
+  chapter('two are cancelled after a question, with a reason that stands on their page', async () => {
+    const { page } = admin;
+    await boxes().nth(0).check();
+    await boxes().nth(1).check();
+    const last = await sessions().getByRole('link').filter({ hasText: 'Butare' }).nth(1).getAttribute('href');
+    await sessions().getByRole('button', { name: 'Cancel them' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Cancel these 2 sessions?' });
+    await dialog.getByLabel('Reason').fill(reason);
+    await admin.photograph('cancel-many');
+    await dialog.getByRole('button', { name: 'Cancel 2 sessions' }).click();
+    await sessions().getByText('2 sessions are cancelled.').waitFor();
+    await student.page.goto(last ?? '');
+    await student.page.getByText('Why it was cancelled').waitFor();
+    await student.page.getByText(reason).waitFor();
+  });
+
+  chapter('nobody complains', () => {
+    expect(everybody().flatMap(({ complaints }) => complaints.all)).toEqual([]);
+    return Promise.resolve();
+  });
+});
