@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
 import { demoPassword } from './setting-up.ts';
@@ -44,4 +44,109 @@ test('from the timetable of a campus to those of a room, a lecturer and a cohort
   await page.waitForURL(/\/rooms\//);
   await page.getByRole('link', { name: title }).click();
   await heading(title).waitFor();
+});
+
+test('a room that is free every week leads to the form for planning, filled in', async () => {
+  const { page } = person;
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Find a free room or time' }).first().click();
+  await heading('Find a free room or time').waitFor();
+  await page.getByRole('searchbox', { name: 'Search for a section by course, code or lecturer' }).fill('inf101');
+  await page
+    .getByRole('button', { name: /^Choose INF101/ })
+    .first()
+    .click();
+  // The section is there.
+  await page
+    .getByRole('button', { name: /^Take off/ })
+    .or(page.getByRole('list', { name: 'Chosen' }))
+    .first()
+    .waitFor();
+  await page.getByLabel('Weeks in a row').fill('4');
+  await page.getByLabel('Seats at least').fill('20');
+  const table = page.getByRole('table', { name: 'Which rooms are free' });
+  const way = table.getByRole('link', { name: /^Plan it in / }).first();
+  await table.getByText('Each time').first().waitFor();
+  const room = ((await way.getAttribute('aria-label')) ?? '').replace('Plan it in ', '');
+  await way.click();
+  await heading('Plan sessions').waitFor();
+  expect(await page.locator('input[name=time]').inputValue()).toBe('10:00');
+  expect(await page.locator('input[name=count]').inputValue()).toBe('4');
+  expect(await page.locator('select[name=repeats]').inputValue()).toBe('weekly');
+  expect(await page.locator('select[name=roomId] option:checked').innerText()).toContain(room);
+});
+
+test('a time at which lecturer, students and a room are free, from planning and back', async () => {
+  const { page } = person;
+  await page.getByRole('link', { name: 'Find a free room or time' }).click();
+  const times = page.getByRole('list', { name: 'When everybody is free' });
+  const first = times.getByRole('listitem').first();
+  const clock = /\d{2}:\d{2}/.exec(await first.innerText())?.[0];
+  await first.getByRole('link', { name: /^Plan it/ }).click();
+  await heading('Plan sessions').waitFor();
+  expect(await page.locator('input[name=time]').inputValue()).toBe(clock);
+  await page.getByText('Nothing is in the way.').waitFor();
+});
+
+test('the hours that lecturers teach, by the most, and the way to the timetable of one', async () => {
+  const { page } = person;
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Teaching hours' }).click();
+  await heading('Teaching hours').waitFor();
+  const table = page.getByRole('table', { name: 'Teaching hours' });
+  await table.getByRole('button', { name: 'Hours planned' }).click();
+  const hours = await table.locator('tbody td:nth-child(4)').allInnerTexts();
+  expect(hours.length).toBeGreaterThan(5);
+  expect(hours.map(Number)).toEqual(hours.map(Number).toSorted((a, b) => b - a));
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Hours as CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  await table.getByRole('link').first().click();
+  await heading(/^Timetable of /).waitFor();
+});
+
+test('one search for everything: by the key /, without accents, and the answer to what was typed last', async () => {
+  const { page } = person;
+  await page.goto('/');
+  await page
+    .getByRole('link', { name: /^Timetable of / })
+    .first()
+    .waitFor();
+  await page.keyboard.press('/');
+  const search = page.getByRole('dialog').getByRole('searchbox');
+  await search.waitFor();
+  // The first answer comes after the second.
+  let held = false;
+  await page.route('**/graphql', async (route) => {
+    if (!held && route.request().postData()?.includes('"text":"algo"')) {
+      held = true;
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+    }
+    await route.continue();
+  });
+  await search.fill('algo');
+  while (!held) await page.waitForTimeout(50);
+  await search.fill('recursivite');
+  const sessions = page.getByRole('dialog').getByRole('list', { name: 'Sessions' });
+  await sessions.getByRole('link', { name: 'Récursivité' }).first().waitFor();
+  await page.waitForTimeout(3_500);
+  expect(await page.getByRole('dialog').getByRole('list', { name: 'Courses' }).count()).toBe(0);
+  await page.unroute('**/graphql');
+  await search.fill('inf101');
+  await page
+    .getByRole('dialog')
+    .getByRole('list', { name: 'Courses' })
+    .getByRole('link', { name: /^INF101 / })
+    .first()
+    .click();
+  await page.waitForURL(/\/courses\//);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  // Where one writes it is a sign like any other.
+  await page.goto(
+    `/institutions/${(await page.getByRole('main').getByRole('navigation').getByRole('link').first().getAttribute('href'))?.split('/')[2] ?? ''}/people`,
+  );
+  await page.getByRole('searchbox').first().pressSequentially('a/b');
+  expect(await page.getByRole('dialog').count()).toBe(0);
 });

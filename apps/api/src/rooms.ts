@@ -7,7 +7,9 @@ import { courses } from './courses/index.ts';
 import { decks } from './decks/index.ts';
 import { desk } from './desk/index.ts';
 import { enrolment } from './enrolment/index.ts';
+import { finder } from './finder/index.ts';
 import { institutions } from './institutions/index.ts';
+import { load } from './load/index.ts';
 import { mail } from './mail/index.ts';
 import { notifications } from './notifications/index.ts';
 import { people } from './people/index.ts';
@@ -33,6 +35,8 @@ export const rooms: readonly Room[] = [
   calendar,
   classes,
   desk,
+  finder,
+  load,
   decks,
   polls,
   announcements,

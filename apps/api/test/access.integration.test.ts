@@ -68,6 +68,14 @@ const cases = Object.entries(operations).flatMap(([name, operation]) =>
   (['own', 'other'] as const).map((where) => [name, where, operation] as const),
 );
 
+describe.each(['own', 'other'] as const)('load of a term as a file, %s university', (where) => {
+  test.each(everybody)('%s', async (who) => {
+    const response = await api.get(`/files/load/${world[where].termId}.csv`, await cookieOf(who));
+    const statusOf: Record<string, number> = { NOT_SIGNED_IN: 401, NOT_FOUND: 404, NOT_ALLOWED: 403 };
+    expect(response.status).toBe(who === 'admin' && where === 'own' ? 200 : statusOf[refusalFor(who, where)]);
+  });
+});
+
 describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
   const variablesAt = async (who: Who) =>
     (await operation.variables?.(world[where], api.dataSource, world, who === 'nobody' ? null : personOf(who))) ?? {};

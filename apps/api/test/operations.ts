@@ -5,6 +5,7 @@ import { sectionKeeps } from './operations/section-keeps.ts';
 import { structure } from './operations/structure.ts';
 import { enrolment } from './operations/enrolment.ts';
 import { lettingIn } from './operations/letting-in.ts';
+import { finding } from './operations/finding.ts';
 import { people } from './operations/people.ts';
 import { timetable } from './operations/timetable.ts';
 import { telling } from './operations/telling.ts';
@@ -99,6 +100,7 @@ export const operations: Record<string, Operation> = {
   ...people,
   ...lettingIn,
   ...timetable,
+  ...finding,
   ...telling,
   ...register,
   ...privacy,

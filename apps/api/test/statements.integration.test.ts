@@ -30,6 +30,8 @@ const notGrowing = [
   'Query.viewer',
   'Query.auditTrail',
   'Query.roomTimetable',
+  'Query.find',
+  'Query.timesTogether',
   'Query.checkPlan',
   'Query.checkMove',
   'Query.cohort',

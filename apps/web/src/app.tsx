@@ -19,6 +19,7 @@ const Section = adminPage(() => import('./section/SectionPage.tsx'), 'timetable'
 const SectionAttendance = adminPage(() => import('./section/SectionAttendancePage.tsx'));
 const Course = adminPage(() => import('./course/CoursePage.tsx'));
 const CopyTerm = adminPage(() => import('./term/CopyTermPage.tsx'), 'timetable', 'term');
+const Find = adminPage(() => import('./find/FindPage.tsx'), 'timetable', 'find');
 const Cohort = adminPage(() => import('./cohort/CohortPage.tsx'));
 const Session = timetablePage(() => import('./session/SessionPage.tsx'));
 const Attendance = adminPage(() => import('./session/AttendancePage.tsx'));
@@ -63,6 +64,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/institutions/:id/people/:personId/timetable', WeekOfMember],
   ['/institutions/:id/people/:personId', Member],
   ['/institutions/:id/terms/:termId/copy', CopyTerm],
+  ['/institutions/:id/free', Find],
   ['/institutions/:id/:part?', Institution],
   ['/sections/:id', Section],
   ['/sections/:id/attendance', SectionAttendance],
@@ -90,7 +92,10 @@ function accountPage(load: () => Promise<{ default: ComponentType }>): LazyPage 
 }
 
 /** Pages of those who run a university bring their own words. */
-function adminPage(load: () => Promise<{ default: ComponentType }>, ...also: ('timetable' | 'term')[]): LazyPage {
+function adminPage(
+  load: () => Promise<{ default: ComponentType }>,
+  ...also: ('timetable' | 'term' | 'find')[]
+): LazyPage {
   return lazyPage(async () => {
     const [page] = await Promise.all([load(), loadWords('admin'), ...also.map(loadWords)]);
     return page;

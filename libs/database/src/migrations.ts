@@ -10,6 +10,7 @@ import { DecksHeldBack1795917721000 } from '../../../migrations/1795917721000-de
 import { WelcomeMails1795917955000 } from '../../../migrations/1795917955000-welcome-mails.ts';
 import { PollsAndAnnouncements1795918805000 } from '../../../migrations/1795918805000-polls-and-announcements.ts';
 import { Reasons1795935450000 } from '../../../migrations/1795935450000-reasons.ts';
+import { SessionSearch1795936300000 } from '../../../migrations/1795936300000-session-search.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -24,6 +25,7 @@ export const migrations = [
   WelcomeMails1795917955000,
   PollsAndAnnouncements1795918805000,
   Reasons1795935450000,
+  SessionSearch1795936300000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time. */

@@ -35,7 +35,7 @@ const sortKeys: Record<SectionSortName, SortKey[]> = {
 };
 
 /** Found in the course's code or titles, in the section's name, or in the name (not the address) of somebody who teaches it. */
-const matches = (word: string) => {
+export const matches = (word: string) => {
   const query = `to_tsquery('simple', fold_text(${word}))`;
   return `(section.course_id IN (${coursesWith(word)})
     OR words_of(section.name) @@ ${query}

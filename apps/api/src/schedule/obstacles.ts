@@ -156,7 +156,7 @@ function holidays({ section, lecturers }: Surroundings, range: Range): Obstacle[
   );
 }
 
-function asleep({ id, name, waking }: LecturerFacts, range: Range): Obstacle[] {
+export function asleep({ id, name, waking }: LecturerFacts, range: Range): Obstacle[] {
   return nights(waking, range).map((night) => ({
     ...nobody,
     ...night,
@@ -170,7 +170,7 @@ function asleep({ id, name, waking }: LecturerFacts, range: Range): Obstacle[] {
 }
 
 /** Why is the lecturer's own business. */
-function unavailable({ id, name, waking, unavailable: rules }: LecturerFacts, range: Range): Obstacle[] {
+export function unavailable({ id, name, waking, unavailable: rules }: LecturerFacts, range: Range): Obstacle[] {
   return rules.flatMap((one) =>
     timesOf(one, range).map((time) => ({
       ...nobody,

@@ -8,6 +8,7 @@ import { Await } from '../shell/Await.tsx';
 import { t } from '../words/words.ts';
 import type { InstitutionPlaces } from '../timetable/timetable-data.ts';
 import { Ways } from './Ways.tsx';
+import './find.css';
 
 /** Rooms among what is found at most; a longer list is found by searching closer. */
 const mostRooms = 8;
@@ -29,6 +30,11 @@ export function OtherTimetables({ institution }: { institution: InstitutionPlace
       <details>
         <summary>{t('find.others')}</summary>
         <div class="stack">
+          {lecturers && (
+            <a class="find-way" href={`/institutions/${id}/free`}>
+              {t('find.title')}
+            </a>
+          )}
           <Ways
             title={t('find.campuses')}
             ways={campuses.map((campus) => ({ href: `/campuses/${campus.id}/timetable`, text: campus.name }))}

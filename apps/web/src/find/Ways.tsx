@@ -8,8 +8,8 @@ export interface Way {
   more?: string | undefined;
 }
 
-/** Ways of one kind under its name; nothing where there is none. */
-export function Ways({ title, ways }: { title: string; ways: readonly Way[] }) {
+/** Ways of one kind under its name, each on a line where they are a `list`; nothing where there is none. */
+export function Ways({ title, ways, list = false }: { title: string; ways: readonly Way[]; list?: boolean }) {
   const id = useId();
   if (ways.length === 0) return null;
   return (
@@ -17,7 +17,7 @@ export function Ways({ title, ways }: { title: string; ways: readonly Way[] }) {
       <p id={id} class="find-kind">
         {title}
       </p>
-      <ul class="find-ways" aria-labelledby={id}>
+      <ul class={list ? 'find-ways find-list' : 'find-ways'} aria-labelledby={id}>
         {ways.map(({ href, text, more }) => (
           <li key={href}>
             <a class="find-way" href={href}>

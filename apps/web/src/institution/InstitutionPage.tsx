@@ -8,7 +8,7 @@ import { institutionsOf, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
-import { t } from '../words/words.ts';
+import { loadWords, t } from '../words/words.ts';
 import { CoursesPart } from './catalogue/CoursesPart.tsx';
 import { SectionsPart } from './catalogue/SectionsPart.tsx';
 import { CohortsPart } from './CohortsPart.tsx';
@@ -39,6 +39,13 @@ const contents: Record<Part, ComponentType<PartProps>> = {
   attendance: later(
     async () => (await import('./attendance/AttendancePart.tsx')).AttendancePart,
     () => t('institution.attendance'),
+  ),
+  load: later(
+    async () => {
+      const [part] = await Promise.all([import('./load/LoadPart.tsx'), loadWords('find')]);
+      return part.LoadPart;
+    },
+    () => t('institution.load'),
   ),
   audit: later(
     async () => (await import('./audit/AuditPart.tsx')).AuditPart,

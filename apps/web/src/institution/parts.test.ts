@@ -37,4 +37,5 @@ test('who only reads sees sections first, and no members, register or audit', ()
 test('who helps from the platform sets everything up and sees nobody’s attendance', () => {
   expect(partOf('register', empty, { mayManage: true, isAdmin: false })).toBe('register');
   expect(partOf('attendance', empty, { mayManage: true, isAdmin: false })).toBeUndefined();
+  expect(partOf('load', empty, { mayManage: true, isAdmin: false })).toBeUndefined();
 });

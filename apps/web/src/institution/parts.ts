@@ -11,7 +11,7 @@ export interface PartProps {
   again: () => void;
 }
 export type Part =
-  'sections' | 'courses' | 'people' | 'cohorts' | 'terms' | 'places' | 'register' | 'attendance' | 'audit';
+  'sections' | 'courses' | 'people' | 'cohorts' | 'terms' | 'places' | 'register' | 'attendance' | 'load' | 'audit';
 
 /** Who sees a part: every reader, those who manage, or the institution's own administrators. */
 type Seen = 'readers' | 'managers' | 'admins';
@@ -26,6 +26,7 @@ export const parts: readonly { part: Part; words: MessageId; seen: Seen }[] = [
   { part: 'places', words: 'institution.places', seen: 'readers' },
   { part: 'register', words: 'institution.register', seen: 'managers' },
   { part: 'attendance', words: 'institution.attendance', seen: 'admins' },
+  { part: 'load', words: 'institution.load', seen: 'admins' },
   { part: 'audit', words: 'institution.audit', seen: 'managers' },
 ];
 

@@ -7,12 +7,14 @@ import { institutionsOf, viewer } from '../people/viewer.ts';
 import { t } from '../words/words.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { useSearch } from './use-search.tsx';
 
 /** Name, ways through the house, person and language; on a phone the ways fold behind one button. */
 export function Header() {
   const { path } = useLocation();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [path]);
+  const { way, search } = useSearch();
   const person = viewer.value;
   const admined = person ? institutionsOf(person).filter(({ admin }) => admin) : [];
   const link = (href: string, text: string) => (
@@ -53,6 +55,7 @@ export function Header() {
                 <ul>
                   {link('/', t('header.next'))}
                   {link('/timetable', t('header.week'))}
+                  <li>{way}</li>
                   {admined.map(({ id, name }) => link(`/institutions/${id}`, name))}
                   <li>
                     <PersonMenu name={person.name} />
@@ -67,6 +70,7 @@ export function Header() {
         )}
       </div>
       <Band />
+      {person && search}
     </header>
   );
 }

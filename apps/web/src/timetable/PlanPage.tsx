@@ -42,7 +42,18 @@ export default function PlanPage() {
       width="narrow"
     >
       <Await loaded={loaded} what={t('plan.title')}>
-        {(data) => (data.section.viewerMay.schedule ? <Planning section={data.section} /> : <NotFound />)}
+        {(data) =>
+          data.section.viewerMay.schedule ? (
+            <div class="stack">
+              <p>
+                <a href={`/institutions/${data.section.institution.id}/free?section=${id}`}>{t('plan.find')}</a>
+              </p>
+              <Planning section={data.section} />
+            </div>
+          ) : (
+            <NotFound />
+          )
+        }
       </Await>
     </Page>
   );
@@ -106,7 +117,7 @@ function PlanForm({
             lecturers={lecturers.filter(({ id }) => section.lecturers.every((own) => own.id !== id))}
             own={new Intl.ListFormat(intlTag(), { type: 'conjunction' }).format(names)}
           />
-          <RepeatFields values={values} lastDay={section.term.endsOn} />
+          <RepeatFields values={values} start={start.repeat} lastDay={section.term.endsOn} />
           <Preview days={values ? daysOf(values) : []} time={values?.time ?? ''} zone={zone} places={places} />
           <CheckResult
             checked={checked}

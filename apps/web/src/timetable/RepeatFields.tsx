@@ -11,9 +11,12 @@ const usualCount = 12;
 /** Whether it repeats, on which days, until when, and which days are left out. */
 export function RepeatFields({
   values,
+  start,
   lastDay,
 }: {
   values: PlanValues | undefined;
+  /** What is filled in at first. */
+  start?: PlanValues['repeat'];
   /** Of the term. */
   lastDay: string;
 }) {
@@ -23,7 +26,7 @@ export function RepeatFields({
   const first = values && isDay(values.date) ? weekdayOf(values.date) : undefined;
   return (
     <>
-      <SelectField name="repeats" label={t('plan.repeats')} defaultValue="no">
+      <SelectField name="repeats" label={t('plan.repeats')} defaultValue={start ? 'weekly' : 'no'}>
         <option value="no">{t('plan.once')}</option>
         <option value="weekly">{t('plan.weekly')}</option>
         <option value="second">{t('plan.second')}</option>
@@ -55,7 +58,7 @@ export function RepeatFields({
                 label={t('plan.count')}
                 min={1}
                 max={200}
-                defaultValue={usualCount}
+                defaultValue={start && 'count' in start.end ? start.end.count : usualCount}
               />
             </div>
             <div hidden={!byDay}>

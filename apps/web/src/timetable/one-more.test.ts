@@ -24,6 +24,11 @@ test('one more is at the same time a week later, in the same room, without the t
   });
 });
 
+test('a finder may ask for it every week, so many times', () => {
+  expect(readOneMore({ weeks: '6' })).toEqual({ repeat: { every: 1, weekdays: [], end: { count: 6 }, except: [] } });
+  for (const weeks of ['1', '0', '2.5', 'six']) expect(readOneMore({ weeks })).toEqual({});
+});
+
 test('what cannot be read fills nothing', () => {
   expect(readOneMore({ day: '2026-02-30', time: 'five', minutes: '-1' })).toEqual({});
 });

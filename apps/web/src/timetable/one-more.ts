@@ -11,13 +11,17 @@ export function oneMore(session: Before): string {
 }
 
 /** What a query fills the form with; whatever cannot be read is as if it were not there. */
-export function readOneMore({ day, time, minutes, zone, room }: Record<string, string>): Partial<PlanValues> {
+export function readOneMore({ day, time, minutes, zone, room, weeks }: Record<string, string>): Partial<PlanValues> {
   const length = Number(minutes);
+  const times = Number(weeks);
   return {
     ...(isDay(day) ? { date: day } : {}),
     ...(time !== undefined && /^\d{2}:\d{2}$/.test(time) ? { time } : {}),
     ...(Number.isInteger(length) && length > 0 ? { minutes: length } : {}),
     ...(zone === undefined ? {} : { zone }),
     ...(room === undefined ? {} : { roomId: room }),
+    ...(Number.isInteger(times) && times > 1
+      ? { repeat: { every: 1 as const, weekdays: [], end: { count: times }, except: [] } }
+      : {}),
   };
 }

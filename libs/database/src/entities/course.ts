@@ -262,6 +262,7 @@ export class Enrolment {
 
 /** One scheduled meeting of a section: an instant range, and the zone and local time it was planned in. */
 @Entity('session')
+@Index('session_search_idx', { synchronize: false })
 @Check('session_range_check', 'ends_at > starts_at')
 @Check('session_local_start_check', `local_start ~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$'`)
 @Check('session_change_reason_check', `change_reason <> ''`)

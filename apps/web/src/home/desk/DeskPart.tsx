@@ -89,7 +89,8 @@ function Now({ desk: { live } }: { desk: DeskData }) {
   );
 }
 
-function Today({ desk: { campuses } }: { desk: DeskData }) {
+function Today({ desk }: { desk: DeskData }) {
+  const { campuses } = desk;
   return (
     <Box title={t('desk.today')}>
       {campuses.length === 0 && <p class="soft">{t('desk.noCampus')}</p>}
@@ -118,6 +119,16 @@ function Today({ desk: { campuses } }: { desk: DeskData }) {
           </li>
         ))}
       </ul>
+      <p class="row">
+        <a class="desk-way" href={`/institutions/${desk.institutionId}/free`}>
+          <Icon name="next" />
+          {t('desk.find')}
+        </a>
+        <a class="desk-way" href={`/institutions/${desk.institutionId}/load`}>
+          <Icon name="next" />
+          {t('desk.load')}
+        </a>
+      </p>
     </Box>
   );
 }

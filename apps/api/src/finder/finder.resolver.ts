@@ -1,0 +1,47 @@
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { Allow } from '../access/allow.ts';
+import { RequestContext } from '../access/requests.ts';
+import { FoundModel } from './found-models.ts';
+import { findAnything } from './found-rows.ts';
+import { freeRooms } from './free-rooms.ts';
+import { FreeRoomModel, FreeRoomsArguments, TimeTogetherModel, TimesTogetherInput } from './models.ts';
+import { findTimesTogether } from './together-rows.ts';
+
+/** Of what is searched for; what comes after it does not count. */
+const longestText = 200;
+
+@Resolver()
+export class FinderResolver {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Query(() => [FreeRoomModel], {
+    description: 'Rooms that are free at a time, on one of the weeks at least; those that are free each time first.',
+  })
+  @Allow('institution:manage', { of: 'campus', from: 'campusId' })
+  freeRooms(@Args() args: FreeRoomsArguments): Promise<FreeRoomModel[]> {
+    return freeRooms(this.dataSource, args);
+  }
+
+  @Query(() => [TimeTogetherModel], {
+    description: 'When lecturers, cohorts, a section and a room are all free, the earliest first, 60 at most.',
+  })
+  @Allow('institution:manage', { of: 'campus', from: 'input.campusId' })
+  timesTogether(
+    @Args('input', { type: () => TimesTogetherInput }) input: TimesTogetherInput,
+  ): Promise<TimeTogetherModel[]> {
+    return findTimesTogether(this.dataSource, input, new Date());
+  }
+
+  @Query(() => [FoundModel], {
+    description:
+      'People, sections, courses, cohorts, rooms and sessions that the viewer may see, by their words; six of each kind at most.',
+  })
+  @Allow('signed-in')
+  find(
+    @Args('text', { type: () => String }) text: string,
+    @Context() { person }: RequestContext,
+  ): Promise<FoundModel[]> {
+    return findAnything(this.dataSource, person, text.slice(0, longestText));
+  }
+}

@@ -1,0 +1,36 @@
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
+import type { Language } from '#database';
+import { Allow } from '../access/allow.ts';
+import { Requests } from '../access/requests.ts';
+import { csvFile } from '../classes/csv-file.ts';
+import { loadCsv } from './load-csv.ts';
+import { loadOfTerm } from './load-rows.ts';
+
+@Controller('files')
+export class LoadController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly requests: Requests,
+  ) {}
+
+  @Get('load/:termId.csv')
+  @Allow('institution:see-attendance', { of: 'term', from: 'termId' })
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="load.csv"')
+  @Header('Cache-Control', 'private, no-store')
+  async csv(
+    @Param('termId') termId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const { person } = await this.requests.of(request, response);
+    const [reader] = await this.dataSource.query<{ language: Language }[]>(
+      'SELECT language FROM person WHERE id = $1',
+      [person.personId],
+    );
+    const language = reader?.language ?? 'fr';
+    return csvFile(loadCsv(await loadOfTerm(this.dataSource, termId), language), language);
+  }
+}

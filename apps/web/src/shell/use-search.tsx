@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso/router';
+import { useEffect, useState } from 'preact/hooks';
+import type { Anything } from '../find/Anything.tsx';
+import { later } from '../look/later.tsx';
+import { loadWords, t } from '../words/words.ts';
+
+/** Fetched by those who search. */
+const Search = later<Parameters<typeof Anything>[0]>(
+  async () => {
+    const [part] = await Promise.all([import('../find/Anything.tsx'), loadWords('find')]);
+    return part.Anything;
+  },
+  () => t('header.search'),
+);
+
+/** The way to the search for everything, by a press or by the key `/`; and the search, which must not stand where a folded menu hides it. */
+export function useSearch(): { way: ComponentChildren; search: ComponentChildren } {
+  const { url } = useLocation();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [url]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      // Where one writes it is a sign like any other; and nothing stands before a question that is asked.
+      const { target } = event;
+      if (target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select')))
+        return;
+      if (document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+  return {
+    way: (
+      <button type="button" class="way" aria-keyshortcuts="/" onClick={() => setOpen(true)}>
+        <span class="way-name">{t('header.search')}</span>
+      </button>
+    ),
+    search: open && <Search onClose={() => setOpen(false)} />,
+  };
+}
