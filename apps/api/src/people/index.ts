@@ -6,6 +6,8 @@ import { Invitations } from './invitations.service.ts';
 import { LettingInResolver } from './letting-in/letting-in.resolver.ts';
 import { LettingIn } from './letting-in/letting-in.service.ts';
 import { WelcomeSender } from './letting-in/welcome-sender.ts';
+import { ManyMembersResolver } from './many/many-members.resolver.ts';
+import { ManyMembers } from './many/many-members.service.ts';
 import { MembersResolver } from './members.resolver.ts';
 import { Members } from './members.service.ts';
 import { PasswordResets } from './password-resets.ts';
@@ -20,11 +22,22 @@ export const people: Room = {
     SignInResolver,
     PeopleResolver,
     MembersResolver,
+    ManyMembersResolver,
     InvitationsResolver,
     LettingInResolver,
     MemberDetailsResolver,
   ],
-  providers: [Accounts, Members, PasswordResets, Invitations, Acceptances, LettingIn, WelcomeSender, MemberDetails],
+  providers: [
+    Accounts,
+    Members,
+    ManyMembers,
+    PasswordResets,
+    Invitations,
+    Acceptances,
+    LettingIn,
+    WelcomeSender,
+    MemberDetails,
+  ],
   controllers: [],
   personal,
 };

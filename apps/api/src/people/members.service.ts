@@ -54,7 +54,7 @@ export class Members {
          FROM unnest($3::text[]) AS wanted (role) ON CONFLICT DO NOTHING`,
         [institutionId, personId, [...new Set(wanted)]],
       );
-      await this.end(manager, { actorId, institutionId, personId }, gone);
+      await endMembership(manager, { actorId, institutionId, personId }, gone);
     });
     return this.one(institutionId, personId);
   }
@@ -102,29 +102,35 @@ export class Members {
     return this.changes.by(actorId, async (manager) => {
       const held = await lockMember(manager, institutionId, personId);
       if (held.includes('admin')) refuseOneself(actorId, personId);
-      await this.end(manager, { actorId, institutionId, personId }, held);
+      await endMembership(manager, { actorId, institutionId, personId }, held);
     });
-  }
-
-  private async end(
-    manager: EntityManager,
-    place: { actorId: string; institutionId: string; personId: string },
-    roles: readonly MembershipRole[],
-  ): Promise<void> {
-    const { institutionId, personId } = place;
-    await manager.query('DELETE FROM membership WHERE institution_id = $1 AND person_id = $2 AND role = ANY($3)', [
-      institutionId,
-      personId,
-      roles,
-    ]);
-    if (roles.includes('admin')) await requireAnAdmin(manager, institutionId);
-    await endPlaces(manager, place, roles);
   }
 }
 
-/** Changes of one institution's memberships wait for each other. @returns what the person is there */
-async function lockMember(manager: EntityManager, institutionId: string, personId: string): Promise<MembershipRole[]> {
+/** These roles end, with the places that hang on them. @throws {AppError} CONFLICT when no admin would be left */
+export async function endMembership(
+  manager: EntityManager,
+  place: { actorId: string; institutionId: string; personId: string },
+  roles: readonly MembershipRole[],
+): Promise<void> {
+  const { institutionId, personId } = place;
+  await manager.query('DELETE FROM membership WHERE institution_id = $1 AND person_id = $2 AND role = ANY($3)', [
+    institutionId,
+    personId,
+    roles,
+  ]);
+  if (roles.includes('admin')) await requireAnAdmin(manager, institutionId);
+  await endPlaces(manager, place, roles);
+}
+
+/** Changes of one institution's memberships wait for each other. */
+export async function lockMemberships(manager: EntityManager, institutionId: string): Promise<void> {
   await manager.query('SELECT FROM institution WHERE id = $1 FOR NO KEY UPDATE', [institutionId]);
+}
+
+/** @returns what the person is there */
+async function lockMember(manager: EntityManager, institutionId: string, personId: string): Promise<MembershipRole[]> {
+  await lockMemberships(manager, institutionId);
   const held: { role: MembershipRole }[] = isUuid(personId)
     ? await manager.query('SELECT role FROM membership WHERE institution_id = $1 AND person_id = $2', [
         institutionId,
@@ -141,7 +147,7 @@ function refuseOneself(actorId: string, personId: string): void {
 }
 
 /** Of those who can sign in and are not suspended. */
-async function requireAnAdmin(manager: EntityManager, institutionId: string): Promise<void> {
+export async function requireAnAdmin(manager: EntityManager, institutionId: string): Promise<void> {
   const admins: unknown[] = await manager.query(
     `SELECT FROM membership JOIN person ON person.id = person_id
      WHERE institution_id = $1 AND role = 'admin' AND suspended_at IS NULL

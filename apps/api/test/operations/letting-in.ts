@@ -4,6 +4,13 @@ import { saveMember } from '../world.ts';
 import { mayManage } from './who.ts';
 import type { Operation } from './who.ts';
 
+const onNewStudent = (field: string): Omit<Operation, 'who'> => ({
+  document: `mutation ($people: PeopleChoice!) { ${field}(people: $people) { count done { id } refused { reason } } }`,
+  variables: async ({ institutionId }, { manager }) => ({
+    people: { institutionId, personIds: [await saveMember(manager, institutionId, 'student')] },
+  }),
+});
+
 export const lettingIn: Record<string, Operation> = {
   'Query.lettingIn': {
     document:
@@ -16,6 +23,31 @@ export const lettingIn: Record<string, Operation> = {
     variables: async ({ institutionId }, { manager }) => ({
       people: { institutionId, personIds: [await saveMember(manager, institutionId, 'student')] },
     }),
+    who: mayManage,
+  },
+  'Mutation.suspendMembers': { ...onNewStudent('suspendMembers'), who: mayManage },
+  'Mutation.restoreMembers': { ...onNewStudent('restoreMembers'), who: mayManage },
+  'Mutation.removeMembers': { ...onNewStudent('removeMembers'), who: mayManage },
+  'Mutation.enrolMembers': {
+    document: `mutation ($section: ID!, $people: PeopleChoice!) { enrolMembers(sectionId: $section, people: $people) {
+      enrolled waiting refused { reason } } }`,
+    variables: async ({ institutionId, sectionId }, { manager }) => ({
+      section: sectionId,
+      people: { institutionId, personIds: [await saveMember(manager, institutionId, 'student')] },
+    }),
+    who: mayManage,
+  },
+  'Mutation.addCohortMembers': {
+    document: `mutation ($cohort: ID!, $people: PeopleChoice!) { addCohortMembers(cohortId: $cohort, people: $people) {
+      count done { id } refused { reason } } }`,
+    variables: async ({ institutionId }, { manager }) => {
+      const [cohort]: { id: string }[] = await manager.query(
+        'INSERT INTO cohort (institution_id, name) VALUES ($1, gen_random_uuid()) RETURNING id',
+        [institutionId],
+      );
+      const personIds = [await saveMember(manager, institutionId, 'student')];
+      return { cohort: cohort?.id, people: { institutionId, personIds } };
+    },
     who: mayManage,
   },
   'Query.letInReport': {

@@ -12,6 +12,7 @@ import { AddPart } from '../AddPart.tsx';
 import { stepsOf } from '../parts.ts';
 import type { Institution, PartProps } from '../parts.ts';
 import { AddSection } from './AddSection.tsx';
+import { sectionTitle } from './section-title.ts';
 import { oneOf, sectionStates, stateWords } from './states.ts';
 import { StateTag } from './StateTag.tsx';
 
@@ -159,10 +160,6 @@ function Missing({ institution }: { institution: Institution }) {
       <p>{t('section.needs', { count: needed.length })}</p>
     </Notice>
   );
-}
-
-export function sectionTitle({ course, name }: Pick<SectionLineFragment, 'course' | 'name'>): string {
-  return `${course.title} · ${name}`;
 }
 
 function lecturersOf({ lecturers }: SectionLineFragment): string {

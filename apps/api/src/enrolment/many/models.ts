@@ -1,0 +1,14 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { RefusedMemberModel } from '../../people/many/models.ts';
+
+@ObjectType('EnrolledMembers', { description: 'All but those who are refused.' })
+export class EnrolledMembersModel {
+  @Field(() => Int)
+  enrolled: number;
+
+  @Field(() => Int, { description: 'No seat was left for so many: they wait for one.' })
+  waiting: number;
+
+  @Field(() => [RefusedMemberModel])
+  refused: RefusedMemberModel[];
+}
