@@ -65,6 +65,44 @@ export async function personId(email: string): Promise<string> {
   return person.id;
 }
 
+/** A section that no other story tells of. */
+export interface OwnSection {
+  id: string;
+  institution: string;
+}
+
+/** Makes one in a term to come, with so many weekly sessions at 17:00 in Butare, taught by `lecturer` to `student`. */
+export async function sectionWith(sessions: number): Promise<OwnSection> {
+  const [made] = await query<OwnSection>(
+    `WITH like_it AS (
+       SELECT section.course_id, section.campus_id, course.institution_id FROM section
+       JOIN course ON course.id = section.course_id WHERE course.code = 'INF301' AND section.name = 'A'
+     ), its_term AS (
+       INSERT INTO term (institution_id, name, starts_on, ends_on)
+       SELECT institution_id, 'A term to come', current_date + 100, current_date + 100 + 7 * ($1::int + 2) FROM like_it RETURNING id
+     )
+     INSERT INTO section (course_id, term_id, campus_id, name, state)
+     SELECT course_id, its_term.id, campus_id, 'Many', 'open' FROM like_it, its_term
+     RETURNING id, (SELECT institution_id FROM like_it) AS institution`,
+    [sessions],
+  );
+  if (!made) throw new Error('The demo lacks INF301 A.');
+  await query(
+    `WITH start AS (
+       SELECT to_char(current_date + 101 + 7 * n, 'YYYY-MM-DD"T17:00"') AS local FROM generate_series(0, $2::int - 1) AS n
+     ), learns AS (
+       INSERT INTO enrolment (section_id, person_id, via) SELECT $1, id, 'admin' FROM person WHERE email = 'student@ikiraro.example'
+     ), teaches AS (
+       INSERT INTO section_lecturer (section_id, person_id) SELECT $1, id FROM person WHERE email = 'lecturer@ikiraro.example'
+     )
+     INSERT INTO session (section_id, topic, zone, local_start, starts_at, ends_at)
+     SELECT $1, '', 'Africa/Kigali', local, local::timestamp AT TIME ZONE 'Africa/Kigali',
+       local::timestamp AT TIME ZONE 'Africa/Kigali' + interval '1 hour' FROM start`,
+    [made.id, sessions],
+  );
+  return made;
+}
+
 /** A section of the demo, and a session of it in each state. */
 export interface DemoSection {
   institution: string;
