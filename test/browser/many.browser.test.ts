@@ -172,6 +172,26 @@ describe('many at once', () => {
     await dialog.getByRole('button', { name: 'Close' }).click();
   });
 
+  chapter('sections are ticked and begun, finished, and run again', async () => {
+    const { page } = admin;
+    await page.goto(`/institutions/${section.institution}/sections?search=Many`);
+    const box = page.getByRole('checkbox', { name: 'Tick Databases II · Many' });
+    await box.check();
+    await page.getByRole('button', { name: 'Mark as running' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Mark as running' }).click();
+    await dialog.getByText('One section is running.').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await box.check();
+    await page.getByRole('button', { name: 'Mark as finished' }).click();
+    await dialog.getByRole('button', { name: 'Mark as finished' }).click();
+    await dialog.getByText('One section is finished.').waitFor();
+    await admin.photograph('finished-many');
+    await dialog.getByRole('button', { name: 'Undo' }).click();
+    await dialog.getByText('One section is running.').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  });
+
   chapter('nobody complains', () => {
     expect(everybody().flatMap(({ complaints }) => complaints.all)).toEqual([]);
     return Promise.resolve();

@@ -176,3 +176,55 @@ describe('many students', () => {
     expect(refusal(await adding(id, [other.student]))).toEqual([['NOT_FOUND', undefined]]);
   });
 });
+
+describe('many sections', () => {
+  const setting = (sectionIds: readonly string[], state: string, institutionId = at.institutionId) =>
+    api.ask(
+      `mutation ($i: ID!, $ids: [ID!]!, $state: SectionState!) {
+        setSectionStates(institutionId: $i, sectionIds: $ids, state: $state) {
+          count done { id } refused { reason section { id } } } }`,
+      { i: institutionId, ids: sectionIds, state },
+      { cookie },
+    );
+  const stateOf = async (id: string): Promise<string> => {
+    const [{ state }] = await api.dataSource.query('SELECT state FROM section WHERE id = $1', [id]);
+    return state;
+  };
+
+  test('are finished and run again; those that are drafts or finished are named', async () => {
+    const ids = await Promise.all(
+      ['running', 'running', 'draft', 'finished'].map(async (state) => {
+        const id = await emptySection();
+        await api.dataSource.query('UPDATE section SET state = $2 WHERE id = $1', [id, state]);
+        return id;
+      }),
+    );
+    const [first = '', second = '', draft = '', over = ''] = ids;
+    const done = dataOf<{
+      count: number;
+      done: { id: string }[];
+      refused: { reason: string; section: { id: string } }[];
+    }>(await setting(ids, 'FINISHED'), 'setSectionStates');
+    expect(done.count).toBe(2);
+    expect(new Map(done.refused.map(({ reason, section }) => [section.id, reason]))).toEqual(
+      new Map([
+        [draft, 'NOT_NEXT'],
+        [over, 'ALREADY'],
+      ]),
+    );
+    expect(await Promise.all(ids.map(stateOf))).toEqual(['finished', 'finished', 'draft', 'finished']);
+    dataOf(await setting([first, second], 'RUNNING'), 'setSectionStates');
+    expect(await stateOf(first)).toBe('running');
+  });
+
+  test('not those of another university, not to be cancelled, 200 at most', async () => {
+    const other = await saveUniversity(api.dataSource.manager, 'Elsewhere');
+    expect(refusal(await setting([at.sectionId, other.sectionId], 'RUNNING'))).toEqual([['NOT_FOUND', undefined]]);
+    expect(refusal(await setting([other.sectionId], 'RUNNING', other.institutionId))).toEqual([
+      ['NOT_FOUND', undefined],
+    ]);
+    expect(refusal(await setting([at.sectionId], 'CANCELLED'))).toEqual([['BAD_INPUT', 'state']]);
+    const many = Array.from({ length: 201 }, () => randomUUID());
+    expect(refusal(await setting(many, 'RUNNING'))).toEqual([['BAD_INPUT', 'sectionIds']]);
+  });
+});

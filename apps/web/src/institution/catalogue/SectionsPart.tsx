@@ -3,8 +3,11 @@ import { SectionsOfDocument } from '#contract/graphql/graphql';
 import type { SectionLineFragment } from '#contract/graphql/graphql';
 import { usePages } from '../../api/pages.ts';
 import { ChoiceFilter, Filters, SearchFilter } from '../../look/Filters.tsx';
+import { later } from '../../look/later.tsx';
 import { ListOf } from '../../look/ListOf.tsx';
 import { Notice } from '../../look/Notice.tsx';
+import type { Column } from '../../look/Table.tsx';
+import { tickable, TickBar, useTicks } from '../../look/Ticked.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
 import { useOrder } from '../../shell/use-order.ts';
 import { intlTag, t } from '../../words/words.ts';
@@ -15,6 +18,11 @@ import { AddSection } from './AddSection.tsx';
 import { sectionTitle } from './section-title.ts';
 import { oneOf, sectionStates, stateWords } from './states.ts';
 import { StateTag } from './StateTag.tsx';
+
+const ManySections = later(
+  async () => (await import('./ManySections.tsx')).ManySections,
+  () => t('institution.sections'),
+);
 
 const sorts = ['TERM', 'COURSE', 'COHORT_SIZE', 'CAMPUS', 'LECTURER'] as const;
 const lacks = ['LECTURER', 'SESSIONS'] as const;
@@ -43,6 +51,24 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
     ({ sections }) => sections,
     ['Section'],
   );
+  const ticks = useTicks(JSON.stringify(filters), pages.total);
+  const columns: Column<SectionLineFragment>[] = [
+    {
+      title: t('section.one'),
+      sort: 'COURSE',
+      cell: (section) => <a href={`/sections/${section.id}`}>{sectionTitle(section)}</a>,
+    },
+    { title: t('course.code'), cell: ({ course: { code } }) => <span class="table-code">{code}</span> },
+    { title: t('section.state'), cell: ({ state: now }) => <StateTag state={now} /> },
+    {
+      title: t('term.one'),
+      sort: 'TERM',
+      cell: ({ term: { name } }) => <span class="table-code">{name}</span>,
+    },
+    { title: t('campus.one'), sort: 'CAMPUS', cell: ({ campus: { name } }) => name },
+    { title: t('section.lecturers'), sort: 'LECTURER', cell: (section) => lecturersOf(section) },
+    { title: t('section.students'), sort: 'COHORT_SIZE', cell: (section) => studentsOf(section), number: true },
+  ];
   const ready = setup.campuses > 0 && setup.courses > 0 && setup.terms > 0;
   return (
     <div class="stack-wide">
@@ -128,23 +154,19 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
           keyOf={({ id }) => id}
           narrowed={[search, term, campus, department, state, without].some((value) => value !== '')}
           order={order}
-          columns={[
-            {
-              title: t('section.one'),
-              sort: 'COURSE',
-              cell: (section) => <a href={`/sections/${section.id}`}>{sectionTitle(section)}</a>,
-            },
-            { title: t('course.code'), cell: ({ course: { code } }) => <span class="table-code">{code}</span> },
-            { title: t('section.state'), cell: ({ state: now }) => <StateTag state={now} /> },
-            {
-              title: t('term.one'),
-              sort: 'TERM',
-              cell: ({ term: { name } }) => <span class="table-code">{name}</span>,
-            },
-            { title: t('campus.one'), sort: 'CAMPUS', cell: ({ campus: { name } }) => name },
-            { title: t('section.lecturers'), sort: 'LECTURER', cell: (section) => lecturersOf(section) },
-            { title: t('section.students'), sort: 'COHORT_SIZE', cell: (section) => studentsOf(section), number: true },
-          ]}
+          bar={
+            mayManage && (
+              <TickBar
+                ticks={ticks}
+                shown={(pages.loaded.data ?? []).map(({ id }) => id)}
+                total={pages.total}
+                all={false}
+              >
+                <ManySections institutionId={institution.id} ticks={ticks} onDone={pages.loaded.again} />
+              </TickBar>
+            )
+          }
+          columns={mayManage ? tickable(columns, ticks, { keyOf: ({ id }) => id, nameOf: sectionTitle }) : columns}
         >
           <p>{mayManage ? t('section.noneYet') : t('institution.nothing')}</p>
         </ListOf>

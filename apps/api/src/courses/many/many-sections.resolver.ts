@@ -1,0 +1,25 @@
+import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
+import type { SectionState as SectionStateName } from '#database';
+import { Allow } from '../../access/allow.ts';
+import { RequestContext } from '../../access/requests.ts';
+import { SectionState } from '../../graphql/enums.ts';
+import { ManySections } from './many-sections.service.ts';
+import { SectionsDoneModel } from './models.ts';
+
+@Resolver()
+export class ManySectionsResolver {
+  constructor(private readonly service: ManySections) {}
+
+  @Mutation(() => SectionsDoneModel, { description: 'At most 200; not to be cancelled.' })
+  @Allow('institution:manage', { of: 'institution', from: 'institutionId' })
+  async setSectionStates(
+    @Args('institutionId', { type: () => ID }) institutionId: string,
+    @Args('sectionIds', { type: () => [ID] }) sectionIds: string[],
+    @Args('state', { type: () => SectionState }) state: SectionStateName,
+    @Context() { person, load }: RequestContext,
+  ): Promise<SectionsDoneModel> {
+    const done = await this.service.setState(person.personId, institutionId, sectionIds, state);
+    load.clear();
+    return done;
+  }
+}
