@@ -4,6 +4,7 @@ import { coming } from './database.ts';
 import { Person } from './person.ts';
 import { verdict, warnings } from './planning.ts';
 import { platform } from './platform.ts';
+import { isAllThere } from './routes.ts';
 import { story } from './story.ts';
 
 /** What stands in the timetable is changed: one more like it, another lecturer for once, by hand in the grid. */
@@ -42,7 +43,9 @@ describe('the timetable is changed', () => {
     const session = await coming('INF301', 'A');
     await page.goto(`/sections/${session.section}/timetable?week=${butare(session.startsAt).day}`);
     const block = page.locator(`[data-session="${session.id}"]`);
-    await block.scrollIntoViewIfNeeded();
+    await isAllThere(page);
+    // Waits until the block stands still, too: what comes later (holidays, news) moves it.
+    await block.hover({ position: { x: 20, y: 10 } });
     const box = await block.boundingBox();
     if (!box) throw new Error('The session is not drawn.');
     await page.mouse.move(box.x + 20, box.y + 10);

@@ -23,7 +23,7 @@ import { story } from './story.ts';
  */
 
 const account = { name: 'Dr Firmin Roux', email: 'firmin.roux@ikiraro.example', password: 'a fox behind the bridge' };
-const course = { code: 'TST 501', title: 'The other browser' };
+const course = { code: 'TST 701', title: 'The other browser' };
 const jean = { name: 'Jean Bosco Nshimiyimana', email: 'student@ikiraro.example' };
 const marie = { name: 'Marie Claire Uwimana', email: 'student2@ikiraro.example' };
 

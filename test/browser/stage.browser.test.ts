@@ -23,7 +23,7 @@ const account = {
   email: 'solange.mukasa@ikiraro.example',
   password: 'seen from every side',
 };
-const course = { code: 'TST 301', title: 'Seeing and being seen' };
+const course = { code: 'TST 601', title: 'Seeing and being seen' };
 const jean = { name: 'Jean Bosco Nshimiyimana', email: 'student@ikiraro.example' };
 
 let lecturer: Person;
