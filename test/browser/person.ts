@@ -12,6 +12,8 @@ export interface PersonWishes {
   /** For screenshots and messages. */
   readonly name: string;
   readonly speaks?: Speaker;
+  /** Title of the tab they share. */
+  readonly shares?: string;
   /** Another program than Chromium itself: one that starts it at the far end of a line. */
   readonly executable?: string | undefined;
   readonly context?: BrowserContextOptions;
@@ -37,16 +39,19 @@ export class Person {
     address,
     name,
     speaks = 'student',
+    shares,
     executable,
     context: options,
     profile,
   }: PersonWishes): Promise<Person> {
-    const wishes = { speaks, executable, trustedOrigin: address };
+    const wishes = { speaks, shares, executable, trustedOrigin: address };
     const settings = {
       baseURL: address,
       locale: 'en-GB',
       timezoneId: 'Africa/Kigali',
       viewport: { width: 1366, height: 768 },
+      // Where the browser asks for a screen it would ask for these as well.
+      ...(shares === undefined ? {} : { permissions: ['microphone', 'camera'] }),
       ...options,
     };
     const context =

@@ -12,6 +12,8 @@ export interface ChromiumWishes {
   readonly speaks: Speaker;
   /** A page from this http:// address counts as secure, as with TLS: without, a browser gives no camera or microphone. */
   readonly trustedOrigin?: string | undefined;
+  /** Title of a tab that this person shares when the browser asks for a screen; without, it is Chromium's own test screen. */
+  readonly shares?: string | undefined;
   /** The program to start instead of Debian's Chromium: one that starts it elsewhere (test/network). */
   readonly executable?: string | undefined;
 }
@@ -33,7 +35,7 @@ export async function startChromiumWith(
   return chromium.launchPersistentContext(profile, { ...(await launchOptions(wishes)), ...context });
 }
 
-async function launchOptions({ speaks, trustedOrigin, executable }: ChromiumWishes): Promise<LaunchOptions> {
+async function launchOptions({ speaks, trustedOrigin, shares, executable }: ChromiumWishes): Promise<LaunchOptions> {
   const [speech, picture] = await Promise.all([speechFile(speaks), pictureFile()]);
   return {
     executablePath: executable ?? chromiumPath,
@@ -47,7 +49,9 @@ async function launchOptions({ speaks, trustedOrigin, executable }: ChromiumWish
       '--disable-background-timer-throttling',
       '--disable-backgrounding-occluded-windows',
       '--disable-renderer-backgrounding',
-      '--use-fake-ui-for-media-stream',
+      ...(shares === undefined
+        ? ['--use-fake-ui-for-media-stream']
+        : [`--auto-select-tab-capture-source-by-title=${shares}`]),
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-audio-capture=${speech}`,
       `--use-file-for-fake-video-capture=${picture}`,
