@@ -150,3 +150,42 @@ test('one search for everything: by the key /, without accents, and the answer t
   await page.getByRole('searchbox').first().pressSequentially('a/b');
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
+
+test.each(['sections', 'courses', 'people', 'cohorts'])(
+  'at 1366x768 twelve rows of %s are above the fold',
+  async (part) => {
+    const { page } = person;
+    await page.goto('/');
+    const institution = await page.locator('main a[href^="/institutions/"]').first().getAttribute('href');
+    await page.goto(`/institutions/${institution?.split('/')[2] ?? ''}/${part}`);
+    const rows = page.locator('main table tbody tr');
+    await rows.nth(12).waitFor();
+    const fold = 768;
+    const seen = await Promise.all(
+      Array.from({ length: 12 }, async (_, row) => {
+        const box = await rows.nth(row).boundingBox();
+        return (box?.y ?? fold) + (box?.height ?? 0) <= fold;
+      }),
+    );
+    expect(seen.filter(Boolean)).toHaveLength(12);
+  },
+);
+
+test('people are sorted by the service, from either end', async () => {
+  const { page } = person;
+  await page
+    .getByRole('navigation', { name: 'Parts' })
+    .or(page.locator('nav.parts'))
+    .first()
+    .getByRole('link', { name: 'People' })
+    .click();
+  const names = page.locator('main table tbody th a');
+  await names.first().waitFor();
+  const first = await names.first().innerText();
+  await page.getByRole('button', { name: 'Name' }).click();
+  await page.waitForURL(/order=down/);
+  await page.getByRole('columnheader', { name: /^Name/ }).and(page.locator('[aria-sort=descending]')).waitFor();
+  await names.first().filter({ hasNotText: first }).waitFor();
+  const shown = (await names.allInnerTexts()).slice(0, 20);
+  expect(shown).toEqual(shown.toSorted((a, b) => b.localeCompare(a, 'fr')));
+});

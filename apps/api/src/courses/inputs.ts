@@ -199,6 +199,9 @@ export class SectionsArguments {
   @Field(() => ID, { nullable: true })
   courseId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Enrolled as a whole.' })
+  cohortId?: string | null;
+
   @Field(() => ID, { nullable: true })
   lecturerId?: string | null;
 

@@ -179,5 +179,20 @@ export class SectionModel {
   version: number;
 }
 
+@ObjectType('Meets', { description: 'A time and place of a section’s week.' })
+export class MeetsModel {
+  @Field(() => Int, { description: '0 Monday to 6 Sunday.' })
+  weekday: number;
+
+  @Field(() => String, { description: 'HH:MM as it was planned.' })
+  time: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the room.' })
+  room: string | null;
+
+  @Field(() => Int, { description: 'Sessions of it.' })
+  count: number;
+}
+
 @ObjectType('SectionConnection')
 export class SectionConnectionModel extends connectionOf(() => SectionModel) {}

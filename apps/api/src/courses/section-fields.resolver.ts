@@ -4,7 +4,7 @@ import { RequestContext } from '../access/requests.ts';
 import { CohortRefModel } from '../enrolment/cohort-ref.ts';
 import { PersonModel } from '../people/models.ts';
 import { SessionModel } from '../schedule/models.ts';
-import { SectionModel, SectionPermissionsModel } from './models.ts';
+import { MeetsModel, SectionModel, SectionPermissionsModel } from './models.ts';
 
 /** What a section says beyond its own line; each kind is loaded in one statement for all sections of an answer. */
 @Resolver(() => SectionModel)
@@ -34,6 +34,11 @@ export class SectionFieldsResolver {
   async lecturerZones(@Parent() { id }: SectionModel, @Context() { actor, load }: RequestContext): Promise<string[]> {
     if (!can(actor, 'section:schedule', await load.sectionFacts.load(id))) return [];
     return [...new Set((await load.lecturers.load(id)).map(({ zone }) => zone))];
+  }
+
+  @ResolveField(() => [MeetsModel], { description: 'When and where it meets week by week; three at most.' })
+  meets(@Parent() { id }: SectionModel, @Context() { load }: RequestContext): Promise<MeetsModel[]> {
+    return load.meets.load(id);
   }
 
   @ResolveField(() => [SessionModel], { description: 'Earliest first, cancelled ones too.' })

@@ -86,6 +86,7 @@ function filters(args: SectionsArguments, parameters: Parameters): string[] {
     ['campus', 'section.campus_id = ?', args.campusId],
     ['department', 'course.department_id = ?', args.departmentId],
     ['course', 'section.course_id = ?', args.courseId],
+    ['cohort', 'section.id IN (SELECT section_id FROM section_cohort WHERE cohort_id = ?)', args.cohortId],
     ['lecturer', 'section.id IN (SELECT section_id FROM section_lecturer WHERE person_id = ?)', args.lecturerId],
   ] as const;
   const conditions = wanted.flatMap(([what, condition, value]) => {

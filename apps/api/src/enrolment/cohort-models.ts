@@ -1,4 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { CohortSort } from '../graphql/enums.ts';
+import type { CohortSortName } from '../graphql/enums.ts';
 import { connectionOf } from '../graphql/paging.ts';
 import { CampusRefModel } from '../institutions/models.ts';
 import { InstitutionRefModel } from '../people/models.ts';
@@ -37,6 +39,12 @@ export class CohortsArguments {
 
   @Field(() => String, { nullable: true })
   search?: string | null;
+
+  @Field(() => CohortSort, { nullable: true, defaultValue: 'name' })
+  sort?: CohortSortName | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The order from its end.' })
+  descending?: boolean | null;
 
   @Field(() => Int, { nullable: true, defaultValue: 50 })
   first?: number | null;

@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
+import type { CohortSortName } from '../graphql/enums.ts';
 import { Parameters, listPage } from '../graphql/keyset.ts';
+import type { SortKey } from '../graphql/keyset.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { prefixQuery } from '../graphql/search.ts';
 import type { PersonModel } from '../people/models.ts';
@@ -23,7 +25,21 @@ export async function cohortById(dataSource: DataSource, id: string): Promise<Co
   return row?.cohort;
 }
 
-/** By name. @throws {AppError} BAD_INPUT at `first` or `after` */
+const byName: SortKey[] = [
+  { sql: 'fold_text(cohort.name)', type: 'text' },
+  { sql: 'cohort.id', type: 'uuid' },
+];
+/** Cohorts of no campus or department come last. */
+const nameOf = (table: 'campus' | 'department') =>
+  `coalesce((SELECT fold_text(name) FROM ${table} WHERE id = cohort.${table}_id), U&'\\FFFF')`;
+const sortKeys: Record<CohortSortName, SortKey[]> = {
+  name: [],
+  size: [{ sql: '-(SELECT count(*)::integer FROM cohort_member WHERE cohort_id = cohort.id)', type: 'integer' }],
+  campus: [{ sql: nameOf('campus'), type: 'text' }],
+  department: [{ sql: nameOf('department'), type: 'text' }],
+};
+
+/** By name, or as asked. @throws {AppError} BAD_INPUT at `first` or `after` */
 export function cohortsPage(dataSource: DataSource, args: CohortsArguments): Promise<Connection<CohortModel>> {
   const parameters = new Parameters();
   const conditions = [`cohort.institution_id = ${parameters.add(args.institutionId)}`];
@@ -34,10 +50,8 @@ export function cohortsPage(dataSource: DataSource, args: CohortsArguments): Pro
     from: 'FROM cohort',
     rowFrom: from,
     conditions,
-    keys: [
-      { sql: 'fold_text(cohort.name)', type: 'text' },
-      { sql: 'cohort.id', type: 'uuid' },
-    ],
+    keys: [...sortKeys[args.sort ?? 'name'], ...byName],
+    descending: args.descending ?? false,
     json: cohortJson,
     parameters,
   });

@@ -81,6 +81,10 @@ export const SectionSort = {
   CAMPUS: 'campus',
   LECTURER: 'lecturer',
 } as const;
+export const MemberSort = { NAME: 'name', EMAIL: 'email', ROLE: 'role', STATE: 'state' } as const;
+export type MemberSortName = (typeof MemberSort)[keyof typeof MemberSort];
+export const CohortSort = { NAME: 'name', SIZE: 'size', CAMPUS: 'campus', DEPARTMENT: 'department' } as const;
+export type CohortSortName = (typeof CohortSort)[keyof typeof CohortSort];
 export const SectionLack = { LECTURER: 'lecturer', SESSIONS: 'sessions' } as const;
 export type SectionLackName = (typeof SectionLack)[keyof typeof SectionLack];
 export type SectionSortName = (typeof SectionSort)[keyof typeof SectionSort];
@@ -123,6 +127,8 @@ registerEnumType(ClassPhase, {
   },
 });
 registerEnumType(CourseLevel, { name: 'CourseLevel' });
+registerEnumType(MemberSort, { name: 'MemberSort' });
+registerEnumType(CohortSort, { name: 'CohortSort', valuesMap: { SIZE: { description: 'The largest first.' } } });
 registerEnumType(CourseSort, { name: 'CourseSort' });
 registerEnumType(SectionLack, { name: 'SectionLack', description: 'What a section to be held has not got yet.' });
 registerEnumType(SectionSort, {

@@ -5,7 +5,8 @@ import type { FactsOfObjects } from '../access/facts.ts';
 import { courseTextsOf, externalIdsOf, prerequisitesOf, sectionsOfCourses } from '../courses/course-rows.ts';
 import type { TextsOfCourse } from '../courses/course-rows.ts';
 import { cohortsEnrolledIn, sectionsById } from '../courses/section-rows.ts';
-import type { CourseRefModel, SectionModel } from '../courses/models.ts';
+import type { CourseRefModel, MeetsModel, SectionModel } from '../courses/models.ts';
+import { meetsOf } from '../courses/section-meets.ts';
 import { cohortsOf, lecturersOf } from '../courses/people-of-sections.ts';
 import type { PersonOfSection } from '../courses/people-of-sections.ts';
 import { pagesOfDecks } from '../decks/deck-rows.ts';
@@ -36,6 +37,7 @@ export class Loaders {
   readonly sessionFacts: DataLoader<string, Facts | undefined>;
   readonly deckFacts: DataLoader<string, Facts | undefined>;
   readonly cohortsEnrolled: DataLoader<string, CohortRefModel[]>;
+  readonly meets: DataLoader<string, MeetsModel[]>;
   readonly membersOfCohort: DataLoader<string, PersonModel[]>;
   readonly courseTexts: DataLoader<string, TextsOfCourse>;
   readonly prerequisites: DataLoader<string, CourseRefModel[]>;
@@ -74,6 +76,7 @@ export class Loaders {
     this.sessionFacts = new DataLoader((ids) => facts.load('session', ids));
     this.deckFacts = new DataLoader((ids) => facts.load('deck', ids));
     this.cohortsEnrolled = listOf((ids) => cohortsEnrolledIn(dataSource, ids));
+    this.meets = listOf((ids) => meetsOf(dataSource, ids));
     this.membersOfCohort = oneOf((ids) => membersOfCohorts(dataSource, ids), []);
     this.courseTexts = oneOf((ids) => courseTextsOf(dataSource, ids, readerId));
     this.prerequisites = oneOf((ids) => prerequisitesOf(dataSource, ids, readerId), []);

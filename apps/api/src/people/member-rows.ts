@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
+import type { MemberSortName } from '../graphql/enums.ts';
 import { Parameters, listPage } from '../graphql/keyset.ts';
+import type { SortKey } from '../graphql/keyset.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { prefixQuery } from '../graphql/search.ts';
 import type { MemberModel, MembersArguments } from './models.ts';
@@ -41,7 +43,21 @@ export async function memberById(
   return row?.member;
 }
 
-/** By name. `search` finds words of names and addresses by their beginning. @throws {AppError} BAD_INPUT at `first` or `after` */
+const byName: SortKey[] = [
+  { sql: 'fold_text(person.name)', type: 'text' },
+  { sql: 'person.id', type: 'uuid' },
+];
+const sortKeys: Record<MemberSortName, SortKey[]> = {
+  name: [],
+  email: [{ sql: 'lower(person.email)', type: 'text' }],
+  role: [{ sql: `array_to_string(member.roles, ' ')`, type: 'text' }],
+  // Who has never signed in comes first, who is suspended last: what is to be done is above.
+  state: [
+    { sql: '(CASE WHEN member.suspended THEN 2 WHEN person.password_hash IS NULL THEN 0 ELSE 1 END)', type: 'integer' },
+  ],
+};
+
+/** By name, or as asked. `search` finds words of names and addresses by their beginning. @throws {AppError} BAD_INPUT at `first` or `after` */
 export function membersPage(dataSource: DataSource, args: MembersArguments): Promise<Connection<MemberModel>> {
   const parameters = new Parameters();
   parameters.add(args.institutionId);
@@ -50,10 +66,8 @@ export function membersPage(dataSource: DataSource, args: MembersArguments): Pro
     from: membersFrom,
     rowFrom: membersFrom,
     conditions: matching(args, parameters),
-    keys: [
-      { sql: 'fold_text(person.name)', type: 'text' },
-      { sql: 'person.id', type: 'uuid' },
-    ],
+    keys: [...sortKeys[args.sort ?? 'name'], ...byName],
+    descending: args.descending ?? false,
     json: memberJson,
     parameters,
   });

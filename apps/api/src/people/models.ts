@@ -4,7 +4,8 @@ import type {
   MembershipRole as MembershipRoleName,
   PlatformRole as PlatformRoleName,
 } from '#database';
-import { Language, MembershipRole, PlatformRole } from '../graphql/enums.ts';
+import { Language, MembershipRole, MemberSort, PlatformRole } from '../graphql/enums.ts';
+import type { MemberSortName } from '../graphql/enums.ts';
 import { connectionOf } from '../graphql/paging.ts';
 
 @ObjectType('DemoAccount')
@@ -163,6 +164,12 @@ export class MembersArguments {
     description: 'False: only those who have never signed in, for want of a password.',
   })
   active?: boolean | null;
+
+  @Field(() => MemberSort, { nullable: true, defaultValue: 'name' })
+  sort?: MemberSortName | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The order from its end.' })
+  descending?: boolean | null;
 
   @Field(() => Int, { nullable: true, defaultValue: 50 })
   first?: number | null;

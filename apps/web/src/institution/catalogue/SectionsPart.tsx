@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { SectionsOfDocument } from '#contract/graphql/graphql';
-import type { SectionLineFragment } from '#contract/graphql/graphql';
+import type { SectionLineFragment, SectionsOfQuery } from '#contract/graphql/graphql';
 import { usePages } from '../../api/pages.ts';
 import { ChoiceFilter, Filters, SearchFilter } from '../../look/Filters.tsx';
 import { later } from '../../look/later.tsx';
@@ -8,6 +8,7 @@ import { ListOf } from '../../look/ListOf.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import type { Column } from '../../look/Table.tsx';
 import { tickable, TickBar, useTicks } from '../../look/Ticked.tsx';
+import '../../look/table.css';
 import { useFilters } from '../../shell/use-filters.ts';
 import { useOrder } from '../../shell/use-order.ts';
 import { intlTag, t } from '../../words/words.ts';
@@ -15,6 +16,7 @@ import { AddPart } from '../AddPart.tsx';
 import { stepsOf } from '../parts.ts';
 import type { Institution, PartProps } from '../parts.ts';
 import { AddSection } from './AddSection.tsx';
+import { roomsWords, timesWords } from './meets.ts';
 import { sectionTitle } from './section-title.ts';
 import { oneOf, sectionStates, stateWords } from './states.ts';
 import { StateTag } from './StateTag.tsx';
@@ -52,7 +54,7 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
     ['Section'],
   );
   const ticks = useTicks(JSON.stringify(filters), pages.total);
-  const columns: Column<SectionLineFragment>[] = [
+  const columns: Column<SectionsOfQuery['sections']['nodes'][number]>[] = [
     {
       title: t('section.one'),
       sort: 'COURSE',
@@ -66,7 +68,16 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
       cell: ({ term: { name } }) => <span class="table-code">{name}</span>,
     },
     { title: t('campus.one'), sort: 'CAMPUS', cell: ({ campus: { name } }) => name },
-    { title: t('section.lecturers'), sort: 'LECTURER', cell: (section) => lecturersOf(section) },
+    {
+      title: t('section.time'),
+      cell: ({ meets }) => <span class="table-code">{timesWords(meets, intlTag())}</span>,
+    },
+    { title: t('section.room'), cell: ({ meets }) => <Brief text={roomsWords(meets)} /> },
+    {
+      title: t('section.lecturers'),
+      sort: 'LECTURER',
+      cell: (section) => <Brief text={lecturersOf(section)} />,
+    },
     { title: t('section.students'), sort: 'COHORT_SIZE', cell: (section) => studentsOf(section), number: true },
   ];
   const ready = setup.campuses > 0 && setup.courses > 0 && setup.terms > 0;
@@ -181,6 +192,14 @@ function Missing({ institution }: { institution: Institution }) {
     <Notice>
       <p>{t('section.needs', { count: needed.length })}</p>
     </Notice>
+  );
+}
+
+function Brief({ text }: { text: string }) {
+  return (
+    <span class="table-brief" title={text}>
+      {text}
+    </span>
   );
 }
 

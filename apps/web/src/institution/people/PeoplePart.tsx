@@ -5,6 +5,7 @@ import { ChoiceFilter, Filters, SearchFilter } from '../../look/Filters.tsx';
 import { ListOf } from '../../look/ListOf.tsx';
 import { tickable, TickBar, useTicks } from '../../look/Ticked.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
+import { useOrder } from '../../shell/use-order.ts';
 import { cityOf } from '../../time/cities.ts';
 import { t } from '../../words/words.ts';
 import { oneOf } from '../catalogue/states.ts';
@@ -15,12 +16,15 @@ import { ManyPeople } from './ManyPeople.tsx';
 import { MemberActions } from './MemberActions.tsx';
 import { roleNames, roleWords } from './roles.tsx';
 
+const sorts = ['NAME', 'EMAIL', 'ROLE', 'STATE'] as const;
+
 export function PeoplePart({ institution, again }: PartProps) {
   const [{ search, role, state }, narrow] = useFilters(['search', 'role', 'state']);
   const standing = {
     suspended: state === 'active' ? false : state === 'suspended' ? true : null,
     active: state === 'waiting' ? false : null,
   };
+  const order = useOrder(sorts);
   const pages = usePages(
     MembersOfDocument,
     {
@@ -28,6 +32,8 @@ export function PeoplePart({ institution, again }: PartProps) {
       search: search || null,
       role: oneOf(roleNames, role) ?? null,
       ...standing,
+      sort: order.by,
+      descending: order.descending,
     },
     ({ members }) => members,
     ['Member'],
@@ -60,11 +66,25 @@ export function PeoplePart({ institution, again }: PartProps) {
             ]}
             onChoose={(value) => narrow('state', value)}
           />
+          <ChoiceFilter
+            narrowOnly
+            label={t('list.sort')}
+            value={order.by}
+            all={null}
+            options={[
+              { value: 'NAME', text: t('person.name') },
+              { value: 'EMAIL', text: t('person.email') },
+              { value: 'ROLE', text: t('person.role') },
+              { value: 'STATE', text: t('people.state') },
+            ]}
+            onChoose={(value) => order.choose(value, false)}
+          />
         </Filters>
         <ListOf
           pages={pages}
           caption={t('institution.people')}
           keyOf={({ id }) => id}
+          order={order}
           bar={
             <TickBar ticks={ticks} shown={(pages.loaded.data ?? []).map(({ id }) => id)} total={pages.total}>
               <ManyPeople institutionId={institution.id} ticks={ticks} filter={filter} onDone={renew} />
@@ -75,13 +95,19 @@ export function PeoplePart({ institution, again }: PartProps) {
             [
               {
                 title: t('person.name'),
+                sort: 'NAME',
                 cell: ({ id, name }) => <a href={`/institutions/${institution.id}/people/${id}`}>{name}</a>,
               },
-              { title: t('person.email'), cell: ({ email }) => email },
-              { title: t('person.role'), cell: ({ roles }) => roles.map((one) => t(roleWords[one])).join(', ') },
+              { title: t('person.email'), sort: 'EMAIL', cell: ({ email }) => email },
+              {
+                title: t('person.role'),
+                sort: 'ROLE',
+                cell: ({ roles }) => roles.map((one) => t(roleWords[one])).join(', '),
+              },
               { title: t('person.zone'), cell: ({ zone }) => cityOf(zone) },
               {
                 title: t('people.state'),
+                sort: 'STATE',
                 cell: ({ suspended, active }) =>
                   suspended ? t('people.suspended') : active ? t('people.active') : t('people.invited'),
               },
