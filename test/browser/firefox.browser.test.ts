@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { makeDeck } from '../documents/deck.ts';
 import { artifacts } from '../media/cache.ts';
 import { hearing, hears, humming, seeing } from '../media/checks.ts';
+import { framesOfWidth, layersSent } from '../media/page-tools.ts';
 import { cut, restore } from '../network/line.ts';
 import { enterClass, press, reads, say } from './classroom.ts';
 import { personId } from './database.ts';
@@ -103,6 +104,14 @@ describe('a class with Firefox', () => {
     await hearsHum(ids.lecturer);
     await seesChange(ids.lecturer);
     await chromium.photograph('firefox-teaches');
+  });
+
+  chapter('Firefox sends three layers of its camera, and the largest arrives', async () => {
+    await framesOfWidth(chromium.page, cameraOf(ids.lecturer), 640, 8);
+    const flowing = async () => (await layersSent(firefox.measured)).filter(({ bytes }) => bytes > 2_000);
+    while ((await flowing()).length < 3) await pass(500);
+    const sizes = (await flowing()).map(({ width, height }) => `${String(width)}x${String(height)}`);
+    expect(sizes.sort()).toEqual(['160x90', '320x180', '640x360']);
   });
 
   chapter('they write to each other', async () => {
