@@ -136,7 +136,7 @@ const student: Look[] = [
   { name: 'session of a student', path: ({ open }) => `/sessions/${open}` },
   { name: 'class that has ended', path: ({ ended }) => `/classes/${ended}` },
   { name: 'class that is not open yet', path: ({ planned }) => `/classes/${planned}` },
-  { name: 'device check of a student', path: ({ open }) => `/classes/${open}` },
+  { name: 'device check of a student', path: ({ open }) => `/classes/${open}`, prepare: deviceCheck },
   { name: 'class, chat', path: ({ open }) => `/classes/${open}`, prepare: enterRoom },
   {
     name: 'class, emoji',
@@ -159,7 +159,7 @@ const student: Look[] = [
 ];
 const lecturer: Look[] = [
   { name: 'home of a lecturer', path: () => '/' },
-  { name: 'device check of a lecturer', path: ({ open }) => `/classes/${open}` },
+  { name: 'device check of a lecturer', path: ({ open }) => `/classes/${open}`, prepare: deviceCheck },
   {
     name: 'class of a lecturer, camera on',
     path: ({ open }) => `/classes/${open}`,
@@ -209,6 +209,13 @@ const lecturer: Look[] = [
   },
   ...timetableLooks.lecturer,
 ];
+
+/** Whoever was in the class a moment ago (in the other language) is brought back without it. */
+async function deviceCheck(page: Page): Promise<void> {
+  await page.evaluate("localStorage.removeItem('ikiraro.inside')");
+  await page.reload();
+  await page.getByRole('button', { name: /^(Join|Entrer|Rejoindre)$/ }).waitFor();
+}
 
 /** French, the longer words, is seen in all ways; English once wide and light, once narrow and dark. */
 function schemes(language: string, { width }: { width: number }): ('light' | 'dark')[] {

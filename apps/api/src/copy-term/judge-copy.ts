@@ -134,9 +134,15 @@ export function judgeCopy(
       .filter(({ localStart }) => !leftOut.has(localStart))
       .map((session) => (roomless.has(session.localStart) ? { ...session, roomId: null } : session));
     taken.add(old, lecturerIds, kept);
-    return { old, series, sessions: kept, outside, problems };
+    return { old, series, sessions: kept, outside, problems: problems.filter(isOf(leftOut)) };
   });
 }
+
+/** Of a session that is left out it is told why, and not what would not have hindered it. */
+const isOf =
+  (leftOut: ReadonlySet<string>) =>
+  ({ outcome, localStart }: CopyProblemModel): boolean =>
+    outcome === 'LEFT_OUT' || !leftOut.has(localStart);
 
 const startsWith = (problems: readonly CopyProblemModel[], wanted: CopyOutcomeName) =>
   problems.filter(({ outcome }) => outcome === wanted).map(({ localStart }) => localStart);

@@ -1,5 +1,5 @@
 import { useRoute } from 'preact-iso/router';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ClassSessionDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { FailedPart, Skeleton } from '../look/Notice.tsx';
@@ -99,9 +99,12 @@ function Door({
       setFailed(true);
     });
   };
+  const straight = useMemo(
+    () => open && (back !== undefined || skipsCheck() || wasInside(roomOf(way), personId)),
+    [open],
+  );
   useEffect(() => {
-    if (back) enter(back.reopen);
-    else if (open && (skipsCheck() || wasInside(roomOf(way), personId))) enter(false);
+    if (straight || back) enter(back?.reopen ?? false);
     else if (open) prepareLive();
   }, [open]);
   if (phase === 'PLANNED' && !rehearsal) return <TooEarly session={session} look={look} />;
@@ -113,6 +116,14 @@ function Door({
         <SavedBoard session={session} />
         <AfterClass sessionId={session.id} title={session.section.course.title} wasIn={false} enter={enter} />
       </Ended>
+    );
+  }
+  // No check that is gone before one can press.
+  if (straight && !failed) {
+    return (
+      <Plain title={session.section.course.title}>
+        <p role="status">{t('class.entering')}</p>
+      </Plain>
     );
   }
   const host = session.section.lecturers.some(({ id }) => id === personId);

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Notice } from '../look/Notice.tsx';
 import { dateWords, dayWords } from '../time/format.ts';
 import { instantOf } from '../time/zones.ts';
@@ -18,12 +19,20 @@ export function CopyPreview({
   out: readonly string[];
   onOut: (out: readonly string[]) => void;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It comes below a long form: whoever asked for it sees it, and goes on from it with the keyboard.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, [copy]);
   const kept = copy.sections.filter(({ id }) => !out.includes(id));
   const sum = (of: (section: Section) => number) => kept.reduce((total, section) => total + of(section), 0);
   const against = kept.filter(({ problems }) => problems.some(({ outcome }) => outcome !== 'PLANNED'));
   return (
     <div class="stack">
-      <h2>{t('copyTerm.would')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('copyTerm.would')}
+      </h2>
       <Notice kind={against.length > 0 ? 'care' : 'good'} said>
         <p>
           {t('copyTerm.sums', {
