@@ -212,7 +212,7 @@ const lecturer: Look[] = [
 
 /** Whoever was in the class a moment ago (in the other language) is brought back without it. */
 async function deviceCheck(page: Page): Promise<void> {
-  await page.evaluate("localStorage.removeItem('ikiraro.inside')");
+  await page.evaluate("localStorage.removeItem('ikiraro.class.inside')");
   await page.reload();
   await page.getByRole('button', { name: /^(Join|Entrer|Rejoindre)$/ }).waitFor();
 }
