@@ -164,6 +164,8 @@ const lecturer: Look[] = [
     name: 'class of a lecturer, camera on',
     path: ({ open }) => `/classes/${open}`,
     prepare: async (page) => {
+      // A camera that was on a moment ago opens by itself.
+      await deviceCheck(page);
       await enterRoom(page);
       await page.locator('.room-bar [aria-keyshortcuts=c]').click();
       await page.locator('.picture video').first().waitFor();
