@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { narrow } from '../network/line.ts';
 import { demoSection } from './database.ts';
+import { farChromium } from './far-line.ts';
 import { HeldAnswers } from './held-answers.ts';
 import { addPageScript } from './page-scripts.ts';
 import { Person } from './person.ts';
@@ -101,6 +103,50 @@ describe('signing in', () => {
     answers.mutations = 'go on';
     await page.locator('main form [type=submit]').click();
     await page.waitForURL('/');
+  });
+});
+
+describe('signing in over a thin line', () => {
+  const { line } = platform;
+  const rates = [96_000, 128_000, 192_000, 256_000];
+  const title = 'filled in at once as a password manager does, eight of eight are at home';
+  if (!('near' in line)) {
+    test.skip(`${title} (${line.unavailable})`, () => undefined);
+    return;
+  }
+  let person: Person;
+
+  beforeAll(async () => {
+    person = await Person.arrives({
+      address: platform.address,
+      name: 'on a thin line',
+      executable: await farChromium(),
+    });
+  });
+
+  afterAll(async () => {
+    await narrow(line, undefined);
+    await person?.goes();
+  });
+
+  test(title, async () => {
+    const home: string[] = [];
+    for (const rate of [...rates, ...rates]) {
+      await narrow(line, rate);
+      // Nothing is kept from the time before.
+      const context = await person.context.browser()?.newContext({ baseURL: platform.address });
+      if (!context) throw new Error('The browser is gone.');
+      const page = await context.newPage();
+      page.setDefaultTimeout(60_000);
+      await page.goto('/sign-in', { waitUntil: 'commit' });
+      await page.locator('[name=email]').fill('student8@ikiraro.example');
+      await page.locator('[name=password]').fill(demoPassword);
+      await page.locator('main form [type=submit]').click();
+      await page.locator('.account').waitFor({ state: 'attached' });
+      home.push(new URL(page.url()).pathname);
+      await context.close();
+    }
+    expect(home).toEqual(Array.from({ length: 8 }, () => '/'));
   });
 });
 
