@@ -79,6 +79,26 @@ const administrator: Look[] = [
     path: ({ institution }) => `/institutions/${institution}/register`,
     prepare: lookedThrough,
   },
+  { name: 'free rooms and times', path: ({ institution }) => `/institutions/${institution}/free` },
+  { name: 'teaching hours', path: ({ institution }) => `/institutions/${institution}/load` },
+  {
+    name: 'search for everything',
+    path: () => '/',
+    prepare: async (page) => {
+      await page.keyboard.press('/');
+      await page.locator('dialog input').fill('mar');
+      await page.locator('dialog a').first().waitFor();
+    },
+  },
+  {
+    name: 'section, sessions ticked to be moved',
+    path: ({ section }) => `/sections/${section}`,
+    prepare: async (page) => {
+      await page.locator('.ticked-box input').first().check();
+      await page.locator('.ticked-actions button').first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'course', path: ({ institution }) => `/institutions/${institution}/courses`, prepare: firstLink('courses') },
   {
     name: 'course, changing',
@@ -125,6 +145,14 @@ const largeUniversity: Look[] = [
       await page.locator('.list-more button').click();
       // Reading goes on where the first page ended.
       await page.locator('tbody tr:nth-child(51) a:focus').waitFor();
+    },
+  },
+  {
+    name: 'people ticked',
+    path: () => '/',
+    prepare: async (page) => {
+      await ownPart(page, 'people');
+      await page.locator('.ticked-box input').nth(2).check();
     },
   },
   { name: 'attendance over a whole term', path: () => '/', prepare: (page) => ownPart(page, 'attendance') },
