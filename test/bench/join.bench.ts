@@ -8,8 +8,8 @@ export const about =
   'from the press that enters a class (device check skipped, pages in the cache) to the lecturer’s voice coming out of the page, Chromium on this machine';
 
 const joins = 20;
-/** Seconds: the promise for a warm join on a free link. */
-const goal = 3;
+/** Seconds, for 95 of 100 warm joins on a free link. */
+const goal = 1.5;
 
 const password = 'ikiraro-demo';
 const voice = 'audio[data-source="microphone"]';
@@ -74,7 +74,11 @@ async function join(student: Person): Promise<number> {
 async function leave({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: 'Leave' }).click();
   await page.getByText('You have left the class.').waitFor();
+  // The class takes its entry out of the history; to go elsewhere at that very moment is refused by the browser.
+  while (await page.evaluate<boolean>('history.state?.inClass === true')) await page.waitForTimeout(10);
   await page.goto('/');
+  // Who comes and goes more often than every two seconds is slowed down (rates.ts), which is not what is measured.
+  await page.waitForTimeout(2_000);
 }
 
 /** Nearest rank. */
