@@ -87,6 +87,7 @@ const changed = (fields: Partial<ReturnType<typeof readPlan>>) =>
     ...valuesOf(session),
     repeat: undefined,
     scope: 'THIS',
+    reason: '',
     accept: [],
     ...fields,
   });
@@ -102,8 +103,17 @@ describe('a change carries only what changes', () => {
     expect(changed({ roomId: 'r2', scope: 'ALL' })).toEqual({ ...head, scope: 'ALL', roomId: 'r2' });
     expect(changed({ lecturerId: 'p2' })).toEqual({ ...head, lecturerIds: ['p2'] });
   });
+  test('the reason goes with a change, and makes none by itself', () => {
+    expect(changed({ roomId: '', reason: 'Painted' })).toEqual({ ...head, noRoom: true, reason: 'Painted' });
+    expect(changed({ reason: 'Painted' })).toBeUndefined();
+  });
   test('back to the section’s lecturers', () => {
-    const values = { ...valuesOf({ ...session, substituted: true }), repeat: undefined, scope: 'THIS' as const };
+    const values = {
+      ...valuesOf({ ...session, substituted: true }),
+      repeat: undefined,
+      scope: 'THIS' as const,
+      reason: '',
+    };
     expect(values.lecturerId).toBe('p1');
     expect(moveInput({ ...session, substituted: true }, { ...values, accept: [], lecturerId: '' })).toMatchObject({
       lecturerIds: [],
