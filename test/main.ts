@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { build, buildDocuments } from '../tools/build/main.ts';
 import { SetupError } from '../tools/setup/failure.mjs';
-import { nodeModules, root } from '../tools/setup/paths.mjs';
-import { none, sum, summary, tallyOf } from './tally.ts';
-import type { JestResult, Tally } from './tally.ts';
+import { nodeModules } from '../tools/setup/paths.mjs';
+import { node } from './processes.ts';
+import { jest, jestAgain } from './run-jest.ts';
+import { none, sum, summary } from './tally.ts';
+import type { Failure, Tally } from './tally.ts';
 
 interface Options {
   workerBin: string;
@@ -49,7 +45,7 @@ const parts: Record<string, Part> = {
   browser: async (env) => {
     await build();
     // One after the other: they share one platform, and some of them break it on purpose.
-    return jest(env, 'browser', '--runInBand');
+    return jestAgain(env, 'browser', '--runInBand');
   },
 };
 
@@ -79,7 +75,16 @@ export async function main({ workerBin, args }: Options): Promise<void> {
   }
   const total = sum(results.map(({ tally }) => tally));
   process.exitCode = total.failed > 0 ? 1 : 0;
+  list('Failed once, and passed when run again:', total.unsteady);
+  list('Failed:', total.failures);
   console.log(`\n${summary(total)}`);
+}
+
+/** At the end, where they are found: what failed may stand thousands of lines above. */
+function list(heading: string, failures: readonly Failure[]): void {
+  if (failures.length === 0) return;
+  console.log(`\n${heading}`);
+  for (const { name, why } of failures) console.log(`  ${name}\n${why.replaceAll(/^/gm, '    ')}`);
 }
 
 /** A part that cannot even begin has failed; the others still have their say. */
@@ -87,81 +92,12 @@ async function attempt(part: Part | undefined, env: NodeJS.ProcessEnv): Promise<
   try {
     return (await part?.(env)) ?? none;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    return { ...none, failed: 1 };
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(why);
+    return { ...none, failed: 1, failures: [{ name: 'A part that did not end', why }] };
   }
 }
 
 async function check(env: NodeJS.ProcessEnv, ...command: string[]): Promise<Tally> {
   return { ...none, [(await node(env, ...command)) === 0 ? 'passed' : 'failed']: 1 };
-}
-
-/** Runs a project of jest.config.js; `further` options are Jest's own. */
-export async function jest(env: NodeJS.ProcessEnv, project: string, ...further: string[]): Promise<Tally> {
-  const folder = await mkdtemp(join(tmpdir(), 'ikiraro-jest-'));
-  const file = join(folder, 'result.json');
-  // Jest runs ES modules through an interface of Node that Node calls experimental on every start.
-  const options = { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
-  try {
-    const command = [nodeModules('jest', 'bin', 'jest.js'), '--ci', '--json', `--outputFile=${file}`];
-    const child = run(options, ...command, ...further, '--selectProjects', project);
-    const stopWaiting = endOnceWritten(child, file);
-    const code = await ended(child).finally(stopWaiting);
-    return tallyOf(JSON.parse(await readFile(file, 'utf8')) as JestResult, code);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Milliseconds that Jest has for ending once its results are written. */
-const toEnd = 60_000;
-
-/**
- * What a test leaves open (a connection, a browser after a failure) keeps Jest from ending for ever, and all that was found out
- * would be lost with whatever ends the tests from outside. Killed, it counts as a failure: see `tallyOf`.
- *
- * @returns ends the waiting
- */
-function endOnceWritten(child: ChildProcess, file: string): () => void {
-  let written: number | undefined;
-  const timer = setInterval(() => {
-    if (written !== undefined) {
-      if (performance.now() - written < toEnd) return;
-      console.error(
-        `Jest wrote its results and did not end within ${String(toEnd / 1000)} s: a test left something open.`,
-      );
-      child.kill('SIGKILL');
-      return;
-    }
-    access(file).then(
-      () => (written ??= performance.now()),
-      () => undefined,
-    );
-  }, 1_000);
-  return () => {
-    clearInterval(timer);
-  };
-}
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** @returns the exit code, with everything the command prints shown as it comes */
-async function node(env: NodeJS.ProcessEnv, ...command: string[]): Promise<number | null> {
-  return ended(run(env, ...command));
-}
-
-function run(env: NodeJS.ProcessEnv, ...command: string[]): ChildProcess {
-  return spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-}
-
-async function ended(child: ChildProcess): Promise<number | null> {
-  // Whoever ends the tests does not want the next part.
-  const end = (signal: NodeJS.Signals) => {
-    child.kill(signal);
-    child.once('close', () => process.exit(1));
-  };
-  for (const signal of signals) process.once(signal, end);
-  const [code] = (await once(child, 'close')) as [number | null];
-  for (const signal of signals) process.off(signal, end);
-  return code;
 }

@@ -4,7 +4,7 @@ import { build } from '../tools/build/main.ts';
 import { albumPage } from './browser/album-page.ts';
 import { album, renewDocs } from './browser/album.ts';
 import type { PictureNote } from './browser/album.ts';
-import { jest } from './main.ts';
+import { jest } from './run-jest.ts';
 
 /** Stories that keep pictures, and which of their tests: the stage of a class, and the pages that people begin from, in both languages. */
 const files = ['test/browser/stage.browser.test.ts', 'test/browser/pages.browser.test.ts'];

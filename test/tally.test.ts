@@ -1,40 +1,106 @@
 import { describe, expect, test } from '@jest/globals';
-import { sum, summary, tallyOf } from './tally.ts';
+import { failedFiles, sum, summary, tallyOf, tallyOfTwo } from './tally.ts';
+import type { JestResult } from './tally.ts';
 
-const result = {
+const none = {
   numPassedTests: 3,
   numFailedTests: 0,
   numPendingTests: 0,
   numTodoTests: 0,
   numTotalTestSuites: 1,
   numRuntimeErrorTestSuites: 0,
+  testResults: [],
 };
+
+/** As Jest tells it: files with their tests, each of them passed unless it begins with "!". */
+function run(files: Record<string, string[] | 'broken'>): JestResult {
+  const testResults = Object.entries(files).map(([name, tests]) => {
+    const assertionResults = (tests === 'broken' ? [] : tests).map((fullName) => ({
+      fullName,
+      status: fullName.startsWith('!') ? 'failed' : 'passed',
+      failureMessages: fullName.startsWith('!') ? [`\u001b[31mError: ${fullName}\u001b[39m\n\n    at file.ts:1`] : [],
+    }));
+    const failed = tests === 'broken' || assertionResults.some(({ status }) => status === 'failed');
+    return {
+      name: `/clone/test/${name}`,
+      status: failed ? 'failed' : 'passed',
+      message: 'SyntaxError',
+      assertionResults,
+    };
+  });
+  const all = testResults.flatMap(({ assertionResults }) => assertionResults);
+  return {
+    ...none,
+    numPassedTests: all.filter(({ status }) => status === 'passed').length,
+    numFailedTests: all.filter(({ status }) => status === 'failed').length,
+    numTotalTestSuites: testResults.length,
+    numRuntimeErrorTestSuites: Object.values(files).filter((tests) => tests === 'broken').length,
+    testResults,
+  };
+}
 
 describe('counting a run of Jest', () => {
   test('takes the tests as they are', () => {
-    expect(tallyOf({ ...result, numFailedTests: 2, numPendingTests: 1 }, 1)).toEqual({
-      passed: 3,
-      failed: 2,
-      skipped: 1,
-    });
+    const counted = tallyOf({ ...none, numFailedTests: 2, numPendingTests: 1 }, 1);
+    expect(counted).toMatchObject({ passed: 3, failed: 2, skipped: 1 });
   });
 
   test('a file that could not be run is a failure', () => {
-    expect(tallyOf({ ...result, numRuntimeErrorTestSuites: 1 }, 1).failed).toBe(1);
+    expect(tallyOf({ ...none, numRuntimeErrorTestSuites: 1 }, 1).failed).toBe(1);
   });
 
   test('no test file at all is a failure', () => {
-    expect(tallyOf({ ...result, numPassedTests: 0, numTotalTestSuites: 0 }, 0).failed).toBe(1);
+    expect(tallyOf({ ...none, numPassedTests: 0, numTotalTestSuites: 0 }, 0).failed).toBe(1);
   });
 
   test('an error at the end is a failure although every test passed', () => {
-    expect(tallyOf(result, 1).failed).toBe(1);
-    expect(tallyOf(result, 0).failed).toBe(0);
+    expect(tallyOf(none, 1)).toMatchObject({ failed: 1, failures: [{ name: 'Jest' }] });
+    expect(tallyOf(none, 0)).toMatchObject({ failed: 0, failures: [] });
+  });
+
+  test('names what failed, and the files of it', () => {
+    const result = run({ 'a.test.ts': ['one', '!two'], 'b.test.ts': 'broken', 'c.test.ts': ['three'] });
+    expect(tallyOf(result, 1).failures).toEqual([
+      { name: 'a.test.ts: !two', why: 'Error: !two' },
+      { name: 'b.test.ts', why: 'SyntaxError' },
+    ]);
+    expect(failedFiles(result)).toEqual(['/clone/test/a.test.ts', '/clone/test/b.test.ts']);
   });
 });
 
-test('the last line names what was skipped only when there is some', () => {
-  const one = { passed: 1, failed: 0, skipped: 0 };
+describe('counting a second run of what failed', () => {
+  const first = run({ 'a.test.ts': ['one', '!two'], 'b.test.ts': ['!three'], 'c.test.ts': ['four', 'five'] });
+
+  test('what passed then is no failure, and is named as unsteady', () => {
+    const second = run({ 'a.test.ts': ['one', 'two'], 'b.test.ts': ['three'] });
+    expect(tallyOfTwo(first, second, 0)).toMatchObject({
+      passed: 5,
+      failed: 0,
+      failures: [],
+      unsteady: [{ name: 'a.test.ts: !two' }, { name: 'b.test.ts: !three' }],
+    });
+  });
+
+  test('what failed again is a failure', () => {
+    const second = run({ 'a.test.ts': ['one', '!two'], 'b.test.ts': ['three'] });
+    expect(tallyOfTwo(first, second, 1)).toMatchObject({
+      passed: 4,
+      failed: 1,
+      failures: [{ name: 'a.test.ts: !two' }],
+      unsteady: [{ name: 'b.test.ts: !three' }],
+    });
+  });
+
+  test('an error at its end is a failure although every test passed', () => {
+    const second = run({ 'a.test.ts': ['one', 'two'], 'b.test.ts': ['three'] });
+    expect(tallyOfTwo(first, second, null)).toMatchObject({ failed: 1, failures: [{ name: 'Jest' }] });
+  });
+});
+
+test('the last line names what was skipped or failed once only when there is some', () => {
+  const one = { passed: 1, failed: 0, skipped: 0, failures: [], unsteady: [] };
   expect(summary(sum([one, one]))).toBe('2 passed, 0 failed');
-  expect(summary(sum([one, { passed: 0, failed: 3, skipped: 2 }]))).toBe('1 passed, 3 failed, 2 skipped');
+  expect(summary(sum([one, { ...one, passed: 0, failed: 3, skipped: 2, unsteady: [{ name: 'a', why: 'b' }] }]))).toBe(
+    '1 passed, 3 failed, 2 skipped, 1 failed once',
+  );
 });

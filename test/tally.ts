@@ -1,7 +1,20 @@
+import { basename } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
 export interface Tally {
   passed: number;
   failed: number;
   skipped: number;
+  failures: Failure[];
+  /** What failed once and passed when its file was run again. It is no failure, and it is told. */
+  unsteady: Failure[];
+}
+
+export interface Failure {
+  /** The test with its file. */
+  name: string;
+  /** The beginning of what was said about it. */
+  why: string;
 }
 
 /** What `jest --json` tells, as far as it is used here. */
@@ -13,9 +26,16 @@ export interface JestResult {
   numTotalTestSuites: number;
   /** Files that could not be run at all. */
   numRuntimeErrorTestSuites: number;
+  testResults: {
+    /** Path of the file. */
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
 }
 
-export const none: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const none: Tally = { passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] };
 
 /**
  * Counts a run of Jest. A file that could not be run, no file at all, and an ending with an error although every test passed (a
@@ -26,8 +46,61 @@ export const none: Tally = { passed: 0, failed: 0, skipped: 0 };
 export function tallyOf(result: JestResult, code: number | null): Tally {
   const passed = result.numPassedTests;
   const skipped = result.numPendingTests + result.numTodoTests;
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites + (result.numTotalTestSuites === 0 ? 1 : 0);
-  return { passed, skipped, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const counted = result.numFailedTests + result.numRuntimeErrorTestSuites + (result.numTotalTestSuites === 0 ? 1 : 0);
+  const failed = counted === 0 && code !== 0 ? 1 : counted;
+  const failures = failuresIn(result);
+  return {
+    ...none,
+    passed,
+    skipped,
+    failed,
+    failures: failed > 0 && failures.length === 0 ? [{ name: 'Jest', why: 'It ended with an error.' }] : failures,
+  };
+}
+
+/**
+ * Counts a run of all files and one more of those that failed in it: what counts of those is their second run.
+ *
+ * @param code Jest's exit code of the second run
+ */
+export function tallyOfTwo(first: JestResult, second: JestResult, code: number | null): Tally {
+  const again = new Set(second.testResults.map(({ name }) => name));
+  const kept = first.testResults.filter(({ name }) => !again.has(name)).flatMap((file) => file.assertionResults);
+  const of = (...statuses: string[]) => kept.filter(({ status }) => statuses.includes(status)).length;
+  const tally = tallyOf(second, code);
+  return {
+    ...tally,
+    passed: tally.passed + of('passed'),
+    skipped: tally.skipped + of('pending', 'todo'),
+    unsteady: failuresIn(first).filter((failure) => tally.failures.every(({ name }) => name !== failure.name)),
+  };
+}
+
+/** Paths of the files in which something failed. */
+export function failedFiles(result: JestResult): string[] {
+  return result.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+}
+
+function failuresIn(result: JestResult): Failure[] {
+  return result.testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const file = basename(name);
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      if (failed.length === 0) return [{ name: file, why: beginning(message) }];
+      return failed.map(({ fullName, failureMessages }) => ({
+        name: `${file}: ${fullName}`,
+        why: beginning(failureMessages.join('\n')),
+      }));
+    });
+}
+
+/** Without the stack and the colours of a terminal: at most six lines. */
+function beginning(message: string): string {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  return lines.slice(0, 6).join('\n');
 }
 
 export function sum(tallies: readonly Tally[]): Tally {
@@ -36,12 +109,18 @@ export function sum(tallies: readonly Tally[]): Tally {
       passed: total.passed + each.passed,
       failed: total.failed + each.failed,
       skipped: total.skipped + each.skipped,
+      failures: [...total.failures, ...each.failures],
+      unsteady: [...total.unsteady, ...each.unsteady],
     }),
     none,
   );
 }
 
-/** "12 passed, 0 failed", and how many were skipped if any. */
-export function summary({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** "12 passed, 0 failed", and how many were skipped or failed once if any. */
+export function summary({ passed, failed, skipped, unsteady }: Tally): string {
+  const further = [
+    ...(skipped > 0 ? [`, ${String(skipped)} skipped`] : []),
+    ...(unsteady.length > 0 ? [`, ${String(unsteady.length)} failed once`] : []),
+  ];
+  return `${String(passed)} passed, ${String(failed)} failed${further.join('')}`;
 }
