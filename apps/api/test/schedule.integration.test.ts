@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Campus, Section, Term } from '#database';
-import { Planner, anyWarning, dataOf, kinds, lastSunday, refusal, year } from './planning.ts';
+import { Planner, anyWarning, dataOf, firstWeekday, kinds, lastSunday, refusal, year } from './planning.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveSession, saveUniversity } from './world.ts';
@@ -270,6 +270,16 @@ describe('when a lecturer cannot', () => {
     expect((await api.ask(mine, {}, { cookie })).data).toEqual({ myUnavailability: [] });
     expect(refusal(await api.ask(remove, { id: added.id }, { cookie }))).toEqual([['NOT_FOUND', undefined]]);
     expect((await api.ask(mine, {}, own)).data).toEqual({ myUnavailability: [{ id: added.id, note: input.note }] });
+    const monday = firstWeekday(3, 1);
+    const inWeek = `from: "${monday}", days: 1`;
+    const theirs = `{ myUnavailableTimes(${inWeek}) { startsAt endsAt note } }`;
+    const time = { startsAt: `${monday}T10:00:00.000Z`, endsAt: `${monday}T11:30:00.000Z` };
+    expect((await api.ask(theirs, {}, own)).data).toEqual({ myUnavailableTimes: [{ ...time, note: input.note }] });
+    expect((await api.ask(theirs, {}, { cookie })).data).toEqual({ myUnavailableTimes: [] });
+    const who = `institutionId: "${at.institutionId}", personId: "${at.teaching}"`;
+    const asMember = `{ memberUnavailableTimes(${who}, ${inWeek}) { startsAt endsAt note } }`;
+    // Why is the lecturer's own business.
+    expect((await api.ask(asMember, {}, { cookie })).data).toEqual({ memberUnavailableTimes: [{ ...time, note: '' }] });
     expect((await api.ask(remove, { id: added.id }, own)).data).toEqual({ removeUnavailability: true });
     expect(refusal(await api.ask(remove, { id: added.id }, own))).toEqual([['NOT_FOUND', undefined]]);
   });

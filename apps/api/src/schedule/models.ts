@@ -113,3 +113,15 @@ export class UnavailabilityModel {
   @Field(() => String)
   note: string;
 }
+
+@ObjectType('UnavailableTime')
+export class UnavailableTimeModel {
+  @Field(() => DateTime)
+  startsAt: Date;
+
+  @Field(() => DateTime)
+  endsAt: Date;
+
+  @Field(() => String, { description: "The person's own words; empty for others, whose business they are not." })
+  note: string;
+}

@@ -4,10 +4,10 @@ import type { LecturerFacts, RoomFacts, SectionFacts } from './planning-facts.ts
 import { publicHolidays } from './public-holidays.ts';
 import type { Range } from './ranges.ts';
 import { overlap } from './ranges.ts';
-import { expandWithin } from './recurrence.ts';
-import { addDays, parseRule } from './rule.ts';
-import { dateIn, localStartOf } from './time.ts';
-import { WallClock, minutesOf } from './wall-clock.ts';
+import { addDays } from './rule.ts';
+import { dateIn } from './time.ts';
+import { timesOf } from './unavailable-times.ts';
+import { WallClock } from './wall-clock.ts';
 import { nights } from './waking.ts';
 
 /** A time at which something speaks against a session. */
@@ -183,23 +183,4 @@ export function unavailable({ id, name, waking, unavailable: rules }: LecturerFa
       message: `${name} is not available then.`,
     })),
   );
-}
-
-/** In the zone in which it was said, also when that is not where the person lives now. */
-function timesOf({ localStart, minutes, zone, rule }: LecturerFacts['unavailable'][number], range: Range): Range[] {
-  const clock = WallClock.in(zone);
-  const length = minutes * 60_000;
-  const from = localStartOf(zone, new Date(range.startsAt.getTime() - length - 3_600_000));
-  const starts =
-    rule === null
-      ? [localStart]
-      : expandWithin(parseRule('rule', rule), localStart, from, localStartOf(zone, range.endsAt));
-  return starts
-    .map((local) => {
-      const date = local.slice(0, 10);
-      // In an hour that clocks skip: from the start of that date's next hour.
-      const startsAt = clock.at(date, minutesOf(local)) ?? clock.at(date, minutesOf(local) + 60) ?? clock.startOf(date);
-      return { startsAt: new Date(startsAt), endsAt: new Date(startsAt + length) };
-    })
-    .filter((time) => overlap(time, range));
 }

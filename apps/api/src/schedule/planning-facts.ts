@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { AppError, badInput, notFound } from '#platform';
 import { isUuid } from '../access/ids.ts';
 import { countryOfZone } from './countries.ts';
+import type { UnavailabilityRule } from './unavailable-times.ts';
 import type { WakingHours } from './waking.ts';
 
 /** What planning needs to know of a section. */
@@ -28,7 +29,7 @@ export interface LecturerFacts {
   name: string;
   country: string | null;
   waking: WakingHours;
-  unavailable: { localStart: string; minutes: number; zone: string; rule: string | null }[];
+  unavailable: UnavailabilityRule[];
 }
 
 export interface RoomFacts {

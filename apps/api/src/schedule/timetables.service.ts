@@ -2,18 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { can } from '#access';
 import type { Actor } from '#access';
-import { badInput, notFound } from '#platform';
+import { notFound } from '#platform';
 import { isUuid } from '../access/ids.ts';
 import type { CampusRefModel } from '../institutions/models.ts';
 import { countryOfZone } from './countries.ts';
+import { daysOf } from './days-asked.ts';
 import type { HolidayModel } from './models.ts';
 import { publicHolidays } from './public-holidays.ts';
 import { addDays } from './rule.ts';
 import { timetableOf } from './timetable-rows.ts';
 import type { Timetable, TimetableOf, TimetableQuestion } from './timetable-rows.ts';
-
-/** Days of one timetable at most: a year, and what a term has more. */
-const mostDays = 400;
 
 interface HolidayFacts {
   language: string;
@@ -88,12 +86,4 @@ export class Timetables {
       (a, b) => a.day.localeCompare(b.day) || a.name.localeCompare(b.name),
     );
   }
-}
-
-function daysOf(from: string, days: number | null): number {
-  const wanted = days ?? 7;
-  if (wanted < 1 || wanted > mostDays) throw badInput('days', `Days must be 1 to ${mostDays}.`);
-  const year = Number(from.slice(0, 4));
-  if (year < 1990 || year > 2200) throw badInput('from', 'This date is too far away.');
-  return wanted;
 }

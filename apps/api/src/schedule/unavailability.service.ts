@@ -4,10 +4,13 @@ import { AppError, badInput, notFound } from '#platform';
 import { isUuid } from '../access/ids.ts';
 import { Changes } from '../changes.ts';
 import { line } from '../graphql/text.ts';
-import type { UnavailabilityModel } from './models.ts';
+import { daysOf } from './days-asked.ts';
+import type { UnavailabilityModel, UnavailableTimeModel } from './models.ts';
 import type { UnavailabilityInput } from './plan-inputs.ts';
-import { parseRule, ruleText } from './rule.ts';
+import { addDays, parseRule, ruleText } from './rule.ts';
 import { ianaZone, instantOf } from './time.ts';
+import { timesOf } from './unavailable-times.ts';
+import { WallClock } from './wall-clock.ts';
 
 /** Minutes: a quarter of an hour to four weeks. */
 const minutesAllowed = { min: 15, max: 40_320 } as const;
@@ -31,6 +34,24 @@ export class Unavailabilities {
       `SELECT ${columns} FROM unavailability WHERE person_id = $1 ORDER BY local_start, id`,
       [personId],
     );
+  }
+
+  /**
+   * Times of those days, as any zone counts days, earliest first.
+   *
+   * @param from YYYY-MM-DD
+   * @throws {AppError} BAD_INPUT at `days` or `from`
+   */
+  async times(personId: string, from: string, days: number | null, notes: boolean): Promise<UnavailableTimeModel[]> {
+    const clock = WallClock.in('UTC');
+    const range = {
+      startsAt: new Date(clock.startOf(addDays(from, -1))),
+      endsAt: new Date(clock.startOf(addDays(from, daysOf(from, days) + 1))),
+    };
+    const rules = await this.of(personId);
+    return rules
+      .flatMap((one) => timesOf(one, range).map((time) => ({ ...time, note: notes ? one.note : '' })))
+      .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
   }
 
   /** @throws {AppError} BAD_INPUT at the field that is wrong; CONFLICT when there are too many */

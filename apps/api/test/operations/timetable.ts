@@ -69,6 +69,12 @@ export const timetable: Record<string, Operation> = {
     variables: ({ institutionId, teaching }) => ({ id: institutionId, person: teaching, from: from() }),
     who: mayManage,
   },
+  'Query.memberUnavailableTimes': {
+    document: `query ($id: ID!, $person: ID!, $from: LocalDate!) {
+      memberUnavailableTimes(institutionId: $id, personId: $person, from: $from) { startsAt } }`,
+    variables: ({ institutionId, teaching }) => ({ id: institutionId, person: teaching, from: from() }),
+    who: mayManage,
+  },
   'Query.holidays': {
     document: 'query ($id: ID!, $from: LocalDate!) { holidays(institutionId: $id, from: $from, days: 60) { name } }',
     variables: ({ institutionId }) => ({ id: institutionId, from: from() }),
@@ -98,6 +104,11 @@ export const timetable: Record<string, Operation> = {
     who: mayManage,
   },
   'Query.myUnavailability': { document: '{ myUnavailability { id note } }', who: anybodySignedIn },
+  'Query.myUnavailableTimes': {
+    document: 'query ($from: LocalDate!) { myUnavailableTimes(from: $from) { startsAt note } }',
+    variables: () => ({ from: from() }),
+    who: anybodySignedIn,
+  },
   'Mutation.planSessions': {
     document: `mutation ($input: PlanInput!) { planSessions(input: $input) ${outcome} }`,
     variables: ({ sectionId }) => ({ input: { sectionId, localStart: freeHour(), minutes: 45, accept } }),

@@ -1,5 +1,9 @@
 import { useRoute } from 'preact-iso/router';
-import { MemberOfTimetableDocument, MemberTimetableDocument } from '#contract/graphql/graphql';
+import {
+  MemberOfTimetableDocument,
+  MemberTimetableDocument,
+  MemberUnavailableTimesDocument,
+} from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { Page } from '../shell/Page.tsx';
 import { cityOf } from '../time/cities.ts';
@@ -8,7 +12,7 @@ import { useAddress } from './address.ts';
 import { rangeOf, termOf } from './read-address.ts';
 import { Others } from './Others.tsx';
 import { Timetable } from './Timetable.tsx';
-import { useEntries, usePlaces } from './timetable-data.ts';
+import { useAwayTimes, useEntries, usePlaces } from './timetable-data.ts';
 
 /** What an institution's administrators see of a member's week: the sessions there. */
 export default function MemberTimetablePage() {
@@ -24,6 +28,12 @@ export default function MemberTimetablePage() {
   const wait = address.view === 'term' && places === undefined;
   const range = rangeOf(address, term);
   const loaded = useEntries(MemberTimetableDocument, { ...ids, ...range }, (data) => data.memberTimetable, wait);
+  const away = useAwayTimes(
+    MemberUnavailableTimesDocument,
+    { ...ids, from: address.week, days: 7 },
+    (data) => data.memberUnavailableTimes,
+    address.view !== 'term',
+  );
   return (
     <Page
       title={member ? t('timetable.ofPerson', { name: member.name }) : t('timetable.title')}
@@ -38,6 +48,7 @@ export default function MemberTimetablePage() {
         term={term}
         places={member ? [{ name: cityOf(member.zone), zone: member.zone }] : []}
         institutionIds={[institutionId]}
+        away={away}
       />
     </Page>
   );

@@ -13,7 +13,7 @@ import type { Address } from './read-address.ts';
 import { rangeOf } from './read-address.ts';
 import { TermTable } from './TermTable.tsx';
 import { useHolidays } from './timetable-data.ts';
-import type { Entry } from './timetable-data.ts';
+import type { AwayTime, Entry } from './timetable-data.ts';
 import './timetable.css';
 import { Tools } from './Tools.tsx';
 import { useTimetableChanges } from './use-timetable-changes.ts';
@@ -36,6 +36,7 @@ export function Timetable({
   term,
   places = [],
   institutionIds,
+  away = [],
   own = false,
   ways,
 }: {
@@ -48,6 +49,8 @@ export function Timetable({
   places?: readonly { name: string; zone: string }[];
   /** Whose holidays are shown. */
   institutionIds: readonly string[];
+  /** When the person whose timetable it is cannot teach. */
+  away?: readonly AwayTime[];
   /** It is the reader's own; of another, who plans there hears of every change. */
   own?: boolean;
   /** Further ways from here. */
@@ -76,7 +79,7 @@ export function Timetable({
           isTerm ? (
             <TermTable sessions={found} zone={address.clock} holidays={holidays} />
           ) : (
-            <WeekGrid sessions={found} address={address} holidays={holidays} today={today} />
+            <WeekGrid sessions={found} address={address} holidays={holidays} away={away} today={today} />
           )
         }
       </Await>

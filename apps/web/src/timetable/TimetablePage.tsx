@@ -1,4 +1,4 @@
-import { MyTermsDocument, MyTimetableDocument } from '#contract/graphql/graphql';
+import { MyTermsDocument, MyTimetableDocument, MyUnavailableTimesDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { ButtonLink } from '../look/Button.tsx';
 import { institutionsOf, viewer } from '../people/viewer.ts';
@@ -8,7 +8,7 @@ import { useAddress } from './address.ts';
 import { rangeOf, termOf } from './read-address.ts';
 import { Timetable } from './Timetable.tsx';
 import type { Term } from './Timetable.tsx';
-import { useEntries } from './timetable-data.ts';
+import { useAwayTimes, useEntries } from './timetable-data.ts';
 
 /** One's own week: what one teaches and what one learns. */
 export default function TimetablePage() {
@@ -20,6 +20,12 @@ export default function TimetablePage() {
   const loaded = useEntries(MyTimetableDocument, rangeOf(address, term), (data) => data.myTimetable, wait);
   const person = viewer.value;
   const teaches = person?.memberships.some(({ role }) => role === 'LECTURER') ?? false;
+  const away = useAwayTimes(
+    MyUnavailableTimesDocument,
+    { from: address.week, days: 7 },
+    (data) => data.myUnavailableTimes,
+    teaches && address.view !== 'term',
+  );
   return (
     <Page title={t('timetable.mine')}>
       <Timetable
@@ -28,6 +34,7 @@ export default function TimetablePage() {
         link={link}
         terms={terms}
         term={term}
+        away={away}
         own
         institutionIds={person ? institutionsOf(person).map(({ id }) => id) : []}
         ways={

@@ -2,13 +2,14 @@ import { useId, useRef } from 'preact/hooks';
 import { Notice } from '../look/Notice.tsx';
 import { intlTag, t } from '../words/words.ts';
 import { arrowKeys } from './arrow-keys.ts';
+import { AwayTimes } from './AwayTimes.tsx';
 import type { Address } from './read-address.ts';
 import { SessionBlock } from './SessionBlock.tsx';
-import type { Entry, Holiday } from './timetable-data.ts';
+import type { AwayTime, Entry, Holiday } from './timetable-data.ts';
 import { useDrag } from './use-drag.ts';
 import type { Drop } from './use-drag.ts';
 import { bandsOf, heightOf, layDays, placeOf, printHeight } from './week.ts';
-import type { Band, WeekDay } from './week.ts';
+import type { Band, Block, WeekDay } from './week.ts';
 import { weekdayWords } from './words-of-time.ts';
 
 /**
@@ -19,16 +20,20 @@ export function WeekGrid({
   sessions,
   address,
   holidays,
+  away,
   today,
 }: {
   sessions: readonly Entry[];
   address: Address;
   holidays: readonly Holiday[];
+  /** When the person whose week it is cannot teach. */
+  away: readonly AwayTime[];
   today: string;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const days = layDays(sessions, address.week, 7, address.clock);
   const bands = bandsOf(days.flatMap(({ blocks }) => blocks));
+  const awayDays = layDays(away, address.week, 7, address.clock);
   const drop = useDrag(box, bands, address.clock, sessions);
   const empty = days.every(({ blocks }) => blocks.length === 0);
   return (
@@ -57,6 +62,7 @@ export function WeekGrid({
             isToday={day.day === today}
             drop={drop?.day === day.day ? drop : undefined}
             holidays={holidays.filter((holiday) => holiday.day === day.day)}
+            away={awayDays.find((other) => other.day === day.day)?.blocks ?? []}
           />
         ))}
       </div>
@@ -84,6 +90,7 @@ function Day({
   bands,
   address,
   holidays,
+  away,
   isToday,
   drop,
 }: {
@@ -91,11 +98,12 @@ function Day({
   bands: readonly Band[];
   address: Address;
   holidays: readonly Holiday[];
+  away: readonly Block<AwayTime>[];
   isToday: boolean;
   drop: Drop | undefined;
 }) {
   const id = useId();
-  const free = blocks.every(({ carried }) => carried) && holidays.length === 0;
+  const free = blocks.every(({ carried }) => carried) && holidays.length === 0 && away.length === 0;
   const lines = bands.flatMap(({ from, to, folded }) =>
     Array.from({ length: folded ? 1 : (to - from) / 60 }, (_, hour) => ({ from: from + hour * 60, folded })),
   );
@@ -131,6 +139,7 @@ function Day({
             </b>
           )}
         </div>
+        <AwayTimes blocks={away} bands={bands} />
         {blocks.length > 0 && (
           <ul class="week-list">
             {blocks.map((block) => (

@@ -1,13 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnyVariables, TypedDocumentNode } from '@urql/preact';
 import { HolidaysOfDocument, PlacesOfInstitutionDocument } from '#contract/graphql/graphql';
-import type { HolidaysOfQuery, PlacesOfInstitutionQuery, TimetableSessionFragment } from '#contract/graphql/graphql';
+import type {
+  HolidaysOfQuery,
+  MyUnavailableTimesQuery,
+  PlacesOfInstitutionQuery,
+  TimetableSessionFragment,
+} from '#contract/graphql/graphql';
 import { ask } from '../api/client.ts';
 import { useData } from '../api/data.ts';
 import type { Loaded } from '../api/data.ts';
 import { institutionsOf, viewer } from '../people/viewer.ts';
 
 export type Entry = TimetableSessionFragment;
+/** When somebody cannot teach. */
+export type AwayTime = MyUnavailableTimesQuery['myUnavailableTimes'][number] & { id: string };
 export type Holiday = HolidaysOfQuery['holidays'][number];
 export type InstitutionPlaces = PlacesOfInstitutionQuery['institution'];
 export type Campus = InstitutionPlaces['campuses'][number];
@@ -53,6 +60,18 @@ export function useHolidays(institutionIds: readonly string[], from: string, day
     };
   }, [ids, from, days]);
   return holidays;
+}
+
+/** Times of the week shown; none while they come or cannot be fetched: the week is shown without them. */
+export function useAwayTimes<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  pick: (data: Data) => readonly Omit<AwayTime, 'id'>[],
+  wanted: boolean,
+): AwayTime[] {
+  const { data } = useData(document, variables, ['Unavailability'], !wanted);
+  if (!wanted || data === undefined) return [];
+  return pick(data).map((time) => ({ ...time, id: `${time.startsAt} ${time.endsAt}` }));
 }
 
 /** Campuses, rooms and terms of the viewer's institutions; undefined while they come. */
