@@ -16,6 +16,7 @@ import { people } from './people/index.ts';
 import { platform } from './platform/index.ts';
 import { polls } from './polls/index.ts';
 import { privacy } from './privacy/index.ts';
+import { proposals } from './proposals/index.ts';
 import { register } from './register/index.ts';
 import { schedule } from './schedule/index.ts';
 import { subscriptions } from './subscriptions/index.ts';
@@ -31,6 +32,7 @@ export const rooms: readonly Room[] = [
   enrolment,
   schedule,
   copyTerm,
+  proposals,
   notifications,
   calendar,
   classes,

@@ -116,6 +116,11 @@ async function somebody(): Promise<Somebody> {
   );
   await query('INSERT INTO calendar_feed (person_id) VALUES ($1)', [id]);
   await query(
+    `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, note)
+     SELECT id, $2, starts_at, starts_at + interval '1 day', zone, $3 FROM session WHERE id = $1`,
+    [await saveSession(manager, at.sectionId, 60 * 24 * 30), id, `${name} is at a congress`],
+  );
+  await query(
     `INSERT INTO password_reset (person_id, token_hash, expires_at) VALUES ($1, decode(md5(random()::text), 'hex'), now())`,
     [id],
   );
@@ -223,6 +228,7 @@ describe('all that is kept about a person, for that person', () => {
       waitingLists: 1,
       cohorts: 1,
       unavailability: 1,
+      moveProposals: 1,
       notifications: 1,
       calendarAddresses: 1,
       classEvents: 6,

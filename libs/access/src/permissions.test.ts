@@ -79,6 +79,11 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
   'section:announce': { own: ['lecturer of the section', 'admin', 'platform admin'], other: ['platform admin'] },
   'section:manage-decks': { own: ['lecturer of the section', 'admin', 'platform admin'], other: ['platform admin'] },
   'session:read': { own: [...members, ...platform], other: platform },
+  'session:propose-move': { own: ['lecturer of the section'], other: [] },
+  'session:see-proposals': {
+    own: ['lecturer of the section', 'admin', 'platform admin'],
+    other: ['platform admin'],
+  },
   'session:enter': { own: ['lecturer of the section', 'student of the section'], other: [] },
   'session:see-board': {
     own: ['lecturer of the section', 'student of the section', 'admin', 'platform admin'],

@@ -76,6 +76,9 @@ export const objectPermissions = {
   'section:announce': anyOf(managers, teaches),
   'section:manage-decks': anyOf(managers, teaches, allOf(standsIn, brought)),
   'session:read': sectionReaders,
+  /** Another time, to those who plan it; who teaches it decides nothing. */
+  'session:propose-move': teaches,
+  'session:see-proposals': anyOf(managers, teaches),
   'session:enter': anyOf(teaches, isEnrolled),
   /** Slides and board of a class, also for who missed it; who stands in teaches that session. Of its groups: `viewerAfterwards`. */
   'session:see-board': anyOf(managers, teaches, isEnrolled),

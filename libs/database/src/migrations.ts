@@ -11,6 +11,7 @@ import { WelcomeMails1795917955000 } from '../../../migrations/1795917955000-wel
 import { PollsAndAnnouncements1795918805000 } from '../../../migrations/1795918805000-polls-and-announcements.ts';
 import { Reasons1795935450000 } from '../../../migrations/1795935450000-reasons.ts';
 import { SessionSearch1795936300000 } from '../../../migrations/1795936300000-session-search.ts';
+import { MoveProposals1795946000000 } from '../../../migrations/1795946000000-move-proposals.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -26,6 +27,7 @@ export const migrations = [
   PollsAndAnnouncements1795918805000,
   Reasons1795935450000,
   SessionSearch1795936300000,
+  MoveProposals1795946000000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time. */

@@ -9,6 +9,9 @@ const daysAhead = 28;
 /** Of them, so many are shown. */
 const mostClashes = 20;
 
+/** Proposals of one desk at most. */
+const mostProposals = 50;
+
 /** From `session`, `section`, `course` and `room`. Who stands in for the lecturers is in their place. `$2`: the reader. */
 const sessionJson = (here: string) => `json_build_object(
     'id', session.id, 'title', ${sectionTitle('$2')}, 'startsAt', session.starts_at, 'endsAt', session.ends_at,
@@ -100,6 +103,16 @@ const rest = `
       FROM (SELECT * FROM register_import WHERE institution_id = $1 AND state = 'checked'
         ORDER BY created_at DESC, id LIMIT 20) AS waiting) AS imports`;
 
+/** Open ones for sessions that are still to come, those of the next sessions first. */
+const proposals = `
+  SELECT move_proposal.id, person.name AS by, move_proposal.starts_at AS "startsAt", note,
+    ${sessionJson('0')} AS session
+  FROM move_proposal
+  JOIN session ON session.id = move_proposal.session_id ${ofInstitution}
+  LEFT JOIN person ON person.id = proposed_by
+  WHERE answer IS NULL AND session.starts_at > now()
+  ORDER BY session.starts_at, move_proposal.created_at, move_proposal.id LIMIT ${mostProposals}`;
+
 type SessionJson = Omit<DeskSessionModel, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };
 const sessionOf = ({ startsAt, endsAt, ...row }: SessionJson): DeskSessionModel => ({
   ...row,
@@ -108,13 +121,13 @@ const sessionOf = ({ startsAt, endsAt, ...row }: SessionJson): DeskSessionModel 
 });
 
 /**
- * What an administrator looks at first, in four statements however much there is.
+ * What an administrator looks at first, in five statements however much there is.
  *
  * @param readerId in whose language courses are called
  */
 export async function deskOf(dataSource: DataSource, institutionId: string, readerId: string): Promise<DeskModel> {
   const both = [institutionId, readerId];
-  const [now, today, found, [more]] = await Promise.all([
+  const [now, today, found, [more], proposed] = await Promise.all([
     dataSource.query<{ row: SessionJson }[]>(live, [...both, `${staysOpenAfter} milliseconds`]),
     dataSource.query<(DeskModel['campuses'][number] & { next: SessionJson | null })[]>(campuses, both),
     dataSource.query<(DeskModel['clashes'][number] & { count: number; one: SessionJson; other: SessionJson })[]>(
@@ -128,6 +141,7 @@ export async function deskOf(dataSource: DataSource, institutionId: string, read
         },
       ]
     >(rest, [institutionId]),
+    dataSource.query<(Omit<DeskModel['proposals'][number], 'session'> & { session: SessionJson })[]>(proposals, both),
   ]);
   return {
     ...more,
@@ -136,6 +150,7 @@ export async function deskOf(dataSource: DataSource, institutionId: string, read
     campuses: today.map((campus) => ({ ...campus, next: campus.next && sessionOf(campus.next) })),
     clashCount: found[0]?.count ?? 0,
     clashes: found.map(({ kind, who, one, other }) => ({ kind, who, one: sessionOf(one), other: sessionOf(other) })),
+    proposals: proposed.map((one) => ({ ...one, session: sessionOf(one.session) })),
     imports: more.imports.map((waiting) => ({ ...waiting, createdAt: new Date(waiting.createdAt) })),
   };
 }

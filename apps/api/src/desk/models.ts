@@ -68,6 +68,24 @@ export class DeskClashModel {
   other: DeskSessionModel;
 }
 
+@ObjectType('DeskProposal', { description: 'Another time that somebody who teaches a session proposes.' })
+export class DeskProposalModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => DeskSessionModel)
+  session: DeskSessionModel;
+
+  @Field(() => String, { nullable: true, description: 'Who proposes it; null when they are gone.' })
+  by: string | null;
+
+  @Field(() => DateTime, { description: 'When it should begin.' })
+  startsAt: Date;
+
+  @Field(() => String)
+  note: string;
+}
+
 @ObjectType('DeskImport', { description: 'An upload of the register that was looked through and is not applied yet.' })
 export class DeskImportModel {
   @Field(() => ID)
@@ -96,6 +114,9 @@ export class DeskModel {
 
   @Field(() => Int)
   clashCount: number;
+
+  @Field(() => [DeskProposalModel], { description: 'Moves that wait for an answer.' })
+  proposals: DeskProposalModel[];
 
   @Field(() => Int, { description: 'Sections of terms that are not over for which nobody teaches.' })
   withoutLecturer: number;

@@ -2,6 +2,7 @@ import { cityOf } from '#contract/cities';
 import type { ChangeKind, PlannedFacts } from '../notifications/facts.ts';
 import { sameLecturers, sameTime } from '../notifications/merge.ts';
 import type { MergedChange } from '../notifications/merge.ts';
+import type { Proposed } from '../notifications/proposed.ts';
 import type { MessageId } from '../words/en.ts';
 import type { Written } from '../notifications/written.ts';
 import { say } from '../words/say.ts';
@@ -23,6 +24,8 @@ export interface SectionNews {
   seat: boolean;
   /** What was written to everybody of the section. */
   written?: readonly Written[];
+  /** Other times that are proposed for its sessions, or were declined. */
+  proposals?: readonly Proposed[];
 }
 
 interface Names {
@@ -43,6 +46,7 @@ export function changesLetter(reader: Reader, news: readonly SectionNews[], name
       ...(section.written ?? []).map(({ by, text }) =>
         by === null ? text : words('mail.written.by', { name: by, text }),
       ),
+      ...(section.proposals ?? []).map((proposed) => proposalLine(reader, section, proposed, names)),
       ...changes.map((change) => lineOf(reader, section, change, names, shared === undefined)),
       ...(shared === undefined ? [] : [words('mail.changes.reason', { reason: shared })]),
     ],
@@ -93,7 +97,7 @@ function within(news: readonly SectionNews[]) {
   return news.flatMap((section) => {
     const changes = section.changes.slice(0, left);
     left -= changes.length;
-    return changes.length > 0 || section.seat || section.written?.length
+    return changes.length > 0 || section.seat || section.written?.length || section.proposals?.length
       ? [{ section, changes, shared: sharedReason(changes) }]
       : [];
   });
@@ -123,6 +127,8 @@ function subjectOf(reader: Reader, news: readonly SectionNews[]): string {
   const { title, changes, seat } = section;
   if (seat) return words('mail.seat.subject', { title });
   if (changes.length === 0 && section.written?.length) return words('mail.written.subject', { title });
+  const [proposed] = section.proposals ?? [];
+  if (changes.length === 0 && proposed) return words(`mail.proposal.subject.${stateOf(proposed)}`, { title });
   const kinds = new Set(changes.map(kindOf));
   const [kind] = kinds;
   return changes.length === 1 && kind
@@ -132,7 +138,7 @@ function subjectOf(reader: Reader, news: readonly SectionNews[]): string {
 
 function pathOf([section, ...more]: readonly SectionNews[]): string {
   if (!section || more.length > 0) return '/';
-  const [change, ...others] = section.changes;
+  const [change, ...others] = [...section.changes, ...(section.proposals ?? [])];
   return change && others.length === 0 && !section.seat && !section.written?.length
     ? `/sessions/${change.sessionId}`
     : `/sections/${section.sectionId}`;
@@ -169,6 +175,18 @@ function lineOf(reader: Reader, section: SectionNews, change: MergedChange, name
   if (withReason && reason !== undefined) details.push(words('mail.changes.reason', { reason }));
   return [words(`mail.changes.${headline}`, { before: time(before), after: time(after) }), ...details].join(' ');
 }
+
+function proposalLine(reader: Reader, section: SectionNews, proposed: Proposed, names: Names): string {
+  const { by, fromStartsAt, startsAt, zone, note, answerNote } = proposed;
+  const time = (at: Date) => when(reader.language, at, section.campus ?? placeOf(zone, reader.language), names.zone);
+  const values = { name: by ?? '', before: time(fromStartsAt), after: time(startsAt) };
+  const state = stateOf(proposed);
+  const words = say(reader.language, `mail.proposal.${state}`, values);
+  const reason = state === 'declined' ? answerNote : note;
+  return reason === '' ? words : `${words} ${say(reader.language, 'mail.changes.reason', { reason })}`;
+}
+
+const stateOf = ({ answer }: Proposed) => (answer === null ? 'open' : 'declined');
 
 const minutesOf = (planned: PlannedFacts | null) =>
   planned ? Math.round((Date.parse(planned.endsAt) - Date.parse(planned.startsAt)) / 60_000) : 0;

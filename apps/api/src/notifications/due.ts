@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Language } from '#database';
 import type { Place } from '../words/when.ts';
+import { proposedIn } from './proposed.ts';
+import type { Proposed } from './proposed.ts';
 import { writtenOf } from './written.ts';
 import type { Written } from './written.ts';
 import { readFacts } from './facts.ts';
@@ -67,6 +69,8 @@ export interface NamesAndPlaces {
   campuses: Map<string, Place>;
   /** What was written to sections, by its id. */
   written: Map<string, Written>;
+  /** Proposed moves, by id. */
+  proposed: ReadonlyMap<string, Proposed>;
 }
 
 /** What letters say beyond the notices themselves, in two statements. */
@@ -88,6 +92,7 @@ export async function namesAndPlaces(dataSource: DataSource, due: readonly DuePe
     people: new Map(people.map(({ id, name }) => [id, name])),
     campuses: new Map(campuses.map(({ sectionId, name, zone }) => [sectionId, { name, zone }])),
     written: await writtenOf(dataSource, facts),
+    proposed: await proposedIn(dataSource, facts),
   };
 }
 

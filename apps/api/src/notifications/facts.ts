@@ -34,11 +34,13 @@ const facts = v.object({
   changes: v.array(change),
   /** Id of what was written to the section: its words are looked up when it is read. */
   announcement: v.optional(id),
+  /** Id of a proposed move: it is looked up when it is read, too. */
+  proposal: v.optional(id),
 });
 /** What `notification.facts` holds. */
 export type NoticeFacts = v.InferOutput<typeof facts>;
 
-export const noticeKinds = ['timetable', 'enrolled', 'announcement'] as const;
+export const noticeKinds = ['timetable', 'enrolled', 'announcement', 'proposal'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** The column holds whatever was once written: undefined when it is not what this version writes. */

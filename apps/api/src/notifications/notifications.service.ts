@@ -7,6 +7,7 @@ import { connection, pageOf } from '../graphql/paging.ts';
 import type { PageArguments } from '../graphql/paging.ts';
 import { noticeKinds, readFacts } from './facts.ts';
 import type { NoticeKind, PlannedFacts } from './facts.ts';
+import { proposedIn } from './proposed.ts';
 import { writtenOf } from './written.ts';
 import type { NotificationConnectionModel, NotificationModel, PlannedTimeModel } from './models.ts';
 
@@ -96,10 +97,9 @@ export class Notifications {
       [[...new Set(times.flatMap((time) => time?.lecturers ?? []))]],
     );
     const names = new Map(people.map(({ id, name }) => [id, name]));
-    const written = await writtenOf(
-      this.dataSource,
-      notices.map(({ facts }) => facts),
-    );
+    const all = notices.map(({ facts }) => facts);
+    const written = await writtenOf(this.dataSource, all);
+    const proposed = await proposedIn(this.dataSource, all);
     return notices.map(({ id, kind, at, read, facts }) => ({
       id,
       kind: kind satisfies NoticeKind,
@@ -107,6 +107,7 @@ export class Notifications {
       read,
       section: { id: facts.sectionId, title: facts.title },
       written: written.get(facts.announcement ?? '') ?? null,
+      proposal: proposed.get(facts.proposal ?? '') ?? null,
       changes: facts.changes.map(({ sessionId, what, before, after, reason }) => ({
         sessionId,
         what,

@@ -99,7 +99,7 @@ export class NoticeSender implements BeforeApplicationShutdown {
   }
 
   /** Undefined when there is nothing to write about, or nobody to write to. */
-  private letterTo(person: DuePerson, { people, campuses, written }: NamesAndPlaces): Letter | undefined {
+  private letterTo(person: DuePerson, { people, campuses, written, proposed }: NamesAndPlaces): Letter | undefined {
     if (!person.reachable) return undefined;
     const bySection = Map.groupBy(
       person.notices.flatMap(({ kind, facts }) => {
@@ -117,8 +117,12 @@ export class NoticeSender implements BeforeApplicationShutdown {
       const seat = notices.some(({ kind }) => kind === 'enrolled');
       const title = notices.at(-1)?.title ?? '';
       const told = notices.flatMap(({ announcement }) => written.get(announcement ?? '') ?? []);
-      return changes.length > 0 || seat || told.length > 0
-        ? [{ sectionId, title, campus: campuses.get(sectionId) ?? null, changes, seat, written: told }]
+      // Only what still waits for an answer, and what was declined to whoever proposed it.
+      const proposals = notices
+        .flatMap(({ proposal }) => proposed.get(proposal ?? '') ?? [])
+        .filter(({ answer, byId }) => (byId === person.id ? answer === 'declined' : answer === null));
+      return changes.length > 0 || seat || told.length > 0 || proposals.length > 0
+        ? [{ sectionId, title, campus: campuses.get(sectionId) ?? null, changes, seat, written: told, proposals }]
         : [];
     });
     if (news.length === 0) return undefined;

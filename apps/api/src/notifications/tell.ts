@@ -113,6 +113,36 @@ const insertAnnouncement = `
   )
   SELECT count(*)::integer AS told FROM told`;
 
+const proposalFacts = `jsonb_build_object('sectionId', section.id, 'title', ${title}, 'changes', '[]'::jsonb,
+        'proposal', move_proposal.id)`;
+const fromProposal = `FROM move_proposal
+    JOIN session ON session.id = move_proposal.session_id
+    JOIN section ON section.id = session.section_id
+    JOIN course ON course.id = section.course_id`;
+
+const insertProposal = `
+  WITH told AS (
+    INSERT INTO notification (person_id, key, kind, facts, created_at, mail_state, mail_due_at)
+    SELECT person.id, ${keyOf('proposal')}, 'proposal', ${proposalFacts}, clock_timestamp(), ${mailOf}
+    ${fromProposal}
+    JOIN person ON person.id IN (
+      SELECT person_id FROM membership WHERE institution_id = course.institution_id AND role = 'admin' AND suspended_at IS NULL)
+    WHERE move_proposal.id = $2 AND person.id <> $1::uuid AND ${reachable}
+    RETURNING person_id
+  )
+  SELECT count(*)::integer AS told FROM told`;
+
+const insertAnswer = `
+  WITH told AS (
+    INSERT INTO notification (person_id, key, kind, facts, created_at, mail_state, mail_due_at)
+    SELECT person.id, ${keyOf('answer')}, 'proposal', ${proposalFacts}, clock_timestamp(), ${mailOf}
+    ${fromProposal}
+    JOIN person ON person.id = move_proposal.proposed_by
+    WHERE move_proposal.id = $2 AND person.id <> $1::uuid AND ${reachable}
+    RETURNING person_id
+  )
+  SELECT count(*)::integer AS told FROM told`;
+
 /**
  * Tells the people concerned that sessions changed. Call it in the transaction that changes them, once, after the writes: it costs one
  * statement, however many sessions and people. Mail goes out some minutes later (`NOTICE_DELAY`), so that a change of mind costs no mail.
@@ -169,6 +199,22 @@ export async function tellOfAnnouncement(
   announcementId: string,
 ): Promise<number> {
   const [row]: { told: number }[] = await manager.query(insertAnnouncement, [actorId, sectionId, announcementId]);
+  return row?.told ?? 0;
+}
+
+/**
+ * Tells the institution's admins that another time is proposed for a session. Call it in the transaction that writes it.
+ *
+ * @returns how many people are told
+ */
+export async function tellOfProposal(manager: EntityManager, actorId: string, proposalId: string): Promise<number> {
+  const [row]: { told: number }[] = await manager.query(insertProposal, [actorId, proposalId]);
+  return row?.told ?? 0;
+}
+
+/** Tells who proposed another time that it was answered. Call it in the transaction that answers. @returns how many people are told */
+export async function tellOfAnswer(manager: EntityManager, actorId: string, proposalId: string): Promise<number> {
+  const [row]: { told: number }[] = await manager.query(insertAnswer, [actorId, proposalId]);
   return row?.told ?? 0;
 }
 

@@ -21,6 +21,8 @@ const limits = {
   calendarFeed: { points: 60, duration: 10 * 60 },
   /** Of one section: each costs everybody in it a mail. */
   announcements: { points: 10, duration: 24 * 60 * 60 },
+  /** Of one person: each costs every admin a mail. */
+  proposals: { points: 30, duration: 24 * 60 * 60 },
   /** Everything about one person: heavy to gather. */
   personalData: { points: 10, duration: 60 * 60 },
 } as const;
@@ -52,6 +54,7 @@ export class Throttle {
       invitationAddress: limiter('invitationAddress'),
       calendarFeed: limiter('calendarFeed'),
       announcements: limiter('announcements'),
+      proposals: limiter('proposals'),
       personalData: limiter('personalData'),
     };
   }

@@ -4,6 +4,7 @@ import { plusMinutes } from './draw-move.ts';
 import type { DrawnMove, MovedSession } from './draw-move.ts';
 import { cutSeries, insertSeries } from './series.ts';
 import type { SeriesRow } from './series.ts';
+import { settleProposals } from './settle-proposals.ts';
 
 /** Characters of a reason. */
 const longestReason = 300;
@@ -65,6 +66,10 @@ export async function writeMoved(manager: EntityManager, move: Written): Promise
   );
   if (move.substitutes) await substitute(manager, sessions, move.substitutes);
   if (series && oldSeries) await cutSeries(manager, oldSeries, series.from);
+  await settleProposals(
+    manager,
+    sessions.map(({ sessionId }) => sessionId),
+  );
 }
 
 const laterBy = (from: string, to: string) => (Date.parse(`${to}:00Z`) - Date.parse(`${from}:00Z`)) / 60_000;
@@ -88,4 +93,5 @@ export async function writeCancelled(
   reason: string | null,
 ): Promise<void> {
   await manager.query('UPDATE session SET cancelled_at = now(), change_reason = $2 WHERE id = ANY($1)', [ids, reason]);
+  await settleProposals(manager, ids);
 }

@@ -42,6 +42,10 @@ export const en = {
   'mail.seat.subject': 'You have a seat: {title}',
   'mail.written.subject': 'A message to you all: {title}',
   'mail.written.by': '{name} writes: {text}',
+  'mail.proposal.subject.open': 'Another time is proposed: {title}',
+  'mail.proposal.subject.declined': 'Your proposal was declined: {title}',
+  'mail.proposal.open': '{name} proposes to move the session of {before} to {after}.',
+  'mail.proposal.declined': 'Your proposal to move the session of {before} to {after} was declined.',
   'mail.seat.text': 'A seat became free for you. You are enrolled now.',
   'calendar.name': 'Ikiraro: {name}',
   'calendar.cancelled': 'Cancelled: {title}',
@@ -56,6 +60,8 @@ export const en = {
   'privacy.preparedPolls': 'Polls that are kept with a section; who prepared one is not kept.',
   'privacy.announcements':
     'What you wrote to everybody of a section; it stays with the section when you go, without your name.',
+  'privacy.moveProposals':
+    'Other times that you proposed for sessions you teach, with what you wrote. They go when you go.',
   'privacy.decks': 'Slides that you uploaded for a section; they stay with the section when you go.',
   'privacy.teaching': 'What you teach, so that the timetable shows it and the class lets you in.',
   'privacy.enrolments': 'What you learn or wait for. Attendance is counted of it.',

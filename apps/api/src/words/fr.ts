@@ -43,6 +43,10 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.seat.subject': 'Vous avez une place : {title}',
   'mail.written.subject': 'Un message pour vous tous : {title}',
   'mail.written.by': '{name} écrit : {text}',
+  'mail.proposal.subject.open': 'Un autre moment est proposé : {title}',
+  'mail.proposal.subject.declined': 'Votre proposition est refusée : {title}',
+  'mail.proposal.open': '{name} propose de déplacer la séance du {before} au {after}.',
+  'mail.proposal.declined': 'Votre proposition de déplacer la séance du {before} au {after} est refusée.',
   'mail.seat.text': 'Une place s’est libérée : votre inscription est faite.',
   'calendar.name': 'Ikiraro : {name}',
   'calendar.cancelled': 'Annulé : {title}',
@@ -60,6 +64,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Les invitations que vous avez reçues, faites pour d’autres (sans leurs adresses) ou utilisées.',
   'privacy.preparedPolls': 'Les sondages gardés avec un groupe ; qui les a préparés n’est pas gardé.',
   'privacy.announcements': 'Ce que vous avez écrit à tout un groupe ; cela y reste quand vous partez, sans votre nom.',
+  'privacy.moveProposals':
+    'Les autres moments que vous avez proposés pour vos séances, avec ce que vous avez écrit. Ils disparaissent avec vous.',
   'privacy.decks':
     'Les diapositives que vous avez déposées pour un groupe ; elles restent au groupe quand vous partez.',
   'privacy.teaching': 'Ce que vous enseignez, pour que l’emploi du temps le montre et que le cours vous laisse entrer.',

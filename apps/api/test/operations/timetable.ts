@@ -16,6 +16,19 @@ async function movesOf(sectionId: string, manager: EntityManager) {
   return { sectionId, moves: [{ sessionId, version: 1, localStart: freeHour() }], accept };
 }
 
+const mayTeach = { own: ['teaching'], other: [] } as const;
+
+/** An open one of somebody; of nobody's where nobody asks. */
+async function proposed(sectionId: string, manager: EntityManager, personId: string | null) {
+  const sessionId = await saveSession(manager, sectionId, inMonths);
+  const [row]: { id: string }[] = await manager.query(
+    `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone)
+     SELECT id, $2, starts_at, starts_at + interval '1 day', zone FROM session WHERE id = $1 RETURNING id`,
+    [sessionId, personId],
+  );
+  return { sessionId, id: row?.id };
+}
+
 /** A new term of a name that is not taken. */
 async function copyOf(sectionId: string, manager: EntityManager) {
   const [row]: { termId: string }[] = await manager.query('SELECT term_id AS "termId" FROM section WHERE id = $1', [
@@ -124,6 +137,35 @@ export const timetable: Record<string, Operation> = {
   'Mutation.cancelSession': {
     document: 'mutation ($id: ID!) { cancelSession(id: $id) { id } }',
     variables: async ({ sectionId }, { manager }) => ({ id: await saveSession(manager, sectionId, inMonths) }),
+    who: mayManage,
+  },
+  'Query.moveProposals': {
+    document: 'query ($id: ID!) { moveProposals(sessionId: $id) { id by answer } }',
+    variables: async ({ sectionId }, { manager }) => ({ id: await saveSession(manager, sectionId, inMonths) }),
+    who: { own: ['teaching', 'admin', 'platformAdmin'], other: ['platformAdmin'] },
+  },
+  'Query.checkProposal': {
+    document: 'query ($input: ProposeMoveInput!) { checkProposal(input: $input) { clashes { kind } } }',
+    variables: async ({ sectionId }, { manager }) => ({
+      input: { sessionId: await saveSession(manager, sectionId, inMonths), version: 1, localStart: freeHour() },
+    }),
+    who: mayTeach,
+  },
+  'Mutation.proposeMove': {
+    document: 'mutation ($input: ProposeMoveInput!) { proposeMove(input: $input) { id } }',
+    variables: async ({ sectionId }, { manager }) => ({
+      input: { sessionId: await saveSession(manager, sectionId, inMonths), version: 1, localStart: freeHour() },
+    }),
+    who: mayTeach,
+  },
+  'Mutation.withdrawProposal': {
+    document: 'mutation ($sessionId: ID!, $id: ID!) { withdrawProposal(sessionId: $sessionId, id: $id) { id } }',
+    variables: ({ sectionId }, { manager }, __, personId) => proposed(sectionId, manager, personId),
+    who: mayTeach,
+  },
+  'Mutation.declineProposal': {
+    document: 'mutation ($sessionId: ID!, $id: ID!) { declineProposal(sessionId: $sessionId, id: $id) { id } }',
+    variables: ({ sectionId, teaching }, { manager }) => proposed(sectionId, manager, teaching),
     who: mayManage,
   },
   'Query.checkMoves': {

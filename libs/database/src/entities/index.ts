@@ -13,6 +13,7 @@ import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, Waiting
 import { Campus, ClosingDay, Department, Institution, Room, Term } from './institution.ts';
 import { Membership, PasswordReset, Person, SignIn } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
+import { MoveProposal } from './proposal.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
 import { Announcement, PreparedPoll } from './section-keeps.ts';
 import { CalendarFeed, Notification, SessionLecturer, SessionSeries, Unavailability } from './timetable.ts';
@@ -25,6 +26,7 @@ export * from './enrolment.ts';
 export * from './institution.ts';
 export * from './people.ts';
 export * from './privacy.ts';
+export * from './proposal.ts';
 export * from './register.ts';
 export * from './section-keeps.ts';
 export * from './timetable.ts';
@@ -69,5 +71,6 @@ export const entities = [
   AttendanceCorrection,
   PreparedPoll,
   Announcement,
+  MoveProposal,
 ];
 export * from './decks.ts';
