@@ -71,20 +71,20 @@ export interface OwnSection {
   institution: string;
 }
 
-/** Makes one in a term to come, with so many weekly sessions at 17:00 in Butare, taught by `lecturer` to `student`. */
-export async function sectionWith(sessions: number): Promise<OwnSection> {
+/** Makes one in a term to come of its own, with so many weekly sessions at 17:00 in Butare, taught by `lecturer` to `student`. */
+export async function sectionWith(sessions: number, name = 'Many'): Promise<OwnSection> {
   const [made] = await query<OwnSection>(
     `WITH like_it AS (
        SELECT section.course_id, section.campus_id, course.institution_id FROM section
        JOIN course ON course.id = section.course_id WHERE course.code = 'INF301' AND section.name = 'A'
      ), its_term AS (
        INSERT INTO term (institution_id, name, starts_on, ends_on)
-       SELECT institution_id, 'A term to come', current_date + 100, current_date + 100 + 7 * ($1::int + 2) FROM like_it RETURNING id
+       SELECT institution_id, 'A term to come, ' || $2, current_date + 100, current_date + 100 + 7 * ($1::int + 2) FROM like_it RETURNING id
      )
      INSERT INTO section (course_id, term_id, campus_id, name, state)
-     SELECT course_id, its_term.id, campus_id, 'Many', 'open' FROM like_it, its_term
+     SELECT course_id, its_term.id, campus_id, $2, 'open' FROM like_it, its_term
      RETURNING id, (SELECT institution_id FROM like_it) AS institution`,
-    [sessions],
+    [sessions, name],
   );
   if (!made) throw new Error('The demo lacks INF301 A.');
   await query(
@@ -101,6 +101,14 @@ export async function sectionWith(sessions: number): Promise<OwnSection> {
     [made.id, sessions],
   );
   return made;
+}
+
+/** Its sessions, earliest first. */
+export function sessionsOf(section: string): Promise<ComingSession[]> {
+  return query<ComingSession>(
+    'SELECT id, section_id AS section, starts_at AS "startsAt" FROM session WHERE section_id = $1 ORDER BY starts_at, id',
+    [section],
+  );
 }
 
 /** A section of the demo, and a session of it in each state. */

@@ -88,6 +88,14 @@ export const timetableLooks: Record<'nobody' | 'administrator' | 'student' | 'le
         await page.locator('main .rows li').first().waitFor();
       },
     },
+    {
+      name: 'proposing another time',
+      path: ({ planned }) => `/sessions/${planned}/propose`,
+      prepare: async (page) => {
+        await page.locator('[name=time]').fill('23:30');
+        await page.locator('.check-status').waitFor();
+      },
+    },
     { name: 'profile of a lecturer', path: () => '/profile' },
   ],
 };

@@ -29,7 +29,13 @@ const roles = {
   },
   lecturer: {
     email: 'lecturer@ikiraro.example',
-    comesTo: ['/timetable/unavailable', '/sections/:id', '/sections/:id/timetable', '/sections/:id/attendance'],
+    comesTo: [
+      '/timetable/unavailable',
+      '/sessions/:id/propose',
+      '/sections/:id',
+      '/sections/:id/timetable',
+      '/sections/:id/attendance',
+    ],
   },
   admin: {
     email: 'admin@ikiraro.example',

@@ -51,8 +51,9 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
        FROM (SELECT section_id, date_trunc('hour', now()) + make_interval(hours => 2 + n::int) AS starts
          FROM ${newSections} new, unnest(ARRAY[new.id, ${own}]) AS section_id) AS planned`,
     `INSERT INTO session_lecturer (session_id, person_id) SELECT session.id, person.id FROM session, ${newPeople} person WHERE topic = '${mark}' AND section_id <> ${own} AND n <= 2`,
-    `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone)
-       SELECT id, '${at.teaching}', starts_at, starts_at + interval '1 day', zone FROM session WHERE topic = '${mark}'`,
+    `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, answer, answered_at)
+       SELECT id, '${at.teaching}', starts_at, starts_at + interval '1 day', zone, 'withdrawn', now()
+       FROM session, ${rows} WHERE section_id = ${own}`,
     `WITH past AS (
        INSERT INTO session (section_id, topic, starts_at, ends_at, zone, local_start)
        SELECT section_id, 'Past ${mark}', starts, starts + interval '50 minutes', 'Africa/Kigali',

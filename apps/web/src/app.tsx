@@ -32,6 +32,7 @@ const WeekOfCohort = timetablePage(() => import('./timetable/CohortTimetablePage
 const WeekOfMember = timetablePage(() => import('./timetable/MemberTimetablePage.tsx'));
 const Plan = timetablePage(() => import('./timetable/PlanPage.tsx'));
 const Change = timetablePage(() => import('./timetable/ChangePage.tsx'));
+const Propose = timetablePage(() => import('./proposals/ProposePage.tsx'));
 const Unavailable = timetablePage(() => import('./timetable/UnavailablePage.tsx'));
 const Calendar = timetablePage(() => import('./timetable/CalendarPage.tsx'));
 const Notifications = timetablePage(() => import('./timetable/NotificationsPage.tsx'));
@@ -58,6 +59,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/sections/:id/timetable', WeekOfSection],
   ['/sections/:id/plan', Plan],
   ['/sessions/:id/change', Change],
+  ['/sessions/:id/propose', Propose],
   ['/rooms/:id/timetable', WeekOfRoom],
   ['/campuses/:id/timetable', WeekOfCampus],
   ['/cohorts/:id/timetable', WeekOfCohort],

@@ -4,6 +4,7 @@ import type { SessionByIdQuery } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { ButtonLink } from '../look/Button.tsx';
 import { viewer } from '../people/viewer.ts';
+import { Proposals } from '../proposals/Proposals.tsx';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { nextBoundary } from '../time/agenda.ts';
@@ -66,6 +67,7 @@ function Known({ session, now }: { session: Session; now: number }) {
           {rehearses && <ButtonLink href={`/classes/${session.id}?rehearsal`}>{t('session.rehearse')}</ButtonLink>}
         </div>
       )}
+      {ahead && (schedule || teaches) && <Proposals session={session} plans={schedule} />}
       {schedule && <Replan session={session} />}
     </div>
   );

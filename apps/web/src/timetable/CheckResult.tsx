@@ -21,11 +21,14 @@ export function CheckResult({
   around,
   places,
   onTake,
+  accepts = true,
 }: {
   checked: Checked;
   around: Around;
   places: readonly Place[];
   onTake: (localStart: string) => void;
+  /** The reader may plan it all the same. */
+  accepts?: boolean;
 }) {
   const groups = groupClashes(check?.clashes ?? []);
   const kinds = kindsToAccept(check?.clashes ?? []);
@@ -57,7 +60,7 @@ export function CheckResult({
       {check && check.freeTimes.length > 0 && groups.length > 0 && (
         <FreeTimes times={check.freeTimes} places={places} onTake={onTake} />
       )}
-      {kinds.length > 0 && (
+      {accepts && kinds.length > 0 && (
         <fieldset>
           <legend class="field-label">{t('plan.accept')}</legend>
           {kinds.map((kind) => (

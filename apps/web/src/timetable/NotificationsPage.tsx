@@ -7,12 +7,12 @@ import { problemOf, problemWords } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button } from '../look/Button.tsx';
 import { Empty, Notice } from '../look/Notice.tsx';
-import { readerZone, setUnread } from '../people/viewer.ts';
+import { readerZone, setUnread, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { clockWords, dayWords } from '../time/format.ts';
 import { intlTag, t } from '../words/words.ts';
-import { changeSentence, sharedReason } from './change-words.ts';
+import { changeSentence, proposalSentence, sharedReason } from './change-words.ts';
 import './notifications.css';
 import { useTimetableChanges } from './use-timetable-changes.ts';
 
@@ -77,7 +77,7 @@ export default function NotificationsPage() {
 }
 
 function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
-  const { section, changes, kind, read, written } = told;
+  const { section, changes, kind, read, written, proposal } = told;
   const at = Date.parse(told.at);
   const reason = sharedReason(changes);
   const first = changes.slice(0, shownChanges);
@@ -95,6 +95,13 @@ function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
           {written.text}
           {written.by !== null && <footer class="soft small">{written.by}</footer>}
         </blockquote>
+      )}
+      {proposal && (
+        <p>
+          <a href={`/sessions/${proposal.sessionId}`}>
+            {proposalSentence(proposal, viewer.value?.id, readerZone.value, intlTag())}
+          </a>
+        </p>
       )}
       {kind === 'ENROLLED' && <p>{t('news.enrolled')}</p>}
       <Changes changes={first} shared={reason !== null} />

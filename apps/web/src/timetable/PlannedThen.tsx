@@ -39,7 +39,7 @@ export function PlannedThen({ stretches }: { stretches: readonly Stretch[] }) {
             {session.section.viewerMay.schedule ? (
               <a href={`/sessions/${session.id}/change`}>{t('unavailable.move')}</a>
             ) : (
-              <a href={`/sessions/${session.id}`}>{t('unavailable.see')}</a>
+              <a href={`/sessions/${session.id}/propose`}>{t('unavailable.propose')}</a>
             )}
           </li>
         ))}

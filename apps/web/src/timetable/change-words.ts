@@ -1,9 +1,11 @@
-import type { NotificationsQuery } from '#contract/graphql/graphql';
+import type { MoveProposalPartsFragment, NotificationsQuery } from '#contract/graphql/graphql';
 import { t } from '../words/words.ts';
+import type { MessageId } from '../words/words.ts';
 import { whenAndThere } from './when.ts';
 
 type Change = NotificationsQuery['notifications']['nodes'][number]['changes'][number];
 type Time = NonNullable<Change['before']>;
+type Proposal = MoveProposalPartsFragment;
 
 /** What happened to one session, with the old and the new time by the reader's clock. */
 export function changeSentence({ what, topic, before, after }: Change, zone: string, tag: string): string {
@@ -27,7 +29,36 @@ export function changeSentence({ what, topic, before, after }: Change, zone: str
   return topic === '' ? sentence : t('news.withTopic', { topic, sentence });
 }
 
-function whenWords(time: Time, zone: string, tag: string): string {
+/** Who proposes what, and what became of it; of the reader's own only the latter. */
+export function proposalSentence(
+  { by, byId, fromStartsAt, startsAt, zone, note, answer, answerNote }: Proposal,
+  readerId: string | undefined,
+  reader: string,
+  tag: string,
+): string {
+  const time = (at: string) => whenWords({ startsAt: at, zone }, reader, tag);
+  const values = { before: time(fromStartsAt), after: time(startsAt) };
+  const own = byId !== null && byId === readerId;
+  const sentences = [
+    own ? t('news.proposedByYou', values) : t('news.proposed', { ...values, name: by ?? t('proposal.gone') }),
+    ...(!own && note !== '' ? [t('news.reason', { reason: endOf(note) })] : []),
+    ...(answer === null ? [] : [t(answers[answer])]),
+    ...(answerNote === '' ? [] : [t('news.reason', { reason: endOf(answerNote) })]),
+  ];
+  return sentences.join(' ');
+}
+
+const answers: Record<NonNullable<Proposal['answer']>, MessageId> = {
+  ACCEPTED: 'proposal.accepted',
+  DECLINED: 'proposal.declined',
+  WITHDRAWN: 'proposal.withdrawn',
+  OVERTAKEN: 'proposal.overtaken',
+};
+
+/** Other sentences may follow. */
+const endOf = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+function whenWords(time: { startsAt: string; zone: string }, zone: string, tag: string): string {
   const { day, clock, there } = whenAndThere(time, zone, tag);
   return there
     ? t('news.whenThere', { day, time: clock, there: there.clock, place: there.place })

@@ -13,6 +13,7 @@ import { Clashes } from './Clashes.tsx';
 import type { DeskProps } from './Desk.tsx';
 import './desk.css';
 import { plannedAt } from './planned-at.ts';
+import { ProposedMoves } from './ProposedMoves.tsx';
 
 type DeskData = DeskQuery['desk'];
 
@@ -22,6 +23,7 @@ const freshFor = 60_000;
 export function DeskPart({ institution }: DeskProps) {
   const loaded = useData(DeskDocument, { institutionId: institution.id }, [
     'Session',
+    'MoveProposal',
     'Section',
     'Member',
     'Campus',
@@ -149,8 +151,11 @@ function ToDo({ desk }: { desk: DeskData }) {
   const open = ways.filter(([count]) => count > 0);
   return (
     <Box title={t('desk.toDo')}>
-      {open.length === 0 && desk.clashCount === 0 && <p class="soft">{t('desk.nothing')}</p>}
+      {open.length === 0 && desk.clashCount === 0 && desk.proposals.length === 0 && (
+        <p class="soft">{t('desk.nothing')}</p>
+      )}
       {desk.clashCount > 0 && <Clashes clashes={desk.clashes} count={desk.clashCount} />}
+      {desk.proposals.length > 0 && <ProposedMoves proposals={desk.proposals} />}
       <ul class="rows">
         {open.map(([, href, words]) => (
           <li key={href}>
