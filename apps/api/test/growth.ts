@@ -51,9 +51,6 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
        FROM (SELECT section_id, date_trunc('hour', now()) + make_interval(hours => 2 + n::int) AS starts
          FROM ${newSections} new, unnest(ARRAY[new.id, ${own}]) AS section_id) AS planned`,
     `INSERT INTO session_lecturer (session_id, person_id) SELECT session.id, person.id FROM session, ${newPeople} person WHERE topic = '${mark}' AND section_id <> ${own} AND n <= 2`,
-    `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, answer, answered_at)
-       SELECT id, '${at.teaching}', starts_at, starts_at + interval '1 day', zone, 'withdrawn', now()
-       FROM session, ${rows} WHERE section_id = ${own}`,
     `WITH past AS (
        INSERT INTO session (section_id, topic, starts_at, ends_at, zone, local_start)
        SELECT section_id, 'Past ${mark}', starts, starts + interval '50 minutes', 'Africa/Kigali',
@@ -66,6 +63,9 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
      )
      INSERT INTO class_event (class_id, seq, at, by, type, body)
        SELECT id, 1, opened_at, '${at.enrolled}', 'joined', '{"name":"Student","role":"listener"}' FROM held`,
+    `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, answer, answered_at)
+       SELECT id, '${at.teaching}', starts_at, starts_at + interval '1 day', zone, 'withdrawn', now()
+       FROM session, ${rows} WHERE section_id = ${own}`,
     `INSERT INTO unavailability (person_id, local_start, minutes, zone, note) SELECT person, '2020-02-03T10:00', 60, 'UTC', '${mark}' FROM ${rows}, ${three}`,
     `INSERT INTO calendar_feed (person_id, section_id) SELECT person, ${own} FROM ${rows}, ${three}`,
     `INSERT INTO consent (person_id, purpose, basis, text_version) SELECT person, 'account', 'contract', '${mark}' FROM ${rows}, ${three}`,

@@ -142,7 +142,7 @@ export const timetable: Record<string, Operation> = {
     document: 'query ($id: ID!) { moveProposals(sessionId: $id) { id by answer } }',
     variables: async ({ sectionId }, { manager }) => {
       const [first]: { id: string }[] = await manager.query(
-        'SELECT id FROM session WHERE section_id = $1 ORDER BY starts_at DESC, id LIMIT 1',
+        'SELECT id FROM session WHERE section_id = $1 ORDER BY starts_at, id LIMIT 1',
         [sectionId],
       );
       return { id: first?.id ?? (await saveSession(manager, sectionId, inMonths)) };
