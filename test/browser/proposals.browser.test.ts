@@ -26,7 +26,9 @@ beforeAll(async () => {
   lecturer = await Person.arrives({ address, name: 'lecturer-who-travels' });
   admin = await Person.arrives({ address, name: 'admin-who-answers' });
   const section = await sectionWith(2, 'Proposals');
-  [first, second] = (await sessionsOf(section.id)) as [typeof first, typeof second];
+  const [one, other] = await sessionsOf(section.id);
+  if (!one || !other) throw new Error('The section has no two sessions.');
+  [first, second] = [one, other];
 }, 120_000);
 
 afterAll(async () => {
