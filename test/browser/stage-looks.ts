@@ -120,16 +120,20 @@ async function faultsOfMovement(page: Page, { large, kind, faces = [] }: Look): 
   return faults;
 }
 
-/** Looked at several times: the first frames of a picture that has just been enlarged may be still. */
+/**
+ * Time for a picture to move, ms. The first frames of one that has just begun or been enlarged may be still: until the next whole frame
+ * of its new layer, for which an encoder that shares two cores takes seconds.
+ */
+const toMove = 10_000;
+
 async function faultOfPicture(page: Page, name: string, place: Place, screen: boolean): Promise<string | undefined> {
-  let seen: unknown;
-  for (let attempt = 0; attempt < 4; attempt += 1) {
+  const until = performance.now() + toMove;
+  for (;;) {
     const now = await moves(page, place, 5);
     // A screen has its own ground; a face may be cut at its sides.
     if (screen ? now.changed > 0.001 && now.brightness > 10 : isOurPicture(now)) return undefined;
-    seen = now;
+    if (performance.now() > until) return `${name} is black or stands still: ${JSON.stringify(now)}`;
   }
-  return `${name} is black or stands still: ${JSON.stringify(seen)}`;
 }
 
 async function faultsOfShape(page: Page): Promise<string[]> {
