@@ -115,6 +115,7 @@ export function sessionsOf(section: string): Promise<ComingSession[]> {
 export interface DemoSection {
   institution: string;
   campus: string;
+  term: string;
   lecturer: string;
   section: string;
   open: string;
@@ -126,7 +127,7 @@ export interface DemoSection {
 export async function demoSection(): Promise<DemoSection> {
   const [found] = await query<DemoSection>(
     `WITH one AS (
-       SELECT session.*, course.institution_id, section.campus_id, class.ended_at FROM session
+       SELECT session.*, course.institution_id, section.campus_id, section.term_id, class.ended_at FROM session
        JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
        LEFT JOIN class ON class.session_id = session.id
        WHERE course.code = $1 AND section.name = $2 AND session.cancelled_at IS NULL
@@ -134,6 +135,7 @@ export async function demoSection(): Promise<DemoSection> {
      SELECT
        (SELECT institution_id FROM one LIMIT 1) AS institution,
        (SELECT campus_id FROM one LIMIT 1) AS campus,
+       (SELECT term_id FROM one LIMIT 1) AS term,
        (SELECT person_id FROM section_lecturer JOIN one USING (section_id) LIMIT 1) AS lecturer,
        (SELECT section_id FROM one LIMIT 1) AS section,
        (SELECT id FROM one WHERE ended_at IS NULL AND now() BETWEEN starts_at AND ends_at LIMIT 1) AS open,

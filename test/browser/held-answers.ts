@@ -9,13 +9,16 @@ const documents = JSON.parse(
 interface Asked {
   readonly kind: 'query' | 'mutation';
   readonly name: string;
+  /** Of the document. */
+  readonly text: string;
 }
 
 /** Which operation a request to the API is; undefined for others. */
-function askedBy(route: Route): Asked | undefined {
+export function askedBy(route: Route): Asked | undefined {
   const sent = route.request().postDataJSON() as { documentId?: string } | null;
-  const [, kind, name] = /\b(query|mutation) (\w+)/.exec(documents[sent?.documentId ?? ''] ?? '') ?? [];
-  return name === undefined ? undefined : { kind: kind as Asked['kind'], name };
+  const text = documents[sent?.documentId ?? ''] ?? '';
+  const [, kind, name] = /\b(query|mutation) (\w+)/.exec(text) ?? [];
+  return name === undefined ? undefined : { kind: kind as Asked['kind'], name, text };
 }
 
 /**

@@ -38,6 +38,7 @@ async function filled(route: string, demo: DemoSection): Promise<string | undefi
   return route
     .replace(/\/:\w+\?/g, '')
     .replace(/:personId/, demo.lecturer)
+    .replace(/:termId/, demo.term)
     .replace(/:\w+/, id);
 }
 

@@ -102,7 +102,7 @@ function AddMembers({ cohort }: { cohort: CohortPartsFragment }) {
         }}
       >
         {told && (
-          <Notice kind={told.missing.length > 0 ? 'care' : 'good'} said>
+          <Notice kind={told.missing.length > 0 ? 'care' : 'good'} outcome={told}>
             <p>{t('cohort.added', { count: told.added })}</p>
             {told.missing.length > 0 && (
               <>

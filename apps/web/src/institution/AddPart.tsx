@@ -7,17 +7,19 @@ import { Notice } from '../look/Notice.tsx';
  * A button that unfolds the form for adding one more, and the word that it was added. It is open from the start where there is
  * nothing yet.
  */
-export function AddPart({
+export function AddPart<Thing extends object>({
   action,
   startOpen,
   added,
+  told,
   quiet = false,
   children,
 }: {
   action: string;
   startOpen: boolean;
-  /** What was added last, in words. */
-  added: ComponentChildren | undefined;
+  /** What was added last. */
+  added: Thing | undefined;
+  told: (added: Thing) => ComponentChildren;
   /** One of several on the page: not its main action. */
   quiet?: boolean;
   children: ComponentChildren;
@@ -27,8 +29,8 @@ export function AddPart({
   return (
     <div class="stack">
       {added !== undefined && (
-        <Notice kind="good" said>
-          {added}
+        <Notice kind="good" outcome={added}>
+          {told(added)}
         </Notice>
       )}
       {!startOpen && (

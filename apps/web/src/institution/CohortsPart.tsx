@@ -32,13 +32,12 @@ export function CohortsPart({ institution }: PartProps) {
       <AddPart
         action={t('cohort.add')}
         startOpen={false}
-        added={
-          added && (
-            <p>
-              {t('institution.added', { name: added.name })} <a href={`/cohorts/${added.id}`}>{t('cohort.goOn')}</a>
-            </p>
-          )
-        }
+        added={added}
+        told={({ id, name }) => (
+          <p>
+            {t('institution.added', { name })} <a href={`/cohorts/${id}`}>{t('cohort.goOn')}</a>
+          </p>
+        )}
       >
         <Form
           label={t('cohort.add')}

@@ -22,7 +22,7 @@ import { pathOf } from './parts.ts';
 import type { PartProps } from './parts.ts';
 
 export function TermsPart({ institution, mayManage, again }: PartProps) {
-  const [added, setAdded] = useState<string>();
+  const [added, setAdded] = useState<{ name: string }>();
   const { terms } = institution;
   return (
     <div class="stack-wide">
@@ -30,7 +30,8 @@ export function TermsPart({ institution, mayManage, again }: PartProps) {
         <AddPart
           action={t('term.add')}
           startOpen={terms.length === 0}
-          added={added && <p>{t('institution.added', { name: added })}</p>}
+          added={added}
+          told={({ name }) => <p>{t('institution.added', { name })}</p>}
         >
           <Form
             label={t('term.add')}
@@ -43,7 +44,7 @@ export function TermsPart({ institution, mayManage, again }: PartProps) {
               const { data, error } = await change(CreateTermDocument, {
                 input: { institutionId: institution.id, ...inputOf(values) },
               });
-              setAdded(data?.createTerm.name);
+              setAdded(data?.createTerm);
               return error && problemsOf(error);
             }}
           >

@@ -12,7 +12,7 @@ interface Around {
 type InputProps = Around & {
   type?: 'text' | 'email' | 'password' | 'date' | 'time' | 'datetime-local' | 'number';
   autoComplete?: string;
-  inputMode?: 'email' | 'numeric';
+  inputMode?: 'email' | 'numeric' | 'decimal';
   defaultValue?: string | number | undefined;
   maxLength?: number;
   min?: string | number;

@@ -9,26 +9,32 @@ import { Bridge } from './Imigongo.tsx';
 
 const icons = { plain: 'info', good: 'good', care: 'care', alarm: 'care' } as const;
 
-/** A sentence that stays until it is no longer true. `said` reads it out when it appears; of a success it is also brought into view. */
-export function Notice({
-  kind = 'plain',
-  said = false,
-  children,
-}: {
-  kind?: keyof typeof icons;
-  said?: boolean;
-  children: ComponentChildren;
-}) {
+type NoticeProps = { children: ComponentChildren } & (
+  | { kind?: Exclude<keyof typeof icons, 'good'>; said?: boolean; outcome?: undefined }
+  | {
+      kind?: keyof typeof icons;
+      said?: undefined;
+      /**
+       * What somebody's press came to, another object each time: it is read out and brought into view, also when the same words stood
+       * there before. `null` while it is only how things are.
+       */
+      outcome: object | null;
+    }
+);
+
+/** A sentence that stays until it is no longer true. `said` reads it out when it appears. */
+export function Notice({ kind = 'plain', said, outcome, children }: NoticeProps) {
   const box = useRef<HTMLDivElement>(null);
-  const isStatus = said && kind !== 'alarm';
+  const isSaid = said ?? outcome !== undefined;
+  const isStatus = isSaid && kind !== 'alarm';
   // A status is read out when something comes into it, not when it comes with it.
   const [filled, setFilled] = useState(!isStatus);
   useEffect(() => setFilled(true), []);
   useEffect(() => {
-    if (filled && said && kind === 'good') box.current?.scrollIntoView({ block: 'nearest' });
-  }, [filled]);
+    if (filled && outcome) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [filled, outcome]);
   return (
-    <div ref={box} class={`notice notice-${kind}`} role={isStatus ? 'status' : said ? 'alert' : undefined}>
+    <div ref={box} class={`notice notice-${kind}`} role={isStatus ? 'status' : isSaid ? 'alert' : undefined}>
       <Icon name={icons[kind]} />
       <div class="notice-body">{filled && children}</div>
     </div>

@@ -14,7 +14,7 @@ export function Problems({
 }) {
   if (!problem) return null;
   return (
-    <Notice kind="alarm" said>
+    <Notice kind="alarm" outcome={problem}>
       <p>{sentenceOf(problem, words)}</p>
     </Notice>
   );

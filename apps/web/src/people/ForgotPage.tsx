@@ -11,7 +11,7 @@ import './people.css';
 import { platform } from './viewer.ts';
 
 export default function ForgotPage() {
-  const [sentTo, setSentTo] = useState<string>();
+  const [sent, setSent] = useState<{ email: string }>();
   const outbox = platform.value?.outboxPath;
   return (
     <Page
@@ -20,9 +20,9 @@ export default function ForgotPage() {
       above={{ href: '/sign-in', name: t('signIn.title') }}
       lead={t('forgot.lead')}
     >
-      {sentTo !== undefined && (
-        <Notice kind="good" said>
-          <p>{t('forgot.sent', { email: sentTo })}</p>
+      {sent && (
+        <Notice kind="good" outcome={sent}>
+          <p>{t('forgot.sent', sent)}</p>
           {outbox && (
             <p>
               <a href={outbox} target="_top">
@@ -40,7 +40,7 @@ export default function ForgotPage() {
           onSubmit={async (values) => {
             const email = String(values.get('email'));
             const { error } = await change(RequestPasswordResetDocument, { email });
-            setSentTo(error ? undefined : email);
+            setSent(error ? undefined : { email });
             return error ? problemsOf(error) : undefined;
           }}
         >

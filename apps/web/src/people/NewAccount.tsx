@@ -22,9 +22,9 @@ const leastCharacters = 10;
 /** For an invitation to an address everything is asked; by a link the address is shown first to be one's own, by a letter. */
 export function NewAccount({ invitation, token }: { invitation: Invitation; token: string }) {
   const { route } = useLocation();
-  const [mailed, setMailed] = useState<string>();
+  const [mailed, setMailed] = useState<{ email: string }>();
   const fixed = invitation.email;
-  if (mailed !== undefined) return <Mailed email={mailed} />;
+  if (mailed) return <Mailed mailed={mailed} />;
   return (
     <div class="card">
       <Form
@@ -52,7 +52,7 @@ export function NewAccount({ invitation, token }: { invitation: Invitation; toke
           if (data?.acceptInvitation) {
             await welcome(data.acceptInvitation);
             route('/', true);
-          } else setMailed(text('email'));
+          } else setMailed({ email: text('email') });
           return undefined;
         }}
       >
@@ -96,11 +96,11 @@ export function NewAccount({ invitation, token }: { invitation: Invitation; toke
   );
 }
 
-function Mailed({ email }: { email: string }) {
+function Mailed({ mailed }: { mailed: { email: string } }) {
   const outbox = platform.value?.outboxPath;
   return (
-    <Notice kind="good" said>
-      <p>{t('invitation.mailed', { email })}</p>
+    <Notice kind="good" outcome={mailed}>
+      <p>{t('invitation.mailed', mailed)}</p>
       {outbox && (
         <p>
           <a href={outbox} target="_top">

@@ -9,13 +9,14 @@ import {
 import type { ConsentPartsFragment, ConsentPurpose } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
-import { problemOf, problemsOf, problemWords } from '../api/problems.ts';
+import { problemOf, problemsOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button, ButtonLink } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { Field } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
+import { Problems } from '../look/Problems.tsx';
 import { Await } from '../shell/Await.tsx';
 import { dayWords } from '../time/format.ts';
 import { intlTag, t } from '../words/words.ts';
@@ -94,7 +95,6 @@ function Purpose({
     setProblem(error && problemOf(error));
     again();
   };
-  const failed = problem && problemWords(problem);
   return (
     <li class="stack-tight">
       <p>
@@ -108,7 +108,7 @@ function Purpose({
       {held?.basis === 'CONSENT' && purpose === 'TRANSFER_ABROAD' && (
         <p class="small soft">{t('consent.transferWithdraw')}</p>
       )}
-      {failed && <p class="field-error">{t(failed.id, failed.values)}</p>}
+      <Problems problem={problem} />
       <div>
         {held?.basis === 'CONSENT' && (
           <Button onClick={() => void turn(false)}>

@@ -19,11 +19,11 @@ const near = ['RW', 'BI', 'CD', 'KE', 'UG', 'TZ', 'BE', 'FR', 'DE', 'NL', 'LU', 
 
 /** Name, clock, languages, telephone, the hours of the day, and what comes by mail. */
 export function ProfileForm({ person }: { person: Viewer & ProfilePartsFragment }) {
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<object>();
   return (
     <div class="stack">
       {saved && (
-        <Notice kind="good" said>
+        <Notice kind="good" outcome={saved}>
           <p>{t('profile.saved')}</p>
         </Notice>
       )}
@@ -34,7 +34,7 @@ export function ProfileForm({ person }: { person: Viewer & ProfilePartsFragment 
           onSubmit={async (values) => {
             const text = (name: string) => String(values.get(name) ?? '').trim();
             const language: Language = text('language') === 'EN' ? 'EN' : 'FR';
-            setSaved(false);
+            setSaved(undefined);
             const choicesBefore = languageChoices();
             const { data, error } = await change(UpdateProfileDocument, {
               input: {
@@ -53,7 +53,7 @@ export function ProfileForm({ person }: { person: Viewer & ProfilePartsFragment 
             // One that was chosen in the header while this was on its way is newer.
             if (languageChoices() === choicesBefore) rememberLanguage(language === 'EN' ? 'en' : 'fr');
             if (data) await welcome(data.updateProfile);
-            setSaved(true);
+            setSaved({});
             return undefined;
           }}
         >

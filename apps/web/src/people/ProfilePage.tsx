@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { ProfileDocument, RequestPasswordResetDocument, SignOutEverywhereDocument } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
-import { problemOf, problemWords } from '../api/problems.ts';
+import { problemOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { Notice, Skeleton } from '../look/Notice.tsx';
+import { Problems } from '../look/Problems.tsx';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
@@ -40,21 +41,21 @@ function Parts({ person }: { person: Viewer }) {
 }
 
 function Password({ email }: { email: string }) {
-  const [sent, setSent] = useState(false);
+  const [sent, setSent] = useState<object>();
   const [problem, setProblem] = useState<Problem>();
   const outbox = platform.value?.outboxPath;
   const send = async () => {
     const { error } = await change(RequestPasswordResetDocument, { email });
     setProblem(error && problemOf(error));
-    setSent(!error);
+    setSent(error ? undefined : {});
   };
   return (
     <section class="stack" aria-labelledby="password">
       <h2 id="password">{t('person.password')}</h2>
       <p>{t('profile.passwordHow')}</p>
-      {problem && <Failed problem={problem} />}
+      <Problems problem={problem} />
       {sent && (
-        <Notice kind="good" said>
+        <Notice kind="good" outcome={sent}>
           <p>{t('profile.passwordSent', { email })}</p>
           {outbox && (
             <p>
@@ -88,7 +89,7 @@ function SignIns() {
     <section class="stack" aria-labelledby="sign-ins">
       <h2 id="sign-ins">{t('profile.signIns')}</h2>
       <p>{t('profile.signInsHow')}</p>
-      {problem && <Failed problem={problem} />}
+      <Problems problem={problem} />
       <div class="row">
         <Button icon="leave" onClick={() => void leave().then(setProblem)}>
           {t('profile.signOut')}
@@ -107,14 +108,5 @@ function SignIns() {
         </Dialog>
       )}
     </section>
-  );
-}
-
-function Failed({ problem }: { problem: Problem }) {
-  const { id, values } = problemWords(problem);
-  return (
-    <Notice kind="alarm" said>
-      <p>{t(id, values)}</p>
-    </Notice>
   );
 }

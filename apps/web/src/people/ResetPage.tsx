@@ -15,11 +15,11 @@ const leastCharacters = 10;
 
 export default function ResetPage() {
   const { params } = useRoute();
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<object>();
   return (
     <Page title={t('reset.title')} width="narrow" lead={done ? undefined : t('reset.lead')}>
       {done ? (
-        <Notice kind="good" said>
+        <Notice kind="good" outcome={done}>
           <p>{t('reset.done')}</p>
           <div>
             <ButtonLink kind="main" href="/sign-in">
@@ -46,7 +46,7 @@ export default function ResetPage() {
                 ];
               }
               const { error } = await change(ResetPasswordDocument, { token: params['token'] ?? '', password });
-              setDone(!error);
+              setDone(error ? undefined : {});
               return error ? problemsOf(error) : undefined;
             }}
           >

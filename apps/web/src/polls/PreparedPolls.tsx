@@ -4,13 +4,12 @@ import { PreparedPollsDocument, RemovePreparedPollDocument, SavePreparedPollDocu
 import type { PreparedPollPartsFragment } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
-import { problemOf } from '../api/problems.ts';
-import type { Problem } from '../api/problems.ts';
+import { problemsOf } from '../api/problems.ts';
 import { PollForm } from '../class/room/lead/PollForm.tsx';
 import { Button } from '../look/Button.tsx';
 import { FailedPart, Skeleton } from '../look/Notice.tsx';
-import { Problems } from '../look/Problems.tsx';
 import { Remove } from '../look/Remove.tsx';
+import { tell } from '../look/told.ts';
 import { t } from '../words/words.ts';
 import { formOfPrepared, inputOf } from './poll-form.ts';
 import '../class/room/lead/lead.css';
@@ -28,14 +27,12 @@ export function PreparedPolls({ sectionId, onAsk }: PreparedPollsProps) {
   const { data, problem, again } = useData(PreparedPollsDocument, { sectionId }, ['PreparedPoll']);
   /** The one that is changed; `new`: a new one. */
   const [writing, setWriting] = useState<PreparedPollPartsFragment | 'new'>();
-  const [refused, setRefused] = useState<Problem>();
   if (!data)
     return problem ? <FailedPart what={t('class.pollsPrepared')} problem={problem} again={again} /> : <Skeleton />;
   if (writing !== undefined) {
     const changed = writing === 'new' ? undefined : writing;
     return (
       <section class="stack" aria-label={t(changed ? 'class.pollEdit' : 'class.pollPrepare')}>
-        {refused && <Problems problem={refused} />}
         <PollForm
           key={changed?.id ?? 'new'}
           purpose={`prepare ${sectionId} ${changed?.id ?? ''}`}
@@ -47,10 +44,11 @@ export function PreparedPolls({ sectionId, onAsk }: PreparedPollsProps) {
               id: changed?.id ?? null,
               input: inputOf(form),
             });
-            setRefused(error && problemOf(error));
-            if (error) throw error;
+            if (error) return problemsOf(error);
             setWriting(undefined);
             again();
+            tell(t('class.pollKept'));
+            return undefined;
           }}
           onBack={() => setWriting(undefined)}
         />

@@ -8,6 +8,7 @@ import { Button } from '../look/Button.tsx';
 import { Form } from '../look/Form.tsx';
 import { readerZone } from '../people/viewer.ts';
 import { clockWords, dayWords } from '../time/format.ts';
+import { tell } from '../look/told.ts';
 import { intlTag, t } from '../words/words.ts';
 
 /** Of those that were written, so many are shown at once. */
@@ -52,6 +53,7 @@ export function AnnouncementsPart({ sectionId, writes }: { sectionId: string; wr
               if (error) return problemsOf(error);
               setWriting(false);
               loaded.again();
+              tell(t('announce.sent'));
               return undefined;
             }}
           >

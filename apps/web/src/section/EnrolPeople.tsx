@@ -33,7 +33,7 @@ export function EnrolPeople({ section }: { section: Section }) {
   return (
     <div class="stack no-print">
       {told && (
-        <Notice kind={told.waiting > 0 ? 'care' : 'good'} said>
+        <Notice kind={told.waiting > 0 ? 'care' : 'good'} outcome={told}>
           <p>
             {t('enrol.done', { count: told.enrolled })}{' '}
             {told.waiting > 0 && t('enrol.waiting', { count: told.waiting })}

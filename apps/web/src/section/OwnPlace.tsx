@@ -15,6 +15,7 @@ import type { Section } from './SectionPage.tsx';
 export function OwnPlace({ section }: { section: Section }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const [got, setGot] = useState<object | null>(null);
   const { viewerIs, viewerWaitsAt, viewerMay, capacity, cohortSize, waitingList } = section;
   const full = capacity != null && cohortSize >= capacity;
   const enrol = async () => {
@@ -22,10 +23,11 @@ export function OwnPlace({ section }: { section: Section }) {
     const { data, error } = await change(EnrolMyselfDocument, { sectionId: section.id });
     setBusy(false);
     setProblem(error ? problemOf(error) : enrolProblem(data?.enrolMyself));
+    setGot(data?.enrolMyself ?? null);
   };
   if (viewerIs === 'STUDENT' || viewerIs === 'WAITING')
     return (
-      <Notice kind={viewerIs === 'STUDENT' ? 'good' : 'plain'} said>
+      <Notice kind={viewerIs === 'STUDENT' ? 'good' : 'plain'} outcome={got}>
         <p>{viewerIs === 'STUDENT' ? t('own.enrolled') : t('own.waiting', { place: viewerWaitsAt ?? 1 })}</p>
         <div>
           <Remove

@@ -11,6 +11,7 @@ import { Form } from '../look/Form.tsx';
 import { Problems } from '../look/Problems.tsx';
 import { TickBar } from '../look/Ticked.tsx';
 import type { Ticks } from '../look/Ticked.tsx';
+import { tell } from '../look/told.ts';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 
@@ -52,6 +53,7 @@ export function CorrectionBar({ sessionId, ticks, ids }: { sessionId: string; ti
               if (error) return problemsOf(error);
               setAsked(undefined);
               ticks.none();
+              tell(t('edit.saved'));
               return undefined;
             }}
           >

@@ -20,13 +20,13 @@ type Session = SessionByIdQuery['session'];
 export function Replan({ session }: { session: Session }) {
   const [asking, setAsking] = useState(false);
   const [scope, setScope] = useState<SeriesScope>('THIS');
-  const [cancelled, setCancelled] = useState(0);
+  const [cancelled, setCancelled] = useState<readonly unknown[]>();
   const isAhead = session.phase === 'PLANNED' || session.phase === 'OPEN';
   return (
     <>
-      {cancelled > 0 && (
-        <Notice kind="good" said>
-          <p>{t('cancel.done', { count: cancelled })}</p>
+      {cancelled && cancelled.length > 0 && (
+        <Notice kind="good" outcome={cancelled}>
+          <p>{t('cancel.done', { count: cancelled.length })}</p>
         </Notice>
       )}
       {isAhead && (
@@ -61,7 +61,7 @@ export function Replan({ session }: { session: Session }) {
                   const reason = values.get('reason') as string;
                   const { data, error } = await change(CancelSessionDocument, { id: session.id, scope, reason });
                   if (error) return problemsOf(error);
-                  setCancelled(data?.cancelSession.length ?? 0);
+                  setCancelled(data?.cancelSession);
                   setAsking(false);
                   return undefined;
                 }}

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { RenameDeckDocument } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
-import { problemOf } from '../api/problems.ts';
-import type { Problem } from '../api/problems.ts';
+import { problemsOf } from '../api/problems.ts';
 import { Button } from '../look/Button.tsx';
-import { Problems } from '../look/Problems.tsx';
+import { Field } from '../look/Field.tsx';
+import { Form } from '../look/Form.tsx';
 import { t } from '../words/words.ts';
 
 /** Characters of a title; the API says so too. */
@@ -12,11 +12,10 @@ const longest = 200;
 
 /** Gives slides another title: a file's name says little to students. */
 export function RenameDeck({ id, title, onDone }: { id: string; title: string; onDone: () => void }) {
-  const [text, setText] = useState<string>();
-  const [problem, setProblem] = useState<Problem>();
-  if (text === undefined) {
+  const [open, setOpen] = useState(false);
+  if (!open) {
     return (
-      <Button kind="quiet" onClick={() => setText(title)}>
+      <Button kind="quiet" onClick={() => setOpen(true)}>
         <span>
           {t('slides.rename')}
           <span class="visually-hidden"> {title}</span>
@@ -24,37 +23,32 @@ export function RenameDeck({ id, title, onDone }: { id: string; title: string; o
       </Button>
     );
   }
-  const save = async () => {
-    const { error } = await change(RenameDeckDocument, { id, title: text.trim() });
-    setProblem(error && problemOf(error));
-    if (error) return;
-    setText(undefined);
-    onDone();
-  };
   return (
-    <form
-      class="deck-rename"
-      aria-label={t('slides.rename')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim() !== '') void save();
-      }}
-    >
-      <label class="field">
-        <span class="field-label">{t('slides.newTitle')}</span>
-        <input
-          class="input"
-          value={text}
-          maxLength={longest}
-          required
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-        />
-      </label>
-      <Button type="submit">{t('slides.renameDo')}</Button>
-      <Button kind="quiet" onClick={() => setText(undefined)}>
-        {t('slides.renameNot')}
-      </Button>
-      {problem && <Problems problem={problem} />}
-    </form>
+    <div class="deck-rename">
+      <Form
+        label={t('slides.rename')}
+        action={t('slides.renameDo')}
+        actionKind="plain"
+        check={(values) =>
+          String(values.get('title')).trim() === ''
+            ? [{ code: 'REQUIRED', field: 'title', facts: { label: t('slides.newTitle') } }]
+            : []
+        }
+        beside={
+          <Button kind="quiet" onClick={() => setOpen(false)}>
+            {t('slides.renameNot')}
+          </Button>
+        }
+        onSubmit={async (values) => {
+          const { error } = await change(RenameDeckDocument, { id, title: String(values.get('title')).trim() });
+          if (error) return problemsOf(error);
+          setOpen(false);
+          onDone();
+          return undefined;
+        }}
+      >
+        <Field name="title" label={t('slides.newTitle')} maxLength={longest} defaultValue={title} />
+      </Form>
+    </div>
   );
 }

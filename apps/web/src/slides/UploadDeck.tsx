@@ -32,7 +32,7 @@ export function UploadDeck({ sectionId, onDone }: { sectionId: string; onDone: (
   return (
     <div class="stack-tight">
       {state.is === 'failed' && (
-        <Notice kind="alarm" said>
+        <Notice kind="alarm" outcome={state}>
           <p>{t(words[state.code] ?? 'slides.notSent')}</p>
         </Notice>
       )}

@@ -33,7 +33,7 @@ export function CopyPreview({
       <h2 ref={heading} tabIndex={-1}>
         {t('copyTerm.would')}
       </h2>
-      <Notice kind={against.length > 0 ? 'care' : 'good'} said>
+      <Notice kind={against.length > 0 ? 'care' : 'good'} outcome={null}>
         <p>
           {t('copyTerm.sums', {
             sections: kept.length,

@@ -84,7 +84,7 @@ export function CopyTerm({ institution, term }: { institution: Institution; term
 function Made({ institution, made }: { institution: Institution; made: CopyTermMutation['copyTerm'] }) {
   return (
     <div class="stack">
-      <Notice kind="good" said>
+      <Notice kind="good" outcome={made}>
         <p>
           {t('copyTerm.made', {
             name: made.term.name,

@@ -32,7 +32,7 @@ export default function CalendarPage() {
 }
 
 function Feeds({ calendarFeeds, mySections, again }: CalendarFeedsQuery & { again: () => void }) {
-  const [made, setMade] = useState<string>();
+  const [made, setMade] = useState<object>();
   const newest = [...calendarFeeds].sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
   return (
     <>
@@ -40,7 +40,7 @@ function Feeds({ calendarFeeds, mySections, again }: CalendarFeedsQuery & { agai
         <p>{t('calendar.secret')}</p>
       </Notice>
       {made !== undefined && (
-        <Notice kind="good" said>
+        <Notice kind="good" outcome={made}>
           <p>{t('calendar.made')}</p>
         </Notice>
       )}
@@ -61,7 +61,7 @@ function Feeds({ calendarFeeds, mySections, again }: CalendarFeedsQuery & { agai
             const sectionId = String(values.get('section'));
             const { data, error } = await change(CreateCalendarFeedDocument, { sectionId: sectionId || null });
             if (error) return problemsOf(error);
-            setMade(data?.createCalendarFeed.id);
+            setMade(data?.createCalendarFeed);
             again();
             return undefined;
           }}

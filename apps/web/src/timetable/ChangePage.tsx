@@ -183,7 +183,7 @@ function Done({
 }) {
   const now = sessions.find(({ id }) => id === session.id) ?? sessions[0];
   return (
-    <Notice kind="good" said>
+    <Notice kind="good" outcome={sessions}>
       <p>
         <strong>{t('change.done', { count: sessions.length })}</strong> {t('plan.told', { count: told })}
       </p>

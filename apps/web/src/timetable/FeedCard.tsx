@@ -2,11 +2,11 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { RevokeCalendarFeedDocument } from '#contract/graphql/graphql';
 import type { FeedPartsFragment } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
-import { problemOf, problemWords } from '../api/problems.ts';
+import { problemOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button, ButtonLink } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
-import { Notice } from '../look/Notice.tsx';
+import { Problems } from '../look/Problems.tsx';
 import { readerZone } from '../people/viewer.ts';
 import { dayWords } from '../time/format.ts';
 import { intlTag, t } from '../words/words.ts';
@@ -34,7 +34,6 @@ export function FeedCard({ feed, again }: { feed: FeedPartsFragment; again: () =
     setAsking(false);
     if (!error) again();
   };
-  const failed = problem && problemWords(problem);
   return (
     <div class="card stack">
       <h2 class="feed-name">{name}</h2>
@@ -49,11 +48,7 @@ export function FeedCard({ feed, again }: { feed: FeedPartsFragment; again: () =
             : t('calendar.lastRead', { day: dayWords(Date.parse(feed.lastUsedAt), readerZone.value, intlTag()) })}
         </p>
       </div>
-      {failed && (
-        <Notice kind="alarm" said>
-          <p>{t(failed.id, failed.values)}</p>
-        </Notice>
-      )}
+      <Problems problem={problem} />
       <div class="row">
         <Button onClick={() => void copy()}>{t('calendar.copy')}</Button>
         <ButtonLink href={address.replace(/^https?:/, 'webcal:')} away>

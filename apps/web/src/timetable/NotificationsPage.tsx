@@ -3,10 +3,11 @@ import { MarkNotificationsReadDocument, NotificationsDocument } from '#contract/
 import type { NotificationsQuery } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { usePages } from '../api/pages.ts';
-import { problemOf, problemWords } from '../api/problems.ts';
+import { problemOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button } from '../look/Button.tsx';
-import { Empty, Notice } from '../look/Notice.tsx';
+import { Empty } from '../look/Notice.tsx';
+import { Problems } from '../look/Problems.tsx';
 import { readerZone, setUnread, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
@@ -33,15 +34,10 @@ export default function NotificationsPage() {
     if (data) setUnread(data.markNotificationsRead);
     loaded.again();
   };
-  const failed = problem && problemWords(problem);
   const unread = loaded.data?.some(({ read }) => !read) ?? false;
   return (
     <Page title={t('header.news')} width="narrow">
-      {failed && (
-        <Notice kind="alarm" said>
-          <p>{t(failed.id, failed.values)}</p>
-        </Notice>
-      )}
+      <Problems problem={problem} />
       <Await loaded={loaded} what={t('header.news')}>
         {(told) =>
           told.length === 0 ? (

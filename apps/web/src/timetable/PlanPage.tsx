@@ -145,7 +145,7 @@ function Planned({
   const [first] = sessions;
   const week = first ? `?week=${mondayOf(first.localStart.slice(0, 10))}` : '';
   return (
-    <Notice kind="good" said>
+    <Notice kind="good" outcome={sessions}>
       <p>
         <strong>{t('plan.planned', { count: sessions.length })}</strong> {t('plan.told', { count: told })}
       </p>

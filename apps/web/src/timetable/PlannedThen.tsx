@@ -30,7 +30,7 @@ export function PlannedThen({ stretches }: { stretches: readonly Stretch[] }) {
   );
   if (!planned || planned.length === 0) return null;
   return (
-    <Notice kind="care" said>
+    <Notice kind="care" outcome={stretches}>
       <p>{t('unavailable.planned', { count: planned.length })}</p>
       <ul class="stack-tight">
         {planned.map((session) => (

@@ -7,17 +7,18 @@ import {
 import type { UnavailabilityPartsFragment } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
-import { problemOf, problemsOf, problemWords } from '../api/problems.ts';
+import { problemOf, problemsOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button } from '../look/Button.tsx';
 import { Field, SelectField } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
-import { Notice } from '../look/Notice.tsx';
+import { Problems } from '../look/Problems.tsx';
 import { readerZone } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { weekdayOf } from '../time/days.ts';
 import { cityOf } from '../time/cities.ts';
+import { tell } from '../look/told.ts';
 import { intlTag, t } from '../words/words.ts';
 import { ruleOf } from './rule.ts';
 import { PlannedThen } from './PlannedThen.tsx';
@@ -53,15 +54,10 @@ function Times({ times, again }: { times: readonly UnavailabilityPartsFragment[]
     setProblem(error && problemOf(error));
     again();
   };
-  const failed = problem && problemWords(problem);
   if (times.length === 0) return <p class="soft">{t('unavailable.none')}</p>;
   return (
     <div class="stack">
-      {failed && (
-        <Notice kind="alarm" said>
-          <p>{t(failed.id, failed.values)}</p>
-        </Notice>
-      )}
+      <Problems problem={problem} />
       <ul class="card rows">
         {times.map((time) => (
           <li key={time.id} class="row-apart">
@@ -137,6 +133,7 @@ function Add({ again }: { again: () => void }) {
             }
             setAdded(weekly ? [] : stretches);
             again();
+            tell(t('unavailable.added'));
             return undefined;
           }}
         >

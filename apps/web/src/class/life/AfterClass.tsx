@@ -41,7 +41,7 @@ export function AfterClass({
   return (
     <div class="life-after stack">
       {open && (
-        <Notice kind="good" said>
+        <Notice kind="good" outcome={null}>
           <p>{t('life.opened')}</p>
           <div>
             <Button kind="main" onClick={() => enter(false)}>

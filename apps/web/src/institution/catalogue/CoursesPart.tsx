@@ -45,13 +45,12 @@ export function CoursesPart({ institution, mayManage }: PartProps) {
         <AddPart
           action={t('course.add')}
           startOpen={institution.setup.courses === 0}
-          added={
-            added && (
-              <p>
-                {t('institution.added', { name: added.title })} <a href={`/courses/${added.id}`}>{t('course.goOn')}</a>
-              </p>
-            )
-          }
+          added={added}
+          told={({ id, title }) => (
+            <p>
+              {t('institution.added', { name: title })} <a href={`/courses/${id}`}>{t('course.goOn')}</a>
+            </p>
+          )}
         >
           <Form
             label={t('course.add')}

@@ -97,10 +97,11 @@ export function ManySections({
   );
 }
 
-function Report({ to, done: { count, refused } }: { to: To; done: Done }) {
+function Report({ to, done }: { to: To; done: Done }) {
+  const { count, refused } = done;
   return (
     <>
-      <Notice key={to} kind={refused.length > 0 ? 'care' : 'good'} said>
+      <Notice key={to} kind={refused.length > 0 ? 'care' : 'good'} outcome={done}>
         <p>{t(told[to], { count })}</p>
       </Notice>
       {refused.length > 0 && (

@@ -88,14 +88,13 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
         <AddPart
           action={t('section.add')}
           startOpen={setup.sections === 0}
-          added={
-            added && (
-              <p>
-                {t('institution.added', { name: sectionTitle(added) })}{' '}
-                <a href={`/sections/${added.id}`}>{t('section.goOn')}</a>
-              </p>
-            )
-          }
+          added={added}
+          told={(section) => (
+            <p>
+              {t('institution.added', { name: sectionTitle(section) })}{' '}
+              <a href={`/sections/${section.id}`}>{t('section.goOn')}</a>
+            </p>
+          )}
         >
           <AddSection institution={institution} onAdded={setAdded} />
         </AddPart>

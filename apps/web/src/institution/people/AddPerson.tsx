@@ -13,13 +13,14 @@ import { roleNames, RoleOptions } from './roles.tsx';
 
 /** One person at once. Many come by invitation or with the register. */
 export function AddPerson({ institution }: { institution: Institution }) {
-  const [added, setAdded] = useState<string>();
+  const [added, setAdded] = useState<{ name: string }>();
   const { setup, campuses } = institution;
   return (
     <AddPart
       action={t('people.add')}
       startOpen={setup.lecturers + setup.students === 0}
-      added={added && <p>{t('people.added', { name: added })}</p>}
+      added={added}
+      told={({ name }) => <p>{t('people.added', { name })}</p>}
     >
       <Form
         label={t('people.add')}
@@ -38,7 +39,7 @@ export function AddPerson({ institution }: { institution: Institution }) {
               language: oneOf(['FR', 'EN'], values.get('language')) ?? 'FR',
             },
           });
-          setAdded(data?.addMember.name);
+          setAdded(data?.addMember);
           return error && problemsOf(error);
         }}
       >

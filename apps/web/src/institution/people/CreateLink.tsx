@@ -13,13 +13,14 @@ import { roleNames, RoleOptions } from './roles.tsx';
 
 /** Makes a link that whoever has it comes in by: into the institution, or straight into a section of it. */
 export function CreateLink({ institutionId, sectionId }: { institutionId: string; sectionId?: string }) {
-  const [path, setPath] = useState<string>();
+  const [link, setLink] = useState<{ path: string }>();
   return (
     <AddPart
       quiet
       action={t('invite.makeLink')}
       startOpen={false}
-      added={path === undefined ? undefined : <CopyLink path={path} />}
+      added={link}
+      told={({ path }) => <CopyLink path={path} />}
     >
       <Form
         label={t('invite.makeLink')}
@@ -37,7 +38,7 @@ export function CreateLink({ institutionId, sectionId }: { institutionId: string
               days: Number(values.get('days')),
             },
           });
-          setPath(data?.createInvitationLink.path);
+          setLink(data?.createInvitationLink);
           return error && problemsOf(error);
         }}
       >

@@ -14,13 +14,14 @@ import { roleNames, RoleOptions } from './roles.tsx';
 
 /** Invites many by mail; the addresses are pasted as they come. */
 export function InvitePeople({ institutionId, sectionId }: { institutionId: string; sectionId?: string }) {
-  const [invited, setInvited] = useState<number>();
+  const [invited, setInvited] = useState<readonly unknown[]>();
   return (
     <AddPart
       quiet
       action={t('invite.byMail')}
       startOpen={false}
-      added={invited === undefined ? undefined : <p>{t('invite.sent', { count: invited })}</p>}
+      added={invited}
+      told={({ length }) => <p>{t('invite.sent', { count: length })}</p>}
     >
       <Form
         label={t('invite.byMail')}
@@ -48,7 +49,7 @@ export function InvitePeople({ institutionId, sectionId }: { institutionId: stri
               language: oneOf(['FR', 'EN'], values.get('language')) ?? 'FR',
             },
           });
-          setInvited(data?.invite.length);
+          setInvited(data?.invite);
           return error && problemsOf(error);
         }}
       >

@@ -118,7 +118,7 @@ function Sent({
   const waits = report ? report.due : done.count;
   return (
     <div class="stack">
-      <Notice kind={waits > 0 ? 'plain' : failed.length > 0 ? 'care' : 'good'} said>
+      <Notice kind={waits > 0 ? 'plain' : failed.length > 0 ? 'care' : 'good'} outcome={done}>
         <p>
           {t('letIn.sent', { count: report?.sent ?? 0 })} {waits > 0 && t('letIn.waits', { count: waits })}{' '}
           {report && report.failed > 0 && t('letIn.failed', { count: report.failed })}

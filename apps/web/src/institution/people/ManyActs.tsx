@@ -129,7 +129,7 @@ function Put({ act, people, onTold, onClose }: AskProps & { act: 'enrol' | 'coho
 }
 
 function Told({
-  report: { sentence, refused, suspended = [] },
+  report,
   institutionId,
   onChange,
   onClose,
@@ -139,6 +139,7 @@ function Told({
   onChange: (report: Report) => void;
   onClose: () => void;
 }) {
+  const { sentence, refused, suspended = [] } = report;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const undo = async () => {
@@ -155,7 +156,7 @@ function Told({
   return (
     <div class="stack">
       <Problems problem={problem} />
-      <Notice key={sentence} kind={refused.length > 0 ? 'care' : 'good'} said>
+      <Notice key={sentence} kind={refused.length > 0 ? 'care' : 'good'} outcome={report}>
         <p>{sentence}</p>
       </Notice>
       <Refusals refused={refused} />

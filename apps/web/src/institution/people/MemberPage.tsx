@@ -221,14 +221,14 @@ function Mails({ mails }: { mails: MemberPagePartsFragment['mails'] }) {
 
 /** What an admin may correct: what belongs to the person alone is said to be theirs. */
 function Correct({ institutionId, details }: { institutionId: string; details: MemberPagePartsFragment }) {
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<object>();
   const { member, mayEditName, mayEditEmail } = details;
   return (
     <section class="stack no-print" aria-labelledby="member-correct">
       <h2 id="member-correct">{t('member.correct')}</h2>
       {!mayEditEmail && <p class="soft">{t(mayEditName ? 'member.emailTheirs' : 'member.allTheirs')}</p>}
       {saved && (
-        <Notice kind="good" said>
+        <Notice kind="good" outcome={saved}>
           <p>{t('member.saved')}</p>
         </Notice>
       )}
@@ -249,7 +249,7 @@ function Correct({ institutionId, details }: { institutionId: string; details: M
                   email: mayEditEmail ? String(values.get('email')).trim() : null,
                 },
               });
-              setSaved(!error);
+              setSaved(error ? undefined : {});
               return error && problemsOf(error);
             }}
           >

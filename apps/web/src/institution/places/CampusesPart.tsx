@@ -11,7 +11,7 @@ import { CampusCard } from './CampusCard.tsx';
 import { CampusFields, campusInput } from './CampusFields.tsx';
 
 export function CampusesPart({ institution, mayManage, again }: PartProps) {
-  const [added, setAdded] = useState<string>();
+  const [added, setAdded] = useState<{ name: string }>();
   const { campuses } = institution;
   return (
     <div class="stack">
@@ -19,7 +19,8 @@ export function CampusesPart({ institution, mayManage, again }: PartProps) {
         <AddPart
           action={t('campus.add')}
           startOpen={campuses.length === 0}
-          added={added && <p>{t('institution.added', { name: added })}</p>}
+          added={added}
+          told={({ name }) => <p>{t('institution.added', { name })}</p>}
         >
           <Form
             label={t('campus.add')}
@@ -31,7 +32,7 @@ export function CampusesPart({ institution, mayManage, again }: PartProps) {
               const { data, error } = await change(CreateCampusDocument, {
                 input: { institutionId: institution.id, ...campusInput(values) },
               });
-              setAdded(data?.createCampus.name);
+              setAdded(data?.createCampus);
               return error && problemsOf(error);
             }}
           >

@@ -14,7 +14,7 @@ import type { PartProps } from '../parts.ts';
 
 /** Days without teaching that no calendar of public holidays knows. Taking one off is undone by adding it again, so it does not ask. */
 export function ClosingDaysPart({ institution, mayManage, again }: PartProps) {
-  const [added, setAdded] = useState<string>();
+  const [added, setAdded] = useState<{ name: string }>();
   const [problem, setProblem] = useState<Problem>();
   const { closingDays, campuses } = institution;
   const takeOff = async (id: string) => {
@@ -50,7 +50,8 @@ export function ClosingDaysPart({ institution, mayManage, again }: PartProps) {
           quiet
           action={t('closing.add')}
           startOpen={false}
-          added={added && <p>{t('institution.added', { name: added })}</p>}
+          added={added}
+          told={({ name }) => <p>{t('institution.added', { name })}</p>}
         >
           <Form
             label={t('closing.add')}
@@ -68,7 +69,7 @@ export function ClosingDaysPart({ institution, mayManage, again }: PartProps) {
                   name: String(values.get('name')).trim(),
                 },
               });
-              setAdded(data?.addClosingDay.name);
+              setAdded(data?.addClosingDay);
               return error && problemsOf(error);
             }}
           >

@@ -19,7 +19,7 @@ import { pathOf } from '../parts.ts';
 import type { PartProps } from '../parts.ts';
 
 export function DepartmentsPart({ institution, mayManage, again }: PartProps) {
-  const [added, setAdded] = useState<string>();
+  const [added, setAdded] = useState<{ name: string }>();
   const { departments } = institution;
   return (
     <div class="stack">
@@ -56,7 +56,8 @@ export function DepartmentsPart({ institution, mayManage, again }: PartProps) {
           quiet
           action={t('department.add')}
           startOpen={false}
-          added={added && <p>{t('institution.added', { name: added })}</p>}
+          added={added}
+          told={({ name }) => <p>{t('institution.added', { name })}</p>}
         >
           <Form
             label={t('department.add')}
@@ -69,7 +70,7 @@ export function DepartmentsPart({ institution, mayManage, again }: PartProps) {
               const { data, error } = await change(CreateDepartmentDocument, {
                 input: { institutionId: institution.id, ...inputOf(values) },
               });
-              setAdded(data?.createDepartment.name);
+              setAdded(data?.createDepartment);
               return error && problemsOf(error);
             }}
           >

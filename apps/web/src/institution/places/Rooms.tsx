@@ -14,6 +14,7 @@ import { EditRow } from '../../look/EditRow.tsx';
 import { Field } from '../../look/Field.tsx';
 import { Form } from '../../look/Form.tsx';
 import { Remove } from '../../look/Remove.tsx';
+import { tell } from '../../look/told.ts';
 import { t } from '../../words/words.ts';
 
 type Room = CampusLineFragment['rooms'][number];
@@ -81,7 +82,9 @@ export function Rooms({
           words={{ CONFLICT: 'room.conflict' }}
           onSubmit={async (values) => {
             const { error } = await change(CreateRoomDocument, { input: { campusId: campus.id, ...inputOf(values) } });
-            return error && problemsOf(error);
+            if (error) return problemsOf(error);
+            tell(t('institution.added', { name: String(values.get('name')).trim() }));
+            return undefined;
           }}
         >
           <RoomFields />

@@ -127,13 +127,13 @@ function Standing({ registerImport, done }: { registerImport: ImportPartsFragmen
           </Notice>
         );
       return (
-        <Notice kind={all === 0 ? 'good' : 'plain'} said>
+        <Notice kind={all === 0 ? 'good' : 'plain'} outcome={counts}>
           <p>{t(all === 0 ? 'register.nothingToDo' : 'register.wouldChange', { count: all })}</p>
         </Notice>
       );
     case 'APPLIED':
       return (
-        <Notice kind="good" said>
+        <Notice kind="good" outcome={counts}>
           <p>{t('register.isApplied', { count: all })}</p>
         </Notice>
       );

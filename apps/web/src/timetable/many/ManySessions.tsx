@@ -86,7 +86,7 @@ function DoneNotice({ done, section, onBack }: { done: Done; section: Section; o
     return <MovedNotice key={idsOf(done.moved)} moved={done.moved} section={section} onBack={onBack} />;
   const { what, count, told } = done;
   return (
-    <Notice key={what} kind="good" said>
+    <Notice key={what} kind="good" outcome={done}>
       <p>
         {t(what === 'back' ? 'moves.back' : 'moves.cancelled', { count })} {t('plan.told', { count: told })}
       </p>
@@ -99,15 +99,8 @@ const idsOf = ({ after }: Moved) => after.map(({ id, version }) => `${id}.${vers
 /** Everything that could be accepted was so before the move: only what cannot be stands against the way back. */
 const anyKind = (lines: MoveLinesFragment): ClashKind[] => kindsToAccept(lines.moves.flatMap(({ clashes }) => clashes));
 
-function MovedNotice({
-  moved: { before, after, told },
-  section,
-  onBack,
-}: {
-  moved: Moved;
-  section: Section;
-  onBack: (done: Done) => void;
-}) {
+function MovedNotice({ moved, section, onBack }: { moved: Moved; section: Section; onBack: (done: Done) => void }) {
+  const { before, after, told } = moved;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [against, setAgainst] = useState<string[]>([]);
@@ -131,7 +124,7 @@ function MovedNotice({
     <>
       <Problems problem={problem} />
       {against.length > 0 && (
-        <Notice kind="alarm" said>
+        <Notice kind="alarm" outcome={against}>
           <p>{t('moves.notBack')}</p>
           <ul class="stack-tight">
             {against.map((sentence) => (
@@ -140,7 +133,7 @@ function MovedNotice({
           </ul>
         </Notice>
       )}
-      <Notice kind="good" said>
+      <Notice kind="good" outcome={moved}>
         <p>
           {t('moves.moved', { count: after.length })} {t('plan.told', { count: told })}
         </p>

@@ -4,6 +4,8 @@ import { limits } from '#contract/limits';
 import { SectionCohortsDocument } from '#contract/graphql/graphql';
 import { ask as askApi } from '../../../api/client.ts';
 import { Button } from '../../../look/Button.tsx';
+import { Beneath, describe } from '../../../look/Field.tsx';
+import { Form, useField } from '../../../look/Form.tsx';
 import { intlTag, t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { atRandom, byCohort, membersOf } from './assign.ts';
@@ -52,33 +54,24 @@ export function SplitForm({ onDone }: { onDone: () => void }) {
     void act(() => live.say('groups.open', { groups, ...named }));
   };
   return (
-    <form
-      class="stack"
-      aria-label={t('class.groups')}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (right) open();
+    <Form
+      label={t('class.groups')}
+      action={t('class.groupsOpen')}
+      onSubmit={() => {
+        open();
+        return Promise.resolve(undefined);
       }}
     >
       <p class="soft">{t('class.groupsIntro')}</p>
       <div class="groups-how">
-        <label class="field">
-          <span class="field-label">{t('class.groupCount')}</span>
-          <input
-            class="input"
-            type="number"
-            min={1}
-            max={most}
-            value={names.length > 0 ? names.length : wanted}
-            aria-invalid={!right}
-            onInput={({ currentTarget }) => {
-              setWanted(currentTarget.value);
-              const groups = Number(currentTarget.value);
-              if (Number.isInteger(groups) && groups >= 1 && groups <= most) mix(groups);
-            }}
-          />
-        </label>
+        <CountField
+          value={names.length > 0 ? String(names.length) : wanted}
+          onInput={(typed) => {
+            setWanted(typed);
+            const groups = Number(typed);
+            if (Number.isInteger(groups) && groups >= 1 && groups <= most) mix(groups);
+          }}
+        />
         <Button onClick={() => right && mix(Number(wanted))}>{t('class.groupsRandom')}</Button>
         {live.self.value?.role === 'host' && (
           <Button onClick={() => void act(fromCohorts)}>{t('class.groupsByCohort')}</Button>
@@ -124,11 +117,31 @@ export function SplitForm({ onDone }: { onDone: () => void }) {
           ))}
         </ul>
       )}
-      <div class="row">
-        <Button kind="main" type="submit" busy={!right}>
-          {t('class.groupsOpen')}
-        </Button>
-      </div>
-    </form>
+    </Form>
+  );
+}
+
+/** How many groups: typed, or as many as there are cohorts. */
+function CountField({ value, onInput }: { value: string; onInput: (typed: string) => void }) {
+  const { id, error } = useField('count');
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {t('class.groupCount')}
+      </label>
+      <input
+        id={id}
+        name="count"
+        class="input"
+        type="number"
+        min={1}
+        max={most}
+        required
+        value={value}
+        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        {...describe(id, undefined, error)}
+      />
+      <Beneath id={id} help={undefined} error={error} />
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { limits } from '#contract/limits';
 import { Button } from '../../../look/Button.tsx';
+import { Field } from '../../../look/Field.tsx';
+import { Form } from '../../../look/Form.tsx';
 import { t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { clockOf } from '../talk/Countdown.tsx';
@@ -9,11 +11,17 @@ import { useTick } from '../use-tick.ts';
 /** Minutes that one press begins. */
 const usual = [1, 2, 5, 10, 15];
 
+/** Minutes at most, and seconds at least. */
+const most = limits.countdownSeconds / 60;
+const least = 5;
+
+const secondsIn = (values: FormData) => Math.round(Number(String(values.get('minutes')).replace(',', '.')) * 60);
+const isLength = (seconds: number) => seconds >= least && seconds <= limits.countdownSeconds;
+
 /** A countdown that everybody sees: begun by one press, or of a length and with a name of one's own; stopped here too. */
 export function CountdownPart() {
   const { live, act, ask } = useRoom();
   useTick(500);
-  const [minutes, setMinutes] = useState('5');
   const [label, setLabel] = useState('');
   const { countdown } = live.state.value;
   const left = countdown === undefined ? 0 : countdown.endsAt - live.now();
@@ -22,8 +30,6 @@ export function CountdownPart() {
     const named = label.trim() === '' ? {} : { label: label.trim() };
     void act(() => live.say('countdown.start', { seconds, ...named }));
   };
-  const seconds = Math.round(Number(minutes.replace(',', '.')) * 60);
-  const right = Number.isFinite(seconds) && seconds >= 5 && seconds <= limits.countdownSeconds;
   return (
     <>
       {left > 0 && (
@@ -50,28 +56,19 @@ export function CountdownPart() {
           </Button>
         ))}
       </div>
-      <form
-        class="lead-countdown"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (right) start(seconds);
+      <Form
+        label={t('class.countdownMinutes')}
+        action={t('class.countdownStart')}
+        actionKind="plain"
+        words={{ LENGTH: 'class.countdownLength' }}
+        check={(values) => (isLength(secondsIn(values)) ? [] : [{ code: 'LENGTH', field: 'minutes', facts: { most } }])}
+        onSubmit={(values) => {
+          start(secondsIn(values));
+          return Promise.resolve(undefined);
         }}
       >
-        <label class="field">
-          <span class="field-label">{t('class.countdownMinutes')}</span>
-          <input
-            class="input"
-            inputMode="decimal"
-            value={minutes}
-            aria-invalid={!right}
-            onInput={({ currentTarget }) => setMinutes(currentTarget.value)}
-          />
-        </label>
-        <Button type="submit" busy={!right}>
-          {t('class.countdownStart')}
-        </Button>
-      </form>
+        <Field name="minutes" label={t('class.countdownMinutes')} inputMode="decimal" defaultValue="5" />
+      </Form>
     </>
   );
 }

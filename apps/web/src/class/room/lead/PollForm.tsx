@@ -3,7 +3,10 @@ import { pollKinds } from '#classroom';
 import type { PollKind } from '#classroom';
 import type { Payload } from '#contract';
 import { limits } from '#contract/limits';
+import type { Problem } from '../../../api/problems.ts';
 import { Button } from '../../../look/Button.tsx';
+import { Beneath, describe, Field, SelectField } from '../../../look/Field.tsx';
+import { Form, useField } from '../../../look/Form.tsx';
 import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
 
@@ -34,10 +37,10 @@ const begin = (): Typed => ({
 /** What is being written for each purpose; kept while the page is open, so that closing it loses nothing. */
 const kept = new Map<string, Typed>();
 
-type Form = Payload<'poll.open'>['form'];
+type Poll = Payload<'poll.open'>['form'];
 
 /** A kept poll as it is typed. */
-export const typedOf = ({ kind, question, choices = [], right = [], anonymous }: Form): Typed => ({
+export const typedOf = ({ kind, question, choices = [], right = [], anonymous }: Poll): Typed => ({
   kind,
   question,
   choices: choices.length > 0 ? choices : ['', ''],
@@ -56,77 +59,77 @@ export function PollForm({
 }: {
   /** What is typed for one purpose is kept apart. */
   purpose: string;
-  first?: Form;
+  first?: Poll;
   action: MessageId;
-  /** Rejects when it was not taken: what was typed stays. */
-  onSend: (form: Form) => Promise<void>;
+  /** Answers what was wrong, or rejects, when it was not taken: what was typed stays. */
+  onSend: (form: Poll) => Promise<readonly Problem[] | undefined>;
   onBack?: (() => void) | undefined;
 }) {
-  const [now, setNow] = useState(() => kept.get(purpose) ?? (first ? typedOf(first) : begin()));
-  const [wrong, setWrong] = useState<MessageId>();
-  const [busy, setBusy] = useState(false);
+  const [begun] = useState(() => kept.get(purpose) ?? (first ? typedOf(first) : begin()));
+  const [now, setNow] = useState(begun);
   const change = (part: Partial<Typed>) => {
     const next = { ...now, ...part };
     kept.set(purpose, next);
     setNow(next);
-    setWrong(undefined);
   };
-  const send = () => {
-    const read = formOf(now);
-    if (typeof read === 'string') return setWrong(read);
-    setBusy(true);
-    onSend(read)
-      .then(
-        () => void kept.delete(purpose),
-        () => undefined,
-      )
-      .finally(() => setBusy(false));
+  const read = formOf(now);
+  const send = async () => {
+    if ('code' in read) return [read];
+    try {
+      const problems = await onSend(read);
+      if (!problems) kept.delete(purpose);
+      return problems;
+    } catch {
+      // Whoever sends it says so.
+      return undefined;
+    }
   };
   const chooses = now.kind === 'single' || now.kind === 'several';
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
+    <Form
+      label={t(action)}
+      action={t(action)}
+      words={wrong}
+      check={() => ('code' in read ? [read] : [])}
+      onSubmit={send}
+      beside={
+        onBack && (
+          <Button kind="quiet" onClick={onBack}>
+            {t('class.pollBack')}
+          </Button>
+        )
+      }
     >
-      <label class="field">
-        <span class="field-label">{t('class.pollQuestion')}</span>
-        <input
-          class="input"
-          value={now.question}
-          maxLength={limits.questionText}
-          aria-invalid={wrong === 'class.pollNeedsQuestion'}
-          onInput={({ currentTarget }) => change({ question: currentTarget.value })}
-        />
-      </label>
-      <label class="field">
-        <span class="field-label">{t('class.pollKind')}</span>
-        <select
-          class="input"
-          value={now.kind}
-          onChange={({ currentTarget }) => change({ kind: currentTarget.value as PollKind, right: [] })}
-        >
-          {pollKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(kindWords[kind])}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Field
+        name="question"
+        label={t('class.pollQuestion')}
+        maxLength={limits.questionText}
+        defaultValue={begun.question}
+        optional
+        onInput={({ currentTarget }) => change({ question: currentTarget.value })}
+      />
+      <SelectField
+        name="kind"
+        label={t('class.pollKind')}
+        defaultValue={begun.kind}
+        onInput={({ currentTarget }) => change({ kind: currentTarget.value as PollKind, right: [] })}
+      >
+        {pollKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(kindWords[kind])}
+          </option>
+        ))}
+      </SelectField>
       {chooses && <Choices now={now} change={change} />}
       {now.kind === 'number' && (
-        <label class="field">
-          <span class="field-label">{t('class.pollRightNumber')}</span>
-          <input
-            class="input"
-            inputMode="decimal"
-            value={now.number}
-            onInput={({ currentTarget }) => change({ number: currentTarget.value })}
-          />
-        </label>
+        <Field
+          name="number"
+          label={t('class.pollRightNumber')}
+          inputMode="decimal"
+          defaultValue={now.number}
+          optional
+          onInput={({ currentTarget }) => change({ number: currentTarget.value })}
+        />
       )}
       <label class="check">
         <input
@@ -136,22 +139,7 @@ export function PollForm({
         />
         <span>{t('class.pollIsAnonymous')}</span>
       </label>
-      {wrong && (
-        <p class="lead-wrong" role="alert">
-          {t(wrong)}
-        </p>
-      )}
-      <div class="row">
-        <Button type="submit" kind="main" busy={busy}>
-          {t(action)}
-        </Button>
-        {onBack && (
-          <Button kind="quiet" onClick={onBack}>
-            {t('class.pollBack')}
-          </Button>
-        )}
-      </div>
-    </form>
+    </Form>
   );
 }
 
@@ -162,14 +150,10 @@ function Choices({ now, change }: { now: Typed; change: (part: Partial<Typed>) =
       <legend class="field-label">{t('class.pollChoices')}</legend>
       {choices.map((choice, index) => (
         <div key={index} class="lead-choice">
-          <input
-            class="input"
-            aria-label={t('class.pollChoice', { number: index + 1 })}
+          <ChoiceField
+            index={index}
             value={choice}
-            maxLength={limits.shortText}
-            onInput={({ currentTarget }) =>
-              change({ choices: choices.map((one, place) => (place === index ? currentTarget.value : one)) })
-            }
+            onInput={(typed) => change({ choices: choices.map((one, place) => (place === index ? typed : one)) })}
           />
           <label class="check">
             <input
@@ -194,19 +178,52 @@ function Choices({ now, change }: { now: Typed; change: (part: Partial<Typed>) =
   );
 }
 
+function ChoiceField({ index, value, onInput }: { index: number; value: string; onInput: (typed: string) => void }) {
+  const name = `choice-${String(index)}`;
+  const { id, error } = useField(name);
+  return (
+    <div class="field">
+      <input
+        id={id}
+        name={name}
+        class="input"
+        aria-label={t('class.pollChoice', { number: index + 1 })}
+        value={value}
+        maxLength={limits.shortText}
+        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        {...describe(id, undefined, error)}
+      />
+      <Beneath id={id} help={undefined} error={error} />
+    </div>
+  );
+}
+
+/** What can be wrong with a poll, by its code. */
+const wrong = {
+  NO_QUESTION: 'class.pollNeedsQuestion',
+  NO_NUMBER: 'class.pollNeedsNumber',
+  FEW_CHOICES: 'class.pollNeedsChoices',
+  SAME_CHOICES: 'class.pollNeedsOthers',
+} as const;
+type Wrong = { code: keyof typeof wrong; field: string };
+
 /** The poll, or what is missing. Empty choices are left out. */
-function formOf({ kind, question, choices, right, number, anonymous }: Typed): Form | MessageId {
+function formOf({ kind, question, choices, right, number, anonymous }: Typed): Poll | Wrong {
   const asked = question.trim();
-  if (asked === '') return 'class.pollNeedsQuestion';
+  if (asked === '') return { code: 'NO_QUESTION', field: 'question' };
   if (kind === 'text') return { kind, question: asked, anonymous };
   if (kind === 'number') {
     const value = number.trim() === '' ? undefined : Number(number.trim().replace(',', '.'));
-    if (value !== undefined && !Number.isFinite(value)) return 'class.pollNeedsNumber';
+    if (value !== undefined && !Number.isFinite(value)) return { code: 'NO_NUMBER', field: 'number' };
     return { kind, question: asked, anonymous, ...(value === undefined ? {} : { right: [value] }) };
   }
   const filled = choices.map((choice, index) => ({ text: choice.trim(), index })).filter(({ text }) => text !== '');
-  if (filled.length < 2) return 'class.pollNeedsChoices';
-  if (new Set(filled.map(({ text }) => text)).size < filled.length) return 'class.pollNeedsOthers';
+  if (filled.length < 2) {
+    const empty = choices.findIndex((choice) => choice.trim() === '');
+    return { code: 'FEW_CHOICES', field: `choice-${String(Math.max(0, empty))}` };
+  }
+  const again = filled.find(({ text }, place) => filled.findIndex((other) => other.text === text) < place);
+  if (again) return { code: 'SAME_CHOICES', field: `choice-${String(again.index)}` };
   const kept = filled.flatMap(({ index }, place) => (right.includes(index) ? [place] : []));
   return {
     kind,

@@ -28,7 +28,7 @@ export function PollsPart() {
         onSend={(form) => {
           const sent = open(form).then(() => setAsking(false));
           void act(() => sent);
-          return sent;
+          return sent.then(() => undefined);
         }}
         onBack={() => setAsking(false)}
       />
