@@ -78,9 +78,11 @@ function fill(control: FormControl): void {
   put(control, of[control.type] ?? (decimal ? '3' : `typed${String(filled)}@forms.example`));
 }
 
+const toSubmit = (form: HTMLFormElement) => form.querySelector<HTMLElement>('[type=submit]');
+
 /** Until the form has its answer, or is gone. */
 async function send(form: HTMLFormElement): Promise<void> {
-  const button = form.querySelector<HTMLElement>('[type=submit]');
+  const button = toSubmit(form);
   // At the lower edge of the window, as one has come down to it.
   button?.scrollIntoView({ block: 'end' });
   button?.click();
@@ -168,7 +170,9 @@ async function tryNext(
     if (!form.isConnected || !isShown(form)) break;
     for (const control of controlsOf(form)) if (control.value === '') fill(control);
     await frames(3);
-    const before = new Map(statuses().map((one) => [one, words(one)]));
+    toSubmit(form)?.scrollIntoView({ block: 'end' });
+    // What can be seen from there, saying what it says already, is no answer.
+    const before = new Map(statuses().flatMap((one) => (isInWindow(one) ? [[one, words(one)]] : [])));
     const { pathname } = location;
     await send(form);
     // The second time the same words may stand there.
