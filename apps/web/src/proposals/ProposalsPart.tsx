@@ -3,13 +3,13 @@ import { DeclineProposalDocument, MoveProposalsDocument, WithdrawProposalDocumen
 import type { MoveProposalPartsFragment, SessionByIdQuery } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
-import { problemOf, problemsOf, problemWords } from '../api/problems.ts';
+import { problemOf, problemsOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button, ButtonLink } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { Field } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
-import { Notice } from '../look/Notice.tsx';
+import { Problems } from '../look/Problems.tsx';
 import { viewer } from '../people/viewer.ts';
 import { SessionTime } from '../session/SessionTime.tsx';
 import { localTime } from '../time/zones.ts';
@@ -33,7 +33,6 @@ export function ProposalsPart({ session, plans }: ProposalsProps) {
   const own = (one: Proposal) => one.byId !== null && one.byId === viewer.value?.id;
   const newest = all.find(own);
   const shown = all.filter((one) => one.answer === null || (one === newest && one.answer === 'DECLINED'));
-  const failed = problem && problemWords(problem);
   const withdraw = async (proposal: Proposal) => {
     const { error } = await change(WithdrawProposalDocument, { sessionId: session.id, id: proposal.id });
     setProblem(error && problemOf(error));
@@ -44,11 +43,7 @@ export function ProposalsPart({ session, plans }: ProposalsProps) {
       {shown.length > 0 && (
         <section class="card stack no-print" aria-labelledby={id}>
           <h2 id={id}>{t('proposal.title')}</h2>
-          {failed && (
-            <Notice kind="alarm" said>
-              <p>{t(failed.id, failed.values)}</p>
-            </Notice>
-          )}
+          <Problems problem={problem} />
           <ul class="rows">
             {shown.map((proposal) => (
               <li key={proposal.id} class="stack">

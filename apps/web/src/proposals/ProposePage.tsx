@@ -49,12 +49,12 @@ export default function ProposePage() {
 }
 
 function Proposing({ session }: { session: Session }) {
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<object>();
   const { section, phase } = session;
   const teaches = [...section.lecturers, ...session.lecturers].some(({ id }) => id === viewer.value?.id);
   if (done) {
     return (
-      <Notice kind="good" said>
+      <Notice kind="good" outcome={done}>
         <p>
           <strong>{t('proposal.done')}</strong> {t('proposal.doneWhat', { name: section.institution.name })}
         </p>
@@ -72,7 +72,7 @@ function Proposing({ session }: { session: Session }) {
       </Notice>
     );
   }
-  return <ProposeForm session={session} onDone={() => setDone(true)} />;
+  return <ProposeForm session={session} onDone={() => setDone({})} />;
 }
 
 function ProposeForm({ session, onDone }: { session: Session; onDone: () => void }) {
