@@ -192,6 +192,58 @@ describe('many at once', () => {
     await dialog.getByRole('button', { name: 'Close' }).click();
   });
 
+  chapter(
+    'sections are ticked and archived: one that runs is named, the other leaves the list and comes back',
+    async () => {
+      const { page } = admin;
+      const never = await sectionWith(0, 'Never');
+      const list = (more = '') => page.goto(`/institutions/${section.institution}/sections?search=Databases${more}`);
+      const box = (name: string) => page.getByRole('checkbox', { name: `Tick Databases II · ${name}` });
+      const dialog = page.getByRole('dialog');
+      const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+      await list();
+      await box('Many').check();
+      await box('Never').check();
+      await page.getByRole('button', { name: 'Archive them' }).click();
+      await page.getByRole('dialog', { name: 'Archive 2 sections?' }).getByText('They leave the lists').waitFor();
+      await press('Archive them');
+      await dialog.getByText('One section is archived.').waitFor();
+      await dialog.getByText('INF301 Many: not from the state it is in.').waitFor();
+      await admin.photograph('archived-many');
+      await press('Undo');
+      await dialog.getByText('One section is back as it was.').waitFor();
+      await press('Close');
+
+      await box('Never').check();
+      await page.getByRole('button', { name: 'Archive them' }).click();
+      await press('Archive them');
+      await dialog.getByText('One section is archived.').waitFor();
+      await press('Close');
+      await box('Never').waitFor({ state: 'detached' });
+      await box('Many').waitFor();
+
+      // It is read, and there is nothing to press but the way back.
+      await page.goto(`/sections/${never.id}`);
+      await page.getByText('This section is archived').waitFor();
+      expect(await page.getByRole('button', { name: /Change the section|Enrol|Add a lecturer|Write to/ }).count()).toBe(
+        0,
+      );
+      expect(await page.getByRole('link', { name: 'Plan sessions' }).count()).toBe(0);
+      await admin.photograph('archived-section');
+
+      await list();
+      await page.getByLabel('State').selectOption('Archived');
+      await box('Never').check();
+      expect(await page.getByRole('button', { name: 'Archive them' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Bring back' }).click();
+      await press('Bring back');
+      await dialog.getByText('One section is back as it was.').waitFor();
+      await press('Close');
+      await list();
+      await box('Never').waitFor();
+    },
+  );
+
   chapter('nobody complains', () => {
     expect(everybody().flatMap(({ complaints }) => complaints.all)).toEqual([]);
     return Promise.resolve();

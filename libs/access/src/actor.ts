@@ -23,4 +23,6 @@ export interface Facts {
   readonly broughtBy?: string | null;
   /** A section that is still being prepared. */
   readonly draft?: boolean;
+  /** A section that is put away. */
+  readonly archived?: boolean;
 }

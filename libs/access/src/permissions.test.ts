@@ -128,6 +128,31 @@ describe('permissions', () => {
     expect(people.filter((who) => can(actors[who], 'section:enrol-self', { ...section, draft: true }))).toEqual([]);
   });
 
+  test('a section that is archived is read as before, and nobody changes, enters or writes to it', () => {
+    const archived = { ...section, archived: true, waitingIds: ['student'], broughtBy: 'substitute' };
+    const lost = names.filter(
+      (permission) =>
+        people.some((who) => can(actors[who], permission, section)) &&
+        !people.some((who) => can(actors[who], permission, archived)),
+    );
+    expect(lost.sort()).toEqual([
+      'section:announce',
+      'section:bring-decks',
+      'section:edit',
+      'section:enrol-self',
+      'section:leave',
+      'section:manage-decks',
+      'section:prepare-polls',
+      'section:schedule',
+      'session:enter',
+      'session:propose-move',
+      'session:rehearse',
+    ]);
+    for (const permission of names.filter((one) => !lost.includes(one)))
+      for (const who of people)
+        expect(can(actors[who], permission, archived)).toBe(can(actors[who], permission, section));
+  });
+
   test('whoever waits for a seat may leave the waiting list', () => {
     const waiting = { ...section, waitingIds: ['student'] };
     expect(can(actors.student, 'section:leave', waiting)).toBe(true);

@@ -40,6 +40,11 @@ const unlessDraft =
   (rule: Rule): Rule =>
   (actor, facts) =>
     facts.draft === true ? managers(actor, facts) || teaches(actor, facts) : rule(actor, facts);
+/** What is put away is read, and changes no more. */
+const unlessArchived =
+  (rule: Rule): Rule =>
+  (actor, facts) =>
+    facts.archived !== true && rule(actor, facts);
 const sectionReaders = unlessDraft(anyOf(readers, teaches, isEnrolled));
 
 /**
@@ -49,6 +54,7 @@ const sectionReaders = unlessDraft(anyOf(readers, teaches, isEnrolled));
  *   its university, and a class is for the people of the section
  * - everybody of a university sees its sections and their sizes; names of a cohort are for those who teach or run it
  * - a section that is a draft is seen by its lecturers and by those who manage the institution
+ * - a section that is archived is seen by the same people as before, and changed, entered and written to by nobody
  * - the register and the audit log are the managers'; attendance over a term is the university's own, as that of a session is
  */
 export const objectPermissions = {
@@ -59,33 +65,33 @@ export const objectPermissions = {
   'institution:see-attendance': admins,
   'section:read': sectionReaders,
   'section:see-cohort': anyOf(managers, teaches),
-  'section:edit': managers,
-  'section:schedule': managers,
+  'section:edit': unlessArchived(managers),
+  'section:schedule': unlessArchived(managers),
   /** Ask for a place; whether there is one is the section's to say. */
-  'section:enrol-self': (actor, facts) => facts.draft !== true && students(actor, facts),
+  'section:enrol-self': unlessArchived((actor, facts) => facts.draft !== true && students(actor, facts)),
   /** Give one's place back, in the cohort or on the waiting list. */
-  'section:leave': anyOf(isEnrolled, waits),
+  'section:leave': unlessArchived(anyOf(isEnrolled, waits)),
   'section:see-attendance': anyOf(admins, teaches),
   /** Slides: for the people of the section; those who teach or run it bring them, and who stands in changes what they brought. */
   'section:see-decks': anyOf(managers, teaches, standsIn, isEnrolled),
-  'section:bring-decks': anyOf(managers, teaches, standsIn),
+  'section:bring-decks': unlessArchived(anyOf(managers, teaches, standsIn)),
   /** Polls that wait for a class, with what is right. */
-  'section:prepare-polls': anyOf(managers, teaches, standsIn),
+  'section:prepare-polls': unlessArchived(anyOf(managers, teaches, standsIn)),
   /** What was written to everybody of the section. */
   'section:see-announcements': anyOf(managers, teaches, standsIn, isEnrolled),
-  'section:announce': anyOf(managers, teaches),
-  'section:manage-decks': anyOf(managers, teaches, allOf(standsIn, brought)),
+  'section:announce': unlessArchived(anyOf(managers, teaches)),
+  'section:manage-decks': unlessArchived(anyOf(managers, teaches, allOf(standsIn, brought))),
   'session:read': sectionReaders,
   /** Another time, to those who plan it; who teaches it decides nothing. */
-  'session:propose-move': teaches,
+  'session:propose-move': unlessArchived(teaches),
   'session:see-proposals': anyOf(managers, teaches),
-  'session:enter': anyOf(teaches, isEnrolled),
+  'session:enter': unlessArchived(anyOf(teaches, isEnrolled)),
   /** Slides and board of a class, also for who missed it; who stands in teaches that session. Of its groups: `viewerAfterwards`. */
   'session:see-board': anyOf(managers, teaches, isEnrolled),
   /** Chat, questions and notes of a class, each as they saw them, also who missed it: between the people of the section. */
   'session:see-talk': anyOf(teaches, isEnrolled),
   /** In a class that counts for nothing. */
-  'session:rehearse': teaches,
+  'session:rehearse': unlessArchived(teaches),
   'session:see-attendance': anyOf(admins, teaches),
   /** Say who was there without a device, or is excused; the class log stays what it is. */
   'session:correct-attendance': anyOf(admins, teaches),

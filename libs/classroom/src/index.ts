@@ -10,4 +10,3 @@ export * from './snapshot.ts';
 export * from './voice.ts';
 export * from './picture.ts';
 export * from './pictures.ts';
-export * from './thin-line.ts';

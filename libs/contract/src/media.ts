@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { sources } from '#classroom';
 
 /**
  * mediasoup's objects as they cross the wire, after its TypeScript (rtpParametersTypes, WebRtcTransportTypes of mediasoup 3.27).
@@ -155,6 +154,6 @@ export const consumerOptions = v.strictObject({
   producerId: v.string(),
   kind,
   personId: v.string(),
-  source: v.picklist(sources),
+  source: v.picklist(['microphone', 'camera', 'screen']),
   rtpParameters: v.looseObject({ codecs: v.array(v.looseObject({ mimeType: v.string() })) }),
 });

@@ -12,6 +12,7 @@ import { PollsAndAnnouncements1795918805000 } from '../../../migrations/17959188
 import { Reasons1795935450000 } from '../../../migrations/1795935450000-reasons.ts';
 import { SessionSearch1795936300000 } from '../../../migrations/1795936300000-session-search.ts';
 import { MoveProposals1795946000000 } from '../../../migrations/1795946000000-move-proposals.ts';
+import { ArchivedSections1795951200000 } from '../../../migrations/1795951200000-archived-sections.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -28,6 +29,7 @@ export const migrations = [
   Reasons1795935450000,
   SessionSearch1795936300000,
   MoveProposals1795946000000,
+  ArchivedSections1795951200000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time. */

@@ -9,7 +9,7 @@ const ofSection = `
     WHERE session.section_id = section.id AND cancelled_at IS NULL AND ends_at > now() - interval '1 day') AS "substituteIds",
   ARRAY(SELECT person_id FROM enrolment WHERE section_id = section.id) AS "studentIds",
   ARRAY(SELECT person_id FROM waiting_place WHERE section_id = section.id) AS "waitingIds",
-  section.state = 'draft' AS draft`;
+  section.state = 'draft' AS draft, section.archived_at IS NOT NULL AS archived`;
 const ofInstitution = (table: ObjectKind) =>
   `SELECT id, institution_id AS "institutionId" FROM ${table} WHERE id = ANY($1)`;
 
@@ -36,7 +36,7 @@ const statements: Record<ObjectKind, string> = {
       ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id
         UNION SELECT person_id FROM session_lecturer WHERE session_id = session.id) AS "lecturerIds",
       ARRAY(SELECT person_id FROM enrolment WHERE section_id = section.id) AS "studentIds",
-      section.state = 'draft' AS draft
+      section.state = 'draft' AS draft, section.archived_at IS NOT NULL AS archived
     FROM session JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
     WHERE session.id = ANY($1)`,
   deck: `

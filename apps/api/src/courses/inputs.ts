@@ -208,6 +208,9 @@ export class SectionsArguments {
   @Field(() => SectionState, { nullable: true })
   state?: SectionStateName | null;
 
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Null: those that are archived too.' })
+  archived?: boolean | null;
+
   @Field(() => SectionLack, { nullable: true })
   without?: SectionLackName | null;
 

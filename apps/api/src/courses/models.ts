@@ -101,6 +101,9 @@ export class SectionPermissionsModel {
   @Field(() => Boolean)
   bringDecks: boolean;
 
+  @Field(() => Boolean, { description: 'Put it away, or bring it back.' })
+  archive: boolean;
+
   @Field(() => Boolean, { description: 'Enrol oneself, now.' })
   enrolSelf: boolean;
 }
@@ -147,6 +150,9 @@ export class SectionModel {
 
   @Field(() => SectionState)
   state: SectionStateName;
+
+  @Field(() => Boolean, { description: 'Put away: out of the lists, and to be read only.' })
+  archived: boolean;
 
   @Field(() => [SectionState], { description: 'States it may be given now.' })
   nextStates: SectionStateName[];

@@ -60,6 +60,7 @@ export class SectionFieldsResolver {
       seeAttendance: can(actor, 'session:see-attendance', facts),
       seeDecks: can(actor, 'section:see-decks', facts),
       bringDecks: can(actor, 'section:bring-decks', facts),
+      archive: can(actor, 'institution:manage', facts),
       enrolSelf:
         can(actor, 'section:enrol-self', facts) &&
         section.selfEnrolment &&

@@ -1,5 +1,5 @@
-/** Of a term that is not over, and neither finished nor cancelled. */
-const toBeHeld = `section.state NOT IN ('finished', 'cancelled')
+/** Of a term that is not over, and neither finished, cancelled nor archived. */
+const toBeHeld = `section.state NOT IN ('finished', 'cancelled') AND section.archived_at IS NULL
   AND section.term_id IN (SELECT id FROM term WHERE ends_on >= current_date)`;
 
 /** Conditions on `section`: what a section to be held has not got yet. */

@@ -94,5 +94,7 @@ function filters(args: SectionsArguments, parameters: Parameters): string[] {
     if (!isUuid(value)) throw notFound(what);
     return [condition.replace('?', parameters.add(value))];
   });
-  return args.state == null ? conditions : [...conditions, `section.state = ${parameters.add(args.state)}`];
+  if (args.state != null) conditions.push(`section.state = ${parameters.add(args.state)}`);
+  if (args.archived != null) conditions.push(`(section.archived_at IS NOT NULL) = ${parameters.add(args.archived)}`);
+  return conditions;
 }

@@ -13,7 +13,8 @@ export const cohortSize = '(SELECT count(*)::integer FROM enrolment WHERE sectio
 
 /** What a `SectionRow` holds, from `fromSection`. Teachers come lecturers first, then by name as PostgreSQL sorts it. */
 export const sectionJson = (reader: string) => `json_build_object(
-    'id', section.id, 'name', section.name, 'state', section.state, 'capacity', section.capacity,
+    'id', section.id, 'name', section.name, 'state', section.state,
+    'archived', section.archived_at IS NOT NULL, 'capacity', section.capacity,
     'waitingList', section.waiting_list, 'selfEnrolment', section.self_enrolment, 'version', section.version,
     'course', ${courseJson(reader)},
     'term', json_build_object('id', term.id, 'name', term.name, 'startsOn', term.starts_on, 'endsOn', term.ends_on,
@@ -40,7 +41,7 @@ export const fromSection = `
 export function sectionOf(row: SectionRow): SectionModel {
   return {
     ...row,
-    nextStates: nextStates(row.state),
+    nextStates: row.archived ? [] : nextStates(row.state),
     lecturers: row.teachers.map(({ person }: TeacherModel) => person),
   };
 }

@@ -53,7 +53,7 @@ export class Enrolments {
   enrolMyself(personId: string, sectionId: string): Promise<EnrolOutcome> {
     return this.changes.by(personId, async (manager) => {
       const section = await lockSection(manager, sectionId);
-      if (section.state !== 'open' || !section.selfEnrolment) return { state: section.state };
+      if (section.state !== 'open' || section.archived || !section.selfEnrolment) return { state: section.state };
       return takeSeats(manager, section, [personId], 'self');
     });
   }

@@ -18,7 +18,7 @@ export async function joinSection(
 ): Promise<void> {
   const section = await lockSection(manager, sectionId);
   if (role === 'lecturer') {
-    if (section.state === 'finished' || section.state === 'cancelled') throw closed(section);
+    if (section.archived || section.state === 'finished' || section.state === 'cancelled') throw closed(section);
     await tellingOfSessions(manager, personId, sectionId, () =>
       manager.query('INSERT INTO section_lecturer (section_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
         sectionId,

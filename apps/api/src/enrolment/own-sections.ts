@@ -15,13 +15,13 @@ export const sectionsOfPerson = (person: string) => `(
     AND course.institution_id NOT IN (
       SELECT institution_id FROM membership WHERE person_id = ${person} AND suspended_at IS NOT NULL))`;
 
-/** The newest term first, then by course and name. */
+/** Without those that are archived; the newest term first, then by course and name. */
 export async function ownSections(dataSource: DataSource, personId: string): Promise<string[]> {
   const rows: { id: string }[] = await dataSource.query(
     `SELECT section.id FROM section
      JOIN course ON course.id = section.course_id
      JOIN term ON term.id = section.term_id
-     WHERE section.id IN ${sectionsOfPerson('$1')}
+     WHERE section.id IN ${sectionsOfPerson('$1')} AND section.archived_at IS NULL
      ORDER BY term.starts_on DESC, course.code, section.name, section.id`,
     [personId],
   );

@@ -2,8 +2,11 @@ import { AppError } from '#platform';
 import type { LockedSection } from './seats.ts';
 
 /** For what cannot answer `EnrolmentClosed`. */
-export const closed = ({ title, state }: LockedSection) =>
-  new AppError('CONFLICT', `${title} takes no students now: it is ${state}.`, 'sectionId', { section: title, state });
+export const closed = ({ title, state, archived }: LockedSection) =>
+  new AppError('CONFLICT', `${title} takes no students now: it is ${archived ? 'archived' : state}.`, 'sectionId', {
+    section: title,
+    state,
+  });
 
 export const over = ({ title, state }: LockedSection) =>
   new AppError('CONFLICT', `${title} is ${state}: places in it stay as they are.`, 'sectionId', {

@@ -10,6 +10,8 @@ export interface LockedSection {
   /** "INF301 A", for sentences. */
   title: string;
   state: SectionState;
+  /** Nothing changes in it until it is brought back. */
+  archived: boolean;
   /** Seats for students; null: no limit. */
   capacity: number | null;
   waitingList: boolean;
@@ -30,7 +32,8 @@ export interface Seated {
 }
 
 /** Sections that students are put into. */
-export const takesStudents = ({ state }: { state: SectionState }) => state === 'open' || state === 'running';
+export const takesStudents = ({ state, archived = false }: { state: SectionState; archived?: boolean }) =>
+  !archived && (state === 'open' || state === 'running');
 
 /**
  * Takes sections for the rest of the transaction: decisions about the seats of one wait for each other. Call it in a statement
@@ -42,6 +45,7 @@ export const takesStudents = ({ state }: { state: SectionState }) => state === '
 export function lockSections(manager: EntityManager, ids: readonly string[]): Promise<LockedSection[]> {
   return manager.query(
     `SELECT section.id, course.institution_id AS "institutionId", course.code || ' ' || section.name AS title, section.state,
+       section.archived_at IS NOT NULL AS archived,
        section.capacity, section.waiting_list AS "waitingList", section.self_enrolment AS "selfEnrolment"
      FROM section JOIN course ON course.id = section.course_id
      WHERE section.id = ANY($1) ORDER BY section.id FOR UPDATE OF section`,

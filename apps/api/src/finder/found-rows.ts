@@ -55,7 +55,7 @@ export async function findAnything(dataSource: DataSource, viewer: Actor, text: 
      FROM section ${course} JOIN term ON term.id = section.term_id JOIN campus ON campus.id = section.campus_id
      WHERE (${reads('course.institution_id')} OR ${teaches} OR ${learns})
        AND (section.state <> 'draft' OR ${manages('course.institution_id')} OR ${teaches})
-       AND ${each.map(matches).join(' AND ')}`,
+       AND section.archived_at IS NULL AND ${each.map(matches).join(' AND ')}`,
     `SELECT 'course', course.id, course.code || ' ' || ${courseTitle(me)},
        coalesce((SELECT name FROM department WHERE id = course.department_id), ''), NULL::timestamptz, course.institution_id, lower(course.code)
      FROM course WHERE ${reads('course.institution_id')} AND course.archived_at IS NULL

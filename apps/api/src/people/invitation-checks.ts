@@ -68,18 +68,23 @@ export async function refuseMembers(
 /** The section is of the institution, and people still come to it. @throws {AppError} NOT_FOUND, CONFLICT */
 export async function requireSection(manager: EntityManager, { institutionId, sectionId }: Into): Promise<void> {
   if (sectionId === null) return;
-  const [section]: { state: string }[] = isUuid(sectionId)
+  const [section]: { state: string; archived: boolean }[] = isUuid(sectionId)
     ? await manager.query(
-        `SELECT section.state FROM section JOIN course ON course.id = section.course_id
+        `SELECT section.state, section.archived_at IS NOT NULL AS archived FROM section JOIN course ON course.id = section.course_id
          WHERE section.id = $1 AND course.institution_id = $2`,
         [sectionId, institutionId],
       )
     : [];
   if (!section) throw notFound('section');
-  if (section.state === 'finished' || section.state === 'cancelled') {
-    throw new AppError('CONFLICT', `This section is ${section.state}: nobody comes to it.`, 'input.sectionId', {
-      state: section.state,
-    });
+  if (section.archived || section.state === 'finished' || section.state === 'cancelled') {
+    throw new AppError(
+      'CONFLICT',
+      `This section is ${section.archived ? 'archived' : section.state}: nobody comes to it.`,
+      'input.sectionId',
+      {
+        state: section.state,
+      },
+    );
   }
 }
 

@@ -63,6 +63,19 @@ export const lettingIn: Record<string, Operation> = {
     },
     who: mayManage,
   },
+  'Mutation.archiveSections': {
+    document: `mutation ($i: ID!, $ids: [ID!]!) { archiveSections(institutionId: $i, sectionIds: $ids, archived: true) {
+      count done { id title } refused { reason section { title } } } }`,
+    variables: async ({ institutionId, sectionId }, { manager }) => {
+      const [row]: { id: string }[] = await manager.query(
+        `INSERT INTO section (course_id, term_id, campus_id, name, state)
+         SELECT course_id, term_id, campus_id, gen_random_uuid()::text, 'finished' FROM section WHERE id = $1 RETURNING id`,
+        [sectionId],
+      );
+      return { i: institutionId, ids: [row?.id] };
+    },
+    who: mayManage,
+  },
   'Query.letInReport': {
     document: 'query ($i: ID!, $id: ID!) { letInReport(institutionId: $i, id: $id) { sent mails { state } } }',
     variables: async ({ institutionId }, { manager }) => {

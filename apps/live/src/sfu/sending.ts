@@ -1,5 +1,4 @@
 import type { types } from 'mediasoup';
-import { isHeard } from '#classroom';
 import type { ClassRole, Source } from '#classroom';
 import { SpeechMeter } from './arrival.ts';
 import type { Arrival } from './arrival.ts';
@@ -55,13 +54,13 @@ export class Sending<W extends Way = Line> {
   /** A source that is sent already is replaced. */
   async produce(source: Source, rtpParameters: types.RtpParameters): Promise<ClassProducer> {
     checkSource(source, rtpParameters);
-    if (!isHeard(source)) await this.admitPictures();
+    if (source !== 'microphone') await this.admitPictures();
     this.bySource.get(source)?.close();
     const producer = await accepted('rtpParameters', this.way.transport, () =>
       this.way.transport.produce<ProducerData>({
         kind: kindOf(source),
         rtpParameters,
-        ...(isHeard(source) ? {} : { keyFrameRequestDelay }),
+        ...(source === 'microphone' ? {} : { keyFrameRequestDelay }),
         appData: { personId: this.personId, source },
       }),
     );

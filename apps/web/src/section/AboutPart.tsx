@@ -12,6 +12,7 @@ import { Problems } from '../look/Problems.tsx';
 import { Remove } from '../look/Remove.tsx';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
+import { Archive } from './Archived.tsx';
 import { EditSection } from './EditSection.tsx';
 import type { Section } from './SectionPage.tsx';
 
@@ -51,6 +52,7 @@ export function AboutPart({ section }: { section: Section }) {
             <dd>{t(selfEnrolment ? 'section.selfYes' : 'section.selfNo')}</dd>
           </dl>
           {viewerMay.seeAttendance && <a href={`/sections/${section.id}/attendance`}>{t('attendance.over')}</a>}
+          {viewerMay.archive && !section.archived && section.state !== 'RUNNING' && <Archive section={section} />}
           {viewerMay.edit && <Manage section={section} onEdit={() => setEditing(true)} />}
         </>
       )}

@@ -29,15 +29,17 @@ export function OwnPlace({ section }: { section: Section }) {
     return (
       <Notice kind={viewerIs === 'STUDENT' ? 'good' : 'plain'} outcome={got}>
         <p>{viewerIs === 'STUDENT' ? t('own.enrolled') : t('own.waiting', { place: viewerWaitsAt ?? 1 })}</p>
-        <div>
-          <Remove
-            action={t(viewerIs === 'STUDENT' ? 'own.leave' : 'own.leaveList')}
-            name={section.course.title}
-            ask={t(viewerIs === 'STUDENT' ? 'own.leaveAsk' : 'own.leaveListAsk')}
-            what={t('own.leaveWhat')}
-            work={() => change(LeaveSectionDocument, { sectionId: section.id })}
-          />
-        </div>
+        {!section.archived && (
+          <div>
+            <Remove
+              action={t(viewerIs === 'STUDENT' ? 'own.leave' : 'own.leaveList')}
+              name={section.course.title}
+              ask={t(viewerIs === 'STUDENT' ? 'own.leaveAsk' : 'own.leaveListAsk')}
+              what={t('own.leaveWhat')}
+              work={() => change(LeaveSectionDocument, { sectionId: section.id })}
+            />
+          </div>
+        )}
       </Notice>
     );
   if (!viewerMay.enrolSelf) return null;

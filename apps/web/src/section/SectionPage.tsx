@@ -10,6 +10,7 @@ import { Slides } from '../slides/Slides.tsx';
 import { t } from '../words/words.ts';
 import { AboutPart } from './AboutPart.tsx';
 import { AnnouncementsPart } from './AnnouncementsPart.tsx';
+import { Archived } from './Archived.tsx';
 import { CohortPart } from './CohortPart.tsx';
 import { LecturersPart } from './LecturersPart.tsx';
 import { OwnAttendancePart } from './OwnAttendancePart.tsx';
@@ -48,12 +49,13 @@ function SectionOf({ id }: { id: string }) {
         {({ section: known }) => (
           <div class="section">
             <div class="stack-wide">
+              {known.archived && <Archived section={known} />}
               <OpenNow where={(session) => session.section.id === known.id} />
               <OwnPlace section={known} />
               {known.viewerMay.seeDecks && (
                 <AnnouncementsPart
                   sectionId={known.id}
-                  writes={known.viewerMay.edit || known.viewerIs === 'LECTURER'}
+                  writes={!known.archived && (known.viewerMay.edit || known.viewerIs === 'LECTURER')}
                 />
               )}
               <SessionsPart section={known} />

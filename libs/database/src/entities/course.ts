@@ -136,6 +136,7 @@ export class CoursePrerequisite {
 @Entity('section')
 @Check('section_state_check', `state IN ('draft', 'open', 'running', 'finished', 'cancelled')`)
 @Check('section_capacity_check', 'capacity > 0')
+@Check('section_archived_check', `archived_at IS NULL OR state <> 'running'`)
 @Index(['courseId', 'termId', 'name'], { unique: true })
 export class Section {
   @PrimaryGeneratedColumn('uuid')
@@ -170,6 +171,10 @@ export class Section {
   /** Students of the institution may enrol themselves while it is open. */
   @Column({ type: 'boolean', default: false })
   selfEnrolment: boolean;
+
+  /** Since when it is put away: out of the lists, and to be read only. */
+  @Column({ type: 'timestamptz', nullable: true })
+  archivedAt: Date | null;
 
   /** Of the optimistic lock; counted by a trigger. */
   @Column({ type: 'integer', default: 1 })

@@ -22,4 +22,19 @@ export class ManySectionsResolver {
     load.clear();
     return done;
   }
+
+  @Mutation(() => SectionsDoneModel, {
+    description: 'At most 200, put away or brought back. None that runs or has sessions to come is put away.',
+  })
+  @Allow('institution:manage', { of: 'institution', from: 'institutionId' })
+  async archiveSections(
+    @Args('institutionId', { type: () => ID }) institutionId: string,
+    @Args('sectionIds', { type: () => [ID] }) sectionIds: string[],
+    @Args('archived', { type: () => Boolean }) archived: boolean,
+    @Context() { person, load }: RequestContext,
+  ): Promise<SectionsDoneModel> {
+    const done = await this.service.setArchived(person.personId, institutionId, sectionIds, archived);
+    load.clear();
+    return done;
+  }
 }

@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { SectionState } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { isUuid } from '../../access/ids.ts';
 import { Changes } from '../../changes.ts';
 import { fillSeats, lockSections, takesStudents } from '../../enrolment/seats.ts';
+import type { LockedSection } from '../../enrolment/seats.ts';
 import { distinctIds } from '../../people/require-members.ts';
 import { nextStates } from '../section-state.ts';
-import type { SectionsDoneModel } from './models.ts';
+import type { SectionRefusalName, SectionsDoneModel } from './models.ts';
 
 /** Sections that are acted on at once, at most. */
 const mostSections = 200;
 
-/** Many sections of an institution opened, begun or finished at once; those that cannot be are left out and named. */
+/** Many sections of an institution opened, begun, finished or archived at once; those that cannot be are left out and named. */
 @Injectable()
 export class ManySections {
   constructor(private readonly changes: Changes) {}
 
   /** @throws {AppError} BAD_INPUT at `sectionIds`, and at `state` for cancelled; NOT_FOUND when one is not of the institution */
-  setState(
+  async setState(
     actorId: string,
     institutionId: string,
     sectionIds: readonly string[],
@@ -25,15 +27,61 @@ export class ManySections {
   ): Promise<SectionsDoneModel> {
     // Cancelling takes sessions along and tells people: that is asked one by one.
     if (to === 'cancelled') throw badInput('state', 'Sections are cancelled one by one.');
+    const reasonOf = ({ state, archived }: LockedSection): SectionRefusalName | undefined => {
+      if (archived) return 'ARCHIVED';
+      if (nextStates(state).includes(to)) return undefined;
+      return state === to ? 'ALREADY' : 'NOT_NEXT';
+    };
+    return this.#all(actorId, institutionId, sectionIds, async (manager, sections) => {
+      const { fit, refused } = apart(sections, reasonOf);
+      await manager.query('UPDATE section SET state = $2 WHERE id = ANY($1)', [fit, to]);
+      if (takesStudents({ state: to })) for (const id of fit) await fillSeats(manager, id);
+      return refused;
+    });
+  }
+
+  /**
+   * What is put away is over, or never began: it does not run, and nothing of it is to come. It comes back as it was.
+   *
+   * @throws {AppError} BAD_INPUT at `sectionIds`; NOT_FOUND when one is not of the institution
+   */
+  setArchived(
+    actorId: string,
+    institutionId: string,
+    sectionIds: readonly string[],
+    to: boolean,
+  ): Promise<SectionsDoneModel> {
+    return this.#all(actorId, institutionId, sectionIds, async (manager, sections) => {
+      const ahead = to ? await withSessionsAhead(manager, sections) : new Set();
+      const { fit, refused } = apart(sections, ({ id, state, archived }) => {
+        if (archived === to) return 'ALREADY';
+        if (to && state === 'running') return 'NOT_NEXT';
+        return ahead.has(id) ? 'SESSIONS_AHEAD' : undefined;
+      });
+      await manager.query('UPDATE section SET archived_at = CASE WHEN $2 THEN now() END WHERE id = ANY($1)', [fit, to]);
+      // Seats may have become free, and whoever waited has waited on.
+      if (!to) for (const id of fit) await fillSeats(manager, id);
+      return refused;
+    });
+  }
+
+  /** @param work changes what can be changed. @returns why the others are not */
+  async #all(
+    actorId: string,
+    institutionId: string,
+    sectionIds: readonly string[],
+    work: (
+      manager: EntityManager,
+      sections: readonly LockedSection[],
+    ) => Promise<ReadonlyMap<LockedSection, SectionRefusalName>>,
+  ): Promise<SectionsDoneModel> {
     const ids = distinctIds(sectionIds);
     if (ids.length > mostSections) {
       throw new AppError(
         'BAD_INPUT',
         `At most ${mostSections} sections at once; these are ${ids.length}.`,
         'sectionIds',
-        {
-          most: mostSections,
-        },
+        { most: mostSections },
       );
     }
     if (!ids.every(isUuid)) throw notFound('section');
@@ -41,20 +89,40 @@ export class ManySections {
       const sections = await lockSections(manager, ids);
       const ours = sections.filter((section) => section.institutionId === institutionId.toLowerCase());
       if (ours.length < ids.length) throw notFound('section');
-      const fit = ours.filter(({ state }) => nextStates(state).includes(to));
-      await manager.query('UPDATE section SET state = $2 WHERE id = ANY($1)', [fit.map(({ id }) => id), to]);
-      if (takesStudents({ state: to })) for (const { id } of fit) await fillSeats(manager, id);
-      const named = ({ id, title }: { id: string; title: string }) => ({ id, title });
+      const refused = await work(manager, ours);
+      const named = ({ id, title }: LockedSection) => ({ id, title });
+      const done = ours.filter((section) => !refused.has(section)).map(named);
       return {
-        count: fit.length,
-        done: fit.map(named),
-        refused: ours
-          .filter((section) => !fit.includes(section))
-          .map((section) => ({
-            section: named(section),
-            reason: section.state === to ? ('ALREADY' as const) : ('NOT_NEXT' as const),
-          })),
+        count: done.length,
+        done,
+        refused: [...refused].map(([section, reason]) => ({ section: named(section), reason })),
       };
     });
   }
+}
+
+/** Ids of those for which there is no reason against it, and the reasons of the others. */
+function apart(
+  sections: readonly LockedSection[],
+  reasonOf: (section: LockedSection) => SectionRefusalName | undefined,
+): { fit: string[]; refused: Map<LockedSection, SectionRefusalName> } {
+  const fit: string[] = [];
+  const refused = new Map<LockedSection, SectionRefusalName>();
+  for (const section of sections) {
+    const reason = reasonOf(section);
+    if (reason === undefined) fit.push(section.id);
+    else refused.set(section, reason);
+  }
+  return { fit, refused };
+}
+
+async function withSessionsAhead(
+  manager: EntityManager,
+  sections: readonly LockedSection[],
+): Promise<ReadonlySet<string>> {
+  const rows: { id: string }[] = await manager.query(
+    'SELECT DISTINCT section_id AS id FROM session WHERE section_id = ANY($1) AND cancelled_at IS NULL AND ends_at > now()',
+    [sections.map(({ id }) => id)],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

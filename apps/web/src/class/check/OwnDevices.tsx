@@ -59,8 +59,7 @@ export function OwnDevices() {
 
 async function attempt(kind: 'microphone' | 'camera'): Promise<Tried> {
   try {
-    const [track] = await capture(kind, chosenDevices.value);
-    return { track };
+    return { track: await capture(kind, chosenDevices.value) };
   } catch (error) {
     return { trouble: troubleOf(error) };
   }

@@ -27,6 +27,8 @@ const ManySections = later(
 );
 
 const sorts = ['TERM', 'COURSE', 'COHORT_SIZE', 'CAMPUS', 'LECTURER'] as const;
+/** Of the filter by state: whatever state they were put away in. */
+const archive = 'ARCHIVED';
 const lacks = ['LECTURER', 'SESSIONS'] as const;
 const nameAndId = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name });
 
@@ -35,6 +37,7 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
   const { campuses, terms, departments, setup } = institution;
   const [filters, narrow] = useFilters(['search', 'term', 'campus', 'department', 'state', 'without']);
   const { search, term, campus, department, state, without } = filters;
+  const isArchive = state === archive;
   const order = useOrder(sorts);
   const pages = usePages(
     SectionsOfDocument,
@@ -46,6 +49,7 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
       departmentId: department || null,
       courseId: null,
       state: oneOf(sectionStates, state) ?? null,
+      archived: isArchive,
       without: oneOf(lacks, without) ?? null,
       sort: order.by,
       descending: order.descending,
@@ -129,7 +133,10 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
           <ChoiceFilter
             label={t('section.state')}
             value={state}
-            options={sectionStates.map((one) => ({ value: one, text: t(stateWords[one]) }))}
+            options={[
+              ...sectionStates.map((one) => ({ value: one, text: t(stateWords[one]) })),
+              { value: archive, text: t('section.archived') },
+            ]}
             onChoose={(value) => narrow('state', value)}
           />
           {mayManage && (
@@ -172,7 +179,12 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
                 total={pages.total}
                 all={false}
               >
-                <ManySections institutionId={institution.id} ticks={ticks} onDone={pages.loaded.again} />
+                <ManySections
+                  institutionId={institution.id}
+                  ticks={ticks}
+                  archive={isArchive}
+                  onDone={pages.loaded.again}
+                />
               </TickBar>
             )
           }
