@@ -1,11 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { artifacts } from '../media/cache.ts';
-import { framesOfWidth } from '../media/page-tools.ts';
+import { humming } from '../media/checks.ts';
+import { framesOfWidth, madeUp } from '../media/page-tools.ts';
 import { shareRead } from '../media/reading.ts';
+import { humHertz } from '../media/tone.ts';
 import { narrow } from '../network/line.ts';
 import type { Line } from '../network/line.ts';
-import { beginsToTeach, come, press } from './classroom.ts';
+import { beginsToTeach, come, hearsVoice, press, turnToTold } from './classroom.ts';
 import { personId } from './database.ts';
 import { chapterOverLine, farChromium, lineAsItWas } from './far-line.ts';
 import { Person } from './person.ts';
@@ -15,8 +18,8 @@ import { chooseStudents, setUpSection } from './setting-up.ts';
 import { story } from './story.ts';
 
 /**
- * What arrives of a picture at a student whose line carries so much: each layer of a lecturer's camera; and a
- * page of text on a shared screen, read from the student's own by a program that reads pictures (tesseract).
+ * What arrives of a picture at a student whose line carries so much: each layer of a lecturer's camera; a page of text on a shared screen, read
+ * from the student's own by a program that reads pictures (tesseract); and what is heard of a shared page.
  */
 
 const account = { name: 'Dr Aline Sharp', email: 'aline.sharp@ikiraro.example', password: 'seen to the last letter' };
@@ -32,6 +35,15 @@ const content = `<title>${title}</title><body style="margin:24px;background:#fff
   <pre style="font:16px/1.4 monospace;background:#222;color:#eee;padding:12px;white-space:pre-wrap">${sentences}</pre>
   <p style="font-size:16px">${sentences}</p><b style="position:fixed;right:4px;bottom:4px"></b>
   <script>let n = 0; setInterval(() => (document.querySelector('b').textContent = ++n), 500);</script>`;
+/** A page of the same name that makes a sound. */
+const toneContent = `<title>${title}</title><button>Play</button><b></b><script>
+  let n = 0; setInterval(() => (document.querySelector('b').textContent = ++n), 500);
+  document.querySelector('button').onclick = () => {
+    const context = new AudioContext();
+    const tone = new OscillatorNode(context, { frequency: ${String(humHertz)} });
+    tone.connect(new GainNode(context, { gain: 0.2 })).connect(context.destination);
+    tone.start();
+  };</script>`;
 
 let lecturer: Person;
 let student: Person;
@@ -68,6 +80,8 @@ async function readNow(): Promise<number> {
 }
 
 const screen = () => `video[data-source="screen"][data-person="${ids.lecturer}"]`;
+const sound = () => `audio[data-source="screen-sound"][data-person="${ids.lecturer}"]`;
+const voice = () => `audio[data-source="microphone"][data-person="${ids.lecturer}"]`;
 const camera = () => `video[data-source="camera"][data-person="${ids.lecturer}"]`;
 
 /** The student's line gets wider, and with it the picture: frames of each size arrive. Between 90 and 180 kbit/s only the smallest fits, and so on. */
@@ -77,6 +91,34 @@ async function eachLayerArrives(line: Line, widths: readonly [number, number, nu
     await narrow(line, rates[place]);
     await framesOfWidth(student.page, camera(), width, 8);
   }
+}
+
+/** A page of the lecturer's that hums. */
+async function tonePage(): Promise<Page> {
+  const page = await lecturer.context.newPage();
+  await page.setContent(toneContent);
+  // A page may make a sound once somebody has pressed on it.
+  await page.getByRole('button').click();
+  await lecturer.page.bringToFront();
+  return page;
+}
+
+/** The lecturer shares such a page. */
+async function sharesTone(): Promise<Page> {
+  const page = await tonePage();
+  await press(lecturer, 'Share screen');
+  await student.page.locator(sound()).waitFor({ state: 'attached' });
+  return page;
+}
+
+/** Listens until the shared page is heard humming by the student, or no longer. */
+async function hums(wanted: boolean): Promise<void> {
+  while ((await humming(student.page, sound())) !== wanted);
+}
+
+async function notShared(): Promise<void> {
+  await student.page.locator(sound()).waitFor({ state: 'detached' });
+  await student.page.locator(screen()).waitFor({ state: 'detached' });
 }
 
 describe('a picture', () => {
@@ -123,5 +165,62 @@ describe('a picture', () => {
     await narrow(line, undefined);
     await student.photograph('text');
     await text.close();
+  });
+
+  chapter('a shared page that makes a sound is heard beside the voice, and ends with the sharing', async () => {
+    const tone = await sharesTone();
+    await hums(true);
+    await hearsVoice(student, ids.lecturer, 'lecturer');
+    await lecturer.page.bringToFront();
+    await lecturer.page.getByText('You are sharing your screen and its sound.').waitFor();
+    await lecturer.photograph('shares-sound');
+    // The microphone is another matter.
+    await press(lecturer, 'Turn microphone off');
+    await student.page.locator(voice()).waitFor({ state: 'detached' });
+    await hums(true);
+    await press(lecturer, 'Turn microphone on');
+    await press(lecturer, 'Stop sharing');
+    await notShared();
+    await tone.close();
+  });
+
+  chapter('and with the page itself', async () => {
+    const tone = await sharesTone();
+    await hums(true);
+    await tone.close();
+    await notShared();
+    await lecturer.page.getByRole('button', { name: 'Share screen' }).waitFor();
+  });
+
+  chapter('a screen is shared without a sound where the browser offers none', async () => {
+    const page = await tonePage();
+    // As browsers do that have no sound to give: they take no notice of the wish.
+    await lecturer.page.evaluate(`{
+      const { getDisplayMedia } = MediaDevices.prototype;
+      navigator.mediaDevices.getDisplayMedia = (wish) => getDisplayMedia.call(navigator.mediaDevices, { ...wish, audio: false });
+    }`);
+    await press(lecturer, 'Share screen');
+    await student.page.locator(screen()).waitFor();
+    await lecturer.page.getByText('You are sharing your screen.').waitFor();
+    expect(await student.page.locator(sound()).count()).toBe(0);
+    await lecturer.page.evaluate('delete navigator.mediaDevices.getDisplayMedia');
+    await press(lecturer, 'Stop sharing');
+    await notShared();
+    await page.close();
+  });
+
+  chapterOverLine(chapter, 'on a thin line the sound goes before the voice does, and comes back', async (line) => {
+    const tone = await sharesTone();
+    await hums(true);
+    await narrow(line, 64_000);
+    await hums(false);
+    await turnToTold(student, /The sound of the screen is paused/);
+    await student.photograph('sound-paused');
+    // With the sound, a tenth of the voice does not come in time. What still stands in the queue is made up for at first.
+    while ((await madeUp(student.page, voice(), 8)) > 0.005);
+    await narrow(line, undefined);
+    await hums(true);
+    await tone.close();
+    await notShared();
   });
 });

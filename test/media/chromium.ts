@@ -39,6 +39,8 @@ async function launchOptions({ speaks, trustedOrigin, shares, executable }: Chro
   const [speech, picture] = await Promise.all([speechFile(speaks), pictureFile()]);
   return {
     executablePath: executable ?? chromiumPath,
+    // Playwright silences every tab, and a silenced tab is also shared without its sound.
+    ignoreDefaultArgs: shares === undefined ? [] : ['--mute-audio'],
     args: [
       '--no-sandbox',
       '--disable-gpu',

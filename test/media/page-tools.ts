@@ -44,6 +44,8 @@ export interface PageTools {
   layersSent(): Promise<SentLayer[]>;
   /** Resolves once the video element has shown `count` frames of that width, one after the other. */
   framesOfWidth(selector: string, width: number, count: number): Promise<void>;
+  /** Share of what the audio element plays over so many seconds that its browser has made up, as it did not come in time: 0 to 1. */
+  madeUp(selector: string, seconds: number): Promise<number>;
   /** Id of the track that the audio element plays now. */
   trackAt(selector: string): string | null;
   /** ms from now to the first sound of the audio element at `selector`, whenever it comes; of another track, if one is named. */
@@ -128,4 +130,9 @@ export async function layersSent(page: Page): Promise<SentLayer[]> {
 /** Waits until so many frames of that width, one after the other, were shown at `selector`. */
 export async function framesOfWidth(page: Page, selector: string, width: number, count: number): Promise<void> {
   await call(page, 'framesOfWidth', selector, width, count);
+}
+
+/** Share of what is heard at `selector` over so many seconds that did not come in time, and was made up. */
+export async function madeUp(page: Page, selector: string, seconds: number): Promise<number> {
+  return call(page, 'madeUp', selector, seconds);
 }

@@ -44,6 +44,7 @@ describe('what does not fit its source', () => {
     ['a camera as microphone', 'microphone', camera],
     ['a voice as camera', 'camera', voice],
     ['a voice as screen', 'screen', voice],
+    ['a screen as its sound', 'screen-sound', screen],
     ['a voice of another codec', 'microphone', { ...voice, codecs: [{ ...voice.codecs[0], mimeType: 'audio/PCMU' }] }],
     ['two voices in one', 'microphone', { ...voice, encodings: [...voice.encodings, ...voice.encodings] }],
     ['a camera of one layer', 'camera', { ...camera, encodings: [{ ssrc: 1 }] }],

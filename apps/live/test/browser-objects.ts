@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ortc, testFakeParameters } from 'mediasoup-client';
 import type { types } from 'mediasoup-client';
-import { cameraEncodings, cameraSize, screenScalability } from '#classroom';
+import { cameraEncodings, cameraSize, isHeard, screenScalability } from '#classroom';
 import type { Source } from '#classroom';
 import type { AnswerValue, Payload } from '#contract';
 
@@ -29,12 +29,13 @@ export class BrowserObjects {
   }
 
   rtpParameters(source: Source): Payload<'media.produce'>['rtpParameters'] {
-    const kind = source === 'microphone' ? 'audio' : 'video';
+    const kind = isHeard(source) ? 'audio' : 'video';
     const parameters = ortc.getSendingRtpParameters(kind, this.extended);
     const ssrc = () => randomBytes(4).readUInt32BE();
     const rtx = kind === 'video' ? { rtx: { ssrc: ssrc() } } : {};
     const encodings = {
       microphone: [{ dtx: false, ssrc: ssrc() }],
+      'screen-sound': [{ dtx: true, ssrc: ssrc() }],
       screen: [{ scalabilityMode: screenScalability, ssrc: ssrc(), ...rtx }],
       camera: cameraEncodings(cameraSize.lecturer, 'lecturer').map((encoding, index) => ({
         rid: `r${index}`,

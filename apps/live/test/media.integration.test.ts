@@ -16,7 +16,7 @@ describe('media of a class', () => {
     const browser = new BrowserObjects(routerCapabilities);
     const { transport } = await lecturer.ok('media.send', {});
     await lecturer.ok('media.connect', { transportId: transport.id, dtlsParameters: dtlsParameters() });
-    for (const source of ['microphone', 'camera', 'screen'] as const) {
+    for (const source of ['microphone', 'camera', 'screen', 'screen-sound'] as const) {
       await lecturer.ok('media.produce', {
         transportId: transport.id,
         source,
@@ -26,13 +26,15 @@ describe('media of a class', () => {
     const student = await live.join(classId, 'listener', 'Student');
     const received = await student.ok('media.receive', {
       rtpCapabilities: browser.rtpCapabilities,
-      want: ['microphone', 'screen'],
+      want: ['microphone', 'screen', 'screen-sound'],
     });
     expect(received.consumers.map(({ source, kind }) => [source, kind])).toEqual([
       ['microphone', 'audio'],
       ['screen', 'video'],
+      ['screen-sound', 'audio'],
     ]);
     await student.ok('media.want', { want: ['camera', 'microphone'] });
+    await student.push('media.consumer.closed');
     await student.push('media.consumer.closed');
     const { consumer } = await student.push('media.consumer.new');
     expect(consumer).toMatchObject({ source: 'camera', kind: 'video', personId: lecturer.ticket.personId });

@@ -8,8 +8,11 @@ import type { PollAnswer, PollForm, Tally } from './poll.ts';
  */
 
 /** What a person publishes. */
-export const sources = ['microphone', 'camera', 'screen'] as const;
+export const sources = ['microphone', 'camera', 'screen', 'screen-sound'] as const;
 export type Source = (typeof sources)[number];
+/** What is heard; everything else is seen. */
+export type HeardSource = 'microphone' | 'screen-sound';
+export const isHeard = (source: Source): source is HeardSource => source === 'microphone' || source === 'screen-sound';
 
 /** Role in the class: the section's lecturers host, its cohort listens (and speaks while holding the floor). */
 export const classRoles = ['host', 'listener'] as const;

@@ -10,3 +10,4 @@ export * from './snapshot.ts';
 export * from './voice.ts';
 export * from './picture.ts';
 export * from './pictures.ts';
+export * from './thin-line.ts';

@@ -60,11 +60,12 @@ export const screenScalability = 'L1T2';
 /**
  * Order of service on a thin link: greater is served first (mediasoup consumer priority, 1 to 255). Lecturer's voice, then a
  * speaking student's, then the lecturer's screen, a student's screen (who defends a thesis shows what all look at), the lecturer's face,
- * and other faces. Audio is not adapted by the SFU; its place here says what the thin-link policy may pause.
+ * and other faces. Each screen comes before what is heard of it: it is read, and costs less. Audio is not adapted by the SFU; what is heard of a
+ * screen is given up by `screenSoundTurn`, a voice never.
  */
 export const servicePriority: Readonly<Record<Standing, Readonly<Record<Source, number>>>> = {
-  lecturer: { microphone: 255, screen: 100, camera: 10 },
-  student: { microphone: 200, screen: 50, camera: 5 },
+  lecturer: { microphone: 255, screen: 100, 'screen-sound': 90, camera: 10 },
+  student: { microphone: 200, screen: 50, 'screen-sound': 45, camera: 5 },
 };
 
 /** Estimate a receiving transport starts with, bit/s: mediasoup's own 600000 floods a 128 kbit/s link. */

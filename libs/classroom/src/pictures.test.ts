@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { sources } from './events.ts';
 import type { ClassEvent, NewClassEvent, Source } from './events.ts';
 import { foldAll } from './fold.ts';
 import { servicePriority } from './picture.ts';
@@ -46,6 +47,7 @@ describe('a student who may show camera and screen', () => {
       start('s0', 'microphone'),
       start('s0', 'camera'),
       start('s0', 'screen'),
+      start('s0', 'screen-sound'),
       allow('s1'),
     );
     expect(shown(state)).toEqual(['s1']);
@@ -108,18 +110,16 @@ test('each place in the order is one that mediasoup knows', () => {
 
 test('the order of service: voices, screens, faces, and the lecturer’s before a student’s', () => {
   const served = (['lecturer', 'student'] as const)
-    .flatMap((of) =>
-      (['microphone', 'screen', 'camera'] as const).map(
-        (source) => [servicePriority[of][source], `${of} ${source}`] as const,
-      ),
-    )
+    .flatMap((of) => sources.map((source) => [servicePriority[of][source], `${of} ${source}`] as const))
     .sort(([one], [other]) => other - one)
     .map(([, what]) => what);
   expect(served).toEqual([
     'lecturer microphone',
     'student microphone',
     'lecturer screen',
+    'lecturer screen-sound',
     'student screen',
+    'student screen-sound',
     'lecturer camera',
     'student camera',
   ]);

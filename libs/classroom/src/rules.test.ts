@@ -78,13 +78,13 @@ describe('who may do what', () => {
 describe('what may go on being sent', () => {
   const kept = (state: ClassState, id: string) => sources.filter((source) => mayGoOn(state, id, source));
   test('everything of a host, also while the line is gone', () => {
-    expect(kept(going, 'host')).toEqual(['microphone', 'camera', 'screen']);
-    expect(kept(going, 'gone')).toEqual(['microphone', 'camera', 'screen']);
+    expect(kept(going, 'host')).toEqual(['microphone', 'camera', 'screen', 'screen-sound']);
+    expect(kept(going, 'gone')).toEqual(['microphone', 'camera', 'screen', 'screen-sound']);
   });
   test('the voice of who has the floor, nothing of others', () => {
     expect(kept(going, 'bosco')).toEqual(['microphone']);
     expect(kept(going, 'ada')).toEqual([]);
-    expect(kept(going, 'cohost')).toEqual(['microphone', 'camera', 'screen']);
+    expect(kept(going, 'cohost')).toEqual(['microphone', 'camera', 'screen', 'screen-sound']);
     expect(kept(going, 'nobody')).toEqual([]);
   });
   test('nothing after the end', () => {

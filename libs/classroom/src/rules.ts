@@ -32,6 +32,7 @@ export const publishAction = {
   microphone: 'publish-microphone',
   camera: 'publish-camera',
   screen: 'publish-screen',
+  'screen-sound': 'publish-screen',
 } as const satisfies Record<Source, ClassAction>;
 
 /** What a lock closes to those who do not moderate. */

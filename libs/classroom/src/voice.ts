@@ -15,6 +15,12 @@ export const voice = {
 } as const;
 
 /**
+ * How what is heard of a shared screen is sent: one channel, as robust as a voice, and half as much again, for it may be music; of silence, which it
+ * mostly is, nearly nothing is sent.
+ */
+export const screenSound = { ...voice, maxAverageBitrate: 32_000, dtx: true } as const;
+
+/**
  * Play-out delay to ask of the receiver, in ms (RTCRtpReceiver.jitterBufferTarget). A retransmission is only asked for while there is
  * time to play it, so listening buys two round trips of buffer; in a dialogue everybody notices a second, so it buys little.
  *

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sources } from '#classroom';
 
 /**
  * mediasoup's objects as they cross the wire, after its TypeScript (rtpParametersTypes, WebRtcTransportTypes of mediasoup 3.27).
@@ -154,6 +155,6 @@ export const consumerOptions = v.strictObject({
   producerId: v.string(),
   kind,
   personId: v.string(),
-  source: v.picklist(['microphone', 'camera', 'screen']),
+  source: v.picklist(sources),
   rtpParameters: v.looseObject({ codecs: v.array(v.looseObject({ mimeType: v.string() })) }),
 });

@@ -15,12 +15,35 @@ if (typeof RTCPeerConnection === 'function') {
   };
 }
 
-async function layersSent(): Promise<SentLayer[]> {
+/** What all connections count now. */
+async function counts(): Promise<Record<string, unknown>[]> {
   const open = connections.filter(({ connectionState }) => connectionState === 'connected');
   const reports = await Promise.all(open.map((connection) => connection.getStats()));
   const counted: Record<string, unknown>[] = [];
   for (const report of reports) report.forEach((entry: Record<string, unknown>) => counted.push(entry));
-  return counted
+  return counted;
+}
+
+async function madeUp(selector: string, seconds: number): Promise<number> {
+  const audio = document.querySelector(selector);
+  const stream = audio instanceof HTMLAudioElement ? audio.srcObject : null;
+  const track = stream instanceof MediaStream ? stream.getAudioTracks()[0] : undefined;
+  if (!track) throw new Error(`Nothing is heard at ${selector}`);
+  const played = async () => {
+    const of = (await counts()).find(
+      ({ type, trackIdentifier }) => type === 'inbound-rtp' && trackIdentifier === track.id,
+    );
+    const made = Number(of?.['concealedSamples']) - Number(of?.['silentConcealedSamples']);
+    return { made, all: Number(of?.['totalSamplesReceived']) };
+  };
+  const before = await played();
+  await new Promise((later) => setTimeout(later, seconds * 1_000));
+  const after = await played();
+  return (after.made - before.made) / (after.all - before.all);
+}
+
+async function layersSent(): Promise<SentLayer[]> {
+  return (await counts())
     .filter(({ type, kind, rid }) => type === 'outbound-rtp' && kind === 'video' && rid !== undefined)
     .map(({ frameWidth, frameHeight, bytesSent, framesEncoded }) => ({
       width: Number(frameWidth ?? 0),
@@ -48,4 +71,4 @@ async function framesOfWidth(selector: string, width: number, count: number): Pr
   }
 }
 
-Object.assign((globalThis as unknown as { ikiraroTest: object }).ikiraroTest, { layersSent, framesOfWidth });
+Object.assign((globalThis as unknown as { ikiraroTest: object }).ikiraroTest, { layersSent, framesOfWidth, madeUp });

@@ -15,7 +15,7 @@ function base64(bytes: Uint8Array): string {
   return btoa(pieces.join(''));
 }
 
-const tools: Omit<PageTools, 'standing' | 'layersSent' | 'framesOfWidth'> = {
+const tools: Omit<PageTools, 'standing' | 'layersSent' | 'framesOfWidth' | 'madeUp'> = {
   async recordSound(selector, seconds) {
     const audio = element(selector, HTMLAudioElement);
     if (audio.paused || audio.muted || audio.volume === 0) {

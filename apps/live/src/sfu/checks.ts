@@ -1,10 +1,11 @@
 import { parseScalabilityMode } from 'mediasoup';
 import type { types } from 'mediasoup';
+import { isHeard } from '#classroom';
 import type { Source } from '#classroom';
 import { badInput } from '../failure.ts';
 
 /** What `source` is made of. */
-export const kindOf = (source: Source): types.MediaKind => (source === 'microphone' ? 'audio' : 'video');
+export const kindOf = (source: Source): types.MediaKind => (isHeard(source) ? 'audio' : 'video');
 
 /**
  * Whether what is announced fits its source. A video with one encoding and one temporal layer is refused: mediasoup never pauses
@@ -15,9 +16,9 @@ export const kindOf = (source: Source): types.MediaKind => (source === 'micropho
 export function checkSource(source: Source, { codecs, encodings = [] }: types.RtpParameters): void {
   const mimeType = codecs[0]?.mimeType.toLowerCase() ?? '';
   const field = 'rtpParameters.codecs.0.mimeType';
-  if (source === 'microphone') {
-    if (mimeType !== 'audio/opus') throw badInput(field, 'A microphone must send audio/opus.');
-    if (encodings.length !== 1) throw badInput('rtpParameters.encodings', 'A microphone must have one encoding.');
+  if (isHeard(source)) {
+    if (mimeType !== 'audio/opus') throw badInput(field, `A ${source} must send audio/opus.`);
+    if (encodings.length !== 1) throw badInput('rtpParameters.encodings', `A ${source} must have one encoding.`);
     return;
   }
   if (!mimeType.startsWith('video/')) throw badInput(field, `A ${source} must send video.`);

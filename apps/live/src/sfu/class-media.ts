@@ -77,7 +77,7 @@ export class ClassMedia {
 
   /** Somebody sends something new: whoever wants it gets a consumer. */
   announce(producer: ClassProducer): void {
-    if (producer.kind === 'audio') void this.measure(producer);
+    if (producer.appData.source === 'microphone') void this.measure(producer);
     for (const person of this.people.values()) {
       if (person.personId !== producer.appData.personId) person.follow();
     }

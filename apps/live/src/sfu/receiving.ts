@@ -9,6 +9,7 @@ import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts'
 import { Line } from './line.ts';
 import type { Way } from './line.ts';
 import type { PersonPort } from './person-media.ts';
+import { ScreenSounds } from './screen-sounds.ts';
 import { count } from './workers.ts';
 
 type ClassConsumer = types.Consumer<ProducerData>;
@@ -19,6 +20,7 @@ export class Receiving<W extends Way = Line> {
   /** What was last said of a consumer's flow. */
   private readonly flowing = new WeakMap<ClassConsumer, boolean>();
   private wanted: ReadonlySet<Source>;
+  private readonly screenSounds: ScreenSounds;
   private readonly logger = new Logger(Receiving.name);
   private last: Promise<unknown> = Promise.resolve();
 
@@ -30,9 +32,12 @@ export class Receiving<W extends Way = Line> {
     private readonly port: PersonPort,
   ) {
     this.wanted = new Set(want);
+    this.screenSounds = new ScreenSounds(way.transport, (consumerId, flowing) => {
+      port.push('media.consumer.flow', { consumerId, flowing });
+    });
     new ArrivalMeter(
       way.transport,
-      () => [...this.byProducer.values()].find(({ kind, paused }) => kind === 'audio' && !paused),
+      () => [...this.byProducer.values()].find(({ appData, paused }) => appData.source === 'microphone' && !paused),
       (arrival) => {
         if (arrival) port.arrives(arrival);
       },
@@ -81,7 +86,7 @@ export class Receiving<W extends Way = Line> {
     const consumer = [...this.byProducer.values()].find(({ id }) => id === consumerId);
     if (!consumer) return false;
     try {
-      await consumer.resume();
+      await (consumer.appData.source === 'screen-sound' ? this.screenSounds.take(consumer) : consumer.resume());
     } catch (error) {
       if (consumer.closed) return false;
       throw unavailable('The media service', error);
@@ -95,6 +100,7 @@ export class Receiving<W extends Way = Line> {
     for (const consumer of this.byProducer.values()) {
       if (consumer.kind === 'video') this.tellFlow(consumer, consumer.currentLayers !== undefined, true);
     }
+    this.screenSounds.tellAgain();
     this.follow();
   }
 

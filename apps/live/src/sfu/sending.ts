@@ -1,4 +1,5 @@
 import type { types } from 'mediasoup';
+import { isHeard } from '#classroom';
 import type { ClassRole, Source } from '#classroom';
 import { SpeechMeter } from './arrival.ts';
 import type { Arrival } from './arrival.ts';
@@ -54,13 +55,13 @@ export class Sending<W extends Way = Line> {
   /** A source that is sent already is replaced. */
   async produce(source: Source, rtpParameters: types.RtpParameters): Promise<ClassProducer> {
     checkSource(source, rtpParameters);
-    if (source !== 'microphone') await this.admitPictures();
+    if (!isHeard(source)) await this.admitPictures();
     this.bySource.get(source)?.close();
     const producer = await accepted('rtpParameters', this.way.transport, () =>
       this.way.transport.produce<ProducerData>({
         kind: kindOf(source),
         rtpParameters,
-        ...(source === 'microphone' ? {} : { keyFrameRequestDelay }),
+        ...(isHeard(source) ? {} : { keyFrameRequestDelay }),
         appData: { personId: this.personId, source },
       }),
     );

@@ -22,11 +22,15 @@ export const mediaRequests = {
    */
   'media.receive': request(
     'attend',
-    v.strictObject({ rtpCapabilities, want: v.pipe(v.array(source), v.maxLength(3)) }),
+    v.strictObject({ rtpCapabilities, want: v.pipe(v.array(source), v.maxLength(sources.length)) }),
     v.strictObject({ transport: transportOptions, consumers: v.array(consumerOptions) }),
   ),
   /** Change what is received; consumers come and go as pushes. */
-  'media.want': request('attend', v.strictObject({ want: v.pipe(v.array(source), v.maxLength(3)) }), nothing),
+  'media.want': request(
+    'attend',
+    v.strictObject({ want: v.pipe(v.array(source), v.maxLength(sources.length)) }),
+    nothing,
+  ),
   'media.connect': request('attend', v.strictObject({ transportId: id, dtlsParameters }), nothing),
   'media.restartIce': request('attend', v.strictObject({ transportId: id }), v.strictObject({ iceParameters })),
   /** Needs `publish-<source>` as well, checked once the source is known (libs/classroom `publishAction`). */

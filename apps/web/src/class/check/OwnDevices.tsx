@@ -59,7 +59,8 @@ export function OwnDevices() {
 
 async function attempt(kind: 'microphone' | 'camera'): Promise<Tried> {
   try {
-    return { track: await capture(kind, chosenDevices.value) };
+    const [track] = await capture(kind, chosenDevices.value);
+    return { track };
   } catch (error) {
     return { trouble: troubleOf(error) };
   }

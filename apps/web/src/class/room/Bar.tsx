@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { may, mayDrawOn } from '#classroom';
-import type { Source } from '#classroom';
 import { Icon } from '../../look/Icon.tsx';
 import { intlTag, t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 import { ClassIcon } from './ClassIcon.tsx';
 import type { ClassIconName } from './ClassIcon.tsx';
+import type { Device } from '../engine/media/capture.ts';
 import { toolsOut } from './board/hand.ts';
 import { toggleBoard, toggleHand, toggleOwn } from './toggles.ts';
 import { useRoom } from './room-context.ts';
@@ -63,7 +63,7 @@ export function Bar() {
   );
 }
 
-const own: Readonly<Record<Source, { on: ClassIconName; off: ClassIconName; turnOn: MessageId; turnOff: MessageId }>> =
+const own: Readonly<Record<Device, { on: ClassIconName; off: ClassIconName; turnOn: MessageId; turnOff: MessageId }>> =
   {
     microphone: {
       on: 'microphone',
@@ -75,7 +75,7 @@ const own: Readonly<Record<Source, { on: ClassIconName; off: ClassIconName; turn
     screen: { on: 'screenOff', off: 'screen', turnOn: 'class.shareScreen', turnOff: 'class.stopScreen' },
   };
 
-function OwnButton({ source, shortcut }: { source: Source; shortcut?: string }) {
+function OwnButton({ source, shortcut }: { source: Device; shortcut?: string }) {
   const { live } = useRoom();
   const state = live.media.own.of(source).value;
   const off = state.is === 'off';

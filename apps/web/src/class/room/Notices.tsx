@@ -78,6 +78,11 @@ export function states(live: LiveClass, session: ClassSession): Told[] {
     ...tells('own-line', self?.line === 'bad' && self.sources.includes('microphone'), () =>
       care(`${t('class.ownLineBad')} ${self?.sources.includes('camera') ? t('class.ownCameraOff') : ''}`),
     ),
+    ...tells(
+      'screen-sound',
+      live.media.received.value.some((one) => one.source === 'screen-sound' && !one.flowing),
+      () => care(t('class.screenSoundPaused')),
+    ),
     ...(lecturer !== 'here' && missed ? [{ key: 'lecturer', says: care(lecturerIs(lecturer, session)) }] : []),
   ];
 }

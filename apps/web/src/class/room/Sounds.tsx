@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { isHeard } from '#classroom';
 import type { Received } from '../engine/media/receive.ts';
 import { useRoom } from './room-context.ts';
 import { play, soundBlocked, turnSoundOn } from './sound.ts';
 
-/** Every voice that is received, each in its element: Chromium plays a stream with its buffer only through one. */
+/** Every voice that is received, and what is heard of a shared screen, each in its element: Chromium plays a stream with its buffer only through one. */
 export function Sounds() {
   const { live } = useRoom();
   const blocked = soundBlocked.value;
@@ -16,7 +17,7 @@ export function Sounds() {
     }
     return () => stop.abort();
   }, [blocked]);
-  const voices = live.media.received.value.filter(({ source }) => source === 'microphone');
+  const voices = live.media.received.value.filter(({ source }) => isHeard(source));
   return (
     <>
       {voices.map((voice) => (

@@ -1,4 +1,4 @@
-import { personOf } from '#classroom';
+import { isHeard, personOf } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Band } from '../../look/Imigongo.tsx';
 import { later } from '../../look/later.tsx';
@@ -26,12 +26,13 @@ export function Stage() {
   // A face in the corner of a face covers nothing; on slides or a screen every corner is read.
   const place = main?.source === 'camera' ? 'corner' : 'under';
   const page = !main && board;
+  const shared = t(live.media.own.of('screen-sound').value.is === 'off' ? 'class.youShare' : 'class.youShareSound');
   return (
     <main class="room-stage" aria-label={t('class.stage')}>
       <div class="stage-frame">
         {!main && !board && <Calm />}
         <Rising />
-        {main && live.media.own.of('screen').value.is === 'on' && <p class="stage-note">{t('class.youShare')}</p>}
+        {main && live.media.own.of('screen').value.is === 'on' && <p class="stage-note">{shared}</p>}
       </div>
       {all.map((picture) => (
         <PictureFrame
@@ -54,7 +55,7 @@ function Calm() {
   const state = live.state.value;
   const lecturer = lecturerHere(state);
   const shares = Object.values(state.people).find(
-    (person) => person.present && person.sources.some((one) => one !== 'microphone'),
+    (person) => person.present && person.sources.some((one) => !isHeard(one)),
   );
   const leftOut = shares && shares.id !== live.me && live.choice.value === 'voice';
   const self = personOf(state, live.me);
@@ -73,7 +74,8 @@ function Calm() {
           </>
         ) : (
           <p>
-            {self?.sources.includes('screen') && t('class.youShare')}
+            {self?.sources.includes('screen') &&
+              t(self.sources.includes('screen-sound') ? 'class.youShareSound' : 'class.youShare')}
             {!self?.sources.includes('screen') &&
               lecturer === 'here' &&
               t(self?.role === 'host' ? 'class.noPictureHost' : 'class.noPicture')}

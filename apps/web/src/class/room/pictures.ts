@@ -1,12 +1,12 @@
-import { leads, personOf } from '#classroom';
-import type { Source } from '#classroom';
+import { isHeard, leads, personOf } from '#classroom';
+import type { HeardSource, Source } from '#classroom';
 import type { LiveClass } from '../engine/live-class.ts';
 
 /** A moving picture in the room. */
 export interface Picture {
   readonly key: string;
   readonly personId: string;
-  readonly source: Exclude<Source, 'microphone'>;
+  readonly source: Exclude<Source, HeardSource>;
   readonly track: MediaStreamTrack;
   readonly flowing: boolean;
   /** This person's own camera, seen here only. */
@@ -25,8 +25,7 @@ export function pictures(live: LiveClass): Picture[] {
     const [track] = stream.getVideoTracks();
     // Of somebody whose line is gone only a still would be left.
     const alive = flowing || personOf(state, personId)?.present === true;
-    if (source !== 'microphone' && track && alive)
-      all.push({ key: consumerId, personId, source, track, flowing, own: false });
+    if (!isHeard(source) && track && alive) all.push({ key: consumerId, personId, source, track, flowing, own: false });
   }
   const camera = live.media.own.of('camera').value;
   if (camera.is === 'on' || camera.is === 'waiting') {

@@ -1,9 +1,9 @@
-import type { Source } from '#classroom';
+import type { Device } from '../engine/media/capture.ts';
 import type { LiveClass } from '../engine/live-class.ts';
 import { toolsOut } from './board/hand.ts';
 
 /** Opens or closes one of this person's own devices. */
-export function toggleOwn(live: LiveClass, source: Source): void {
+export function toggleOwn(live: LiveClass, source: Device): void {
   if (live.media.own.of(source).value.is === 'off') void live.media.own.open(source);
   else live.media.own.close(source);
 }

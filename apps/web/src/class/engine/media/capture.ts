@@ -38,21 +38,44 @@ function constraints(
 }
 
 /** A shared screen is read, not watched: sharp letters at few pictures a second. */
-const screenConstraints = {
-  video: { width: { max: 1920 }, height: { max: 1080 }, frameRate: { ideal: 5, max: 10 } },
-  audio: false,
-} as const;
+const screenPicture = { width: { max: 1920 }, height: { max: 1080 }, frameRate: { ideal: 5, max: 10 } } as const;
+
+/**
+ * What is heard of it comes along where the browser offers it. All the system's sound only where the browser can leave out what this page plays: students
+ * would hear themselves.
+ */
+function screenConstraints(media: MediaDevices): DisplayMediaStreamOptions {
+  const leavesOutOwn = 'restrictOwnAudio' in media.getSupportedConstraints();
+  const asItIs = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };
+  return {
+    video: screenPicture,
+    audio: { ...asItIs, restrictOwnAudio: true } as MediaTrackConstraints,
+    // Not in the types yet (W3C Screen Capture, 5.5).
+    ...{ systemAudio: leavesOutOwn ? 'include' : 'exclude' },
+  };
+}
+
+/** What a press opens: of a screen the sound comes with it. */
+export type Device = Exclude<Source, 'screen-sound'>;
+
+const hints: Readonly<Record<Source, string>> = {
+  microphone: 'speech',
+  camera: '',
+  screen: 'text',
+  'screen-sound': 'music',
+};
 
 /**
  * Opens a device. Call it from a press: browsers ask the person here.
  *
+ * @returns the device's own track first; of a screen, its sound may follow
  * @throws {MediaFailure}
  */
 export async function capture(
-  source: Source,
+  source: Device,
   devices: ChosenDevices,
   standing: Standing = 'lecturer',
-): Promise<MediaStreamTrack> {
+): Promise<[MediaStreamTrack, MediaStreamTrack?]> {
   // Absent on insecure addresses, whatever the types say.
   const media = navigator.mediaDevices as MediaDevices | undefined;
   if (!media) throw new MediaFailure('unsupported');
@@ -60,15 +83,18 @@ export async function capture(
   try {
     stream =
       source === 'screen'
-        ? await media.getDisplayMedia(screenConstraints)
+        ? await media.getDisplayMedia(screenConstraints(media))
         : await media.getUserMedia(constraints(source, devices, standing));
   } catch (error) {
     const trouble = captureTrouble(error);
     // Closing the chooser and forbidding the page look the same; the first is far more frequent and needs no words.
     throw new MediaFailure(source === 'screen' && trouble === 'denied' ? 'cancelled' : trouble, error);
   }
-  const [track] = stream.getTracks();
+  const [track] = source === 'microphone' ? stream.getAudioTracks() : stream.getVideoTracks();
   if (!track) throw new MediaFailure('no-device');
-  track.contentHint = source === 'screen' ? 'text' : source === 'microphone' ? 'speech' : '';
-  return track;
+  track.contentHint = hints[source];
+  const [sound] = source === 'screen' ? stream.getAudioTracks() : [];
+  if (!sound) return [track];
+  sound.contentHint = hints['screen-sound'];
+  return [track, sound];
 }

@@ -4,7 +4,7 @@ import { sources } from '#classroom';
 import type { Source, Standing } from '#classroom';
 import { failureCode, isPassing } from '../failure.ts';
 import { capture } from './capture.ts';
-import type { ChosenDevices } from './capture.ts';
+import type { ChosenDevices, Device } from './capture.ts';
 import { MediaFailure, troubleOf } from './failure.ts';
 import type { MediaTrouble } from './failure.ts';
 
@@ -37,7 +37,12 @@ export class OwnTracks {
 
   constructor(parts: OwnParts) {
     this.#parts = parts;
-    this.#states = { microphone: signal({ is: 'off' }), camera: signal({ is: 'off' }), screen: signal({ is: 'off' }) };
+    this.#states = {
+      microphone: signal({ is: 'off' }),
+      camera: signal({ is: 'off' }),
+      screen: signal({ is: 'off' }),
+      'screen-sound': signal({ is: 'off' }),
+    };
   }
 
   of(source: Source): ReadonlySignal<Own> {
@@ -45,16 +50,16 @@ export class OwnTracks {
   }
 
   /** Opens the device and publishes it. What goes wrong is told by its state. */
-  async open(source: Source): Promise<void> {
+  async open(source: Device): Promise<void> {
     if (this.of(source).value.is !== 'off') return;
     const opening: Own = { is: 'opening' };
     this.#set(source, opening);
     try {
-      const track = await capture(source, this.#parts.devices(), this.#parts.standing());
-      if (this.of(source).value !== opening) return track.stop();
-      track.addEventListener('ended', () => this.#ended(source, track));
-      this.#set(source, { is: 'waiting', track });
-      await this.#publish(source, track);
+      const [track, sound] = await capture(source, this.#parts.devices(), this.#parts.standing());
+      if (this.of(source).value !== opening) return [track, sound].forEach((one) => one?.stop());
+      const publishing = this.#begin(source, track);
+      if (sound) void this.#begin('screen-sound', sound);
+      await publishing;
     } catch (error) {
       if (this.of(source).value === opening) this.#set(source, { is: 'off', trouble: troubleOf(error) });
     }
@@ -67,6 +72,7 @@ export class OwnTracks {
     this.#set(source, { is: 'off', trouble });
     this.#parts.unpublish(source, tell);
     track?.stop();
+    if (source === 'screen') this.close('screen-sound', tell);
   }
 
   closeAll(): void {
@@ -78,7 +84,7 @@ export class OwnTracks {
     const before = this.#track(source);
     if (!before) return;
     try {
-      const track = await capture(source, this.#parts.devices(), this.#parts.standing());
+      const [track] = await capture(source, this.#parts.devices(), this.#parts.standing());
       if (this.#track(source) !== before) return track.stop();
       track.addEventListener('ended', () => this.#ended(source, track));
       await this.#parts.replace(source, track);
@@ -110,6 +116,12 @@ export class OwnTracks {
     }
   }
 
+  #begin(source: Source, track: MediaStreamTrack): Promise<void> {
+    track.addEventListener('ended', () => this.#ended(source, track));
+    this.#set(source, { is: 'waiting', track });
+    return this.#publish(source, track);
+  }
+
   readonly #publishing = new Set<MediaStreamTrack>();
 
   async #publish(source: Source, track: MediaStreamTrack): Promise<void> {
@@ -128,7 +140,7 @@ export class OwnTracks {
   /** The device itself ended: unplugged, or the browser's own "stop sharing". */
   #ended(source: Source, track: MediaStreamTrack): void {
     if (this.#track(source) !== track) return;
-    this.close(source, true, source === 'screen' ? undefined : 'unplugged');
+    this.close(source, true, isShared(source) ? undefined : 'unplugged');
   }
 
   #track(source: Source): MediaStreamTrack | undefined {
@@ -140,6 +152,8 @@ export class OwnTracks {
     this.#states[source].value = own;
   }
 }
+
+const isShared = (source: Source) => source === 'screen' || source === 'screen-sound';
 
 /** Something that the next set-up of media may mend: the open device is kept for it. */
 function mendable(error: unknown): boolean {

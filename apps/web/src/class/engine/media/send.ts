@@ -1,5 +1,5 @@
 import type { Device, types } from 'mediasoup-client';
-import { cameraEncodings, cameraSize, screenScalability, voice } from '#classroom';
+import { cameraEncodings, cameraSize, screenScalability, screenSound, voice } from '#classroom';
 import type { Source, Standing } from '#classroom';
 import type { Payload } from '#contract';
 import type { ClassLine } from '../line.ts';
@@ -8,17 +8,20 @@ import { MediaTransport, transportOptions } from './transport.ts';
 /** Most a shared screen may take, bit/s: text stays readable, and a class on 2 Mbit/s still has room. */
 const screenBitrate = 600_000;
 
-const options: Readonly<Record<Exclude<Source, 'camera'>, Omit<types.ProducerOptions, 'track'>>> = {
-  microphone: {
-    codecOptions: {
-      opusStereo: voice.stereo,
-      opusFec: voice.fec,
-      opusDtx: voice.dtx,
-      opusNack: voice.nack,
-      opusPtime: voice.packetMs,
-      opusMaxAverageBitrate: voice.maxAverageBitrate,
-    },
+const heard = (as: typeof voice | typeof screenSound) => ({
+  codecOptions: {
+    opusStereo: as.stereo,
+    opusFec: as.fec,
+    opusDtx: as.dtx,
+    opusNack: as.nack,
+    opusPtime: as.packetMs,
+    opusMaxAverageBitrate: as.maxAverageBitrate,
   },
+});
+
+const options: Readonly<Record<Exclude<Source, 'camera'>, Omit<types.ProducerOptions, 'track'>>> = {
+  microphone: heard(voice),
+  'screen-sound': heard(screenSound),
   screen: { encodings: [{ scalabilityMode: screenScalability, maxBitrate: screenBitrate, maxFramerate: 5 }] },
 };
 

@@ -4,7 +4,7 @@ import type { Source } from '#classroom';
 export type MediaChoice = 'everything' | 'voice';
 
 export const wantOf: Readonly<Record<MediaChoice, readonly Source[]>> = {
-  everything: ['microphone', 'screen', 'camera'],
+  everything: ['microphone', 'screen', 'screen-sound', 'camera'],
   voice: ['microphone'],
 };
 
