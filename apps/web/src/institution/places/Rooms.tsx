@@ -14,8 +14,11 @@ import { EditRow } from '../../look/EditRow.tsx';
 import { Field } from '../../look/Field.tsx';
 import { Form } from '../../look/Form.tsx';
 import { Remove } from '../../look/Remove.tsx';
+import { Sorting } from '../../look/Sorting.tsx';
 import { tell } from '../../look/told.ts';
-import { t } from '../../words/words.ts';
+import { useOrder } from '../../shell/use-order.ts';
+import { intlTag, t } from '../../words/words.ts';
+import { inOrder, roomSorts } from './room-order.ts';
 
 type Room = CampusLineFragment['rooms'][number];
 
@@ -31,12 +34,22 @@ export function Rooms({
   again: () => void;
 }) {
   const [adding, setAdding] = useState(false);
+  const order = useOrder(roomSorts);
   return (
     <div class="stack">
       <h4 class="soft">{t('room.title')}</h4>
       {campus.rooms.length === 0 && <p class="soft">{t('room.none')}</p>}
+      {campus.rooms.length > 1 && (
+        <Sorting
+          order={order}
+          choices={[
+            { by: 'NAME', text: t('person.name') },
+            { by: 'SEATS', text: t('room.seats') },
+          ]}
+        />
+      )}
       <ul class="rows" hidden={campus.rooms.length === 0}>
-        {campus.rooms.map((room) => (
+        {inOrder(campus.rooms, order.by, order.descending, intlTag()).map((room) => (
           <li key={room.id}>
             <EditRow
               name={room.name}

@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import { inOrder } from './room-order.ts';
+
+const rooms = [
+  { name: 'Salle 10', seats: 40 },
+  { name: 'Salle 9', seats: 40 },
+  { name: 'Étude', seats: 12 },
+  { name: 'Grand amphi', seats: 300 },
+];
+const names = (by: 'NAME' | 'SEATS', descending = false) =>
+  inOrder(rooms, by, descending, 'fr').map(({ name }) => name);
+
+test('rooms by name come as people read them', () => {
+  expect(names('NAME')).toEqual(['Étude', 'Grand amphi', 'Salle 9', 'Salle 10']);
+  expect(names('NAME', true)).toEqual(['Salle 10', 'Salle 9', 'Grand amphi', 'Étude']);
+});
+
+test('by seats the largest comes first, and what is as large by name', () => {
+  expect(names('SEATS')).toEqual(['Grand amphi', 'Salle 9', 'Salle 10', 'Étude']);
+  expect(names('SEATS', true)).toEqual(['Étude', 'Salle 10', 'Salle 9', 'Grand amphi']);
+});
