@@ -46,6 +46,85 @@ test('from the timetable of a campus to those of a room, a lecturer and a cohort
   await heading(title).waitFor();
 });
 
+test('rooms of each campus are sorted by their seats and by their names, by a press', async () => {
+  const { page } = person;
+  const [institution] = await page
+    .locator('a[href^="/institutions/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.split('/')[2] ?? ''));
+  await page.goto(`/institutions/${institution ?? ''}/places`);
+  const campus = page
+    .getByRole('region')
+    .filter({ has: page.getByRole('group', { name: 'Sorted by' }) })
+    .last();
+  await campus.waitFor();
+  const seats = async () => {
+    const rooms = await campus.getByRole('listitem').allInnerTexts();
+    return rooms.map((room) => Number(/(\d+) seats?/.exec(room)?.[1]));
+  };
+  const byName = await seats();
+  expect(new Set(byName).size).toBeGreaterThan(1);
+  await campus.getByRole('button', { name: 'Seats' }).click();
+  await campus.getByRole('button', { name: 'Seats', pressed: true }).waitFor();
+  expect(await seats()).toEqual(byName.toSorted((one, other) => other - one));
+  await campus.getByRole('button', { name: 'Seats' }).click();
+  await campus.getByRole('button', { name: /^Seats\s+from the end/, pressed: true }).waitFor();
+  expect(await seats()).toEqual(byName.toSorted((one, other) => one - other));
+  // It stands in the address: who comes back finds it so.
+  await page.reload();
+  await campus.getByRole('button', { name: /^Seats\s+from the end/, pressed: true }).waitFor();
+  await campus.getByRole('button', { name: 'Name' }).click();
+  await campus.getByRole('button', { name: 'Name', pressed: true }).waitFor();
+  expect(await seats()).toEqual(byName);
+  await person.photograph('rooms-sorted');
+});
+
+test('letters that are typed at once after `/` are in the field when it comes, and are searched for', async () => {
+  const { page } = person;
+  // What offline readers are served does not pass here.
+  const context = await person.context.browser()?.newContext({
+    baseURL: platform.address,
+    locale: 'en-GB',
+    serviceWorkers: 'block',
+    storageState: await person.context.storageState(),
+  });
+  if (!context) throw new Error('The browser is gone.');
+  const fresh = await context.newPage();
+  let come: () => void = () => undefined;
+  const mayCome = new Promise<void>((then) => (come = then));
+  await fresh.route(/\/assets\/Anything-[^/]*\.js/, async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  await fresh.goto('/');
+  await fresh.getByRole('button', { name: 'Search' }).waitFor();
+  const asked = fresh.waitForRequest(/\/assets\/Anything-/);
+  await fresh.keyboard.press('/');
+  await fresh.keyboard.type('intrx');
+  await fresh.keyboard.press('Backspace');
+  await asked;
+  await fresh.keyboard.type('oduc');
+  come();
+  const field = fresh.getByRole('dialog').getByRole('searchbox');
+  await field.waitFor();
+  await fresh.keyboard.type('tion');
+  expect(await field.inputValue()).toBe('introduction');
+  await fresh
+    .getByRole('dialog')
+    .getByRole('link', { name: /Introduction/ })
+    .first()
+    .waitFor();
+  // Again, when it has been fetched.
+  // The first press empties the field.
+  await fresh.keyboard.press('Escape');
+  await fresh.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
+  await fresh.keyboard.press('/');
+  await fresh.keyboard.type('room');
+  expect(await field.inputValue()).toBe('room');
+  await context.close();
+  await page.bringToFront();
+});
+
 test('a room that is free every week leads to the form for planning, filled in', async () => {
   const { page } = person;
   await page.goto('/');

@@ -29,12 +29,22 @@ const words: Record<FoundKind, MessageId> = {
 const least = 2;
 
 /** One search for everything that the reader may see; each result is a press away. */
-export function Anything({ onClose }: { onClose: () => void }) {
+export function Anything({
+  onClose,
+  onField,
+}: {
+  onClose: () => void;
+  /** The field is there: it takes the focus, and what was typed before. */
+  onField: (field: HTMLInputElement) => void;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const enough = text.replaceAll(/[^\p{L}\p{N}]/gu, '').length >= least;
   const loaded = useData(FindAnythingDocument, { text }, [], !enough);
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    const field = box.current?.querySelector('input');
+    if (field) onField(field);
+  }, []);
   const person = viewer.value;
   if (!person) return null;
   const runs = person.platformRole === 'PLATFORM_ADMIN' || institutionsOf(person).some(({ admin }) => admin);

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Anything } from '../find/Anything.tsx';
 import { later } from '../look/later.tsx';
 import { loadWords, t } from '../words/words.ts';
+import { TypedAhead } from './typed-ahead.ts';
 
 /** Fetched by those who search. */
 const Search = later<Parameters<typeof Anything>[0]>(
@@ -18,27 +19,40 @@ const Search = later<Parameters<typeof Anything>[0]>(
 export function useSearch(): { way: ComponentChildren; search: ComponentChildren } {
   const { url } = useLocation();
   const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [url]);
+  /** What is typed goes on into the search, also while it is fetched. */
+  const [ahead] = useState(() => new TypedAhead());
+  const begin = () => {
+    ahead.begin();
+    setOpen(true);
+  };
+  const close = () => {
+    ahead.end();
+    setOpen(false);
+  };
+  useEffect(close, [url]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.defaultPrevented) return;
       // Where one writes it is a sign like any other; and nothing stands before a question that is asked.
       const { target } = event;
       if (target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select')))
         return;
+      if (ahead.press(event)) return event.preventDefault();
+      if (ahead.waits && event.key === 'Escape') return close();
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
-      setOpen(true);
+      begin();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
   return {
     way: (
-      <button type="button" class="way" aria-keyshortcuts="/" onClick={() => setOpen(true)}>
+      <button type="button" class="way" aria-keyshortcuts="/" onClick={begin}>
         <span class="way-name">{t('header.search')}</span>
       </button>
     ),
-    search: open && <Search onClose={() => setOpen(false)} />,
+    search: open && <Search onClose={close} onField={(field) => ahead.give(field)} />,
   };
 }
