@@ -7,18 +7,21 @@ import { sources } from '#classroom';
  * (empty DTLS fingerprints, for one).
  */
 
-const small = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+/** Letters, figures and signs of ASCII: what stands in a session description, where a line end would begin something else. */
+const printable = v.regex(/^[\x20-\x7e]*$/, 'Only printable ASCII.');
+const short = v.pipe(v.string(), v.maxLength(255), printable);
+const small = v.pipe(v.string(), v.minLength(1), v.maxLength(255), printable);
 const bounded = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 const kind = v.picklist(['audio', 'video']);
 const uint32 = bounded(4_294_967_295);
 const payloadType = bounded(127);
 const rtcpFeedback = v.pipe(
-  v.array(v.strictObject({ type: small, parameter: v.exactOptional(v.pipe(v.string(), v.maxLength(255))) })),
+  v.array(v.strictObject({ type: small, parameter: v.exactOptional(short) })),
   v.maxLength(16),
 );
 /** Codec-specific fmtp parameters: a flat record of short values. */
 const codecParameters = v.pipe(
-  v.record(small, v.union([v.pipe(v.string(), v.maxLength(255)), v.pipe(v.number(), v.finite()), v.boolean()])),
+  v.record(small, v.union([short, v.pipe(v.number(), v.finite()), v.boolean()])),
   v.check((record) => Object.keys(record).length <= 32, 'At most 32 codec parameters.'),
 );
 const mimeType = v.pipe(v.string(), v.regex(/^(audio|video)\/[a-zA-Z0-9-]{1,32}$/));
@@ -66,7 +69,7 @@ export const rtpCapabilities = v.strictObject({
 const encoding = v.strictObject({
   active: v.exactOptional(v.boolean()),
   ssrc: v.exactOptional(uint32),
-  rid: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9-]{1,16}$/))),
+  rid: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9]{1,16}$/))),
   codecPayloadType: v.exactOptional(payloadType),
   rtx: v.exactOptional(v.strictObject({ ssrc: uint32 })),
   dtx: v.exactOptional(v.boolean()),
@@ -81,8 +84,8 @@ const encoding = v.strictObject({
 
 /** What a client is about to send. */
 export const rtpParameters = v.strictObject({
-  mid: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(32))),
-  msid: v.exactOptional(v.pipe(v.string(), v.maxLength(255))),
+  mid: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9]{1,32}$/))),
+  msid: v.exactOptional(short),
   codecs: v.pipe(
     v.array(
       v.strictObject({
@@ -113,7 +116,7 @@ export const rtpParameters = v.strictObject({
   encodings: v.pipe(v.array(encoding), v.minLength(1), v.maxLength(4)),
   rtcp: v.exactOptional(
     v.strictObject({
-      cname: v.exactOptional(v.pipe(v.string(), v.maxLength(255))),
+      cname: v.exactOptional(short),
       reducedSize: v.exactOptional(v.boolean()),
       mux: v.exactOptional(v.boolean()),
     }),

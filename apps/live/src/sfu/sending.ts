@@ -7,6 +7,7 @@ import { checkSource, kindOf } from './checks.ts';
 import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
 import { Line, accepted, asked } from './line.ts';
 import type { Way } from './line.ts';
+import { recognised } from './recognised.ts';
 import { count } from './workers.ts';
 
 /**
@@ -60,8 +61,8 @@ export class Sending<W extends Way = Line> {
     const producer = await accepted('rtpParameters', this.way.transport, () =>
       this.way.transport.produce<ProducerData>({
         kind: kindOf(source),
-        rtpParameters,
-        ...(isHeard(source) ? {} : { keyFrameRequestDelay }),
+          rtpParameters: recognised(rtpParameters, this.personId),
+          ...(isHeard(source) ? {} : { keyFrameRequestDelay }),
         appData: { personId: this.personId, source },
       }),
     );
