@@ -7,14 +7,20 @@ import type { FieldNode, GraphQLResolveInfo, SelectionNode } from 'graphql';
  * @param path fields that lead from there to what is meant: `nodes` of a page
  */
 export function fieldsAsked({ fieldNodes, fragments }: GraphQLResolveInfo, ...path: string[]): ReadonlySet<string> {
-  const fieldsOf = (selections: readonly SelectionNode[] = []): FieldNode[] =>
-    selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return [selection];
-      if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet.selections);
-      return fieldsOf(fragments[selection.name.value]?.selectionSet.selections);
-    });
-  const below = (nodes: readonly FieldNode[]) =>
-    nodes.flatMap(({ selectionSet }) => fieldsOf(selectionSet?.selections));
+  const below = (nodes: readonly FieldNode[]): FieldNode[] => {
+    // Each fragment once: what it asks is known then, and fragments of fragments double with every step.
+    const seen = new Set<string>();
+    const fieldsOf = (selections: readonly SelectionNode[] = []): FieldNode[] =>
+      selections.flatMap((selection) => {
+        if (selection.kind === Kind.FIELD) return [selection];
+        if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet.selections);
+        const name = selection.name.value;
+        if (seen.has(name)) return [];
+        seen.add(name);
+        return fieldsOf(fragments[name]?.selectionSet.selections);
+      });
+    return nodes.flatMap(({ selectionSet }) => fieldsOf(selectionSet?.selections));
+  };
   const asked = path.reduce((nodes, step) => below(nodes).filter(({ name }) => name.value === step), [...fieldNodes]);
   return new Set(below(asked).map(({ name }) => name.value));
 }
