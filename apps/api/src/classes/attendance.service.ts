@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Person } from '#database';
-import { csvFile } from './csv-file.ts';
+import { csvFile } from '../csv/csv-file.ts';
 import { staysOpenAfter } from '../schedule/phase.ts';
 import { Sessions } from '../schedule/sessions.service.ts';
 import { localText } from '../schedule/time.ts';

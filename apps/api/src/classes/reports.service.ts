@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { notesText } from '#classroom/notes';
 import { Person } from '#database';
 import { classLog } from './class-log.ts';
-import { csvFile } from './csv-file.ts';
+import { csvFile } from '../csv/csv-file.ts';
 import { localText } from '../schedule/time.ts';
 import { say } from '../words/say.ts';
 import type { MessageId } from '../words/en.ts';

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Language } from '#database';
 import { Allow } from '../access/allow.ts';
 import { Requests } from '../access/requests.ts';
-import { csvFile } from '../classes/csv-file.ts';
+import { csvFile } from '../csv/csv-file.ts';
 import { loadCsv } from './load-csv.ts';
 import { loadOfTerm } from './load-rows.ts';
 

@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { breathe, isTurn } from '../breathe.ts';
 import { badFile, cut } from '../problems.ts';
 import type { Place, Problems } from '../problems.ts';
-import { rearm } from './cells.ts';
+import { rearm } from '../../csv/cells.ts';
 import type { Heading as Known } from './headings.ts';
 import { keyOf } from './headings.ts';
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { DataSource } from 'typeorm';
 import type { Language } from '#database';
-import { disarm } from '../csv/cells.ts';
+import { disarm } from '../../csv/cells.ts';
 import { headings } from '../csv/headings.ts';
 import type { Heading } from '../csv/headings.ts';
 import { people, places, rowsOf, sections } from './rows.ts';
