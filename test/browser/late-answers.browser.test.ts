@@ -137,12 +137,19 @@ describe('signing in over a thin line', () => {
       const context = await person.context.browser()?.newContext({ baseURL: platform.address });
       if (!context) throw new Error('The browser is gone.');
       const page = await context.newPage();
-      page.setDefaultTimeout(60_000);
+      // The page itself gives up after a minute, and says so.
+      page.setDefaultTimeout(90_000);
       await page.goto('/sign-in', { waitUntil: 'commit' });
       await page.locator('[name=email]').fill('student8@ikiraro.example');
       await page.locator('[name=password]').fill(demoPassword);
       await page.locator('main form [type=submit]').click();
-      await page.locator('.account').waitFor({ state: 'attached' });
+      await page
+        .locator('.account')
+        .waitFor({ state: 'attached' })
+        .catch(async (cause: unknown) => {
+          const told = await page.locator('body').innerText();
+          throw new Error(`Not at home over ${String(rate)} bit/s, where it says: ${told}`, { cause });
+        });
       home.push(new URL(page.url()).pathname);
       await context.close();
     }

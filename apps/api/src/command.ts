@@ -8,7 +8,7 @@ export async function runWithDatabase(name: string, job: (dataSource: DataSource
     const { databaseUrl } = readConfig();
     if (!databaseUrl) throw new ConfigError('DATABASE_URL must be set.');
     const dataSource = new DataSource(
-      dataSourceOptions(databaseUrl, { applicationName: `ikiraro-${name}`, poolSize: 3 }),
+      dataSourceOptions(databaseUrl, { applicationName: `ikiraro-${name}`, poolSize: 3, limits: null }),
     );
     await dataSource.initialize();
     try {

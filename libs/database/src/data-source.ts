@@ -9,14 +9,40 @@ export interface ConnectionOptions {
   applicationName: string;
   /** Connections of this process at most. */
   poolSize?: number;
+  /** Null: nothing is ever given up; for commands that one waits for, such as migrations. */
+  limits?: Limits | null;
 }
+
+/** What anything may take, ms, so that one thing that hangs does not take everything with it. */
+export interface Limits {
+  /** To get a connection, new or from the pool. */
+  connection: number;
+  /** One statement, as the database sees it; and waiting for a lock in it. */
+  statement: number;
+  lock: number;
+  /** A transaction in which nothing is asked. */
+  idleTransaction: number;
+  /** One statement, as we see it: a connection that a firewall has forgotten swallows what is sent. Such a connection is closed. */
+  answer: number;
+}
+
+export const serviceLimits: Limits = {
+  connection: 10_000,
+  statement: 30_000,
+  lock: 10_000,
+  idleTransaction: 60_000,
+  answer: 40_000,
+};
 
 /**
  * How every process connects.
  *
  * @param url postgres://user:password@host:port/database
  */
-export function dataSourceOptions(url: string, { applicationName, poolSize = 10 }: ConnectionOptions) {
+export function dataSourceOptions(
+  url: string,
+  { applicationName, poolSize = 20, limits = serviceLimits }: ConnectionOptions,
+) {
   return {
     type: 'postgres',
     url,
@@ -32,7 +58,20 @@ export function dataSourceOptions(url: string, { applicationName, poolSize = 10 
     installExtensions: false,
     // A `where: { id: undefined }` would mean "any row": it throws instead.
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-    connectTimeoutMS: 10_000,
-    extra: { idleTimeoutMillis: 30_000, keepAlive: true, Client: PreparingClient },
+    connectTimeoutMS: (limits ?? serviceLimits).connection,
+    extra: {
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      Client: PreparingClient,
+      ...(limits === null
+        ? {}
+        : {
+            statement_timeout: limits.statement,
+            lock_timeout: limits.lock,
+            idle_in_transaction_session_timeout: limits.idleTransaction,
+            query_timeout: limits.answer,
+          }),
+    },
   } as const satisfies DataSourceOptions;
 }

@@ -36,8 +36,22 @@ export class PreparingClient extends pg.Client {
     const send = (...given: unknown[]): unknown => Reflect.apply(pg.Client.prototype.query, this, given);
     const query = (text: unknown, values: unknown, ...rest: unknown[]): unknown => {
       const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
-      return name === undefined ? send(text, values, ...rest) : send({ name, text, values }, ...rest);
+      const sent = name === undefined ? send(text, values, ...rest) : send({ name, text, values }, ...rest);
+      return sent instanceof Promise ? sent.catch((error: unknown) => this.giveUp(error)) : sent;
     };
     this.query = query as typeof this.query;
+  }
+
+  /**
+   * What is not answered in time (`query_timeout`) may still be answered, or never: whoever got this connection next would wait behind
+   * it. It is closed, and the pool opens another.
+   */
+  private giveUp(error: unknown): never {
+    if (error instanceof Error && error.message === 'Query read timeout') {
+      // The pool takes back none that is ending; and the other side will not say that it has ended.
+      this.end().catch(() => undefined);
+      this.connection.stream.destroy();
+    }
+    throw error;
   }
 }

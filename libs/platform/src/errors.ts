@@ -22,6 +22,8 @@ export const errorCodes = [
   'NOT_ALLOWED',
   'FILE_TOO_LARGE',
   'TOO_MANY_DECKS',
+  /** Nothing is wrong with what was asked: the database is away, or too busy. */
+  'UNAVAILABLE',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

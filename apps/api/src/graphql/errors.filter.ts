@@ -11,6 +11,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,
   CONFLICT: 409,
   TOO_MANY_ATTEMPTS: 429,
+  UNAVAILABLE: 503,
 };
 
 /** The last stop of every error. In GraphQL it goes on to `formatError`; over plain HTTP it is answered in the same shape. */

@@ -16,6 +16,12 @@ const taken: Readonly<Record<string, readonly [field: string, message: string]>>
 /** The error as the caller may see it; undefined for a defect of ours. */
 export function knownError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
+  if (isAway(error)) {
+    return new AppError(
+      'UNAVAILABLE',
+      'This cannot be done at the moment. Nothing was changed; try again in some seconds.',
+    );
+  }
   if (!(error instanceof QueryFailedError)) return undefined;
   const { code, constraint, table, detail } = error.driverError as Partial<
     Record<'code' | 'constraint' | 'table' | 'detail', string>
@@ -33,4 +39,34 @@ export function knownError(error: unknown): AppError | undefined {
   // PostgreSQL's "Key (institution_id, code)=(3f…, MAT101) already exists."; the ids before it tell nobody anything.
   const value = /\)=\((?:[0-9a-f-]{36}, )*(.*)\) already exists/s.exec(detail ?? '')?.[1] ?? '';
   return new AppError('CONFLICT', message, field, { kind: table ?? '', value });
+}
+
+/**
+ * PostgreSQL's codes for what passes by itself: a statement or a lock that took too long, too many connections, one that was ended or
+ * cannot be made. (Class 08, and https://www.postgresql.org/docs/current/errcodes-appendix.html.)
+ */
+const passing = /^(08...|53300|57014|55P03|25P03|57P0[1-4])$/;
+const ofTheLine = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+]);
+/** What pg says without a code. */
+const withoutCode =
+  /^(Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed)/;
+
+/** Whether it is the database that does not answer, and not the question that is wrong. */
+function isAway(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (!(cause instanceof Error)) return false;
+  const { code, syscall } = cause as { code?: unknown; syscall?: unknown };
+  if (typeof code === 'string' && passing.test(code)) return true;
+  // A file that is missing is a defect; a socket is not.
+  if (typeof code === 'string' && ofTheLine.has(code))
+    return syscall === 'connect' || syscall === 'read' || syscall === 'write';
+  return withoutCode.test(cause.message);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -50,9 +51,10 @@ export class Runs {
     await this.orFail(id, 'checking', async () => {
       const upload = await this.upload(id);
       const progress = new Progress(this.dataSource, id, 'checking');
-      const { plan, problems, lines } = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
-        this.plan(manager, upload, { overwrite: false, actorId: upload.createdBy }, progress, signal),
-      );
+      const { plan, problems, lines } = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+        await takeTime(manager);
+        return this.plan(manager, upload, { overwrite: false, actorId: upload.createdBy }, progress, signal);
+      });
       await progress.stop();
       await this.dataSource.query(
         `UPDATE register_import SET state = 'checked', lines_total = $2, lines_done = $2, ${results} WHERE id = $1 AND state = 'checking'`,
@@ -84,7 +86,8 @@ export class Runs {
       const writes = await this.changes.by(
         actorId,
         async (manager) => {
-          await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [lockKey, institutionId]);
+          await takeTime(manager);
+          await takeTurn(manager, institutionId, signal);
           const { plan, problems, lines } = await this.plan(manager, upload, { overwrite, actorId }, progress, signal);
           if (problems.count > 0) {
             throw new NotAppliable(
@@ -192,4 +195,27 @@ function sentenceFor(error: unknown): string {
     return 'Nothing was changed: others were changing the same things at the same time. Upload the file again.';
   }
   return 'Nothing was changed: something went wrong on our side. Upload the file again.';
+}
+
+/** A register may hold a transaction longer than others, and waits for the locks that it needs. */
+async function takeTime(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `SELECT set_config('lock_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`,
+  );
+}
+
+/** ms between two looks whether another import of the institution has ended. */
+const look = 500;
+
+/** One import of an institution after the other. Asked for again and again: no statement waits for as long as an import takes. */
+async function takeTurn(manager: EntityManager, institutionId: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const [row]: { mine: boolean }[] = await manager.query(
+      'SELECT pg_try_advisory_xact_lock($1, hashtext($2)) AS mine',
+      [lockKey, institutionId],
+    );
+    if (row?.mine === true) return;
+    await pause(look);
+    await breathe(signal);
+  }
 }

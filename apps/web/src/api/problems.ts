@@ -25,6 +25,7 @@ const words: Record<string, MessageId> = {
   CLASS_NOT_OPEN: 'error.classNotOpen',
   CLASS_ENDED: 'error.classEnded',
   NOT_ALLOWED: 'error.notAllowed',
+  UNAVAILABLE: 'error.unavailable',
   OFFLINE: 'error.offline',
   TOO_SLOW: 'error.tooSlow',
   REQUIRED: 'error.required',
