@@ -61,8 +61,8 @@ export class Sending<W extends Way = Line> {
     const producer = await accepted('rtpParameters', this.way.transport, () =>
       this.way.transport.produce<ProducerData>({
         kind: kindOf(source),
-          rtpParameters: recognised(rtpParameters, this.personId),
-          ...(isHeard(source) ? {} : { keyFrameRequestDelay }),
+        rtpParameters: recognised(rtpParameters, this.personId),
+        ...(isHeard(source) ? {} : { keyFrameRequestDelay }),
         appData: { personId: this.personId, source },
       }),
     );
