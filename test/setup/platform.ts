@@ -59,6 +59,8 @@ export async function startPlatform({ host, name, env = {} }: PlatformWishes): P
       SFU_PORT: String(sfu),
       SFU_ADDRESS: host === 'localhost' ? '127.0.0.1' : host,
       PUBLIC_ADDRESS: address,
+      // Not on localhost, where it comes by itself.
+      DEMO: 'true',
       DATA_DIR: dataDir,
       ...env,
     },

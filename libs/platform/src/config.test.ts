@@ -21,6 +21,18 @@ describe('configuration', () => {
     expect(readConfig({ DATABASE_URL, DEMO: 'true' }).demo).toBe(true);
   });
 
+  test.each([
+    ['http://localhost:8080', true],
+    ['http://127.0.0.1:8080', true],
+    ['http://[::1]:8080', true],
+    ['https://class.example.org', false],
+    ['http://192.0.2.7:8080', false],
+    ['http://127.0.0.1.example.org', false],
+  ])('at %s the demo is loaded without a word: %s', (PUBLIC_ADDRESS, demo) => {
+    expect(readConfig({ PUBLIC_ADDRESS }).demo).toBe(demo);
+    expect(readConfig({ PUBLIC_ADDRESS, DEMO: 'true' }).demo).toBe(true);
+  });
+
   test('media are reached at the public host', () => {
     expect(readConfig({ PUBLIC_ADDRESS: 'https://class.example.org/' })).toMatchObject({
       publicAddress: 'https://class.example.org',

@@ -120,8 +120,8 @@ export const settings: Readonly<Record<keyof v.InferInput<typeof schema>, Settin
     byDefault: '120',
   },
   DEMO: {
-    about: 'true loads a demo university and shows its accounts',
-    byDefault: 'true with the embedded database, else false',
+    about: 'true loads a demo university and shows its accounts, whose passwords everybody knows',
+    byDefault: 'true with the embedded database on localhost, else false',
   },
   FREE_DOCUMENTS: {
     about:
@@ -157,6 +157,9 @@ export class ConfigError extends Error {
 }
 
 /** These hold passwords: a message never shows their value. */
+/** Whether only this machine's own browsers come to an address. */
+const isThisMachine = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
+
 const secret = new Set(['TICKET_SECRET', 'SMTP_URL', 'DATABASE_URL']);
 
 function sentence(issue: v.BaseIssue<unknown>): string {
@@ -195,7 +198,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     // A process started alone gets a secret of its own; `npm start` gives api and live the same one.
     ticketSecret: set.TICKET_SECRET ?? randomBytes(32).toString('hex'),
     mail: { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM, noticeDelay: set.NOTICE_DELAY },
-    demo: set.DEMO ?? set.DATABASE_URL === undefined,
+    // Its passwords are in the source: whoever can be reached by others asks for it by name.
+    demo: set.DEMO ?? (set.DATABASE_URL === undefined && isThisMachine(publicHost)),
     freeDocuments: set.FREE_DOCUMENTS,
     logLevel: set.LOG_LEVEL,
   };
