@@ -56,6 +56,11 @@ export function cameraEncodings(size: { width: number; height: number }, standin
 
 /** The screen needs two temporal layers, or mediasoup never pauses it and it ruins the voice. */
 export const screenScalability = 'L1T2';
+/**
+ * Most a shared screen takes, bit/s: with a voice it fits 200 kbit/s. A new page comes at this rate until it is sharp, and a line that is thinner gets none
+ * of it: the SFU finds no room for what comes, pauses it, asks for a whole picture as soon as nothing comes any more, and finds no room again.
+ */
+export const screenBitrate = 160_000;
 
 /**
  * Order of service on a thin link: greater is served first (mediasoup consumer priority, 1 to 255). Lecturer's voice, then a

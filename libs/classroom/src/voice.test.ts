@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { cameraEncodings, cameraLadder, cameraSize, playoutDelayMs, screenScalability } from './index.ts';
+import {
+  cameraEncodings,
+  cameraLadder,
+  cameraSize,
+  playoutDelayMs,
+  screenBitrate,
+  screenScalability,
+  voice,
+} from './index.ts';
 
 describe('play-out delay', () => {
   test.each([
@@ -26,6 +34,11 @@ test('every picture leaves the SFU something to leave out', () => {
   expect(screenScalability).toBe('L1T2');
   const rates = cameraLadder.map(({ maxBitrate }) => maxBitrate);
   expect(rates).toEqual([...rates].sort((a, b) => a - b));
+});
+
+test('a new page of a shared screen fits a line of 200 kbit/s beside a voice and the headers of both', () => {
+  const headers = 0.05 * screenBitrate + (68 * 8 * 1_000) / voice.packetMs;
+  expect(screenBitrate + voice.maxAverageBitrate + headers).toBeLessThanOrEqual(200_000);
 });
 
 describe('layers of a camera', () => {

@@ -1,12 +1,9 @@
 import type { Device, types } from 'mediasoup-client';
-import { cameraEncodings, cameraSize, screenScalability, screenSound, voice } from '#classroom';
+import { cameraEncodings, cameraSize, screenBitrate, screenScalability, screenSound, voice } from '#classroom';
 import type { Source, Standing } from '#classroom';
 import type { Payload } from '#contract';
 import type { ClassLine } from '../line.ts';
 import { MediaTransport, transportOptions } from './transport.ts';
-
-/** Most a shared screen may take, bit/s: text stays readable, and a class on 2 Mbit/s still has room. */
-const screenBitrate = 600_000;
 
 const heard = (as: typeof voice | typeof screenSound) => ({
   codecOptions: {
