@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { getSupportedRtpCapabilities } from 'mediasoup';
 import * as v from 'valibot';
 import { sources } from '#classroom';
-import { dtlsParameters as dtlsSchema, headerExtensionUris, rtpCapabilities, rtpParameters } from '#contract/media';
+import { dtlsParameters as dtlsSchema, rtpCapabilities, rtpParameters } from '#contract/media';
 import { checkSource } from '../src/sfu/checks.ts';
 import { routerCapabilities } from '../src/sfu/codecs.ts';
+import { headerExtensionUris } from '../src/sfu/header-extensions.ts';
 import { BrowserObjects, dtlsParameters } from './browser-objects.ts';
 
 const browser = new BrowserObjects(routerCapabilities);

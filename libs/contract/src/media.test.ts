@@ -74,7 +74,7 @@ describe('what a browser is about to send', () => {
     ['an SSRC of more than 32 bits', { ...voice, encodings: [{ ssrc: 2 ** 32 }] }],
     ['a broken SSRC', { ...voice, encodings: [{ ssrc: 1.5 }] }],
     ['a mode that mediasoup has no name for', { ...voice, encodings: [{ scalabilityMode: 'L9T9' }] }],
-    ['a header extension nobody knows', { ...voice, headerExtensions: [{ uri: 'urn:x', id: 1 }] }],
+    ['a header extension with a line end', { ...voice, headerExtensions: [{ uri: 'urn:x\r\na=b', id: 1 }] }],
     ['a header extension number 0', { ...voice, headerExtensions: [{ ...voice.headerExtensions[0], id: 0 }] }],
     ['a parameter that is an object', { ...voice, codecs: [{ ...codec, parameters: { a: { b: 1 } } }] }],
     ['a field of its own', { ...voice, extra: 1 }],

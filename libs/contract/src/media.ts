@@ -36,25 +36,9 @@ const codecCapability = v.strictObject({
   rtcpFeedback: v.exactOptional(rtcpFeedback),
 });
 
-/** The RTP header extensions mediasoup knows (a test compares); clients only offer what the router has. */
-export const headerExtensionUris = [
-  'urn:ietf:params:rtp-hdrext:sdes:mid',
-  'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
-  'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id',
-  'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
-  'urn:ietf:params:rtp-hdrext:toffset',
-  'urn:3gpp:video-orientation',
-  'urn:mediasoup:params:rtp-hdrext:packet-id',
-  'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
-  'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
-  'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time',
-  'http://www.webrtc.org/experiments/rtp-hdrext/playout-delay',
-  'https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension',
-] as const;
-
 const headerExtension = v.strictObject({
   kind,
-  uri: v.picklist(headerExtensionUris),
+  uri: small,
   preferredId: v.pipe(bounded(255), v.minValue(1)),
   preferredEncrypt: v.exactOptional(v.boolean()),
   direction: v.exactOptional(v.picklist(['sendrecv', 'sendonly', 'recvonly', 'inactive'])),
@@ -104,7 +88,7 @@ export const rtpParameters = v.strictObject({
     v.pipe(
       v.array(
         v.strictObject({
-          uri: v.picklist(headerExtensionUris),
+          uri: small,
           id: v.pipe(bounded(255), v.minValue(1)),
           encrypt: v.exactOptional(v.boolean()),
           parameters: v.exactOptional(codecParameters),

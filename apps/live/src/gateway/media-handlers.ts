@@ -1,6 +1,7 @@
 import { may, publishAction } from '#classroom';
 import { notAllowed } from '../failure.ts';
 import type { Handlers } from './handlers.ts';
+import { knownExtensions } from '../sfu/header-extensions.ts';
 
 type MediaMessage =
   | 'media.send'
@@ -18,7 +19,13 @@ export const mediaHandlers: Pick<Handlers, MediaMessage> = {
     return { transport: line.options };
   },
 
-  'media.receive': (peer, { rtpCapabilities, want }) => peer.at().place.media.receive(rtpCapabilities, want),
+  'media.receive': (peer, { rtpCapabilities, want }) =>
+    peer
+      .at()
+      .place.media.receive(
+        { ...rtpCapabilities, headerExtensions: knownExtensions(rtpCapabilities.headerExtensions) },
+        want,
+      ),
 
   'media.want'(peer, { want }) {
     peer.at().place.media.want(want);
@@ -38,7 +45,12 @@ export const mediaHandlers: Pick<Handlers, MediaMessage> = {
     const { room, place } = peer.at();
     const allowed = () => may(room.log.state, peer.ticket.personId, publishAction[source]);
     if (!allowed()) throw notAllowed();
-    const producer = await place.media.produce(transportId, source, rtpParameters, allowed);
+    const producer = await place.media.produce(
+      transportId,
+      source,
+      { ...rtpParameters, headerExtensions: knownExtensions(rtpParameters.headerExtensions) },
+      allowed,
+    );
     return { producerId: producer.id };
   },
 

@@ -13,7 +13,10 @@ export const kindOf = (source: Source): types.MediaKind => (isHeard(source) ? 'a
  *
  * @throws {LiveFailure} BAD_INPUT
  */
-export function checkSource(source: Source, { codecs, encodings = [] }: types.RtpParameters): void {
+export function checkSource(
+  source: Source,
+  { codecs, encodings = [] }: Pick<types.RtpParameters, 'codecs' | 'encodings'>,
+): void {
   const mimeType = codecs[0]?.mimeType.toLowerCase() ?? '';
   const field = 'rtpParameters.codecs.0.mimeType';
   if (isHeard(source)) {

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { types } from 'mediasoup';
 import { ortc } from 'mediasoup';
 import { sources } from '#classroom';
-import { headerExtensionUris } from '#contract/media';
 import { BrowserObjects } from '../../test/browser-objects.ts';
 import { routerCapabilities } from './codecs.ts';
+import { headerExtensionUris } from './header-extensions.ts';
 import { recognised } from './recognised.ts';
 
 const personId = '8354d570-aeb6-420a-ab71-05a509b36930';

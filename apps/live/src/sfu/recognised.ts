@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import { headerExtensionUris } from '#contract/media';
+import { knownExtensions } from './header-extensions.ts';
 
 /**
  * What a client announces becomes, through the SFU, a part of the session descriptions of everybody else. So nothing of it is passed
@@ -36,9 +36,10 @@ export function recognised(
   return {
     ...(mid !== undefined && /^[a-zA-Z0-9]{1,32}$/.test(mid) ? { mid } : {}),
     codecs: codecs.flatMap((codec) => codecOf(codec)),
-    headerExtensions: headerExtensions.flatMap(({ uri, id, encrypt = false }) =>
-      headerExtensionUris.some((known) => known === uri) ? [{ uri, id, encrypt, parameters: {} }] : [],
-    ),
+    headerExtensions: knownExtensions(headerExtensions).map(({ uri, id, encrypt = false }) => ({
+      ...{ uri, id, encrypt },
+      parameters: {},
+    })),
     encodings: encodings.map((encoding) => encodingOf(encoding)),
     rtcp: { cname: personId, reducedSize: true },
   };

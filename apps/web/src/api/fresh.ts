@@ -6,11 +6,11 @@ type Fetch = typeof fetch;
  * on and never sees the old answer.
  */
 export class Freshness {
-  #changes = 0;
+  private changes = 0;
 
   /** Something changed otherwise than by this page: what is being asked may know nothing of it yet. */
   changed(): void {
-    this.#changes += 1;
+    this.changes += 1;
   }
 
   /** `send` for what changes something. Refused or lost it counts too: nobody knows how far it came. */
@@ -28,8 +28,8 @@ export class Freshness {
   asking(send: Fetch): Fetch {
     return async (input, init) => {
       for (;;) {
-        const before = this.#changes;
-        const isOld = () => before !== this.#changes && !init?.signal?.aborted;
+        const before = this.changes;
+        const isOld = () => before !== this.changes && !init?.signal?.aborted;
         try {
           const response = await send(input, init);
           if (!isOld()) return response;
