@@ -1,6 +1,7 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '#database';
+import { listFormat } from '../words/formats.ts';
 import { say } from '../words/say.ts';
 import type { FeedSession } from './feed-rows.ts';
 import { vtimezone } from './vtimezone.ts';
@@ -52,7 +53,7 @@ export function icsOf(sessions: readonly FeedSession[], { name, language, public
         reason === null ? '' : say(language, 'calendar.reason', { reason }),
         topic,
         lecturers.length > 0
-          ? say(language, 'calendar.lecturers', { names: new Intl.ListFormat(language).format(lecturers) })
+          ? say(language, 'calendar.lecturers', { names: listFormat(language).format(lecturers) })
           : '',
         link,
       ]

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Person } from '#database';
+import { collator } from '../words/formats.ts';
 import { csvFile } from '../csv/csv-file.ts';
 import { staysOpenAfter } from '../schedule/phase.ts';
 import { Sessions } from '../schedule/sessions.service.ts';
@@ -90,9 +91,9 @@ export class AttendanceService {
 
   private async rows(sessionId: string): Promise<AttendanceFacts[]> {
     const rows = await attendanceOf(this.dataSource, sessionId, staysOpenAfter);
-    const collator = new Intl.Collator('fr');
+    const byName = collator('fr');
     return rows.sort(
-      (a, b) => Number(b.role === 'host') - Number(a.role === 'host') || collator.compare(a.name, b.name),
+      (a, b) => Number(b.role === 'host') - Number(a.role === 'host') || byName.compare(a.name, b.name),
     );
   }
 }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { notesText } from '#classroom/notes';
 import { Person } from '#database';
 import { classLog } from './class-log.ts';
+import { collator } from '../words/formats.ts';
 import { csvFile } from '../csv/csv-file.ts';
 import { localText } from '../schedule/time.ts';
 import { say } from '../words/say.ts';
@@ -22,7 +23,7 @@ export class ClassReports {
   async of(sessionId: string): Promise<ClassReportModel> {
     const events = await classLog(this.dataSource, sessionId);
     const { presence, participation } = reportOf(events);
-    const collator = new Intl.Collator('fr');
+    const byName = collator('fr');
     return {
       sessionId,
       hasNotes: events.some(({ type }) => type === 'notes-edited'),
@@ -33,7 +34,7 @@ export class ClassReports {
           secondsSpoken: Math.round(secondsSpoken),
           ...counts,
         }))
-        .sort((a, b) => b.secondsSpoken - a.secondsSpoken || collator.compare(a.person.name, b.person.name)),
+        .sort((a, b) => b.secondsSpoken - a.secondsSpoken || byName.compare(a.person.name, b.person.name)),
     };
   }
 

@@ -5,6 +5,7 @@ import type { MergedChange } from '../notifications/merge.ts';
 import type { Proposed } from '../notifications/proposed.ts';
 import type { MessageId } from '../words/en.ts';
 import type { Written } from '../notifications/written.ts';
+import { listFormat } from '../words/formats.ts';
 import { say } from '../words/say.ts';
 import { when } from '../words/when.ts';
 import type { Place } from '../words/when.ts';
@@ -190,7 +191,7 @@ const stateOf = ({ answer }: Proposed) => (answer === null ? 'open' : 'declined'
 
 const minutesOf = (planned: PlannedFacts | null) =>
   planned ? Math.round((Date.parse(planned.endsAt) - Date.parse(planned.startsAt)) / 60_000) : 0;
-const listOf = (reader: Reader, people: string[]) => new Intl.ListFormat(reader.language).format(people);
+const listOf = (reader: Reader, people: string[]) => listFormat(reader.language).format(people);
 
 /** "Africa/Kigali" is in Kigali. */
 const placeOf = (zone: string, language: string): Place => ({ name: cityOf(zone, language), zone });

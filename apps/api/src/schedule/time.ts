@@ -1,3 +1,4 @@
+import { dateTimeFormat } from '../words/formats.ts';
 import { Temporal } from 'temporal-polyfill';
 import { AppError, badInput } from '#platform';
 
@@ -17,7 +18,7 @@ export function ianaZone(field: string, value: string): string {
 
 function runtimeKnows(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    dateTimeFormat('en', { timeZone: zone });
     return true;
   } catch {
     return false;

@@ -1,4 +1,5 @@
 import type { Language } from '#database';
+import { dateTimeFormat } from './formats.ts';
 import { say } from './say.ts';
 
 export interface Place {
@@ -26,7 +27,7 @@ export function when(language: Language, instant: Date, place: Place, zone: stri
 function dayAndTime(language: Language, instant: Date, timeZone: string, now: Date) {
   const locale = language === 'en' ? 'en-GB' : 'fr-FR';
   const part = (options: Intl.DateTimeFormatOptions, at = instant) =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at);
+    dateTimeFormat(locale, { timeZone, ...options }).format(at);
   const year = part({ year: 'numeric' }) === part({ year: 'numeric' }, now) ? {} : { year: 'numeric' as const };
   return {
     date: part({ weekday: 'short', day: 'numeric', month: 'short', ...year }),
