@@ -13,6 +13,7 @@ import { SocketServer } from './gateway/socket-server.ts';
 import { LiveMetrics } from './live-metrics.ts';
 import { DeckStore } from './log/deck-store.ts';
 import { LogStore } from './log/log-store.ts';
+import { PlaceStore } from './log/place-store.ts';
 import { BROADCAST } from './room/peer.ts';
 import type { Broadcast } from './room/peer.ts';
 import { Rooms } from './room/rooms.ts';
@@ -40,6 +41,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.sockets.start();
     void this.rooms.sweep();
     this.rooms.keepTime();
+    this.rooms.keepPlaces();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -67,6 +69,7 @@ export class LiveModule {
       providers: [
         LiveMetrics,
         LogStore,
+        PlaceStore,
         DeckStore,
         Workers,
         Rooms,

@@ -42,8 +42,8 @@ describe('without a ticket nobody comes in', () => {
   });
 
   test('a ticket to a class that does not exist admits to nothing', async () => {
-    const client = await live.connect(await live.ticket(randomUUID(), 'host', 'Nowhere'));
-    expect(await client.ask('class.enter', { after: 0 })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    const ticket = await live.ticket(randomUUID(), 'host', 'Nowhere');
+    expect(await refusal(live.open(await live.sign(ticket), ticket))).toMatchObject({ reason: 'expired' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import pg from 'pg';
+import type { ClassRole } from '#classroom';
 import { Campus, Class, Course, Institution, Person, Section, Session, Term } from '#database';
 import { createTestDatabase } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
@@ -40,6 +41,17 @@ export class Fixtures {
     const { manager } = this.database.dataSource;
     const person = { email: `${randomUUID()}@example.org`, name, zone: 'Africa/Kigali', language: 'fr' as const };
     return (await manager.save(Person, person)).id;
+  }
+
+  /** Lets somebody into a class, as the api would: who lectures in its section, or is enrolled there. */
+  async seat(classId: string, personId: string, role: ClassRole): Promise<void> {
+    const table = role === 'host' ? 'section_lecturer' : 'enrolment';
+    await this.database.dataSource.query(
+      `INSERT INTO ${table} (section_id, person_id)
+       SELECT session.section_id, person.id FROM class JOIN session ON session.id = coalesce(class.session_id, class.rehearses), person
+       WHERE class.id = $1 AND person.id = $2 ON CONFLICT DO NOTHING`,
+      [classId, personId],
+    );
   }
 
   /** A deck of the section of a class, ready to be shown. */

@@ -73,7 +73,9 @@ export class LiveUnderTest {
   }
 
   async ticket(classId: string, role: ClassRole, name: string, personId?: string): Promise<ClassTicket> {
-    return { classId, role, name, personId: personId ?? (await this.person(name)) };
+    const id = personId ?? (await this.person(name));
+    await this.fixtures.seat(classId, id, role);
+    return { classId, role, name, personId: id };
   }
 
   sign(ticket: ClassTicket, at?: Date): Promise<string> {

@@ -92,7 +92,7 @@ export const pushes = {
   ...boardPushes,
   ...mediaPushes,
   /** The last thing on a connection that will not come back by itself. */
-  'class.closed': v.strictObject({ reason: v.picklist(['ended', 'replaced', 'sent-out', 'turned-away']) }),
+  'class.closed': v.strictObject({ reason: v.picklist(['ended', 'replaced', 'sent-out', 'turned-away', 'no-place']) }),
 } as const;
 export type PushName = keyof typeof pushes;
 export type Push<N extends PushName> = v.InferOutput<(typeof pushes)[N]>;

@@ -4,9 +4,11 @@ import { Server } from 'socket.io';
 import type { ServerOptions } from 'socket.io';
 import type { Server as HttpServer } from 'node:http';
 import { limits } from '#contract';
+import type { ClassTicket } from '#contract';
 import { readTicket } from '#contract/ticket';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
+import { PlaceStore } from '../log/place-store.ts';
 import { TicketRefused, originAllowed, ticketIn } from './admission.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -47,6 +49,7 @@ export class SocketServer {
     private readonly host: HttpAdapterHost,
     private readonly dispatcher: Dispatcher,
     private readonly broadcaster: Broadcaster,
+    private readonly seats: PlaceStore,
   ) {}
 
   start(): void {
@@ -75,7 +78,19 @@ export class SocketServer {
     if (token === undefined) throw new TicketRefused('invalid');
     const read = await readTicket(token, this.config.ticketSecret);
     if ('refused' in read) throw new TicketRefused(read.refused);
+    if (!(await this.stillHolds(read.ticket))) throw new TicketRefused('expired');
     socket.data.ticket = read.ticket;
+  }
+
+  /** What was true when the ticket was written may not be any more: then the api says what is. */
+  private async stillHolds(ticket: ClassTicket): Promise<boolean> {
+    try {
+      const roleOf = await this.seats.rolesOf([ticket]);
+      return roleOf(ticket) === ticket.role;
+    } catch {
+      // The database is away: nobody enters without it, and whoever tries is told so.
+      return true;
+    }
   }
 
   private connected(socket: LiveSocket): void {

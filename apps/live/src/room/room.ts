@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { hears, leads, may, mayGoOn, mayReopen, personOf, speaksToClass } from '#classroom';
-import type { ClassEvent, ClassState, LeaveReason, LineQuality, NewClassEvent, Source } from '#classroom';
+import type { ClassEvent, ClassRole, ClassState, LeaveReason, LineQuality, NewClassEvent, Source } from '#classroom';
 import { limits } from '#contract';
 import type { Push, PushName, Reaction } from '#contract';
 import type { ClassLog, Decide } from '../log/class-log.ts';
@@ -251,7 +251,7 @@ export class Room {
       for (const place of this.places.values()) place.media.follow();
       this.heard.moved(this.log.state, this.places.values());
     }
-    for (const event of events) if (event.type === 'sent-out') this.sendOut(event.body.who);
+    for (const event of events) if (event.type === 'sent-out') this.putOut(event.body.who, 'sent-out', 'sent-out');
     this.door.appended();
     if (events.some((event) => event.type === 'class-ended')) this.ended();
     this.standingIn.appended();
@@ -259,19 +259,34 @@ export class Room {
     this.closing.appended();
   }
 
-  private sendOut(personId: string): void {
+  /** Whoever has a place here, or had a connection a moment ago. */
+  get people(): string[] {
+    return [...this.places.keys()];
+  }
+
+  /**
+   * What somebody's place is by now: without one they go; as what they are no longer they are not kept either, and come back by
+   * themselves with a ticket for what they are.
+   */
+  placed(personId: string, role: ClassRole | undefined): void {
+    const peer = this.places.get(personId)?.peer;
+    if (role === undefined) this.putOut(personId, 'left', 'no-place');
+    else if (peer && peer.ticket.role !== role) peer.close();
+  }
+
+  private putOut(personId: string, reason: LeaveReason, told: Push<'class.closed'>['reason']): void {
     const place = this.places.get(personId);
     if (!place) return;
     const { peer } = place;
     if (!peer) {
       // Only the connection was lost: what is still sent and received ends now.
-      place.vacated('sent-out', () => {
+      place.vacated(reason, () => {
         this.prune(place);
       });
       return;
     }
-    this.vacate(peer, 'sent-out');
-    peer.push('class.closed', { reason: 'sent-out' });
+    this.vacate(peer, reason);
+    peer.push('class.closed', { reason: told });
     peer.close();
   }
 

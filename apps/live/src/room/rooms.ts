@@ -5,6 +5,7 @@ import type { CaptionSource } from '../captions/caption-source.ts';
 import { hearOut } from '../captions/hear-out.ts';
 import { ClassLog } from '../log/class-log.ts';
 import { LogStore } from '../log/log-store.ts';
+import { PlaceStore } from '../log/place-store.ts';
 import { notFound, unavailable } from '../failure.ts';
 import { LiveMetrics } from '../live-metrics.ts';
 import { ClassMedia } from '../sfu/class-media.ts';
@@ -19,6 +20,8 @@ const keptEmptyMs = 30_000;
 const sweepAgainMs = 1_000;
 /** ms between two looks at when classes end: their sessions may have been moved. */
 const timesEveryMs = 15_000;
+/** ms between two looks at who still has a place: what is taken away in the app reaches a class within five seconds. */
+const placesEveryMs = 3_000;
 
 /** The classes that go on in this node. */
 @Injectable()
@@ -30,6 +33,7 @@ export class Rooms {
 
   constructor(
     private readonly store: LogStore,
+    private readonly seats: PlaceStore,
     private readonly workers: Workers,
     private readonly metrics: LiveMetrics,
     @Inject(BROADCAST) private readonly broadcast: Broadcast,
@@ -81,6 +85,28 @@ export class Rooms {
     if (rooms.length === 0) return;
     const closings = await this.store.closings(rooms.map(({ classId }) => classId));
     await Promise.all(rooms.map((room) => room.closing.at(closings.get(room.classId) ?? Infinity)));
+  }
+
+  /** Whoever is suspended, removed or erased leaves the classes that they are in. Once begun it goes on until the service stops. */
+  keepPlaces(): void {
+    this.later(placesEveryMs, () => {
+      this.lookAtPlaces()
+        // The database is away: nobody can take a place away either.
+        .catch(() => undefined)
+        .finally(() => {
+          this.keepPlaces();
+        });
+    });
+  }
+
+  async lookAtPlaces(): Promise<void> {
+    const rooms = await this.all();
+    const seats = rooms.flatMap(({ classId, people }) => people.map((personId) => ({ classId, personId })));
+    if (seats.length === 0) return;
+    const roleOf = await this.seats.rolesOf(seats);
+    const byId = new Map(rooms.map((room) => [room.classId, room]));
+    // Who came meanwhile was looked at when they came.
+    for (const seat of seats) byId.get(seat.classId)?.placed(seat.personId, roleOf(seat));
   }
 
   /**

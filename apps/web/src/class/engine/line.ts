@@ -10,7 +10,7 @@ import type { ReconnectPolicy } from './reconnect.ts';
 import type { LineSocket, OpenSocket } from './socket.ts';
 
 /** Why a line will not come back by itself. */
-export type ClosedReason = Refusal | 'replaced' | 'left' | 'sent-out' | 'turned-away';
+export type ClosedReason = Refusal | 'replaced' | 'left' | 'sent-out' | 'turned-away' | 'no-place';
 
 export type LineState =
   /** Not been open yet; `failed` attempts so far. */

@@ -40,13 +40,14 @@ export function Afterwards({
     'not-open': 'class.notOpenNow',
     'sent-out': 'class.sentOut',
     'turned-away': 'class.turnedAway',
+    'no-place': 'class.noPlace',
   } as const;
   return (
     <Plain title={session.section.course.title}>
       <Empty>
         <p>{t(words[reason])}</p>
         <div class="row">
-          {reason !== 'turned-away' && (
+          {reason !== 'turned-away' && reason !== 'no-place' && (
             <Button kind="main" onClick={() => again(false)}>
               {t(reason === 'replaced' ? 'class.goOnHere' : 'class.joinAgain')}
             </Button>
