@@ -3,7 +3,7 @@ import type { Figure } from '../../tools/bench/report.ts';
 import { hourEvents, writeHour } from './class/hour.ts';
 import { goOn } from './class/lively.ts';
 import type { Rate } from './class/lively.ts';
-import { startLiveNode } from './class/node.ts';
+import { nameHost, startLiveNode } from './class/node.ts';
 import type { LiveNode } from './class/node.ts';
 import { Participant, stateOf } from './class/participant.ts';
 import { Timings, percentile } from './class/timings.ts';
@@ -60,6 +60,10 @@ async function measure(
       );
     return { classId, timings, people };
   });
+  for (const { classId, people } of classes) {
+    const [host] = people;
+    if (host) await nameHost(node.database, classId, host.personId);
+  }
   // They come within some seconds, as at the beginning of a lesson.
   for (let index = 0; index < size; index += 5) {
     await Promise.all(classes.flatMap(({ people }) => people.slice(index, index + 5).map((person) => person.enter())));
@@ -118,6 +122,7 @@ async function missing(
 
 async function lateJoiner(node: LiveNode, classId: string): Promise<Figure[]> {
   const { messages, marks } = await writeHour(node.database, classId, node.personIds);
+  await nameHost(node.database, classId, node.personIds[0] ?? '');
   const figures: Figure[] = [];
   for (const role of ['listener', 'host'] as const) {
     const personId = node.personIds[role === 'host' ? 0 : 500] ?? '';

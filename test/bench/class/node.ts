@@ -113,5 +113,19 @@ async function fill(client: pg.Client, classes: number, people: number) {
      SELECT 'p' || n || '@example.org', 'Person ' || n, 'Africa/Kigali', 'fr' FROM generate_series(1, $1::int) n`,
     [people],
   );
+  await client.query('INSERT INTO enrolment (section_id, person_id) SELECT $1, unnest($2::uuid[])', [
+    section,
+    personIds,
+  ]);
   return { classIds, personIds };
+}
+
+/** Everybody of the section listens in a class, but whoever teaches its session. */
+export async function nameHost(client: pg.Client, classId: string, personId: string): Promise<void> {
+  const session = '(SELECT session_id FROM class WHERE id = $1)';
+  await client.query(`DELETE FROM session_lecturer WHERE session_id = ${session}`, [classId]);
+  await client.query(`INSERT INTO session_lecturer (session_id, person_id) VALUES (${session}, $2)`, [
+    classId,
+    personId,
+  ]);
 }
