@@ -23,14 +23,19 @@ export async function classLog(sessionId: string): Promise<ClassEvent[]> {
   return rows.map((row) => ({ ...row, at: row.at.getTime() }) as unknown as ClassEvent);
 }
 
-/** Makes accounts for so many people who have no browser. @returns their ids */
-export async function addPeople(count: number): Promise<string[]> {
+/** Makes accounts for so many people who have no browser, and enrols them in the section of a session. @returns their ids */
+export async function addPeople(count: number, sessionId: string): Promise<string[]> {
   const rows = await query<{ id: string }>(
     `INSERT INTO person (email, name, zone, language)
      SELECT 'many' || n || '@ikiraro.example', 'Person ' || n, 'Africa/Kigali', 'fr' FROM generate_series(1, $1::int) n RETURNING id`,
     [count],
   );
-  return rows.map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  await query(
+    `INSERT INTO enrolment (section_id, person_id, via) SELECT section_id, unnest($2::uuid[]), 'admin' FROM session WHERE id = $1`,
+    [sessionId, ids],
+  );
+  return ids;
 }
 
 /** The class of a session that somebody has entered. */

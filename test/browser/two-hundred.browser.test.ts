@@ -56,7 +56,7 @@ describe('a class of two hundred', () => {
     await jean.page.setViewportSize(phone);
     const classId = await classOf(session);
     const timings = new Timings();
-    crowd = (await addPeople(others)).map(
+    crowd = (await addPeople(others, session)).map(
       (id, index) =>
         new Participant({
           address,

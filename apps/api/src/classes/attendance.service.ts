@@ -92,9 +92,7 @@ export class AttendanceService {
   private async rows(sessionId: string): Promise<AttendanceFacts[]> {
     const rows = await attendanceOf(this.dataSource, sessionId, staysOpenAfter);
     const byName = collator('fr');
-    return rows.sort(
-      (a, b) => Number(b.role === 'host') - Number(a.role === 'host') || byName.compare(a.name, b.name),
-    );
+    return rows.sort((a, b) => Number(b.role === 'host') - Number(a.role === 'host') || byName.compare(a.name, b.name));
   }
 }
 
