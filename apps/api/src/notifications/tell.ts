@@ -113,35 +113,28 @@ const insertAnnouncement = `
   )
   SELECT count(*)::integer AS told FROM told`;
 
-const proposalFacts = `jsonb_build_object('sectionId', section.id, 'title', ${title}, 'changes', '[]'::jsonb,
-        'proposal', move_proposal.id)`;
-const fromProposal = `FROM move_proposal
+/** @param whom ids of those who are told, for the proposal `$2` */
+const insertProposal = (key: string, whom: string) => `
+  WITH told AS (
+    INSERT INTO notification (person_id, key, kind, facts, created_at, mail_state, mail_due_at)
+    SELECT person.id, ${keyOf(key)}, 'proposal',
+      jsonb_build_object('sectionId', section.id, 'title', ${title}, 'changes', '[]'::jsonb, 'proposal', move_proposal.id),
+      clock_timestamp(), ${mailOf}
+    FROM move_proposal
     JOIN session ON session.id = move_proposal.session_id
     JOIN section ON section.id = session.section_id
-    JOIN course ON course.id = section.course_id`;
-
-const insertProposal = `
-  WITH told AS (
-    INSERT INTO notification (person_id, key, kind, facts, created_at, mail_state, mail_due_at)
-    SELECT person.id, ${keyOf('proposal')}, 'proposal', ${proposalFacts}, clock_timestamp(), ${mailOf}
-    ${fromProposal}
-    JOIN person ON person.id IN (
-      SELECT person_id FROM membership WHERE institution_id = course.institution_id AND role = 'admin' AND suspended_at IS NULL)
+    JOIN course ON course.id = section.course_id
+    JOIN person ON person.id IN (${whom})
     WHERE move_proposal.id = $2 AND person.id <> $1::uuid AND ${reachable}
     RETURNING person_id
   )
   SELECT count(*)::integer AS told FROM told`;
-
-const insertAnswer = `
-  WITH told AS (
-    INSERT INTO notification (person_id, key, kind, facts, created_at, mail_state, mail_due_at)
-    SELECT person.id, ${keyOf('answer')}, 'proposal', ${proposalFacts}, clock_timestamp(), ${mailOf}
-    ${fromProposal}
-    JOIN person ON person.id = move_proposal.proposed_by
-    WHERE move_proposal.id = $2 AND person.id <> $1::uuid AND ${reachable}
-    RETURNING person_id
-  )
-  SELECT count(*)::integer AS told FROM told`;
+const insertProposed = insertProposal(
+  'proposal',
+  `SELECT person_id FROM membership
+     WHERE institution_id = course.institution_id AND role = 'admin' AND suspended_at IS NULL`,
+);
+const insertAnswered = insertProposal('answer', 'move_proposal.proposed_by');
 
 /**
  * Tells the people concerned that sessions changed. Call it in the transaction that changes them, once, after the writes: it costs one
@@ -208,13 +201,13 @@ export async function tellOfAnnouncement(
  * @returns how many people are told
  */
 export async function tellOfProposal(manager: EntityManager, actorId: string, proposalId: string): Promise<number> {
-  const [row]: { told: number }[] = await manager.query(insertProposal, [actorId, proposalId]);
+  const [row]: { told: number }[] = await manager.query(insertProposed, [actorId, proposalId]);
   return row?.told ?? 0;
 }
 
 /** Tells who proposed another time that it was answered. Call it in the transaction that answers. @returns how many people are told */
 export async function tellOfAnswer(manager: EntityManager, actorId: string, proposalId: string): Promise<number> {
-  const [row]: { told: number }[] = await manager.query(insertAnswer, [actorId, proposalId]);
+  const [row]: { told: number }[] = await manager.query(insertAnswered, [actorId, proposalId]);
   return row?.told ?? 0;
 }
 
