@@ -1,10 +1,7 @@
 import { t } from '../words/words.ts';
 import type { AwayTime } from './timetable-data.ts';
-import { placeOf } from './week.ts';
+import { dayEnd, placeOf, wallTime } from './week.ts';
 import type { Band, Block } from './week.ts';
-
-/** Minutes of a whole day on the wall clock. */
-const dayEnd = 1440;
 
 /** When somebody cannot teach, in one day: behind its sessions in the grid, in words before them in the agenda. */
 export function AwayTimes({ blocks, bands }: { blocks: readonly Block<AwayTime>[]; bands: readonly Band[] }) {
@@ -31,12 +28,7 @@ export function AwayTimes({ blocks, bands }: { blocks: readonly Block<AwayTime>[
 /** What goes on beyond the day has no end, or no beginning, in it. */
 function sentence(from: number, to: number): string {
   if (from === 0 && to === dayEnd) return t('timetable.awayAllDay');
-  if (from === 0) return t('timetable.awayUntil', { to: clock(to) });
-  if (to === dayEnd) return t('timetable.awayFrom', { from: clock(from) });
-  return t('timetable.away', { from: clock(from), to: clock(to) });
-}
-
-/** "09:30" of minutes after midnight. */
-function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  if (from === 0) return t('timetable.awayUntil', { to: wallTime(to) });
+  if (to === dayEnd) return t('timetable.awayFrom', { from: wallTime(from) });
+  return t('timetable.away', { from: wallTime(from), to: wallTime(to) });
 }

@@ -8,7 +8,7 @@ import { SessionBlock } from './SessionBlock.tsx';
 import type { AwayTime, Entry, Holiday } from './timetable-data.ts';
 import { useDrag } from './use-drag.ts';
 import type { Drop } from './use-drag.ts';
-import { bandsOf, heightOf, layDays, placeOf, printHeight } from './week.ts';
+import { bandsOf, heightOf, layDays, placeOf, printHeight, wallTime } from './week.ts';
 import type { Band, Block, WeekDay } from './week.ts';
 import { weekdayWords } from './words-of-time.ts';
 
@@ -78,7 +78,7 @@ function Hours({ bands }: { bands: readonly Band[] }) {
     <div class="week-hours" aria-hidden="true">
       {hours.map((minute) => (
         <span key={minute} style={{ top: `${String(placeOf(bands, minute))}rem` }}>
-          {String(minute / 60).padStart(2, '0')}:00
+          {wallTime(minute)}
         </span>
       ))}
     </div>

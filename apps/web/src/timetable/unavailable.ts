@@ -1,19 +1,18 @@
 import { addDays, daysBetween } from '../time/days.ts';
+import { dayEnd, wallTime } from './week.ts';
 
-const day = 1440;
 /** Days of one entry at most, as the API has it. */
 const longestDays = 28;
 
 /** Minutes from one time of day (HH:MM) to another; to an earlier one, over midnight; to the same, a whole day. */
 export function minutesBetween(from: string, to: string): number {
   const length = minuteOf(to) - minuteOf(from);
-  return length > 0 ? length : length + day;
+  return length > 0 ? length : length + dayEnd;
 }
 
 /** The time of day so many minutes later. */
 export function timeAfter(from: string, minutes: number): string {
-  const minute = (minuteOf(from) + minutes) % day;
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  return wallTime((minuteOf(from) + minutes) % dayEnd);
 }
 
 function minuteOf(time: string): number {
@@ -33,12 +32,12 @@ export interface Stretch {
  */
 export function stretchesOf(first: string, from: string, last: string, to: string): Stretch[] {
   if (last <= first) return [{ localStart: `${first}T${from}`, minutes: minutesBetween(from, to) }];
-  const whole = daysBetween(first, last) * day + minuteOf(to) - minuteOf(from);
+  const whole = daysBetween(first, last) * dayEnd + minuteOf(to) - minuteOf(from);
   const pieces: Stretch[] = [];
-  for (let done = 0; done < whole; done += longestDays * day) {
+  for (let done = 0; done < whole; done += longestDays * dayEnd) {
     pieces.push({
-      localStart: `${addDays(first, done / day)}T${from}`,
-      minutes: Math.min(longestDays * day, whole - done),
+      localStart: `${addDays(first, done / dayEnd)}T${from}`,
+      minutes: Math.min(longestDays * dayEnd, whole - done),
     });
   }
   return pieces;
@@ -47,5 +46,5 @@ export function stretchesOf(first: string, from: string, last: string, to: strin
 /** When an entry ends on the wall clock, YYYY-MM-DDTHH:MM. */
 export function endOf({ localStart, minutes }: Stretch): string {
   const from = localStart.slice(11, 16);
-  return `${addDays(localStart.slice(0, 10), Math.floor((minuteOf(from) + minutes) / day))}T${timeAfter(from, minutes)}`;
+  return `${addDays(localStart.slice(0, 10), Math.floor((minuteOf(from) + minutes) / dayEnd))}T${timeAfter(from, minutes)}`;
 }

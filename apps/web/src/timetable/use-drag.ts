@@ -2,7 +2,7 @@ import { useLocation } from 'preact-iso/router';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from './timetable-data.ts';
-import { minuteAt, placeOf } from './week.ts';
+import { dayEnd, minuteAt, placeOf, wallTime } from './week.ts';
 import type { Band } from './week.ts';
 import { localTime } from '../time/zones.ts';
 
@@ -81,10 +81,9 @@ export function useDrag(
       const day = column?.dataset['day'];
       if (!lines || day === undefined) return undefined;
       const minute = Math.round(minuteAt(latest.current.bands, (y - lines.top) / rem()) / snap) * snap;
-      if (minute >= 1440 || placeOf(latest.current.bands, minute) < 0) return undefined;
+      if (minute >= dayEnd || placeOf(latest.current.bands, minute) < 0) return undefined;
       const minutes = Math.round((Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000);
-      const words = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-      return { day, minute, minutes, clock: words };
+      return { day, minute, minutes, clock: wallTime(minute) };
     };
 
     element.addEventListener('pointerdown', press);

@@ -2,7 +2,7 @@ import { addDays } from '../time/days.ts';
 import { localTime } from '../time/zones.ts';
 
 /** Minutes of a whole day on the wall clock. */
-const dayEnd = 1440;
+export const dayEnd = 1440;
 /** Least height of a session in the grid, so that its title can be read, minutes. */
 const leastMinutes = 30;
 
@@ -90,6 +90,11 @@ function sideBySide<Session extends Timed>(pieces: readonly Piece<Session>[]): B
 /** Minutes since midnight of YYYY-MM-DDTHH:MM. */
 function minuteOf(local: string): number {
   return Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
+}
+
+/** "09:30" of minutes after midnight. */
+export function wallTime(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
 /** Some hours of the day, from and to in minutes; folded ones are drawn as one thin row. */
