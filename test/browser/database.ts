@@ -38,6 +38,19 @@ export async function addPeople(count: number, sessionId: string): Promise<strin
   return ids;
 }
 
+/** So much news that somebody has not read yet, and nothing to be read in it. @returns takes it away again */
+export async function giveNews(personId: string, count: number): Promise<() => Promise<void>> {
+  await query(
+    `INSERT INTO notification (person_id, key, kind, facts, mail_state)
+     SELECT $1::uuid, 'given:' || n, 'timetable', jsonb_build_object('sectionId', $1::uuid, 'title', 'Given', 'changes', '[]'::jsonb), 'none'
+     FROM generate_series(1, $2::int) AS n`,
+    [personId, count],
+  );
+  return async () => {
+    await query("DELETE FROM notification WHERE person_id = $1 AND key LIKE 'given:%'", [personId]);
+  };
+}
+
 /** The class of a session that somebody has entered. */
 export async function classOf(sessionId: string): Promise<string> {
   const [found] = await query<{ id: string }>('SELECT id FROM class WHERE session_id = $1', [sessionId]);
