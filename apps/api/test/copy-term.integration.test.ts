@@ -135,6 +135,37 @@ describe('a term is copied', () => {
     expect(sessions).toHaveLength(6);
   });
 
+  test('without those who have left, and with no more students than there are seats', async () => {
+    await pattern();
+    const run = api.dataSource.query.bind(api.dataSource);
+    const colleague = await saveMember(api.dataSource.manager, at.institutionId, 'lecturer');
+    await run('INSERT INTO section_lecturer (section_id, person_id) VALUES ($1, $2)', [at.sectionId, colleague]);
+    await run('UPDATE membership SET suspended_at = now() WHERE person_id = $1', [colleague]);
+    const [cohort]: { id: string }[] = await run(
+      `INSERT INTO cohort (institution_id, name) VALUES ($1, 'Bac 2') RETURNING id`,
+      [at.institutionId],
+    );
+    await run('INSERT INTO cohort_member (cohort_id, person_id) VALUES ($1, $2), ($1, $3)', [
+      cohort?.id,
+      at.student,
+      at.enrolled,
+    ]);
+    await run('INSERT INTO section_cohort (section_id, cohort_id) VALUES ($1, $2)', [at.sectionId, cohort?.id]);
+    await run('UPDATE section SET capacity = 1 WHERE id = $1', [at.sectionId]);
+
+    const { stamp, sections } = await check();
+    expect(sections[0]?.lecturersGone).toHaveLength(1);
+    const copied = await copy({ stamp });
+    expect(copied.students).toBe(1);
+    const [made]: { lecturers: string[]; students: number }[] = await run(
+      `SELECT ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id) AS lecturers,
+         (SELECT count(*)::integer FROM enrolment WHERE section_id = section.id) AS students
+       FROM section WHERE term_id = $1`,
+      [copied.term.id],
+    );
+    expect(made).toEqual({ lecturers: [at.teaching], students: 1 });
+  });
+
   test('with what stands against it shown first: a closing day and a clash are left out, a taken room is given up', async () => {
     const { roomId } = await pattern();
     const { manager } = api.dataSource;

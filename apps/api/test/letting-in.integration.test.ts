@@ -224,19 +224,21 @@ describe('letting people in', () => {
     expect(smtp.received).toHaveLength(1);
   });
 
-  test('a mail server that is away is tried again; who chose a password or left meanwhile gets nothing', async () => {
+  test('a mail server that is away is tried again; who chose a password, left or was suspended meanwhile gets nothing', async () => {
     const [patient, quick, gone] = [await student('Patient'), await student('Quick'), await student('Gone')];
+    const barred = await student('Barred');
     smtp.refuseWith({ code: 451, recipient: false });
-    const done = await letIn({ personIds: [patient, quick, gone] });
-    expect(await report(done.id)).toMatchObject({ due: 3, sent: 0 });
+    const done = await letIn({ personIds: [patient, quick, gone, barred] });
+    expect(await report(done.id)).toMatchObject({ due: 4, sent: 0 });
     expect((await look({ personIds: [patient] })).refused).toMatchObject([{ reason: 'UNDER_WAY' }]);
     smtp.refuseWith(null);
     await sql(`UPDATE person SET password_hash = 'x' WHERE id = $1`, quick);
     await sql('DELETE FROM membership WHERE person_id = $1', gone);
+    await sql('UPDATE membership SET suspended_at = now() WHERE person_id = $1', barred);
     expect(await api.app.get(WelcomeSender).sendDue()).toBe(0);
     await sql(`UPDATE welcome_mail SET due_at = now() - interval '1 second' WHERE state = 'due'`);
     expect(await api.app.get(WelcomeSender).sendDue()).toBe(1);
-    expect(await report(done.id)).toMatchObject({ due: 0, sent: 1, dropped: 2 });
+    expect(await report(done.id)).toMatchObject({ due: 0, sent: 1, dropped: 3 });
   });
 
   test('a role for an account that still waits for a password sends the link too', async () => {
