@@ -6,7 +6,7 @@ import { provideWorker } from './worker.mjs';
 
 /**
  * Makes a fresh clone ready to run: npm packages, a recent Node, the media worker, and for the tests two browsers,
- * what they make speech and thin links with, what reads a picture's text, and LibreOffice. What is there already costs nothing.
+ * what they make speech and thin links with, what reads a picture's text and a calendar, and LibreOffice. What is there already costs nothing.
  * @param {{ browser: boolean }} options whether tests or benchmarks will run
  * @returns {Promise<{ node: string, workerBin: string }>} paths
  */
@@ -16,7 +16,16 @@ export async function setUp({ browser }) {
   const workerBin = await provideWorker(node);
   if (browser)
     await provideDebianPackages(
-      ['chromium', 'firefox-esr', 'tesseract-ocr', 'espeak-ng', 'iproute2', 'libreoffice-impress'],
+      [
+        'chromium',
+        'firefox-esr',
+        'tesseract-ocr',
+        'espeak-ng',
+        'iproute2',
+        'libreoffice-impress',
+        'libical3',
+        'python3',
+      ],
       'for the tests',
     );
   discardLog();

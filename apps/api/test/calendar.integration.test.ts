@@ -4,6 +4,7 @@ import { Room, Session } from '#database';
 import { FeedAddresses } from '../src/calendar/addresses.ts';
 import { Feeds } from '../src/calendar/feeds.service.ts';
 import { instantOf, localStartOf } from '../src/schedule/time.ts';
+import { readWithLibical } from './libical.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveSection, saveSession, saveUniversity } from './world.ts';
@@ -46,9 +47,9 @@ interface ReadEvent {
   startsAt: string;
   endsAt: string;
   tzid: string;
-  stamp: string;
+  lastModified: string;
 }
-/** An independent parser, which knows zones only from the feed's own VTIMEZONE. */
+/** Two independent readers, which know zones only from the feed's own VTIMEZONE. They must understand the same. */
 async function read(path: string): Promise<{ name: string; events: ReadEvent[]; raw: string }> {
   const response = await api.get(path);
   expect(response.status).toBe(200);
@@ -62,10 +63,10 @@ async function read(path: string): Promise<{ name: string; events: ReadEvent[]; 
   );
   const instantIn = (event: ICAL.Component, name: string) => {
     const property = event.getFirstProperty(name);
+    const time = (property?.getFirstValue() as ICAL.Time).clone();
     const zone = zones.get(String(property?.getFirstParameter('tzid')));
-    if (!property || !zone) throw new Error(`${name} has no zone of this feed`);
-    const time = (property.getFirstValue() as ICAL.Time).clone();
-    time.zone = zone;
+    if (zone) time.zone = zone;
+    else if (time.zone !== ICAL.Timezone.utcTimezone) throw new Error(`${name} has no zone of this feed`);
     return time.toJSDate().toISOString();
   };
   const events = calendar.getAllSubcomponents('vevent').map((event) => ({
@@ -78,8 +79,18 @@ async function read(path: string): Promise<{ name: string; events: ReadEvent[]; 
     startsAt: instantIn(event, 'dtstart'),
     endsAt: instantIn(event, 'dtend'),
     tzid: String(event.getFirstProperty('dtstart')?.getFirstParameter('tzid')),
-    stamp: String(event.getFirstPropertyValue('dtstamp')),
+    lastModified: String(event.getFirstPropertyValue('last-modified')),
   }));
+  const seconds = (iso: string) => Date.parse(iso) / 1000;
+  expect(await readWithLibical(raw)).toEqual({
+    valid: true,
+    errors: 0,
+    told: [],
+    events: events.map(({ uid, summary, sequence, startsAt, endsAt }) => ({
+      ...{ uid, summary, sequence },
+      ...{ startsAt: seconds(startsAt), endsAt: seconds(endsAt) },
+    })),
+  });
   return { name: String(calendar.getFirstPropertyValue('x-wr-calname')), events, raw };
 }
 const eventOf = async (path: string, session: string) => {
@@ -130,7 +141,12 @@ describe('what a calendar program reads', () => {
     }
     expect(events[0]?.description).toContain(topic);
     expect(raw).toContain('\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n');
-    expect(raw).toContain('\r\nMETHOD:PUBLISH\r\n');
+    // A METHOD would make it a message of somebody, who would have to be named.
+    expect(raw).not.toContain('METHOD');
+    // Properties, then zones, then events.
+    expect([...raw.matchAll(/^(BEGIN|END|[A-Z-]+)/gm)].map(([word]) => word).join(' ')).toMatch(
+      /^BEGIN VERSION PRODID NAME X-WR-CALNAME REFRESH-INTERVAL X-PUBLISHED-TTL BEGIN (?!.*X-PUBLISHED)/,
+    );
   });
 
   test('all one teaches and learns, stand-ins too; of sections and their sessions of 60 days ago to 400 ahead', async () => {
@@ -175,6 +191,56 @@ describe('what a calendar program reads', () => {
       status: 'CANCELLED',
       summary: expect.stringMatching(/^Cancelled: /),
     });
+  });
+
+  test('whatever alters what is said is a later edition, whichever row it stands in', async () => {
+    const { manager } = api.dataSource;
+    const { id: roomId } = await manager.save(Room, { campusId: at.campusId, name: 'B12', seats: 40 });
+    await manager.query('UPDATE session SET room_id = $1 WHERE id = $2', [roomId, at.sessionId]);
+    const { path } = await feedOf(at.enrolled);
+    const section = await feedOf(at.enrolled, at.sectionId);
+    const changes: [what: string, sql: string, values: unknown[]][] = [
+      ['title', `UPDATE course SET title = 'Renamed' WHERE id = $1`, [at.courseId]],
+      [
+        'title in the language of the reader',
+        `INSERT INTO course_translation (course_id, language, title) VALUES ($1, 'en', 'Translated')`,
+        [at.courseId],
+      ],
+      ['name of the section', `UPDATE section SET name = 'Other' WHERE id = $1`, [at.sectionId]],
+      ['name of the lecturer', `UPDATE person SET name = 'Dr Other' WHERE id = $1`, [at.teaching]],
+      ['stand-in', 'INSERT INTO session_lecturer (session_id, person_id) VALUES ($1, $2)', [at.sessionId, at.lecturer]],
+      ['stand-in gone', 'DELETE FROM session_lecturer WHERE session_id = $1', [at.sessionId]],
+      ['name of the room', `UPDATE room SET name = 'C1' WHERE id = $1`, [roomId]],
+      ['name of the campus', `UPDATE campus SET name = 'Huye' WHERE id = $1`, [at.campusId]],
+      ['topic', `UPDATE session SET topic = 'Another' WHERE id = $1`, [at.sessionId]],
+      ['reason', `UPDATE session SET change_reason = 'Strike' WHERE id = $1`, [at.sessionId]],
+      ['language of the reader', `UPDATE person SET language = 'fr' WHERE id = $1`, [at.enrolled]],
+    ];
+    for (const feed of [path, section.path]) {
+      let before = await eventOf(feed, at.sessionId);
+      for (const [what, sql, values] of feed === path ? changes : []) {
+        await manager.query(sql, values);
+        const now = await eventOf(feed, at.sessionId);
+        if (!before || !now) throw new Error('The session is not in the feed.');
+        const text = ({ summary, location, description }: ReadEvent) => ({ summary, location, description });
+        expect([what, text(now)]).not.toEqual([what, text(before)]);
+        expect([what, now.sequence > before.sequence]).toEqual([what, true]);
+        expect([what, now.lastModified > before.lastModified]).toEqual([what, true]);
+        expect(await eventOf(feed, at.sessionId)).toEqual(now);
+        before = now;
+      }
+    }
+    // What is not said any more is forgotten.
+    const kept = () =>
+      manager.query('SELECT count(*)::integer AS count FROM calendar_event WHERE feed_id = $1', [section.id]);
+    expect(await kept()).toEqual([{ count: 1 }]);
+    await manager.query(`UPDATE session SET starts_at = starts_at - interval '99 days' WHERE id = $1`, [at.sessionId]);
+    expect(await eventOf(section.path, at.sessionId)).toBeUndefined();
+    expect(await kept()).toEqual([{ count: 0 }]);
+  });
+
+  test('a calendar without sessions is one that readers accept', async () => {
+    expect((await read((await feedOf(at.lecturer)).path)).events).toEqual([]);
   });
 
   test('the same answer has the same tag and is not sent twice', async () => {
@@ -234,6 +300,40 @@ describe('zones', () => {
       });
       expect(localStartOf(zone, new Date(event?.startsAt ?? 0))).toBe(local);
     }
+  });
+
+  test('classes of the night on which clocks go back are as long as they are', async () => {
+    const { manager } = api.dataSource;
+    // 02:30 comes twice in Brussels: at 00:30 and at 01:30 UTC.
+    const night = [
+      ['2027-10-31T00:30:00Z', 60],
+      ['2027-10-31T01:30:00Z', 60],
+      ['2027-10-30T23:30:00Z', 60],
+      ['2027-10-30T23:30:00Z', 180],
+      ['2027-10-31T02:00:00Z', 60],
+      ['2027-03-28T00:30:00Z', 60],
+    ] as const;
+    for (const [starts, minutes] of night) {
+      const startsAt = new Date(starts);
+      await manager.save(Session, {
+        sectionId: at.sectionId,
+        topic: '',
+        startsAt,
+        endsAt: new Date(startsAt.getTime() + minutes * 60_000),
+        zone: 'Europe/Brussels',
+        localStart: localStartOf('Europe/Brussels', startsAt),
+      });
+    }
+    const { path } = await feedOf(at.enrolled, at.sectionId);
+    api.app.get(Feeds).now = () => new Date('2027-03-01T00:00:00Z');
+    const { events } = await read(path);
+    api.app.get(Feeds).now = () => new Date();
+    const lengths = events.map(
+      ({ startsAt, endsAt }) => `${startsAt} ${(Date.parse(endsAt) - Date.parse(startsAt)) / 60_000}`,
+    );
+    expect(lengths.toSorted()).toEqual(
+      night.map(([starts, minutes]) => `${new Date(starts).toISOString()} ${minutes}`).toSorted(),
+    );
   });
 
   test('as a calendar in Brussels shows it: Kigali and Lubumbashi move by an hour, Brussels does not', async () => {

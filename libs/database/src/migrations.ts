@@ -13,6 +13,7 @@ import { Reasons1795935450000 } from '../../../migrations/1795935450000-reasons.
 import { SessionSearch1795936300000 } from '../../../migrations/1795936300000-session-search.ts';
 import { MoveProposals1795946000000 } from '../../../migrations/1795946000000-move-proposals.ts';
 import { ArchivedSections1795951200000 } from '../../../migrations/1795951200000-archived-sections.ts';
+import { CalendarEvents1796000009000 } from '../../../migrations/1796000009000-calendar-events.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -30,6 +31,7 @@ export const migrations = [
   SessionSearch1795936300000,
   MoveProposals1795946000000,
   ArchivedSections1795951200000,
+  CalendarEvents1796000009000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time. */

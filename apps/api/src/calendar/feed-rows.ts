@@ -9,6 +9,8 @@ export interface OpenFeed {
   personId: string;
   personName: string;
   language: Language;
+  /** Of the person. */
+  zone: string;
   sectionId: string | null;
   /** Of the section that the feed is about. */
   sectionTitle: string | null;
@@ -87,7 +89,7 @@ export function feedsOf(dataSource: DataSource, personId: string): Promise<FeedR
 export async function openFeed(dataSource: DataSource, id: string): Promise<OpenFeed | undefined> {
   const [feed]: OpenFeed[] = await dataSource.query(
     `SELECT calendar_feed.id, person.id AS "personId", person.name AS "personName", person.language,
-       section.id AS "sectionId", ${title} AS "sectionTitle"
+       person.zone, section.id AS "sectionId", ${title} AS "sectionTitle"
      FROM calendar_feed
      JOIN person ON person.id = calendar_feed.person_id
      LEFT JOIN section ON section.id = calendar_feed.section_id

@@ -7,10 +7,13 @@ import { isUuid } from '../access/ids.ts';
 import { Changes } from '../changes.ts';
 import { Throttle } from '../people/throttle.ts';
 import { FeedAddresses } from './addresses.ts';
+import { editionsOf } from './editions.ts';
 import { feedsOf, mayFollow, openFeed, sessionsOfFeed } from './feed-rows.ts';
-import type { FeedRow } from './feed-rows.ts';
+import type { FeedRow, FeedSession, OpenFeed } from './feed-rows.ts';
 import { icsOf } from './ics.ts';
+import type { FeedEvent } from './ics.ts';
 import type { CalendarFeedModel } from './models.ts';
+import { fingerprintOf, speak } from './spoken.ts';
 
 /** Feeds of one person at once: one a device, one a section. */
 const mostFeeds = 40;
@@ -98,7 +101,33 @@ export class Feeds {
        WHERE id = $1 AND last_used_at IS DISTINCT FROM date_trunc('hour', now())`,
       [id],
     );
-    const { publicAddress } = this.config;
-    return icsOf(sessions, { name: feed.sectionTitle ?? feed.personName, language: feed.language, publicAddress });
+    return icsOf(await this.eventsOf(feed, sessions), {
+      name: feed.sectionTitle ?? feed.personName,
+      language: feed.language,
+      zone: feed.zone,
+      publicAddress: this.config.publicAddress,
+    });
+  }
+
+  private async eventsOf({ id, language }: OpenFeed, sessions: readonly FeedSession[]): Promise<FeedEvent[]> {
+    const told = sessions.map((session) => {
+      const spoken = speak(session, language, this.config.publicAddress);
+      return { session, spoken, fingerprint: fingerprintOf(session, spoken) };
+    });
+    const editions = await editionsOf(
+      this.dataSource,
+      id,
+      told.map(({ session, fingerprint }) => ({
+        sessionId: session.id,
+        fingerprint,
+        sequence: session.sequence,
+        updatedAt: session.updatedAt,
+      })),
+      this.now(),
+    );
+    return told.flatMap(({ session, spoken }) => {
+      const edition = editions.get(session.id);
+      return edition ? [{ session, spoken, sequence: edition.sequence, changedAt: edition.changedAt }] : [];
+    });
   }
 }

@@ -1,9 +1,10 @@
-import { ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '#database';
-import { listFormat } from '../words/formats.ts';
 import { say } from '../words/say.ts';
+import type { Edition } from './editions.ts';
 import type { FeedSession } from './feed-rows.ts';
+import type { SpokenSession } from './spoken.ts';
 import { vtimezone } from './vtimezone.ts';
 
 /** How often programs are asked to look, s. */
@@ -13,56 +14,85 @@ export interface FeedText {
   /** What the calendar is called. */
   name: string;
   language: Language;
+  /** Of the reader. */
+  zone: string;
   publicAddress: string;
+}
+
+export interface FeedEvent extends Edition {
+  session: FeedSession;
+  spoken: SpokenSession;
 }
 
 /**
  * iCalendar (RFC 5545) of sessions, in the zone each was planned in. The same sessions give the same bytes. UIDs are made of a
- * session's id and SEQUENCE is the database's count of what changed, so that programs see a move as a move.
+ * session's id. It is a snapshot and no message: a METHOD would ask for an ORGANIZER (RFC 5546 3.2.1), and there is nobody to
+ * answer to.
  */
-export function icsOf(sessions: readonly FeedSession[], { name, language, publicAddress }: FeedText): string {
+export function icsOf(events: readonly FeedEvent[], { name, language, zone, publicAddress }: FeedText): string {
   const host = new URL(publicAddress).hostname;
-  const from = new Date(Math.min(...sessions.map(({ startsAt }) => startsAt.getTime())));
-  const until = new Date(Math.max(...sessions.map(({ endsAt }) => endsAt.getTime())));
   const calendar = new ICalCalendar({
     prodId: { company: 'Ikiraro', product: 'timetable', language: language.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
     // The library escapes texts, but not this one.
     name: say(language, 'calendar.name', { name }).replace(/[\\;,]/g, (mark) => `\\${mark}`),
     ttl: lookEvery,
-    timezone: { name: null, generator: (zone) => vtimezone(zone, from, until) },
   });
-  for (const session of sessions) {
-    const { topic, lecturers, zone, cancelled, title, reason } = session;
-    const link = `${publicAddress}/sessions/${session.id}`;
+  for (const { session, spoken, sequence, changedAt } of events) {
+    const { cancelled } = session;
     calendar.createEvent({
       id: `${session.id}@${host}`,
-      sequence: session.sequence,
-      start: inZone(session.startsAt, zone),
-      end: inZone(session.endsAt, zone),
-      timezone: zone,
-      stamp: session.updatedAt,
+      sequence,
+      ...timesOf(session),
+      stamp: changedAt,
       created: session.createdAt,
-      lastModified: session.updatedAt,
-      // Some programs show what is cancelled like the rest: the word is said as well.
-      summary: cancelled ? say(language, 'calendar.cancelled', { title }) : title,
+      lastModified: changedAt,
+      summary: spoken.summary,
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
-      location: [session.room, session.campus].filter((part) => part !== null).join(', '),
-      description: [
-        reason === null ? '' : say(language, 'calendar.reason', { reason }),
-        topic,
-        lecturers.length > 0
-          ? say(language, 'calendar.lecturers', { names: listFormat(language).format(lecturers) })
-          : '',
-        link,
-      ]
-        .filter((line) => line !== '')
-        .join('\n'),
-      url: link,
+      location: spoken.location,
+      description: spoken.description,
+      url: spoken.link,
     });
   }
-  return `${calendar.toString()}\r\n`;
+  return withZones(`${calendar.toString()}\r\n`, zonesOf(events, zone));
+}
+
+/**
+ * Puts time zones between the calendar's properties and its events: the library would write them before some of the properties,
+ * and RFC 5545 3.6 has all properties first.
+ */
+function withZones(ics: string, zones: readonly string[]): string {
+  const end = /\r\nEND:VCALENDAR\r\n$/.exec(ics)?.index;
+  const place = ics.includes('\r\nBEGIN:VEVENT\r\n') ? ics.indexOf('\r\nBEGIN:VEVENT\r\n') : end;
+  return [ics.slice(0, place), ...zones, ics.slice(place).replace(/^\r\n/, '')].join('\r\n');
+}
+
+/** Of the sessions, and always of the reader: a calendar without any component is not allowed (RFC 5545 3.6). */
+function zonesOf(events: readonly FeedEvent[], zone: string): string[] {
+  const sessions = events.map(({ session }) => session);
+  // Without sessions any time does, as long as it is the same each time.
+  const starts = sessions.length > 0 ? sessions.map(({ startsAt }) => startsAt.getTime()) : [0];
+  const ends = sessions.length > 0 ? sessions.map(({ endsAt }) => endsAt.getTime()) : [0];
+  const from = new Date(Math.min(...starts));
+  const until = new Date(Math.max(...ends));
+  return [...new Set([...sessions.map((session) => session.zone), zone])].map((one) => vtimezone(one, from, until));
+}
+
+/**
+ * Wall clocks of the session's zone, from which programs see that a class stays at 17:00 when clocks change. Where one of them
+ * comes twice on that night, a wall clock says too little, and both are said in UTC.
+ */
+function timesOf({ startsAt, endsAt, zone }: FeedSession) {
+  const [start, end] = [inZone(startsAt, zone), inZone(endsAt, zone)];
+  if (comesTwice(start) || comesTwice(end)) return { start: startsAt, end: endsAt, timezone: null };
+  return { start, end, timezone: zone };
+}
+
+function comesTwice(time: Temporal.ZonedDateTime): boolean {
+  const wall = time.toPlainDateTime();
+  const at = (disambiguation: 'earlier' | 'later') =>
+    wall.toZonedDateTime(time.timeZoneId, { disambiguation }).epochMilliseconds;
+  return at('earlier') !== at('later');
 }
 
 const inZone = (instant: Date, zone: string) =>

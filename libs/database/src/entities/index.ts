@@ -16,7 +16,14 @@ import { AuditEntry, Consent } from './privacy.ts';
 import { MoveProposal } from './proposal.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
 import { Announcement, PreparedPoll } from './section-keeps.ts';
-import { CalendarFeed, Notification, SessionLecturer, SessionSeries, Unavailability } from './timetable.ts';
+import {
+  CalendarEvent,
+  CalendarFeed,
+  Notification,
+  SessionLecturer,
+  SessionSeries,
+  Unavailability,
+} from './timetable.ts';
 import { WelcomeMail } from './welcome.ts';
 
 export * from './attendance.ts';
@@ -62,6 +69,7 @@ export const entities = [
   SessionLecturer,
   Unavailability,
   Notification,
+  CalendarEvent,
   CalendarFeed,
   RegisterImport,
   RegisterRecord,

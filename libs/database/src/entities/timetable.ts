@@ -188,3 +188,34 @@ export class CalendarFeed {
   @JoinColumn()
   section: Relation<Section> | null;
 }
+
+/** What a calendar address said last of a session, and which edition of it that was. */
+@Entity('calendar_event')
+export class CalendarEvent {
+  @PrimaryColumn({ type: 'uuid' })
+  feedId: string;
+
+  @Index()
+  @PrimaryColumn({ type: 'uuid' })
+  sessionId: string;
+
+  /** Of all that is said. */
+  @Column({ type: 'text' })
+  fingerprint: string;
+
+  /** SEQUENCE of RFC 5545: it rises with each change. */
+  @Column({ type: 'integer' })
+  sequence: number;
+
+  /** LAST-MODIFIED of RFC 5545. */
+  @Column({ type: 'timestamptz' })
+  changedAt: Date;
+
+  @ManyToOne(() => CalendarFeed, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  feed: Relation<CalendarFeed>;
+
+  @ManyToOne(() => Session, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  session: Relation<Session>;
+}
