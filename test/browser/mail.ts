@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
+import { platform } from './platform.ts';
 
 /** Opens the newest letter to an address in the demo's outbox, waiting until one is there, and follows the link in it: to a new password, unless another is meant. */
 export async function followLetter(page: Page, address: string, link = /\/reset\//): Promise<void> {
   for (;;) {
-    await page.goto('/outbox');
+    await page.goto(platform.outbox);
     const letters = page.getByRole('listitem').filter({ hasText: address }).getByRole('link');
     if ((await letters.count()) > 0) {
       await letters.first().click();

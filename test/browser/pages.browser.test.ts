@@ -38,7 +38,7 @@ const nobody: Look[] = [
   },
   { name: 'forgotten password', path: () => '/forgot' },
   { name: 'new password', path: () => '/reset/nothing' },
-  { name: 'outbox', path: () => '/outbox' },
+  { name: 'outbox', path: () => platform.outbox },
   ...timetableLooks.nobody,
 ];
 const administrator: Look[] = [

@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
+import { demoPassword } from '../setup/handover.ts';
 import { termNow } from './database.ts';
 import type { Person } from './person.ts';
 
 /** What the administrator of a university does on the pages to set a term up. All pages are in English. */
 
-export const demoPassword = 'ikiraro-demo';
+export { demoPassword };
 /** The demo's university that all of this is for. */
 const institution = 'National University of Rwanda';
 

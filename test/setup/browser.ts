@@ -13,14 +13,15 @@ export default async function setUp(): Promise<void> {
   const line = await makeLine('b');
   if ('near' in line) stopAtTeardown(() => removeLine(line));
   const host = 'near' in line ? line.near : '127.0.0.1';
-  const { address, pid, databaseUrl, ticketSecret, stop } = await startPlatform({ host, name: 'platform' }).catch(
-    async (error: unknown) => {
-      // Jest runs no teardown after a set-up that failed.
-      await stopEverything();
-      throw error;
-    },
-  );
+  const { address, outbox, pid, databaseUrl, ticketSecret, stop } = await startPlatform({
+    host,
+    name: 'platform',
+  }).catch(async (error: unknown) => {
+    // Jest runs no teardown after a set-up that failed.
+    await stopEverything();
+    throw error;
+  });
   stopAtTeardown(stop);
-  const found: PlatformUnderTest = { address, pid, databaseUrl, ticketSecret, line };
+  const found: PlatformUnderTest = { address, outbox, pid, databaseUrl, ticketSecret, line };
   process.env[handedOver] = JSON.stringify(found);
 }

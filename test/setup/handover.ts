@@ -3,9 +3,14 @@ import type { Line } from '../network/line.ts';
 /** The environment variable by which the global set-up (browser.ts) hands the platform under test to the browser tests, as JSON. */
 export const handedOver = 'TEST_PLATFORM';
 
+/** Of every account of the demo of the platform under test. */
+export const demoPassword = 'ikiraro-demo';
+
 export interface PlatformUnderTest {
   /** What a person would type. */
   readonly address: string;
+  /** Where the demo's mail is read: on this machine only. */
+  readonly outbox: string;
   /** Process id of the supervisor: everything under test descends from it. */
   readonly pid: number;
   /** Its embedded database, for looking into the class log. */

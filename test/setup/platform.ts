@@ -5,7 +5,10 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hash } from '@node-rs/argon2';
+import pg from 'pg';
 import { artifacts } from '../media/cache.ts';
+import { demoPassword } from './handover.ts';
 import { freeMediaPorts, freePort } from './ports.ts';
 import { descendants, stillRunning } from './processes.ts';
 
@@ -16,6 +19,8 @@ const stopWithinMs = 5_000;
 
 export interface RunningPlatform {
   readonly address: string;
+  /** The demo's mail, for this machine only. */
+  readonly outbox: string;
   readonly pid: number;
   readonly dataDir: string;
   readonly databaseUrl: string;
@@ -69,6 +74,11 @@ export async function startPlatform({ host, name, env = {} }: PlatformWishes): P
   });
   const logPath = `${artifacts}${name}.log`;
   const log = createWriteStream(logPath);
+  const complete = new Promise<void>((resolve) => {
+    child.stdout?.on('data', (text: Buffer) => {
+      if (text.includes('Started in')) resolve();
+    });
+  });
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
@@ -97,7 +107,7 @@ export async function startPlatform({ host, name, env = {} }: PlatformWishes): P
     throw new Error(`The platform ended with ${String(code)} instead of starting:\n${tail}`);
   });
   try {
-    await Promise.race([ready(address), early]);
+    await Promise.race([Promise.all([complete, ready(address)]), early]);
   } catch (error) {
     child.kill('SIGKILL');
     await rm(dataDir, { recursive: true, force: true });
@@ -105,7 +115,20 @@ export async function startPlatform({ host, name, env = {} }: PlatformWishes): P
   }
   early.catch(() => undefined);
   const told = await toldApi(pid);
-  return { address, pid, dataDir, databaseUrl: told('DATABASE_URL'), ticketSecret: told('TICKET_SECRET'), stop };
+  const databaseUrl = told('DATABASE_URL');
+  await publishPasswords(databaseUrl);
+  const outbox = `http://127.0.0.1:${told('API_PORT')}/outbox`;
+  return { address, outbox, pid, dataDir, databaseUrl, ticketSecret: told('TICKET_SECRET'), stop };
+}
+
+/** Elsewhere than on localhost the demo's passwords are made at random; tests sign in with one that they know. */
+async function publishPasswords(databaseUrl: string): Promise<void> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  await client.query(`UPDATE person SET password_hash = $1 WHERE email LIKE '%@ikiraro.example'`, [
+    await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
+  ]);
+  await client.end();
 }
 
 /** The platform chooses its database's port and its secret itself: what the api service was told is the truth. */

@@ -15,7 +15,7 @@ import { ServiceLog } from './log.ts';
 import { providePorts } from './ports.ts';
 import { Service } from './service.ts';
 import { readSettings } from './settings.ts';
-import { askPlatform, welcome } from './welcome.ts';
+import { askPlatform, forTheOperator, welcome } from './welcome.ts';
 
 interface Options {
   workerBin: string;
@@ -75,6 +75,7 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
     const front = openFront({
       ...ports,
       host: config.host,
+      local: config.local,
       pages: dev ? (server) => watchSources({ server, services, say }) : () => servePages(program('web')),
     });
     lifetime.onStop('front', () =>
@@ -88,7 +89,9 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
   });
   claimed.publish(address);
   const platform = await askPlatform(ports.apiPort);
-  say(welcome(address, platform, logs, process.uptime()));
+  // Elsewhere than on localhost nobody is told of accounts and mail but whoever starts the platform.
+  const told = config.local || !config.demo ? platform : await forTheOperator(config, ports.apiPort);
+  say(welcome(address, told, logs, process.uptime()));
 }
 
 async function embeddedDatabase(dataDir: string, lifetime: Lifetime): Promise<string> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../setup/paths.mjs';
 import { SetupError } from '../setup/failure.mjs';
+import type { Config } from './settings.ts';
 
 interface Account {
   name: string;
@@ -14,6 +15,17 @@ interface Platform {
   demoAccounts: Account[];
   outboxPath: string | null;
 }
+
+interface Told {
+  demoAccounts: Account[];
+  /** Where mail is shown: a path of the platform, or an address. */
+  outboxPath: string | null;
+  /** Where all accounts of the demo are written down, when not everybody may see them. */
+  accountsFile?: string;
+}
+
+/** One of each kind is shown; the file has all. */
+const shown = ['lecturer', 'student', 'admin', 'admin.lubumbashi', 'coordinator', 'platform'];
 
 /** The api answers known documents only; ours is welcome.graphql. @throws {Error} when it is not among those of the build */
 export async function documentNamed(name: string): Promise<string> {
@@ -36,10 +48,21 @@ export async function askPlatform(apiPort: number): Promise<Platform> {
   throw new SetupError(`The api service does not answer as it should: ${errors?.[0]?.message ?? response.statusText}`);
 }
 
+/** What only the operator may know, as the demo's loading wrote it down (apps/api/src/demo/passwords.ts). */
+export async function forTheOperator({ dataDir, mail }: Config, apiPort: number): Promise<Told> {
+  const accountsFile = join(dataDir, 'demo-accounts.json');
+  const accounts = JSON.parse(await readFile(accountsFile, 'utf8')) as Account[];
+  return {
+    demoAccounts: accounts.filter(({ email }) => shown.includes(email.replace(/@.*$/, ''))),
+    outboxPath: mail.smtpUrl === undefined ? `http://127.0.0.1:${apiPort}/outbox` : null,
+    accountsFile,
+  };
+}
+
 /** What stands at the end of the start: the address first, then how to come in. */
 export function welcome(
   address: string,
-  { demoAccounts, outboxPath }: Platform,
+  { demoAccounts, outboxPath, accountsFile }: Told,
   logs: string,
   seconds: number,
 ): string {
@@ -48,7 +71,12 @@ export function welcome(
     const rows = demoAccounts.map(({ role, name, email, password }) => [role.replace('_', ' '), name, email, password]);
     lines.push('  Demo accounts:', '', ...table([['role', 'name', 'e-mail', 'password'], ...rows]), '');
   }
-  if (outboxPath) lines.push(`  Mail is kept, and shown at ${address}${outboxPath}`);
+  if (accountsFile)
+    lines.push(`  These passwords were made for this installation. All accounts are in ${accountsFile}`);
+  if (outboxPath) {
+    const at = new URL(outboxPath, address).href;
+    lines.push(`  Mail is kept, and shown ${accountsFile ? 'on this machine only ' : ''}at ${at}`);
+  }
   lines.push(`  Logs are in ${logs}`, '', `Started in ${seconds.toFixed(1)} s. Ctrl-C stops everything.`);
   return lines.join('\n');
 }

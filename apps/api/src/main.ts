@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { readConfig } from '#platform';
 import { closeWhenAsked } from '#platform/nest';
+import { DataSource } from 'typeorm';
 import { createApiApp } from './app.ts';
+import { closeDemo } from './demo/close.ts';
 import { NoticeSender } from './notifications/sender.ts';
 import { WelcomeSender } from './people/letting-in/welcome-sender.ts';
 
@@ -9,6 +11,8 @@ try {
   const config = readConfig();
   const app = await createApiApp(config);
   closeWhenAsked(app);
+  // Before anybody can ask: of a demo that is switched off, no account is left open.
+  if (!config.demo) await closeDemo(app.get(DataSource));
   await app.listen(config.apiPort, config.serviceHost);
   app.get(NoticeSender).start();
   app.get(WelcomeSender).start();

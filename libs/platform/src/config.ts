@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { isThisMachine } from './this-machine.ts';
 
 /**
  * Every setting of every process is read here, from the environment, and nowhere else. A wrong value stops the start with a sentence
@@ -120,7 +121,8 @@ export const settings: Readonly<Record<keyof v.InferInput<typeof schema>, Settin
     byDefault: '120',
   },
   DEMO: {
-    about: 'true loads a demo university and shows its accounts, whose passwords everybody knows',
+    about:
+      'true loads a demo university: on localhost with passwords that everybody knows, elsewhere with passwords made at random; false closes the accounts of one that was loaded before',
     byDefault: 'true with the embedded database on localhost, else false',
   },
   FREE_DOCUMENTS: {
@@ -137,6 +139,8 @@ export interface Config {
   /** Where api and live listen: this machine only, unless HOST says otherwise (in a container it must). */
   serviceHost: string;
   publicAddress: string;
+  /** Whether the public address is this machine's own: then nobody else is meant to come. */
+  local: boolean;
   dataDir: string;
   /** Absent until the embedded database has been started (`npm start` passes it on). */
   databaseUrl: string | undefined;
@@ -157,9 +161,6 @@ export class ConfigError extends Error {
 }
 
 /** These hold passwords: a message never shows their value. */
-/** Whether only this machine's own browsers come to an address. */
-const isThisMachine = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
-
 const secret = new Set(['TICKET_SECRET', 'SMTP_URL', 'DATABASE_URL']);
 
 function sentence(issue: v.BaseIssue<unknown>): string {
@@ -180,11 +181,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const set = parsed.output;
   const publicAddress = set.PUBLIC_ADDRESS ?? `http://localhost:${set.PORT}`;
   const publicHost = new URL(publicAddress).hostname;
+  const local = isThisMachine(publicHost);
   return {
     port: set.PORT,
     host: set.HOST,
     serviceHost: given.HOST ?? '127.0.0.1',
     publicAddress,
+    local,
     dataDir: resolve(set.DATA_DIR),
     databaseUrl: set.DATABASE_URL,
     apiPort: set.API_PORT,
@@ -198,8 +201,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     // A process started alone gets a secret of its own; `npm start` gives api and live the same one.
     ticketSecret: set.TICKET_SECRET ?? randomBytes(32).toString('hex'),
     mail: { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM, noticeDelay: set.NOTICE_DELAY },
-    // Its passwords are in the source: whoever can be reached by others asks for it by name.
-    demo: set.DEMO ?? (set.DATABASE_URL === undefined && isThisMachine(publicHost)),
+    // Whoever can be reached by others asks for it by name.
+    demo: set.DEMO ?? (set.DATABASE_URL === undefined && local),
     freeDocuments: set.FREE_DOCUMENTS,
     logLevel: set.LOG_LEVEL,
   };

@@ -23,7 +23,8 @@ export async function startApi(databaseUrl: string): Promise<Running> {
     DATABASE_URL: databaseUrl,
     API_PORT: String(port),
     DATA_DIR: dataDir,
-    DEMO: 'false',
+    // Switched off, its accounts would be closed.
+    DEMO: 'true',
     LOG_LEVEL: 'error',
   };
   const child = start(join(root, 'dist/apps/api/src/main.js'), nodeOptions, env);

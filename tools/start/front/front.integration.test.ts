@@ -74,6 +74,7 @@ beforeEach(async () => {
     port: 0,
     apiPort: portOf(api),
     livePort: portOf(live),
+    local: true,
     pages: () => servePages(directory),
   });
 });
@@ -203,7 +204,7 @@ describe('the api behind it', () => {
     }
   });
 
-  test.each(['/outbox', '/outbox/1', '/files/attendance/7.csv', '/calendar/7.ics'])('has %s as well', async (path) => {
+  test.each(['/files/attendance/7.csv', '/calendar/7.ics'])('has %s as well', async (path) => {
     await raw(path);
     expect(seen.map((each) => each.path)).toEqual([path]);
   });
@@ -317,6 +318,25 @@ test('nothing else takes sockets', async () => {
   }
 });
 
+describe('the outbox', () => {
+  test('of a platform on localhost is passed on, with the peer as we see it', async () => {
+    await raw('/outbox/1', { 'X-Forwarded-For': '203.0.113.9' });
+    expect(seen).toMatchObject([{ path: '/outbox/1', headers: { 'x-forwarded-for': '127.0.0.1' } }]);
+  });
+
+  test('of a platform with a public address is not there: a proxy of this machine may speak for anybody', async () => {
+    const open = await openFront({
+      ...{ host: '127.0.0.1', port: 0, apiPort: portOf(api), livePort: portOf(live), local: false },
+      pages: () => servePages(directory),
+    });
+    for (const path of ['/outbox', '/outbox/1']) {
+      expect((await fetch(`http://127.0.0.1:${open.port}${path}`)).status).toBe(404);
+    }
+    await open.close();
+    expect(seen).toEqual([]);
+  });
+});
+
 describe('health', () => {
   test('is that of the whole platform, each service named', async () => {
     const { status, body } = await raw('/health');
@@ -331,7 +351,7 @@ describe('health', () => {
 
   test('is 200 when all are ready', async () => {
     const other = await openFront({
-      ...{ host: '127.0.0.1', port: 0, apiPort: portOf(api), livePort: portOf(api) },
+      ...{ host: '127.0.0.1', port: 0, apiPort: portOf(api), livePort: portOf(api), local: true },
       pages: () => servePages(directory),
     });
     expect((await fetch(`http://127.0.0.1:${other.port}/health/ready`)).status).toBe(200);
@@ -340,7 +360,7 @@ describe('health', () => {
 
   test('names a service that does not answer', async () => {
     const other = await openFront({
-      ...{ host: '127.0.0.1', port: 0, apiPort: portOf(api), livePort: await freePort() },
+      ...{ host: '127.0.0.1', port: 0, apiPort: portOf(api), livePort: await freePort(), local: true },
       pages: () => servePages(directory),
     });
     const response = await fetch(`http://127.0.0.1:${other.port}/health`);

@@ -1,16 +1,20 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLoopback } from '../../../libs/platform/src/this-machine.ts';
 import { always } from './headers.ts';
 import { answerHealth, answerLive } from './health.ts';
+import { nothingHere } from './pages.ts';
 import type { Handler } from './pages.ts';
 import { createProxy } from './proxy.ts';
 
 /** Which addresses belong to which service; everything else is a page. */
 const routes = {
-  api: ['/graphql', '/files', '/calendar', '/outbox'],
+  api: ['/graphql', '/files', '/calendar'],
   live: ['/live'],
 } as const;
+/** The demo's mail, whose links open accounts. */
+const outbox = ['/outbox'];
 /** Where the api takes sockets: what it tells of changes. */
 const apiSockets = ['/graphql'];
 
@@ -20,6 +24,8 @@ export interface FrontOptions {
   port: number;
   apiPort: number;
   livePort: number;
+  /** Whether people come to this machine's own address. Else a proxy of this machine may speak for anybody. */
+  local: boolean;
   /** What answers everything that is no service's; it gets the server for its own WebSockets (Vite's reload). */
   pages: (server: Server) => Promise<Handler>;
 }
@@ -35,7 +41,7 @@ const graceMs = 300;
 const keepAliveMs = 65_000;
 
 /** The one address that people open: pages, `/graphql`, `/files`, `/calendar`, `/live`, `/health`. */
-export async function openFront({ host, port, apiPort, livePort, pages }: FrontOptions): Promise<Front> {
+export async function openFront({ host, port, apiPort, livePort, local, pages }: FrontOptions): Promise<Front> {
   const api = { name: 'api', port: apiPort };
   const live = { name: 'live', port: livePort };
   const proxy = createProxy();
@@ -47,7 +53,10 @@ export async function openFront({ host, port, apiPort, livePort, pages }: FrontO
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (belongsTo(routes.api, path)) proxy.web(api, request, response);
     else if (belongsTo(routes.live, path)) proxy.web(live, request, response);
-    else if (path === '/health' || path === '/health/ready') void answerHealth([api, live], response);
+    else if (belongsTo(outbox, path)) {
+      if (local && isLoopback(request.socket.remoteAddress)) proxy.web(api, request, response);
+      else nothingHere(response);
+    } else if (path === '/health' || path === '/health/ready') void answerHealth([api, live], response);
     else if (path === '/health/live') answerLive(response);
     else page(request, response);
   });

@@ -52,11 +52,14 @@ export async function servePages(directory: string): Promise<Handler> {
     const page =
       pages.get(path === '/' ? '/index.html' : path) ?? (isPagePath(path) ? pages.get('/index.html') : undefined);
     if (page) send(page, path, request, response);
-    else
-      response
-        .writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
-        .end('There is nothing at this address.\n');
+    else nothingHere(response);
   };
+}
+
+export function nothingHere(response: ServerResponse): void {
+  response
+    .writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+    .end('There is nothing at this address.\n');
 }
 
 async function load(directory: string): Promise<Map<string, Page>> {

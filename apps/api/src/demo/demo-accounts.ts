@@ -13,9 +13,9 @@ export class DemoAccounts {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Accounts that anybody may use, in a demo; nothing elsewhere. */
+  /** Accounts that anybody may use, in a demo on localhost; elsewhere their passwords are for the operator's eyes. */
   async list(): Promise<DemoAccountModel[]> {
-    if (!this.config.demo) return [];
+    if (!this.config.demo || !this.config.local) return [];
     const people = await this.dataSource.getRepository(Person).findBy({
       email: In(shownAccounts.map(({ key }) => demoEmail(key))),
     });

@@ -1,11 +1,14 @@
 import type { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Campus, Course, Enrolment, Institution, Membership, Person, Section, SectionLecturer, Term } from '#database';
-import { hashPassword } from '../people/passwords.ts';
 import { dateIn } from '../schedule/time.ts';
+import { openDemo, universityPeople } from './close.ts';
 import { demoInstitutions, demoSections, demoTerm } from './courses.ts';
 import { campusId, courseId, institutionId, personId, sectionId, studentKeys, termId } from './ids.ts';
-import { demoEmail, demoPassword, demoPeople } from './people.ts';
+import { givePasswords } from './give-passwords.ts';
+import { publishedPasswords } from './passwords.ts';
+import type { DemoPasswords } from './passwords.ts';
+import { demoEmail, demoPeople } from './people.ts';
 import { recordPastClass } from './past-class.ts';
 import { planDemo } from './timetable.ts';
 import { recordHeldClasses } from './university/classes.ts';
@@ -13,22 +16,27 @@ import { planUniversity } from './university/plan.ts';
 import { loadUniversity, sectionsTaughtLive } from './university/load.ts';
 
 /**
- * Loads the demo, or brings what is there up to date: rows keep their ids, passwords are the shown one again, and the
- * timetable goes on from `now`. Nothing that people added is touched.
+ * Loads the demo, or brings what is there up to date: rows keep their ids, passwords are those of this installation again, accounts that
+ * were closed with the demo are open, and the timetable goes on from `now`. Nothing that people added is touched.
  */
-export async function loadDemo(dataSource: DataSource, now: Date): Promise<{ people: number; sessions: number }> {
-  // One hash for all: it is the same password, and known to everybody.
-  const passwordHash = await hashPassword(demoPassword);
+export async function loadDemo(
+  dataSource: DataSource,
+  now: Date,
+  passwords: DemoPasswords = publishedPasswords,
+): Promise<{ people: number; sessions: number }> {
   const university = planUniversity();
   const loaded = await dataSource.transaction(async (manager) => {
     const term = demoTerm(dateIn('Africa/Kigali', now));
-    await savePeople(manager, passwordHash);
+    await savePeople(manager);
     await saveInstitutions(manager, term);
     await saveSections(manager, term.name);
     const sessions =
       (await planDemo(manager, now, term.name)) +
       (await recordPastClass(manager, now, term.name)) +
-      (await loadUniversity(manager, university, term, passwordHash));
+      (await loadUniversity(manager, university, term));
+    const others = universityPeople(university);
+    await givePasswords(manager, passwords, others);
+    await openDemo(manager, [...demoPeople.map(({ key }) => personId(key)), ...others]);
     await recordHeldClasses(manager, sectionsTaughtLive(university, term), now);
     const [{ people }]: [{ people: number }] = await manager.query('SELECT count(*)::integer AS people FROM person');
     return { people, sessions };
@@ -38,7 +46,7 @@ export async function loadDemo(dataSource: DataSource, now: Date): Promise<{ peo
   return loaded;
 }
 
-async function savePeople(manager: EntityManager, passwordHash: string): Promise<void> {
+async function savePeople(manager: EntityManager): Promise<void> {
   const people = demoPeople.map(({ key, name, zone, language, platformRole }) => ({
     id: personId(key),
     email: demoEmail(key),
@@ -46,7 +54,6 @@ async function savePeople(manager: EntityManager, passwordHash: string): Promise
     zone,
     language,
     platformRole: platformRole ?? null,
-    passwordHash,
   }));
   await manager.upsert(Person, people, ['id']);
 }

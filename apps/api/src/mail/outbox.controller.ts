@@ -1,9 +1,11 @@
-import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import { notFound } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { Allow } from '../access/allow.ts';
 import { escapeHtml } from './html.ts';
+import { fromThisMachine } from './from-this-machine.ts';
 import { Post } from './post.ts';
 
 /** Where the outbox is shown. */
@@ -12,7 +14,7 @@ export const outboxPath = '/outbox';
 /** Whether the outbox may be shown: in a demo only, since the links in letters open accounts. */
 export const showsOutbox = (config: Config, post: Post): boolean => config.demo && post.keepsLetters;
 
-/** The demo's mail, for everybody who can reach the demo. Elsewhere there is no such page. */
+/** The demo's mail, for browsers of this machine. For others there is no such page. */
 @Controller(outboxPath)
 export class OutboxController {
   constructor(
@@ -24,8 +26,8 @@ export class OutboxController {
   @Allow('public')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  async list(): Promise<string> {
-    this.refuseOutsideDemo();
+  async list(@Req() request: Request): Promise<string> {
+    this.refuseOthers(request);
     const letters = await this.post.outbox.list();
     const items = letters.map(
       ({ id, at, to, subject }) =>
@@ -39,8 +41,8 @@ export class OutboxController {
   @Allow('public')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  async show(@Param('id') id: string): Promise<string> {
-    this.refuseOutsideDemo();
+  async show(@Param('id') id: string, @Req() request: Request): Promise<string> {
+    this.refuseOthers(request);
     const letter = await this.post.outbox.read(id);
     if (!letter) throw notFound('letter');
     return page(
@@ -53,8 +55,8 @@ export class OutboxController {
     );
   }
 
-  private refuseOutsideDemo(): void {
-    if (!showsOutbox(this.config, this.post)) throw notFound('page');
+  private refuseOthers(request: Request): void {
+    if (!showsOutbox(this.config, this.post) || !fromThisMachine(request)) throw notFound('page');
   }
 }
 

@@ -29,11 +29,14 @@ export class PlatformModel {
   name: string;
 
   @Field(() => [DemoAccountModel], {
-    description: 'Accounts of the demo with their common password; empty unless the demo is loaded.',
+    description: 'Accounts of the demo with their common password; empty unless a demo is loaded on localhost.',
   })
   demoAccounts: DemoAccountModel[];
 
-  @Field(() => String, { nullable: true, description: "Path of the demo's mail outbox, when mail is kept there." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Path of the demo's mail outbox, when mail is kept there and this machine's own browsers ask.",
+  })
   outboxPath: string | null;
 }
 

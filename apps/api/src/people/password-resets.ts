@@ -5,6 +5,7 @@ import { AppError } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { Changes } from '../changes.ts';
+import { isClosedWithDemo } from '../demo/close.ts';
 import { resetLetter } from '../mail/letters.ts';
 import { Post } from '../mail/post.ts';
 import { accountName } from './account-name.ts';
@@ -39,7 +40,7 @@ export class PasswordResets {
     await this.throttle.count('resetAccount', account);
     this.post.later(async () => {
       const person = await this.dataSource.getRepository(Person).findOneBy({ email: account });
-      if (!person) return undefined;
+      if (!person || isClosedWithDemo(person)) return undefined;
       const { url } = await this.linkFor(person.id, resetMinutes);
       return resetLetter(person, url, resetMinutes);
     });

@@ -19,7 +19,8 @@ export class PlatformResolver {
   @Query(() => PlatformModel)
   @Allow('public')
   platform(): Pick<PlatformModel, 'name' | 'outboxPath'> {
-    return { name: 'Ikiraro', outboxPath: showsOutbox(this.config, this.post) ? outboxPath : null };
+    const shown = this.config.local && showsOutbox(this.config, this.post);
+    return { name: 'Ikiraro', outboxPath: shown ? outboxPath : null };
   }
 
   @ResolveField(() => [DemoAccountModel])

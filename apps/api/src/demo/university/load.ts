@@ -28,7 +28,6 @@ export async function loadUniversity(
   manager: EntityManager,
   university: PlannedUniversity,
   term: TermDates,
-  passwordHash: string,
 ): Promise<number> {
   const [last] = university.sections.slice(-1);
   if (!last) return 0;
@@ -36,7 +35,7 @@ export async function loadUniversity(
   if (known.length > 0) return 0;
   const rows = new Rows(manager);
   await addStructure(rows, manager);
-  await addPeople(rows, university, passwordHash);
+  await addPeople(rows, university);
   await addCatalogue(rows);
   await addSections(rows, university, term);
   return addSessions(rows, university, term);
@@ -78,7 +77,7 @@ async function addStructure(rows: Rows, manager: EntityManager): Promise<void> {
   );
 }
 
-async function addPeople(rows: Rows, { lecturers, students, cohorts }: PlannedUniversity, passwordHash: string) {
+async function addPeople(rows: Rows, { lecturers, students, cohorts }: PlannedUniversity) {
   const institution_id = institutionId(institution);
   await rows.add(
     'person',
@@ -90,7 +89,6 @@ async function addPeople(rows: Rows, { lecturers, students, cohorts }: PlannedUn
       language,
       languages,
       country: zone === 'Europe/Brussels' ? 'BE' : 'CD',
-      password_hash: passwordHash,
     })),
   );
   const membersAs = (role: string, people: typeof students) =>
