@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdir, realpath } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
-import type { Server } from 'node:net';
+import { spawnSync } from 'node:child_process';
+import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { explain } from '../postgres/failures.ts';
 import { SetupError } from '../setup/failure.mjs';
 
@@ -13,68 +14,98 @@ export interface Claim {
 
 interface Holder {
   pid: number;
+  host: string;
   address?: string;
 }
 
+/** In DATA_DIR; it stays there, and says who is or was last here. */
+const fileName = 'claimed-by';
+
 /**
- * Makes this process the only one that runs on a DATA_DIR. By a socket in Linux' abstract namespace: the kernel gives the name to
- * one process, takes it back however that process ends, and whoever comes second can ask the first where it is.
+ * Makes this process the only one that runs on a DATA_DIR: by a lock on a file in it, which holds for every container and machine that
+ * shares the folder. The kernel lets go of it however the process ends, and whoever comes second reads in the file where the first is.
  *
- * @throws {SetupError} when another process has it, or the folder cannot be made
+ * @throws {SetupError} when another process has it, or the folder cannot be made or locked
  */
 export async function claim(dataDir: string): Promise<Claim> {
-  let directory: string;
+  let file: number;
   try {
     await mkdir(dataDir, { recursive: true });
-    directory = await realpath(dataDir);
+    file = openSync(join(dataDir, fileName), 'a+', 0o644);
   } catch (error) {
     throw explain(error, dataDir);
   }
-  const name = `\0ikiraro-${createHash('sha256').update(directory).digest('hex').slice(0, 32)}`;
-  const holder: Holder = { pid: process.pid };
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    socket.end(JSON.stringify(holder));
-  });
-  if (!(await listens(server, name))) throw alreadyRunning(await ask(name), dataDir);
-  server.unref();
-  return {
-    publish(address) {
-      holder.address = address;
-    },
-    release: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-      }),
-  };
-}
-
-function listens(server: Server, name: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(false);
-      else reject(error);
-    });
-    server.listen(name, () => {
-      resolve(true);
-    });
-  });
-}
-
-async function ask(name: string): Promise<Holder | undefined> {
   try {
-    let text = '';
-    for await (const chunk of connect(name).setTimeout(1_000).setEncoding('utf8')) text += String(chunk);
-    return JSON.parse(text) as Holder;
+    if (!lock(file, dataDir)) throw alreadyRunning(readHolder(file), dataDir);
+    const holder: Holder = { pid: process.pid, host: hostname() };
+    write(file, holder, dataDir);
+    return {
+      publish(address) {
+        write(file, { ...holder, address }, dataDir);
+      },
+      release() {
+        ftruncateSync(file);
+        closeSync(file);
+        return Promise.resolve();
+      },
+    };
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+/**
+ * Node has no call for it. The lock belongs to the open file, which a program that we start shares with us as its descriptor 3: it asks
+ * for the lock, ends, and the lock stays ours. util-linux and busybox have `flock`; Perl is in every Debian.
+ */
+const lockers: readonly (readonly [string, ...string[]])[] = [
+  ['flock', '-n', '3'],
+  ['perl', '-e', 'open(my $f, "+<&=", 3) or exit 2; exit(flock($f, 6) ? 0 : $!{EWOULDBLOCK} ? 1 : 2)'],
+];
+
+/** @returns false when another process has it */
+function lock(file: number, dataDir: string): boolean {
+  for (const [program, ...args] of lockers) {
+    const { error, status, stderr } = spawnSync(program, args, {
+      env: process.env,
+      stdio: ['ignore', 'ignore', 'pipe', file],
+      encoding: 'utf8',
+    });
+    if (error) continue;
+    if (status === 0 || status === 1) return status === 0;
+    throw new SetupError(
+      `${dataDir} cannot be kept for one process: ${stderr.trim()}`,
+      'Its file system does not lock files. Set DATA_DIR to a folder on another one.',
+    );
+  }
+  throw new SetupError(
+    `${dataDir} cannot be kept for one process: neither "flock" nor "perl" is on the PATH.`,
+    'Install the package util-linux, which has flock.',
+  );
+}
+
+function write(file: number, holder: Holder, dataDir: string): void {
+  try {
+    ftruncateSync(file);
+    writeSync(file, JSON.stringify(holder));
+  } catch (error) {
+    throw explain(error, dataDir);
+  }
+}
+
+function readHolder(file: number): Holder | undefined {
+  try {
+    const bytes = Buffer.alloc(1_000);
+    return JSON.parse(bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, 0))) as Holder;
   } catch {
     return undefined;
   }
 }
 
 function alreadyRunning(holder: Holder | undefined, dataDir: string): SetupError {
-  const who = holder ? ` (process ${holder.pid})` : '';
+  const on = holder && holder.host !== hostname() ? ` on ${holder.host}` : '';
+  const who = holder ? ` (process ${holder.pid}${on})` : '';
   const where = holder?.address ? `, at ${holder.address}` : '';
   return new SetupError(
     `Ikiraro is already running with the data in ${dataDir}${who}${where}.`,

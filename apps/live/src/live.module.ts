@@ -12,6 +12,7 @@ import { Dispatcher } from './gateway/dispatcher.ts';
 import { SocketServer } from './gateway/socket-server.ts';
 import { LiveMetrics } from './live-metrics.ts';
 import { DeckStore } from './log/deck-store.ts';
+import { Lease } from './log/lease.ts';
 import { LogStore } from './log/log-store.ts';
 import { PlaceStore } from './log/place-store.ts';
 import { BROADCAST } from './room/peer.ts';
@@ -29,6 +30,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
     private readonly workers: Workers,
     private readonly rooms: Rooms,
     private readonly sockets: SocketServer,
+    private readonly lease: Lease,
     @Inject(HealthChecks) checks: HealthChecks,
     store: LogStore,
   ) {
@@ -37,6 +39,8 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    // Before anything is written: what a second process finds looks like what a dead one left behind.
+    await this.lease.take();
     await this.workers.start();
     this.sockets.start();
     void this.rooms.sweep();
@@ -45,7 +49,8 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.race([this.rooms.stop(), new Promise((resolve) => setTimeout(resolve, farewellMs).unref())]);
+    const farewell = this.rooms.stop().then(() => this.lease.giveBack());
+    await Promise.race([farewell, new Promise((resolve) => setTimeout(resolve, farewellMs).unref())]);
     this.sockets.stop();
     this.workers.close();
   }
@@ -68,6 +73,7 @@ export class LiveModule {
       ],
       providers: [
         LiveMetrics,
+        Lease,
         LogStore,
         PlaceStore,
         DeckStore,

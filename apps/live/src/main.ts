@@ -2,14 +2,19 @@ import 'reflect-metadata';
 import { ConfigError, readConfig } from '#platform';
 import { closeWhenAsked } from '#platform/nest';
 import { createLiveApp } from './app.ts';
+import { Lease, LeaseHeld } from './log/lease.ts';
 
 try {
   const config = readConfig();
   const app = await createLiveApp(config);
   closeWhenAsked(app);
+  app.get(Lease).onLost((sentence) => {
+    console.error(sentence);
+    process.exit(1);
+  });
   await app.listen(config.livePort, config.serviceHost);
 } catch (error) {
-  // A setting, a port or a worker that cannot be had: a sentence. Anything else is a defect, with its stack.
-  console.error(error instanceof ConfigError ? error.message : error);
+  // A setting, a port, a worker or the lease that cannot be had: a sentence. Anything else is a defect, with its stack.
+  console.error(error instanceof ConfigError || error instanceof LeaseHeld ? error.message : error);
   process.exit(1);
 }

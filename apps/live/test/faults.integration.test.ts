@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { emptyClass, foldAll, personOf } from '#classroom';
 import type { ClassEvent } from '#classroom';
-import { LogStore } from '../src/log/log-store.ts';
+import { Lease } from '../src/log/lease.ts';
 import { Workers } from '../src/sfu/workers.ts';
 import { LiveUnderTest } from './live-under-test.ts';
 import type { Client } from './live-under-test.ts';
@@ -16,8 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => live.stop());
 
-const stored = async (): Promise<ClassEvent[]> =>
-  (await new LogStore(live.fixtures.database.dataSource).read(world.classId, 0)) ?? [];
+const stored = async (): Promise<ClassEvent[]> => (await live.fixtures.log().read(world.classId, 0)) ?? [];
 const post = (client: Client, text: string, key: string = randomUUID()) => client.ask('chat.post', { key, text });
 
 async function health(): Promise<{ status: number; dependencies: Record<string, { ready: boolean }> }> {
@@ -83,11 +82,14 @@ describe('a gateway that stops', () => {
   test('and had no time to say so: the next one says it, without anybody coming', async () => {
     // What a killed process leaves behind: people who are in the log and nowhere else.
     await live.stopApp();
-    const store = new LogStore(live.fixtures.database.dataSource);
+    const lease = new Lease(live.fixtures.database.dataSource);
+    await lease.take();
+    const store = live.fixtures.log(lease);
     const { personId: by } = world.listener.ticket;
     const joined = { by, type: 'joined', body: { name: 'Ghost', role: 'listener' } } as const;
     await store.append(world.classId, (await stored()).length, [joined], 0);
     expect(await store.inhabited()).toEqual([world.classId]);
+    await lease.giveBack();
     await live.startApp();
     await until(async () => (await store.inhabited()).length === 0);
     expect((await stored()).at(-1)).toMatchObject({ by, type: 'left', body: { reason: 'server' } });

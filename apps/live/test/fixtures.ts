@@ -5,6 +5,8 @@ import type { ClassRole } from '#classroom';
 import { Campus, Class, Course, Institution, Person, Section, Session, Term } from '#database';
 import { createTestDatabase } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
+import { Lease } from '../src/log/lease.ts';
+import { LogStore } from '../src/log/log-store.ts';
 
 // Real parts on a machine that may be busy: the limit is for what hangs, not for what is slow.
 jest.setTimeout(30_000);
@@ -19,6 +21,11 @@ export class Fixtures {
 
   stop(): Promise<void> {
     return this.database.drop();
+  }
+
+  /** The logs in it; without a lease one can only read. */
+  log(lease = new Lease(this.database.dataSource)): LogStore {
+    return new LogStore(this.database.dataSource, lease);
   }
 
   /** Of the database. */

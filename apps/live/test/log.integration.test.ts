@@ -5,19 +5,26 @@ import { emptyClass, foldAll } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
 import { LiveFailure, classEnded, unavailable } from '../src/failure.ts';
 import { ClassLog, onceKey } from '../src/log/class-log.ts';
+import { Lease } from '../src/log/lease.ts';
 import { LogStore } from '../src/log/log-store.ts';
 import { Fixtures } from './fixtures.ts';
 
 let fixtures: Fixtures;
+let lease: Lease;
 let person: string;
 let classId: string;
 const open: ClassLog[] = [];
 
 beforeAll(async () => {
   fixtures = await Fixtures.start();
+  lease = new Lease(fixtures.database.dataSource);
+  await lease.take();
   person = await fixtures.person('Writer');
 });
-afterAll(() => fixtures.stop());
+afterAll(async () => {
+  await lease.giveBack();
+  await fixtures.stop();
+});
 beforeEach(async () => {
   classId = await fixtures.makeClass();
 });
@@ -26,7 +33,7 @@ afterEach(() => {
 });
 
 /** A log and what it told its listener, over the store that is given. */
-async function openLog(store = new LogStore(fixtures.database.dataSource)) {
+async function openLog(store = fixtures.log(lease)) {
   const told: ClassEvent[] = [];
   const batches: number[] = [];
   const log = await ClassLog.open(classId, store, {
@@ -45,7 +52,7 @@ const message = (text: string, key: string = randomUUID()): NewClassEvent => ({
 });
 const post = (log: ClassLog, text: string, key: string = randomUUID()) =>
   log.append(() => [message(text, key)], onceKey(person, key));
-const stored = async () => (await new LogStore(fixtures.database.dataSource).read(classId, 0)) ?? [];
+const stored = async () => (await fixtures.log().read(classId, 0)) ?? [];
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('appending', () => {
@@ -135,7 +142,7 @@ describe('appending', () => {
 
   test('time never runs back within a class', async () => {
     const inAnHour = Math.round(Date.now() / 1000) * 1000 + 3_600_000;
-    const store = new LogStore(fixtures.database.dataSource);
+    const store = fixtures.log(lease);
     // As a server would whose clock was an hour ahead.
     expect(await store.append(classId, 0, [message('early')], inAnHour)).toBe(inAnHour);
     const { log } = await openLog();
@@ -195,7 +202,7 @@ class Forgetful extends LogStore {
 
 describe('when it is not known whether a commit was made', () => {
   test('the sender is told so, everybody hears of it by itself, and sending again finds it', async () => {
-    const { log, told } = await openLog(new Forgetful(fixtures.database.dataSource));
+    const { log, told } = await openLog(new Forgetful(fixtures.database.dataSource, lease));
     const key = randomUUID();
     await expect(post(log, 'perhaps', key)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(told).toEqual([]);
@@ -207,7 +214,7 @@ describe('when it is not known whether a commit was made', () => {
   test('it is looked for even when nobody sends again', async () => {
     let heard: (events: readonly ClassEvent[]) => void = () => undefined;
     const hearing = new Promise<readonly ClassEvent[]>((resolve) => (heard = resolve));
-    const log = await ClassLog.open(classId, new Forgetful(fixtures.database.dataSource), {
+    const log = await ClassLog.open(classId, new Forgetful(fixtures.database.dataSource, lease), {
       appended: heard,
       committed: () => undefined,
     });
@@ -220,6 +227,6 @@ describe('when it is not known whether a commit was made', () => {
 
 test('a class that does not exist has no log', async () => {
   const listener = { appended: () => undefined, committed: () => undefined };
-  const store = new LogStore(fixtures.database.dataSource);
+  const store = fixtures.log(lease);
   expect(await ClassLog.open(randomUUID(), store, listener)).toBeUndefined();
 });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { emptyClass, foldAll, personOf } from '#classroom';
 import type { ClassEvent, ClassState } from '#classroom';
-import { LogStore } from '../src/log/log-store.ts';
 import { dtlsParameters } from './browser-objects.ts';
 import { LiveUnderTest } from './live-under-test.ts';
 import type { Client } from './live-under-test.ts';
@@ -15,8 +14,7 @@ beforeAll(async () => {
 afterAll(() => live.stop());
 
 /** What is durable, read past the gateway. */
-const stored = async (classId: string): Promise<ClassEvent[]> =>
-  (await new LogStore(live.fixtures.database.dataSource).read(classId, 0)) ?? [];
+const stored = async (classId: string): Promise<ClassEvent[]> => (await live.fixtures.log().read(classId, 0)) ?? [];
 const state = async (classId: string): Promise<ClassState> => foldAll(emptyClass, await stored(classId));
 const of = (events: readonly ClassEvent[], client: Client) =>
   events

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { staysOpenMs } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
+import { unavailable } from '../failure.ts';
 import { ask } from './ask.ts';
+import { Lease, leaseName } from './lease.ts';
 
 interface EventRow {
   seq: number;
@@ -20,21 +22,26 @@ const msOf = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::f
  * One statement is one transaction and one round trip. The row lock of `class` orders appends; `last_seq` must still be what the
  * caller has folded, so nobody appends after events it has not seen. The clock is read under the lock and never runs back within a
  * class, whatever the server's clock does.
+ *
+ * Whoever lost the lease (lease.ts) appends nothing. A statement that began before somebody else took it may still end: to the new
+ * owner that is an event of another process, and `last_seq` keeps the order.
  */
 const appendSql = `
-  WITH moved AS (
+  WITH fence AS (
+    SELECT EXISTS (SELECT FROM live_lease WHERE name = '${leaseName}' AND epoch = $7 AND owner = $8) AS mine
+  ), moved AS (
     UPDATE class
        SET last_seq = last_seq + $3,
            ended_at = CASE $5::text WHEN 'ended' THEN greatest(date_trunc('milliseconds', clock_timestamp()), to_timestamp($4::float8 / 1000))
              WHEN 'reopened' THEN NULL ELSE ended_at END
-     WHERE id = $1 AND last_seq = $2
+     WHERE id = $1 AND last_seq = $2 AND (SELECT mine FROM fence)
     RETURNING id, CASE WHEN $5::text = 'ended' THEN ended_at ELSE greatest(date_trunc('milliseconds', clock_timestamp()), to_timestamp($4::float8 / 1000)) END AS at
   ), added AS (
     INSERT INTO class_event (class_id, seq, at, by, key, type, body)
     SELECT moved.id, $2 + event.n, moved.at, event.by, event.key, event.type, event.body
       FROM moved, jsonb_to_recordset($6::jsonb) AS event(n integer, by uuid, key uuid, type text, body jsonb)
   )
-  SELECT ${msOf('at')} AS at FROM moved`;
+  SELECT fence.mine, (SELECT ${msOf('at')} FROM moved) AS at FROM fence`;
 
 /** Whose newest coming or going is a coming, in classes that have not ended. */
 const inhabitedSql = `
@@ -53,7 +60,10 @@ const closingsSql = `
 /** The class log in PostgreSQL. Every method throws UNAVAILABLE while the database cannot be reached. */
 @Injectable()
 export class LogStore {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly lease: Lease,
+  ) {}
 
   /** Events after `after`, or undefined when there is no such class. */
   async read(classId: string, after: number): Promise<ClassEvent[] | undefined> {
@@ -74,6 +84,7 @@ export class LogStore {
    * @param after sequence number the class must be at
    * @param notBefore ms since the epoch: time of the event before
    * @returns ms since the epoch at which they were appended; undefined when the class has moved on
+   * @throws {LiveFailure} UNAVAILABLE also when another process has taken the lease
    */
   async append(
     classId: string,
@@ -90,15 +101,21 @@ export class LogStore {
     }));
     const turn = events.findLast(({ type }) => type === 'class-ended' || type === 'class-reopened')?.type;
     const becomes = turn === undefined ? null : turn === 'class-ended' ? 'ended' : 'reopened';
-    const rows = await this.query<{ at: number }>(appendSql, [
+    const rows = await this.query<{ mine: boolean; at: number | null }>(appendSql, [
       classId,
       after,
       events.length,
       notBefore,
       becomes,
       JSON.stringify(numbered),
+      this.lease.epoch,
+      this.lease.owner,
     ]);
-    return rows[0]?.at;
+    if (rows[0]?.mine !== true) {
+      this.lease.lose();
+      throw unavailable('The class log (another process of the live service owns it now)');
+    }
+    return rows[0].at ?? undefined;
   }
 
   /** Classes that have not ended and in which, by their log, somebody is. */

@@ -89,3 +89,29 @@ export class ClassEventRow {
   @JoinColumn({ name: 'by' })
   person: Relation<Person>;
 }
+
+/** Which process owns what only one may: the row is written by whoever has it (apps/live log/lease.ts). */
+@Entity('live_lease')
+@Check('live_lease_epoch_check', 'epoch > 0')
+export class LiveLease {
+  @PrimaryColumn({ type: 'text' })
+  name: string;
+
+  /** Grows with each owner: what an earlier one still writes is refused. */
+  @Column({ type: 'bigint' })
+  epoch: string;
+
+  /** Null: given back. */
+  @Column({ type: 'uuid', nullable: true })
+  owner: string | null;
+
+  /** Where the owner runs, for whoever is refused. */
+  @Column({ type: 'jsonb', nullable: true })
+  place: Record<string, unknown> | null;
+
+  @Column({ type: 'timestamptz' })
+  takenAt: Date;
+
+  @Column({ type: 'timestamptz' })
+  expiresAt: Date;
+}
