@@ -76,6 +76,7 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
       ...ports,
       host: config.host,
       local: config.local,
+      trustedProxies: config.trustedProxies,
       pages: dev ? (server) => watchSources({ server, services, say }) : () => servePages(program('web')),
     });
     lifetime.onStop('front', () =>

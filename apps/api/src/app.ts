@@ -33,8 +33,6 @@ export async function createApiApp(
     bodyParser: false,
     forceCloseConnections: true,
   });
-  // Exactly one proxy stands before it, the front door; what clients write into X-Forwarded-For further left is not believed.
-  app.set('trust proxy', 1);
   app.disable('x-powered-by');
   // What is answered to a POST is kept by nobody, and the calendar says its own: the hash of each answer would be for nothing.
   app.disable('etag');

@@ -50,6 +50,7 @@ describe('configuration', () => {
     ['SFU_WORKERS', '0'],
     ['PUBLIC_ADDRESS', 'class.example.org'],
     ['PUBLIC_ADDRESS', 'https://class.example.org/path'],
+    ['TRUSTED_PROXIES', 'proxy.example.org'],
     ['DATABASE_URL', 'mysql://db'],
     ['SMTP_URL', 'http://mail'],
     ['TICKET_SECRET', 'short'],

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { trustIn } from './client-address.ts';
+import type { Trust } from './client-address.ts';
 import { isThisMachine } from './this-machine.ts';
 
 /**
@@ -43,6 +45,17 @@ const schema = v.object({
   PORT: v.optional(port('PORT'), '8080'),
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '0.0.0.0'),
   PUBLIC_ADDRESS: v.optional(webAddress('PUBLIC_ADDRESS')),
+  TRUSTED_PROXIES: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (text) => trustIn(text) !== undefined,
+        'TRUSTED_PROXIES must be addresses and ranges like 192.0.2.1 10.0.0.0/8',
+      ),
+      v.transform((text): Trust => trustIn(text) ?? (() => false)),
+    ),
+    '',
+  ),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), '.data'),
   DATABASE_URL: v.optional(serviceUrl('DATABASE_URL', 'postgres|postgresql')),
   API_PORT: v.optional(port('API_PORT'), '8081'),
@@ -89,6 +102,11 @@ export const settings: Readonly<Record<keyof v.InferInput<typeof schema>, Settin
     about:
       'The address people type, with https:// when they are not on this machine: browsers give camera and microphone to secure pages only',
     byDefault: 'http://localhost:PORT',
+  },
+  TRUSTED_PROXIES: {
+    about:
+      'Addresses and ranges (192.0.2.1 10.0.0.0/8) of your own proxies in front: what they write into X-Forwarded-For is believed',
+    byDefault: 'none: the client is whoever connects',
   },
   DATA_DIR: {
     about: 'Where the embedded database, slides, secrets and the mail outbox live',
@@ -141,6 +159,8 @@ export interface Config {
   publicAddress: string;
   /** Whether the public address is this machine's own: then nobody else is meant to come. */
   local: boolean;
+  /** The proxies in front of ours. */
+  trustedProxies: Trust;
   dataDir: string;
   /** Absent until the embedded database has been started (`npm start` passes it on). */
   databaseUrl: string | undefined;
@@ -188,6 +208,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     serviceHost: given.HOST ?? '127.0.0.1',
     publicAddress,
     local,
+    trustedProxies: set.TRUSTED_PROXIES,
     dataDir: resolve(set.DATA_DIR),
     databaseUrl: set.DATABASE_URL,
     apiPort: set.API_PORT,

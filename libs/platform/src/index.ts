@@ -1,3 +1,4 @@
+export * from './client-address.ts';
 export * from './config.ts';
 export * from './errors.ts';
 export * from './this-machine.ts';

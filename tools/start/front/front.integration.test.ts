@@ -12,6 +12,7 @@ import { Server as SocketServer } from 'socket.io';
 import { io } from 'socket.io-client';
 import { WebSocket, WebSocketServer } from 'ws';
 import { freePort } from '../../../test/setup/ports.ts';
+import { trustIn } from '../../../libs/platform/src/client-address.ts';
 import { openFront } from './front.ts';
 import type { Front } from './front.ts';
 import { servePages } from './pages.ts';
@@ -75,6 +76,7 @@ beforeEach(async () => {
     apiPort: portOf(api),
     livePort: portOf(live),
     local: true,
+    trustedProxies: trustIn('127.0.0.2') ?? (() => false),
     pages: () => servePages(directory),
   });
 });
@@ -88,8 +90,8 @@ afterEach(async () => {
 });
 
 /** fetch() decodes on its own; this shows what crosses the line. */
-async function raw(path: string, headers: Record<string, string> = {}, method = 'GET') {
-  const outgoing = request(address(path), { headers, method });
+async function raw(path: string, headers: Record<string, string> = {}, method = 'GET', localAddress?: string) {
+  const outgoing = request(address(path), { headers, method, ...(localAddress && { localAddress }) });
   outgoing.end();
   const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
   const chunks: Buffer[] = [];
@@ -187,6 +189,19 @@ describe('the api behind it', () => {
       'x-forwarded-for': '127.0.0.1',
     });
     for (const name of ['forwarded', 'x-real-ip', 'x-forwarded-host']) expect(headers).not.toHaveProperty(name);
+  });
+
+  test.each([
+    ['a proxy that is trusted is believed', '127.0.0.2', '203.0.113.9'],
+    ['of what it passes on, the right-most: the client wrote the others', '127.0.0.2', '198.51.100.1, 203.0.113.9'],
+  ])('%s', async (_, localAddress, told) => {
+    await raw('/graphql', { 'X-Forwarded-For': told }, 'POST', localAddress);
+    expect(seen).toMatchObject([{ headers: { 'x-forwarded-for': '203.0.113.9' } }]);
+  });
+
+  test('a client next to it is not', async () => {
+    await raw('/graphql', { 'X-Forwarded-For': '203.0.113.9' }, 'POST', '127.0.0.3');
+    expect(seen).toMatchObject([{ headers: { 'x-forwarded-for': '127.0.0.3' } }]);
   });
 
   test('is compressed on the way when it says much', async () => {
@@ -326,7 +341,14 @@ describe('the outbox', () => {
 
   test('of a platform with a public address is not there: a proxy of this machine may speak for anybody', async () => {
     const open = await openFront({
-      ...{ host: '127.0.0.1', port: 0, apiPort: portOf(api), livePort: portOf(live), local: false },
+      ...{
+        host: '127.0.0.1',
+        port: 0,
+        apiPort: portOf(api),
+        livePort: portOf(live),
+        local: false,
+        trustedProxies: () => false,
+      },
       pages: () => servePages(directory),
     });
     for (const path of ['/outbox', '/outbox/1']) {
@@ -351,7 +373,14 @@ describe('health', () => {
 
   test('is 200 when all are ready', async () => {
     const other = await openFront({
-      ...{ host: '127.0.0.1', port: 0, apiPort: portOf(api), livePort: portOf(api), local: true },
+      ...{
+        host: '127.0.0.1',
+        port: 0,
+        apiPort: portOf(api),
+        livePort: portOf(api),
+        local: true,
+        trustedProxies: () => false,
+      },
       pages: () => servePages(directory),
     });
     expect((await fetch(`http://127.0.0.1:${other.port}/health/ready`)).status).toBe(200);
@@ -360,7 +389,14 @@ describe('health', () => {
 
   test('names a service that does not answer', async () => {
     const other = await openFront({
-      ...{ host: '127.0.0.1', port: 0, apiPort: portOf(api), livePort: await freePort(), local: true },
+      ...{
+        host: '127.0.0.1',
+        port: 0,
+        apiPort: portOf(api),
+        livePort: await freePort(),
+        local: true,
+        trustedProxies: () => false,
+      },
       pages: () => servePages(directory),
     });
     const response = await fetch(`http://127.0.0.1:${other.port}/health`);

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Trust } from '../../../libs/platform/src/client-address.ts';
 import { isLoopback } from '../../../libs/platform/src/this-machine.ts';
 import { always } from './headers.ts';
 import { answerHealth, answerLive } from './health.ts';
@@ -26,6 +27,7 @@ export interface FrontOptions {
   livePort: number;
   /** Whether people come to this machine's own address. Else a proxy of this machine may speak for anybody. */
   local: boolean;
+  trustedProxies: Trust;
   /** What answers everything that is no service's; it gets the server for its own WebSockets (Vite's reload). */
   pages: (server: Server) => Promise<Handler>;
 }
@@ -41,10 +43,18 @@ const graceMs = 300;
 const keepAliveMs = 65_000;
 
 /** The one address that people open: pages, `/graphql`, `/files`, `/calendar`, `/live`, `/health`. */
-export async function openFront({ host, port, apiPort, livePort, local, pages }: FrontOptions): Promise<Front> {
+export async function openFront({
+  host,
+  port,
+  apiPort,
+  livePort,
+  local,
+  trustedProxies,
+  pages,
+}: FrontOptions): Promise<Front> {
   const api = { name: 'api', port: apiPort };
   const live = { name: 'live', port: livePort };
-  const proxy = createProxy();
+  const proxy = createProxy(trustedProxies);
   const server = createServer({ keepAliveTimeout: keepAliveMs, noDelay: true });
   const page = await pages(server);
 

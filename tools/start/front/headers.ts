@@ -1,4 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { clientAddress } from '../../../libs/platform/src/client-address.ts';
+import type { Trust } from '../../../libs/platform/src/client-address.ts';
 
 /** On every answer. */
 export const always: OutgoingHttpHeaders = {
@@ -23,14 +25,12 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Drops what a client claims about where it comes from and says what we see ourselves. */
-export function tellOrigin(request: IncomingMessage): void {
+/** Drops what a client claims about where it comes from and says what we see ourselves, through the proxies that are trusted. */
+export function tellOrigin(request: IncomingMessage, trust: Trust): void {
+  const address = clientAddress(request, trust);
   for (const name of Object.keys(request.headers)) {
     if (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip')
       Reflect.deleteProperty(request.headers, name);
   }
-  request.headers['x-forwarded-for'] = plainAddress(request.socket.remoteAddress ?? '');
+  request.headers['x-forwarded-for'] = address;
 }
-
-/** IPv4 as such, also where it came through a socket for both kinds. */
-const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d+\.)/, '');

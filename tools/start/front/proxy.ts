@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createProxyServer } from 'httpxy';
+import type { Trust } from '../../../libs/platform/src/client-address.ts';
 import { passOn } from './encoding.ts';
 import { tellOrigin } from './headers.ts';
 
@@ -23,8 +24,12 @@ export interface Proxy {
   close(): void;
 }
 
-/** Hands requests on to the services, as the client sent them except for where they come from. */
-export function createProxy(): Proxy {
+/**
+ * Hands requests on to the services, as the client sent them except for where they come from.
+ *
+ * @param trustedProxies those in front of this one
+ */
+export function createProxy(trustedProxies: Trust): Proxy {
   // Without a limit on connections: every phone that cannot have a WebSocket holds one with its poll.
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 64 });
   const proxy = createProxyServer({ agent, proxyTimeout: answerMs, selfHandleResponse: true });
@@ -40,7 +45,7 @@ export function createProxy(): Proxy {
   proxy.on('proxyRes', passOn);
   return {
     web(upstream, request, response) {
-      tellOrigin(request);
+      tellOrigin(request, trustedProxies);
       proxy.web(request, response, { target: at(upstream) }).catch((error: unknown) => {
         unavailable(upstream, response, error);
       });
@@ -49,7 +54,7 @@ export function createProxy(): Proxy {
       if (!(socket instanceof Socket)) return;
       upgraded.add(socket);
       socket.once('close', () => upgraded.delete(socket));
-      tellOrigin(request);
+      tellOrigin(request, trustedProxies);
       sockets.ws(request, socket, { target: at(upstream) }, head).catch(() => socket.destroy());
     },
     close() {

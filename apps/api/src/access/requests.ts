@@ -1,7 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#access';
+import { clientAddress, isLoopback } from '#platform';
+import type { Config, Trust } from '#platform';
+import { CONFIG } from '#platform/nest';
 import { Loaders } from '../graphql/loaders.ts';
 import { SignIns } from '../people/sign-ins.ts';
 import { FactsOfObjects } from './facts.ts';
@@ -14,6 +17,7 @@ export class RequestContext {
     /** Null when nobody is signed in. Changes when the request itself signs in or out. */
     public actor: Actor | null,
     private readonly newLoaders: () => Loaders,
+    private readonly trust: Trust,
   ) {}
 
   private loaders: Loaders | undefined;
@@ -29,21 +33,26 @@ export class RequestContext {
     return this.actor;
   }
 
-  /** The client's network address, as the front door saw it. */
+  /** The client's network address, as the front door and the trusted proxies saw it. */
   get address(): string {
-    return this.req.ip ?? 'unknown';
+    return clientAddress(this.req, this.trust);
   }
 }
 
 @Injectable()
 export class Requests {
+  private readonly trust: Trust;
   private readonly known = new WeakMap<Request, Promise<RequestContext>>();
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly signIns: SignIns,
     private readonly facts: FactsOfObjects,
-  ) {}
+    @Inject(CONFIG) { trustedProxies }: Config,
+  ) {
+    // The front door of `npm start` is of this machine.
+    this.trust = (address) => isLoopback(address) || trustedProxies(address);
+  }
 
   /** The same one however often it is asked for. */
   of(req: Request, res: Response): Promise<RequestContext> {
@@ -58,6 +67,6 @@ export class Requests {
   private async make(req: Request, res: Response): Promise<RequestContext> {
     const actor = await this.signIns.actorOf(req, res);
     const newLoaders = () => new Loaders(this.dataSource, this.facts, actor?.personId ?? null);
-    return new RequestContext(req, res, actor, newLoaders);
+    return new RequestContext(req, res, actor, newLoaders, this.trust);
   }
 }

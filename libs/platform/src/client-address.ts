@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP } from 'node:net';
+
+/** Whether what a peer says about whom it speaks for is believed. */
+export type Trust = (address: string) => boolean;
+
+/** @returns undefined where the text is no list of addresses (192.0.2.1, 2001:db8::1) and ranges (10.0.0.0/8) */
+export function trustIn(text: string): Trust | undefined {
+  const list = new BlockList();
+  for (const entry of text.split(/[\s,]+/).filter(Boolean)) {
+    const [address = '', prefix, ...more] = entry.split('/');
+    const family = familyOf(address);
+    if (!family || more.length > 0) return undefined;
+    if (prefix === undefined) list.addAddress(address, family);
+    else if (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 'ipv4' ? 32 : 128))
+      list.addSubnet(address, Number(prefix), family);
+    else return undefined;
+  }
+  return (address) => {
+    const family = familyOf(address);
+    return family !== undefined && list.check(address, family);
+  };
+}
+
+/**
+ * Who is at the other end, seen through the proxies that are trusted: the right-most address of X-Forwarded-For that is none of theirs,
+ * since each proxy writes to the right. What stands left of it is what the client itself wrote, and is believed by nobody.
+ */
+export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, trust: Trust): string {
+  let address = plain(socket.remoteAddress ?? '') ?? 'unknown';
+  const told = [headers['x-forwarded-for'] ?? []].flat().flatMap((text) => text.split(','));
+  while (told.length > 0 && trust(address)) {
+    const next = plain(told.pop() ?? '');
+    // Not an address: the proxy itself is all that is known.
+    if (next === undefined) return address;
+    address = next;
+  }
+  return address;
+}
+
+const familyOf = (address: string) =>
+  (({ 4: 'ipv4', 6: 'ipv6' }) as const)[isIP(address) as 4 | 6] as 'ipv4' | 'ipv6' | undefined;
+
+/** Without a port; IPv4 as such, also where it came through a socket for both kinds. */
+function plain(text: string): string | undefined {
+  const address = text
+    .trim()
+    .toLowerCase()
+    .replace(/^\[(.*)\](:\d+)?$/, '$1')
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+    .replace(/%.*$/, '')
+    .replace(/^::ffff:(?=\d+\.)/, '');
+  return isIP(address) ? address : undefined;
+}
