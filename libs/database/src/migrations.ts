@@ -15,6 +15,7 @@ import { MoveProposals1795946000000 } from '../../../migrations/1795946000000-mo
 import { ArchivedSections1795951200000 } from '../../../migrations/1795951200000-archived-sections.ts';
 import { LiveLease1796000005000 } from '../../../migrations/1796000005000-live-lease.ts';
 import { CalendarEvents1796000009000 } from '../../../migrations/1796000009000-calendar-events.ts';
+import { Words1796000009100 } from '../../../migrations/1796000009100-words.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -34,6 +35,7 @@ export const migrations = [
   ArchivedSections1795951200000,
   LiveLease1796000005000,
   CalendarEvents1796000009000,
+  Words1796000009100,
 ];
 
 /** Any number, the same in every process: only one migrates at a time. */

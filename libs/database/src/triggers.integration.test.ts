@@ -167,6 +167,8 @@ describe('what the database itself counts and records', () => {
     ['Uwamâna', 'uwamana'],
     ['ALGÈBRE Linéaire', 'algebre lineaire'],
     ['Kinyarwanda ŋ', 'kinyarwanda ŋ'],
+    ['Œuvre, Ærø, Straße, ﬁn', 'oeuvre, aero, strasse, fin'],
+    ['İSPARTA ΟΔΟΣ', 'isparta οδοσ'],
   ])('fold_text: %s', async (text, folded) => {
     expect(await one('SELECT fold_text($1) AS folded', [text])).toEqual({ folded });
   });

@@ -17,17 +17,17 @@ CREATE FUNCTION bench.sections_of(institution uuid) RETURNS SETOF public.section
   JOIN public.course ON course.id = section.course_id
   JOIN public.term ON term.id = section.term_id
   WHERE course.institution_id = institution
-  ORDER BY term.starts_on DESC, public.fold_text(term.name), lower(course.code), public.fold_text(section.name), section.id
+  ORDER BY term.starts_on DESC, term.name COLLATE "und-x-icu", lower(course.code), section.name COLLATE "und-x-icu", section.id
 $$;
 
 CREATE FUNCTION bench.catalogue(institution uuid, word text) RETURNS SETOF public.course LANGUAGE sql STABLE AS $$
   SELECT course.* FROM public.course
   WHERE course.institution_id = institution AND course.archived_at IS NULL AND course.id IN (
     SELECT found.id FROM public.course AS found
-    WHERE public.words_of(found.code || ' ' || found.title) @@ to_tsquery('simple', public.fold_text(word))
+    WHERE public.words_of(found.code || ' ' || found.title) @@ public.words_like(word)
     UNION ALL
     SELECT course_translation.course_id FROM public.course_translation
-    WHERE public.words_of(course_translation.title) @@ to_tsquery('simple', public.fold_text(word)))
+    WHERE public.words_of(course_translation.title) @@ public.words_like(word))
   ORDER BY lower(course.code), course.id
 $$;
 

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Language } from '#database';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** Days of sessions in a feed, around today. */
 export const window = { back: 60, ahead: 400 } as const;
@@ -115,7 +116,7 @@ export function sessionsOfFeed(
            SELECT person_id FROM session_lecturer WHERE session_id = session.id
            UNION SELECT person_id FROM section_lecturer WHERE section_id = section.id
              AND NOT EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id))
-         ORDER BY teacher.name, teacher.id) AS lecturers
+         ORDER BY ${inOrder('teacher.name')}, teacher.id) AS lecturers
      FROM person
      CROSS JOIN session
      JOIN section ON section.id = session.section_id

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { sectionTitle } from '../courses/course-sql.ts';
 import { came, logOf, presence } from './attendance.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** Of `expected` (the enrolled students who are not excused, summed over sessions), who came, however shortly. */
 export interface Share {
@@ -78,7 +79,7 @@ const ofTerm = `
       GROUP BY 1) AS row) AS weeks,
     (SELECT coalesce(json_agg(json_build_object('section', json_build_object('id', id, 'title', title),
         'sessions', sessions, 'expected', expected, 'present', present, 'corrected', corrected)
-        ORDER BY present / nullif(expected, 0) NULLS LAST, title, id), '[]') FROM (
+        ORDER BY present / nullif(expected, 0) NULLS LAST, ${inOrder('title')}, id), '[]') FROM (
       SELECT section.id, ${sectionTitle('$3')} AS title, total.sessions, total.expected, total.present, total.corrected
       FROM (
         SELECT section_id, count(*) AS sessions, sum(expected) AS expected, sum(present) AS present,
@@ -118,7 +119,7 @@ const ofSection = `
     (SELECT coalesce(json_agg(json_build_object('person', json_build_object('id', person.id, 'name', person.name),
         'present', own.present, 'sessions', own.expected, 'minutes', round(spent.seconds / 60),
         'excused', own.turns - own.expected, 'corrected', own.corrected)
-        ORDER BY fold_text(person.name), person.id), '[]')
+        ORDER BY ${inOrder('person.name')}, person.id), '[]')
       FROM enrolment
       JOIN person ON person.id = enrolment.person_id
       CROSS JOIN LATERAL (

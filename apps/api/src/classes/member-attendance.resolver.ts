@@ -9,6 +9,7 @@ import { SectionRefModel } from '../courses/models.ts';
 import { staysOpenAfter } from '../schedule/phase.ts';
 import { logOf } from './attendance.ts';
 import { tookPlace, turns } from './attendance-over-time.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 @ObjectType('MemberAttendance')
 export class MemberAttendanceModel {
@@ -32,7 +33,7 @@ const ofMember = `
   SELECT json_build_object('id', section.id, 'title', ${sectionTitle('$4')}) AS section,
     (count(*) FILTER (WHERE expected))::integer AS sessions, (count(*) FILTER (WHERE present))::integer AS present
   FROM turn JOIN section ON section.id = turn.section_id JOIN course ON course.id = section.course_id
-  WHERE turn.person_id = $2 GROUP BY section.id, course.id ORDER BY course.code, section.name`;
+  WHERE turn.person_id = $2 GROUP BY section.id, course.id ORDER BY course.code, ${inOrder('section.name')}`;
 
 /** One student's attendance in an institution's sections, in two statements. */
 @Resolver()

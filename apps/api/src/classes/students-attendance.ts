@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { sectionTitle } from '../courses/course-sql.ts';
 import { logOf } from './attendance.ts';
 import { tookPlace, turns } from './attendance-over-time.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** Sections and students of whom attendance is told; null: all of them. */
 export interface AttendanceScope {
@@ -51,7 +52,7 @@ const statement = `
     own.sessions, own.present, own.excused, own.corrected, own.missed AS "missedInARow"
   FROM own JOIN person ON person.id = own.person_id
   JOIN section ON section.id = own.section_id JOIN course ON course.id = section.course_id
-  ORDER BY lower(course.code), fold_text(section.name), section.id, fold_text(person.name), person.id`;
+  ORDER BY lower(course.code), ${inOrder('section.name')}, section.id, ${inOrder('person.name')}, person.id`;
 
 /**
  * Attendance student by student, section after section, in one statement.

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { notFound } from '#platform';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** A lecturer of an old section; who left the institution does not fit any more. */
 export interface OldLecturer {
@@ -100,7 +101,7 @@ export async function oldTerm(manager: EntityManager, termId: string, readerId: 
            'name', section.name, 'campusId', campus.id, 'campus', campus.name, 'campusZone', campus.zone,
            'campusCountry', campus.country, 'lecturers', ${lecturers}, 'cohorts', ${cohorts},
            'decks', (SELECT count(*) FROM deck WHERE section_id = section.id AND state = 'ready'),
-           'series', ${series}, 'sessions', ${sessions}) ORDER BY course.code, section.name, section.id)
+           'series', ${series}, 'sessions', ${sessions}) ORDER BY course.code, ${inOrder('section.name')}, section.id)
          FROM section
          JOIN course ON course.id = section.course_id
          JOIN campus ON campus.id = section.campus_id

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { copyPreparedPolls } from '../polls/polls.service.ts';
 import type { JudgedSection } from './judge-copy.ts';
 import { fitting } from './judge-copy.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 export interface SavedCopy {
   sectionIds: string[];
@@ -58,7 +59,7 @@ export async function saveCopy(
          WHERE section_lecturer.section_id = section.id AND section_lecturer.person_id = cohort_member.person_id)
        ORDER BY section.id, cohort_member.person_id, cohort_member.cohort_id
      ), ranked AS (
-       SELECT *, row_number() OVER (PARTITION BY section_id ORDER BY name, person_id) AS place FROM wanted
+       SELECT *, row_number() OVER (PARTITION BY section_id ORDER BY ${inOrder('name')}, person_id) AS place FROM wanted
      ), placed AS (
        INSERT INTO enrolment (section_id, person_id, via, cohort_id)
        SELECT section_id, person_id, 'cohort', cohort_id FROM ranked WHERE capacity IS NULL OR place <= capacity

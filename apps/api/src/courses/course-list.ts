@@ -3,7 +3,9 @@ import { notFound } from '#platform';
 import { isUuid } from '../access/ids.ts';
 import type { CourseSortName } from '../graphql/enums.ts';
 import type { Connection } from '../graphql/paging.ts';
-import { prefixWords } from '../graphql/search.ts';
+import { inOrder } from '../graphql/name-order.ts';
+import { isEmptyList, orAlike, wordsIn } from '../graphql/search.ts';
+import type { Match } from '../graphql/search.ts';
 import { departmentJson } from '../institutions/rows.ts';
 import { courseJson, courseTitle, coursesWith } from './course-sql.ts';
 import type { CoursesArguments } from './inputs.ts';
@@ -17,12 +19,12 @@ const code: SortKey[] = [
 ];
 const sortKeys = (reader: string): Record<CourseSortName, SortKey[]> => ({
   code,
-  title: [{ sql: `fold_text(${courseTitle(reader)})`, type: 'text' }, ...code],
+  title: [{ sql: inOrder(`(${courseTitle(reader)})`), type: 'text' }, ...code],
   // Those without credits last.
   department: [
     // Those of no department last.
     {
-      sql: `coalesce((SELECT fold_text(name) FROM department WHERE id = course.department_id), U&'\\FFFF')`,
+      sql: `coalesce((SELECT ${inOrder('name')} FROM department WHERE id = course.department_id), U&'\\FFFF')`,
       type: 'text',
     },
     ...code,
@@ -42,7 +44,7 @@ export interface AskedOfCourses {
 }
 
 /**
- * A page of an institution's catalogue, in one statement. Every word of the search is in the code or in a title, each perhaps in
+ * A page of an institution's catalogue, in one statement where something is found by the beginnings of words. Every word of the search is in the code or in a title, each perhaps in
  * another language.
  *
  * @throws {AppError} BAD_INPUT at `first` or `after`; NOT_FOUND for a malformed id
@@ -53,6 +55,16 @@ export function coursesPage(
   args: CoursesArguments,
   asks: AskedOfCourses,
 ): Promise<Connection<CourseModel>> {
+  return orAlike(args.search, (how) => pageBy(dataSource, readerId, args, asks, how), isEmptyList);
+}
+
+function pageBy(
+  dataSource: DataSource,
+  readerId: string,
+  args: CoursesArguments,
+  asks: AskedOfCourses,
+  how: Match,
+): Promise<Connection<CourseModel>> {
   const parameters = new Parameters();
   const reader = parameters.add(readerId);
   const conditions = [`course.institution_id = ${parameters.add(args.institutionId)}`];
@@ -62,7 +74,7 @@ export function coursesPage(
   }
   if (args.level != null) conditions.push(`course.level = ${parameters.add(args.level)}`);
   if (args.archived != null) conditions.push(`(course.archived_at IS NOT NULL) = ${parameters.add(args.archived)}`);
-  conditions.push(...prefixWords(args.search).map((word) => `course.id IN (${coursesWith(parameters.add(word))})`));
+  conditions.push(...wordsIn(args.search).map((word) => `course.id IN (${coursesWith(parameters.add(word), how)})`));
   return listPage(dataSource, args, {
     table: 'course',
     from: 'FROM course',

@@ -1,3 +1,6 @@
+import { meets } from '../graphql/search.ts';
+import type { Match } from '../graphql/search.ts';
+
 /** In the reader's language, or as the course itself says it. `reader` is the place of the parameter with the reader's id. */
 export const courseTitle = (reader: string) => `coalesce(
     (SELECT title FROM course_translation WHERE course_id = course.id
@@ -17,8 +20,8 @@ export const courseJson = (reader: string, more: readonly string[] = []) => `jso
     'departmentId', course.department_id, 'version', course.version,
     'institution', json_build_object('id', institution.id, 'name', institution.name)${more.map((pair) => `, ${pair}`).join('')})`;
 
-/** Courses of which one word (a tsquery in a parameter) is in the code or in a title in any language. */
-export const coursesWith = (word: string) => `
-  SELECT id FROM course WHERE words_of(code || ' ' || title) @@ to_tsquery('simple', fold_text(${word}))
+/** Courses of which one word (in a parameter) is in the code or in a title in any language. */
+export const coursesWith = (word: string, how: Match) => `
+  SELECT id FROM course WHERE ${meets(`code || ' ' || title`, word, how)}
   UNION ALL
-  SELECT course_id FROM course_translation WHERE words_of(title) @@ to_tsquery('simple', fold_text(${word}))`;
+  SELECT course_id FROM course_translation WHERE ${meets('title', word, how)}`;

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { PersonModel } from '../people/models.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** The zone is not in the schema of a person: pages get the zones of a section's lecturers, without saying whose. */
 export type PersonOfSection = PersonModel & { zone: string };
@@ -13,7 +14,7 @@ export interface RowOfSection<T> {
 const peopleIn = (table: 'section_lecturer' | 'enrolment') => `
   SELECT place.section_id AS "sectionId", json_build_object('id', person.id, 'name', person.name, 'zone', person.zone) AS row
   FROM ${table} place JOIN person ON person.id = place.person_id
-  WHERE place.section_id = ANY($1) ORDER BY person.name, person.id`;
+  WHERE place.section_id = ANY($1) ORDER BY ${inOrder('person.name')}, person.id`;
 
 export function lecturersOf(
   dataSource: DataSource,

@@ -3,7 +3,9 @@ import { notFound } from '#platform';
 import { isUuid } from '../access/ids.ts';
 import type { SectionSortName } from '../graphql/enums.ts';
 import type { Connection } from '../graphql/paging.ts';
-import { prefixWords } from '../graphql/search.ts';
+import { inOrder } from '../graphql/name-order.ts';
+import { isEmptyList, meets, orAlike, wordsIn } from '../graphql/search.ts';
+import type { Match } from '../graphql/search.ts';
 import { coursesWith } from './course-sql.ts';
 import { sectionLacks } from './section-lacks.ts';
 import type { SectionsArguments } from './inputs.ts';
@@ -15,14 +17,14 @@ import type { SectionRow } from './section-rows.ts';
 
 const newestTerm: SortKey[] = [
   { sql: `date '2000-01-01' - term.starts_on`, type: 'integer' },
-  { sql: 'fold_text(term.name)', type: 'text' },
+  { sql: inOrder('term.name'), type: 'text' },
 ];
 const course: SortKey[] = [
   { sql: 'lower(course.code)', type: 'text' },
-  { sql: 'fold_text(section.name)', type: 'text' },
+  { sql: inOrder('section.name'), type: 'text' },
 ];
 /** The first by name; sections without one come last. */
-const firstLecturer = `coalesce((SELECT min(fold_text(person.name)) FROM section_lecturer
+const firstLecturer = `coalesce((SELECT min(${inOrder('person.name')}) FROM section_lecturer
     JOIN person ON person.id = section_lecturer.person_id WHERE section_lecturer.section_id = section.id), U&'\\FFFF')`;
 const id: SortKey = { sql: 'section.id', type: 'uuid' };
 const sortKeys: Record<SectionSortName, SortKey[]> = {
@@ -30,29 +32,40 @@ const sortKeys: Record<SectionSortName, SortKey[]> = {
   course: [...course, ...newestTerm, id],
   // The largest first.
   cohort_size: [{ sql: `-${cohortSize}`, type: 'integer' }, ...course, id],
-  campus: [{ sql: '(SELECT fold_text(name) FROM campus WHERE id = section.campus_id)', type: 'text' }, ...course, id],
+  campus: [
+    { sql: `(SELECT ${inOrder('name')} FROM campus WHERE id = section.campus_id)`, type: 'text' },
+    ...course,
+    id,
+  ],
   lecturer: [{ sql: firstLecturer, type: 'text' }, ...course, id],
 };
 
 /** Found in the course's code or titles, in the section's name, or in the name (not the address) of somebody who teaches it. */
-export const matches = (word: string) => {
-  const query = `to_tsquery('simple', fold_text(${word}))`;
-  return `(section.course_id IN (${coursesWith(word)})
-    OR words_of(section.name) @@ ${query}
+export const matches = (word: string, how: Match) => `(section.course_id IN (${coursesWith(word, how)})
+    OR ${meets('section.name', word, how)}
     OR section.id IN (SELECT section_id FROM section_lecturer JOIN person ON person.id = person_id
-      WHERE words_of(person.name) @@ ${query}))`;
-};
+      WHERE ${meets('person.name', word, how)}))`;
 
 /**
- * A page of an institution's sections with everything a line of it shows, in one statement.
+ * A page of an institution's sections with everything a line of it shows, in one statement where something is found by the
+ * beginnings of words.
  *
  * @param reader `seesDrafts`: all of them; otherwise only those that the reader teaches
  * @throws {AppError} BAD_INPUT at `first` or `after`; NOT_FOUND for a malformed id
  */
-export async function sectionsPage(
+export function sectionsPage(
   dataSource: DataSource,
   reader: { id: string; seesDrafts: boolean },
   args: SectionsArguments,
+): Promise<Connection<SectionModel>> {
+  return orAlike(args.search, (how) => pageBy(dataSource, reader, args, how), isEmptyList);
+}
+
+async function pageBy(
+  dataSource: DataSource,
+  reader: { id: string; seesDrafts: boolean },
+  args: SectionsArguments,
+  how: Match,
 ): Promise<Connection<SectionModel>> {
   const parameters = new Parameters();
   const readerId = parameters.add(reader.id);
@@ -70,7 +83,7 @@ export async function sectionsPage(
           ]),
       ...filters(args, parameters),
       ...(args.without == null ? [] : [sectionLacks[args.without]]),
-      ...prefixWords(args.search).map((word) => matches(parameters.add(word))),
+      ...wordsIn(args.search).map((word) => matches(parameters.add(word), how)),
     ],
     keys: sortKeys[args.sort ?? 'term'],
     descending: args.descending ?? false,

@@ -5,6 +5,7 @@ import { courseJson } from './course-sql.ts';
 import type { SectionModel, TeacherModel } from './models.ts';
 import type { RowOfSection } from './people-of-sections.ts';
 import { nextStates } from './section-state.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** A section as the statements give it. */
 export type SectionRow = Omit<SectionModel, 'nextStates' | 'lecturers'> & { state: SectionState };
@@ -28,7 +29,7 @@ export const sectionJson = (reader: string) => `json_build_object(
     'teachers', (
       SELECT coalesce(json_agg(json_build_object('role', teacher.role,
           'person', json_build_object('id', person.id, 'name', person.name, 'zone', person.zone))
-        ORDER BY teacher.role DESC, person.name, person.id), '[]')
+        ORDER BY teacher.role DESC, ${inOrder('person.name')}, person.id), '[]')
       FROM section_lecturer teacher JOIN person ON person.id = teacher.person_id WHERE teacher.section_id = section.id))`;
 
 export const fromSection = `
@@ -71,7 +72,7 @@ export function cohortsEnrolledIn(
   return dataSource.query(
     `SELECT section_id AS "sectionId", json_build_object('id', cohort.id, 'name', cohort.name) AS row
      FROM section_cohort JOIN cohort ON cohort.id = cohort_id
-     WHERE section_id = ANY($1) ORDER BY fold_text(cohort.name), cohort.id`,
+     WHERE section_id = ANY($1) ORDER BY ${inOrder('cohort.name')}, cohort.id`,
     [sectionIds],
   );
 }

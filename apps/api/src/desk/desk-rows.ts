@@ -3,6 +3,7 @@ import { sectionTitle } from '../courses/course-sql.ts';
 import { sectionLacks } from '../courses/section-lacks.ts';
 import { staysOpenAfter } from '../schedule/phase.ts';
 import type { DeskModel, DeskSessionModel } from './models.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** Days ahead in which clashes are looked for. */
 const daysAhead = 28;
@@ -20,7 +21,7 @@ const sessionJson = (here: string) => `json_build_object(
       WHERE person.id IN (SELECT person_id FROM session_lecturer WHERE session_id = session.id)
         OR NOT EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id)
           AND person.id IN (SELECT person_id FROM section_lecturer WHERE section_id = session.section_id)
-      ORDER BY fold_text(person.name), person.id))`;
+      ORDER BY ${inOrder('person.name')}, person.id))`;
 
 const ofInstitution = `JOIN section ON section.id = session.section_id
   JOIN course ON course.id = section.course_id AND course.institution_id = $1`;
@@ -55,7 +56,7 @@ const campuses = `
       AND (session.starts_at AT TIME ZONE campus.zone)::date = (now() AT TIME ZONE campus.zone)::date
   ) AS today ON true
   WHERE campus.institution_id = $1
-  GROUP BY campus.id ORDER BY fold_text(campus.name), campus.id`;
+  GROUP BY campus.id ORDER BY ${inOrder('campus.name')}, campus.id`;
 
 /** Everything that a session to come has for itself; two that overlap and have the same clash. */
 const clashes = `

@@ -5,6 +5,7 @@ import { giveUpPlaces } from './places.ts';
 import { tooMany } from './refusals.ts';
 import { fillSeats, lockSections, takeSeats, takesStudents } from './seats.ts';
 import type { LockedSection } from './seats.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 export interface LockedCohort {
   institutionId: string;
@@ -30,7 +31,7 @@ export async function membersOf(manager: EntityManager, cohortId: string): Promi
      JOIN cohort ON cohort.id = cohort_member.cohort_id
      WHERE cohort_id = $1 AND EXISTS (SELECT FROM membership WHERE person_id = person.id
        AND institution_id = cohort.institution_id AND role = 'student' AND suspended_at IS NULL)
-     ORDER BY person.name, person.id`,
+     ORDER BY ${inOrder('person.name')}, person.id`,
     [cohortId],
   );
   return rows.map(({ id }) => id);

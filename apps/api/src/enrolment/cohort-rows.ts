@@ -3,7 +3,9 @@ import type { CohortSortName } from '../graphql/enums.ts';
 import { Parameters, listPage } from '../graphql/keyset.ts';
 import type { SortKey } from '../graphql/keyset.ts';
 import type { Connection } from '../graphql/paging.ts';
-import { prefixQuery } from '../graphql/search.ts';
+import { inOrder } from '../graphql/name-order.ts';
+import { isEmptyList, meets, orAlike, wordsIn } from '../graphql/search.ts';
+import type { Match } from '../graphql/search.ts';
 import type { PersonModel } from '../people/models.ts';
 import type { CohortModel, CohortsArguments } from './cohort-models.ts';
 
@@ -26,12 +28,12 @@ export async function cohortById(dataSource: DataSource, id: string): Promise<Co
 }
 
 const byName: SortKey[] = [
-  { sql: 'fold_text(cohort.name)', type: 'text' },
+  { sql: inOrder('cohort.name'), type: 'text' },
   { sql: 'cohort.id', type: 'uuid' },
 ];
 /** Cohorts of no campus or department come last. */
 const nameOf = (table: 'campus' | 'department') =>
-  `coalesce((SELECT fold_text(name) FROM ${table} WHERE id = cohort.${table}_id), U&'\\FFFF')`;
+  `coalesce((SELECT ${inOrder('name')} FROM ${table} WHERE id = cohort.${table}_id), U&'\\FFFF')`;
 const sortKeys: Record<CohortSortName, SortKey[]> = {
   name: [],
   size: [{ sql: '-(SELECT count(*)::integer FROM cohort_member WHERE cohort_id = cohort.id)', type: 'integer' }],
@@ -41,10 +43,13 @@ const sortKeys: Record<CohortSortName, SortKey[]> = {
 
 /** By name, or as asked. @throws {AppError} BAD_INPUT at `first` or `after` */
 export function cohortsPage(dataSource: DataSource, args: CohortsArguments): Promise<Connection<CohortModel>> {
+  return orAlike(args.search, (how) => pageBy(dataSource, args, how), isEmptyList);
+}
+
+function pageBy(dataSource: DataSource, args: CohortsArguments, how: Match): Promise<Connection<CohortModel>> {
   const parameters = new Parameters();
   const conditions = [`cohort.institution_id = ${parameters.add(args.institutionId)}`];
-  const words = prefixQuery(args.search);
-  if (words) conditions.push(`words_of(cohort.name) @@ to_tsquery('simple', fold_text(${parameters.add(words)}))`);
+  conditions.push(...wordsIn(args.search).map((word) => meets('cohort.name', parameters.add(word), how)));
   return listPage(dataSource, args, {
     table: 'cohort',
     from: 'FROM cohort',
@@ -64,7 +69,7 @@ export async function membersOfCohorts(
 ): Promise<{ id: string; value: PersonModel[] }[]> {
   return dataSource.query(
     `SELECT cohort_id AS id,
-       json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY person.name, person.id) AS value
+       json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY ${inOrder('person.name')}, person.id) AS value
      FROM cohort_member JOIN person ON person.id = person_id WHERE cohort_id = ANY($1) GROUP BY cohort_id`,
     [cohortIds],
   );

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { inOrder } from '../graphql/name-order.ts';
 
 /**
  * Ids of the sections in which a person has a place that counts: those the person teaches, and those they learn in that are no
@@ -22,7 +23,7 @@ export async function ownSections(dataSource: DataSource, personId: string): Pro
      JOIN course ON course.id = section.course_id
      JOIN term ON term.id = section.term_id
      WHERE section.id IN ${sectionsOfPerson('$1')} AND section.archived_at IS NULL
-     ORDER BY term.starts_on DESC, course.code, section.name, section.id`,
+     ORDER BY term.starts_on DESC, course.code, ${inOrder('section.name')}, section.id`,
     [personId],
   );
   return rows.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { CohortMember, Enrolment, WaitingPlace } from '#database';
 import { rows, statement } from '../privacy/personal-data.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 const ofSection = `JOIN section ON section.id = section_id
   JOIN course ON course.id = section.course_id JOIN term ON term.id = section.term_id`;
@@ -37,7 +38,7 @@ export const personal: readonly PersonalData[] = [
     export: rows(
       `SELECT cohort.name AS cohort, institution.name AS institution
        FROM cohort_member JOIN cohort ON cohort.id = cohort_id JOIN institution ON institution.id = cohort.institution_id
-       WHERE person_id = $1 ORDER BY institution.name, cohort.name`,
+       WHERE person_id = $1 ORDER BY ${inOrder('institution.name')}, ${inOrder('cohort.name')}`,
     ),
     erase: statement('DELETE FROM cohort_member WHERE person_id = $1'),
   },

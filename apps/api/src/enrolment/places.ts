@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { RowOfSection } from '../courses/people-of-sections.ts';
 import type { SectionPartName } from '../graphql/enums.ts';
 import type { EnrolmentModel, WaitingPlaceModel } from './models.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 const person = `json_build_object('id', person.id, 'name', person.name) AS person`;
 
@@ -16,7 +17,7 @@ export async function enrolmentsOf(
      FROM enrolment place
      JOIN person ON person.id = place.person_id
      LEFT JOIN cohort ON cohort.id = place.cohort_id
-     WHERE place.section_id = ANY($1) ORDER BY person.name, person.id`,
+     WHERE place.section_id = ANY($1) ORDER BY ${inOrder('person.name')}, person.id`,
     [sectionIds],
   );
   return rows.map(({ sectionId, ...row }) => ({ sectionId, row }));

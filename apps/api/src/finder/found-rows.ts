@@ -3,7 +3,9 @@ import type { Actor } from '#access';
 import { coursesWith, courseTitle, sectionTitle } from '../courses/course-sql.ts';
 import { matches } from '../courses/section-list.ts';
 import { Parameters } from '../graphql/keyset.ts';
-import { prefixQuery, prefixWords } from '../graphql/search.ts';
+import { inOrder } from '../graphql/name-order.ts';
+import { meets, orAlike, wordsIn } from '../graphql/search.ts';
+import type { Match } from '../graphql/search.ts';
 import type { FoundModel } from './found-models.ts';
 
 /** Of each kind at most: what is meant and not among them is found by typing more. */
@@ -16,9 +18,21 @@ const leastSigns = 2;
  * read, sessions where they manage and of their own sections. Every word must be found, by its beginning, with or without accents.
  */
 export async function findAnything(dataSource: DataSource, viewer: Actor, text: string): Promise<FoundModel[]> {
-  const words = prefixWords(text);
-  const all = prefixQuery(text);
-  if (all === null || words.join('').replaceAll(':*', '').length < leastSigns) return [];
+  const words = wordsIn(text);
+  if (words.join('').length < leastSigns) return [];
+  return orAlike(
+    text,
+    (how) => findBy(dataSource, viewer, words, how),
+    ({ length }) => length === 0,
+  );
+}
+
+async function findBy(
+  dataSource: DataSource,
+  viewer: Actor,
+  words: readonly string[],
+  how: Match,
+): Promise<FoundModel[]> {
   const parameters = new Parameters();
   const me = parameters.add(viewer.personId);
   const managesAll = viewer.platformRole === 'platform_admin';
@@ -33,8 +47,8 @@ export async function findAnything(dataSource: DataSource, viewer: Actor, text: 
   const suspended = parameters.add(viewer.suspendedIn ?? []);
   const manages = (institution: string) => `(${managesAll} OR ${institution} = ANY(${managed}::uuid[]))`;
   const reads = (institution: string) => `(${readsAll} OR ${institution} = ANY(${read}::uuid[]))`;
-  const query = `to_tsquery('simple', fold_text(${parameters.add(all)}))`;
   const each = words.map((word) => parameters.add(word));
+  const meetsAll = (sql: string) => each.map((word) => meets(sql, word, how)).join(' AND ');
 
   // Where the institution has suspended them, their places do not count.
   const counts = `course.institution_id <> ALL(${suspended}::uuid[])`;
@@ -45,42 +59,46 @@ export async function findAnything(dataSource: DataSource, viewer: Actor, text: 
 
   const kinds = [
     `SELECT 'person' AS kind, person.id, person.name AS title, person.email AS more, NULL::timestamptz AS "startsAt", member.institution_id,
-       fold_text(person.name) AS place
+       person.name AS place
      FROM person JOIN LATERAL (
        SELECT min(institution_id::text)::uuid AS institution_id FROM membership
        WHERE person_id = person.id AND ${manages('institution_id')}) AS member ON member.institution_id IS NOT NULL
-     WHERE words_of(person.name || ' ' || person.email) @@ ${query} AND person.erased_at IS NULL`,
+     WHERE ${meetsAll(`person.name || ' ' || person.email`)} AND person.erased_at IS NULL`,
     `SELECT 'section', section.id, ${sectionTitle(me)}, term.name || ' · ' || campus.name, NULL::timestamptz, course.institution_id,
-       to_char(date '2200-01-01' - term.starts_on, '000000') || lower(course.code) || fold_text(section.name)
+       to_char(date '2200-01-01' - term.starts_on, '000000') || lower(course.code) || ' ' || section.name
      FROM section ${course} JOIN term ON term.id = section.term_id JOIN campus ON campus.id = section.campus_id
      WHERE (${reads('course.institution_id')} OR ${teaches} OR ${learns})
        AND (section.state <> 'draft' OR ${manages('course.institution_id')} OR ${teaches})
-       AND section.archived_at IS NULL AND ${each.map(matches).join(' AND ')}`,
+       AND section.archived_at IS NULL AND ${each.map((word) => matches(word, how)).join(' AND ')}`,
     `SELECT 'course', course.id, course.code || ' ' || ${courseTitle(me)},
        coalesce((SELECT name FROM department WHERE id = course.department_id), ''), NULL::timestamptz, course.institution_id, lower(course.code)
      FROM course WHERE ${reads('course.institution_id')} AND course.archived_at IS NULL
-       AND ${each.map((word) => `course.id IN (${coursesWith(word)})`).join(' AND ')}`,
+       AND ${each.map((word) => `course.id IN (${coursesWith(word, how)})`).join(' AND ')}`,
     `SELECT 'cohort', cohort.id, cohort.name, coalesce((SELECT name FROM campus WHERE id = cohort.campus_id), ''), NULL::timestamptz,
-       cohort.institution_id, fold_text(cohort.name)
-     FROM cohort WHERE ${reads('cohort.institution_id')} AND words_of(cohort.name) @@ ${query}`,
-    `SELECT 'room', room.id, room.name, campus.name, NULL::timestamptz, campus.institution_id, fold_text(room.name)
+       cohort.institution_id, cohort.name
+     FROM cohort WHERE ${reads('cohort.institution_id')} AND ${meetsAll('cohort.name')}`,
+    `SELECT 'room', room.id, room.name, campus.name, NULL::timestamptz, campus.institution_id, room.name
      FROM room JOIN campus ON campus.id = room.campus_id
-     WHERE ${reads('campus.institution_id')} AND words_of(room.name) @@ ${query}`,
+     WHERE ${reads('campus.institution_id')} AND ${meetsAll('room.name')}`,
     // The nearest first, whether it was or comes.
     `SELECT 'session', session.id, session.topic, ${sectionTitle(me)}, session.starts_at, course.institution_id,
        to_char(abs(extract(epoch FROM session.starts_at - now())), '000000000000')
      FROM session JOIN section ON section.id = session.section_id ${course}
-     WHERE words_of(session.topic) @@ ${query} AND session.cancelled_at IS NULL
+     WHERE ${meetsAll('session.topic')} AND session.cancelled_at IS NULL
        AND (${manages('course.institution_id')} OR ${teaches} OR ${standsIn} OR section.state <> 'draft' AND ${learns})`,
   ];
   const rows: FoundModel[] = await dataSource.query(
     `SELECT found.kind, found.id, found.title, found.more, found."startsAt",
        json_build_object('id', institution.id, 'name', institution.name) AS institution
-     FROM (${kinds.map((kind, number) => `SELECT ${number} AS number, of_kind.* FROM (${kind} ORDER BY 7, 2 LIMIT ${mostOfKind}) AS of_kind`).join(' UNION ALL ')})
-       AS found (number, kind, id, title, more, "startsAt", institution_id, place)
+     FROM (${kinds.map(first).join(' UNION ALL ')}) AS found
      JOIN institution ON institution.id = found.institution_id
-     ORDER BY number, place, found.id`,
+     ORDER BY number, ${inOrder('place')}, found.id`,
     parameters.values,
   );
   return rows;
 }
+
+const first = (kind: string, number: number) => `(
+  SELECT ${number} AS number, of_kind.* FROM (${kind})
+    AS of_kind (kind, id, title, more, "startsAt", institution_id, place)
+  ORDER BY ${inOrder('place')}, id LIMIT ${mostOfKind})`;

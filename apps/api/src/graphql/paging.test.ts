@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { connection, largestPage, pageOf } from './paging.ts';
-import { prefixQuery } from './search.ts';
 
 const rows = ['a', 'b', 'c'];
 const keyOf = (row: string) => [row];
@@ -28,11 +27,4 @@ test.each([
   Buffer.from('["\\u0000"]').toString('base64url'),
 ])('cursor %j is refused', (after) => {
   expect(() => pageOf({ after }, 1)).toThrow('This is no cursor of this list.');
-});
-
-test('search is by the beginnings of words; signs that mean something to PostgreSQL mean nothing here', () => {
-  expect(prefixQuery('  algèbre lin')).toBe('algèbre:* & lin:*');
-  expect(prefixQuery("d'a & !(b) | c:*")).toBe('d:* & a:* & b:* & c:*');
-  expect(prefixQuery(' &!| ')).toBeNull();
-  expect(prefixQuery(null)).toBeNull();
 });

@@ -1,14 +1,51 @@
+import type { Connection } from './paging.ts';
+
+/** Words of one search at most. */
+const mostWords = 8;
+/** Shorter ones are like too much. */
+const leastLetters = 5;
+/** Of pg_trgm's `word_similarity`, 0 to 1: "Uwimna" and "Uwimana" have 0.57, "Kagmae" and "Kagame" 0.43. */
+const leastSimilarity = 0.42;
+
+/** How words are found: as they are written or begun, or, where that finds nothing, by others like them. */
+export type Match = 'begun' | 'alike';
+
+const marks = /(?=\p{M})(?:[\u0300-\u06ed]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f])/gu;
+// Letters by name that are apostrophes and accents by use.
+const separators = /(?:[^\p{L}\p{Nd}]|[\u02b9-\u02ff])+/u;
+
 /**
- * What a reader typed, as a tsquery over `fold_text`: every word must be found, by its beginning. Null when there is no word in it.
- * `to_tsvector('simple', fold_text(...)) @@ to_tsquery('simple', fold_text($1))` asks with it.
+ * The words of what a reader typed, each once. They are cut where the database cuts what is stored (`plain_words`, migration of
+ * words): a test compares the two over all of Unicode. Folding them is left to the database.
  */
-export function prefixQuery(search: string | null | undefined): string | null {
-  const words = prefixWords(search);
-  return words.length === 0 ? null : words.join(' & ');
+export function wordsIn(search: string | null | undefined): string[] {
+  const words = (search ?? '').normalize('NFKD').replace(marks, '').split(separators);
+  return [...new Set(words.filter((word) => word !== ''))].slice(0, mostWords);
 }
 
-/** The same, a tsquery a word: for what may be found in several places. */
-export function prefixWords(search: string | null | undefined): string[] {
-  const words = (search ?? '').normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.slice(0, 8).map((word) => `${word}:*`);
+/**
+ * SQL: whether a word is in a text, by its beginning, without case and accents.
+ *
+ * @param text SQL of the text; `words_of` of it may have an index
+ * @param word place of the parameter with the word
+ */
+export function meets(text: string, word: string, how: Match): string {
+  const begun = `words_of(${text}) @@ words_like(${word})`;
+  if (how === 'begun') return begun;
+  return `(${begun} OR length(${word}) >= ${leastLetters}
+    AND word_similarity(plain_words(${word}), plain_words(${text})) >= ${leastSimilarity})`;
 }
+
+/** What is found by the beginnings of words; where that is nothing, what has words like them, so that a slip of the finger is no dead end. */
+export async function orAlike<Found>(
+  search: string | null | undefined,
+  find: (how: Match) => Promise<Found>,
+  isNothing: (found: Found) => boolean,
+): Promise<Found> {
+  const found = await find('begun');
+  if (!isNothing(found) || wordsIn(search).every(({ length }) => length < leastLetters)) return found;
+  return find('alike');
+}
+
+/** Nothing on any page of it. */
+export const isEmptyList = ({ totalCount }: Connection<unknown>): boolean => totalCount === 0;

@@ -7,6 +7,7 @@ import { line } from '../graphql/text.ts';
 import type { ClosingDayInput } from './inputs.ts';
 import type { ClosingDayModel } from './models.ts';
 import { requireOurs } from './ours.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 const select = `
   SELECT closing_day.id, closing_day.day::text AS day, closing_day.name,
@@ -26,7 +27,7 @@ export class ClosingDays {
   of(institutionId: string): Promise<ClosingDayModel[]> {
     return this.dataSource.query(
       `${select} WHERE closing_day.institution_id = $1 AND day >= current_date - interval '1 year'
-       ORDER BY day, fold_text(closing_day.name), closing_day.id`,
+       ORDER BY day, ${inOrder('closing_day.name')}, closing_day.id`,
       [institutionId],
     );
   }

@@ -7,6 +7,7 @@ import { Changes, lockVersion } from '../changes.ts';
 import { line } from '../graphql/text.ts';
 import { countryCode } from './country.ts';
 import type { InstitutionModel, SetupProgressModel } from './models.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** As in found.ts. */
 const longestName = 200;
@@ -29,7 +30,7 @@ export class Institutions {
     return this.dataSource.query(
       `SELECT id, name FROM institution
        WHERE $2 OR id IN (SELECT institution_id FROM membership WHERE person_id = $1 AND suspended_at IS NULL)
-       ORDER BY fold_text(name), id`,
+       ORDER BY ${inOrder('name')}, id`,
       [personId, platformRole !== null],
     );
   }

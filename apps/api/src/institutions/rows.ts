@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { DepartmentModel, RoomModel } from './models.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 type Database = DataSource | EntityManager;
 interface RowOf<T> {
@@ -18,7 +19,7 @@ export const departmentJson = `json_build_object('id', department.id, 'code', de
 /** By name. */
 export function roomsOfCampuses(database: Database, ids: readonly string[]): Promise<RowOf<RoomModel[]>[]> {
   return database.query(
-    `SELECT campus.id, json_agg(${roomJson} ORDER BY fold_text(room.name), room.id) AS value
+    `SELECT campus.id, json_agg(${roomJson} ORDER BY ${inOrder('room.name')}, room.id) AS value
      FROM room JOIN campus ON campus.id = room.campus_id WHERE campus.id = ANY($1) GROUP BY campus.id`,
     [ids],
   );

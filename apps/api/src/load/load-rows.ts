@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { notFound } from '#platform';
 import { isUuid } from '../access/ids.ts';
 import type { TermLoadModel } from './models.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 type Row = Omit<TermLoadModel, 'csvPath'>;
 
@@ -39,7 +40,7 @@ const load = `
     (SELECT coalesce(json_agg(json_build_object('id', term.id || ' ' || person.id,
         'person', json_build_object('id', person.id, 'name', person.name),
         'sections', sections, 'sessions', sessions, 'planned', planned, 'held', held)
-      ORDER BY fold_text(person.name), person.id), '[]')
+      ORDER BY ${inOrder('person.name')}, person.id), '[]')
       FROM total JOIN person ON person.id = total.person_id) AS lecturers
   FROM term WHERE term.id = $1`;
 

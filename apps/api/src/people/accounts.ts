@@ -13,6 +13,7 @@ import type { MemberInput, MemberModel, ProfileInput, ViewerModel } from './mode
 import { welcomeDays } from './password-resets.ts';
 import { longestName, profileChange } from './profile.ts';
 import { refuseSuspended } from './suspended.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** People and their memberships. */
 @Injectable()
@@ -32,7 +33,7 @@ export class Accounts {
            AS "unreadNotifications",
          coalesce((SELECT json_agg(json_build_object('role', membership.role,
              'institution', json_build_object('id', institution.id, 'name', institution.name))
-             ORDER BY institution.name, membership.role)
+             ORDER BY ${inOrder('institution.name')}, membership.role)
            FROM membership JOIN institution ON institution.id = membership.institution_id
            WHERE membership.person_id = person.id AND membership.suspended_at IS NULL), '[]') AS memberships
        FROM person WHERE person.id = $1`,

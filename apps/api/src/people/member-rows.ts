@@ -3,7 +3,9 @@ import type { MemberSortName } from '../graphql/enums.ts';
 import { Parameters, listPage } from '../graphql/keyset.ts';
 import type { SortKey } from '../graphql/keyset.ts';
 import type { Connection } from '../graphql/paging.ts';
-import { prefixQuery } from '../graphql/search.ts';
+import { inOrder } from '../graphql/name-order.ts';
+import { isEmptyList, meets, orAlike, wordsIn } from '../graphql/search.ts';
+import type { Match } from '../graphql/search.ts';
 import type { MemberModel, MembersArguments } from './models.ts';
 
 /** People of the institution in `$1`, each once, whatever they are there. */
@@ -44,7 +46,7 @@ export async function memberById(
 }
 
 const byName: SortKey[] = [
-  { sql: 'fold_text(person.name)', type: 'text' },
+  { sql: inOrder('person.name'), type: 'text' },
   { sql: 'person.id', type: 'uuid' },
 ];
 const sortKeys: Record<MemberSortName, SortKey[]> = {
@@ -57,15 +59,19 @@ const sortKeys: Record<MemberSortName, SortKey[]> = {
   ],
 };
 
-/** By name, or as asked. `search` finds words of names and addresses by their beginning. @throws {AppError} BAD_INPUT at `first` or `after` */
+/** By name, or as asked. `search` finds words of names and addresses. @throws {AppError} BAD_INPUT at `first` or `after` */
 export function membersPage(dataSource: DataSource, args: MembersArguments): Promise<Connection<MemberModel>> {
+  return orAlike(args.search, (how) => pageBy(dataSource, args, how), isEmptyList);
+}
+
+function pageBy(dataSource: DataSource, args: MembersArguments, how: Match): Promise<Connection<MemberModel>> {
   const parameters = new Parameters();
   parameters.add(args.institutionId);
   return listPage(dataSource, args, {
     table: 'person',
     from: membersFrom,
     rowFrom: membersFrom,
-    conditions: matching(args, parameters),
+    conditions: matching(args, parameters, how),
     keys: [...sortKeys[args.sort ?? 'name'], ...byName],
     descending: args.descending ?? false,
     json: memberJson,
@@ -77,13 +83,12 @@ export function membersPage(dataSource: DataSource, args: MembersArguments): Pro
 export function matching(
   { search, role, suspended, active }: Pick<MembersArguments, 'search' | 'role' | 'suspended' | 'active'>,
   parameters: Parameters,
+  how: Match,
 ): string[] {
   const conditions = ['true'];
-  const words = prefixQuery(search);
-  if (words) {
-    const query = `to_tsquery('simple', fold_text(${parameters.add(words)}))`;
-    conditions.push(`words_of(person.name || ' ' || person.email) @@ ${query}`);
-  }
+  conditions.push(
+    ...wordsIn(search).map((word) => meets(`person.name || ' ' || person.email`, parameters.add(word), how)),
+  );
   if (role != null) conditions.push(`${parameters.add(role)} = ANY(member.roles)`);
   if (suspended != null) conditions.push(`member.suspended = ${parameters.add(suspended)}`);
   if (active != null) conditions.push(`(person.password_hash IS NOT NULL) = ${parameters.add(active)}`);

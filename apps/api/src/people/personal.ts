@@ -1,6 +1,7 @@
 import { Invitation, InvitationUse, Membership, PasswordReset, Person, SignIn, WelcomeMail } from '#database';
 import { addressOfNobody, nobody, rows, statement } from '../privacy/personal-data.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -11,7 +12,7 @@ export const personal: readonly PersonalData[] = [
     export: rows(
       `SELECT institution.name AS institution, membership.role, membership.suspended_at AS "suspendedAt"
        FROM membership JOIN institution ON institution.id = institution_id
-       WHERE person_id = $1 ORDER BY institution.name, role`,
+       WHERE person_id = $1 ORDER BY ${inOrder('institution.name')}, role`,
     ),
     erase: { stays: 'a role of somebody unknown; lists of members leave it out' },
   },

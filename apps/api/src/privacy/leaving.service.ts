@@ -9,6 +9,7 @@ import { passwordMatches } from '../people/passwords.ts';
 import { Throttle } from '../people/throttle.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import type { Erased, PersonalData } from './personal-data.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** People who leave, for a while or for good. */
 @Injectable()
@@ -96,7 +97,7 @@ async function refuseLastAdmin(manager: EntityManager, personId: string): Promis
        SELECT FROM membership JOIN person ON person.id = person_id
        WHERE institution_id = institution.id AND role = 'admin' AND suspended_at IS NULL AND person_id <> $1
          AND deactivated_at IS NULL AND erased_at IS NULL)
-     ORDER BY name LIMIT 1`,
+     ORDER BY ${inOrder('name')} LIMIT 1`,
     [personId, own.map(({ id }) => id)],
   );
   if (!orphan) return;

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { RegisterImport, RegisterRecord } from '#database';
 import { rows } from '../privacy/personal-data.ts';
 import type { Erased, PersonalData } from '../privacy/personal-data.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** Entries of a JSON list that name the person: by address, name or the register's own id of them. */
 const without = (column: string) => `(
@@ -32,7 +33,7 @@ export const personal: readonly PersonalData[] = [
     export: rows(
       `SELECT institution.name AS institution, external_id AS "externalId", said
        FROM register_record JOIN institution ON institution.id = institution_id
-       WHERE kind = 'person' AND object_id = $1 ORDER BY institution.name`,
+       WHERE kind = 'person' AND object_id = $1 ORDER BY ${inOrder('institution.name')}`,
     ),
     // The register's own id stays, so that its next file does not make the account anew.
     erase: (manager, { id }) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { MembershipRole, RegisterObject, SectionState } from '#database';
 import type { Entries, PlaceRole } from './entries.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 export interface PresentPerson {
   id: string;
@@ -84,7 +85,7 @@ export function placeId(sectionId: string, personId: string): string {
 /** A place has no id of its own: one is made from section and person, always the same. */
 export const placeIdOf = (section: string, person: string) => `md5(${section}::text || ':' || ${person}::text)::uuid`;
 
-const ofInstitution = 'WHERE institution_id = $1 ORDER BY name, id';
+const ofInstitution = `WHERE institution_id = $1 ORDER BY ${inOrder('name')}, id`;
 const statements = {
   records: `SELECT kind, external_id AS "externalId", object_id AS "objectId", said
     FROM register_record WHERE institution_id = $1 AND kind = ANY($2)`,
@@ -113,7 +114,7 @@ const people = `
       array_agg(role ORDER BY role) FILTER (WHERE suspended_at IS NOT NULL) AS suspended
     FROM membership WHERE institution_id = $1 GROUP BY person_id
   ), grouped AS (
-    SELECT person_id, array_agg(cohort.name ORDER BY cohort.name) AS cohorts
+    SELECT person_id, array_agg(cohort.name ORDER BY cohort.name COLLATE "C") AS cohorts
     FROM cohort_member JOIN cohort ON cohort.id = cohort_id WHERE cohort.institution_id = $1 GROUP BY person_id
   ), wanted AS (
     SELECT person_id AS id FROM here

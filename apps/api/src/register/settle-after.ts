@@ -4,6 +4,7 @@ import { fillSeats, lockSections } from '../enrolment/seats.ts';
 import { tellOfSessions } from '../notifications/tell.ts';
 import type { Planned } from '../notifications/tell.ts';
 import type { Writes } from './plan/writes.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 interface Cancelled extends Planned {
   sessionId: string;
@@ -52,7 +53,7 @@ async function followCohorts(manager: EntityManager, { cohortJoined, cohortLeft 
       `SELECT person.id FROM person JOIN membership ON membership.person_id = person.id
        JOIN cohort ON cohort.institution_id = membership.institution_id
        WHERE cohort.id = $1 AND person.id = ANY($2) AND role = 'student' AND suspended_at IS NULL
-       ORDER BY person.name, person.id`,
+       ORDER BY ${inOrder('person.name')}, person.id`,
       [cohortId, of(cohortJoined).map(({ personId }) => personId)],
     );
     await followCohort(manager, cohortId, {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Range } from './ranges.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** A session that is planned already and could be in the way. */
 export interface BusySession extends Range {
@@ -90,7 +91,7 @@ export function closingDays(
 ): Promise<ClosingDay[]> {
   return manager.query(
     `SELECT day::text, name, campus_id AS "campusId" FROM closing_day
-     WHERE institution_id = $1 AND day BETWEEN $2 AND $3 ORDER BY day, name`,
+     WHERE institution_id = $1 AND day BETWEEN $2 AND $3 ORDER BY day, ${inOrder('name')}`,
     [institutionId, from, to],
   );
 }

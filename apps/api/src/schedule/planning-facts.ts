@@ -4,6 +4,7 @@ import { isUuid } from '../access/ids.ts';
 import { countryOfZone } from './countries.ts';
 import type { UnavailabilityRule } from './unavailable-times.ts';
 import type { WakingHours } from './waking.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** What planning needs to know of a section. */
 export interface SectionFacts {
@@ -69,7 +70,7 @@ export async function lecturerFacts(manager: EntityManager, ids: readonly string
     `SELECT id, name, country, zone, waking_from AS "from", waking_to AS "to",
        coalesce((SELECT json_agg(json_build_object('localStart', local_start, 'minutes', minutes, 'zone', zone, 'rule', rule))
          FROM unavailability WHERE person_id = person.id), '[]') AS unavailable
-     FROM person WHERE id = ANY($1) ORDER BY name, id`,
+     FROM person WHERE id = ANY($1) ORDER BY ${inOrder('name')}, id`,
     [ids],
   );
   return rows.map(({ zone, from, to, country, ...row }) => ({

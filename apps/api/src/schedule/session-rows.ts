@@ -3,6 +3,7 @@ import type { RowOfSection } from '../courses/people-of-sections.ts';
 import { roomJson } from '../institutions/rows.ts';
 import type { SeriesModel, SessionModel } from './models.ts';
 import { phaseOf } from './phase.ts';
+import { inOrder } from '../graphql/name-order.ts';
 
 /** What `sessionColumns` say, as JSON. */
 export interface SessionRow extends Omit<
@@ -72,7 +73,7 @@ async function sessions(
     `SELECT row_to_json(line) AS row FROM (
        SELECT ${sessionColumns},
          CASE WHEN room.id IS NOT NULL THEN ${roomJson} END AS room,
-         (SELECT json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY person.name, person.id)
+         (SELECT json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY ${inOrder('person.name')}, person.id)
            FROM session_lecturer JOIN person ON person.id = session_lecturer.person_id
            WHERE session_lecturer.session_id = session.id) AS substitutes
        FROM session

@@ -9,6 +9,7 @@ import { emailAddress, line } from '../../graphql/text.ts';
 import { belongsElsewhere, memberById } from '../member-rows.ts';
 import { longestName } from '../profile.ts';
 import type { MemberChanges, MemberDetailsModel } from './models.ts';
+import { inOrder } from '../../graphql/name-order.ts';
 
 /** Mails that are listed. */
 const mostMails = 50;
@@ -28,12 +29,12 @@ const details = `
          JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
        WHERE event.by = $2 AND course.institution_id = $1) AS seen) AS "lastSeenAt",
     (SELECT coalesce(json_agg(json_build_object(${section}, 'term', term.name, 'via', place.via)
-         ORDER BY term.starts_on DESC, course.code, section.name), '[]')
+         ORDER BY term.starts_on DESC, course.code, ${inOrder('section.name')}), '[]')
        FROM enrolment place ${ofSection}) AS enrolments,
     (SELECT coalesce(json_agg(json_build_object('id', section.id, 'title', ${sectionTitle('$3')})
-         ORDER BY term.starts_on DESC, course.code, section.name), '[]')
+         ORDER BY term.starts_on DESC, course.code, ${inOrder('section.name')}), '[]')
        FROM section_lecturer place ${ofSection}) AS teaching,
-    (SELECT coalesce(json_agg(json_build_object('id', cohort.id, 'name', cohort.name) ORDER BY cohort.name), '[]')
+    (SELECT coalesce(json_agg(json_build_object('id', cohort.id, 'name', cohort.name) ORDER BY ${inOrder('cohort.name')}), '[]')
        FROM cohort_member JOIN cohort ON cohort.id = cohort_id
        WHERE person_id = $2 AND cohort.institution_id = $1) AS cohorts,
     (SELECT coalesce(json_agg(mail ORDER BY mail.at DESC, mail.id), '[]') FROM (

@@ -10,6 +10,7 @@ import type { ChosenMember } from '../many/chosen-members.ts';
 import type { MemberRefusalName, PeopleChoice, RefusedMemberModel } from '../many/models.ts';
 import type { LetInModel, LetInReportModel, LettingInModel, WelcomeMailModel } from './models.ts';
 import { WelcomeSender } from './welcome-sender.ts';
+import { inOrder } from '../../graphql/name-order.ts';
 
 /** Nobody gets more of these mails from one institution in a day. */
 const mostInADay = 5;
@@ -52,7 +53,7 @@ export class LettingIn {
           `SELECT welcome_mail.id, json_build_object('id', person.id, 'name', person.name) AS person, state,
              sent_at AS "sentAt", failure
            FROM welcome_mail JOIN person ON person.id = person_id
-           WHERE batch_id = $1 AND institution_id = $2 ORDER BY fold_text(person.name), person.id`,
+           WHERE batch_id = $1 AND institution_id = $2 ORDER BY ${inOrder('person.name')}, person.id`,
           [id, institutionId],
         )
       : [];

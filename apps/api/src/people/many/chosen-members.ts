@@ -3,6 +3,9 @@ import type { MembershipRole } from '#database';
 import { badInput, notFound } from '#platform';
 import { isUuid } from '../../access/ids.ts';
 import { Parameters } from '../../graphql/keyset.ts';
+import { inOrder } from '../../graphql/name-order.ts';
+import { orAlike } from '../../graphql/search.ts';
+import type { Match } from '../../graphql/search.ts';
 import { matching, membersFrom } from '../member-rows.ts';
 import { distinctIds } from '../require-members.ts';
 import type { MemberRefusalName, PeopleChoice, RefusedMemberModel } from './models.ts';
@@ -25,7 +28,16 @@ export interface ChosenMember {
  *
  * @throws {AppError} BAD_INPUT at `people` for no choice, two, or too many people; NOT_FOUND
  */
-export async function chosenMembers(manager: EntityManager, choice: PeopleChoice): Promise<ChosenMember[]> {
+export function chosenMembers(manager: EntityManager, choice: PeopleChoice): Promise<ChosenMember[]> {
+  // A filter means whom the list shows by it.
+  return orAlike(
+    choice.filter?.search,
+    (how) => chosenBy(manager, choice, how),
+    ({ length }) => length === 0,
+  );
+}
+
+async function chosenBy(manager: EntityManager, choice: PeopleChoice, how: Match): Promise<ChosenMember[]> {
   const { personIds, filter, importId, cohortId } = choice;
   const given = [personIds, filter, importId, cohortId].filter((one) => one != null);
   if (given.length !== 1) {
@@ -38,7 +50,7 @@ export async function chosenMembers(manager: EntityManager, choice: PeopleChoice
   }
   const parameters = new Parameters();
   parameters.add(choice.institutionId);
-  const conditions = filter == null ? [] : matching(filter, parameters);
+  const conditions = filter == null ? [] : matching(filter, parameters, how);
   if (ids) conditions.push(`person.id = ANY(${parameters.add(ids)}::uuid[])`);
   if (importId != null) conditions.push(ofImport(parameters.add(importId)));
   if (cohortId != null) conditions.push(ofCohort(parameters.add(cohortId)));
@@ -46,7 +58,7 @@ export async function chosenMembers(manager: EntityManager, choice: PeopleChoice
     `SELECT person.id, person.name, person.email, member.roles, member.suspended,
        person.password_hash IS NOT NULL AS "hasPassword"
      ${membersFrom} WHERE ${conditions.join(' AND ')}
-     ORDER BY fold_text(person.name), person.id LIMIT ${mostPeople + 1}`,
+     ORDER BY ${inOrder('person.name')}, person.id LIMIT ${mostPeople + 1}`,
     parameters.values,
   );
   if (people.length > mostPeople) throw tooMany(people.length);

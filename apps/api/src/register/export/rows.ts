@@ -57,8 +57,8 @@ export const sections = inOrder(
   SELECT ${called('section', 'section.id')} AS id, course.code AS course, ${called('course', 'course.id')} AS "courseId", course.title,
     term.name AS term, ${called('term', 'term.id')} AS "termId", campus.name AS campus, ${called('org', 'campus.id')} AS "campusId",
     section.name, capacity, state,
-    ARRAY(SELECT ${called('person', 'person_id')} COLLATE "C" AS name FROM section_lecturer JOIN member USING (person_id)
-      WHERE section_id = section.id AND role = 'lecturer' ORDER BY name) AS lecturers
+    ARRAY(SELECT ${called('person', 'person_id')} COLLATE "C" AS lecturer FROM section_lecturer JOIN member USING (person_id)
+      WHERE section_id = section.id AND role = 'lecturer' ORDER BY lecturer) AS lecturers
   FROM section JOIN course ON course.id = course_id JOIN term ON term.id = term_id JOIN campus ON campus.id = campus_id
   WHERE course.institution_id = $1`,
   'id',
