@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { createEmptyDatabase } from '../../libs/database/src/testing.ts';
 import { freePort } from '../../test/setup/ports.ts';
 import { checkExternalDatabase } from './external-database.ts';
 
@@ -32,5 +34,17 @@ describe('an external PostgreSQL', () => {
     await expect(checkExternalDatabase(url((each) => (each.port = String(port))))).rejects.toMatchObject({
       remedy: expect.stringContaining('Nothing listens there'),
     });
+  });
+
+  test('that cannot sort names says what it lacks', async () => {
+    const empty = await createEmptyDatabase();
+    const client = new pg.Client({ connectionString: empty.url });
+    await client.connect();
+    await client.query('DROP COLLATION pg_catalog."und-x-icu"').finally(() => client.end());
+    await expect(checkExternalDatabase(empty.url)).rejects.toMatchObject({
+      message: expect.stringContaining('lacks ICU'),
+      remedy: expect.stringContaining('ICU'),
+    });
+    await empty.drop();
   });
 });

@@ -29,12 +29,24 @@ export async function checkExternalDatabase(url: string): Promise<void> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version_num') AS version`);
-    const major = Math.floor(Number(rows[0]?.version) / 10_000);
+    const { rows } = await client.query<{ version: string; trigrams: boolean; icu: boolean }>(
+      `SELECT current_setting('server_version_num') AS version,
+         EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pg_trgm') AS trigrams,
+         EXISTS (SELECT FROM pg_collation WHERE collname = 'und-x-icu') AS icu`,
+    );
+    const [found] = rows;
+    const major = Math.floor(Number(found?.version) / 10_000);
     if (major < oldestMajor) {
       throw new SetupError(
         `The PostgreSQL at ${shown} is version ${major}; ${oldestMajor} or newer is needed.`,
         'Upgrade it, point DATABASE_URL to a newer one, or unset DATABASE_URL to use the embedded one.',
+      );
+    }
+    if (!found?.trigrams || !found.icu) {
+      const lacking = found?.icu ? 'the extension pg_trgm, which finds misspelt names' : 'ICU, which sorts names';
+      throw new SetupError(
+        `The PostgreSQL at ${shown} lacks ${lacking}.`,
+        "Install its contrib package, or a build with ICU (Debian's postgresql and the image postgres:18 have both).",
       );
     }
   } catch (error) {
