@@ -4,6 +4,8 @@ import * as Y from 'yjs';
 import { unpack } from '#classroom';
 import { notesText, textOf, together } from '#classroom/notes';
 import { limits } from '#contract';
+import { forged, forging } from '#classroom/notes-testing';
+import { Notes } from '../src/room/notes.ts';
 import { Rooms } from '../src/room/rooms.ts';
 import { follow } from './follower.ts';
 import { LiveUnderTest } from './live-under-test.ts';
@@ -116,6 +118,56 @@ describe('shared notes', () => {
     await ada.ok('notes.edit', { key: key(), update: writer().insert(0, 'goes on') });
     expect(notesText((await state()).notes)).toMatch(/kept .*goes on|goes on.*kept /);
     expect(await code(ada.ask('notes.edit', { key: key(), update: one.insert(0, 'x') }))).toBe('BAD_INPUT');
+  });
+
+  test('of empty structs, or too dear to make, are refused before they cost anything, and other classes go on', async () => {
+    const empty = forging((bytes) => bytes.number(1).number(4_000).number(7).number(0).repeat(4_000, [0, 0]).number(0));
+    const dear = (window: number) =>
+      forged(
+        window,
+        0,
+        Array.from({ length: 250 }, () => ({ text: 'x' })),
+      );
+    const attacks = [...Array.from({ length: 23 }, () => empty), dear(8), dear(9)];
+    const other = await live.join(await live.makeClass(), 'host', 'Other');
+    const asked = attacks.map(({ update }) => code(ada.ask('notes.edit', { key: key(), update })));
+    await other.ok('hand.raise', { key: key() });
+    expect(await Promise.all(asked)).toEqual(attacks.map(() => 'BAD_INPUT'));
+    expect((await state()).notes).toEqual([]);
+  });
+
+  test('of a class that was poisoned long ago are put together elsewhere, without what poisons them', async () => {
+    const { log } = await live.part(Rooms).open(classId);
+    const one = writer();
+    const empty = forging((bytes) => bytes.number(1).number(4_000).number(7).number(0).repeat(4_000, [0, 0]).number(0));
+    const edit = (update: string) => ({ by: ada.ticket.personId, type: 'notes-edited', body: { update } }) as const;
+    await log.append(() => [
+      ...Array.from({ length: 30 }, () => edit(empty.update)),
+      ...Array.from({ length: 200 }, (_, word) => edit(one.insert(0, `${word} `))),
+    ]);
+    await live.stopApp();
+    await live.startApp();
+    const again = await live.connect(ada.ticket);
+    const { snapshot } = await again.ok('class.enter', { after: 0 });
+    const got = snapshot && unpack(snapshot).notes;
+    expect([got?.length, notesText(got ?? [])]).toEqual([1, textOf(one.doc).toJSON()]);
+    await again.ok('notes.edit', { key: key(), update: one.insert(0, 'goes on ') });
+    expect(notesText((await state()).notes)).toMatch(/^goes on 199 /);
+  });
+
+  test('that cannot be put together in time are set aside, and the class goes on', async () => {
+    const { log } = await live.part(Rooms).open(classId);
+    const one = writer();
+    await log.append(() =>
+      Array.from({ length: 201 }, () => ({
+        by: ada.ticket.personId,
+        type: 'notes-edited',
+        body: { update: one.insert(0, 'a') },
+      })),
+    );
+    const notes = new Notes(log, () => Promise.reject(new Error('too long')));
+    await notes.ready();
+    expect([notes.inOne, notes.faultOf('ada', one.insert(0, 'b'), 100)]).toEqual([[], 'aside']);
   });
 
   test('that are locked are written by those who moderate only', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import * as Y from 'yjs';
-import { docOf, faultOf, merged, notesText, piece, spliceOf, textOf, together, windowsOf, write } from './notes.ts';
+import { writtenBy } from './notes-written.ts';
+import { notesText, piece, spliceOf, textOf, together, write } from './notes.ts';
 import type { NotesUpdate } from './state.ts';
 
 /** A window that writes: what it does to its text becomes updates. */
@@ -36,7 +37,11 @@ describe('the notes', () => {
           const all = [...one.made, ...two.made];
           const mixed = [...all, ...all].sort((a, b) => order(a) - order(b));
           expect(notesText(numbered(mixed))).toBe(notesText(numbered(all)));
-          expect(notesText(merged(numbered(all)))).toBe(notesText(numbered(all)));
+          const written = writtenBy(
+            [one, two].flatMap((window) => window.made.map((update) => [String(window.doc.clientID), update] as const)),
+          );
+          expect([written.text, written.aside]).toEqual([notesText(numbered(all)), 0]);
+          expect(notesText([{ seq: 1, update: written.inOne() }])).toBe(written.text);
           if (two.made.length === 0) expect(notesText(numbered(all))).toBe(ada.at(-1) ?? '');
         },
       ),
@@ -57,64 +62,15 @@ describe('the notes', () => {
   test('in one change are about as long as their text, however much was typed and deleted', () => {
     const one = new Window();
     for (let turn = 0; turn < 400; turn++) one.type(`${'word '.repeat(turn % 50)}${turn}`);
-    const [all] = merged(numbered(one.made));
-    expect(all?.seq).toBe(one.made.length);
-    expect(all?.update.length).toBeLessThan(one.made.join('').length / 3);
-    expect(notesText(all ? [all] : [])).toBe(textOf(one.doc).toJSON());
+    const update = writtenBy(one.made.map((made) => ['ada', made])).inOne();
+    expect(update.length).toBeLessThan(one.made.join('').length / 3);
+    expect(notesText([{ seq: 1, update }])).toBe(textOf(one.doc).toJSON());
   });
 
   test('pass over what is damaged', () => {
     const one = new Window();
     one.type('Muraho');
     expect(notesText([{ seq: 1, update: '%%%' }, { seq: 2, update: 'AAAA' }, ...numbered(one.made)])).toBe('Muraho');
-  });
-});
-
-describe('a change', () => {
-  test('says which windows it holds something of', () => {
-    const one = new Window();
-    one.type('Muraho');
-    expect(windowsOf(one.made[0] ?? '')).toEqual([one.doc.clientID]);
-    expect(faultOf(new Y.Doc(), one.made[0] ?? '', 100)).toBeUndefined();
-  });
-
-  test('that is no update, leaves something out, or is no text is refused', () => {
-    const one = new Window();
-    one.type('a');
-    one.type('ab');
-    const other = new Y.Doc();
-    other.getMap('secret').set('a', 1);
-    const embedded = new Y.Doc();
-    textOf(embedded).insertEmbed(0, { image: 'x' });
-    const bold = new Y.Doc();
-    textOf(bold).insert(0, 'bold', { bold: true });
-    const nul = new Y.Doc();
-    textOf(nul).insert(0, 'a\0');
-    const bad = [
-      'AAAAAAAA////',
-      '%%%',
-      one.made[1] ?? '',
-      ...[other, embedded, bold, nul].map((doc) => together([Y.encodeStateAsUpdate(doc)])),
-    ];
-    expect(bad.map((update) => faultOf(new Y.Doc(), update, 100))).toEqual(bad.map(() => 'broken'));
-  });
-
-  test('that makes the notes too long is refused', () => {
-    const one = new Window();
-    one.type('0123456789');
-    expect(faultOf(new Y.Doc(), one.made[0] ?? '', 9)).toBe('long');
-  });
-
-  test('whatever arrives, nothing is thrown and the notes stay as they were', () => {
-    const before = docOf([]);
-    textOf(before).insert(0, 'Muraho');
-    fc.assert(
-      fc.property(fc.oneof(fc.base64String(), fc.string()), (update) => {
-        faultOf(before, update, 100);
-        windowsOf(update);
-        expect(textOf(before).toJSON()).toBe('Muraho');
-      }),
-    );
   });
 });
 

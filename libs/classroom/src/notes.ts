@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { mostInAll, root, shapeOf } from './notes-shape.ts';
 import type { NotesUpdate } from './state.ts';
 
 /**
@@ -6,7 +7,6 @@ import type { NotesUpdate } from './state.ts';
  * the notes are the sum of their events in whatever order they arrive (YATA, Nicolaescu et al., 2016). For whoever needs them; the state
  * carries the updates as they are. An entry of its own, so that the pages fetch Yjs with the notes only.
  */
-const root = 'notes';
 
 /** Characters inserted by one change at most; longer ones are made of several. */
 export const piece = 1_000;
@@ -22,11 +22,17 @@ export function docOf(updates: readonly NotesUpdate[]): Y.Doc {
   return doc;
 }
 
-/** @param origin told to those who observe the document */
+/**
+ * For pages, which trust the live service to have looked at what others do: what is no text at all is passed over before Yjs sees it, for
+ * a class may be older than that look.
+ *
+ * @param origin told to those who observe the document
+ */
 export function takeIn(doc: Y.Doc, updates: readonly NotesUpdate[], origin?: unknown): void {
   for (const { update } of updates) {
     try {
-      Y.applyUpdate(doc, fromBase64(update), origin);
+      const bytes = fromBase64(update);
+      if (shapeOf(bytes, mostInAll)) Y.applyUpdate(doc, bytes, origin);
     } catch {
       continue;
     }
@@ -37,60 +43,9 @@ export function notesText(updates: readonly NotesUpdate[]): string {
   return textOf(docOf(updates)).toJSON();
 }
 
-/** The same notes in one change: what was deleted is forgotten, so that an hour of typing stays about as long as its text. */
-export function merged(updates: readonly NotesUpdate[]): readonly NotesUpdate[] {
-  const last = updates.at(-1);
-  if (!last || updates.length === 1) return updates;
-  return [{ seq: last.seq, update: toBase64(Y.encodeStateAsUpdate(docOf(updates))) }];
-}
-
 /** Several changes made here, as the one that is sent. */
 export function together(updates: readonly Uint8Array[]): string {
   return toBase64(Y.mergeUpdates([...updates]));
-}
-
-/** Yjs's numbers for the windows that a change holds something of; none for one that is damaged. */
-export function windowsOf(update: string): number[] {
-  try {
-    return [...new Set(Y.decodeUpdate(fromBase64(update)).structs.map(({ id }) => id.client))];
-  } catch {
-    return [];
-  }
-}
-
-/**
- * What is wrong with one more change of the notes: `broken` when it is no Yjs update, changes nothing, needs what is not there, or holds
- * something else than text.
- *
- * @param longest characters of the text afterwards
- */
-export function faultOf(before: Y.Doc, update: string, longest: number): 'broken' | 'long' | undefined {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(before));
-  try {
-    const bytes = fromBase64(update);
-    const { structs, ds } = Y.decodeUpdate(bytes);
-    if (structs.length + ds.clients.size === 0) return 'broken';
-    Y.applyUpdate(doc, bytes);
-  } catch {
-    return 'broken';
-  }
-  const { pendingStructs, pendingDs } = doc.store;
-  const text = textOf(doc);
-  const plain = [...doc.share.keys()].every((name) => name === root) && isPlain(text);
-  if (pendingStructs !== null || pendingDs !== null || !plain) return 'broken';
-  return text.length > longest ? 'long' : undefined;
-}
-
-/** Text and nothing else: no formats, no pictures, no attributes. */
-function isPlain(text: Y.Text): boolean {
-  const parts = text.toDelta() as { insert: unknown; attributes?: unknown }[];
-  return (
-    Object.keys(text.getAttributes()).length === 0 &&
-    parts.every(
-      ({ insert, attributes }) => typeof insert === 'string' && attributes === undefined && !/\0/.test(insert),
-    )
-  );
 }
 
 export interface Splice {
@@ -136,13 +91,13 @@ export function write(doc: Y.Doc, { at, remove, insert }: Splice, origin: unknow
 const isHigh = (text: string, at: number) => /[\uD800-\uDBFF]/.test(text.charAt(at));
 const isLow = (text: string, at: number) => /[\uDC00-\uDFFF]/.test(text.charAt(at));
 
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary);
 }
 
 /** @throws {Error} when it is not base64 */
-function fromBase64(text: string): Uint8Array {
+export function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

@@ -135,7 +135,7 @@ describe('what is private', () => {
             }
           }
         }
-        for (const { messages } of [talkCopy(state, after)]) {
+        for (const { messages } of [talkCopy(state, after, '')]) {
           for (const { seq, by, to } of messages) {
             if (to !== undefined && by !== id) expect([seq, was(seq).trusted]).toEqual([seq, true]);
           }

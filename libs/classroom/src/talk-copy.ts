@@ -1,5 +1,4 @@
 import { groupOf } from './groups.ts';
-import { notesText } from './notes.ts';
 import type { ClassState } from './state.ts';
 import { stateFor } from './visibility.ts';
 import type { Viewer } from './visibility.ts';
@@ -32,8 +31,12 @@ export interface TalkCopy {
   readonly notes: string;
 }
 
-/** The copy of this viewer: what they read in class, or, who missed it, what was for all. What was removed is not in it. */
-export function talkCopy(state: ClassState, viewer: Viewer): TalkCopy {
+/**
+ * The copy of this viewer: what they read in class, or, who missed it, what was for all. What was removed is not in it.
+ *
+ * @param written the notes, as whoever asks for the copy has put them together
+ */
+export function talkCopy(state: ClassState, viewer: Viewer, written: string): TalkCopy {
   const { messages, questions, people, groups, notes } = stateFor(state, viewer);
   const nameOf = (id: string) => (Object.hasOwn(people, id) ? (people[id]?.name ?? '') : '');
   const kept = messages.filter(({ removedBy }) => removedBy === undefined);
@@ -60,6 +63,6 @@ export function talkCopy(state: ClassState, viewer: Viewer): TalkCopy {
         votes,
         answered: answered === true,
       })),
-    notes: notesText(notes),
+    notes: notes.length === 0 ? '' : written,
   };
 }

@@ -104,7 +104,12 @@ export class AttendanceController {
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="notes.txt"')
   @Header('Cache-Control', 'private, no-store')
-  notes(@Param('sessionId') sessionId: string): Promise<string> {
-    return this.reports.notes(sessionId);
+  async notes(
+    @Param('sessionId') sessionId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const { person } = await this.requests.of(request, response);
+    return this.reports.notes(sessionId, person.personId);
   }
 }

@@ -5,6 +5,8 @@ import type { ClassState, Viewer } from '#classroom';
 import { viewerAfterwards } from '#classroom/board-copy';
 import type { SessionModel } from '../schedule/models.ts';
 import { classLog } from './class-log.ts';
+import { classNotes } from './class-notes.ts';
+import type { ClassNotes } from './class-notes.ts';
 
 /** ms for which a state is kept. */
 const keptMs = 15_000;
@@ -12,6 +14,8 @@ const keptMs = 15_000;
 /** A class that is over, and as whom one person looks at it. */
 export interface PastClass {
   state: ClassState;
+  /** Its shared notes, put together once for all who look. */
+  notes: () => Promise<ClassNotes>;
   viewer: Viewer;
 }
 
@@ -20,6 +24,7 @@ export interface PastClass {
 export class PastClasses {
   /** States, by session, folded just now: when one has ended everybody looks. */
   private readonly states = new Map<string, Promise<ClassState>>();
+  private readonly notes = new WeakMap<ClassState, Promise<ClassNotes>>();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -29,7 +34,7 @@ export class PastClasses {
       session?.phase === 'ended' ? this.stateOf(sessionId) : emptyClass,
       this.teaches(sessionId, viewerId),
     ]);
-    return { state, viewer: viewerAfterwards(state, viewerId, teaches) };
+    return { state, notes: () => this.notesOf(state), viewer: viewerAfterwards(state, viewerId, teaches) };
   }
 
   /** The event since which somebody lectures in this session, 0: all along; undefined when they do not. */
@@ -45,6 +50,15 @@ export class PastClasses {
       [sessionId, personId],
     );
     return row && (row.before === 0 ? 0 : row.before + 1);
+  }
+
+  private notesOf(state: ClassState): Promise<ClassNotes> {
+    const known = this.notes.get(state);
+    if (known) return known;
+    // Who made a change is of no account once all are made.
+    const notes = classNotes(state.notes.map(({ update }) => ['', update]));
+    this.notes.set(state, notes);
+    return notes;
   }
 
   private async stateOf(sessionId: string): Promise<ClassState> {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { notesText } from '#classroom/notes';
 import { Person } from '#database';
 import { classLog } from './class-log.ts';
+import { classNotes, editsOf, notesToRead } from './class-notes.ts';
 import { collator } from '../words/formats.ts';
 import { csvFile } from '../csv/csv-file.ts';
 import { localText } from '../schedule/time.ts';
@@ -68,10 +68,11 @@ export class ClassReports {
   }
 
   /** The shared notes as they were in the end. */
-  async notes(sessionId: string): Promise<string> {
-    const edits = await classLog(this.dataSource, sessionId, 'notes-edited');
-    return notesText(
-      edits.flatMap((event) => (event.type === 'notes-edited' ? [{ seq: event.seq, ...event.body }] : [])),
-    );
+  async notes(sessionId: string, viewerId: string): Promise<string> {
+    const [{ language }, edits] = await Promise.all([
+      this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
+      classLog(this.dataSource, sessionId, 'notes-edited'),
+    ]);
+    return notesToRead(await classNotes(editsOf(edits)), language);
   }
 }

@@ -3,9 +3,11 @@ import { DataSource } from 'typeorm';
 import { reopenWithinMs } from '#classroom';
 import { talkCopy } from '#classroom/talk-copy';
 import type { TalkCopy } from '#classroom/talk-copy';
+import { Person } from '#database';
 import { notFound } from '#platform';
 import { canBeEntered, staysOpenAfter } from '../schedule/phase.ts';
 import { sessionById } from '../schedule/session-rows.ts';
+import { notesToRead } from './class-notes.ts';
 import type { ClassAfterModel } from './models.ts';
 import { PastClasses } from './past-classes.ts';
 
@@ -54,7 +56,10 @@ export class ClassTalk {
 
   async copy(sessionId: string, viewerId: string): Promise<TalkCopy> {
     const session = await sessionById(this.dataSource, sessionId);
-    const { state, viewer } = await this.past.as(session, sessionId, viewerId);
-    return talkCopy(state, viewer);
+    const [{ state, viewer, notes }, { language }] = await Promise.all([
+      this.past.as(session, sessionId, viewerId),
+      this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
+    ]);
+    return talkCopy(state, viewer, notesToRead(await notes(), language));
   }
 }

@@ -87,6 +87,8 @@ export const en = {
   'csv.role.listener': 'student',
   'csv.enrolled': 'Enrolled',
   'csv.yes': 'yes',
+  'notes.aside':
+    '{count, plural, one {# change was set aside: it is} other {# changes were set aside: they are}} no text, or too much work.',
   'csv.no': 'no',
   'csv.firstIn': 'First in ({zone})',
   'csv.lastOut': 'Last out ({zone})',

@@ -94,6 +94,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'csv.role.listener': 'étudiant',
   'csv.enrolled': 'Inscrit',
   'csv.yes': 'oui',
+  'notes.aside':
+    '{count, plural, one {# modification a été écartée : elle n’est pas du texte, ou demande} other {# modifications ont été écartées : elles ne sont pas du texte, ou demandent}} trop de travail.',
   'csv.no': 'non',
   'csv.firstIn': 'Première arrivée ({zone})',
   'csv.lastOut': 'Dernier départ ({zone})',

@@ -9,6 +9,7 @@ export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
   async 'class.enter'(peer, { after, reopen }) {
     const { classId, personId } = peer.ticket;
     const room = await (reopen ? rooms.openAgain(classId, personId) : rooms.open(classId));
+    await room.notes.ready();
     // Known as waiting before it waits, so that a connection lost meanwhile is noticed.
     peer.waits = room;
     let waits = false;

@@ -2,6 +2,8 @@ import { mayCaptionNow, mayTellOne, mayWriteTo, moderates, personOf, readsMessag
 import type { ClassState, PostedMessage } from '#classroom';
 import { limits } from '#contract';
 import { badInput, notAllowed, notFound, tooMuch } from '../failure.ts';
+import type { LiveFailure } from '../failure.ts';
+import type { NotesRefusal } from '../room/notes.ts';
 import { append, demand } from './append.ts';
 import { groupFor } from './group-handlers.ts';
 import type { Handlers } from './handlers.ts';
@@ -41,6 +43,16 @@ function addressee(state: ClassState, by: string, to: string, replied: PostedMes
   if (other !== undefined && other !== to) throw badInput('to', 'Must be the person whose message is answered.');
   return to;
 }
+
+const refusalOf: Record<NotesRefusal, () => LiveFailure> = {
+  broken: () =>
+    badInput('update', 'Must be a Yjs update of plain text in the notes, by one window, with nothing left out.'),
+  costly: () =>
+    badInput('update', 'This change needs more work than one may make. Open the notes again and write it there.'),
+  full: () => tooMuch('changes in its notes'),
+  long: () => tooMuch('characters in its notes'),
+  aside: () => tooMuch('changes in its notes: they cannot be put together any more, and are set aside. It can'),
+};
 
 export const talkHandlers: Pick<Handlers, TalkMessage> = {
   'chat.post': (peer, { key, text, reply, group }) =>
@@ -101,12 +113,12 @@ export const talkHandlers: Pick<Handlers, TalkMessage> = {
       return { by, key, type: 'captioned', body: { text } };
     }),
 
-  'notes.edit'(peer, { key, update }) {
+  async 'notes.edit'(peer, { key, update }) {
     const { room } = peer.at();
+    await room.notes.ready();
     return append(peer, 'notes.edit', key, (_, by) => {
       const fault = room.notes.faultOf(by, update, limits.notesText);
-      if (fault === 'broken') throw badInput('update', 'Must be a Yjs update of the notes, with nothing left out.');
-      if (fault === 'long') throw tooMuch('characters in its notes');
+      if (fault !== undefined) throw refusalOf[fault]();
       return { by, key, type: 'notes-edited', body: { update } };
     });
   },

@@ -11,7 +11,6 @@ import {
   viewerOf,
 } from '#classroom';
 import type { ClassEvent, ClassState, Snapshot, Viewer } from '#classroom';
-import { merged } from '#classroom/notes';
 import type { AnswerValue } from '#contract';
 import type { ClassLog } from '../log/class-log.ts';
 import type { Broadcast, Peer } from './peer.ts';
@@ -22,11 +21,10 @@ const snapshotFrom = 200;
 
 /** Gives everybody their own view of the log (libs/classroom, visibility.ts). */
 export class Audience {
-  private notes: Record<'of' | 'inOne', ClassState['notes']> = { of: [], inOne: [] };
-
   constructor(
     private readonly log: ClassLog,
     private readonly broadcast: Broadcast,
+    private readonly notes: () => ClassState['notes'],
   ) {}
 
   /** What brings this connection up to date. */
@@ -88,14 +86,7 @@ export class Audience {
 
   private snapshot(viewer: Viewer): Snapshot {
     const seen = stateFor(this.log.state, viewer);
-    return pack({ ...seen, notes: this.notesInOne() }, viewer.id);
-  }
-
-  /** Made once for all who come until somebody writes again. */
-  private notesInOne(): ClassState['notes'] {
-    const { notes } = this.log.state;
-    if (this.notes.of !== notes) this.notes = { of: notes, inOne: merged(notes) };
-    return this.notes.inOne;
+    return pack({ ...seen, notes: this.notes() }, viewer.id);
   }
 
   private viewer(id: string): Viewer {

@@ -56,9 +56,9 @@ export class Room {
     /** ms since the epoch. */
     closesAt: number,
   ) {
-    this.audience = new Audience(log, broadcast);
-    this.door = new Door(log);
     this.notes = new Notes(log);
+    this.audience = new Audience(log, broadcast, () => this.notes.inOne);
+    this.door = new Door(log);
     this.heard = new Speaking(classId, broadcast);
     this.standingIn = new StandingIn(log);
     this.callBack = new CallBack(log);

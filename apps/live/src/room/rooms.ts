@@ -170,6 +170,7 @@ export class Rooms {
       closesAt,
     );
     its.room = made;
+    void made.notes.ready();
     made.settleSoon();
     this.forgetLater(classId, made);
     return made;
