@@ -75,6 +75,25 @@ describe('a file as spreadsheets write it', () => {
     );
   });
 
+  test('with characters that nobody sees, which are taken away: an id with one is the same id', async () => {
+    const lines = [
+      'matricule;nom complet;courriel;rôle',
+      `a1 ;Jean\u200b Paul ; ${mail('jp')} ;student`,
+      `a2;Marie;\u00a0${mail('marie')}\u00a0;student`,
+      `a3;Zero;\u200b${mail('zero')};student`,
+      `a4\u200b;Zero;${mail('zero4')};student`,
+      `a4;Zero;${mail('zero5')};student`,
+    ];
+    const checked = await desk.check('people', lines.join('\r\n'));
+    expect(problemsOf(checked)).toEqual(['6 matricule TWICE']);
+    expect(checked.changes.map(({ externalId, label }) => [externalId, label])).toEqual([
+      ['a1', 'Jean Paul'],
+      ['a2', 'Marie'],
+      ['a3', 'Zero'],
+      ['a4', 'Zero'],
+    ]);
+  });
+
   test('with decomposed accents, which become the letters that everybody searches', async () => {
     await desk.take('people', `id,email,name\nS1,${mail('nfd')},${'Éloïse'.normalize('NFD')}\n`);
     expect(await query('SELECT name FROM person WHERE email = $1', mail('nfd'))).toEqual([{ name: 'Éloïse' }]);

@@ -14,7 +14,7 @@ describe('a class', () => {
     const lecturer = await live.join(classId, 'host', 'Lecturer');
     const student = await live.join(classId, 'listener', 'Student');
     const key = randomUUID();
-    const { seq } = await student.ok('chat.post', { key, text: '  Muraho! ' });
+    const { seq } = await student.ok('chat.post', { key, text: ' \u200b Mu\u202eraho! ' });
     expect(seq).toBe(3);
     const heard = await lecturer.push('class.events', ({ events }) => events.some((event) => event.seq === seq));
     expect(heard.events).toMatchObject([

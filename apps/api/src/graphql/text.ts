@@ -1,16 +1,16 @@
-import { badInput } from '#platform';
+import { badInput, visible } from '#platform';
 
 /** PostgreSQL keeps no NUL, and nobody types the other control characters into a name. */
 const control = /\p{Cc}/u;
 
 /**
- * One line of text, trimmed.
+ * One line of text, trimmed, without what nobody sees.
  *
  * @param max characters at most
  * @throws {AppError} BAD_INPUT at `field`
  */
 export function line(field: string, value: string, max: number, min = 1): string {
-  const text = value.trim().normalize('NFC');
+  const text = visible(value).trim().normalize('NFC');
   const length = [...text].length;
   if (length < min) throw badInput(field, 'This must not be empty.');
   if (length > max) throw badInput(field, `This has ${length} characters; ${max} are allowed.`);
@@ -19,13 +19,13 @@ export function line(field: string, value: string, max: number, min = 1): string
 }
 
 /**
- * Text of several lines, trimmed, with line feeds only; it may be empty.
+ * Text of several lines, trimmed, with line feeds only and without what nobody sees; it may be empty.
  *
  * @param max characters at most
  * @throws {AppError} BAD_INPUT at `field`
  */
 export function block(field: string, value: string, max: number): string {
-  const text = value.replace(/\r\n?/g, '\n').trim().normalize('NFC');
+  const text = visible(value).replace(/\r\n?/g, '\n').trim().normalize('NFC');
   const { length } = [...text];
   if (length > max) throw badInput(field, `This has ${length} characters; ${max} are allowed.`);
   if (control.test(text.replace(/[\n\t]/g, ''))) throw badInput(field, 'This must be text without control characters.');

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { may } from '#classroom';
 import { requests } from '#contract';
 import type { LiveError, RequestName } from '#contract';
+import { visibleIn } from '#platform';
 import { LiveFailure, classEnded, notAllowed } from '../failure.ts';
 import { DeckStore } from '../log/deck-store.ts';
 import { LiveMetrics } from '../live-metrics.ts';
@@ -71,7 +72,7 @@ export class Dispatcher {
   }
 
   private carryOut<N extends RequestName>(peer: SocketPeer, name: N, input: unknown): Promise<unknown> {
-    const parsed = v.safeParse(requests[name].payload, input, { abortEarly: true });
+    const parsed = v.safeParse(requests[name].payload, visibleIn(input), { abortEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;
       throw new LiveFailure('BAD_INPUT', issue.message.slice(0, quoted), v.getDotPath(issue)?.slice(0, quoted));

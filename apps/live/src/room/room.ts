@@ -3,6 +3,7 @@ import { hears, leads, may, mayGoOn, mayReopen, personOf, speaksToClass } from '
 import type { ClassEvent, ClassRole, ClassState, LeaveReason, LineQuality, NewClassEvent, Source } from '#classroom';
 import { limits } from '#contract';
 import type { Push, PushName, Reaction } from '#contract';
+import { visible } from '#platform';
 import type { ClassLog, Decide } from '../log/class-log.ts';
 import type { ClassMedia } from '../sfu/class-media.ts';
 import { classEnded, isWaiting, notAllowed } from '../failure.ts';
@@ -103,7 +104,7 @@ export class Room {
 
   /** A program has understood what somebody said to the class. What is said in a group is for the group. */
   captioned(by: string, said: string): void {
-    const text = said.trim().slice(0, limits.questionText);
+    const text = visible(said).trim().slice(0, limits.questionText);
     if (text === '') return;
     this.log
       .append((state) => {

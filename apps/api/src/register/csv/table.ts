@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { visible } from '#platform';
 import { breathe, isTurn } from '../breathe.ts';
 import { badFile, cut } from '../problems.ts';
 import type { Place, Problems } from '../problems.ts';
@@ -92,7 +93,8 @@ function rowOf(record: string[], at: Place, places: ReadonlyMap<string, number>,
     at,
     cell(name) {
       const place = places.get(name);
-      const raw = place === undefined ? undefined : record[place]?.trim();
+      // What nobody sees would make two people of one, and no id the same as itself.
+      const raw = place === undefined ? undefined : visible(record[place] ?? '').trim();
       return raw ? (spreadsheet ? rearm(raw) : raw).normalize('NFC') : undefined;
     },
   };

@@ -1,0 +1,36 @@
+/**
+ * Characters that nobody sees and that make two names of one, or turn the direction of what follows: zero-width spaces, soft hyphens,
+ * marks, embeddings and isolates of direction (Unicode's Cf, and the few of other kinds that have no width). Whoever pastes from a
+ * document brings them along without knowing.
+ */
+const unseen =
+  /(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])(?:\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|\u3164|\uffa0)/gu;
+/**
+ * Joiners are part of how emoji and words of Arabic and Indian scripts are written, after a letter or sign of theirs and before
+ * another; tags are part of three flags.
+ */
+const joiners =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{M}\p{sc=Arab}\p{sc=Syrc}\p{sc=Nkoo}\p{sc=Mong}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
+const tags = /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0020}-\u{e007f}]/gu;
+
+/** Most texts, which need no second look. */
+const plain = /^[\n\t -~\u00a1-\u00ac\u00ae-\u024f]*$/;
+
+/** A text without what nobody sees in it. Line ends and tabs stay. */
+export function visible(text: string): string {
+  if (plain.test(text)) return text;
+  return text.replace(unseen, '').replace(tags, '').replace(joiners, '');
+}
+
+/** Messages have texts at most this deep. */
+const deepest = 4;
+
+/** The same for all texts in a message, however they are named. What is deeper than any message is left to whoever checks it. */
+export function visibleIn(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return visible(value);
+  if (typeof value !== 'object' || value === null || depth === deepest) return value;
+  if (Array.isArray(value)) return value.map((item) => visibleIn(item, depth + 1));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, visibleIn(item, depth + 1)]));
+}
