@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
-import { openPart, unfold } from './setting-up.ts';
+import { askPerson, demoPassword, openPart, unfold } from './setting-up.ts';
 import { story } from './story.ts';
 
 /** Somebody comes in by an invitation: an account, what they agree to, and what they may do with it afterwards. */
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 describe('an invitation', () => {
   chapter('by a link: name and address, and a letter proves the address', async () => {
-    await admin.signIn('admin@ikiraro.example', 'ikiraro-demo');
+    await admin.signIn('admin@ikiraro.example', demoPassword);
     await openPart(admin.page, institution, 'People');
     const form = await unfold(admin.page, 'Make an invitation link');
     await form.getByRole('button', { name: 'Make an invitation link' }).click();
@@ -78,8 +78,26 @@ describe('an invitation', () => {
     expect(JSON.stringify(JSON.parse(await readFile(path, 'utf8')))).toContain(guest.email);
   });
 
+  chapter(
+    'another university that adds the address learns nothing; it stands in the news, and is declined',
+    async () => {
+      await admin.context.clearCookies();
+      await admin.signIn('admin.lubumbashi@ikiraro.example', demoPassword);
+      await openPart(admin.page, 'Université de Lubumbashi', 'People');
+      await askPerson(admin.page, { name: 'S. Mukeshimana', email: guest.email, role: 'Lecturer' });
+      expect(await admin.page.getByText(guest.name).count()).toBe(0);
+      const { page } = solange;
+      await page.goto('/notifications');
+      await page.getByText('Université de Lubumbashi invites you as: Lecturer.').waitFor();
+      await solange.photograph('asked');
+      await page.getByRole('button', { name: 'Decline' }).click();
+      await page.getByText('Université de Lubumbashi invites you').waitFor({ state: 'detached' });
+    },
+  );
+
   chapter('erasing asks for the password, and then nobody can sign in any more', async () => {
     const { page } = solange;
+    await page.goto('/profile');
     await page.getByRole('button', { name: 'Erase my account' }).click();
     const dialog = page.getByRole('dialog', { name: 'Erase your account for good?' });
     await dialog.getByLabel('Password').fill('not the password');

@@ -9,7 +9,7 @@ export { demoPassword };
 /** The demo's university that all of this is for. */
 const institution = 'National University of Rwanda';
 
-/** The administrator comes, brings a new lecturer and a course, and makes a section of it, whose page is open then. */
+/** The administrator comes, brings a new lecturer with the register and a course, and makes a section of it, whose page is open then. */
 export async function setUpSection(
   admin: Person,
   lecturer: { name: string; email: string },
@@ -17,8 +17,8 @@ export async function setUpSection(
 ): Promise<void> {
   const { page } = admin;
   await admin.signIn('admin@ikiraro.example', demoPassword);
-  await openPart(page, institution, 'People');
-  await addPerson(page, { ...lecturer, role: 'Lecturer' });
+  await openPart(page, institution, 'Register');
+  await letInByRegister(page, lecturer);
   await openPart(page, institution, 'Courses');
   await addCourse(page, course);
   await openPart(page, institution, 'Sections');
@@ -50,7 +50,20 @@ async function send(form: Locator, action: string): Promise<void> {
   await form.getByRole('button', { name: action, exact: true }).click();
 }
 
-export async function addPerson(
+/** A lecturer whom the register knows, and who gets a mail to choose a password. */
+async function letInByRegister(page: Page, { name, email }: { name: string; email: string }): Promise<void> {
+  const text = `id,email,name,role,language\n${email},${email},${name},lecturer,en\n`;
+  await lookThrough(page, 'People', { name: 'lecturer.csv', text });
+  await page.getByRole('button', { name: 'Make these changes' }).click();
+  await page.getByText(/^Applied\./).waitFor();
+  await page.getByRole('button', { name: 'Let the people of this file in' }).click();
+  await page.getByRole('button', { name: 'Send the mail' }).click();
+  await page.getByText('One mail has gone out.').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+}
+
+/** On the part of people: somebody who is not of the institution yet. */
+export async function askPerson(
   page: Page,
   person: { name: string; email: string; role: 'Lecturer' | 'Student' },
 ): Promise<void> {
@@ -60,7 +73,7 @@ export async function addPerson(
   await form.getByLabel('Role').selectOption({ label: person.role });
   await form.getByLabel('Language').selectOption({ label: 'English' });
   await send(form, 'Add a person');
-  await page.getByText(`${person.name} is added.`).waitFor();
+  await page.getByText(`${person.name} is invited by mail`).waitFor();
 }
 
 export async function addCampus(page: Page, campus: { name: string; zone: string }): Promise<void> {

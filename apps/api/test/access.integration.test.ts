@@ -111,9 +111,14 @@ describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
 describe('ids that name nothing', () => {
   const byId = Object.entries(operations).filter(([, { variables }]) => variables !== undefined);
   // An address or a secret is no id, and a purpose neither.
-  const byOther = ['signIn', 'requestPasswordReset', 'acceptInvitation', 'giveConsent', 'withdrawConsent'].map(
-    (name) => `Mutation.${name}`,
-  );
+  const byOther = [
+    'signIn',
+    'requestPasswordReset',
+    'acceptInvitation',
+    'declineInvitation',
+    'giveConsent',
+    'withdrawConsent',
+  ].map((name) => `Mutation.${name}`);
   const withIds = byId.filter(([name]) => ![...byOther, 'Query.invitation'].includes(name));
 
   test.each(withIds)('%s answers malformed and unknown ids like those of others', async (_, operation) => {

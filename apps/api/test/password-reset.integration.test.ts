@@ -5,7 +5,7 @@ import { Post } from '../src/mail/post.ts';
 import { hashPassword, passwordMatches } from '../src/people/passwords.ts';
 import { startApi } from './running-api.ts';
 import type { Reply, RunningApi } from './running-api.ts';
-import { savePerson, saveUniversity } from './world.ts';
+import { savePerson } from './world.ts';
 
 const request = 'mutation ($email: String!) { requestPasswordReset(email: $email) }';
 const reset = 'mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) }';
@@ -132,34 +132,6 @@ describe('resetting a password', () => {
   test.each(['..%2f..%2fsecret', 'x', '%00'])('there is no letter %s', async (id) => {
     expect((await api.get(`/outbox/${id}`)).status).toBe(404);
   });
-});
-
-test('a new member chooses a password by mail; somebody who has an account gets none', async () => {
-  const university = await saveUniversity(api.dataSource.manager, 'Université du Burundi');
-  const cookie = await api.cookieOf(university.admin);
-  const add = 'mutation ($input: MemberInput!) { addMember(input: $input) { id name email roles } }';
-  const input = {
-    institutionId: university.institutionId,
-    name: '  Aline Nduwimana ',
-    email: 'Aline@Example.org',
-    role: 'STUDENT',
-    zone: 'Africa/Bujumbura',
-    language: 'FR',
-  };
-  const first = await api.ask(add, { input }, { cookie });
-  expect(first.data).toEqual({
-    addMember: { id: expect.any(String), name: 'Aline Nduwimana', email: 'aline@example.org', roles: ['STUDENT'] },
-  });
-  const second = await api.ask(add, { input: { ...input, role: 'LECTURER', name: 'Somebody else' } }, { cookie });
-  expect(second.data).toMatchObject({ addMember: { name: 'Aline Nduwimana', roles: ['LECTURER', 'STUDENT'] } });
-  const again = await api.ask(add, { input }, { cookie });
-  expect(again.errors).toMatchObject([{ extensions: { code: 'CONFLICT', field: 'input.email' } }]);
-  await api.mailIsOut();
-  const letters = await lettersTo('aline@example.org');
-  expect(letters).toHaveLength(1);
-  expect(letters[0]?.subject).toBe('Votre compte à Université du Burundi');
-  const token = /\/reset\/([\w-]{43})\n/.exec(letters[0]?.text ?? '')?.[1] ?? '';
-  expect(codes(await api.ask(reset, { token, password: 'mot de passe' }))).toEqual([]);
 });
 
 test('outside a demo there is no outbox', async () => {

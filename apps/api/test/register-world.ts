@@ -1,7 +1,13 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { RegisterKind } from '#database';
+import { readConfig } from '#platform';
 import { Changes } from '../src/changes.ts';
+import { Post } from '../src/mail/post.ts';
+import { Invitations } from '../src/people/invitations.service.ts';
+import { Throttle } from '../src/people/throttle.ts';
 import { Imports } from '../src/register/imports.service.ts';
 import { Jobs } from '../src/register/jobs.ts';
 import type { RegisterImportModel } from '../src/register/models.ts';
@@ -21,7 +27,13 @@ export interface RegisterDesk {
 
 export function openDesk(dataSource: DataSource, institutionId: string, actorId: string): RegisterDesk {
   const jobs = new Jobs();
-  const imports = new Imports(dataSource, new Runs(dataSource, new Changes(dataSource)), jobs);
+  const changes = new Changes(dataSource);
+  const config = readConfig({
+    DATABASE_URL: 'postgres://localhost/none',
+    DATA_DIR: join(tmpdir(), 'ikiraro-register-desk'),
+  });
+  const invitations = new Invitations(dataSource, changes, new Post(config), new Throttle(dataSource), config);
+  const imports = new Imports(dataSource, new Runs(dataSource, changes, invitations), jobs);
   const desk: RegisterDesk = {
     imports,
     jobs,

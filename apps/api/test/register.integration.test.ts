@@ -176,11 +176,64 @@ describe('people', () => {
       true,
     );
     expect(await personBy(email)).toEqual(before);
-    expect(await rolesOf(email)).toEqual(['lecturer']);
+    // Nobody is enlisted by a file.
+    expect(await rolesOf(email)).toEqual([]);
     // Nor can the address be taken over, now that the register has an id for it.
     await desk.take('people', lines('id,email,name,role', `L1,${mail('thief')},Other Name,lecturer`), true);
     expect(await personBy(email)).toEqual(before);
-    expect(await personBy(mail('thief'))).toBeUndefined();
+    expect(await personBy(mail('thief'))).toMatchObject({ name: 'Other Name' });
+  });
+
+  test('an account that is not ours is asked, shows nothing until it accepts, and stops no line of others', async () => {
+    const other = await saveUniversity(database.dataSource.manager, `Other ${turn}`);
+    const [{ email = '', name = '' } = {}] = await query<{ email: string; name: string }>(
+      'SELECT email, name FROM person WHERE id = $1',
+      other.teaching,
+    );
+    const people = (address: string) =>
+      lines('id,email,name,role', `L1,${address},Name of the file,lecturer`, `S1,${mail('s1')},S One,student`);
+    // What a file would do is the same for an account and for nobody.
+    const [known, unknown] = [
+      await desk.check('people', people(email)),
+      await desk.check('people', people(mail('new'))),
+    ];
+    expect([known.counts, known.problems]).toEqual([unknown.counts, unknown.problems]);
+    expect(JSON.parse(JSON.stringify(known.changes))).toEqual(JSON.parse(JSON.stringify(unknown.changes)));
+    const applied = await desk.apply(known.id);
+    expect(problemsOf(applied)).toEqual(['2 - INVITED']);
+    expect(JSON.stringify(applied)).not.toContain(name);
+    const asked = () =>
+      query(`SELECT role, name FROM invitation WHERE institution_id = $1 AND email = $2`, own.institutionId, email);
+    expect(await asked()).toEqual([{ role: 'lecturer', name: 'Name of the file' }]);
+    // Again: nobody is asked twice, and nothing of theirs is in anything that goes out.
+    expect(problemsOf(await desk.take('people', people(email)))).toEqual(['2 - INVITED']);
+    expect(await asked()).toHaveLength(1);
+    const sections = lines(
+      'id,course code,course title,term,campus,section,lecturers',
+      `X1,MAT101,Analyse,Term,Butare,A,L1`,
+    );
+    const taken = await desk.take('sections', sections);
+    expect([problemsOf(taken), countsOf(taken)['section']]).toEqual([['2 lecturers INVITED'], '1 0 0 0 0']);
+    const enrolled = await desk.take('enrolments', lines('section id,person id,role', 'X1,L1,lecturer', 'X1,S1,'));
+    expect([problemsOf(enrolled), countsOf(enrolled)]).toEqual([['2 person id INVITED'], { enrolment: '1 0 0 1 0' }]);
+    expect(JSON.stringify([taken, enrolled])).not.toContain(name);
+    expect(
+      await query(
+        'SELECT FROM section_lecturer WHERE person_id = $1 AND section_id <> $2',
+        other.teaching,
+        other.sectionId,
+      ),
+    ).toEqual([]);
+    // Accepted, the same files say the rest.
+    await query(
+      `INSERT INTO membership (person_id, institution_id, role) VALUES ($1, $2, 'lecturer')`,
+      other.teaching,
+      own.institutionId,
+    );
+    const before = await personBy(email);
+    expect(problemsOf(await desk.take('people', people(email), true))).toEqual([]);
+    expect(await personBy(email)).toEqual(before);
+    expect(countsOf(await desk.take('sections', sections))['enrolment']).toBe('1 0 0 0 0');
   });
 
   test('whoever has left is suspended, and is back when the register says so; roles given by hand stay', async () => {

@@ -38,6 +38,7 @@ const notGrowing = [
   'Query.member',
   'Query.readableInstitutions',
   'Query.invitation',
+  'Query.ownInvitations',
   'Query.registerImport',
   'Query.attendance',
   'Query.classReport',

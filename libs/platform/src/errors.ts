@@ -49,6 +49,6 @@ export function notFound(what: string): AppError {
   return new AppError('NOT_FOUND', `No ${what} with this id that you may see.`);
 }
 
-export function badInput(field: string, message: string): AppError {
-  return new AppError('BAD_INPUT', message, field);
+export function badInput(field: string, message: string, facts?: AppError['facts']): AppError {
+  return new AppError('BAD_INPUT', message, field, facts);
 }

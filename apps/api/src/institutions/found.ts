@@ -29,11 +29,10 @@ export async function foundInstitution(api: INestApplicationContext, founding: F
     name: line('institution', founding.institution, longestName),
   });
   try {
-    const admin = await api.get(Accounts).addMember(null, {
+    const admin = await api.get(Accounts).addFirstAdmin({
       institutionId,
       name: founding.adminName,
       email: founding.adminEmail,
-      role: 'admin',
       zone: founding.zone,
       language: founding.language,
     });

@@ -5,6 +5,7 @@ import { isUuid } from '../access/ids.ts';
 import { Changes } from '../changes.ts';
 import { connection, pageOf } from '../graphql/paging.ts';
 import type { PageArguments } from '../graphql/paging.ts';
+import { waitingInvitations } from '../people/invitation-rows.ts';
 import { noticeKinds, readFacts } from './facts.ts';
 import type { NoticeKind, PlannedFacts } from './facts.ts';
 import { proposedIn } from './proposed.ts';
@@ -48,7 +49,7 @@ export class Notifications {
       [personId, micros, id, limit + 1],
     );
     const [counts]: { total: number; unread: number }[] = await this.dataSource.query(
-      `SELECT count(*)::integer AS total, (count(*) FILTER (WHERE read_at IS NULL))::integer AS unread
+      `SELECT count(*)::integer AS total, (count(*) FILTER (WHERE read_at IS NULL))::integer + ${waitingInvitations('$1')} AS unread
        FROM notification WHERE person_id = $1`,
       [personId],
     );
@@ -58,7 +59,8 @@ export class Notifications {
 
   async unread(personId: string): Promise<number> {
     const [row]: { unread: number }[] = await this.dataSource.query(
-      'SELECT count(*)::integer AS unread FROM notification WHERE person_id = $1 AND read_at IS NULL',
+      `SELECT count(*)::integer + ${waitingInvitations('$1')} AS unread FROM notification
+       WHERE person_id = $1 AND read_at IS NULL`,
       [personId],
     );
     return row?.unread ?? 0;

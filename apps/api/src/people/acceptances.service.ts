@@ -4,18 +4,18 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#access';
 import { Person } from '#database';
-import { AppError, badInput } from '#platform';
+import { AppError, badInput, notFound } from '#platform';
 import { Changes } from '../changes.ts';
 import { joinSection } from '../enrolment/join-section.ts';
-import { emailAddress, line } from '../graphql/text.ts';
+import { emailAddress } from '../graphql/text.ts';
 import { ianaZone } from '../schedule/time.ts';
 import { agree } from './agree.ts';
-import { lockInvitation } from './invitation-rows.ts';
+import { invitationTo, lockInvitation } from './invitation-rows.ts';
 import type { LockedInvitation, OpenInvitation } from './invitation-rows.ts';
-import type { AcceptInvitationInput } from './invitation-models.ts';
+import type { AcceptInvitationInput, AnswerInvitationInput } from './invitation-models.ts';
 import { Invitations, linkExpired } from './invitations.service.ts';
 import { checkNewPassword, hashPassword } from './passwords.ts';
-import { longestName } from './profile.ts';
+import { personName } from './person-name.ts';
 import { refuseSuspended } from './suspended.ts';
 import { Throttle } from './throttle.ts';
 
@@ -49,12 +49,38 @@ export class Acceptances {
     }
     const invitation = await this.invitations.open(actor?.personId ?? null, input.token);
     await this.throttle.forgive('invitationToken', address);
-    if (!input.consent) {
-      throw badInput('input.consent', 'Without agreeing to the conditions there can be no account.');
-    }
+    if (!input.consent) throw noConsent();
     if (actor) return this.joinAs(actor.personId, invitation);
     if (invitation.email === null) return this.sendLetter(invitation, input, address);
     return this.joinAnew(invitation, invitation.email, input);
+  }
+
+  /**
+   * What somebody answers to an invitation that stands in their news: it was sent to the address that they sign in with.
+   *
+   * @throws {AppError} NOT_FOUND also for what is somebody else's, or over; BAD_INPUT; CONFLICT as `accept`
+   */
+  async answer(personId: string, { id, accepts, consent }: AnswerInvitationInput): Promise<void> {
+    const invitation = await invitationTo(this.dataSource, personId, id);
+    if (!invitation) throw notFound('invitation');
+    if (accepts && !consent) throw noConsent();
+    if (accepts) await this.joinAs(personId, invitation);
+    else await this.decline(personId, invitation);
+  }
+
+  /** By the letter, with an account or without. A link for whoever has it is nobody's to decline. @throws {AppError} LINK_EXPIRED */
+  async declineByToken(token: string, actor: Actor | null, address: string): Promise<void> {
+    await this.throttle.count('invitationToken', address);
+    const invitation = await this.invitations.open(actor?.personId ?? null, token);
+    await this.throttle.forgive('invitationToken', address);
+    if (invitation.email === null) throw linkExpired();
+    await this.decline(actor?.personId ?? null, invitation);
+  }
+
+  private decline(personId: string | null, { id }: OpenInvitation): Promise<void> {
+    return this.changes.by(personId, async (manager) => {
+      await manager.query('UPDATE invitation SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id]);
+    });
   }
 
   private async joinAs(personId: string, invitation: OpenInvitation): Promise<Accepted> {
@@ -71,7 +97,7 @@ export class Acceptances {
   private async joinAnew(invitation: OpenInvitation, email: string, input: AcceptInvitationInput): Promise<Accepted> {
     if (invitation.accountExists) throw hasAccount();
     const account = {
-      name: line('input.name', input.name ?? invitation.name, longestName),
+      name: personName('input.name', input.name ?? invitation.name),
       zone: ianaZone('input.zone', input.zone ?? ''),
       language: input.language ?? invitation.language,
     };
@@ -93,11 +119,15 @@ export class Acceptances {
     return { personId, isNew: true };
   }
 
-  /** The answer is the same, and as fast, whether the address has an account or not. */
+  /**
+   * The answer is the same, and as fast, whether the address has an account or not. Nothing that was typed stands in the letter: it goes
+   * to whatever address somebody unknown names.
+   */
   private async sendLetter(link: OpenInvitation, input: AcceptInvitationInput, address: string): Promise<Accepted> {
     const email = emailAddress('input.email', input.email ?? '');
-    const name = line('input.name', input.name ?? '', longestName);
+    const name = personName('input.name', input.name ?? '');
     await this.throttle.count('invitationAddress', address);
+    await this.throttle.count('invitationLink', link.id);
     await this.throttle.count('invitationAccount', email);
     await this.invitations.sendFromLink(link, { email, name }, input.language ?? link.language);
     return 'letter sent';
@@ -130,6 +160,8 @@ export class Acceptances {
     return person?.id ?? randomUUID();
   }
 }
+
+const noConsent = () => badInput('input.consent', 'Without agreeing to the conditions there can be no account.');
 
 const hasAccount = () =>
   new AppError('NOT_SIGNED_IN', 'This address has an account. Sign in to accept the invitation.');

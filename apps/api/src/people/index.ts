@@ -1,5 +1,6 @@
 import type { Room } from '../room.ts';
 import { Acceptances } from './acceptances.service.ts';
+import { Adding } from './adding.service.ts';
 import { Accounts } from './accounts.ts';
 import { InvitationsResolver } from './invitations.resolver.ts';
 import { Invitations } from './invitations.service.ts';
@@ -29,6 +30,7 @@ export const people: Room = {
   ],
   providers: [
     Accounts,
+    Adding,
     Members,
     ManyMembers,
     PasswordResets,

@@ -76,6 +76,33 @@ export class InvitationPreviewModel {
   language: LanguageCode;
 }
 
+@ObjectType('OwnInvitation', { description: 'To the address that the viewer signs in with.' })
+export class OwnInvitationModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => InstitutionRefModel)
+  institution: InstitutionRefModel;
+
+  @Field(() => MembershipRole)
+  role: MembershipRoleName;
+
+  @Field(() => SectionRefModel, { nullable: true })
+  section: SectionRefModel | null;
+}
+
+@InputType()
+export class AnswerInvitationInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Boolean)
+  accepts: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'As for `acceptInvitation`; needed to accept.' })
+  consent: boolean;
+}
+
 @ArgsType()
 export class InvitationsArguments {
   @Field(() => ID)

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
+import { isUuid } from '../access/ids.ts';
 import { sectionTitle } from '../courses/course-sql.ts';
 import { Parameters, listPage } from '../graphql/keyset.ts';
 import type { InvitationStateName } from '../graphql/enums.ts';
@@ -74,6 +75,14 @@ export interface OpenInvitation extends InvitationPreviewModel {
   linkId: string | null;
 }
 
+const openSelect = (
+  reader: string,
+) => `SELECT invitation.id, invitation.link_id AS "linkId", invitation.role, invitation.email,
+       invitation.name, invitation.language, ${sectionJson(reader)} AS section,
+       json_build_object('id', institution.id, 'name', institution.name) AS institution,
+       EXISTS (SELECT FROM person WHERE email = invitation.email AND password_hash IS NOT NULL) AS "accountExists"
+     ${from}`;
+
 /** Undefined for what is unknown, revoked, used up or too old. An account counts when its person has chosen a password. */
 export async function openInvitation(
   dataSource: DataSource,
@@ -81,12 +90,36 @@ export async function openInvitation(
   token: string,
 ): Promise<OpenInvitation | undefined> {
   const [row]: OpenInvitation[] = await dataSource.query(
-    `SELECT invitation.id, invitation.link_id AS "linkId", invitation.role, invitation.email, invitation.name,
-       invitation.language, ${sectionJson('$2')} AS section,
-       json_build_object('id', institution.id, 'name', institution.name) AS institution,
-       EXISTS (SELECT FROM person WHERE email = invitation.email AND password_hash IS NOT NULL) AS "accountExists"
-     ${from} WHERE invitation.token_hash = $1 AND ${state} = 'open'`,
+    `${openSelect('$2')} WHERE invitation.token_hash = $1 AND ${state} = 'open'`,
     [hashToken(token), readerId],
+  );
+  return row;
+}
+
+const toReader = `invitation.email = (SELECT email FROM person WHERE id = $1) AND ${state} = 'open'`;
+
+/** How many invitations wait for an answer of `person`: they count as news that is not read. */
+export const waitingInvitations = (person: string) => `(SELECT count(*)::integer FROM invitation
+    WHERE invitation.email = (SELECT email FROM person WHERE id = ${person}) AND ${state} = 'open')`;
+
+/** Open invitations to the address that somebody signs in with, the newest first; so many at most. */
+export function invitationsTo(dataSource: DataSource, personId: string): Promise<OpenInvitation[]> {
+  return dataSource.query(
+    `${openSelect('$1')} WHERE ${toReader} ORDER BY invitation.created_at DESC, invitation.id LIMIT 50`,
+    [personId],
+  );
+}
+
+/** Undefined also for what is somebody else's. */
+export async function invitationTo(
+  dataSource: DataSource,
+  personId: string,
+  id: string,
+): Promise<OpenInvitation | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row]: OpenInvitation[] = await dataSource.query(
+    `${openSelect('$1')} WHERE ${toReader} AND invitation.id = $2`,
+    [personId, id],
   );
   return row;
 }

@@ -6,6 +6,7 @@ import { Acceptances } from './acceptances.service.ts';
 import { Accounts } from './accounts.ts';
 import {
   AcceptInvitationInput,
+  AnswerInvitationInput,
   InvitationConnectionModel,
   InvitationLinkInput,
   InvitationLinkModel,
@@ -13,6 +14,7 @@ import {
   InvitationPreviewModel,
   InvitationsArguments,
   InviteInput,
+  OwnInvitationModel,
 } from './invitation-models.ts';
 import { Invitations } from './invitations.service.ts';
 import { ViewerModel } from './models.ts';
@@ -50,6 +52,32 @@ export class InvitationsResolver {
     const invitation = await this.service.open(actor?.personId ?? null, token);
     await this.throttle.forgive('invitationToken', address);
     return invitation;
+  }
+
+  @Query(() => [OwnInvitationModel], { description: 'What waits for an answer of the viewer.' })
+  @Allow('signed-in')
+  ownInvitations(@Context() { person }: RequestContext): Promise<OwnInvitationModel[]> {
+    return this.service.to(person.personId);
+  }
+
+  @Mutation(() => ViewerModel, { description: 'The viewer accepts or declines one of `ownInvitations`.' })
+  @Allow('signed-in')
+  async answerInvitation(
+    @Args('input', { type: () => AnswerInvitationInput }) input: AnswerInvitationInput,
+    @Context() { person }: RequestContext,
+  ): Promise<ViewerModel> {
+    await this.acceptances.answer(person.personId, input);
+    return this.accounts.viewer(person.personId);
+  }
+
+  @Mutation(() => Boolean, { description: 'By the link of the letter, with an account or without.' })
+  @Allow('public')
+  async declineInvitation(
+    @Args('token', { type: () => String }) token: string,
+    @Context() { actor, address }: RequestContext,
+  ): Promise<boolean> {
+    await this.acceptances.declineByToken(token, actor, address);
+    return true;
   }
 
   @Mutation(() => [InvitationModel])

@@ -13,9 +13,10 @@ import type { Letter } from '../mail/letters.ts';
 import { Post } from '../mail/post.ts';
 import { addresses, intoOf, placeName, refuseMembers, requireSection } from './invitation-checks.ts';
 import type { Into } from './invitation-checks.ts';
-import { broughtBy, invitationsById, invitationsPage, openInvitation } from './invitation-rows.ts';
+import { broughtBy, invitationsById, invitationsPage, invitationsTo, openInvitation } from './invitation-rows.ts';
 import type { OpenInvitation } from './invitation-rows.ts';
 import type { InvitationLinkInput, InvitationModel, InvitationsArguments, InviteInput } from './invitation-models.ts';
+import { Throttle } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 /** A letter's link lives this long: mail to a campus may be read days later. */
@@ -31,6 +32,12 @@ export interface Invited {
   name: string;
 }
 
+/** An invitation that is written, and its letter. */
+export interface Prepared {
+  id: string;
+  letter: Letter;
+}
+
 /** Invitations into institutions and their sections: to addresses, and links for whoever has them. */
 @Injectable()
 export class Invitations {
@@ -38,6 +45,7 @@ export class Invitations {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly post: Post,
+    private readonly throttle: Throttle,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -45,20 +53,21 @@ export class Invitations {
    * Sends each address a letter in its person's language. A new one takes the place of an open one for the same.
    *
    * @throws {AppError} BAD_INPUT at `input.emails`, `input.sectionId`; NOT_FOUND; CONFLICT for members and ended sections. Nobody
-   * gets a letter then. `facts.addresses` names those that are wrong
+   * gets a letter then. `facts.addresses` names those that are wrong. TOO_MANY_ATTEMPTS
    */
   async invite(actorId: string, input: InviteInput): Promise<InvitationModel[]> {
     const emails = addresses(input.emails);
     const into = intoOf(input);
+    await this.dataSource.transaction(async (manager) => {
+      await requireSection(manager, into);
+      await refuseMembers(manager, into, emails);
+    });
+    await this.countLetters(actorId, into, emails);
     const sent = await this.changes.by(actorId, async (manager) => {
       await requireSection(manager, into);
       await refuseMembers(manager, into, emails);
-      return this.write(
-        manager,
-        into,
-        emails.map((email) => ({ email, name: '' })),
-        { createdBy: actorId, linkId: null, expiresAt: new Date(Date.now() + letterDays * day) },
-      );
+      const invited = emails.map((email) => ({ email, name: '' }));
+      return this.prepare(manager, actorId, into, invited);
     });
     this.send(sent);
     return invitationsById(
@@ -66,6 +75,24 @@ export class Invitations {
       actorId,
       sent.map(({ id }) => id),
     );
+  }
+
+  /** One person, by the name that whoever invites them knows. @throws {AppError} TOO_MANY_ATTEMPTS */
+  async inviteByName(actorId: string, into: Into, invited: Invited): Promise<void> {
+    await this.countLetters(actorId, into, [invited.email]);
+    this.send(await this.changes.by(actorId, (manager) => this.prepare(manager, actorId, into, [invited])));
+  }
+
+  /** Writes invitations in a transaction of the caller's, who calls `send` with what this returns when it is over. */
+  prepare(manager: EntityManager, actorId: string, into: Into, invited: readonly Invited[]): Promise<Prepared[]> {
+    const expiresAt = new Date(Date.now() + letterDays * day);
+    return this.write(manager, into, invited, { createdBy: actorId, linkId: null, expiresAt });
+  }
+
+  /** Few letters a day go to one address from one institution, whether it has an account or not. */
+  private async countLetters(actorId: string, { institutionId }: Into, emails: readonly string[]): Promise<void> {
+    await this.throttle.count('invitationSender', actorId, emails.length);
+    for (const email of emails) await this.throttle.count('invitationAddressee', `${institutionId} ${email}`);
   }
 
   /**
@@ -116,6 +143,11 @@ export class Invitations {
     return invitationsPage(this.dataSource, readerId, args);
   }
 
+  /** What waits for somebody's answer. */
+  to(personId: string): Promise<OpenInvitation[]> {
+    return invitationsTo(this.dataSource, personId);
+  }
+
   /** @throws {AppError} LINK_EXPIRED alike for what is unknown, revoked, used up or too old */
   async open(readerId: string | null, token: string): Promise<OpenInvitation> {
     const invitation = await openInvitation(this.dataSource, readerId, token);
@@ -151,7 +183,7 @@ export class Invitations {
     into: Into,
     invited: readonly Invited[],
     more: { createdBy: string | null; linkId: string | null; expiresAt: Date },
-  ): Promise<{ id: string; letter: Letter }[]> {
+  ): Promise<Prepared[]> {
     const emails = invited.map(({ email }) => email);
     await manager.query(
       `UPDATE invitation SET revoked_at = now()
@@ -178,7 +210,9 @@ export class Invitations {
     );
     const place = await placeName(manager, into);
     return rows.map(({ id }, index) => {
-      const { email = '', name = '' } = invited[index] ?? {};
+      const { email = '', name: typed = '' } = invited[index] ?? {};
+      // Whoever has a link names any address and any name: no word of theirs goes out in a letter of ours.
+      const name = more.linkId === null ? typed : '';
       const reader = known.find((person) => person.email === email) ?? { email, name, language: into.language };
       const link = this.config.publicAddress + pathOf(tokens[index] ?? '');
       return { id, letter: invitationLetter(reader, place, into.role, link, letterDays) };
@@ -186,7 +220,8 @@ export class Invitations {
   }
 
   /** One after the other: a mail server takes a hundred letters, but not on a hundred connections. */
-  private send(sent: readonly { letter: Letter }[]): void {
+  send(sent: readonly Pick<Prepared, 'letter'>[]): void {
+    if (sent.length === 0) return;
     this.post.later(async () => {
       const failures: unknown[] = [];
       for (const { letter } of sent) {

@@ -195,10 +195,10 @@ export class MemberInput {
   @Field(() => MembershipRole)
   role: MembershipRoleName;
 
-  @Field(() => String)
-  zone: string;
+  @Field(() => String, { nullable: true, deprecationReason: 'Whoever accepts says where they live.' })
+  zone?: string | null;
 
-  @Field(() => Language)
+  @Field(() => Language, { description: 'Of the mail to somebody who has no account.' })
   language: LanguageCode;
 }
 

@@ -4,8 +4,8 @@ import { line } from '../graphql/text.ts';
 import { countryCode } from '../institutions/country.ts';
 import { ianaZone } from '../schedule/time.ts';
 import type { ProfileInput } from './models.ts';
+import { personName } from './person-name.ts';
 
-export const longestName = 120;
 const mostLanguages = 20;
 
 type Change = Partial<
@@ -23,7 +23,7 @@ type Change = Partial<
 export function profileChange(input: ProfileInput): Change {
   const { name, zone, language, phone, languages, country, wakingFrom, wakingTo, mailChanges } = input;
   return {
-    ...(name == null ? {} : { name: line('input.name', name, longestName) }),
+    ...(name == null ? {} : { name: personName('input.name', name) }),
     ...(zone == null ? {} : { zone: ianaZone('input.zone', zone) }),
     ...(language == null ? {} : { language }),
     ...(phone == null ? {} : { phone: phoneNumber('input.phone', phone) }),

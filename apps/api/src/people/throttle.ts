@@ -17,6 +17,12 @@ const limits = {
   invitationToken: { points: 300, duration: 10 * 60 },
   invitationAccount: { points: 3, duration: 60 * 60 },
   invitationAddress: { points: 100, duration: 60 * 60 },
+  /** Letters that one link sends: a lecture hall comes by it in a day. */
+  invitationLink: { points: 1_000, duration: 24 * 60 * 60 },
+  /** Letters that one person sends by inviting. */
+  invitationSender: { points: 2_000, duration: 24 * 60 * 60 },
+  /** Letters of one institution to one address. */
+  invitationAddressee: { points: 5, duration: 24 * 60 * 60 },
   /** Calendar programs ask every few minutes at most, on several devices. */
   calendarFeed: { points: 60, duration: 10 * 60 },
   /** Of one section: each costs everybody in it a mail. */
@@ -52,6 +58,9 @@ export class Throttle {
       invitationToken: limiter('invitationToken'),
       invitationAccount: limiter('invitationAccount'),
       invitationAddress: limiter('invitationAddress'),
+      invitationLink: limiter('invitationLink'),
+      invitationSender: limiter('invitationSender'),
+      invitationAddressee: limiter('invitationAddressee'),
       calendarFeed: limiter('calendarFeed'),
       announcements: limiter('announcements'),
       proposals: limiter('proposals'),
@@ -60,13 +69,13 @@ export class Throttle {
   }
 
   /**
-   * Counts one attempt.
+   * Counts one attempt, or several at once.
    *
    * @throws {AppError} TOO_MANY_ATTEMPTS with `facts.seconds` to wait
    */
-  async count(limited: Limited, who: string): Promise<void> {
+  async count(limited: Limited, who: string, attempts = 1): Promise<void> {
     try {
-      await this.limiters[limited].consume(key(who));
+      await this.limiters[limited].consume(key(who), attempts);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));

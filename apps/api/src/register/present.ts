@@ -16,6 +16,8 @@ export interface PresentPerson {
   erased: boolean;
   /** Is or was something elsewhere: the profile is not this institution's to write. */
   elsewhere: boolean;
+  /** Was asked by this institution of late. */
+  invited: boolean;
   /** Roles here, those that count and those that are suspended. */
   roles: MembershipRole[];
   suspended: MembershipRole[];
@@ -129,6 +131,8 @@ const people = `
         WHERE person_id = person.id AND course.institution_id <> $1)
       OR EXISTS (SELECT FROM enrolment JOIN section ON section.id = section_id JOIN course ON course.id = course_id
         WHERE person_id = person.id AND course.institution_id <> $1) AS elsewhere,
+    EXISTS (SELECT FROM invitation WHERE institution_id = $1 AND email = person.email AND link_id IS NULL
+      AND created_at > now() - interval '14 days') AS invited,
     coalesce(here.roles, '{}') AS roles, coalesce(here.suspended, '{}') AS suspended,
     coalesce(grouped.cohorts, '{}') AS cohorts
   FROM wanted JOIN person ON person.id = wanted.id

@@ -35,6 +35,7 @@ export const problemCodes = [
   'OVER_CAPACITY',
   'ERASED',
   'OWN_ROLE',
+  'INVITED',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
@@ -47,6 +48,7 @@ const notes: ReadonlySet<ProblemCode> = new Set([
   'OVER_CAPACITY',
   'ERASED',
   'OWN_ROLE',
+  'INVITED',
 ]);
 
 /** Where something stands: file is that of a bundle, line counts from 1 with the heading. */

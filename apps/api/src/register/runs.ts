@@ -5,13 +5,15 @@ import type { EntityManager } from 'typeorm';
 import type { RegisterKind } from '#database';
 import { AppError } from '#platform';
 import { Changes } from '../changes.ts';
+import { Invitations } from '../people/invitations.service.ts';
 import { breathe } from './breathe.ts';
 import { Moved, carryOut } from './carry-out.ts';
 import { Stopped } from './jobs.ts';
 import { giveBack } from './give-back.ts';
-import { lookAnew, settleAfter } from './settle-after.ts';
+import { inviteStrangers, lookAnew, settleAfter } from './settle-after.ts';
 import { makePlan } from './plan/plan.ts';
 import type { Plan } from './plan/plan.ts';
+import type { PlanOptions } from './plan/planning.ts';
 import { presentOf } from './present.ts';
 import { Problems } from './problems.ts';
 import { Progress } from './progress.ts';
@@ -44,6 +46,7 @@ export class Runs {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly invitations: Invitations,
   ) {}
 
   /** Says what applying would do; nothing is changed. */
@@ -53,7 +56,13 @@ export class Runs {
       const progress = new Progress(this.dataSource, id, 'checking');
       const { plan, problems, lines } = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
         await takeTime(manager);
-        return this.plan(manager, upload, { overwrite: false, actorId: upload.createdBy }, progress, signal);
+        return this.plan(
+          manager,
+          upload,
+          { overwrite: false, actorId: upload.createdBy, applies: false },
+          progress,
+          signal,
+        );
       });
       await progress.stop();
       await this.dataSource.query(
@@ -83,12 +92,18 @@ export class Runs {
     const { id, institutionId } = upload;
     const progress = new Progress(this.dataSource, id, 'applying');
     try {
-      const writes = await this.changes.by(
+      const { writes, prepared } = await this.changes.by(
         actorId,
         async (manager) => {
           await takeTime(manager);
           await takeTurn(manager, institutionId, signal);
-          const { plan, problems, lines } = await this.plan(manager, upload, { overwrite, actorId }, progress, signal);
+          const { plan, problems, lines } = await this.plan(
+            manager,
+            upload,
+            { overwrite, actorId, applies: true },
+            progress,
+            signal,
+          );
           if (problems.count > 0) {
             throw new NotAppliable(
               'Meanwhile something changed that this file does not fit any more. Upload it again to see what.',
@@ -100,6 +115,7 @@ export class Runs {
           };
           await carryOut(manager, plan.writes, { institutionId, importId: id, done, signal });
           await settleAfter(manager, plan.writes, actorId);
+          const prepared = await inviteStrangers(manager, this.invitations, plan.writes, { actorId, institutionId });
           // Waited for before the row is taken here.
           await progress.stop();
           await manager.query(
@@ -107,12 +123,13 @@ export class Runs {
                ${resultsAt(3)} WHERE id = $1`,
             [id, overwrite, ...resultsOf(plan, problems)],
           );
-          return plan.writes;
+          return { writes: plan.writes, prepared };
         },
         'register',
         // Tried again as a whole, with a progress of its own.
         1,
       );
+      this.invitations.send(prepared);
       await lookAnew(this.dataSource, writes).catch((error: unknown) => {
         this.logger.warn(`statistics were not made anew: ${String(error)}`);
       });
@@ -124,7 +141,7 @@ export class Runs {
   private async plan(
     manager: EntityManager,
     { kind, institutionId, content }: Upload,
-    options: { overwrite: boolean; actorId: string | null },
+    options: Omit<PlanOptions, 'byName'>,
     progress: Progress,
     signal: AbortSignal,
   ): Promise<{ plan: Plan; problems: Problems; lines: number }> {

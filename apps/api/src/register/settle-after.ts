@@ -3,6 +3,7 @@ import { followCohort } from '../enrolment/cohort-members.ts';
 import { fillSeats, lockSections } from '../enrolment/seats.ts';
 import { tellOfSessions } from '../notifications/tell.ts';
 import type { Planned } from '../notifications/tell.ts';
+import type { Invitations, Prepared } from '../people/invitations.service.ts';
 import type { Writes } from './plan/writes.ts';
 import { inOrder } from '../graphql/name-order.ts';
 
@@ -31,6 +32,21 @@ export async function settleAfter(manager: EntityManager, writes: Writes, actorI
     [sections],
   );
   for (const { id } of waiting) await fillSeats(manager, id);
+}
+
+/** Asks those who have an account and no place in the institution. The caller sends what this returns after the transaction. */
+export async function inviteStrangers(
+  manager: EntityManager,
+  invitations: Invitations,
+  { invited }: Writes,
+  { actorId, institutionId }: { actorId: string; institutionId: string },
+): Promise<Prepared[]> {
+  const prepared: Prepared[] = [];
+  for (const { role, language, ...person } of invited) {
+    const into = { institutionId, sectionId: null, role, language: language === 'en' ? 'en' : 'fr' } as const;
+    prepared.push(...(await invitations.prepare(manager, actorId, into, [person])));
+  }
+  return prepared;
 }
 
 /** In statements by section, however many people there are. */

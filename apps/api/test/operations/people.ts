@@ -1,16 +1,17 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { Institution, Invitation } from '#database';
+import { Institution, Invitation, Person } from '#database';
 import { hashToken, newToken } from '../../src/people/tokens.ts';
 import { saveMember } from '../world.ts';
 import { anybody, anybodySignedIn, fresh, mayManage } from './who.ts';
 import type { Operation } from './who.ts';
 
 /** @returns its id and token */
-async function invitation(manager: EntityManager, institutionId: string) {
+async function invitation(manager: EntityManager, institutionId: string, email: string | null = null) {
   const token = newToken();
   const { id } = await manager.save(Invitation, {
     institutionId,
     role: 'student' as const,
+    email,
     tokenHash: hashToken(token),
     expiresAt: new Date(Date.now() + 60_000),
   });
@@ -20,6 +21,12 @@ async function invitation(manager: EntityManager, institutionId: string) {
 async function link({ manager }: DataSource): Promise<string> {
   const { id } = await manager.save(Institution, { name: fresh('Inviting ') });
   return (await invitation(manager, id)).token;
+}
+/** To the address of somebody; of nobody else in particular. */
+async function invitationTo(manager: EntityManager, personId: string | null) {
+  const person = personId === null ? null : await manager.findOneBy(Person, { id: personId });
+  const { id } = await manager.save(Institution, { name: fresh('Inviting ') });
+  return invitation(manager, id, person?.email ?? `${fresh('invited')}@example.org`);
 }
 const member = async ({ institutionId }: { institutionId: string }, { manager }: DataSource) => ({
   institution: institutionId,
@@ -45,7 +52,6 @@ export const people: Record<string, Operation> = {
         name: 'New member',
         email: `${fresh('new')}@example.org`,
         role: 'STUDENT',
-        zone: 'Africa/Kigali',
         language: 'FR',
       },
     }),
@@ -115,6 +121,20 @@ export const people: Record<string, Operation> = {
     document: 'mutation ($id: ID!) { revokeInvitation(id: $id) { state } }',
     variables: async ({ institutionId }, { manager }) => ({ id: (await invitation(manager, institutionId)).id }),
     who: mayManage,
+  },
+  'Query.ownInvitations': {
+    document: '{ ownInvitations { id role institution { name } } }',
+    who: anybodySignedIn,
+  },
+  'Mutation.answerInvitation': {
+    document: 'mutation ($id: ID!) { answerInvitation(input: { id: $id, accepts: false }) { id } }',
+    variables: async (_at, { manager }, _world, caller) => ({ id: (await invitationTo(manager, caller)).id }),
+    who: anybodySignedIn,
+  },
+  'Mutation.declineInvitation': {
+    document: 'mutation ($token: String!) { declineInvitation(token: $token) }',
+    variables: async (_at, { manager }) => ({ token: (await invitationTo(manager, null)).token }),
+    who: anybody,
   },
   'Query.invitation': {
     document: 'query ($token: String!) { invitation(token: $token) { institution { name } email accountExists } }',

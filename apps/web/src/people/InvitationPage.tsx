@@ -1,28 +1,29 @@
 import { useLocation, useRoute } from 'preact-iso/router';
-import { AcceptInvitationDocument, InvitationByTokenDocument } from '#contract/graphql/graphql';
-import type { InvitationByTokenQuery, MembershipRole } from '#contract/graphql/graphql';
+import { useState } from 'preact/hooks';
+import {
+  AcceptInvitationDocument,
+  DeclineInvitationDocument,
+  InvitationByTokenDocument,
+} from '#contract/graphql/graphql';
+import type { InvitationByTokenQuery } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
-import { problemsOf } from '../api/problems.ts';
-import { ButtonLink } from '../look/Button.tsx';
+import { problemOf, problemsOf } from '../api/problems.ts';
+import type { Problem } from '../api/problems.ts';
+import { Button, ButtonLink } from '../look/Button.tsx';
 import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
+import { Problems } from '../look/Problems.tsx';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
-import type { MessageId } from '../words/words.ts';
+import { invitationWhat } from './invitation-what.ts';
 import { acceptanceWords, Consent, consentMissing } from './Consent.tsx';
 import { NewAccount } from './NewAccount.tsx';
 import { viewer, welcome } from './viewer.ts';
 import './people.css';
 
 type Invitation = InvitationByTokenQuery['invitation'];
-
-const roles: Record<MembershipRole, MessageId> = {
-  STUDENT: 'role.student',
-  LECTURER: 'role.lecturer',
-  ADMIN: 'role.admin',
-};
 
 /** Accepts an invitation: with the account that is signed in, or with a new one. */
 export default function InvitationPage() {
@@ -50,15 +51,27 @@ export default function InvitationPage() {
 }
 
 function Known({ invitation, token }: { invitation: Invitation; token: string }) {
-  const { institution, role, section, accountExists, email } = invitation;
+  const { institution, accountExists, email } = invitation;
+  const [declined, setDeclined] = useState<{ institution: string }>();
+  const [problem, setProblem] = useState<Problem>();
   const person = viewer.value;
+  const decline = async () => {
+    const { data, error } = await change(DeclineInvitationDocument, { token });
+    setProblem(error && problemOf(error));
+    if (data) setDeclined({ institution: institution.name });
+  };
+  if (declined) {
+    return (
+      <Notice kind="good" outcome={declined}>
+        <p>{t('invitation.declined', declined)}</p>
+      </Notice>
+    );
+  }
   return (
     <div class="stack-wide">
-      <p class="invitation-what">
-        {section
-          ? t('invitation.intoSection', { institution: institution.name, section: section.title, role: t(roles[role]) })
-          : t('invitation.into', { institution: institution.name, role: t(roles[role]) })}
-      </p>
+      <p class="invitation-what">{invitationWhat(invitation)}</p>
+      {email !== null && <p class="soft">{t('invitation.seen', { institution: institution.name })}</p>}
+      <Problems problem={problem} />
       {person ? (
         <Join token={token} name={person.name} />
       ) : accountExists ? (
@@ -72,6 +85,11 @@ function Known({ invitation, token }: { invitation: Invitation; token: string })
         </Notice>
       ) : (
         <NewAccount invitation={invitation} token={token} />
+      )}
+      {email !== null && (
+        <div>
+          <Button onClick={() => void decline()}>{t('invitation.decline')}</Button>
+        </div>
       )}
     </div>
   );

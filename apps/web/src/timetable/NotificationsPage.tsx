@@ -1,23 +1,41 @@
 import { useState } from 'preact/hooks';
-import { MarkNotificationsReadDocument, NotificationsDocument } from '#contract/graphql/graphql';
+import {
+  MarkNotificationsReadDocument,
+  NotificationsDocument,
+  OwnInvitationsDocument,
+} from '#contract/graphql/graphql';
 import type { NotificationsQuery } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
+import { useData } from '../api/data.ts';
 import { usePages } from '../api/pages.ts';
 import { problemOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button } from '../look/Button.tsx';
+import { later } from '../look/later.tsx';
 import { Empty } from '../look/Notice.tsx';
 import { Problems } from '../look/Problems.tsx';
 import { readerZone, setUnread, viewer } from '../people/viewer.ts';
 import { Await } from '../shell/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { clockWords, dayWords } from '../time/format.ts';
-import { intlTag, t } from '../words/words.ts';
+import { intlTag, loadWords, t } from '../words/words.ts';
 import { changeSentence, proposalSentence, sharedReason } from './change-words.ts';
 import './notifications.css';
 import { useTimetableChanges } from './use-timetable-changes.ts';
 
 type Told = NotificationsQuery['notifications']['nodes'][number];
+
+/** Few have one: its code and its words come with it. */
+const OwnInvitations = later(
+  async () => {
+    const [{ OwnInvitations: Part }] = await Promise.all([
+      import('../people/OwnInvitations.tsx'),
+      loadWords('account'),
+    ]);
+    return Part;
+  },
+  () => t('header.news'),
+);
 
 /** Changes of one notice that are shown at once; a series may have many. */
 const shownChanges = 3;
@@ -26,6 +44,8 @@ const shownChanges = 3;
 export default function NotificationsPage() {
   const pages = usePages(NotificationsDocument, { after: null }, (data) => data.notifications, ['Notification']);
   const { loaded } = pages;
+  const invitations = useData(OwnInvitationsDocument, {});
+  const asked = invitations.data?.ownInvitations ?? [];
   const [problem, setProblem] = useState<Problem>();
   useTimetableChanges(loaded.again);
   const mark = async (ids: string[] | null) => {
@@ -38,9 +58,10 @@ export default function NotificationsPage() {
   return (
     <Page title={t('header.news')} width="narrow">
       <Problems problem={problem} />
+      {asked.length > 0 && <OwnInvitations invitations={asked} again={invitations.again} />}
       <Await loaded={loaded} what={t('header.news')}>
         {(told) =>
-          told.length === 0 ? (
+          told.length === 0 && asked.length > 0 ? null : told.length === 0 ? (
             <Empty>
               <p>{t('news.none')}</p>
               <p class="soft">{t('news.noneWhat')}</p>

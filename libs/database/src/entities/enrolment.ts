@@ -145,6 +145,7 @@ export class Invitation {
   role: MembershipRole;
 
   /** Null: a link for whoever has it. */
+  @Index('invitation_email_idx')
   @Column({ type: 'text', nullable: true })
   email: string | null;
 

@@ -5,9 +5,9 @@ import { AppError, notFound } from '#platform';
 import { isUuid } from '../../access/ids.ts';
 import { Changes, lockVersion } from '../../changes.ts';
 import { sectionTitle } from '../../courses/course-sql.ts';
-import { emailAddress, line } from '../../graphql/text.ts';
+import { emailAddress } from '../../graphql/text.ts';
 import { belongsElsewhere, memberById } from '../member-rows.ts';
-import { longestName } from '../profile.ts';
+import { personName } from '../person-name.ts';
 import type { MemberChanges, MemberDetailsModel } from './models.ts';
 import { inOrder } from '../../graphql/name-order.ts';
 
@@ -81,7 +81,7 @@ export class MemberDetails {
     input: MemberChanges,
   ): Promise<MemberDetailsModel> {
     const { institutionId, personId, version } = place;
-    const name = input.name == null ? undefined : line('input.name', input.name, longestName);
+    const name = input.name == null ? undefined : personName('input.name', input.name);
     const email = input.email == null ? undefined : emailAddress('input.email', input.email);
     await this.changes.by(actorId, async (manager) => {
       const { member } = await this.one(actorId, institutionId, personId);

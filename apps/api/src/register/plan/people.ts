@@ -29,6 +29,10 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
     ledger.note({ what: 'person', action: undefined, externalId, label: entry.name ?? email, fields: [] });
     return;
   }
+  if (before && isStranger(planning, before)) {
+    invite(planning, entry, before);
+    return;
+  }
   if (before?.erased) {
     problems.add(at, null, 'ERASED', externalId, 'This person had their data erased: nothing is made of this line.');
     ledger.note({ what: 'person', action: undefined, externalId, label: externalId, fields: [] });
@@ -74,6 +78,43 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
   });
 }
 
+/**
+ * Has an account and no place here. An account that this register made, that nobody has entered and that is nothing elsewhere, is the
+ * institution's own.
+ */
+function isStranger({ ledger }: Planning, person: PresentPerson): boolean {
+  if (person.erased || person.roles.length + person.suspended.length > 0) return false;
+  const said = ledger.of('person', person.id)?.said;
+  return said === undefined || said['adopted'] === true || person.elsewhere || person.active;
+}
+
+/** Nothing of the account is shown or written: it is asked once the file is applied. Until then the line is like one of somebody new. */
+function invite(planning: Planning, entry: PersonEntry, person: PresentPerson): void {
+  const { ledger, problems, writes, options } = planning;
+  const { externalId, email, name, language, roles, cohorts, at } = entry;
+  const label = name ?? email;
+  if (entry.ended) {
+    ledger.note({ what: 'person', action: undefined, externalId, label, fields: [] });
+    return;
+  }
+  if (person.invited || options.applies) {
+    const message = 'This person is asked by mail, and is here once they accept. Import the file again then.';
+    problems.add(at, null, 'INVITED', externalId, message);
+  }
+  if (!person.invited) {
+    writes.invited.push(...roles.map((role) => ({ email, name: name ?? '', language: language ?? 'fr', role })));
+  }
+  const added = (field: string, wanted: readonly string[]) =>
+    ofSet(field, [], wanted, wanted, { add: [...wanted], remove: [], kept: 0 });
+  const fields = [...added('roles', roles), ...added('cohorts', cohorts ?? [])];
+  const isTold = person.invited;
+  ledger.note({
+    ...{ what: 'person', externalId, label },
+    ...{ action: isTold ? undefined : 'create', fields: isTold ? [] : fields },
+  });
+  ledger.say('person', externalId, person.id, { adopted: true, invited: true });
+}
+
 const profileOf = ({ name, email, language, zone }: PresentPerson) => ({ name, email, language, zone });
 
 /** @returns undefined: nobody yet; null: it cannot be said, and a problem was */
@@ -82,16 +123,20 @@ function whoIs(
   { externalId, idColumn, email, emailColumn, at }: PersonEntry,
 ): PresentPerson | null | undefined {
   const { ledger, problems } = planning;
-  const known = planning.known('person', externalId);
   const addressed = planning.named.person.get(nameKey(email));
+  const named = planning.known('person', externalId);
+  const called = named === undefined ? undefined : planning.people.get(named);
+  // Somebody who was asked by a wrong address is not who this id is about.
+  const isOther = called !== undefined && nameKey(called.email) !== nameKey(email) && isStranger(planning, called);
+  const known = isOther ? undefined : named;
   if (known !== undefined && addressed !== undefined && addressed !== known) {
     problems.add(at, emailColumn, 'TAKEN', email, 'This address is that of another account.');
     return null;
   }
   const id = known ?? addressed;
-  const called = id === undefined ? undefined : ledger.of('person', id);
-  if (called && called.externalId !== externalId) {
-    const message = `The register calls the person with this address ${called.externalId}. Correct the id or the address.`;
+  const record = id === undefined ? undefined : ledger.of('person', id);
+  if (record && record.externalId !== externalId) {
+    const message = `The register calls the person with this address ${record.externalId}. Correct the id or the address.`;
     problems.add(at, idColumn, 'OTHER_ID', externalId, message);
     return null;
   }
@@ -108,6 +153,7 @@ const newcomer = (planning: Planning, entry: PersonEntry): PresentPerson => ({
   active: false,
   erased: false,
   elsewhere: false,
+  invited: false,
   roles: [],
   suspended: [],
   cohorts: [],

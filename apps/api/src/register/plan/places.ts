@@ -11,6 +11,11 @@ export function planPlace(planning: Planning, entry: PlaceEntry, once: Once): vo
   const { ledger, problems, options, places } = planning;
   const { at } = entry;
   const sectionId = planning.find('section', entry.section, at, 'Import sections first, or correct the id.');
+  const invited = planning.invited(entry.person);
+  if (invited) {
+    if (sectionId) waitsForAnswer(planning, entry, sectionId, invited, once);
+    return;
+  }
   const personId = planning.find('person', entry.person, at, 'Import people first, or correct the id.');
   if (!sectionId || !personId) return;
   const id = placeId(sectionId, personId);
@@ -47,6 +52,44 @@ export function planPlace(planning: Planning, entry: PlaceEntry, once: Once): vo
     if (!record) return before !== null && after !== null;
     return (record.said['role'] ?? null) !== before;
   }
+}
+
+/** The place of somebody who was asked and is not here yet. Before they are asked it looks like that of anybody new. */
+function waitsForAnswer(
+  { ledger, problems, sections, courses }: Planning,
+  { at, person, externalId, role, ended }: PlaceEntry,
+  sectionId: string,
+  invited: { id: string; told: boolean },
+  once: Once,
+): void {
+  if (
+    !once.first(
+      `place ${placeId(sectionId, invited.id)}`,
+      at,
+      person.column,
+      person.value,
+      'This person in this section',
+    )
+  ) {
+    return;
+  }
+  const section = sections.get(sectionId);
+  if (invited.told) {
+    problems.add(
+      at,
+      person.column,
+      'INVITED',
+      person.value,
+      'This person is asked by mail. Import the file again once they accept.',
+    );
+  }
+  const isNew = !invited.told && !ended;
+  ledger.note({
+    ...{ what: 'enrolment', externalId: externalId ?? `${section?.name ?? ''}|${person.value}` },
+    label: `${person.value}, ${courses.get(section?.courseId ?? '')?.code ?? ''} ${section?.name ?? ''}`,
+    ...{ action: isNew ? 'create' : undefined },
+    fields: isNew ? [{ field: 'role', before: null, after: role, kept: false }] : [],
+  });
 }
 
 interface Step {

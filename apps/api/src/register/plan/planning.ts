@@ -21,6 +21,8 @@ export interface PlanOptions {
   overwrite: boolean;
   /** Who imports: nobody takes their own admin's role away. */
   actorId: string | null;
+  /** False: the file is only looked through, and nobody is told anything. */
+  applies: boolean;
   /** Whether things may be named by their own names too. */
   byName: boolean;
 }
@@ -137,6 +139,18 @@ export class Planning {
   private teaches(sectionId: string, personId: string): void {
     const teachers = this.teachers.get(sectionId) ?? new Set();
     this.teachers.set(sectionId, teachers.add(personId));
+  }
+
+  /**
+   * Whom a reference names who has an account and no place here, and whom this register invites. Nothing of the account is said: not
+   * even, before there is an invitation, that there is one.
+   */
+  invited({ value }: Reference): { id: string; told: boolean } | undefined {
+    const id = this.known('person', value) ?? (this.options.byName ? this.named.person.get(nameKey(value)) : undefined);
+    const person = id === undefined ? undefined : this.people.get(id);
+    if (!person || this.isMember(person.id)) return undefined;
+    if (this.ledger.of('person', person.id)?.said['invited'] !== true) return undefined;
+    return { id: person.id, told: person.invited || this.options.applies };
   }
 
   private isMember(personId: string): boolean {

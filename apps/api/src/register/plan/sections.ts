@@ -96,6 +96,8 @@ function namesOf({ courses, terms, campuses }: Planning) {
 function teachers(planning: Planning, { lecturers, at, idColumn }: SectionEntry, sectionId: string): PlaceEntry[] {
   if (!lecturers) return [];
   const named = lecturers.flatMap((person) => {
+    const invited = planning.invited(person);
+    if (invited) return [{ id: invited.id, person }];
     const id = planning.find('person', person, at, 'Import people first, or correct the id.');
     return id === undefined ? [] : [{ id, person }];
   });

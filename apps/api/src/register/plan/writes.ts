@@ -13,6 +13,8 @@ export interface Writes {
   departments: (Versioned & { code: string; name: string })[];
   terms: (Versioned & { name: string; startsOn: string; endsOn: string })[];
   courses: (Versioned & { code: string; title: string; departmentId: string | null; archivedAt: string | null })[];
+  /** Accounts that are not the institution's: they are asked. */
+  invited: { email: string; name: string; language: string; role: MembershipRole }[];
   people: (Versioned & { name: string; email: string; language: string; zone: string })[];
   sections: (Versioned & {
     courseId: string;
@@ -41,6 +43,7 @@ export const noWrites = (): Writes => ({
   departments: [],
   terms: [],
   courses: [],
+  invited: [],
   people: [],
   sections: [],
   cohorts: [],

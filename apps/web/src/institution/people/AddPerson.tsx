@@ -4,23 +4,22 @@ import { change } from '../../api/client.ts';
 import { problemsOf } from '../../api/problems.ts';
 import { Field, SelectField } from '../../look/Field.tsx';
 import { Form } from '../../look/Form.tsx';
-import { ZoneOptions } from '../../look/ZoneOptions.tsx';
 import { t } from '../../words/words.ts';
 import { AddPart } from '../AddPart.tsx';
 import { oneOf } from '../catalogue/states.ts';
 import type { Institution } from '../parts.ts';
 import { roleNames, RoleOptions } from './roles.tsx';
 
-/** One person at once. Many come by invitation or with the register. */
+/** One person at once. Whoever is not of the institution is asked first, and nothing of theirs is shown before. */
 export function AddPerson({ institution }: { institution: Institution }) {
-  const [added, setAdded] = useState<{ name: string }>();
-  const { setup, campuses } = institution;
+  const [added, setAdded] = useState<{ name: string; invited: boolean }>();
+  const { setup } = institution;
   return (
     <AddPart
       action={t('people.add')}
       startOpen={setup.lecturers + setup.students === 0}
       added={added}
-      told={({ name }) => <p>{t('people.added', { name })}</p>}
+      told={({ name, invited }) => <p>{t(invited ? 'people.invited' : 'people.added', { name })}</p>}
     >
       <Form
         label={t('people.add')}
@@ -29,17 +28,18 @@ export function AddPerson({ institution }: { institution: Institution }) {
         again
         words={{ CONFLICT: 'people.conflict' }}
         onSubmit={async (values) => {
+          const name = String(values.get('name')).trim();
           const { data, error } = await change(AddMemberDocument, {
             input: {
               institutionId: institution.id,
-              name: String(values.get('name')).trim(),
+              name,
               email: String(values.get('email')).trim(),
               role: oneOf(roleNames, values.get('role')) ?? 'STUDENT',
-              zone: String(values.get('zone')),
               language: oneOf(['FR', 'EN'], values.get('language')) ?? 'FR',
             },
           });
-          setAdded(data?.addMember);
+          const member = data?.addMember;
+          if (data) setAdded({ name: member?.name ?? name, invited: !member });
           return error && problemsOf(error);
         }}
       >
@@ -58,14 +58,6 @@ export function AddPerson({ institution }: { institution: Institution }) {
           </SelectField>
           <LanguageField />
         </div>
-        <SelectField
-          name="zone"
-          label={t('person.zone')}
-          help={t('people.zoneHelp')}
-          defaultValue={campuses[0]?.zone ?? 'Africa/Kigali'}
-        >
-          <ZoneOptions also={campuses[0]?.zone} />
-        </SelectField>
       </Form>
     </AddPart>
   );

@@ -62,6 +62,7 @@ export const problemWords: Record<string, MessageId> = {
   OVER_CAPACITY: 'line.overCapacity',
   ERASED: 'line.erased',
   OWN_ROLE: 'line.ownRole',
+  INVITED: 'line.invited',
 };
 
 /** Codes that are only worth knowing: they do not stop the import. */
@@ -73,5 +74,6 @@ export const notes: ReadonlySet<string> = new Set([
   'DIFFERS',
   'OVER_CAPACITY',
   'ERASED',
+  'INVITED',
   'OWN_ROLE',
 ]);
