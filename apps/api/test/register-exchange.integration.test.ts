@@ -29,8 +29,12 @@ beforeEach(async () => {
 const query = <T>(statement: string, ...values: unknown[]): Promise<T[]> =>
   database.dataSource.query(statement, values);
 const kinds = ['people', 'sections', 'enrolments'] as const;
-const csv = async (kind: (typeof kinds)[number], institutionId: string, language: 'fr' | 'en' = 'fr') =>
-  buffer(await csvOf(kind, database.dataSource, institutionId, language));
+const csv = async (
+  kind: (typeof kinds)[number],
+  institutionId: string,
+  language: 'fr' | 'en' = 'fr',
+  from = database.dataSource,
+) => buffer(await csvOf(kind, from, institutionId, language));
 const bundle = (institutionId: string) => buffer(bundleOf(database.dataSource, institutionId));
 /** An institution with its admin and nothing else. */
 async function saveEmpty(name: string): Promise<{ institutionId: string; desk: RegisterDesk }> {
@@ -98,21 +102,34 @@ describe('what we export', () => {
     expect(await bundle(own.institutionId)).toEqual(content);
   });
 
-  test('as CSV, imported into a fresh institution, is exported from there as the same files', async () => {
+  test('as CSV, imported into an institution whose people all have accounts, asks them and brings nobody', async () => {
     await enrich();
     const fresh = await saveEmpty('Fresh');
-    await query(
-      `INSERT INTO campus (institution_id, name, zone) VALUES ($1, 'Butare', 'Africa/Kigali')`,
-      fresh.institutionId,
-    );
-    await query(
-      `INSERT INTO term (institution_id, name, starts_on, ends_on) VALUES ($1, 'Term', '2026-01-01', '2026-12-31')`,
-      fresh.institutionId,
-    );
-    for (const kind of kinds) {
-      const content = await csv(kind, own.institutionId);
-      await fresh.desk.take(kind, content);
-      expect((await csv(kind, fresh.institutionId)).toString()).toBe(content.toString());
+    const { problems } = await fresh.desk.take('people', await csv('people', own.institutionId));
+    expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 6 }, () => 'INVITED'));
+    const members = await query('SELECT FROM membership WHERE institution_id = $1', fresh.institutionId);
+    expect(members).toEqual([]);
+  });
+
+  test('as CSV, imported into a fresh database, is exported from there as the same files', async () => {
+    await enrich();
+    const elsewhere = await createTestDatabase();
+    try {
+      const [{ id = '', admin = '' } = {}] = await elsewhere.dataSource.query<{ id: string; admin: string }[]>(
+        `WITH made AS (INSERT INTO institution (name) VALUES ('Fresh') RETURNING id),
+           person AS (INSERT INTO person (email, name, zone, language) VALUES ('admin@example.net', 'A', 'UTC', 'fr') RETURNING id),
+           campus AS (INSERT INTO campus (institution_id, name, zone) SELECT id, 'Butare', 'Africa/Kigali' FROM made),
+           term AS (INSERT INTO term (institution_id, name, starts_on, ends_on) SELECT id, 'Term', '2026-01-01', '2026-12-31' FROM made)
+         SELECT made.id, person.id AS admin FROM made, person`,
+      );
+      const there = openDesk(elsewhere.dataSource, id, admin);
+      for (const kind of kinds) {
+        const content = await csv(kind, own.institutionId);
+        await there.take(kind, content);
+        expect((await csv(kind, id, 'fr', elsewhere.dataSource)).toString()).toBe(content.toString());
+      }
+    } finally {
+      await elsewhere.drop();
     }
   });
 

@@ -102,7 +102,7 @@ export class ParticipationModel {
   @Field(() => Int)
   hands: number;
 
-  @Field(() => Int, { description: 'Polls answered.' })
+  @Field(() => Int, { description: "Polls answered with one's name: who answers an anonymous one is told to nobody." })
   answers: number;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { foldAll, emptyClass } from '#classroom';
+import { emptyClass, eventsFor, foldAll, stateFor } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
 import { trueLogs } from '#classroom/testing';
 import { reportOf, writtenIn } from './report.ts';
@@ -90,4 +90,47 @@ test('what was written, with what was removed, and anonymous answers without nam
     ['poll', 'HOST', 'Symbol of sodium?', false],
     ['answer', 'ADA', 'Na', false],
   ]);
+});
+
+/** The log in which two people gave each other's answers to anonymous polls. */
+function swapped(log: readonly ClassEvent[], one: string, other: string): ClassEvent[] {
+  const anonymous = new Set(
+    log.flatMap((event) => (event.type === 'poll-opened' && event.body.anonymous ? [event.seq] : [])),
+  );
+  return log.map((event) => {
+    if (event.type !== 'poll-answered' || !anonymous.has(event.body.poll)) return event;
+    return { ...event, by: event.by === one ? other : event.by === other ? one : event.by };
+  });
+}
+
+test('whatever anybody else gets of a class, its report or its log, does not tell who gave which anonymous answer', () => {
+  const all = (log: readonly ClassEvent[], viewer: string) => {
+    const state = foldAll(emptyClass, log);
+    const views = [
+      { id: viewer, moderates: true },
+      { id: viewer, moderates: true, standsIn: true },
+      { id: viewer, moderates: false },
+    ];
+    return JSON.stringify([
+      reportOf(log),
+      writtenIn(log),
+      writtenIn(log, { id: viewer, since: undefined }),
+      views.map((view) => [eventsFor(log, state, view), stateFor(state, view)]),
+    ]);
+  };
+  const form = { kind: 'single', question: 'Which?', choices: ['One', 'Two'], anonymous: true } as const;
+  const few = logOf(
+    ...[joined('host', 0), joined('ada', 0), joined('bosco', 0)],
+    { by: 'host', type: 'poll-opened', body: form },
+    { by: 'ada', type: 'poll-answered', body: { poll: 4, answer: [1] }, key: 'of-ada' },
+  );
+  expect(all(swapped(few, 'ada', 'bosco'), 'host')).toBe(all(few, 'host'));
+  fc.assert(
+    fc.property(trueLogs(), (log) => {
+      const people = Object.keys(foldAll(emptyClass, log).people);
+      const [one = '', other = '', viewer = 'nobody'] = people;
+      // Polls ask for one answer of each person: answers that were given only to one of the two are told apart by nothing else.
+      expect(all(swapped(log, one, other), viewer)).toBe(all(log, viewer));
+    }),
+  );
 });

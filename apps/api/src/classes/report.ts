@@ -16,7 +16,7 @@ export interface Participation {
   messages: number;
   questions: number;
   hands: number;
-  /** Polls answered. */
+  /** Polls answered with one's name. */
   answers: number;
 }
 
@@ -37,7 +37,7 @@ export function reportOf(events: readonly ClassEvent[]): ClassReport {
     state = fold(state, event);
     if (event.type === 'joined' || event.type === 'left') count(presence, state, event.at);
     const part = partOf(parts, state, event.by);
-    if (part) add(part, event);
+    if (part) add(part, event, state);
   }
   return { presence, participation: [...parts.values()] };
 }
@@ -64,7 +64,7 @@ function partOf(parts: Map<string, Participation>, { people }: ClassState, id: s
   return part;
 }
 
-function add(part: Participation, event: ClassEvent): void {
+function add(part: Participation, event: ClassEvent, { polls }: ClassState): void {
   switch (event.type) {
     case 'spoke':
       part.secondsSpoken += event.body.ms / 1_000;
@@ -79,11 +79,15 @@ function add(part: Participation, event: ClassEvent): void {
       part.hands += 1;
       break;
     case 'poll-answered':
-      if (event.body.was === undefined) part.answers += 1;
+      // That somebody answered says, of a poll that few answered, how.
+      if (event.body.was === undefined && !isAnonymous(polls, event.body.poll)) part.answers += 1;
       break;
     default:
   }
 }
+
+const isAnonymous = (polls: readonly Poll[], poll: number): boolean =>
+  polls.find(({ seq }) => seq === poll)?.anonymous !== false;
 
 /** What was written in a class, a row each, for those who taught it. */
 export interface Written {
