@@ -18,7 +18,7 @@ const ofSection = `JOIN section ON section.id = place.section_id JOIN course ON 
   JOIN term ON term.id = section.term_id WHERE place.person_id = $2 AND course.institution_id = $1`;
 const section = `'section', json_build_object('id', section.id, 'title', ${sectionTitle('$3')})`;
 
-/** Everything but the member, in one statement. */
+/** Everything but the member, in one statement. When somebody gave an answer or a vote is not told: it is in the log without a name. */
 const details = `
   SELECT person.language,
     (SELECT max(seen.at) FROM (
@@ -27,7 +27,7 @@ const details = `
        SELECT max(event.at) FROM class_event event
          JOIN class ON class.id = event.class_id JOIN session ON session.id = class.session_id
          JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
-       WHERE event.by = $2 AND course.institution_id = $1) AS seen) AS "lastSeenAt",
+       WHERE event.by = $2 AND event.type IN ('joined', 'left') AND course.institution_id = $1) AS seen) AS "lastSeenAt",
     (SELECT coalesce(json_agg(json_build_object(${section}, 'term', term.name, 'via', place.via)
          ORDER BY term.starts_on DESC, course.code, ${inOrder('section.name')}), '[]')
        FROM enrolment place ${ofSection}) AS enrolments,
