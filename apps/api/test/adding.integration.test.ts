@@ -31,12 +31,12 @@ const add = (email: string, more: object = {}) =>
     { input: { institutionId: at.institutionId, name: 'As typed', email, role: 'STUDENT', language: 'FR', ...more } },
     { cookie: admin },
   );
-const listed = (email: string) =>
+const listed = () =>
   api.ask(
-    `query ($id: ID!, $search: String!) {
-       members(institutionId: $id, search: $search) { nodes { name email zone } totalCount }
+    `query ($id: ID!) {
+       members(institutionId: $id) { nodes { name email zone } totalCount }
        invitations(institutionId: $id) { nodes { email name role state } } }`,
-    { id: at.institutionId, search: email },
+    { id: at.institutionId },
     { cookie: admin },
   );
 const lettersTo = async (address: string) => {
@@ -72,7 +72,7 @@ test('the answer and the lists are the same for an account and for nobody', asyn
   const { id, email } = await stranger();
   const nobody = `nobody${turn}@example.org`;
   const told = async (address: string) => {
-    const replies = [await add(address), await listed(address)];
+    const replies = [await add(address), await listed()];
     expect(await lettersTo(address)).toHaveLength(1);
     const text = JSON.stringify(replies.map(({ data, errors }) => [data, errors]));
     await api.dataSource.query('DELETE FROM invitation WHERE institution_id = $1', [at.institutionId]);
@@ -133,7 +133,7 @@ describe('somebody who is asked', () => {
     expect(declined.errors).toEqual([]);
     expect(await mine(cookie)).toMatchObject({ ownInvitations: [], viewer: { memberships: [] } });
     expect(refusal(await answer(cookie, { id, accepts: true, consent: true }))).toEqual([['NOT_FOUND', undefined]]);
-    expect((await listed(email)).data).toMatchObject({ members: { totalCount: 0 } });
+    expect(JSON.stringify((await listed()).data)).not.toContain(`Own Name ${turn}`);
   });
 });
 
