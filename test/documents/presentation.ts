@@ -24,13 +24,13 @@ const mimetype = 'application/vnd.oasis.opendocument.presentation';
 /**
  * A presentation as Impress keeps it (OpenDocument 1.2): a slide for each text.
  *
- * @param elsewhere addresses of what is on each of them, and the file only points at
+ * @param elsewhere addresses of what is on each of them, and the file only points at; and parts that lie in the file as well
  */
 export function makePresentation(
   texts: readonly string[],
-  elsewhere: { picture?: string; document?: string } = {},
+  elsewhere: { picture?: string; document?: string; parts?: Readonly<Record<string, string>> } = {},
 ): Uint8Array {
-  const { picture, document } = elsewhere;
+  const { picture, document, parts = {} } = elsewhere;
   const place = (top: number) => `svg:x="2cm" svg:y="${top}cm" svg:width="20cm" svg:height="4cm"`;
   const pages = texts.map(
     (text, index) => `<draw:page draw:name="page${index + 1}" draw:master-page-name="Plain">
@@ -56,12 +56,16 @@ export function makePresentation(
       <manifest:file-entry manifest:full-path="/" manifest:media-type="${mimetype}"/>
       <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
       <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+      ${Object.keys(parts)
+        .map((name) => `<manifest:file-entry manifest:full-path="${name}" manifest:media-type=""/>`)
+        .join('')}
     </manifest:manifest>`;
   return zipSync({
     mimetype: [strToU8(mimetype), { level: 0 }],
     'content.xml': strToU8(content),
     'styles.xml': strToU8(styles),
     'META-INF/manifest.xml': strToU8(manifest),
+    ...Object.fromEntries(Object.entries(parts).map(([name, content]) => [name, strToU8(content)])),
   });
 }
 
@@ -73,7 +77,7 @@ export const makePowerPoint = (texts: readonly string[]): Promise<Uint8Array> =>
 export async function converted(
   presentation: Uint8Array,
   from: 'odp' | 'pptx',
-  to: 'odp' | 'pptx',
+  to: 'odp' | 'pptx' | 'ppt',
 ): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'ikiraro-presentation-'));
   try {

@@ -13,6 +13,7 @@ import * as tus from 'tus-js-client';
 import { barColour, makeChart } from '../../../test/documents/chart.ts';
 import { makeDeck, makeEncrypted, makePdf } from '../../../test/documents/deck.ts';
 import { converted, makePowerPoint, makePresentation } from '../../../test/documents/presentation.ts';
+import { namespacesWork } from '../src/decks/confine/namespace.ts';
 import { DeckFiles } from '../src/decks/deck-files.ts';
 import { largestFile, mostDecks, uploadKeptMs } from '../src/decks/limits.ts';
 import { RenderJobs } from '../src/decks/render-jobs.ts';
@@ -435,6 +436,24 @@ describe('a presentation', () => {
     await remove(id);
   });
 
+  test('of PowerPoint before 2007 becomes slides where LibreOffice is kept apart from all files', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ikiraro-apart-'));
+    const [root = '', work = ''] = await Promise.all(
+      ['root', 'work'].map(async (name) => {
+        await mkdir(join(folder, name));
+        return join(folder, name);
+      }),
+    );
+    const apart = await namespacesWork(root, work);
+    await rm(folder, { recursive: true });
+    const { id, ...deck } = await rendered(await upload(await converted(makePresentation(texts), 'odp', 'ppt')));
+    if (apart) {
+      expect(deck).toMatchObject({ state: 'READY', problem: null, pages: 2 });
+      expect(deck.rendered.map(({ text }) => text.trim())).toEqual(texts);
+    } else expect(deck).toMatchObject({ state: 'FAILED', problem: 'NEEDS_NEWER_FORMAT' });
+    await remove(id);
+  });
+
   test('that points at something else gets nothing of it', async () => {
     const asked: string[] = [];
     const elsewhere = createServer((request, response) => {
@@ -463,6 +482,20 @@ describe('a presentation', () => {
     expect(pointing).toMatchObject({ state: 'READY', pages: 1 });
     // Images are named by their content.
     expect(pointing.rendered).toEqual(plain.rendered);
+    const inside = makePresentation(['Files of others.'], {
+      picture: 'Pictures/a.png',
+      parts: {
+        'Pictures/a.png': `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="200"><image width="800" height="200" href="file://${picture}"/></svg>`,
+      },
+    });
+    const drawn = await rendered(await upload(inside));
+    expect(drawn).toMatchObject({ state: 'READY', pages: 1 });
+    const image = await (await api.get(drawn.rendered[0]?.large ?? '')).arrayBuffer();
+    const { channels } = await sharp(image).removeAlpha().stats();
+    // Red would be bright where green is dark, on a fifth of the page.
+    const [red, green] = channels.map(({ mean }) => mean);
+    expect(red).toBeLessThan((green ?? 0) + 10);
+    await remove(drawn.id);
     await rm(folder, { recursive: true });
     await Promise.all([plain, pointing].map(({ id }) => remove(id)));
   });
@@ -483,18 +516,22 @@ describe('a presentation', () => {
 
   test('that is removed while LibreOffice is at it leaves no file, and holds up no other', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ikiraro-removed-'));
-    const [begun, go, made] = ['begun', 'go', 'made.pdf'].map((name) => join(folder, name));
-    await writeFile(made ?? '', await makePdf(['text']));
-    // It is there before what is removed meanwhile is gone.
-    const script = `#!/bin/sh\ntouch ${begun}\nwhile [ ! -e ${go} ]; do sleep 0.1; done\ncp ${made} "$HOME/deck.pdf"\n`;
+    await writeFile(join(folder, 'made.pdf'), await makePdf(['text']));
+    // It sees nothing but its folder of programs and its folder of work.
+    const script = `#!/bin/sh\ntouch "$HOME/removed-begun"\nwhile [ ! -e "$HOME/go" ]; do sleep 0.1; done\ncp "$(dirname "$0")/made.pdf" "$HOME/deck.pdf"\n`;
     await writeFile(join(folder, 'soffice'), script, { mode: 0o755 });
+    const begun = async () => {
+      const all = (await readdir(tmpdir())).filter((name) => name.startsWith('ikiraro-office-'));
+      return all.map((name) => join(tmpdir(), name, 'work')).find((work) => existsSync(join(work, 'removed-begun')));
+    };
     const { PATH } = process.env;
     process.env['PATH'] = `${folder}:${PATH ?? ''}`;
     try {
       const id = await upload(makePresentation(texts));
-      while (!existsSync(begun ?? '')) await pause(50);
+      let work: string | undefined;
+      while (!(work = await begun())) await pause(50);
       expect((await remove(id)).errors).toEqual([]);
-      await writeFile(go ?? '', '');
+      await writeFile(join(work, 'go'), '');
       const later = await upload(await makePdf(['text']));
       expect(await rendered(later)).toMatchObject({ state: 'READY' });
       expect(existsSync(api.app.get(DeckFiles).file(id))).toBe(false);
@@ -537,7 +574,8 @@ describe('a file that cannot be shown', () => {
     ['one with a password', makeEncrypted, 'FILE_ENCRYPTED'],
     ['a presentation of Impress with one', impressEncrypted, 'FILE_ENCRYPTED'],
     ['one of PowerPoint with one', powerPointEncrypted, 'FILE_ENCRYPTED'],
-    ['one of an older PowerPoint', () => compound('PowerPoint Document'), 'FILE_KIND_UNKNOWN'],
+    ['one of an older PowerPoint with one', () => compound('EncryptedSummary'), 'FILE_ENCRYPTED'],
+    ['another document of an older program', () => compound('WordDocument'), 'FILE_KIND_UNKNOWN'],
     ['a presentation with nothing in it', presentation, 'FILE_BROKEN'],
   ] as const)('%s says why, and leaves no file', async (_, make, problem) => {
     const id = await upload(await make());

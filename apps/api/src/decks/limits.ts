@@ -11,3 +11,5 @@ export const pageMs = 30_000;
 export const convertMs = 180_000;
 /** MB of memory for the process that renders. */
 export const renderMegabytes = 1_024;
+/** The same for LibreOffice, and for what reads a presentation before it. */
+export const officeMegabytes = 1_536;

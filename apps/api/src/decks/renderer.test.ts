@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { makeBlank, makeDeck } from '../../../../test/documents/deck.ts';
+import { makeVastPages } from '../../../../test/documents/hostile.ts';
 import { mostPages, pageMs } from './limits.ts';
 
 /** The processes that render, the last one last. */
 const renders: processes.ChildProcess[] = [];
 jest.unstable_mockModule('node:child_process', () => ({
   ...processes,
-  fork: (...how: Parameters<typeof processes.fork>) => {
-    const child = processes.fork(...how);
+  spawn: (...how: Parameters<typeof processes.spawn>) => {
+    const child = processes.spawn(...how);
     renders.push(child);
     return child;
   },
@@ -54,6 +55,10 @@ test('one that is ended because it needs too much is too hard', async () => {
 
 test('one page more than allowed is too many', async () => {
   expect(await render(await makeBlank(mostPages + 1))).toBe('TOO_MANY_PAGES');
+});
+
+test('one without pages says so', async () => {
+  expect(await render(makeVastPages(0, 1))).toBe('NO_PAGES');
 });
 
 test('where its images cannot be written, the document is not to blame', async () => {

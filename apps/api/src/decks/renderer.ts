@@ -1,5 +1,5 @@
-import { fork } from 'node:child_process';
 import { Injectable, Logger } from '@nestjs/common';
+import { startConfined } from './confine/confined.ts';
 import { nodeProgram } from './node-program.ts';
 import { mostPages, pageMs, renderMegabytes } from './limits.ts';
 import { notTheFilesFault } from './render/messages.ts';
@@ -29,28 +29,33 @@ export class Renderer {
     signal: AbortSignal,
   ): Promise<DeckProblem | undefined> {
     signal.throwIfAborted();
-    const child = fork(nodeProgram('./render/main', import.meta.url), [file, images, String(from), String(mostPages)], {
-      execArgv: [...nodeProgram.options, `--max-old-space-size=${renderMegabytes}`],
+    const { child, ended, alive, end } = startConfined({
+      path: process.execPath,
+      args: [
+        ...nodeProgram.options,
+        `--max-old-space-size=${renderMegabytes}`,
+        nodeProgram('./render/main', import.meta.url),
+        file,
+        images,
+        String(from),
+        String(mostPages),
+      ],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // Nothing of the service's secrets is for it.
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: process.env['NODE_ENV'] ?? '' },
-      killSignal: 'SIGKILL',
+      megabytes: renderMegabytes,
+      ms: pageMs,
       signal,
     });
     let said = '';
     child.stderr?.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-2_000);
     });
-    let late = false;
-    const patience = setTimeout(() => {
-      late = true;
-      child.kill('SIGKILL');
-    }, pageMs);
     let working: Promise<void> = Promise.resolve();
     let failed: DeckProblem | undefined;
     let done = false;
     child.on('message', (message: RenderMessage) => {
-      patience.refresh();
+      alive();
       if (message.is === 'failed') failed = message.problem;
       else if (message.is === 'done') done = true;
       else {
@@ -58,26 +63,16 @@ export class Renderer {
         working = working.then(() =>
           message.is === 'opened' ? listener.opened(message.pages) : listener.page(message.page),
         );
-        working.catch(() => child.kill('SIGKILL'));
+        working.catch(end);
       }
     });
-    let unable: Error | undefined;
-    const status = await new Promise<number | null>((resolve) => {
-      child.once('close', resolve);
-      child.once('error', (error) => {
-        unable = error;
-        resolve(null);
-      });
-    });
-    clearTimeout(patience);
+    // It throws when there is no memory for one more process, for instance.
+    const { status, tooHard } = await ended;
     signal.throwIfAborted();
-    // No memory for one more process, for instance.
-    if (unable) throw unable;
     await working;
     if (done) return undefined;
     if (said !== '') this.logger.warn(`A deck could not be rendered: ${said.trim()}`);
     if (status === notTheFilesFault) throw new Error('A deck could not be rendered, which is not its fault.');
-    // Without a status it was ended: by us, or because it needed more memory than it may have.
-    return failed ?? (late || status === null ? 'FILE_TOO_HARD' : 'FILE_BROKEN');
+    return failed ?? (tooHard ? 'FILE_TOO_HARD' : 'FILE_BROKEN');
   }
 }

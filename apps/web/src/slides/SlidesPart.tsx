@@ -33,8 +33,10 @@ const problemWords: Readonly<Record<DeckProblem, MessageId>> = {
   FILE_ENCRYPTED: 'slides.encrypted',
   FILE_KIND_UNKNOWN: 'slides.unknownKind',
   FILE_TOO_HARD: 'slides.tooHard',
+  NO_PAGES: 'slides.noPages',
   NOT_RENDERED: 'slides.notRendered',
   NEEDS_LIBREOFFICE: 'slides.needsOffice',
+  NEEDS_NEWER_FORMAT: 'slides.needsNewer',
   TOO_MANY_PAGES: 'slides.tooManyPages',
 };
 

@@ -6,7 +6,7 @@ import type { MessageId } from '../words/words.ts';
 import { forget, send, useSendState } from './sending.ts';
 
 /** What the file picker offers; the service looks at the content. */
-const offered = '.pdf,.pptx,.odp,application/pdf';
+const offered = '.pdf,.pptx,.ppt,.odp,application/pdf';
 
 const words: Readonly<Record<string, MessageId>> = {
   FILE_TOO_LARGE: 'slides.tooLarge',

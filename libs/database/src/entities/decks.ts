@@ -11,8 +11,11 @@ export const deckProblems = [
   'FILE_TOO_HARD',
   // It failed again and again for a reason that is not its own.
   'NOT_RENDERED',
+  'NO_PAGES',
   'TOO_MANY_PAGES',
   'NEEDS_LIBREOFFICE',
+  // LibreOffice may not read one of the old format, as it cannot be kept apart on this machine.
+  'NEEDS_NEWER_FORMAT',
 ] as const;
 export type DeckProblem = (typeof deckProblems)[number];
 

@@ -1,26 +1,28 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import * as files from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import * as os from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { makePresentation } from '../../../../../test/documents/presentation.ts';
 import { convertMs } from '../limits.ts';
 
+let folder: string;
 /** Blocks of 4 kB that are free on the disk. */
 let free = 1_000_000;
 jest.unstable_mockModule('node:fs/promises', () => ({
   ...files,
   statfs: () => Promise.resolve({ bavail: free, bsize: 4_096 }),
 }));
+// Folders of work lie in the test's own, where it finds them.
+jest.unstable_mockModule('node:os', () => ({ ...os, tmpdir: () => folder }));
 const { toPdf } = await import('./convert.ts');
 
 const { PATH = '' } = process.env;
-let folder: string;
 let deck: string;
 beforeEach(async () => {
   free = 1_000_000;
-  folder = await mkdtemp(join(tmpdir(), 'ikiraro-convert-'));
+  folder = await mkdtemp(join(os.tmpdir(), 'ikiraro-convert-'));
   deck = join(folder, 'deck');
   await writeFile(deck, makePresentation(['Keys name rows.']));
 });
@@ -37,15 +39,19 @@ async function instead(script: string): Promise<void> {
   await writeFile(join(programs, 'soffice'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   process.env['PATH'] = `${programs}${delimiter}${PATH}`;
 }
+/** The script says so in its folder of work, which is all that it may write. */
+const begun = async () => {
+  const [one = ''] = (await readdir(folder)).filter((name) => name.startsWith('ikiraro-office-'));
+  return existsSync(join(folder, one, 'work', 'begun'));
+};
 const convert = () => toPdf(deck, 'odp', new AbortController().signal);
 
 test('a file that takes too long is too hard, and stays as it is', async () => {
-  const begun = join(folder, 'begun');
-  await instead(`touch ${begun}\nsleep 600`);
+  await instead('touch "$HOME/begun"\nsleep 600');
   const before = await readFile(deck);
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
   const outcome = convert();
-  while (!existsSync(begun)) await new Promise((resolve) => setImmediate(resolve));
+  while (!(await begun())) await new Promise((resolve) => setImmediate(resolve));
   jest.advanceTimersByTime(convertMs);
   expect(await outcome).toBe('FILE_TOO_HARD');
   expect(await readFile(deck)).toEqual(before);
@@ -66,4 +72,35 @@ test('what ends well and leaves nothing is a broken file too', async () => {
 test('without LibreOffice it says so', async () => {
   process.env['PATH'] = folder;
   expect(await convert()).toBe('NEEDS_LIBREOFFICE');
+});
+
+/** Where the system lets us (namespace.ts says what it takes). */
+const apart = await (async () => {
+  const there = await mkdtemp(join(os.tmpdir(), 'ikiraro-apart-'));
+  await Promise.all(['root', 'work'].map((name) => mkdir(join(there, name))));
+  const { namespacesWork } = await import('../confine/namespace.ts');
+  return namespacesWork(join(there, 'root'), join(there, 'work')).finally(() => rm(there, { recursive: true }));
+})();
+
+(apart ? test : test.skip)('LibreOffice sees no file of the platform, no process of it and no network', async () => {
+  const secret = join(folder, 'secret');
+  await writeFile(secret, 'another university’s slides');
+  const escape = `
+    for path in ${secret} /proc/*/root${secret} /proc/*/cwd/secret ../secret /old${secret} /etc/passwd /root /home /var/log; do
+      [ ! -e "$path" ] || exit 1
+    done
+    [ "$(ls /work)" = "$(printf 'deck.odp\nprofile')" ] || exit 2
+    ! grep -q : /proc/net/route || exit 3
+    [ "$(ls -d /proc/[0-9]* | wc -l)" -lt 6 ] || exit 4
+    ! touch /usr/bin/mine 2>/dev/null || exit 5
+    ! env | grep -q IKIRARO_SECRET || exit 6
+    echo made >deck.pdf`;
+  process.env['IKIRARO_SECRET'] = 'x';
+  await instead(escape);
+  try {
+    expect(await convert()).toBe('done');
+  } finally {
+    delete process.env['IKIRARO_SECRET'];
+  }
+  expect(await readFile(deck, 'utf8')).toBe('made\n');
 });

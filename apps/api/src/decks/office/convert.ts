@@ -1,11 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { Logger } from '@nestjs/common';
+import { startConfined } from '../confine/confined.ts';
+import { findProgram, inNamespace, namespacesWork, pathInside, workInside } from '../confine/namespace.ts';
 import type { PresentationKind } from '../file-kind.ts';
-import { convertMs, largestFile, pageMs, renderMegabytes } from '../limits.ts';
+import { convertMs, largestFile, officeMegabytes, pageMs } from '../limits.ts';
 import { nodeProgram } from '../node-program.ts';
 import { exitStatus } from './exit-status.ts';
 
@@ -13,12 +14,14 @@ import { exitStatus } from './exit-status.ts';
 const program = 'soffice';
 
 /** Its filters, by their names in its registry: what kind a file is was decided by us. */
-const filters = { odp: 'impress8', pptx: 'Impress MS PowerPoint 2007 XML' } as const satisfies Record<
-  PresentationKind,
-  string
->;
+const filters = {
+  odp: 'impress8',
+  pptx: 'Impress MS PowerPoint 2007 XML',
+  ppt: 'MS PowerPoint 97',
+} as const satisfies Record<PresentationKind, string>;
 
-export type Conversion = 'done' | 'NEEDS_LIBREOFFICE' | 'FILE_BROKEN' | 'FILE_ENCRYPTED' | 'FILE_TOO_HARD';
+export type Conversion =
+  'done' | 'NEEDS_NEWER_FORMAT' | 'NEEDS_LIBREOFFICE' | 'FILE_BROKEN' | 'FILE_ENCRYPTED' | 'FILE_TOO_HARD';
 
 const scripting = '/org.openoffice.Office.Common/Security/Scripting';
 const inet = '/org.openoffice.Inet/Settings';
@@ -57,32 +60,29 @@ ${settings
  */
 export async function toPdf(path: string, kind: PresentationKind, signal: AbortSignal): Promise<Conversion> {
   signal.throwIfAborted();
+  const soffice = findProgram(program);
+  if (!soffice) return 'NEEDS_LIBREOFFICE';
   const folder = await mkdtemp(join(tmpdir(), 'ikiraro-office-'));
   try {
-    // A profile of its own: two at once would wait for each other.
-    const profile = join(folder, 'profile');
+    const work = join(folder, 'work');
+    // A profile of its own each time: two at once would wait for each other, and nothing of one file is left for the next.
+    const profile = join(work, 'profile');
     await mkdir(join(profile, 'user'), { recursive: true });
+    await mkdir(join(folder, 'root'));
     await writeFile(join(profile, 'user', 'registrymodifications.xcu'), registry);
-    const source = join(folder, `deck.${kind}`);
-    const problem = await takeOwnContent(path, source, signal);
-    if (problem) return problem;
-    const ended = await run(
-      [
-        '--headless',
-        '--norestore',
-        `-env:UserInstallation=file://${profile}`,
-        `--infilter=${filters[kind]}`,
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        source,
-      ],
-      folder,
-      signal,
-    );
+    const source = join(work, `deck.${kind}`);
+    const apart = await apartWorks(folder);
+    if (kind === 'ppt') {
+      // Nobody but LibreOffice reads what this one points at, so it is read only where there is nothing to find.
+      if (!apart) return 'NEEDS_NEWER_FORMAT';
+      await copyFile(path, source);
+    } else {
+      const problem = await takeOwnContent(path, source, signal);
+      if (problem) return problem;
+    }
+    const ended = await convert(soffice, kind, { folder, work, apart }, signal);
     signal.throwIfAborted();
-    const made = join(folder, 'deck.pdf');
+    const made = join(work, 'deck.pdf');
     const outcome = ended === 'done' && !existsSync(made) ? 'FILE_BROKEN' : ended;
     // On a full disk it ends as with a broken file.
     if (outcome === 'FILE_BROKEN') await requireRoom(folder);
@@ -104,60 +104,84 @@ async function requireRoom(folder: string): Promise<void> {
 
 /** Writes what is the presentation's own, without what it points at. @returns why not @throws what is not the file's fault, to be tried again */
 async function takeOwnContent(from: string, to: string, signal: AbortSignal): Promise<Conversion | undefined> {
-  try {
-    await promisify(execFile)(
-      process.execPath,
-      [
-        ...nodeProgram.options,
-        `--max-old-space-size=${renderMegabytes}`,
-        nodeProgram('./main', import.meta.url),
-        from,
-        to,
-      ],
-      { timeout: pageMs, killSignal: 'SIGKILL', signal, env: { PATH: process.env['PATH'] ?? '' } },
-    );
-    return undefined;
-  } catch (error) {
-    signal.throwIfAborted();
-    const { code, signal: endedBy } = error as { code?: number; signal?: string };
-    if (code === exitStatus.FILE_ENCRYPTED) return 'FILE_ENCRYPTED';
-    if (code === exitStatus.FILE_BROKEN) return 'FILE_BROKEN';
-    // It took too long, or needed too much.
-    if (endedBy) return 'FILE_TOO_HARD';
-    throw error;
-  }
+  const { child, ended } = startConfined({
+    path: process.execPath,
+    args: [
+      ...nodeProgram.options,
+      `--max-old-space-size=${officeMegabytes}`,
+      nodeProgram('./main', import.meta.url),
+      from,
+      to,
+    ],
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env['PATH'] ?? '' },
+    megabytes: officeMegabytes,
+    ms: pageMs,
+    signal,
+  });
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-2_000);
+  });
+  const { status, tooHard } = await ended;
+  signal.throwIfAborted();
+  if (status === 0) return undefined;
+  if (status === exitStatus.FILE_ENCRYPTED) return 'FILE_ENCRYPTED';
+  if (status === exitStatus.FILE_BROKEN) return 'FILE_BROKEN';
+  if (tooHard) return 'FILE_TOO_HARD';
+  throw new Error(`A presentation could not be read: ${said.trim()}`);
 }
 
-/** Runs it without anything of the service's secrets. It is a script that starts others: all of them are ended together. */
-function run(options: readonly string[], home: string, signal: AbortSignal): Promise<Conversion> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, options, {
-      detached: true,
-      stdio: 'ignore',
-      env: { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8' },
-    });
-    const end = () => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
-    };
-    let late = false;
-    const patience = setTimeout(() => {
-      late = true;
-      end();
-    }, convertMs);
-    signal.addEventListener('abort', end);
-    const over = () => {
-      clearTimeout(patience);
-      signal.removeEventListener('abort', end);
-    };
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      over();
-      // Anything else, like no memory for one more process, may pass.
-      if (error.code === 'ENOENT') resolve('NEEDS_LIBREOFFICE');
-      else reject(error);
-    });
-    child.once('close', (code) => {
-      over();
-      resolve(late ? 'FILE_TOO_HARD' : code === 0 ? 'done' : 'FILE_BROKEN');
-    });
+/** What the status of a script is when the program that it runs was killed (SIGKILL), which the limit of memory does. */
+const killedStatus = 128 + 9;
+
+/**
+ * Runs it without anything of the service's secrets, and where the system allows it in a namespace that holds nothing else. It is a script that
+ * starts others: all of them are ended together.
+ */
+async function convert(
+  soffice: string,
+  kind: PresentationKind,
+  { folder, work, apart }: { folder: string; work: string; apart: boolean },
+  signal: AbortSignal,
+): Promise<Conversion> {
+  const home = apart ? workInside : work;
+  const args = [
+    '--headless',
+    '--norestore',
+    `-env:UserInstallation=file://${home}/profile`,
+    `--infilter=${filters[kind]}`,
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    home,
+    `${home}/deck.${kind}`,
+  ];
+  const { ended } = startConfined({
+    ...(apart ? inNamespace(join(folder, 'root'), work, soffice, args) : { path: soffice, args }),
+    stdio: 'ignore',
+    env: { PATH: apart ? pathInside : (process.env['PATH'] ?? ''), HOME: home, TMPDIR: home, LANG: 'C.UTF-8' },
+    cwd: work,
+    megabytes: officeMegabytes,
+    ms: convertMs,
+    signal,
   });
+  const { status, tooHard } = await ended;
+  if (tooHard || status === killedStatus) return 'FILE_TOO_HARD';
+  return status === 0 ? 'done' : 'FILE_BROKEN';
+}
+
+/** Whether namespaces are there, asked once; where they are not, the log says so. */
+let asked: Promise<boolean> | undefined;
+function apartWorks(folder: string): Promise<boolean> {
+  asked ??= namespacesWork(join(folder, 'root'), join(folder, 'work')).then((works) => {
+    if (!works) {
+      new Logger('Decks').warn(
+        'This system allows no namespaces (user, mount, network), so LibreOffice is not kept apart from the files of this machine; ' +
+          'only what is taken out of a presentation beforehand protects them. README.md says what to allow.',
+      );
+    }
+    return works;
+  });
+  return asked;
 }

@@ -1,13 +1,19 @@
 import { posix } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { DOMParser, XMLSerializer, onErrorStopParsing } from '@xmldom/xmldom';
 import type { Document, Element } from '@xmldom/xmldom';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { partKind } from './part-kind.ts';
+import { cleanSvg, svgNamespace } from './svg.ts';
 
 /** Of one presentation: files in it, and bytes of all of them unpacked. */
 const mostFiles = 20_000;
 const mostBytes = 400_000_000;
 
 const xlink = 'http://www.w3.org/1999/xlink';
+const xmlns = 'http://www.w3.org/2000/xmlns/';
+/** Attributes of form controls that name a picture, a page or data, without being links by their name. */
+const pointing = new Set(['image-data', 'target-location', 'datasource']);
 /** Documents and programs within an OpenDocument slide; beside each in its frame is the picture to show (OpenDocument 1.3, 10.4.6). */
 const embedded = new Set(['object', 'object-ole', 'plugin', 'applet', 'floating-frame']);
 /**
@@ -29,25 +35,63 @@ export class Encrypted extends Error {}
 
 /**
  * A presentation that shows only what is in it. LibreOffice shows on a slide any picture of this machine that a document points at: so links to
- * files are taken out, and documents within the document give way to their pictures. Links to the web stay; it is not to be reached (convert.ts). Every part is
- * written anew, so that LibreOffice reads what was looked at here, whatever the two parsers think of what is not well-formed.
+ * files are taken out, and documents within the document give way to their pictures. What is no picture that holds everything itself, and no XML that was
+ * looked at, stays out. Every part of XML is written anew, so that LibreOffice reads what was looked at here, whatever the two parsers think of what is not well-formed.
  *
  * @param zip OpenDocument or Office Open XML
  * @throws {Encrypted}
  * @throws {Error} when it is broken, or far larger than any presentation
  */
 export function ownContent(zip: Uint8Array): Uint8Array {
-  const files = unpacked(zip);
-  const names = new Set(Object.keys(files).map((name) => name.toLowerCase()));
-  const written = Object.entries(files).map(([name, content]) => {
-    const clean = /\.rels$/i.test(name) ? relationships : /\.xml$/i.test(name) ? part : undefined;
-    return [name, clean ? rewritten(content, (document) => clean(document, name, names)) : content] as const;
+  const parts = Object.entries(unpacked(zip)).flatMap(([name, content]) => {
+    const part = name === 'mimetype' ? content : looked(name, content);
+    return part ? [[name, part] as const] : [];
   });
+  const names = new Set(parts.map(([name]) => name.toLowerCase()));
   // OpenDocument's `mimetype` comes first and as it is; pictures are compressed already.
   return zipSync(
     Object.fromEntries(
-      written.map(([name, content]) => [name, [content, { level: /\.(xml|rels)$/i.test(name) ? 1 : 0 }]]),
+      parts.map(([name, part]) => [
+        name,
+        part instanceof Uint8Array ? [part, { level: 0 }] : [cleaned(name, part, names), { level: 1 }],
+      ]),
     ),
+  );
+}
+
+/**
+ * Of one part: what it says when it is XML, or what it holds when that can point at nothing. What it is, its content says, as that is where LibreOffice looks.
+ *
+ * @returns undefined when it is neither: documents within the document, programs, what nobody knows
+ * @throws {Error} when it should be XML by its name, and is not
+ */
+function looked(name: string, content: Uint8Array): Document | Uint8Array | undefined {
+  if (isXml(name)) return parsed(content);
+  const kind = partKind(content);
+  if (kind === 'picture') return content;
+  try {
+    if (kind === 'packed') {
+      // An SVG or a metafile that is packed once more.
+      const inside = gunzipSync(content, { maxOutputLength: mostBytes });
+      return partKind(inside) === 'packed' ? undefined : looked(name, inside);
+    }
+    const document = kind === 'xml' ? parsed(content) : undefined;
+    return document?.documentElement?.namespaceURI === svgNamespace ? document : undefined;
+  } catch {
+    // One picture less.
+    return undefined;
+  }
+}
+
+function cleaned(name: string, document: Document, names: ReadonlySet<string>): Uint8Array {
+  const root = document.documentElement;
+  for (const node of [...document.childNodes]) if (node !== root) document.removeChild(node);
+  // Its name does not say whether somebody takes it for a picture.
+  if (elements(document).some(({ namespaceURI }) => namespaceURI === svgNamespace)) cleanSvg(document);
+  if (/\.rels$/i.test(name)) relationships(document, name, names);
+  else part(document, name, names);
+  return strToU8(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${new XMLSerializer().serializeToString(document)}`,
   );
 }
 
@@ -69,17 +113,15 @@ function unpacked(zip: Uint8Array): Files {
   return files;
 }
 
-/** @throws {Error} when it is no well-formed XML in UTF-8, or has a document type: no program writes one, and its entities could hide anything */
-function rewritten(content: Uint8Array, clean: (document: Document) => void): Uint8Array {
+/** @throws {Error} when it is no well-formed XML in UTF-8, or defines entities: no program writes any, and they could hide anything */
+function parsed(content: Uint8Array): Document {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+  // SVG names its document type; whatever that is fetched from, this parser does not.
+  if (/<!(ENTITY|ATTLIST|ELEMENT|NOTATION)|<!DOCTYPE[^>]*\[/i.test(text)) throw new Error('It defines entities.');
   const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml');
-  if (document.doctype) throw new Error('It has a document type.');
-  // It may declare an encoding, which from here on it has not.
-  for (const node of [...document.childNodes]) if (node.nodeName === 'xml') document.removeChild(node);
-  clean(document);
-  return strToU8(
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${new XMLSerializer().serializeToString(document)}`,
-  );
+  if (document.doctype && document.documentElement?.namespaceURI !== svgNamespace)
+    throw new Error('It has a document type.');
+  return document;
 }
 
 /** A part of OpenDocument, or of Office Open XML, whose links are all in its relationships. */
@@ -91,9 +133,22 @@ function part(document: Document, name: string, names: ReadonlySet<string>): voi
       const path = [...element.attributes].find(({ localName }) => localName === 'full-path')?.value ?? '';
       if (!path.endsWith('/') && !names.has(path.toLowerCase())) element.parentNode?.removeChild(element);
     } else {
-      const address = element.getAttributeNS(xlink, 'href');
-      if (address !== null && !leadsToWeb(address) && !leadsInside(address, names))
-        element.removeAttributeNS(xlink, 'href');
+      // Only a link that somebody follows may lead to the web.
+      const follows = element.localName === 'a';
+      for (const attribute of [...element.attributes]) {
+        const { localName, namespaceURI, value } = attribute;
+        const goes =
+          namespaceURI === xlink && localName === 'href'
+            ? !(follows && leadsToWeb(value)) && !leadsInside(value, names)
+            : pointing.has(localName ?? '') || (namespaceURI !== xmlns && leadsToFile(value));
+        if (goes) element.removeAttributeNode(attribute);
+      }
+      // A picture that is written out may be an SVG.
+      if (
+        element.localName === 'binary-data' &&
+        partKind(Buffer.from(element.textContent ?? '', 'base64')) !== 'picture'
+      )
+        element.parentNode?.removeChild(element);
     }
   }
 }
@@ -106,13 +161,16 @@ function relationships(document: Document, name: string, names: ReadonlySet<stri
     if (target === null) continue;
     const stays =
       element.getAttribute('TargetMode') === 'External'
-        ? leadsToWeb(target)
+        ? leadsToWeb(target) && /\/hyperlink$/.test(element.getAttribute('Type') ?? '')
         : // From the root of the package, or from the part.
           leadsInside(target.startsWith('/') ? target.slice(1) : posix.join(folder, target), names);
     if (!stays) element.parentNode?.removeChild(element);
   }
 }
 
+const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
+
+const leadsToFile = (value: string): boolean => /^\s*(file|vnd\.[a-z.]+|private|smb|ftp|jar|zip|dav):/i.test(value);
 const leadsToWeb = (address: string): boolean => /^(https?:\/\/|mailto:)/i.test(address);
 
 /** @param address from the root of the presentation */

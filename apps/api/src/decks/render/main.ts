@@ -27,7 +27,8 @@ async function keep({ hash, format, bytes }: { hash: string; format: string; byt
 
 try {
   const pdf = await OpenPdf.open(new Uint8Array(await readFile(file)));
-  if (pdf.pages > Number(most)) await tell({ is: 'failed', problem: 'TOO_MANY_PAGES' });
+  if (pdf.pages === 0) await tell({ is: 'failed', problem: 'NO_PAGES' });
+  else if (pdf.pages > Number(most)) await tell({ is: 'failed', problem: 'TOO_MANY_PAGES' });
   else {
     await tell({ is: 'opened', pages: pdf.pages });
     for (let number = Number(from); number <= pdf.pages; number += 1) {

@@ -2,18 +2,20 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { VerbosityLevel, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
+import { Warnings } from './warnings.ts';
 
 /** Widths in pixels: a phone or a thin link, and a PC or a lecturer who zooms. */
 export const widths = { small: 640, large: 1_280 } as const;
+const shrunk = widths.large / widths.small;
 /** Bytes a pixel up to which a page without loss is small enough: text and figures. Beyond, AVIF is tried: photographs. */
 const smallEnough = 1 / 30;
 /** Of 100; at this one letters over a photograph stay sharp, and effort 2 of 9 takes a tenth of the time of more. */
 const avif = { quality: 50, effort: 2 } as const;
-/** A page longer than this many times its width is shown as one of this shape. */
-const tallest = 2;
+/** Pixels of a page's height at most. A page that would be taller is drawn narrower, and shown whole on white. */
+const mostHeight = 4 * widths.large;
 
 export interface Image {
   /** SHA-256 of the bytes, hex. */
@@ -31,7 +33,7 @@ export interface RenderedPage {
 }
 
 /** Why a document cannot be shown. */
-export type RenderProblem = 'FILE_BROKEN' | 'FILE_ENCRYPTED';
+export type RenderProblem = 'FILE_BROKEN' | 'FILE_ENCRYPTED' | 'FILE_TOO_HARD';
 
 export class NotRenderable extends Error {
   override readonly name = 'NotRenderable';
@@ -44,6 +46,7 @@ export class NotRenderable extends Error {
 }
 
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const warnings = new Warnings();
 const folder = (name: string) => `${join(pdfjs, name)}/`;
 
 /** A PDF that is open; pages are rendered one by one, so that memory holds one. */
@@ -67,7 +70,8 @@ export class OpenPdf {
         isEvalSupported: false,
         useSystemFonts: false,
         disableFontFace: true,
-        verbosity: 0,
+        // It leaves out what it finds no memory for, and says so only there (`Starved`).
+        verbosity: VerbosityLevel.WARNINGS,
       } as Parameters<typeof getDocument>[0]);
       return new OpenPdf(await loading.promise);
     } catch (error) {
@@ -85,26 +89,34 @@ export class OpenPdf {
     try {
       const page = await this.#document.getPage(number);
       const natural = page.getViewport({ scale: 1 });
-      const viewport = page.getViewport({ scale: widths.large / natural.width });
-      const ratio = Math.min(tallest, viewport.height / viewport.width);
-      const canvas = createCanvas(widths.large, Math.round(widths.large * ratio));
+      const scale = Math.min(widths.large / natural.width, mostHeight / natural.height);
+      const left = (widths.large - natural.width * scale) / 2;
+      const viewport = page.getViewport({ scale, offsetX: left });
+      // A strip is a pixel high at least, as an image of none cannot be.
+      const canvas = createCanvas(widths.large, Math.max(1, Math.round(natural.height * scale)));
+      const ratio = canvas.height / canvas.width;
       const context = canvas.getContext('2d');
       context.fillStyle = '#fff';
       context.fillRect(0, 0, canvas.width, canvas.height);
       await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
       const text = textOf(await page.getTextContent());
       page.cleanup();
+      if (warnings.starved) throw new NotRenderable('FILE_TOO_HARD', { cause: 'There was no memory for a picture.' });
       const { width, height } = canvas;
       const { data } = context.getImageData(0, 0, width, height);
       const pixels = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
       const drawn = sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha();
       const [large, small] = await Promise.all([
         encode(drawn.clone(), width * height),
-        encode(drawn.clone().resize(widths.small), (width * height) / (widths.large / widths.small) ** 2),
+        encode(
+          drawn.clone().resize(widths.small, Math.max(1, Math.round(height / shrunk)), { fit: 'fill' }),
+          (width * height) / shrunk ** 2,
+        ),
       ]);
       return { ratio, text, large, small };
     } catch (error) {
-      throw new NotRenderable('FILE_BROKEN', { cause: error });
+      if (error instanceof NotRenderable) throw error;
+      throw new NotRenderable(warnings.starved ? 'FILE_TOO_HARD' : 'FILE_BROKEN', { cause: error });
     }
   }
 
