@@ -1,8 +1,10 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findBinaries } from './binaries.ts';
 import { checkVersion, fillPlace, findPlace } from './directory.ts';
 import type { Place } from './directory.ts';
 import { initialise, readPasswords } from './initialise.ts';
-import { stopOrphan } from './orphan.ts';
+import { isServerOf, stopOrphan } from './orphan.ts';
 import { startServer } from './server.ts';
 
 /** A running embedded PostgreSQL 18 on 127.0.0.1. */
@@ -56,7 +58,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const server = await startServer({ binaries, place, port, durable, signal });
   const at = `127.0.0.1:${server.port}`;
   return {
-    url: `postgres://ikiraro:${passwords.ikiraro}@${at}/ikiraro`,
+    url: urlOf(passwords.ikiraro, server.port),
     adminUrl: `postgres://postgres:${passwords.postgres}@${at}/postgres`,
     pid: server.pid,
     port: server.port,
@@ -64,6 +66,23 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     ended: server.ended,
     stop: (withinMs) => server.stop(withinMs),
   };
+}
+
+const urlOf = (password: string, port: number) => `postgres://ikiraro:${password}@127.0.0.1:${port}/ikiraro`;
+
+/**
+ * The services' database of a DATA_DIR on which somebody else has started the server.
+ *
+ * @returns undefined when none runs there
+ */
+export async function runningPostgres(dataDir: string): Promise<string | undefined> {
+  const directory = await realpath(join(dataDir, 'postgres')).catch(() => undefined);
+  if (directory === undefined) return undefined;
+  // Its lines: process, folder, start, port, ...
+  const lines = (await readFile(join(directory, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  if (!pid || !port || !(await isServerOf(pid, directory))) return undefined;
+  return urlOf((await readPasswords(directory)).ikiraro, port);
 }
 
 const elsewhere = ({ entry, directory, account }: Place) =>

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import { descendants } from '../../test/setup/processes.ts';
-import { startPostgres } from './index.ts';
+import { runningPostgres, startPostgres } from './index.ts';
 import type { Postgres } from './index.ts';
 import { isServerOf } from './orphan.ts';
 
@@ -76,7 +76,9 @@ describe('an embedded PostgreSQL', () => {
     const withoutPassword = new URL(first.url);
     withoutPassword.password = 'wrong';
     await expect(query(withoutPassword.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
+    expect(await runningPostgres(dataDir)).toBe(first.url);
     await first.stop();
+    expect(await runningPostgres(dataDir)).toBeUndefined();
     expect(await isServerOf(first.pid, first.directory)).toBe(false);
 
     const second = await start();

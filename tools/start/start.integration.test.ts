@@ -74,6 +74,22 @@ class Platform {
   }
 }
 
+/** What `npm run backup` and the like print, once the machine is set up. */
+async function command(name: 'backup' | 'restore', args: string[]): Promise<string> {
+  const script = `
+    const commands = await import(${JSON.stringify(new URL('../backup/main.ts', import.meta.url).href)});
+    await commands[${JSON.stringify(name)}](${JSON.stringify(args)}).catch((error) => console.log(error.message));`;
+  const { NODE_OPTIONS: _jest, NODE_ENV: _test, DATABASE_URL: _url, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    env: { ...inherited, DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  await once(child, 'close');
+  return output;
+}
+
 let dataDir: string;
 let platforms: Platform[] = [];
 
@@ -117,6 +133,12 @@ describe('npm start', () => {
     });
     const secret = await readFile(join(dataDir, 'ticket-secret'), 'utf8');
     expect((await stat(join(dataDir, 'ticket-secret'))).mode & 0o077).toBe(0);
+
+    // The embedded database, from beside.
+    const file = join(dataDir, 'here.tar.gz');
+    expect(await command('backup', [file])).toMatch(/^The backup is .*here\.tar\.gz: \d+ rows/m);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await command('restore', [file])).toMatch(/already running/);
 
     const family = await first.family();
     for (const name of ['postgres', 'apps/api', 'apps/live', 'mediasoup-worker', 'ikiraro-guard']) {

@@ -6,7 +6,7 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '#database';
+import { dataSourceOptions, serviceDataSource } from '#database';
 import { ConfigError } from '#platform';
 import type { Config } from '#platform';
 import { HealthChecks, ServiceModule } from '#platform/nest';
@@ -51,7 +51,9 @@ export class AppModule implements OnModuleInit {
             ...dataSourceOptions(databaseUrl, { applicationName: 'ikiraro-api' }),
             retryAttempts: 5,
             retryDelay: 1_000,
+            toRetry: serviceDataSource.toRetry,
           }),
+          dataSourceFactory: serviceDataSource.dataSourceFactory,
         }),
         WhoAsksModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

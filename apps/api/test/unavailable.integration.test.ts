@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readConfig } from '#platform';
+import { createApiApp } from '../src/app.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveSession, saveUniversity } from './world.ts';
@@ -53,4 +55,12 @@ describe('while somebody keeps a row of the database', () => {
     expect(answer.status).toBe(503);
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
   });
+});
+
+test('it does not begin on a schema that is newer than it', async () => {
+  const { url } = api.dataSource.options as { url: string };
+  await api.dataSource.query(`INSERT INTO migration (timestamp, name) VALUES (9999999999999, 'Later')`);
+  const starting = createApiApp(readConfig({ DATABASE_URL: url, LOG_LEVEL: 'fatal' }));
+  await expect(starting).rejects.toThrow(/newer version of Ikiraro: .*Later.*Going back/);
+  await api.dataSource.query(`DELETE FROM migration WHERE name = 'Later'`);
 });

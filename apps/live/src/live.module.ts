@@ -1,7 +1,7 @@
 import { Inject, Injectable, Module } from '@nestjs/common';
 import type { BeforeApplicationShutdown, DynamicModule, OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { dataSourceOptions } from '#database';
+import { dataSourceOptions, serviceDataSource } from '#database';
 import { ConfigError } from '#platform';
 import type { Config } from '#platform';
 import { HealthChecks, ServiceModule } from '#platform/nest';
@@ -68,7 +68,11 @@ export class LiveModule {
       imports: [
         ServiceModule.forService('live', config),
         TypeOrmModule.forRootAsync({
-          useFactory: () => dataSourceOptions(databaseUrl, { applicationName: 'live' }),
+          useFactory: () => ({
+            ...dataSourceOptions(databaseUrl, { applicationName: 'live' }),
+            toRetry: serviceDataSource.toRetry,
+          }),
+          dataSourceFactory: serviceDataSource.dataSourceFactory,
         }),
       ],
       providers: [

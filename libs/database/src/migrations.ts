@@ -1,4 +1,6 @@
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import { ConfigError } from '#platform';
 import { FirstClass1795467600000 } from '../../../migrations/1795467600000-first-class.ts';
 import { Term1795554000000 } from '../../../migrations/1795554000000-term.ts';
 import { Classroom1795640400000 } from '../../../migrations/1795640400000-classroom.ts';
@@ -40,16 +42,60 @@ export const migrations = [
   Words1796000009100,
 ];
 
-/** Any number, the same in every process: only one migrates at a time. */
-const lockKey = 7_271_795;
+/** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */
+export const migrationLock = 7_271_795;
+
+/** A schema that only a newer version can have made; `message` is for whoever started this one: what, where, what to do. */
+export class NewerSchemaError extends ConfigError {}
+
+/** @throws {NewerSchemaError} when migrations were applied to this database that this version does not know */
+export async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
+  const [table] = await dataSource.query<{ there: boolean }[]>(
+    `SELECT to_regclass('public.migration') IS NOT NULL AS there`,
+  );
+  if (!table?.there) return;
+  const applied = await dataSource.query<{ name: string }[]>('SELECT name FROM public.migration ORDER BY timestamp');
+  const unknown = unknownMigrations(applied.map(({ name }) => name));
+  if (unknown.length === 0) return;
+  const [place] = await dataSource.query<{ name: string }[]>('SELECT current_database() AS name');
+  throw new NewerSchemaError(
+    `The database "${String(place?.name)}" belongs to a newer version of Ikiraro: this version does not know its ${unknown.join(', ')}. ` +
+      'Nothing was changed. Start the newer version; or go back to this one with the backup from before the upgrade (docs/operations.md, "Going back").',
+  );
+}
+
+/** Those of a list that this version does not have. */
+export function unknownMigrations(names: readonly string[]): string[] {
+  const known = new Set(migrations.map(({ name }) => name));
+  return names.filter((name) => !known.has(name));
+}
+
+/** For Nest's TypeOrmModule: connects, and looks at the schema before anything else does. */
+export const serviceDataSource = {
+  async dataSourceFactory(options?: DataSourceOptions): Promise<DataSource> {
+    if (!options) throw new Error('A data source needs options.');
+    const dataSource = await new DataSource(options).initialize();
+    try {
+      await refuseNewerSchema(dataSource);
+    } catch (error) {
+      await dataSource.destroy();
+      throw error;
+    }
+    return dataSource;
+  },
+  /** Waiting does not make a schema older. */
+  toRetry: (error: unknown): boolean => !(error instanceof NewerSchemaError),
+};
 
 /**
  * Brings the schema up to date. Safe to run from several processes at once.
  *
  * @returns names of the migrations that were run
+ * @throws {NewerSchemaError} before it changes anything
  */
 export async function migrate(dataSource: DataSource): Promise<string[]> {
   return exclusively(dataSource, async () => {
+    await refuseNewerSchema(dataSource);
     const run = await dataSource.runMigrations();
     return run.map((migration) => migration.name);
   });
@@ -57,16 +103,19 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
 
 /** Takes the newest migration back. */
 export async function revert(dataSource: DataSource): Promise<void> {
-  await exclusively(dataSource, () => dataSource.undoLastMigration());
+  await exclusively(dataSource, async () => {
+    await refuseNewerSchema(dataSource);
+    await dataSource.undoLastMigration();
+  });
 }
 
 async function exclusively<T>(dataSource: DataSource, work: () => Promise<T>): Promise<T> {
   const holder = dataSource.createQueryRunner();
-  await holder.query('SELECT pg_advisory_lock($1)', [lockKey]);
+  await holder.query('SELECT pg_advisory_lock($1)', [migrationLock]);
   try {
     return await work();
   } finally {
-    await holder.query('SELECT pg_advisory_unlock($1)', [lockKey]);
+    await holder.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
     await holder.release();
   }
 }
