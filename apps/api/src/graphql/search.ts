@@ -1,3 +1,4 @@
+import { normalForm } from '#platform';
 import type { Connection } from './paging.ts';
 
 /** Words of one search at most. */
@@ -19,7 +20,9 @@ const separators = /(?:[^\p{L}\p{Nd}]|[\u02b9-\u02ff])+/u;
  * words): a test compares the two over all of Unicode. Folding them is left to the database.
  */
 export function wordsIn(search: string | null | undefined): string[] {
-  const words = (search ?? '').normalize('NFKD').replace(marks, '').split(separators);
+  const words = normalForm(search ?? '', 'NFKD')
+    .replace(marks, '')
+    .split(separators);
   return [...new Set(words.filter((word) => word !== ''))].slice(0, mostWords);
 }
 

@@ -1,4 +1,4 @@
-import { badInput, visible } from '#platform';
+import { badInput, normalForm, visible } from '#platform';
 
 /** PostgreSQL keeps no NUL, and nobody types the other control characters into a name. */
 const control = /\p{Cc}/u;
@@ -10,7 +10,7 @@ const control = /\p{Cc}/u;
  * @throws {AppError} BAD_INPUT at `field`
  */
 export function line(field: string, value: string, max: number, min = 1): string {
-  const text = visible(value).trim().normalize('NFC');
+  const text = normalForm(visible(value).trim(), 'NFC');
   const length = [...text].length;
   if (length < min) throw badInput(field, 'This must not be empty.');
   if (length > max) throw badInput(field, `This has ${length} characters; ${max} are allowed.`);
@@ -25,7 +25,7 @@ export function line(field: string, value: string, max: number, min = 1): string
  * @throws {AppError} BAD_INPUT at `field`
  */
 export function block(field: string, value: string, max: number): string {
-  const text = visible(value).replace(/\r\n?/g, '\n').trim().normalize('NFC');
+  const text = normalForm(visible(value).replace(/\r\n?/g, '\n').trim(), 'NFC');
   const { length } = [...text];
   if (length > max) throw badInput(field, `This has ${length} characters; ${max} are allowed.`);
   if (control.test(text.replace(/[\n\t]/g, ''))) throw badInput(field, 'This must be text without control characters.');

@@ -5,7 +5,10 @@ import { giveBack } from './give-back.ts';
 const rows = 250;
 /** Breaths between two that give memory back: some 3,000 lines. */
 const between = 12;
+/** ms between two of those at least: each stops everybody for some 50. */
+const betweenMs = 500;
 let breaths = 0;
+let gaveBack = 0;
 
 /** Whether others should be let in before this row. */
 export const isTurn = (index: number): boolean => index % rows === rows - 1;
@@ -18,6 +21,11 @@ export const isTurn = (index: number): boolean => index % rows === rows - 1;
 export async function breathe(signal?: AbortSignal): Promise<void> {
   await setImmediate();
   breaths += 1;
-  if (breaths % between === 0) giveBack();
+  const now = performance.now();
+  if (breaths >= between && now - gaveBack > betweenMs) {
+    giveBack();
+    breaths = 0;
+    gaveBack = now;
+  }
   signal?.throwIfAborted();
 }

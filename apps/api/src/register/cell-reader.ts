@@ -10,6 +10,8 @@ import type { ProblemCode, Problems } from './problems.ts';
 const longestId = 100;
 const control = /\p{Cc}/u;
 const listSign = '|';
+/** Items of one cell at most; nobody has as many roles, cohorts or lecturers. */
+const mostItems = 200;
 
 /** Reads the cells of one line and says what is wrong with each, with its column as the file writes it. */
 export class CellReader {
@@ -128,6 +130,7 @@ export class CellReader {
     const items = [...new Set((this.raw(name) ?? '').split(listSign).map((item) => item.trim()))].filter(
       (item) => item !== '',
     );
+    if (this.tooMany(name, items)) return [];
     for (const item of items) {
       if (control.test(item)) this.problem(name, 'NOT_ONE_LINE', 'This must be one line.', item);
       if ([...item].length > max) this.problem(name, 'TOO_LONG', `A name here has at most ${max} characters.`, item);
@@ -140,7 +143,14 @@ export class CellReader {
     const value = this.raw(name);
     if (value === undefined) return [];
     const items = value.split(value.includes(listSign) ? listSign : /[,;\n]/);
-    return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
+    const said = [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
+    return this.tooMany(name, said) ? [] : said;
+  }
+
+  private tooMany(name: string, items: readonly string[]): boolean {
+    if (items.length <= mostItems) return false;
+    this.problem(name, 'TOO_LONG', `This names ${items.length} things; ${mostItems} are allowed.`);
+    return true;
   }
 
   private chosen<T>(name: string, value: string, choices: ReadonlyMap<string, T>): T | undefined {

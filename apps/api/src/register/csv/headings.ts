@@ -1,3 +1,4 @@
+import { normalForm } from '#platform';
 import type { Language } from '#database';
 
 /** A column as files may call it. */
@@ -14,8 +15,7 @@ export interface Heading {
 
 /** Headings are the same whatever their case, accents, spaces and signs. */
 export function keyOf(heading: string): string {
-  return heading
-    .normalize('NFD')
+  return normalForm(heading, 'NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/œ/g, 'oe')

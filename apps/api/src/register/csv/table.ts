@@ -1,12 +1,11 @@
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
-import { visible } from '#platform';
+import { normalForm, visible } from '#platform';
 import { breathe, isTurn } from '../breathe.ts';
 import { badFile, cut } from '../problems.ts';
 import type { Place, Problems } from '../problems.ts';
 import { rearm } from '../../csv/cells.ts';
 import type { Heading as Known } from './headings.ts';
 import { keyOf } from './headings.ts';
+import { UnreadableLine, linesOf } from './records.ts';
 
 /** One line of a file. */
 export interface Row {
@@ -22,6 +21,7 @@ const separators = [',', ';', '\t'] as const;
 /** Characters of one line, and columns, at most; nothing of ours comes near. */
 const longestLine = 100_000;
 const mostColumns = 200;
+/** Characters between two breaths at most, whatever they are: some milliseconds of work. */
 const chunk = 64 * 1024;
 
 interface Reading {
@@ -49,40 +49,29 @@ export async function readTable(
   each: (row: Row, columns: Columns) => void,
 ): Promise<number> {
   const { body, skipped, separator } = beginning(text);
-  // What was parsed before something unreadable, which the loop below does not get to see any more.
-  let parsed = skipped;
-  const parser = Readable.from(pieces(body)).pipe(
-    parse({
-      delimiter: separator,
-      record_delimiter: '\n',
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: longestLine,
-      on_record: (record: string[], { lines }: { lines: number }) => {
-        parsed = skipped + lines;
-        return record;
-      },
-    }),
-  );
   let heading: Heading | undefined;
   let rows = 0;
-  let before = skipped;
+  let since = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const line = before + 1;
-      before = skipped + info.lines;
-      if (record.every((cell) => cell.trim() === '')) continue;
+    for (const { cells, line, size } of linesOf(body, separator, longestLine)) {
+      // Lines with nothing in them are work as well.
+      since += size + 1;
+      if (since > chunk) {
+        since = 0;
+        await breathe(reading.signal);
+      }
+      if (cells.every((cell) => cell.trim() === '')) continue;
       if (!heading) {
-        heading = headingOf(record, line, reading);
+        heading = headingOf(cells, skipped + line, reading);
         continue;
       }
-      each(rowOf(record, { file: reading.file, line }, heading.places, reading.spreadsheet), heading.columns);
+      const at = { file: reading.file, line: skipped + line };
+      each(rowOf(cells, at, heading.places, reading.spreadsheet), heading.columns);
       rows += 1;
       if (isTurn(rows)) await breathe(reading.signal);
     }
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(error, parsed + 1) : error;
+    throw error instanceof UnreadableLine ? unreadable(error, skipped + error.line) : error;
   }
   if (!heading) throw badFile('EMPTY_FILE', 'This file is empty. Its first line names the columns.');
   return rows;
@@ -95,7 +84,7 @@ function rowOf(record: string[], at: Place, places: ReadonlyMap<string, number>,
       const place = places.get(name);
       // What nobody sees would make two people of one, and no id the same as itself.
       const raw = place === undefined ? undefined : visible(record[place] ?? '').trim();
-      return raw ? (spreadsheet ? rearm(raw) : raw).normalize('NFC') : undefined;
+      return raw ? normalForm(spreadsheet ? rearm(raw) : raw, 'NFC') : undefined;
     },
   };
 }
@@ -103,14 +92,10 @@ function rowOf(record: string[], at: Place, places: ReadonlyMap<string, number>,
 /** `sep=;` is Excel's own; the separator is the one that most columns we know are between. */
 function beginning(text: string): { body: string; skipped: number; separator: string } {
   const named = /^sep=(.)\n/i.exec(text);
-  if (named) return { body: text.slice(named[0].length), skipped: 1, separator: named[1] ?? ',' };
+  if (named && named[1] !== '"') return { body: text.slice(named[0].length), skipped: 1, separator: named[1] ?? ',' };
   const heading = /^\n*([^\n]*)/.exec(text.slice(0, longestLine))?.[1] ?? '';
   const [separator = ','] = [...separators].sort((a, b) => heading.split(b).length - heading.split(a).length);
   return { body: text, skipped: 0, separator };
-}
-
-function* pieces(text: string): Generator<string> {
-  for (let from = 0; from < text.length; from += chunk) yield text.slice(from, from + chunk);
 }
 
 interface Heading {
@@ -154,12 +139,8 @@ function headingOf(record: string[], line: number, { headings, problems, file, s
   };
 }
 
-function unreadable(error: CsvError, line: number) {
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return badFile('TOO_LARGE', `This line has more than ${longestLine} characters.`, { line });
-  }
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return badFile('NOT_READABLE', 'A quotation mark that begins here is never closed.', { line });
-  }
-  return badFile('NOT_READABLE', 'From this line on the file cannot be read as separated values.', { line });
+function unreadable({ why }: UnreadableLine, line: number) {
+  return why === 'long'
+    ? badFile('TOO_LARGE', `This line has more than ${longestLine} characters.`, { line })
+    : badFile('NOT_READABLE', 'A quotation mark that begins here is never closed.', { line });
 }

@@ -42,7 +42,8 @@ export class RolesOfUsers {
   add(user: string, role: MembershipRole | undefined, ended: boolean, at: Place): void {
     const roles = this.byUser.get(user) ?? { active: [], ended: [], at, used: false };
     this.byUser.set(user, roles);
-    if (role && !roles.active.includes(role)) (ended ? roles.ended : roles.active).push(role);
+    const list = ended ? roles.ended : roles.active;
+    if (role && !roles.active.includes(role) && !list.includes(role)) list.push(role);
   }
 
   take(user: string): RolesOfUser | undefined {

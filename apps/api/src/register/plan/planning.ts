@@ -1,3 +1,4 @@
+import { normalForm } from '#platform';
 import { isUuid } from '../../access/ids.ts';
 import type { RegisterObject } from '#database';
 import type { PlaceRole, Reference } from '../entries.ts';
@@ -38,7 +39,7 @@ const kindOf: Record<Owned, RegisterObject> = {
 };
 
 /** How names are compared when a file names a thing by its name. */
-export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase();
+export const nameKey = (name: string): string => normalForm(name, 'NFC').toLowerCase();
 
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
 
