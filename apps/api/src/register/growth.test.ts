@@ -40,6 +40,7 @@ const files: Record<string, (bytes: number) => string | Uint8Array> = {
     lines(bytes, (index) => `S${index % 10},a@example.org,A,B,"${'x,'.repeat(10_000)}",C\n`),
   // In one cell: a line may have 100,000 characters.
   'marks upon marks': (bytes) => `${head}S1,a@example.org,${'\u0301\u0323'.repeat(bytes / 8)},B,student,C\n`,
+  'tags upon tags': (bytes) => `${head}S1,a@example.org,${'\u{e0041}'.repeat(bytes / 6)},B,student,C\n`,
   'a bundle of blank lines': (bytes) => bundle('\n'.repeat(bytes)),
   'a bundle of one role again and again': (bytes) =>
     bundle('u,u@example.org,A,B\n', 'u,student,tobedeleted\n'.repeat(bytes / 24)),
