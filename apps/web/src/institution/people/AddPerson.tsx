@@ -19,7 +19,7 @@ export function AddPerson({ institution }: { institution: Institution }) {
       action={t('people.add')}
       startOpen={setup.lecturers + setup.students === 0}
       added={added}
-      told={({ name, invited }) => <p>{t(invited ? 'people.invited' : 'people.added', { name })}</p>}
+      told={({ name, invited }) => <p>{t(invited ? 'people.asked' : 'people.added', { name })}</p>}
     >
       <Form
         label={t('people.add')}

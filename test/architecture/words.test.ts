@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { globSync, readFileSync } from 'node:fs';
+
+/** A sentence that has a place for a name is never said without one: the reader would see a hole in it. */
+const catalogue: Record<string, string> = Object.assign(
+  {},
+  ...globSync('apps/web/src/**/en.json').map((file) => JSON.parse(readFileSync(file, 'utf8')) as object),
+);
+const saidAlone = /\bt\('([\w.]+)'\)/g;
+const alternatives = /\bt\([^()]*\? '([\w.]+)' : '([\w.]+)'\)/g;
+
+test('whatever a sentence speaks of is given to it', () => {
+  const sources = globSync('apps/web/src/**/*.{ts,tsx}').filter((file) => !file.includes('.test.'));
+  const said = sources.flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    return [...text.matchAll(saidAlone), ...text.matchAll(alternatives)].flatMap(([, ...ids]) =>
+      ids.map((id) => ({ file, id })),
+    );
+  });
+  expect(said.length).toBeGreaterThan(500);
+  expect(said.filter(({ id }) => /\{\w/.test(catalogue[id] ?? ''))).toEqual([]);
+});
