@@ -67,6 +67,7 @@ interface Deck {
   title: string;
   state: string;
   problem: string | null;
+  missingFonts: string[];
   pages: number;
   pagesDone: number;
   rendered: {
@@ -80,7 +81,7 @@ interface Deck {
   }[];
 }
 const fields =
-  'id title state problem pages pagesDone rendered { number ratio text small smallBytes large largeBytes }';
+  'id title state problem missingFonts pages pagesDone rendered { number ratio text small smallBytes large largeBytes }';
 async function deck(id: string): Promise<Deck> {
   const { data, errors } = await api.ask(`query ($id: ID!) { deck(id: $id) { ${fields} } }`, { id }, { cookie });
   if (!data) throw new Error(JSON.stringify(errors));
@@ -152,7 +153,15 @@ describe('a deck', () => {
   test('is uploaded, rendered page by page, shown, and removed with all it had', async () => {
     const id = await upload(await makePdf(['text', 'figure', 'photograph']));
     const { rendered: pages, ...whole } = await rendered(id);
-    expect(whole).toEqual({ id, title: 'Clés étrangères', state: 'READY', problem: null, pages: 3, pagesDone: 3 });
+    expect(whole).toEqual({
+      id,
+      title: 'Clés étrangères',
+      state: 'READY',
+      problem: null,
+      missingFonts: [],
+      pages: 3,
+      pagesDone: 3,
+    });
     expect(pages.map(({ number, ratio }) => [number, ratio])).toEqual([1, 2, 3].map((number) => [number, 0.5625]));
     expect(pages[0]?.text).toContain('A foreign key names a row of another table');
     for (const { small, smallBytes, large, largeBytes } of pages) {
@@ -452,6 +461,25 @@ describe('a presentation', () => {
       expect(deck.rendered.map(({ text }) => text.trim())).toEqual(texts);
     } else expect(deck).toMatchObject({ state: 'FAILED', problem: 'NEEDS_NEWER_FORMAT' });
     await remove(id);
+  });
+
+  test('says for which of its letters there is no font', async () => {
+    const { PATH } = process.env;
+    const folder = await mkdtemp(join(tmpdir(), 'ikiraro-fonts-'));
+    await writeFile(join(folder, 'fc-list'), '#!/bin/sh\n', { mode: 0o755 });
+    process.env['PATH'] = `${folder}:${PATH ?? ''}`;
+    try {
+      const id = await upload(makePresentation(['Keys, 数据库, ቁልፍ']));
+      expect(await rendered(id)).toMatchObject({ state: 'READY', missingFonts: ['zh', 'am'] });
+      await remove(id);
+    } finally {
+      process.env['PATH'] = PATH;
+      await rm(folder, { recursive: true });
+    }
+    // A PDF brings its own.
+    const plain = await rendered(await upload(await makePdf(['text'])));
+    expect(plain).toMatchObject({ state: 'READY', missingFonts: [] });
+    await remove(plain.id);
   });
 
   test('that points at something else gets nothing of it', async () => {

@@ -16,6 +16,7 @@ import { SessionSearch1795936300000 } from '../../../migrations/1795936300000-se
 import { MoveProposals1795946000000 } from '../../../migrations/1795946000000-move-proposals.ts';
 import { ArchivedSections1795951200000 } from '../../../migrations/1795951200000-archived-sections.ts';
 import { InvitationsByAddress1796000002000 } from '../../../migrations/1796000002000-invitations-by-address.ts';
+import { DeckFonts1796000003000 } from '../../../migrations/1796000003000-deck-fonts.ts';
 import { LiveLease1796000005000 } from '../../../migrations/1796000005000-live-lease.ts';
 import { CalendarEvents1796000009000 } from '../../../migrations/1796000009000-calendar-events.ts';
 import { Words1796000009100 } from '../../../migrations/1796000009100-words.ts';
@@ -37,6 +38,7 @@ export const migrations = [
   MoveProposals1795946000000,
   ArchivedSections1795951200000,
   InvitationsByAddress1796000002000,
+  DeckFonts1796000003000,
   LiveLease1796000005000,
   CalendarEvents1796000009000,
   Words1796000009100,

@@ -9,7 +9,7 @@ import { RenderJobs } from './render-jobs.ts';
 
 const columns = `
   deck.id, deck.section_id AS "sectionId", deck.title, deck.state, deck.problem, deck.pages, deck.pages_done AS "pagesDone",
-  deck.bytes, deck.held_back AS "heldBack", deck.created_at AS "createdAt"`;
+  deck.bytes, deck.held_back AS "heldBack", coalesce(deck.missing_fonts, '{}') AS "missingFonts", deck.created_at AS "createdAt"`;
 
 interface NewDeck {
   id: string;

@@ -76,6 +76,12 @@ export class DeckModel {
   @Field(() => Int, { description: 'Of the file.' })
   bytes: number;
 
+  @Field(() => [String], {
+    description:
+      'Languages of a presentation for which this platform has no font, so that boxes may stand for letters (ISO 639).',
+  })
+  missingFonts: string[];
+
   @Field(() => DateTime)
   createdAt: Date;
 }

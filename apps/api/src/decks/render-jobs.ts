@@ -6,6 +6,7 @@ import { DeckFiles } from './deck-files.ts';
 import { fileKind } from './file-kind.ts';
 import { convertMs, pageMs } from './limits.ts';
 import { toPdf } from './office/convert.ts';
+import { missingFonts } from './office/missing-fonts.ts';
 import { Renderer } from './renderer.ts';
 import type { PageMessage } from './render/messages.ts';
 
@@ -146,7 +147,7 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
     if (kind !== 'pdf') {
       // It says nothing meanwhile: the job is kept for as long as it may take.
       await this.renew(id, 'pages = $3', 0, convertMs);
-      const conversion = await toPdf(file, kind, signal);
+      const conversion = await toPdf(file, kind, signal, (languages) => this.noteFonts(id, languages));
       if (conversion !== 'done') return conversion;
     }
     return this.renderer.render(
@@ -159,6 +160,12 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
       },
       signal,
     );
+  }
+
+  /** Those of a presentation for which there is no font here. A PDF brings its own. */
+  private async noteFonts(id: string, languages: readonly string[]): Promise<void> {
+    const missing = await missingFonts(languages);
+    await this.dataSource.query('UPDATE deck SET missing_fonts = $2 WHERE id = $1', [id, missing]);
   }
 
   private async keep(id: string, { number, ratio, text, small, large }: PageMessage): Promise<void> {

@@ -17,6 +17,7 @@ import { Remove } from '../look/Remove.tsx';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 import { FindInSlides } from './FindInSlides.tsx';
+import { FontsNote } from './FontsNote.tsx';
 import { RenameDeck } from './RenameDeck.tsx';
 import { SaveDeck } from './SaveDeck.tsx';
 import type { SlidesProps } from './Slides.tsx';
@@ -69,7 +70,7 @@ export function SlidesPart({ sectionId, brings, onShow }: SlidesProps) {
 }
 
 function One({
-  deck: { id, title, state, problem, pages, pagesDone, heldBack, viewerMayManage },
+  deck: { id, title, state, problem, pages, pagesDone, heldBack, missingFonts, viewerMayManage },
   onShow,
   onChanged,
 }: {
@@ -92,6 +93,7 @@ function One({
         </div>
       )}
       {problem && <p class="deck-problem">{t(problemWords[problem])}</p>}
+      {viewerMayManage && !problem && <FontsNote languages={missingFonts} />}
       <div class="row">
         {state === 'READY' && onShow && (
           <Button kind="main" onClick={() => onShow(id)}>

@@ -56,6 +56,10 @@ export class Deck {
   @Column('boolean', { default: false })
   heldBack!: boolean;
 
+  /** Languages for which there was no font when it was converted (ISO 639); null when nobody knows, or it was a PDF. */
+  @Column('text', { array: true, nullable: true })
+  missingFonts!: string[] | null;
+
   /** Until when whoever renders it has said that they do; after that somebody else may. */
   @Column('timestamptz', { nullable: true })
   leasedUntil!: Date | null;

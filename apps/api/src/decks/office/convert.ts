@@ -23,6 +23,9 @@ const filters = {
 export type Conversion =
   'done' | 'NEEDS_NEWER_FORMAT' | 'NEEDS_LIBREOFFICE' | 'FILE_BROKEN' | 'FILE_ENCRYPTED' | 'FILE_TOO_HARD';
 
+/** Is told the languages whose letters are in a presentation, before it is converted; of `.ppt` nobody knows. */
+type Heard = (languages: readonly string[]) => Promise<void>;
+
 const scripting = '/org.openoffice.Office.Common/Security/Scripting';
 const inet = '/org.openoffice.Inet/Settings';
 /** Where nobody listens (RFC 863). */
@@ -58,7 +61,12 @@ ${settings
  *
  * @throws the reason of `signal`, and what is not the file's fault
  */
-export async function toPdf(path: string, kind: PresentationKind, signal: AbortSignal): Promise<Conversion> {
+export async function toPdf(
+  path: string,
+  kind: PresentationKind,
+  signal: AbortSignal,
+  heard: Heard = () => Promise.resolve(),
+): Promise<Conversion> {
   signal.throwIfAborted();
   const soffice = findProgram(program);
   if (!soffice) return 'NEEDS_LIBREOFFICE';
@@ -77,7 +85,7 @@ export async function toPdf(path: string, kind: PresentationKind, signal: AbortS
       if (!apart) return 'NEEDS_NEWER_FORMAT';
       await copyFile(path, source);
     } else {
-      const problem = await takeOwnContent(path, source, signal);
+      const problem = await takeOwnContent(path, source, signal, heard);
       if (problem) return problem;
     }
     const ended = await convert(soffice, kind, { folder, work, apart }, signal);
@@ -103,7 +111,12 @@ async function requireRoom(folder: string): Promise<void> {
 }
 
 /** Writes what is the presentation's own, without what it points at. @returns why not @throws what is not the file's fault, to be tried again */
-async function takeOwnContent(from: string, to: string, signal: AbortSignal): Promise<Conversion | undefined> {
+async function takeOwnContent(
+  from: string,
+  to: string,
+  signal: AbortSignal,
+  heard: Heard,
+): Promise<Conversion | undefined> {
   const { child, ended } = startConfined({
     path: process.execPath,
     args: [
@@ -113,19 +126,24 @@ async function takeOwnContent(from: string, to: string, signal: AbortSignal): Pr
       from,
       to,
     ],
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'] ?? '' },
     megabytes: officeMegabytes,
     ms: pageMs,
     signal,
   });
+  let languages = '';
+  child.stdout?.on('data', (chunk: Buffer) => (languages += chunk.toString()));
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-2_000);
   });
   const { status, tooHard } = await ended;
   signal.throwIfAborted();
-  if (status === 0) return undefined;
+  if (status === 0) {
+    await heard(languages.split(' ').filter(Boolean));
+    return undefined;
+  }
   if (status === exitStatus.FILE_ENCRYPTED) return 'FILE_ENCRYPTED';
   if (status === exitStatus.FILE_BROKEN) return 'FILE_BROKEN';
   if (tooHard) return 'FILE_TOO_HARD';

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { exitStatus } from './exit-status.ts';
-import { Encrypted, ownContent } from './own-content.ts';
+import { languagesOf } from './missing-fonts.ts';
+import { Encrypted, ownContent, wordsOf } from './own-content.ts';
 
 /**
  * Takes out of one presentation what it shows of elsewhere, as a process of its own: what a file does to it, or what it needs, is no danger to the service.
  *
- * Arguments: the file to read, and the one to write. Ends with one of `exitStatus` when there is nothing to write.
+ * Arguments: the file to read, and the one to write. Says the languages whose letters are in it (missing-fonts.ts). Ends with one of `exitStatus` when there is nothing to write.
  */
 const [from = '', to = ''] = process.argv.slice(2);
 const content = await readFile(from);
@@ -15,4 +16,7 @@ try {
 } catch (error) {
   process.exitCode = exitStatus[error instanceof Encrypted ? 'FILE_ENCRYPTED' : 'FILE_BROKEN'];
 }
-if (own) await writeFile(to, own);
+if (own) {
+  await writeFile(to, own);
+  process.stdout.write(languagesOf(wordsOf(own)).join(' '));
+}

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DOMParser, XMLSerializer, onErrorStopParsing } from '@xmldom/xmldom';
 import type { Document, Element } from '@xmldom/xmldom';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { partKind } from './part-kind.ts';
 import { cleanSvg, svgNamespace } from './svg.ts';
 
@@ -58,6 +58,12 @@ export function ownContent(zip: Uint8Array): Uint8Array {
     ),
   );
 }
+
+/** What is written in a presentation, and no name of a font or a style: those may be in any script. */
+export const wordsOf = (zip: Uint8Array): string =>
+  Object.values(unzipSync(zip, { filter: ({ name }) => /\.xml$/i.test(name) }))
+    .map((content) => strFromU8(content).replace(/<[^>]*>/g, ' '))
+    .join(' ');
 
 /**
  * Of one part: what it says when it is XML, or what it holds when that can point at nothing. What it is, its content says, as that is where LibreOffice looks.
