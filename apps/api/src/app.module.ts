@@ -18,6 +18,8 @@ import { ErrorsFilter } from './graphql/errors.filter.ts';
 import { KnownDocuments } from './graphql/known-documents.ts';
 import { ReadDocuments } from './graphql/read-documents.ts';
 import { graphqlOptions } from './graphql/options.ts';
+import { KnownDevices } from './people/known-devices.ts';
+import { Pace } from './people/pace.ts';
 import { SignIns } from './people/sign-ins.ts';
 import { Throttle } from './people/throttle.ts';
 import { PERSONAL_DATA } from './privacy/personal-data.ts';
@@ -26,8 +28,8 @@ import { rooms } from './rooms.ts';
 /** Who asks: needed by GraphQL's context as well as by everything else. */
 @Global()
 @Module({
-  providers: [Throttle, SignIns, FactsOfObjects, Requests],
-  exports: [Throttle, SignIns, FactsOfObjects, Requests],
+  providers: [Throttle, Pace, KnownDevices, SignIns, FactsOfObjects, Requests],
+  exports: [Throttle, Pace, KnownDevices, SignIns, FactsOfObjects, Requests],
 })
 class WhoAsksModule {}
 

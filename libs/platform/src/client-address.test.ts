@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { clientAddress, trustIn } from './client-address.ts';
+import { clientAddress, networkOf, trustIn } from './client-address.ts';
 
 const seen = (remoteAddress: string, told: string | string[] | undefined, trusted: string): string => {
   const headers = told === undefined ? {} : { 'x-forwarded-for': told as string };
@@ -56,3 +56,14 @@ test.each(['proxy.example.org', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0', '2001:d
     expect(trustIn(text)).toBeUndefined();
   },
 );
+
+test.each([
+  ['203.0.113.9', '203.0.113.9'],
+  ['2001:db8:0:1:aaaa::9', '2001:db8:0:1::/64'],
+  ['2001:db8:0:1:bbbb:0:0:7', '2001:db8:0:1::/64'],
+  ['2001:db8::7', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['unknown', 'unknown'],
+])('%s is of the network %s', (address, network) => {
+  expect(networkOf(address)).toBe(network);
+});

@@ -38,6 +38,20 @@ export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket
   return address;
 }
 
+/** What attempts are counted by: an IPv4 address, or the /64 of an IPv6 one, of which everybody has 2^64 addresses. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const after = tail ? tail.split(':') : [];
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
+  const whole = [...groups, ...Array<string>(zeros).fill('0'), ...after];
+  return `${whole
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
+
 const familyOf = (address: string) =>
   (({ 4: 'ipv4', 6: 'ipv6' }) as const)[isIP(address) as 4 | 6] as 'ipv4' | 'ipv6' | undefined;
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#access';
-import { clientAddress, isLoopback } from '#platform';
+import { clientAddress, isLoopback, networkOf } from '#platform';
 import type { Config, Trust } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { Loaders } from '../graphql/loaders.ts';
@@ -33,9 +33,9 @@ export class RequestContext {
     return this.actor;
   }
 
-  /** The client's network address, as the front door and the trusted proxies saw it. */
+  /** The network of the client, as the front door and the trusted proxies saw it: what attempts are counted by. */
   get address(): string {
-    return clientAddress(this.req, this.trust);
+    return networkOf(clientAddress(this.req, this.trust));
   }
 }
 

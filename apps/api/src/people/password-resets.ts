@@ -9,6 +9,7 @@ import { isClosedWithDemo } from '../demo/close.ts';
 import { resetLetter } from '../mail/letters.ts';
 import { Post } from '../mail/post.ts';
 import { accountName } from './account-name.ts';
+import { Pace } from './pace.ts';
 import { checkNewPassword, hashPassword } from './passwords.ts';
 import { Throttle } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
@@ -25,6 +26,7 @@ export class PasswordResets {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly throttle: Throttle,
+    private readonly pace: Pace,
     private readonly post: Post,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -66,12 +68,13 @@ export class PasswordResets {
   /**
    * Sets the password, ends every sign-in of the person and makes their other links worthless. Opens an account that was deactivated.
    *
+   * @returns whose account it is
    * @throws {AppError} BAD_INPUT at `password`, LINK_EXPIRED, TOO_MANY_ATTEMPTS
    */
-  async reset(token: string, password: string, address: string): Promise<void> {
+  async reset(token: string, password: string, address: string): Promise<string> {
     await this.throttle.count('resetToken', address);
     const passwordHash = await hashPassword(checkNewPassword(password));
-    const email = await this.changes.by(null, async (manager) => {
+    const person = await this.changes.by(null, async (manager) => {
       // One statement takes the link: of two requests with the same link, one finds it used.
       const [used]: [{ personId: string }[], number] = await manager.query(
         `UPDATE password_reset SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now()
@@ -87,9 +90,10 @@ export class PasswordResets {
       await manager.query('UPDATE sign_in SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL', [
         personId,
       ]);
-      return (await manager.findOneByOrFail(Person, { id: personId })).email;
+      return manager.findOneByOrFail(Person, { id: personId });
     });
-    await this.throttle.forget('signInAccount', email);
+    await this.pace.forget(person.email, address);
     await this.throttle.forgive('resetToken', address);
+    return person.id;
   }
 }

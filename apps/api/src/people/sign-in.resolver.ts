@@ -2,6 +2,7 @@ import { Args, Context, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
 import { Accounts } from './accounts.ts';
+import { KnownDevices } from './known-devices.ts';
 import { ViewerModel } from './models.ts';
 import { PasswordResets } from './password-resets.ts';
 import { SignIns } from './sign-ins.ts';
@@ -12,6 +13,7 @@ export class SignInResolver {
     private readonly accounts: Accounts,
     private readonly signIns: SignIns,
     private readonly resets: PasswordResets,
+    private readonly devices: KnownDevices,
   ) {}
 
   @Mutation(() => ViewerModel)
@@ -53,9 +55,9 @@ export class SignInResolver {
   async resetPassword(
     @Args('token', { type: () => String }) token: string,
     @Args('password', { type: () => String }) password: string,
-    @Context() { address }: RequestContext,
+    @Context() { address, req, res }: RequestContext,
   ): Promise<boolean> {
-    await this.resets.reset(token, password, address);
+    this.devices.remember(await this.resets.reset(token, password, address), req, res);
     return true;
   }
 }

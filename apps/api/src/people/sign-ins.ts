@@ -8,6 +8,8 @@ import { AppError } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { accountName } from './account-name.ts';
+import { KnownDevices } from './known-devices.ts';
+import { Pace } from './pace.ts';
 import { passwordMatches } from './passwords.ts';
 import { Throttle } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
@@ -32,6 +34,8 @@ export class SignIns {
   constructor(
     private readonly dataSource: DataSource,
     private readonly throttle: Throttle,
+    private readonly pace: Pace,
+    private readonly devices: KnownDevices,
     @Inject(CONFIG) config: Config,
   ) {
     this.secure = config.publicAddress.startsWith('https:');
@@ -81,26 +85,37 @@ export class SignIns {
   }
 
   /**
-   * @param address network address of the client, counted as well as the account
+   * @param address network of the client, counted as well as the account
    * @throws {AppError} TOO_MANY_ATTEMPTS, WRONG_CREDENTIALS
    */
   async signIn(email: string, password: string, address: string, req: Request, res: Response): Promise<string> {
     const account = accountName(email);
-    await this.throttle.count('signInAddress', address);
-    await this.throttle.count('signInAccount', account);
     const person = await this.dataSource.getRepository(Person).findOne({
       where: { email: account, deactivatedAt: IsNull(), erasedAt: IsNull() },
       select: { id: true, passwordHash: true },
     });
+    const device = person ? this.devices.of(person.id, req) : undefined;
+    // Whoever guesses somewhere else slows no device that is known.
+    if (device !== undefined) await this.pace.take(account, device);
+    else await this.takeAsStranger(account, address);
     const right = await passwordMatches(person?.passwordHash, password);
     if (!person || !right) throw new AppError('WRONG_CREDENTIALS', 'E-mail address or password is wrong.');
-    await this.throttle.forget('signInAccount', account);
-    await this.throttle.forgive('signInAddress', address);
+    await this.pace.forget(account, device ?? address);
+    if (device === undefined) {
+      await this.pace.giveBackToCrowd(account);
+      await this.throttle.forgive('signInAddress', address);
+    }
     await this.start(person.id, req, res);
     return person.id;
   }
 
-  /** Signs the browser in, for 30 days from its last use. */
+  private async takeAsStranger(account: string, address: string): Promise<void> {
+    await this.throttle.count('signInAddress', address);
+    await this.pace.take(account, address);
+    await this.pace.takeFromCrowd(account);
+  }
+
+  /** Signs the browser in, for 30 days from its last use, and knows it from now on. */
   async start(personId: string, req: Request, res: Response): Promise<void> {
     const token = newToken();
     await this.dataSource.getRepository(SignIn).insert({
@@ -114,6 +129,7 @@ export class SignIns {
       [personId],
     );
     this.setCookie(res, token);
+    this.devices.remember(personId, req, res);
   }
 
   /** @returns whether the request was signed in */

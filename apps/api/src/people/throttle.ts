@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
-import { AppError } from '#platform';
+import { tooManyAttempts } from './pace.ts';
 
 /**
  * How many attempts, in how many seconds. One address may be a whole campus behind one router, so addresses get room for a
- * class of forty signing in at eight; one account gets room for somebody's own typing errors only.
+ * class of forty signing in at eight. How fast one account is guessed is `Pace`'s.
  */
 const limits = {
-  signInAccount: { points: 10, duration: 10 * 60 },
+  /** Of somebody who is signed in and shows once more who they are. */
+  ownPassword: { points: 10, duration: 10 * 60 },
   signInAddress: { points: 300, duration: 10 * 60 },
   resetAccount: { points: 3, duration: 60 * 60 },
   resetAddress: { points: 60, duration: 60 * 60 },
@@ -50,7 +51,7 @@ export class Throttle {
         ...limits[name],
       });
     this.limiters = {
-      signInAccount: limiter('signInAccount'),
+      ownPassword: limiter('ownPassword'),
       signInAddress: limiter('signInAddress'),
       resetAccount: limiter('resetAccount'),
       resetAddress: limiter('resetAddress'),
@@ -78,10 +79,7 @@ export class Throttle {
       await this.limiters[limited].consume(key(who), attempts);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
-      const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-      throw new AppError('TOO_MANY_ATTEMPTS', `Too many attempts. Try again in ${seconds} seconds.`, undefined, {
-        seconds,
-      });
+      throw tooManyAttempts(error.msBeforeNext);
     }
   }
 

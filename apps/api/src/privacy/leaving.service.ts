@@ -61,7 +61,7 @@ export class Leaving {
       }
       return person;
     });
-    await this.throttle.forget('signInAccount', person.email);
+    await this.throttle.forget('ownPassword', person.email);
     await this.post.outbox.forget(person.email);
   }
 
@@ -76,11 +76,11 @@ export class Leaving {
       select: { id: true, email: true, passwordHash: true },
     });
     if (!person) throw notFound('person');
-    await this.throttle.count('signInAccount', person.email);
+    await this.throttle.count('ownPassword', person.email);
     if (!(await passwordMatches(person.passwordHash, password))) {
       throw new AppError('WRONG_CREDENTIALS', 'This is not your password.', 'password');
     }
-    await this.throttle.forget('signInAccount', person.email);
+    await this.throttle.forget('ownPassword', person.email);
   }
 }
 

@@ -25,6 +25,7 @@ test('nothing came back is offline, something unknown is ours', () => {
 test('words: a page’s closer ones first, minutes rounded up', () => {
   const problem = { code: 'TOO_MANY_ATTEMPTS', facts: { seconds: 95 } };
   expect(problemWords(problem)).toMatchObject({ id: 'error.tooManyAttempts', values: { minutes: 2 } });
+  expect(problemWords({ ...problem, facts: { seconds: 60 } })).toMatchObject({ values: { minutes: 0, seconds: 60 } });
   expect(problemWords({ code: 'CONFLICT' }, { CONFLICT: 'campus.conflict' }).id).toBe('campus.conflict');
   expect(problemWords({ code: 'UNKNOWN_DOCUMENT' }).id).toBe('error.unknownDocument');
   expect(problemWords({ code: 'NEVER_HEARD_OF' }).id).toBe('error.internal');

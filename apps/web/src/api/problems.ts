@@ -53,7 +53,9 @@ export function problemWords(
   const id = own[`${problem.code} ${problem.field ?? ''}`] ?? own[problem.code] ?? words[problem.code] ?? defect;
   const seconds = Number(problem.facts?.['seconds'] ?? 60);
   const values = {
-    minutes: Math.max(1, Math.ceil(seconds / 60)),
+    // Up to a minute is said in seconds.
+    minutes: seconds > 60 ? Math.ceil(seconds / 60) : 0,
+    seconds,
     reference: problem.reference ?? '',
     ...problem.facts,
   };

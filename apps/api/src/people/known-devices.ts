@@ -1,0 +1,66 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
+
+/** Seconds; browsers keep none for longer. */
+const lifetime = 400 * 24 * 60 * 60;
+/** Accounts of one browser: PC rooms are shared. Who came last stays. */
+const most = 8;
+/** Characters of 16 bytes in base64url. */
+const idLength = 22;
+
+/**
+ * Browsers on which somebody has signed in before, told by a signed cookie: a number of the browser and a seal for each account, from
+ * which nobody but us can tell whose they are. It signs nobody in; it only says that wrong guesses elsewhere do not count here.
+ */
+@Injectable()
+export class KnownDevices {
+  private readonly secure: boolean;
+  private readonly cookieName: string;
+  private readonly key: Buffer;
+
+  constructor(@Inject(CONFIG) { publicAddress, ticketSecret }: Config) {
+    this.secure = publicAddress.startsWith('https:');
+    this.cookieName = this.secure ? '__Host-ikiraro-device' : 'ikiraro-device';
+    this.key = createHmac('sha256', ticketSecret).update('known devices').digest();
+  }
+
+  /** The browser's number, if this person has signed in on it; undefined for a stranger. */
+  of(personId: string, req: Request): string | undefined {
+    const { id, seals } = this.read(req);
+    const own = Buffer.from(this.seal(id, personId));
+    return seals.some((seal) => timingSafeEqual(Buffer.from(seal), own)) ? id : undefined;
+  }
+
+  /** To be called when somebody has shown who they are. */
+  remember(personId: string, req: Request, res: Response): void {
+    const { id, seals } = this.read(req);
+    const own = this.seal(id, personId);
+    const kept = [...seals.filter((seal) => seal !== own), own].slice(-most);
+    res.append(
+      'Set-Cookie',
+      stringifySetCookie({
+        name: this.cookieName,
+        value: [id, ...kept].join('.'),
+        maxAge: lifetime,
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: this.secure,
+      }),
+    );
+  }
+
+  private read(req: Request): { id: string; seals: string[] } {
+    const parts = (parseCookie(req.headers.cookie ?? '')[this.cookieName] ?? '').split('.').slice(0, most + 1);
+    const [id, ...seals] = parts.every((part) => /^[\w-]{22}$/.test(part)) ? parts : [];
+    return id === undefined ? { id: randomBytes(16).toString('base64url'), seals: [] } : { id, seals };
+  }
+
+  private seal(id: string, personId: string): string {
+    return createHmac('sha256', this.key).update(`${id}\n${personId}`).digest('base64url').slice(0, idLength);
+  }
+}

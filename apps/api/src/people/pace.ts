@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AppError } from '#platform';
+
+const second = 1_000;
+/** Wrong guesses that cost no wait: somebody's own typing errors. */
+const free = 10;
+/** ms after the tenth wrong guess, the eleventh, ...; the last one for all that follow. */
+const waits = [5, 10, 20, 40, 60].map((seconds) => seconds * second);
+/** Without a guess for this long, they are forgotten, ms. The table is cleared of such rows by rate-limiter-flexible. */
+const forgetAfter = 60 * 60 * second;
+/** Of one account, from all the world but its known devices: this many at once, then one each `interval` ms. */
+const crowd = { burst: 100, interval: 20 * second } as const;
+
+/**
+ * How fast passwords may be guessed. It slows down and never locks: a stranger who guesses must not keep somebody out of their account.
+ *
+ * - From one network (or one known device) ten guesses of an account are free, then each has to wait, 60 s at most: 1,450 a day.
+ * - From all networks together 100, then one each 20 s: 4,420 a day. Three networks that never rest do not use that up, so that they slow
+ *   nobody but themselves.
+ * - Devices on which somebody has signed in before are paced for themselves.
+ *
+ * Counted in PostgreSQL, in the table of `Throttle`, so that every api process counts together: `points` are guesses, `expire` is the
+ * time (ms since the epoch) of the next one.
+ */
+@Injectable()
+export class Pace {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Takes a guess of an account from one place. Counted before the password is looked at, so that guesses side by side count as well.
+   *
+   * @param place a network or a known device
+   * @throws {AppError} TOO_MANY_ATTEMPTS with `facts.seconds` to wait
+   */
+  async take(account: string, place: string): Promise<void> {
+    const now = Date.now();
+    const key = placeKey(account, place);
+    const taken: unknown[] = await this.dataSource.query(
+      `INSERT INTO rate_limit (key, points, expire) VALUES ($1, 1, $2)
+       ON CONFLICT (key) DO UPDATE SET
+         points = CASE WHEN rate_limit.expire < $2 - $3::bigint THEN 1 ELSE rate_limit.points + 1 END,
+         expire = $2 + CASE WHEN rate_limit.expire < $2 - $3::bigint OR rate_limit.points + 1 < $4 THEN 0
+           ELSE ($5::bigint[])[least(rate_limit.points + 2 - $4, cardinality($5::bigint[]))] END
+       WHERE rate_limit.expire <= $2 RETURNING key`,
+      [key, now, forgetAfter, free, waits],
+    );
+    if (taken.length === 0) throw await this.tooEarly(key, now);
+  }
+
+  /** @throws {AppError} TOO_MANY_ATTEMPTS with `facts.seconds` to wait, when too many guess from everywhere */
+  async takeFromCrowd(account: string): Promise<void> {
+    const now = Date.now();
+    const key = crowdKey(account);
+    const taken: unknown[] = await this.dataSource.query(
+      `INSERT INTO rate_limit (key, points, expire) VALUES ($1, 1, $2::bigint + $3::bigint)
+       ON CONFLICT (key) DO UPDATE SET points = rate_limit.points + 1, expire = greatest(rate_limit.expire, $2) + $3
+       WHERE rate_limit.expire <= $2::bigint + $4::bigint RETURNING key`,
+      [key, now, crowd.interval, (crowd.burst - 1) * crowd.interval],
+    );
+    if (taken.length === 0) throw await this.tooEarly(key, now + (crowd.burst - 1) * crowd.interval);
+  }
+
+  /** The guess was none, but the password. */
+  async forget(account: string, place: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM rate_limit WHERE key = $1', [placeKey(account, place)]);
+  }
+
+  async giveBackToCrowd(account: string): Promise<void> {
+    await this.dataSource.query('UPDATE rate_limit SET points = points - 1, expire = expire - $2 WHERE key = $1', [
+      crowdKey(account),
+      crowd.interval,
+    ]);
+  }
+
+  private async tooEarly(key: string, now: number): Promise<AppError> {
+    const [row]: { expire: string }[] = await this.dataSource.query('SELECT expire FROM rate_limit WHERE key = $1', [
+      key,
+    ]);
+    return tooManyAttempts(Number(row?.expire ?? now) - now);
+  }
+}
+
+/** @param ms until the next one */
+export function tooManyAttempts(ms: number): AppError {
+  const seconds = Math.max(1, Math.ceil(ms / second));
+  return new AppError('TOO_MANY_ATTEMPTS', `Too many attempts. Try again in ${seconds} seconds.`, undefined, {
+    seconds,
+  });
+}
+
+const placeKey = (account: string, place: string): string => `pace:${hashed(account, place)}`;
+const crowdKey = (account: string): string => `crowd:${hashed(account)}`;
+
+/** Bounded, and no list of addresses for whoever reads the table. */
+const hashed = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url');
