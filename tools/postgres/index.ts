@@ -4,7 +4,7 @@ import { findBinaries } from './binaries.ts';
 import { checkVersion, fillPlace, findPlace } from './directory.ts';
 import type { Place } from './directory.ts';
 import { initialise, readPasswords } from './initialise.ts';
-import { isServerOf, stopOrphan } from './orphan.ts';
+import { isServerOf, killServer, stopOrphan } from './orphan.ts';
 import { startServer } from './server.ts';
 
 /** A running embedded PostgreSQL 18 on 127.0.0.1. */
@@ -21,6 +21,8 @@ export interface Postgres {
   ended: Promise<string>;
   /** Stops it without damage to data within 4 s or as many ms as are given; mostly it takes some 100 ms. */
   stop(withinMs?: number): Promise<void>;
+  /** For one that hangs: ends all its processes at once. The next start replays the write-ahead log, so nothing committed is lost. */
+  kill(): Promise<void>;
 }
 
 export interface PostgresOptions {
@@ -65,6 +67,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     directory: place.directory,
     ended: server.ended,
     stop: (withinMs) => server.stop(withinMs),
+    kill: async () => {
+      await killServer(place.directory);
+      await server.ended;
+    },
   };
 }
 

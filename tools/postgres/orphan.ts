@@ -1,4 +1,4 @@
-import { readFile, readlink, rm } from 'node:fs/promises';
+import { readFile, readdir, readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SetupError } from '../setup/failure.mjs';
@@ -31,6 +31,19 @@ export async function isServerOf(pid: number, directory: string): Promise<boolea
     return cwd === directory && /\/postgres( \(deleted\))?$/.test(executable);
   } catch {
     return false;
+  }
+}
+
+/** Ends every process of the server: one that hangs holds the shared memory that the next server needs, or its port. */
+export async function killServer(directory: string): Promise<void> {
+  for (const name of await readdir('/proc')) {
+    const pid = Number(name);
+    if (!pid || !(await isServerOf(pid, directory))) continue;
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended meanwhile.
+    }
   }
 }
 

@@ -6,17 +6,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SetupError } from '../setup/failure.mjs';
 import { Backoff } from './backoff.ts';
 import type { ServiceLog } from './log.ts';
+import { hangs } from './watchdog.ts';
+import type { Patience } from './watchdog.ts';
 
 export interface ServiceOptions {
   name: string;
   /** The compiled program. */
   program: string;
-  /** Its own port on 127.0.0.1, where it answers /health/ready. */
+  /** Its own port on 127.0.0.1, where it answers /health/ready, and /health/live as long as it does anything. */
   port: number;
   env: NodeJS.ProcessEnv;
   log: ServiceLog;
   /** Tells the person at the terminal. */
   say: (sentence: string) => void;
+  patience?: Patience;
 }
 
 /**
@@ -31,7 +34,7 @@ const pollMs = 50;
 /** Longer than the service's own patience with what it depends on. */
 const answerMs = 3_000;
 
-/** One service as a child process: started, watched, started again when it dies, stopped. */
+/** One service as a child process: started, watched, started again when it dies or hangs, stopped. */
 export class Service {
   readonly options: ServiceOptions;
   private child: ChildProcess | undefined;
@@ -55,6 +58,7 @@ export class Service {
       died.catch(() => undefined);
     });
     this.wasReady = true;
+    void this.watch(child);
   }
 
   /** Ends it and starts it again with what has been compiled meanwhile. */
@@ -112,7 +116,32 @@ export class Service {
       () => true,
       () => false,
     );
-    if (isBack) say(`The ${name} service is back (after ${((Date.now() - since) / 1000).toFixed(1)} s).`);
+    if (!isBack) return;
+    void this.watch(child);
+    say(`The ${name} service is back (after ${((Date.now() - since) / 1000).toFixed(1)} s).`);
+  }
+
+  /** One that hangs is ended without asking: it would not hear. What it ends with starts it again. */
+  private async watch(child: ChildProcess): Promise<void> {
+    const { pid } = child;
+    if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const { name, port, say, patience } = this.options;
+    const ended = new AbortController();
+    child.once('exit', () => {
+      ended.abort();
+    });
+    const how = await hangs({
+      pid,
+      signal: AbortSignal.any([ended.signal, this.stopping.signal]),
+      answers: async (signal) => {
+        const response = await fetch(`http://127.0.0.1:${port}/health/live`, { signal });
+        await response.body?.cancel();
+      },
+      ...(patience === undefined ? {} : { patience }),
+    });
+    if (how === undefined) return;
+    say(`The ${name} service ${how}, and is ended.`);
+    child.kill('SIGKILL');
   }
 
   /** Resolves when this very child says that it is ready; rejects when it is gone or to be stopped. */
