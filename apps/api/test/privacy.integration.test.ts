@@ -38,6 +38,8 @@ describe('every entity that may tell of a person says how it is exported and era
   /** Columns that look as if they did, and do not. */
   const aboutNobody: Record<string, string> = {
     'class_event.key': 'random, of one message',
+    'live_lease.owner': 'random, of one process',
+    'live_lease.place': 'of a process: its machine and number',
     'audit_entry.institution_id': 'of no reference, so that what was removed stays in the log',
     'audit_entry.section_id': 'likewise',
   };

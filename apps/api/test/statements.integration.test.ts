@@ -34,6 +34,7 @@ const notGrowing = [
   'Query.timesTogether',
   'Query.checkPlan',
   'Query.checkMove',
+  'Query.checkProposal',
   'Query.cohort',
   'Query.member',
   'Query.readableInstitutions',
