@@ -76,8 +76,11 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
       ...ports,
       host: config.host,
       local: config.local,
+      secure: config.publicAddress.startsWith('https:'),
       trustedProxies: config.trustedProxies,
-      pages: dev ? (server) => watchSources({ server, services, say }) : () => servePages(program('web')),
+      pages: dev
+        ? (server) => watchSources({ server, services, say })
+        : () => servePages(program('web'), new URL(config.publicAddress).host),
     });
     lifetime.onStop('front', () =>
       front.then(

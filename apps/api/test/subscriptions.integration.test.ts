@@ -11,6 +11,7 @@ import type { University } from './world.ts';
 let api: RunningApi;
 let own: University;
 let other: University;
+let ownCookie: string;
 let clients: Client[] = [];
 const address = 'https://class.example.org';
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   api = await startApi({ PUBLIC_ADDRESS: address });
   own = await saveUniversity(api.dataSource.manager, 'Own');
   other = await saveUniversity(api.dataSource.manager, 'Other');
+  ownCookie = await api.cookieOf(own.admin);
 });
 afterEach(async () => {
   await Promise.all(clients.map((client) => client.dispose()));
@@ -238,4 +240,24 @@ test('sockets are told when the api stops', async () => {
     await stopping.close();
     throw error;
   }
+});
+
+test.each<[string, unknown, string]>([
+  ['without its variable', { query: institution }, 'BAD_INPUT'],
+  ['with a variable of another type', { query: institution, variables: { id: { no: 1 } } }, 'BAD_INPUT'],
+  ['with variables that are none', { query: institution, variables: { id: null } }, 'BAD_INPUT'],
+  ['that cannot be read', { query: 'subscription {' }, 'GRAPHQL_PARSE_FAILED'],
+  ['that asks for what is not there', { query: 'subscription { nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
+  ['that names no operation of its own', { query: institution, operationName: 'Other' }, 'BAD_INPUT'],
+  ['that asks for data', { query: '{ viewer { id } }' }, 'BAD_INPUT'],
+  ['that is not known', { query: '', documentId: 'nothing' }, 'UNKNOWN_DOCUMENT'],
+])('a subscription %s is refused with a code, and is no defect', async (_, payload, code) => {
+  const answer = await new Promise((resolve) => {
+    clientOf(ownCookie).subscribe(payload as { query: string }, {
+      next: ({ errors }) => resolve(errors),
+      error: resolve,
+      complete: () => resolve('complete'),
+    });
+  });
+  expect(answer).toMatchObject([{ extensions: { code } }]);
 });

@@ -76,6 +76,7 @@ beforeEach(async () => {
     apiPort: portOf(api),
     livePort: portOf(live),
     local: true,
+    secure: false,
     trustedProxies: trustIn('127.0.0.2') ?? (() => false),
     pages: () => servePages(directory),
   });
@@ -333,6 +334,30 @@ test('nothing else takes sockets', async () => {
   }
 });
 
+describe('what a page may connect to', () => {
+  const socketsOf = async (host: string) => {
+    const { headers } = await raw('/', { host });
+    return /connect-src ([^;]*)/.exec(String(headers['content-security-policy']))?.[1];
+  };
+
+  test('is where it came from, by the name that the browser uses', async () => {
+    expect(await socketsOf('class.example.org:8080')).toBe(
+      "'self' ws://class.example.org:8080 wss://class.example.org:8080",
+    );
+    expect(await socketsOf('[::1]:3000')).toBe("'self' ws://[::1]:3000 wss://[::1]:3000");
+  });
+
+  test('is nothing that a request writes beside a name', async () => {
+    for (const host of ['x; script-src *', 'a b', '*', 'https://x', "x' *"]) {
+      expect([host, await socketsOf(host)]).toEqual([host, "'self'"]);
+    }
+  });
+
+  test('is not promised to be https where it is not', async () => {
+    expect((await raw('/')).headers['strict-transport-security']).toBeUndefined();
+  });
+});
+
 describe('the outbox', () => {
   test('of a platform on localhost is passed on, with the peer as we see it', async () => {
     await raw('/outbox/1', { 'X-Forwarded-For': '203.0.113.9' });
@@ -347,10 +372,13 @@ describe('the outbox', () => {
         apiPort: portOf(api),
         livePort: portOf(live),
         local: false,
+        secure: true,
         trustedProxies: () => false,
       },
       pages: () => servePages(directory),
     });
+    const page = await fetch(`http://127.0.0.1:${open.port}/`);
+    expect(page.headers.get('strict-transport-security')).toBe('max-age=31536000');
     for (const path of ['/outbox', '/outbox/1']) {
       expect((await fetch(`http://127.0.0.1:${open.port}${path}`)).status).toBe(404);
     }
@@ -379,6 +407,7 @@ describe('health', () => {
         apiPort: portOf(api),
         livePort: portOf(api),
         local: true,
+        secure: false,
         trustedProxies: () => false,
       },
       pages: () => servePages(directory),
@@ -395,6 +424,7 @@ describe('health', () => {
         apiPort: portOf(api),
         livePort: await freePort(),
         local: true,
+        secure: false,
         trustedProxies: () => false,
       },
       pages: () => servePages(directory),

@@ -27,6 +27,8 @@ export interface FrontOptions {
   livePort: number;
   /** Whether people come to this machine's own address. Else a proxy of this machine may speak for anybody. */
   local: boolean;
+  /** Whether people come by https: a proxy in front speaks it. */
+  secure: boolean;
   trustedProxies: Trust;
   /** What answers everything that is no service's; it gets the server for its own WebSockets (Vite's reload). */
   pages: (server: Server) => Promise<Handler>;
@@ -49,6 +51,7 @@ export async function openFront({
   apiPort,
   livePort,
   local,
+  secure,
   trustedProxies,
   pages,
 }: FrontOptions): Promise<Front> {
@@ -57,9 +60,10 @@ export async function openFront({
   const proxy = createProxy(trustedProxies);
   const server = createServer({ keepAliveTimeout: keepAliveMs, noDelay: true });
   const page = await pages(server);
+  const headers = Object.entries(always(secure));
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    for (const [name, value] of Object.entries(always)) if (value !== undefined) response.setHeader(name, value);
+    for (const [name, value] of headers) if (value !== undefined) response.setHeader(name, value);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (belongsTo(routes.api, path)) proxy.web(api, request, response);
     else if (belongsTo(routes.live, path)) proxy.web(live, request, response);

@@ -40,8 +40,10 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 /**
  * The built pages, held in memory (they are a few hundred kB): a build that replaces them under a running platform does no harm, and
  * people on an old page still get its parts.
+ *
+ * @param publicHost as people were told it
  */
-export async function servePages(directory: string): Promise<Handler> {
+export async function servePages(directory: string, publicHost?: string): Promise<Handler> {
   const pages = await load(directory);
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -51,7 +53,7 @@ export async function servePages(directory: string): Promise<Handler> {
     const path = pathOf(request);
     const page =
       pages.get(path === '/' ? '/index.html' : path) ?? (isPagePath(path) ? pages.get('/index.html') : undefined);
-    if (page) send(page, path, request, response);
+    if (page) send(page, path, contentSecurityPolicy(request.headers.host, publicHost), request, response);
     else nothingHere(response);
   };
 }
@@ -86,14 +88,14 @@ async function load(directory: string): Promise<Map<string, Page>> {
   return pages;
 }
 
-function send(page: Page, path: string, request: IncomingMessage, response: ServerResponse): void {
+function send(page: Page, path: string, policy: string, request: IncomingMessage, response: ServerResponse): void {
   const isNamedByContent = path.startsWith('/assets/');
   const isDocument = page.type.startsWith('text/html');
   const headers = {
     ETag: page.etag,
     Vary: 'Accept-Encoding',
     'Cache-Control': isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
-    ...(isDocument ? { 'Content-Security-Policy': contentSecurityPolicy } : {}),
+    ...(isDocument ? { 'Content-Security-Policy': policy } : {}),
   };
   if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(page.etag)) {
     response.writeHead(304, headers).end();

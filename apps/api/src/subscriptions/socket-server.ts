@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleDestroy, OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { GraphQLError, OperationTypeNode, getOperationAST } from 'graphql';
+import { GraphQLError, OperationTypeNode, getOperationAST, getVariableValues } from 'graphql';
 import type { ExecutionArgs, ExecutionResult, FormattedExecutionResult } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Extra } from 'graphql-ws/use/ws';
@@ -24,6 +24,8 @@ import { Listener } from './listener.ts';
 const largestMessage = 16_384;
 /** Of one socket. */
 const mostSubscriptions = 10;
+/** Of one message that are named. */
+const mostErrors = 5;
 /** Of one sign-in: a window has one. */
 const mostSockets = 20;
 /** Also the patience with one that does not answer, ms. */
@@ -115,9 +117,15 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
       }
       const { schema } = this.schemaHost;
       const document = this.documents.read(schema, String(this.known.textOf(payload)));
-      if (getOperationAST(document, payload.operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
+      const operation = getOperationAST(document, payload.operationName);
+      if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
         throw new AppError('BAD_INPUT', 'Sockets are for subscriptions; queries and mutations are asked by POST.');
       }
+      // Otherwise a variable that is missing would be an error of nobody's, and look like a defect.
+      const given = getVariableValues(schema, operation.variableDefinitions ?? [], payload.variables ?? {}, {
+        maxErrors: mostErrors,
+      });
+      if (given.errors) return given.errors.map(ofTheClient);
       const token = this.signIns.tokenIn(extra.request.headers.cookie) ?? '';
       const actor = (await this.signIns.actorsOf([token])).get(token) ?? null;
       const hangUp = () => {
@@ -142,6 +150,10 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
+
+/** Variables that do not fit, with the code that Apollo gives them over POST. */
+const ofTheClient = ({ message }: GraphQLError) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 const format = (errors: readonly GraphQLError[]) =>
   errors.map((error) =>
