@@ -23,26 +23,26 @@ const freshMs = 3 * 60_000;
  * api restarts.
  */
 export class Admissions {
-  readonly #admit: Admit;
-  readonly #now: () => number;
-  #last: { admission: Admission; at: number } | undefined;
+  private readonly admit: Admit;
+  private readonly now: () => number;
+  private last: { admission: Admission; at: number } | undefined;
 
   /** @param now a clock that never jumps, ms */
   constructor(admit: Admit, now: () => number) {
-    this.#admit = admit;
-    this.#now = now;
+    this.admit = admit;
+    this.now = now;
   }
 
   async get(signal: AbortSignal): Promise<Admission | { readonly refused: Refusal }> {
-    if (this.#last && this.#now() - this.#last.at < freshMs) return this.#last.admission;
-    const at = this.#now();
-    const answer = await this.#admit(signal);
-    if (!('refused' in answer)) this.#last = { admission: answer, at };
+    if (this.last && this.now() - this.last.at < freshMs) return this.last.admission;
+    const at = this.now();
+    const answer = await this.admit(signal);
+    if (!('refused' in answer)) this.last = { admission: answer, at };
     return answer;
   }
 
   /** The gateway refused the ticket: ask for a new one next time. */
   forget(): void {
-    this.#last = undefined;
+    this.last = undefined;
   }
 }

@@ -38,17 +38,17 @@ const fadeMs = 4_000;
 
 /** The board at this device: what is drawn, what is on its way, and what others are drawing now. */
 export class Board {
-  readonly #parts: BoardParts;
+  private readonly parts: BoardParts;
   readonly #sketches = signal<readonly Sketch[]>([]);
   readonly #pointers = signal<readonly Push<'board.pointed'>[]>([]);
-  readonly #fading = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly fading = new Map<string, ReturnType<typeof setTimeout>>();
   /** Marks undone before the log had them: erased when it has. */
-  readonly #undone = new Set<string>();
-  readonly #steps = new BoardSteps();
-  #spoken = 0;
+  private readonly undone = new Set<string>();
+  private readonly steps = new BoardSteps();
+  private spoken = 0;
 
   constructor(parts: BoardParts) {
-    this.#parts = parts;
+    this.parts = parts;
   }
 
   get sketches(): ReadonlySignal<readonly Sketch[]> {
@@ -60,8 +60,8 @@ export class Board {
   }
 
   /** Seqs that are being erased here. */
-  readonly #erasing = computed(() => {
-    const entries = this.#parts.outbox.entries.value;
+  private readonly erasing = computed(() => {
+    const entries = this.parts.outbox.entries.value;
     return new Set(
       entries.flatMap(({ draft, refused }) =>
         draft.name === 'mark.erase' && refused === undefined ? draft.payload.marks : [],
@@ -71,22 +71,22 @@ export class Board {
 
   /** Everything on a page, in the order it is drawn. */
   marks(page: PageId): ShownMark[] {
-    const { state, outbox, me } = this.#parts;
+    const { state, outbox, me } = this.parts;
     const placed = marksOn(state.value.board, page)
-      .filter(({ seq }) => !this.#erasing.value.has(seq))
+      .filter(({ seq }) => !this.erasing.value.has(seq))
       .map(({ seq, by, key, mark }) => ({ id: key ?? `#${seq}`, by, mark, seq }));
     const known = new Set(placed.map(({ id }) => id));
     const unsent = outbox.entries.value.flatMap(({ key, draft, refused }): ShownMark[] =>
-      draft.name === 'mark.make' && draft.payload.page === page && !known.has(key) && !this.#undone.has(key)
+      draft.name === 'mark.make' && draft.payload.page === page && !known.has(key) && !this.undone.has(key)
         ? [{ id: key, by: me, mark: draft.payload.mark, ...(refused === undefined ? {} : { refused }) }]
         : [],
     );
-    return [...placed.filter(({ id }) => !this.#undone.has(id)), ...unsent];
+    return [...placed.filter(({ id }) => !this.undone.has(id)), ...unsent];
   }
 
   /** @param key of the sketch that this mark finishes */
   draw(page: PageId, mark: Mark, key?: string): void {
-    this.#steps.drew(page, this.#make(page, mark, key));
+    this.steps.drew(page, this.make(page, mark, key));
   }
 
   /**
@@ -95,95 +95,95 @@ export class Board {
    * @param stroke of the eraser that takes them: what one takes away is undone at once
    */
   erase(page: PageId, marks: readonly ShownMark[], stroke: string): void {
-    const { state, me } = this.#parts;
+    const { state, me } = this.parts;
     const own = marks.filter((mark) => mayErase(state.value, me, mark));
-    if (own.length > 0) this.#steps.took(page, own, this.#takeAway(page, own), stroke);
+    if (own.length > 0) this.steps.took(page, own, this.takeAway(page, own), stroke);
   }
 
   /** Undoes what this person did last on the page: takes their mark away, or puts back what they erased. */
   undo(page: PageId): void {
-    for (let step = this.#steps.pop(page); step; step = this.#steps.pop(page)) {
-      if ('took' in step) return this.#putBack(page, step.took, step.keys);
+    for (let step = this.steps.pop(page); step; step = this.steps.pop(page)) {
+      if ('took' in step) return this.putBack(page, step.took, step.keys);
       const { drew } = step;
       const mark = this.marks(page).find(({ id }) => id === drew);
       // Gone meanwhile: a moderator has erased it.
-      if (mark) return void this.#takeAway(page, [mark]);
+      if (mark) return void this.takeAway(page, [mark]);
     }
     // The page was loaded anew since.
-    const last = this.#last(page);
-    if (last) this.#takeAway(page, [last]);
+    const last = this.last(page);
+    if (last) this.takeAway(page, [last]);
   }
 
   /** Whether there is something to be undone on the page. */
   undoes(page: PageId): boolean {
     const there = new Set(this.marks(page).map(({ id }) => id));
-    return this.#last(page) !== undefined || this.#steps.has(page, (id) => there.has(id));
+    return this.last(page) !== undefined || this.steps.has(page, (id) => there.has(id));
   }
 
   /** The page has been cleaned: what was erased before stays away. */
   cleaned(page: PageId): void {
-    this.#steps.drop(page);
+    this.steps.drop(page);
   }
 
-  #make(page: PageId, mark: Mark, key?: string): string {
+  private make(page: PageId, mark: Mark, key?: string): string {
     const payload = { page, mark: structuredClone(mark) as Payload<'mark.make'>['mark'] };
-    return this.#parts.outbox.write({ name: 'mark.make', payload }, key);
+    return this.parts.outbox.write({ name: 'mark.make', payload }, key);
   }
 
   /** @returns keys of the messages that say so */
-  #takeAway(page: PageId, marks: readonly ShownMark[]): string[] {
+  private takeAway(page: PageId, marks: readonly ShownMark[]): string[] {
     const seqs: number[] = [];
     for (const { id, seq } of marks) {
       if (seq !== undefined) seqs.push(seq);
-      else if (!this.#parts.outbox.recall(id)) this.#undone.add(id);
+      else if (!this.parts.outbox.recall(id)) this.undone.add(id);
     }
     if (seqs.length === 0) return [];
-    return [this.#parts.outbox.write({ name: 'mark.erase', payload: { page, marks: seqs } })];
+    return [this.parts.outbox.write({ name: 'mark.erase', payload: { page, marks: seqs } })];
   }
 
   /** What nobody has heard of yet is called off; the rest is drawn again, by whoever erased it. */
-  #putBack(page: PageId, marks: readonly ShownMark[], keys: readonly string[]): void {
-    for (const key of keys) this.#parts.outbox.recall(key);
+  private putBack(page: PageId, marks: readonly ShownMark[], keys: readonly string[]): void {
+    for (const key of keys) this.parts.outbox.recall(key);
     for (const { id, seq, mark } of marks) {
       // A class that was entered anew knows other people's marks by their number only.
       const isIt = (shown: ShownMark) => shown.id === id || (seq !== undefined && shown.seq === seq);
-      if (!this.#undone.delete(id) && !this.marks(page).some(isIt)) {
-        this.#steps.putBack(id, this.#make(page, mark));
+      if (!this.undone.delete(id) && !this.marks(page).some(isIt)) {
+        this.steps.putBack(id, this.make(page, mark));
       }
     }
   }
 
   /** Keys of marks and erasures that the gateway will never take. */
   readonly refused = computed(() =>
-    this.#parts.outbox.entries.value.filter(({ refused }) => refused !== undefined).map(({ key }) => key),
+    this.parts.outbox.entries.value.filter(({ refused }) => refused !== undefined).map(({ key }) => key),
   );
 
   /** Takes what was refused away. */
   putAsideRefused(): void {
-    for (const key of this.refused.value) this.#parts.outbox.putAside(key);
+    for (const key of this.refused.value) this.parts.outbox.putAside(key);
   }
 
   /** One's own newest mark on the page, as it was drawn. */
-  #last(page: PageId): ShownMark | undefined {
+  private last(page: PageId): ShownMark | undefined {
     return this.marks(page)
-      .filter(({ id, by }) => by === this.#parts.me && !this.#steps.isPutBack(id))
+      .filter(({ id, by }) => by === this.parts.me && !this.steps.isPutBack(id))
       .at(-1);
   }
 
   /** Says where a stroke in progress is; the last word of a burst may be left out, for its mark follows. */
   sketch(sketch: OwnSketch): void {
-    if (this.#maySpeak()) void this.#parts.sketch(sketch).catch(() => undefined);
+    if (this.maySpeak()) void this.parts.sketch(sketch).catch(() => undefined);
   }
 
   /** @param at undefined: no longer */
   point(page: PageId, at: Point | undefined): void {
-    if (at && !this.#maySpeak()) return;
-    void this.#parts.point(at ? { page, at: [...at] } : { page }).catch(() => undefined);
+    if (at && !this.maySpeak()) return;
+    void this.parts.point(at ? { page, at: [...at] } : { page }).catch(() => undefined);
   }
 
   /** The log has moved on. */
   seen(state: ClassState): void {
-    if (this.#undone.size > 0) this.#eraseUndone(state);
+    if (this.undone.size > 0) this.eraseUndone(state);
     if (this.#sketches.value.length > 0) {
       const left = this.#sketches.value.filter(
         ({ page, stroke }) => !marksOn(state.board, page).some(({ key }) => key === stroke),
@@ -194,7 +194,7 @@ export class Board {
 
   sketched(sketch: Sketch): void {
     this.#sketches.value = [...this.#sketches.value.filter(({ stroke }) => stroke !== sketch.stroke), sketch];
-    this.#fade(sketch.stroke, () => {
+    this.fade(sketch.stroke, () => {
       this.#sketches.value = this.#sketches.value.filter(({ stroke }) => stroke !== sketch.stroke);
     });
   }
@@ -202,33 +202,33 @@ export class Board {
   pointed(pointer: Push<'board.pointed'>): void {
     const others = this.#pointers.value.filter(({ by }) => by !== pointer.by);
     this.#pointers.value = pointer.at ? [...others, pointer] : others;
-    this.#fade(pointer.by, () => {
+    this.fade(pointer.by, () => {
       this.#pointers.value = this.#pointers.value.filter(({ by }) => by !== pointer.by);
     });
   }
 
   stop(): void {
-    for (const timer of this.#fading.values()) clearTimeout(timer);
+    for (const timer of this.fading.values()) clearTimeout(timer);
   }
 
-  #eraseUndone({ board }: ClassState): void {
+  private eraseUndone({ board }: ClassState): void {
     for (const [page, placed] of Object.entries(board.marks)) {
-      const marks = placed.filter(({ key }) => key !== undefined && this.#undone.has(key));
+      const marks = placed.filter(({ key }) => key !== undefined && this.undone.has(key));
       if (marks.length === 0) continue;
-      for (const { key } of marks) this.#undone.delete(key ?? '');
-      this.#parts.outbox.write({ name: 'mark.erase', payload: { page, marks: marks.map(({ seq }) => seq) } });
+      for (const { key } of marks) this.undone.delete(key ?? '');
+      this.parts.outbox.write({ name: 'mark.erase', payload: { page, marks: marks.map(({ seq }) => seq) } });
     }
   }
 
-  #fade(id: string, away: () => void): void {
-    clearTimeout(this.#fading.get(id));
-    this.#fading.set(id, setTimeout(away, fadeMs));
+  private fade(id: string, away: () => void): void {
+    clearTimeout(this.fading.get(id));
+    this.fading.set(id, setTimeout(away, fadeMs));
   }
 
-  #maySpeak(): boolean {
+  private maySpeak(): boolean {
     const now = performance.now();
-    if (now - this.#spoken < ephemeralMs) return false;
-    this.#spoken = now;
+    if (now - this.spoken < ephemeralMs) return false;
+    this.spoken = now;
     return true;
   }
 }

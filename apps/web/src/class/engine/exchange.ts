@@ -4,7 +4,7 @@ import type { LineSocket } from './socket.ts';
 
 /** Requests that wait for their answers: each ends with an answer, with its time, or with the connection. */
 export class Exchange {
-  readonly #waiting = new Set<(failure: LineFailure) => void>();
+  private readonly waiting = new Set<(failure: LineFailure) => void>();
 
   /**
    * A refusal is an answer.
@@ -21,7 +21,7 @@ export class Exchange {
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
         clearTimeout(timer);
-        this.#waiting.delete(fail);
+        this.waiting.delete(fail);
         act();
       };
       const fail = (failure: LineFailure) => settle(() => reject(failure));
@@ -29,7 +29,7 @@ export class Exchange {
         () => fail(new LineFailure('NO_ANSWER', `${name}: no answer within ${timeoutMs} ms`)),
         timeoutMs,
       );
-      this.#waiting.add(fail);
+      this.waiting.add(fail);
       socket.emit(name, payload, (answer: unknown) =>
         isAnswer(answer)
           ? settle(() => resolve(answer))
@@ -40,7 +40,7 @@ export class Exchange {
 
   /** The connection is gone: no answer will come, and nobody knows whether what was asked was done. */
   failAll(): void {
-    for (const fail of [...this.#waiting]) fail(new LineFailure('CUT_OFF', 'the line was lost before the answer'));
+    for (const fail of [...this.waiting]) fail(new LineFailure('CUT_OFF', 'the line was lost before the answer'));
   }
 }
 

@@ -45,22 +45,22 @@ type Handler<N extends PushName> = (push: Push<N>) => void;
  * by itself until it is closed for a reason.
  */
 export class ClassLine {
-  readonly #parts: LineParts;
+  private readonly parts: LineParts;
   readonly #state = signal<LineState>({ is: 'connecting', failed: 0 });
-  readonly #handlers = new Map<PushName, Set<(push: never) => void>>();
-  readonly #exchange = new Exchange();
-  #socket: LineSocket | undefined;
-  #wake: (() => void) | undefined;
-  #lost: (() => void) | undefined;
-  #running = false;
+  private readonly handlers = new Map<PushName, Set<(push: never) => void>>();
+  private readonly exchange = new Exchange();
+  private socket: LineSocket | undefined;
+  private wake: (() => void) | undefined;
+  private lost: (() => void) | undefined;
+  private running = false;
   /** The attempt that goes on; `connected` once it enters, or waits before the door. */
-  #attempt: { readonly stop: AbortController; connected: boolean } | undefined;
+  private attempt: { readonly stop: AbortController; connected: boolean } | undefined;
 
   /** Nothing answered the last attempt in its time. */
-  #gaveUp = false;
+  private gaveUp = false;
 
   constructor(parts: LineParts) {
-    this.#parts = parts;
+    this.parts = parts;
   }
 
   get state(): ReadonlySignal<LineState> {
@@ -69,40 +69,40 @@ export class ClassLine {
 
   /** Connects, and stays connected until `close`. */
   start(): void {
-    if (this.#running || this.#state.value.is === 'closed') return;
-    this.#running = true;
-    void this.#run();
+    if (this.running || this.#state.value.is === 'closed') return;
+    this.running = true;
+    void this.run();
   }
 
   /** Ends the connection for good. */
   close(reason: ClosedReason): void {
     if (this.#state.value.is === 'closed') return;
     this.#state.value = { is: 'closed', reason };
-    this.#attempt?.stop.abort();
-    this.#drop();
-    this.#wake?.();
+    this.attempt?.stop.abort();
+    this.drop();
+    this.wake?.();
   }
 
   /** Something says that the network is back: try now, and give up an attempt that was begun while it was away. */
   retryNow(): void {
-    this.#attempt?.stop.abort();
-    this.#wake?.();
+    this.attempt?.stop.abort();
+    this.wake?.();
   }
 
   /** Somebody looks at the page again: try now. What is being entered is left alone: over a thin line it takes its time. */
   hurry(): void {
-    if (!this.#attempt?.connected) this.retryNow();
+    if (!this.attempt?.connected) this.retryNow();
   }
 
   /** Something says that the line may be dead (offline, media stalled): drop it and connect anew. */
   reconnect(): void {
-    if (this.#state.value.is === 'open') this.#socket?.disconnect();
+    if (this.#state.value.is === 'open') this.socket?.disconnect();
   }
 
   on<N extends PushName>(name: N, handler: Handler<N>): () => void {
-    const handlers = this.#handlers.get(name) ?? new Set();
+    const handlers = this.handlers.get(name) ?? new Set();
     handlers.add(handler as (push: never) => void);
-    this.#handlers.set(name, handlers);
+    this.handlers.set(name, handlers);
     return () => handlers.delete(handler as (push: never) => void);
   }
 
@@ -113,145 +113,145 @@ export class ClassLine {
    * @throws {LineFailure} with the gateway's code, or NO_LINE, CUT_OFF, NO_ANSWER, BAD_ANSWER
    */
   async request<N extends RequestName>(name: N, payload: Payload<N>, timeoutMs = answerMs): Promise<AnswerValue<N>> {
-    const answer = await this.#exchange.send(this.#socket, name, payload, timeoutMs);
+    const answer = await this.exchange.send(this.socket, name, payload, timeoutMs);
     if (!answer.ok) throw LineFailure.of(answer.error);
     const read = v.safeParse(requests[name].answer, answer.value);
     if (!read.success) throw new LineFailure('BAD_ANSWER', `${name}: the answer is not what the contract says`);
     return read.output as AnswerValue<N>;
   }
 
-  async #run(): Promise<void> {
+  private async run(): Promise<void> {
     let attempt = 0;
-    while (!this.#closed) {
-      this.#gaveUp = false;
+    while (!this.closed) {
+      this.gaveUp = false;
       try {
-        await this.#try(attempt);
+        await this.try(attempt);
         const openAt = Date.now();
-        await this.#untilLost();
+        await this.untilLost();
         // A line that falls at once must not be tried without end at the shortest delay.
         if (Date.now() - openAt > steadyMs) attempt = 0;
       } catch (error) {
         const reason = reasonOf(error);
         if (reason) return this.close(reason);
-        this.#drop();
+        this.drop();
       }
-      if (this.#closed) return;
-      this.#sayWhy();
-      await this.#pause(this.#parts.policy.delayMs(attempt, this.#gaveUp));
+      if (this.closed) return;
+      this.sayWhy();
+      await this.pause(this.parts.policy.delayMs(attempt, this.gaveUp));
       attempt += 1;
     }
   }
 
-  #sayWhy(): void {
+  private sayWhy(): void {
     const state = this.#state.value;
     if (state.is === 'connecting') this.#state.value = { is: 'connecting', failed: state.failed + 1 };
     if (state.is === 'open') this.#state.value = { is: 'lost', since: Date.now() };
   }
 
   /** One attempt: ticket, connection, entering. */
-  async #try(attempt: number): Promise<void> {
+  private async try(attempt: number): Promise<void> {
     const stop = new AbortController();
     const unlessStopped = <T>(step: Promise<T>): Promise<T> => Promise.race([step, whenAborted(stop.signal)]);
     const trying = { stop, connected: false };
-    this.#attempt = trying;
+    this.attempt = trying;
     const timeout = setTimeout(() => {
-      this.#gaveUp = true;
+      this.gaveUp = true;
       stop.abort();
-    }, this.#parts.policy.attemptMs(attempt));
+    }, this.parts.policy.attemptMs(attempt));
     try {
-      const admission = await unlessStopped(this.#parts.admissions.get(stop.signal));
+      const admission = await unlessStopped(this.parts.admissions.get(stop.signal));
       if ('refused' in admission) throw new Refused(admission.refused);
-      await unlessStopped(this.#connect(admission));
+      await unlessStopped(this.connect(admission));
       // What is entered with may be large for the line, and the door stay locked for long. Another network ends this all the same.
       clearTimeout(timeout);
       trying.connected = true;
-      while (!(await unlessStopped(this.#entered()))) await unlessStopped(this.#door());
+      while (!(await unlessStopped(this.entered()))) await unlessStopped(this.door());
     } finally {
       clearTimeout(timeout);
-      this.#attempt = undefined;
+      this.attempt = undefined;
     }
-    if (!this.#closed) this.#state.value = { is: 'open' };
+    if (!this.closed) this.#state.value = { is: 'open' };
   }
 
   /** @returns false: the door is locked */
-  async #entered(): Promise<boolean> {
+  private async entered(): Promise<boolean> {
     try {
-      await this.#parts.enter();
+      await this.parts.enter();
       return true;
     } catch (error) {
       if (failureCode(error) !== 'WAITING') throw error;
-      if (!this.#closed) this.#state.value = { is: 'waiting' };
+      if (!this.closed) this.#state.value = { is: 'waiting' };
       return false;
     }
   }
 
   /** Until the door opens. Rejects when the line is lost meanwhile. */
-  #door(): Promise<void> {
+  private door(): Promise<void> {
     return new Promise((resolve, reject) => {
       const stop = this.on('class.door', () => {
         stop();
         resolve();
       });
-      void this.#untilLost().then(() => {
+      void this.untilLost().then(() => {
         stop();
         reject(new LineFailure('NO_LINE', 'the line was lost before the door opened'));
       });
     });
   }
 
-  #connect(admission: Admission): Promise<void> {
-    const socket = (this.#socket ??= this.#listen(this.#parts.openSocket(admission.path)));
+  private connect(admission: Admission): Promise<void> {
+    const socket = (this.socket ??= this.listen(this.parts.openSocket(admission.path)));
     return new Promise((resolve, reject) => {
       socket.connect(admission.ticket, {
         connected: resolve,
         failed: (code, message) => {
-          if (code === 'TICKET_REFUSED') this.#parts.admissions.forget();
+          if (code === 'TICKET_REFUSED') this.parts.admissions.forget();
           reject(new LineFailure(code ?? 'NO_LINE', message));
         },
       });
     });
   }
 
-  #listen(socket: LineSocket): LineSocket {
+  private listen(socket: LineSocket): LineSocket {
     for (const name of Object.keys(pushes) as PushName[]) {
-      socket.on(name, (payload) => this.#receive(name, payload));
+      socket.on(name, (payload) => this.receive(name, payload));
     }
     socket.onLost(() => {
-      this.#exchange.failAll();
-      this.#lost?.();
+      this.exchange.failAll();
+      this.lost?.();
     });
     return socket;
   }
 
-  #receive(name: PushName, payload: unknown): void {
+  private receive(name: PushName, payload: unknown): void {
     const read = v.safeParse(pushes[name], payload);
     // A push that is not what the contract says is dropped: a newer gateway may say more than this page knows.
     if (!read.success) return;
-    for (const handler of this.#handlers.get(name) ?? []) handler(read.output as never);
+    for (const handler of this.handlers.get(name) ?? []) handler(read.output as never);
   }
 
-  #untilLost(): Promise<void> {
+  private untilLost(): Promise<void> {
     return new Promise((resolve) => {
-      this.#lost = resolve;
-      if (!this.#socket?.connected) resolve();
+      this.lost = resolve;
+      if (!this.socket?.connected) resolve();
     });
   }
 
-  #pause(ms: number): Promise<void> {
+  private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
+      this.wake = () => {
         clearTimeout(timer);
         resolve();
       };
     });
   }
 
-  #drop(): void {
-    this.#socket?.disconnect();
+  private drop(): void {
+    this.socket?.disconnect();
   }
 
-  get #closed(): boolean {
+  private get closed(): boolean {
     return this.#state.value.is === 'closed';
   }
 }

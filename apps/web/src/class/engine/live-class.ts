@@ -60,23 +60,23 @@ export class LiveClass {
   /** What is written and answered. */
   readonly outbox: Outbox;
   readonly board: Board;
-  readonly #marks: Outbox;
+  private readonly marks: Outbox;
   readonly media: ClassMedia;
   readonly #log: ClassLog;
   readonly #meter = new DataMeter();
   readonly #speaking = signal<readonly string[]>([]);
   readonly #reactions = signal<readonly ReactionBurst[]>([]);
-  #bursts = 0;
-  #mutedAt: number | undefined;
+  private bursts = 0;
+  private mutedAt: number | undefined;
   readonly #data = signal<DataUse>({ megabytes: 0, megabytesAnHour: undefined });
-  readonly #clockAheadMs = signal(0);
+  private readonly clockAheadMs = signal(0);
   readonly #choice: ReturnType<typeof signal<MediaChoice>>;
-  readonly #stops: (() => void)[] = [];
-  #reopens: boolean;
+  private readonly stops: (() => void)[] = [];
+  private reopens: boolean;
 
   constructor(parts: LiveClassParts) {
     this.me = parts.personId;
-    this.#reopens = parts.reopen === true;
+    this.reopens = parts.reopen === true;
     this.#choice = signal(parts.choice);
     this.line = new ClassLine({
       admissions: new Admissions(parts.admit, () => performance.now()),
@@ -86,11 +86,11 @@ export class LiveClass {
     });
     this.#log = new ClassLog((after) => this.line.request('log.since', { after }));
     this.outbox = this.#outbox(names.outbox(parts.sessionId, parts.personId));
-    this.#marks = this.#outbox(names.marks(parts.sessionId, parts.personId));
+    this.marks = this.#outbox(names.marks(parts.sessionId, parts.personId));
     this.board = new Board({
       me: this.me,
       state: this.#log.state,
-      outbox: this.#marks,
+      outbox: this.marks,
       sketch: (sketch) => this.line.request('board.sketch', sketch),
       point: (point) => this.line.request('board.point', point),
     });
@@ -151,25 +151,25 @@ export class LiveClass {
   readonly #looksOut = signal<number | undefined>(undefined);
   readonly looksOut = computed(() => this.group.value !== undefined && this.#looksOut.value === this.group.value.id);
 
-  readonly #looksAt = signal<PageId | undefined>(undefined);
+  private readonly looksAt = signal<PageId | undefined>(undefined);
   /** The page that this person, who turns none for all, looks at for themselves; undefined while they see what is shown. */
   readonly looking = computed((): PageId | undefined => {
-    const page = this.#looksAt.value;
+    const page = this.looksAt.value;
     const state = this.#log.state.value;
-    const apart = page !== undefined && page !== state.board.page && this.#groupPage.value === undefined;
+    const apart = page !== undefined && page !== state.board.page && this.groupPage.value === undefined;
     return apart && boardShown(state) && !this.moderates.value ? page : undefined;
   });
 
   /** @param page undefined: what is shown to all */
   look(page: PageId | undefined): void {
-    this.#looksAt.value = page;
+    this.looksAt.value = page;
   }
 
   /** The page of their group, for who is in one and looks at it. */
-  readonly #groupPage = computed(() => (this.looksOut.value ? undefined : this.group.value?.page));
+  private readonly groupPage = computed(() => (this.looksOut.value ? undefined : this.group.value?.page));
   /** The page this person looks at. */
   readonly page = computed(
-    (): PageId => this.#groupPage.value ?? this.looking.value ?? this.#log.state.value.board.page,
+    (): PageId => this.groupPage.value ?? this.looking.value ?? this.#log.state.value.board.page,
   );
 
   lookOut(out: boolean): void {
@@ -181,7 +181,7 @@ export class LiveClass {
 
   /** The server's clock, ms since the epoch. */
   now(): number {
-    return Date.now() + this.#clockAheadMs.value;
+    return Date.now() + this.clockAheadMs.value;
   }
 
   /** Enters, and stays until `leave`, the end of the class or a takeover. */
@@ -189,13 +189,13 @@ export class LiveClass {
     const { line } = this;
     line.on('class.events', ({ events }) => this.#log.take(events));
     line.on('class.state', ({ snapshot }) => this.#log.replace(snapshot));
-    line.on('class.reactions', ({ counts }) => this.#reacted(counts));
+    line.on('class.reactions', ({ counts }) => this.reacted(counts));
     line.on('board.sketched', (sketch) => this.board.sketched(sketch));
     line.on('board.pointed', (pointer) => this.board.pointed(pointer));
     line.on('media.speaking', ({ people }) => (this.#speaking.value = people));
-    line.on('class.closed', ({ reason }) => this.#close(reason));
+    line.on('class.closed', ({ reason }) => this.close(reason));
     const { media } = this;
-    this.#stops.push(
+    this.stops.push(
       keepAlive({
         line,
         log: this.#log,
@@ -203,11 +203,11 @@ export class LiveClass {
         measured: () => (this.#data.value = this.#meter.read(performance.now())),
       }),
       this.#log.state.subscribe((state) => {
-        for (const outbox of [this.outbox, this.#marks]) outbox.seen(state);
+        for (const outbox of [this.outbox, this.marks]) outbox.seen(state);
         this.board.seen(state);
       }),
-      this.#log.state.subscribe((state) => this.#obey(state)),
-      line.state.subscribe(({ is }) => this.#lineChanged(is)),
+      this.#log.state.subscribe((state) => this.obey(state)),
+      line.state.subscribe(({ is }) => this.lineChanged(is)),
     );
     line.start();
   }
@@ -216,7 +216,7 @@ export class LiveClass {
   async leave(): Promise<void> {
     // Gone already, or going while the line is: the gateway notices by itself.
     await this.line.request('class.leave', {}, leaveMs).catch(() => undefined);
-    this.#close('left');
+    this.close('left');
   }
 
   /** @throws {LineFailure} */
@@ -242,7 +242,7 @@ export class LiveClass {
 
   /** The page is left without a word. */
   dispose(): void {
-    this.#close('left');
+    this.close('left');
   }
 
   #outbox(shelf: string): Outbox {
@@ -255,46 +255,46 @@ export class LiveClass {
     });
   }
 
-  #reacted(counts: ReactionBurst['counts']): void {
-    const burst = { id: (this.#bursts += 1), counts };
+  private reacted(counts: ReactionBurst['counts']): void {
+    const burst = { id: (this.bursts += 1), counts };
     this.#reactions.value = [...this.#reactions.value, burst];
     setTimeout(() => (this.#reactions.value = this.#reactions.value.filter((one) => one !== burst)), reactionsMs);
   }
 
   async #enter(): Promise<void> {
-    const reopen = this.#reopens ? { reopen: true as const } : {};
+    const reopen = this.reopens ? { reopen: true as const } : {};
     const answer = await this.line.request('class.enter', { after: this.state.value.seq, ...reopen }, enterMs);
-    this.#reopens = false;
-    this.#clockAheadMs.value = answer.now - Date.now();
+    this.reopens = false;
+    this.clockAheadMs.value = answer.now - Date.now();
     this.#log.catchUp(answer);
     void this.media.entered(answer.routerCapabilities);
   }
 
-  #lineChanged(is: string): void {
-    if (is === 'open') for (const outbox of [this.outbox, this.#marks]) void outbox.flush();
+  private lineChanged(is: string): void {
+    if (is === 'open') for (const outbox of [this.outbox, this.marks]) void outbox.flush();
     if (is === 'lost') this.#speaking.value = [];
-    if (is === 'closed') this.#end();
+    if (is === 'closed') this.end();
   }
 
-  #close(reason: ClosedReason): void {
+  private close(reason: ClosedReason): void {
     this.line.close(reason);
   }
 
-  #end(): void {
-    for (const outbox of [this.outbox, this.#marks]) outbox.stop();
+  private end(): void {
+    for (const outbox of [this.outbox, this.marks]) outbox.stop();
     this.board.stop();
     this.media.close();
-    for (const stop of this.#stops.splice(0)) stop();
+    for (const stop of this.stops.splice(0)) stop();
   }
 
   /** What the class no longer allows is closed here too, so that a microphone never stays open by oversight. */
-  #obey(state: ClassState): void {
-    if (state.endedAt !== undefined) return this.#close('ended');
+  private obey(state: ClassState): void {
+    if (state.endedAt !== undefined) return this.close('ended');
     const self = personOf(state, this.me);
     if (!self) return;
     // Once for each time: whoever may open it again, in a group or as a co-host, does so afterwards.
-    if (self.mutedAt !== undefined && self.mutedAt !== this.#mutedAt) this.media.own.close('microphone', false);
-    this.#mutedAt = self.mutedAt;
+    if (self.mutedAt !== undefined && self.mutedAt !== this.mutedAt) this.media.own.close('microphone', false);
+    this.mutedAt = self.mutedAt;
     for (const source of sources) {
       if (!mayGoOn(state, this.me, source)) this.media.own.close(source, false);
     }

@@ -17,12 +17,12 @@ export type FetchSince = (after: number) => Promise<News>;
 export class ClassLog {
   readonly #state = signal<ClassState>(emptyClass);
   /** By the first sequence number each stands for. */
-  readonly #ahead = new Map<number, ClassEvent>();
-  readonly #fetchSince: FetchSince;
-  #filling: Promise<void> | undefined;
+  private readonly ahead = new Map<number, ClassEvent>();
+  private readonly fetchSince: FetchSince;
+  private filling: Promise<void> | undefined;
 
   constructor(fetchSince: FetchSince) {
-    this.#fetchSince = fetchSince;
+    this.fetchSince = fetchSince;
   }
 
   get state(): ReadonlySignal<ClassState> {
@@ -31,8 +31,8 @@ export class ClassLog {
 
   /** Takes events as they come: an answer to `class.enter`, a push, the filling of a hole. */
   take(events: Iterable<ClassEvent>): void {
-    this.#keep(events);
-    if (this.#ahead.size > 0) void this.fill();
+    this.keep(events);
+    if (this.ahead.size > 0) void this.fill();
   }
 
   /** Takes an answer of the gateway. */
@@ -46,55 +46,55 @@ export class ClassLog {
     // An older one is overtaken already by events of the new view.
     if (snapshot.seq < this.#state.value.seq) return;
     this.#state.value = unpack(snapshot);
-    this.#keep([]);
+    this.keep([]);
   }
 
   /** Fetches what is missing. One request at a time; a failed one is repeated at the next event or when the line is back. */
   fill(): Promise<void> {
-    this.#filling ??= this.#fetch().finally(() => {
-      this.#filling = undefined;
+    this.filling ??= this.fetch().finally(() => {
+      this.filling = undefined;
     });
-    return this.#filling;
+    return this.filling;
   }
 
-  async #fetch(): Promise<void> {
+  private async fetch(): Promise<void> {
     for (;;) {
       const before = this.#state.value.seq;
       let missing: News;
       try {
-        missing = await this.#fetchSince(before);
+        missing = await this.fetchSince(before);
       } catch {
         // The line went: entering again brings everything after `seq`.
         return;
       }
       if (missing.snapshot && missing.snapshot.seq > before) this.replace(missing.snapshot);
-      this.#keep(missing.events);
+      this.keep(missing.events);
       // No progress: the gateway does not have them either, asking at once again would only load it.
-      if (this.#ahead.size === 0 || this.#state.value.seq === before) return;
+      if (this.ahead.size === 0 || this.#state.value.seq === before) return;
     }
   }
 
   /** Keeps what is new and folds what follows without a hole. */
-  #keep(events: Iterable<ClassEvent>): void {
+  private keep(events: Iterable<ClassEvent>): void {
     for (const event of events) {
-      if (position(this.#state.value, event) !== 'old') this.#ahead.set(firstSeq(event), event);
+      if (position(this.#state.value, event) !== 'old') this.ahead.set(firstSeq(event), event);
     }
     const following: ClassEvent[] = [];
     for (let { seq } = this.#state.value; ;) {
-      const event = this.#ahead.get(seq + 1) ?? this.#covering(seq + 1);
+      const event = this.ahead.get(seq + 1) ?? this.covering(seq + 1);
       if (!event) break;
       following.push(event);
       ({ seq } = event);
     }
     if (following.length > 0) this.#state.value = foldAll(this.#state.value, following);
-    for (const [first, { seq }] of this.#ahead) {
-      if (seq <= this.#state.value.seq) this.#ahead.delete(first);
+    for (const [first, { seq }] of this.ahead) {
+      if (seq <= this.#state.value.seq) this.ahead.delete(first);
     }
   }
 
   /** What is hidden may begin before what has been folded already. */
-  #covering(seq: number): ClassEvent | undefined {
-    for (const event of this.#ahead.values()) {
+  private covering(seq: number): ClassEvent | undefined {
+    for (const event of this.ahead.values()) {
       if (event.type === 'hidden' && firstSeq(event) <= seq && event.seq >= seq) return event;
     }
     return undefined;

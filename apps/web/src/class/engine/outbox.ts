@@ -63,16 +63,16 @@ const retryMs = 3_000;
  */
 export class Outbox {
   readonly #entries = signal<readonly Unsent[]>([]);
-  readonly #parts: OutboxParts;
+  private readonly parts: OutboxParts;
   /** Key of the one that is being sent now. */
-  #sending: string | undefined;
-  #flushing = false;
+  private sending: string | undefined;
+  private flushing = false;
   /** Up to where the log has been seen. */
-  #seenSeq = 0;
-  #stopped = false;
+  private seenSeq = 0;
+  private stopped = false;
 
   constructor(parts: OutboxParts) {
-    this.#parts = parts;
+    this.parts = parts;
     this.#entries.value = readShelf(parts.shelf);
   }
 
@@ -85,8 +85,8 @@ export class Outbox {
    * @param draft within the limits of the contract (the page says so before)
    * @returns its key
    */
-  write(draft: Draft, key = this.#parts.newKey()): string {
-    this.#set([...this.#entries.value, { key, draft, at: this.#parts.now() }]);
+  write(draft: Draft, key = this.parts.newKey()): string {
+    this.set([...this.#entries.value, { key, draft, at: this.parts.now() }]);
     void this.flush();
     return key;
   }
@@ -94,8 +94,8 @@ export class Outbox {
   /** Takes something away that is refused, or that has not been sent. @returns whether it was still here to be taken */
   putAside(key: string): boolean {
     const entry = this.#entries.value.find((one) => one.key === key);
-    if (!entry || entry.seq !== undefined || this.#sending === key) return false;
-    this.#set(this.#entries.value.filter((one) => one !== entry));
+    if (!entry || entry.seq !== undefined || this.sending === key) return false;
+    this.set(this.#entries.value.filter((one) => one !== entry));
     return true;
   }
 
@@ -107,72 +107,72 @@ export class Outbox {
 
   /** The log has moved on: what it shows is no longer pending. */
   seen(state: ClassState): void {
-    this.#seenSeq = state.seq;
+    this.seenSeq = state.seq;
     if (this.#entries.value.length === 0) return;
     const keys = keysIn(state, this.#entries.value);
     const left = this.#entries.value.filter(
       (entry) => !keys.has(entry.key) && (entry.seq === undefined || entry.seq > state.seq),
     );
-    if (left.length < this.#entries.value.length) this.#set(left);
+    if (left.length < this.#entries.value.length) this.set(left);
   }
 
   /** Sends what waits, one after the other; stops at the first that cannot go now. Call it when the line is back. */
   async flush(): Promise<void> {
-    if (this.#flushing) return;
-    this.#flushing = true;
+    if (this.flushing) return;
+    this.flushing = true;
     try {
-      for (let next = this.#next(); next; next = this.#next()) {
-        if (!(await this.#sendOne(next))) return;
+      for (let next = this.next(); next; next = this.next()) {
+        if (!(await this.sendOne(next))) return;
       }
     } finally {
-      this.#flushing = false;
+      this.flushing = false;
     }
   }
 
   /** This window no longer speaks for the person (another one took over): nothing more is sent from here. */
   stop(): void {
-    this.#stopped = true;
+    this.stopped = true;
   }
 
-  #next(): Unsent | undefined {
-    if (this.#stopped) return undefined;
+  private next(): Unsent | undefined {
+    if (this.stopped) return undefined;
     return this.#entries.value.find((entry) => entry.seq === undefined && entry.refused === undefined);
   }
 
-  async #sendOne({ key, draft }: Unsent): Promise<boolean> {
-    this.#sending = key;
+  private async sendOne({ key, draft }: Unsent): Promise<boolean> {
+    this.sending = key;
     try {
-      const { seq } = await this.#parts.send(draft, key);
+      const { seq } = await this.parts.send(draft, key);
       // Its event may have been here before its answer.
-      if (seq <= this.#seenSeq) this.#set(this.#entries.value.filter((entry) => entry.key !== key));
-      else this.#change(key, { seq });
+      if (seq <= this.seenSeq) this.set(this.#entries.value.filter((entry) => entry.key !== key));
+      else this.change(key, { seq });
       return true;
     } catch (error) {
       const code = failureCode(error);
       if (!isPassing(code)) {
-        this.#change(key, { refused: code });
+        this.change(key, { refused: code });
         return true;
       }
       // These alone say that nothing was done.
-      if (!['NO_LINE', 'NOT_ENTERED', 'TOO_MANY'].includes(code)) this.#change(key, { unsure: true });
-      if (code !== 'NO_LINE' && code !== 'CUT_OFF') this.#parts.later(retryMs, () => void this.flush());
+      if (!['NO_LINE', 'NOT_ENTERED', 'TOO_MANY'].includes(code)) this.change(key, { unsure: true });
+      if (code !== 'NO_LINE' && code !== 'CUT_OFF') this.parts.later(retryMs, () => void this.flush());
       return false;
     } finally {
-      this.#sending = undefined;
+      this.sending = undefined;
     }
   }
 
-  #change(key: string, change: Partial<Unsent>): void {
-    this.#set(this.#entries.value.map((entry) => (entry.key === key ? { ...entry, ...change } : entry)));
+  private change(key: string, change: Partial<Unsent>): void {
+    this.set(this.#entries.value.map((entry) => (entry.key === key ? { ...entry, ...change } : entry)));
   }
 
-  #set(entries: readonly Unsent[]): void {
+  private set(entries: readonly Unsent[]): void {
     this.#entries.value = entries;
-    if (this.#stopped) return;
+    if (this.stopped) return;
     const kept = entries.filter(
       ({ seq, refused, draft }) => seq === undefined && (refused === undefined || written.has(draft.name)),
     );
-    this.#parts.shelf.write(
+    this.parts.shelf.write(
       kept.length > 0 ? JSON.stringify(kept.map(({ key, draft, at, refused }) => ({ key, draft, at, refused }))) : null,
     );
   }

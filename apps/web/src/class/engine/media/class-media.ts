@@ -36,38 +36,38 @@ const retryMostMs = 30_000;
  */
 export class ClassMedia {
   readonly own: OwnTracks;
-  readonly #parts: MediaParts;
-  readonly #receiving = signal<Receiving | undefined>(undefined);
+  private readonly parts: MediaParts;
+  private readonly receiving = signal<Receiving | undefined>(undefined);
   readonly #health = signal<MediaHealth>('idle');
   readonly #roundTripMs = signal<number | undefined>(undefined);
-  #sending: Promise<Sending> | undefined;
-  #sendingNow: Sending | undefined;
-  #device: Promise<Device> | undefined;
-  #capabilities: RouterCapabilities | undefined;
+  private sending: Promise<Sending> | undefined;
+  private sendingNow: Sending | undefined;
+  private device: Promise<Device> | undefined;
+  private capabilities: RouterCapabilities | undefined;
   #want: readonly Source[] = [];
-  #generation = 0;
-  #building = false;
-  #failures = 0;
-  #retryAt = 0;
-  #unproven = 0;
-  #closed = false;
+  private generation = 0;
+  private building = false;
+  private failures = 0;
+  private retryAt = 0;
+  private unproven = 0;
+  private closed = false;
 
-  readonly received: ReadonlySignal<readonly Received[]> = computed(() => this.#receiving.value?.received.value ?? []);
+  readonly received: ReadonlySignal<readonly Received[]> = computed(() => this.receiving.value?.received.value ?? []);
 
   constructor(parts: MediaParts) {
-    this.#parts = parts;
+    this.parts = parts;
     this.own = new OwnTracks({
       devices: parts.devices,
       standing: parts.standing,
-      publish: async (source, track) => (await this.#openSending()).publish(source, track, parts.standing()),
-      replace: async (source, track) => this.#sendingNow?.replace(source, track),
-      unpublish: (source, tell) => this.#sendingNow?.unpublish(source, tell),
+      publish: async (source, track) => (await this.openSending()).publish(source, track, parts.standing()),
+      replace: async (source, track) => this.sendingNow?.replace(source, track),
+      unpublish: (source, tell) => this.sendingNow?.unpublish(source, tell),
     });
     const { line } = parts;
-    line.on('media.consumer.new', ({ consumer }) => void this.#receiving.value?.add(consumer));
-    line.on('media.consumer.closed', ({ consumerId }) => this.#receiving.value?.remove(consumerId));
-    line.on('media.consumer.flow', ({ consumerId, flowing }) => this.#receiving.value?.flow(consumerId, flowing));
-    line.on('media.reset', ({ routerCapabilities }) => this.#renew(routerCapabilities));
+    line.on('media.consumer.new', ({ consumer }) => void this.receiving.value?.add(consumer));
+    line.on('media.consumer.closed', ({ consumerId }) => this.receiving.value?.remove(consumerId));
+    line.on('media.consumer.flow', ({ consumerId, flowing }) => this.receiving.value?.flow(consumerId, flowing));
+    line.on('media.reset', ({ routerCapabilities }) => this.renew(routerCapabilities));
   }
 
   get health(): ReadonlySignal<MediaHealth> {
@@ -81,148 +81,148 @@ export class ClassMedia {
 
   /** The class was entered, for the first time or again after the line was lost. */
   async entered(capabilities: RouterCapabilities): Promise<void> {
-    if (!this.#capabilities || !this.#receiving.value) return this.#renew(capabilities);
+    if (!this.capabilities || !this.receiving.value) return this.renew(capabilities);
     // The gateway may have kept this person's media or not; an ICE restart both asks and heals.
-    this.#capabilities = capabilities;
-    await this.#restart(this.#receiving.value.media);
-    if (this.#sendingNow) await this.#restart(this.#sendingNow.media);
+    this.capabilities = capabilities;
+    await this.restart(this.receiving.value.media);
+    if (this.sendingNow) await this.restart(this.sendingNow.media);
   }
 
   /** Chooses what is received. */
   want(sources: readonly Source[]): void {
     this.#want = sources;
-    if (!this.#receiving.value) return;
+    if (!this.receiving.value) return;
     // Should it get lost, the next set-up says it again.
-    void this.#parts.line.request('media.want', { want: [...sources] }).catch(() => undefined);
+    void this.parts.line.request('media.want', { want: [...sources] }).catch(() => undefined);
   }
 
   /** Once a second: keeps connections alive. */
   tick(now: number): void {
-    if (this.#closed || !this.#capabilities) return;
-    if (!this.#receiving.value && !this.#building && now >= this.#retryAt) {
-      if (this.#parts.line.state.value.is === 'open' && this.#health.value !== 'unsupported') void this.#build();
+    if (this.closed || !this.capabilities) return;
+    if (!this.receiving.value && !this.building && now >= this.retryAt) {
+      if (this.parts.line.state.value.is === 'open' && this.#health.value !== 'unsupported') void this.build();
     }
-    for (const media of this.#transports()) {
+    for (const media of this.transports()) {
       const step = media.look(now);
-      if (step === 'restart') void this.#restart(media);
-      if (step === 'rebuild') this.#rebuild(media);
+      if (step === 'restart') void this.restart(media);
+      if (step === 'rebuild') this.rebuild(media);
     }
     this.own.publishWaiting(now);
-    this.#judge();
+    this.judge();
   }
 
   /** Every few seconds: what the line costs and how long it takes. */
   async measure(): Promise<void> {
-    for (const media of this.#transports()) {
+    for (const media of this.transports()) {
       const reading = await media.read().catch(() => undefined);
       if (!reading) continue;
-      this.#parts.meter.report(media.transport.id, reading.bytes);
+      this.parts.meter.report(media.transport.id, reading.bytes);
       if (reading.roundTripMs !== undefined) this.#roundTripMs.value = reading.roundTripMs;
     }
-    this.#receiving.value?.adapt(this.#roundTripMs.value ?? 0, this.#parts.inDialogue());
+    this.receiving.value?.adapt(this.#roundTripMs.value ?? 0, this.parts.inDialogue());
   }
 
   /** The browser says that the network changed. */
   hurry(): void {
-    for (const media of this.#transports()) media.hurry();
+    for (const media of this.transports()) media.hurry();
     this.tick(performance.now());
   }
 
   close(): void {
-    this.#closed = true;
+    this.closed = true;
     this.own.closeAll();
-    this.#tearDown();
+    this.tearDown();
   }
 
-  #renew(capabilities: RouterCapabilities): Promise<void> {
-    this.#capabilities = capabilities;
-    this.#device = undefined;
-    return this.#build();
+  private renew(capabilities: RouterCapabilities): Promise<void> {
+    this.capabilities = capabilities;
+    this.device = undefined;
+    return this.build();
   }
 
-  async #build(): Promise<void> {
-    const capabilities = this.#capabilities;
-    if (!capabilities || this.#closed) return;
-    this.#generation += 1;
-    const generation = this.#generation;
-    const stale = () => this.#closed || generation !== this.#generation;
-    this.#tearDown();
-    this.#building = true;
+  private async build(): Promise<void> {
+    const capabilities = this.capabilities;
+    if (!capabilities || this.closed) return;
+    this.generation += 1;
+    const generation = this.generation;
+    const stale = () => this.closed || generation !== this.generation;
+    this.tearDown();
+    this.building = true;
     try {
-      this.#device ??= loadDevice(capabilities);
-      const device = await this.#device;
+      this.device ??= loadDevice(capabilities);
+      const device = await this.device;
       if (stale()) return;
-      const { line } = this.#parts;
-      const { receiving, offered } = await Receiving.open(line, device, this.#want, () => this.#judge());
+      const { line } = this.parts;
+      const { receiving, offered } = await Receiving.open(line, device, this.#want, () => this.judge());
       if (stale()) return receiving.close();
-      this.#receiving.value = receiving;
-      receiving.adapt(this.#roundTripMs.value ?? 0, this.#parts.inDialogue());
+      this.receiving.value = receiving;
+      receiving.adapt(this.#roundTripMs.value ?? 0, this.parts.inDialogue());
       await Promise.all([...offered.map((consumer) => receiving.add(consumer)), this.own.publishAgain()]);
-      this.#failures = 0;
+      this.failures = 0;
     } catch (error) {
-      if (!stale()) this.#buildFailed(error);
+      if (!stale()) this.buildFailed(error);
     } finally {
-      if (generation === this.#generation) this.#building = false;
+      if (generation === this.generation) this.building = false;
     }
   }
 
-  #buildFailed(error: unknown): void {
+  private buildFailed(error: unknown): void {
     if (troubleOf(error) === 'unsupported') {
       this.#health.value = 'unsupported';
       return;
     }
-    this.#tearDown();
-    this.#retryAt = performance.now() + Math.min(retryMostMs, retryMs * 2 ** this.#failures);
-    this.#failures += 1;
+    this.tearDown();
+    this.retryAt = performance.now() + Math.min(retryMostMs, retryMs * 2 ** this.failures);
+    this.failures += 1;
   }
 
-  #rebuild(media: MediaTransport): void {
-    if (!media.proven) this.#unproven += 1;
-    void this.#build();
+  private rebuild(media: MediaTransport): void {
+    if (!media.proven) this.unproven += 1;
+    void this.build();
   }
 
-  async #restart(media: MediaTransport): Promise<void> {
+  private async restart(media: MediaTransport): Promise<void> {
     const result = await media.restart();
-    if (result === 'gone' && !media.transport.closed) void this.#build();
+    if (result === 'gone' && !media.transport.closed) void this.build();
   }
 
-  #openSending(): Promise<Sending> {
-    this.#sending ??= this.#makeSending().catch((error: unknown) => {
-      this.#sending = undefined;
+  private openSending(): Promise<Sending> {
+    this.sending ??= this.makeSending().catch((error: unknown) => {
+      this.sending = undefined;
       throw error;
     });
-    return this.#sending;
+    return this.sending;
   }
 
-  async #makeSending(): Promise<Sending> {
-    const generation = this.#generation;
-    if (!this.#device) throw new MediaFailure('failed');
-    const sending = await Sending.open(this.#parts.line, await this.#device, () => this.#judge());
-    if (generation !== this.#generation || this.#closed) {
+  private async makeSending(): Promise<Sending> {
+    const generation = this.generation;
+    if (!this.device) throw new MediaFailure('failed');
+    const sending = await Sending.open(this.parts.line, await this.device, () => this.judge());
+    if (generation !== this.generation || this.closed) {
       sending.close();
       throw new MediaFailure('failed');
     }
-    this.#sendingNow = sending;
+    this.sendingNow = sending;
     return sending;
   }
 
-  #tearDown(): void {
-    this.#receiving.value?.close();
-    this.#receiving.value = undefined;
-    this.#sendingNow?.close();
-    this.#sendingNow = undefined;
-    this.#sending = undefined;
+  private tearDown(): void {
+    this.receiving.value?.close();
+    this.receiving.value = undefined;
+    this.sendingNow?.close();
+    this.sendingNow = undefined;
+    this.sending = undefined;
   }
 
-  #transports(): MediaTransport[] {
-    return [this.#receiving.value?.media, this.#sendingNow?.media].filter((media) => media !== undefined);
+  private transports(): MediaTransport[] {
+    return [this.receiving.value?.media, this.sendingNow?.media].filter((media) => media !== undefined);
   }
 
-  #judge(): void {
+  private judge(): void {
     if (this.#health.value === 'unsupported') return;
-    const connections = this.#transports().map((media) => media.transport.connectionState);
-    const health = judge({ connections, unproven: this.#unproven, failing: this.#failures > 0 });
-    if (health === 'well') this.#unproven = 0;
+    const connections = this.transports().map((media) => media.transport.connectionState);
+    const health = judge({ connections, unproven: this.unproven, failing: this.failures > 0 });
+    if (health === 'well') this.unproven = 0;
     this.#health.value = health;
   }
 }

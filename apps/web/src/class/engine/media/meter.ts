@@ -15,21 +15,21 @@ const megabyte = 1_000_000;
  * report running totals of their own; one that is replaced keeps what it had used.
  */
 export class DataMeter {
-  readonly #totals = new Map<string, number>();
-  readonly #samples: Sample[] = [];
+  private readonly totals = new Map<string, number>();
+  private readonly samples: Sample[] = [];
 
   /** @param total bytes since `source` began, both ways */
   report(source: string, total: number): void {
-    this.#totals.set(source, Math.max(total, this.#totals.get(source) ?? 0));
+    this.totals.set(source, Math.max(total, this.totals.get(source) ?? 0));
   }
 
   add(source: string, bytes: number): void {
-    this.#totals.set(source, (this.#totals.get(source) ?? 0) + bytes);
+    this.totals.set(source, (this.totals.get(source) ?? 0) + bytes);
   }
 
   get bytes(): number {
     let sum = 0;
-    for (const total of this.#totals.values()) sum += total;
+    for (const total of this.totals.values()) sum += total;
     return sum;
   }
 
@@ -41,9 +41,9 @@ export class DataMeter {
    */
   read(now: number): { megabytes: number; megabytesAnHour: number | undefined } {
     const { bytes } = this;
-    this.#samples.push({ at: now, bytes });
-    while (this.#samples.length > 2 && now - (this.#samples[1]?.at ?? now) >= windowMs) this.#samples.shift();
-    const first = this.#samples[0];
+    this.samples.push({ at: now, bytes });
+    while (this.samples.length > 2 && now - (this.samples[1]?.at ?? now) >= windowMs) this.samples.shift();
+    const first = this.samples[0];
     const spanMs = first ? now - first.at : 0;
     const perHour = first && spanMs >= leastMs ? ((bytes - first.bytes) / spanMs) * 3_600_000 : undefined;
     return {

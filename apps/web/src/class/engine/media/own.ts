@@ -31,13 +31,13 @@ const waitingMs = 3_000;
 
 /** This person's microphone, camera and screen: opened by their own press only, and published for as long as they are open. */
 export class OwnTracks {
-  readonly #parts: OwnParts;
-  readonly #states: Readonly<Record<Source, ReturnType<typeof signal<Own>>>>;
-  #triedAt = 0;
+  private readonly parts: OwnParts;
+  private readonly states: Readonly<Record<Source, ReturnType<typeof signal<Own>>>>;
+  private triedAt = 0;
 
   constructor(parts: OwnParts) {
-    this.#parts = parts;
-    this.#states = {
+    this.parts = parts;
+    this.states = {
       microphone: signal({ is: 'off' }),
       camera: signal({ is: 'off' }),
       screen: signal({ is: 'off' }),
@@ -46,22 +46,22 @@ export class OwnTracks {
   }
 
   of(source: Source): ReadonlySignal<Own> {
-    return this.#states[source] as ReadonlySignal<Own>;
+    return this.states[source] as ReadonlySignal<Own>;
   }
 
   /** Opens the device and publishes it. What goes wrong is told by its state. */
   async open(source: Device): Promise<void> {
     if (this.of(source).value.is !== 'off') return;
     const opening: Own = { is: 'opening' };
-    this.#set(source, opening);
+    this.set(source, opening);
     try {
-      const [track, sound] = await capture(source, this.#parts.devices(), this.#parts.standing());
+      const [track, sound] = await capture(source, this.parts.devices(), this.parts.standing());
       if (this.of(source).value !== opening) return [track, sound].forEach((one) => one?.stop());
-      const publishing = this.#begin(source, track);
-      if (sound) void this.#begin('screen-sound', sound);
+      const publishing = this.begin(source, track);
+      if (sound) void this.begin('screen-sound', sound);
       await publishing;
     } catch (error) {
-      if (this.of(source).value === opening) this.#set(source, { is: 'off', trouble: troubleOf(error) });
+      if (this.of(source).value === opening) this.set(source, { is: 'off', trouble: troubleOf(error) });
     }
   }
 
@@ -69,8 +69,8 @@ export class OwnTracks {
   close(source: Source, tell = true, trouble?: MediaTrouble): void {
     const track = this.#track(source);
     if (this.of(source).value.is === 'off') return;
-    this.#set(source, { is: 'off', trouble });
-    this.#parts.unpublish(source, tell);
+    this.set(source, { is: 'off', trouble });
+    this.parts.unpublish(source, tell);
     track?.stop();
     if (source === 'screen') this.close('screen-sound', tell);
   }
@@ -84,11 +84,11 @@ export class OwnTracks {
     const before = this.#track(source);
     if (!before) return;
     try {
-      const [track] = await capture(source, this.#parts.devices(), this.#parts.standing());
+      const [track] = await capture(source, this.parts.devices(), this.parts.standing());
       if (this.#track(source) !== before) return track.stop();
-      track.addEventListener('ended', () => this.#ended(source, track));
-      await this.#parts.replace(source, track);
-      this.#set(source, { is: this.of(source).value.is === 'on' ? 'on' : 'waiting', track });
+      track.addEventListener('ended', () => this.ended(source, track));
+      await this.parts.replace(source, track);
+      this.set(source, { is: this.of(source).value.is === 'on' ? 'on' : 'waiting', track });
       before.stop();
     } catch (error) {
       this.close(source, true, troubleOf(error));
@@ -101,44 +101,44 @@ export class OwnTracks {
       const track = this.#track(source);
       return track ? [{ source, track }] : [];
     });
-    for (const { source, track } of open) this.#set(source, { is: 'waiting', track });
+    for (const { source, track } of open) this.set(source, { is: 'waiting', track });
     await Promise.all(open.map(({ source, track }) => this.#publish(source, track)));
   }
 
   /** @param now ms, a clock that never jumps */
   publishWaiting(now: number): void {
-    if (now - this.#triedAt < waitingMs) return;
+    if (now - this.triedAt < waitingMs) return;
     for (const source of sources) {
       const own = this.of(source).value;
-      if (own.is !== 'waiting' || this.#publishing.has(own.track)) continue;
-      this.#triedAt = now;
+      if (own.is !== 'waiting' || this.publishing.has(own.track)) continue;
+      this.triedAt = now;
       void this.#publish(source, own.track);
     }
   }
 
-  #begin(source: Source, track: MediaStreamTrack): Promise<void> {
-    track.addEventListener('ended', () => this.#ended(source, track));
-    this.#set(source, { is: 'waiting', track });
+  private begin(source: Source, track: MediaStreamTrack): Promise<void> {
+    track.addEventListener('ended', () => this.ended(source, track));
+    this.set(source, { is: 'waiting', track });
     return this.#publish(source, track);
   }
 
-  readonly #publishing = new Set<MediaStreamTrack>();
+  private readonly publishing = new Set<MediaStreamTrack>();
 
   async #publish(source: Source, track: MediaStreamTrack): Promise<void> {
-    this.#publishing.add(track);
+    this.publishing.add(track);
     try {
-      await this.#parts.publish(source, track);
-      if (this.#track(source) === track) this.#set(source, { is: 'on', track });
-      else this.#parts.unpublish(source, true);
+      await this.parts.publish(source, track);
+      if (this.#track(source) === track) this.set(source, { is: 'on', track });
+      else this.parts.unpublish(source, true);
     } catch (error) {
       if (!mendable(error) && this.#track(source) === track) this.close(source, false, refusal(error));
     } finally {
-      this.#publishing.delete(track);
+      this.publishing.delete(track);
     }
   }
 
   /** The device itself ended: unplugged, or the browser's own "stop sharing". */
-  #ended(source: Source, track: MediaStreamTrack): void {
+  private ended(source: Source, track: MediaStreamTrack): void {
     if (this.#track(source) !== track) return;
     this.close(source, true, isShared(source) ? undefined : 'unplugged');
   }
@@ -148,8 +148,8 @@ export class OwnTracks {
     return own.is === 'on' || own.is === 'waiting' ? own.track : undefined;
   }
 
-  #set(source: Source, own: Own): void {
-    this.#states[source].value = own;
+  private set(source: Source, own: Own): void {
+    this.states[source].value = own;
   }
 }
 

@@ -28,9 +28,9 @@ export class Receiving {
   readonly media: MediaTransport;
   readonly #line: ClassLine;
   readonly #received = signal<readonly Received[]>([]);
-  readonly #consumers = new Map<string, types.Consumer>();
-  readonly #goneEarly = new Set<string>();
-  #delayMs: number | undefined;
+  private readonly consumers = new Map<string, types.Consumer>();
+  private readonly goneEarly = new Set<string>();
+  private delayMs: number | undefined;
 
   private constructor(line: ClassLine, media: MediaTransport) {
     this.#line = line;
@@ -60,7 +60,7 @@ export class Receiving {
   /** Takes what the gateway offers, and tells it that this end is ready. One that cannot be decoded here is left out. */
   async add(offered: Offered): Promise<void> {
     const { id, producerId, kind, personId, source } = offered;
-    if (this.#consumers.has(id) || this.media.transport.closed) return;
+    if (this.consumers.has(id) || this.media.transport.closed) return;
     let consumer: types.Consumer;
     try {
       consumer = await this.media.transport.consume({
@@ -72,9 +72,9 @@ export class Receiving {
     } catch {
       return;
     }
-    if (this.#goneEarly.delete(id)) return consumer.close();
-    this.#consumers.set(id, consumer);
-    this.#applyDelay(consumer);
+    if (this.goneEarly.delete(id)) return consumer.close();
+    this.consumers.set(id, consumer);
+    this.applyDelay(consumer);
     const stream = new MediaStream([consumer.track]);
     this.#received.value = [...this.#received.value, { consumerId: id, personId, source, stream, flowing: true }];
     try {
@@ -86,13 +86,13 @@ export class Receiving {
   }
 
   remove(consumerId: string): void {
-    const consumer = this.#consumers.get(consumerId);
+    const consumer = this.consumers.get(consumerId);
     if (!consumer) {
-      this.#goneEarly.add(consumerId);
+      this.goneEarly.add(consumerId);
       return;
     }
     consumer.close();
-    this.#consumers.delete(consumerId);
+    this.consumers.delete(consumerId);
     this.#received.value = this.#received.value.filter((one) => one.consumerId !== consumerId);
   }
 
@@ -105,9 +105,9 @@ export class Receiving {
   /** Sets how long voices are held back before they are played, so that lost packets can be sent again in time. */
   adapt(roundTripMs: number, inDialogue: boolean): void {
     const delay = playoutDelayMs(roundTripMs, inDialogue);
-    if (this.#delayMs !== undefined && Math.abs(delay - this.#delayMs) < leastChangeMs) return;
-    this.#delayMs = delay;
-    for (const consumer of this.#consumers.values()) this.#applyDelay(consumer);
+    if (this.delayMs !== undefined && Math.abs(delay - this.delayMs) < leastChangeMs) return;
+    this.delayMs = delay;
+    for (const consumer of this.consumers.values()) this.applyDelay(consumer);
   }
 
   close(): void {
@@ -115,9 +115,9 @@ export class Receiving {
     this.#received.value = [];
   }
 
-  #applyDelay(consumer: types.Consumer): void {
+  private applyDelay(consumer: types.Consumer): void {
     const receiver = consumer.rtpReceiver as (RTCRtpReceiver & { jitterBufferTarget?: number | null }) | undefined;
-    if (consumer.kind !== 'audio' || !receiver || this.#delayMs === undefined) return;
-    receiver.jitterBufferTarget = this.#delayMs;
+    if (consumer.kind !== 'audio' || !receiver || this.delayMs === undefined) return;
+    receiver.jitterBufferTarget = this.delayMs;
   }
 }

@@ -36,11 +36,11 @@ function optionsFor(source: Source, track: MediaStreamTrack, standing: Standing)
 /** The sending transport and what goes out through it. */
 export class Sending {
   readonly media: MediaTransport;
-  readonly #line: ClassLine;
-  readonly #producers = new Map<Source, types.Producer>();
+  private readonly line: ClassLine;
+  private readonly producers = new Map<Source, types.Producer>();
 
   private constructor(line: ClassLine, media: MediaTransport) {
-    this.#line = line;
+    this.line = line;
     this.media = media;
   }
 
@@ -68,22 +68,22 @@ export class Sending {
       stopTracks: false,
       appData: { source },
     });
-    this.#producers.set(source, producer);
+    this.producers.set(source, producer);
   }
 
   /** Puts another device in the place of the present one, without the class noticing more than a blink. */
   async replace(source: Source, track: MediaStreamTrack): Promise<void> {
-    await this.#producers.get(source)?.replaceTrack({ track });
+    await this.producers.get(source)?.replaceTrack({ track });
   }
 
   /** Stops sending. `tell` is false when the gateway has closed it already. */
   unpublish(source: Source, tell: boolean): void {
-    const producer = this.#producers.get(source);
+    const producer = this.producers.get(source);
     if (!producer) return;
-    this.#producers.delete(source);
+    this.producers.delete(source);
     producer.close();
     // If the line is gone the gateway closes everything of this person anyway.
-    if (tell) void this.#line.request('media.stop', { producerId: producer.id }).catch(() => undefined);
+    if (tell) void this.line.request('media.stop', { producerId: producer.id }).catch(() => undefined);
   }
 
   close(): void {

@@ -14,13 +14,13 @@ export const transportOptions = (transport: AnswerValue<'media.send'>['transport
 /** One media connection with what keeps it alive. */
 export class MediaTransport {
   readonly transport: types.Transport;
-  readonly #line: ClassLine;
-  #revival: Revival = freshRevival;
+  private readonly line: ClassLine;
+  private revival: Revival = freshRevival;
   #proven = false;
 
   /** @param onChange called when its connection state changed */
   constructor(line: ClassLine, transport: types.Transport, onChange: () => void) {
-    this.#line = line;
+    this.line = line;
     this.transport = transport;
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
       const payload = {
@@ -44,23 +44,23 @@ export class MediaTransport {
   look(now: number): RevivalStep {
     const seen = {
       connection: this.transport.connectionState,
-      lineOpen: this.#line.state.value.is === 'open',
+      lineOpen: this.line.state.value.is === 'open',
       now,
     } as const;
-    const [revival, step] = revive(this.#revival, seen);
-    this.#revival = revival;
+    const [revival, step] = revive(this.revival, seen);
+    this.revival = revival;
     return step;
   }
 
   /** The network changed: do not wait for the next turn. */
   hurry(): void {
-    this.#revival = hurry(this.#revival);
+    this.revival = hurry(this.revival);
   }
 
   /** @returns `gone` when the gateway knows this transport no more: media must be set up anew. */
   async restart(): Promise<'restarted' | 'gone' | 'failed'> {
     try {
-      const { iceParameters } = await this.#line.request('media.restartIce', { transportId: this.transport.id });
+      const { iceParameters } = await this.line.request('media.restartIce', { transportId: this.transport.id });
       if (this.transport.closed) return 'failed';
       await this.transport.restartIce({ iceParameters });
       return 'restarted';
