@@ -327,6 +327,53 @@ describe('a stand-in', () => {
     expect((await state()).stoodIn).toHaveLength(3);
   });
 
+  test('teaches on, and neither clears, splits, shows nor reads what is the lecturer’s or a group’s', async () => {
+    const { host, listener, speaker } = world;
+    const form = {
+      ...{ kind: 'single' as const, question: 'Which?', choices: ['a', 'b'], right: [1], anonymous: false },
+    };
+    const box: [number, number, number, number] = [0, 0, 9, 9];
+    const mark = { kind: 'line', ink: 'ink', width: 60, box } as const;
+    await host.ok('page.add', { key: key() });
+    const drawn = await host.ok('mark.make', { key: key(), page: 'blank/1', mark });
+    const polled = await host.ok('poll.open', { key: key(), form });
+    await host.ok('groups.open', { key: key(), groups: [{ name: 'One', members: [who(speaker)] }] });
+    await standsIn();
+    await speaker.ok('chat.post', { key: key(), text: 'Among us', group: 1 });
+    await speaker.ok('chat.post', { key: key(), text: 'For all' });
+    await listener.until(() => (JSON.stringify(listener.heard).includes('For all') ? true : undefined));
+    expect(JSON.stringify(listener.heard)).not.toContain('Among us');
+    expect(JSON.stringify(await listener.ok('log.since', { after: 0 }))).not.toContain('Among us');
+    const refused = {
+      'page.clear': { page: 'blank/1' },
+      'poll.show': { poll: polled.seq },
+      'poll.close': { poll: polled.seq },
+      'poll.putAway': { poll: polled.seq },
+      'groups.open': { groups: [{ name: 'New', members: [who(listener)] }] },
+      'groups.broadcast': { on: true },
+      'group.move': { who: who(listener), to: 1 },
+      'pace.clear': {},
+      'cohost.name': { to: who(speaker) },
+      'chat.post': { text: 'To them', group: 1 },
+    };
+    for (const [name, input] of Object.entries(refused)) {
+      expect([name, await code(listener.ask(name as never, { key: key(), ...input } as never))]).toEqual([
+        name,
+        expect.stringMatching(/^NOT_ALLOWED$|^NOT_FOUND$/),
+      ]);
+    }
+    expect(await code(listener.ask('class.end', {}))).toBe('NOT_ALLOWED');
+    await listener.ok('mark.erase', { key: key(), page: 'blank/1', marks: [drawn.seq] });
+    expect((await state()).board.marks['blank/1']).toHaveLength(1);
+    // Where help is asked for they come; and they may ask, end what they asked, and call everybody back.
+    await speaker.ok('hand.raise', { key: key() });
+    await listener.ok('group.move', { key: key(), who: who(listener), to: 1 });
+    await listener.ok('groups.call', { key: key(), seconds: 0 });
+    const own = await listener.ok('poll.open', { key: key(), form });
+    await listener.ok('poll.show', { key: key(), poll: own.seq });
+    await listener.ok('page.add', { key: key() });
+  });
+
   test('turns away only until a lecturer is there', async () => {
     const { host, listener } = await standsIn();
     await listener.ok('order.lock', { key: key(), what: 'door' });

@@ -112,7 +112,7 @@ describe('what is private', () => {
         const meant = (seq: number, to: string | undefined, group: number | undefined) => {
           if (to !== undefined && !was(seq).trusted) return false;
           if (group === undefined) return true;
-          return was(seq).moderated || (state.groups.find((one) => one.id === group)?.members.includes(id) ?? false);
+          return was(seq).trusted || (state.groups.find((one) => one.id === group)?.members.includes(id) ?? false);
         };
         for (const viewer of [live, after]) {
           const events = eventsFor(log, state, viewer);

@@ -2,7 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import { sources } from './events.ts';
 import type { ClassEvent, NewClassEvent } from './events.ts';
 import { foldAll } from './fold.ts';
-import { classActions, doorFor, may, mayErase, mayGoOn, outranks, standIn, standInsToRelease } from './rules.ts';
+import {
+  classActions,
+  doorFor,
+  may,
+  mayDrawOn,
+  mayErase,
+  mayGoOn,
+  mayTurn,
+  mayWriteTo,
+  outranks,
+  standIn,
+  standInsToRelease,
+} from './rules.ts';
 import type { ClassAction } from './rules.ts';
 import { emptyClass } from './state.ts';
 import type { ClassState } from './state.ts';
@@ -43,6 +55,7 @@ const table: Readonly<Record<ClassAction, string>> = {
   'publish-camera': 'hc',
   'publish-screen': 'hc',
   moderate: 'hc',
+  lead: 'hc',
   'name-cohost': 'h',
   'end-class': 'h',
 };
@@ -189,6 +202,34 @@ describe('the door', () => {
 });
 
 describe('standing in', () => {
+  const alone: NewClassEvent[] = [
+    ...opened,
+    { by: 'host', type: 'left', body: { reason: 'line' } },
+    { by: 'cohost', type: 'left', body: { reason: 'line' } },
+    { by: 'ada', type: 'handed-over', body: { to: 'ada' } },
+  ];
+  test('is all of these acts and no other', () => {
+    const state = stateOf(...alone);
+    expect(classActions.filter((action) => !may(state, 'ada', action))).toEqual([
+      ...['publish-camera', 'publish-screen', 'lead', 'name-cohost', 'end-class'],
+    ]);
+  });
+  test('leaves the groups to those in them, and the lecturer’s marks where they are', () => {
+    const state = stateOf(
+      ...opened,
+      { by: 'host', type: 'groups-opened', body: { groups: [{ id: 1, name: 'One', members: ['bosco'] }] } },
+      ...alone.slice(opened.length),
+    );
+    for (const ask of [mayWriteTo, mayTurn]) {
+      expect(['host', 'ada', 'bosco'].map((id) => ask(state, id, 1))).toEqual([true, false, true]);
+      expect(ask(state, 'ada', undefined)).toBe(true);
+    }
+    expect([mayDrawOn(state, 'ada', 'group/1/1'), mayDrawOn(state, 'bosco', 'group/1/1')]).toEqual([false, true]);
+    expect(mayDrawOn(state, 'ada', 'blank/1')).toBe(true);
+    expect(['host', 'cohost', 'gone', 'bosco', 'ada'].map((by) => mayErase(state, 'ada', { by }))).toEqual([
+      ...[false, false, false, true, true],
+    ]);
+  });
   const left = (by: string): NewClassEvent => ({ by, type: 'left', body: { reason: 'line' } });
   test('nobody, while somebody moderates or the class is over', () => {
     expect(standIn(going)).toBeUndefined();

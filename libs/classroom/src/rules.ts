@@ -2,7 +2,7 @@ import { groupOfPage } from './board.ts';
 import type { PageId } from './board.ts';
 import type { Lock, Source } from './events.ts';
 import { belongs, groupNow } from './groups.ts';
-import { moderates, personOf } from './state.ts';
+import { moderates, personOf, trusted } from './state.ts';
 import type { ClassState, PersonInClass } from './state.ts';
 
 /** What one can do in a class; every socket message names the one it needs (libs/contract). */
@@ -23,6 +23,7 @@ export const classActions = [
   'publish-camera',
   'publish-screen',
   'moderate',
+  'lead',
   'name-cohost',
   'end-class',
 ] as const;
@@ -105,6 +106,8 @@ function permits(
     case 'give-floor':
     case 'moderate':
       return moderates(person);
+    case 'lead':
+      return trusted(person);
     case 'name-cohost':
     case 'end-class':
       return person.role === 'host';
@@ -125,7 +128,7 @@ export function mayDrawOn(state: ClassState, by: string, page: PageId): boolean 
   const person = personOf(state, by);
   if (person === undefined || !person.present || state.endedAt !== undefined) return false;
   const group = groupOfPage(page);
-  return group === undefined ? drawsForAll(state, person) : moderates(person) || belongs(state, by, group);
+  return group === undefined ? drawsForAll(state, person) : trusted(person) || belongs(state, by, group);
 }
 
 /** Draws on the pages of the class. */
@@ -136,13 +139,14 @@ function drawsForAll({ board: { openTo } }: ClassState, person: PersonInClass): 
 /** Whether `by`, who may turn pages somewhere, may turn those of this group, or of the class. */
 export function mayTurn(state: ClassState, by: string, group: number | undefined): boolean {
   const person = personOf(state, by);
-  return moderates(person) || (group !== undefined && person?.group === group);
+  return group === undefined ? moderates(person) : trusted(person) || person?.group === group;
 }
 
 /** Whether `by`, who may write somewhere, may write to this group, or to the whole class. */
 export function mayWriteTo(state: ClassState, by: string, group: number | undefined): boolean {
-  if (moderates(personOf(state, by))) return true;
-  return group === undefined ? !state.locked.includes('chat') : belongs(state, by, group);
+  const person = personOf(state, by);
+  if (group !== undefined) return trusted(person) || belongs(state, by, group);
+  return moderates(person) || !state.locked.includes('chat');
 }
 
 /**
@@ -196,9 +200,10 @@ export function doorFor(state: ClassState, personId: string, host: boolean): 'op
   return person !== undefined && person.sentOut === undefined ? 'open' : 'wait';
 }
 
-/** Whether `by` may erase this mark: one's own, or as a moderator anybody's. */
+/** Whether `by` may erase this mark: one's own, or as a moderator anybody's; who stands in leaves what those in charge drew. */
 export function mayErase(state: ClassState, by: string, mark: { readonly by: string }): boolean {
-  return mark.by === by || moderates(personOf(state, by));
+  const person = personOf(state, by);
+  return mark.by === by || trusted(person) || (moderates(person) && !trusted(personOf(state, mark.by)));
 }
 
 /**

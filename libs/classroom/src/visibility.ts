@@ -13,8 +13,8 @@ import type { ClassState, Deed, PersonInClass, PaceCount, PostedMessage } from '
  * - messages to the moderators: they, the writer, and whom one of them answers
  * - who voted for a question, or said how the pace is: nobody but oneself; the counts of pace: moderators
  * - answers to a poll: moderators (anonymous ones without the name); listeners get results when they are shown
- * - of these two, whoever stands in for a lecturer whose line is gone gets only what is theirs: nobody confided in them
  * - what is written and drawn in a group: moderators, and whoever has been in it
+ * - of these three, whoever stands in for a lecturer whose line is gone gets only what is theirs: nobody confided in them
  * - of all this only what came after they were named: who reads what is private is decided when it is written. What is drawn in a group is
  *   a thing and not a word: whoever comes into the group finds it as it is
  * - whose line is weak, who spoke how long, who waits before the door: moderators, and oneself
@@ -129,7 +129,7 @@ export function turnsView(event: ClassEvent, personId: string): boolean {
 
 /** Whether this viewer sees what was drawn on a page, of a group perhaps, at event `seq`. */
 const seesDrawn = (state: ClassState, viewer: Viewer, group: number | undefined, seq: number) =>
-  group === undefined || moderated(viewer, seq) || belongs(state, viewer.id, group);
+  group === undefined || isTrusted(viewer, seq) || belongs(state, viewer.id, group);
 
 type Addressed = Pick<PostedMessage, 'seq' | 'by' | 'to' | 'answers' | 'group'>;
 
@@ -137,7 +137,7 @@ type Addressed = Pick<PostedMessage, 'seq' | 'by' | 'to' | 'answers' | 'group'>;
 export function readsMessage(state: ClassState, viewer: Viewer, { seq, by, to, answers, group }: Addressed): boolean {
   if (by === viewer.id) return true;
   if (to !== undefined && !isTrusted(viewer, seq) && answers !== viewer.id) return false;
-  return group === undefined || moderated(viewer, seq) || readsGroup(state, viewer.id, group, seq);
+  return group === undefined || isTrusted(viewer, seq) || readsGroup(state, viewer.id, group, seq);
 }
 
 /** How a poll is answered is for whoever asked it, as long as they moderate, and for those who are trusted with any. */

@@ -88,9 +88,13 @@ export const boardHandlers = (decks: DeckStore): Pick<Handlers, BoardMessage> =>
     }),
 
   'page.clear': (peer, { key, page }) =>
-    append(peer, 'page.clear', key, (state, by) =>
-      marksOn(state.board, page).length > 0 ? { by, key, type: 'page-cleared', body: { page } } : undefined,
-    ),
+    append(peer, 'page.clear', key, (state, by) => {
+      const marks = marksOn(state.board, page);
+      if (marks.length === 0) return undefined;
+      // Who stands in clears no page on which something of the lecturer's stands, and no group's.
+      if (!mayDrawOn(state, by, page) || !marks.every((mark) => mayErase(state, by, mark))) throw notAllowed();
+      return { by, key, type: 'page-cleared', body: { page } };
+    }),
 
   'mark.make': (peer, { key, page, mark }) =>
     append(peer, 'mark.make', key, (state, by) => {

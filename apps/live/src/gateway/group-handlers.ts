@@ -1,4 +1,4 @@
-import { belongs, groupOf, moderates, openGroups, outranks, personOf } from '#classroom';
+import { belongs, groupOf, openGroups, outranks, personOf, trusted } from '#classroom';
 import type { ClassState, Group, NewClassEvent, PersonInClass } from '#classroom';
 import { limits } from '#contract';
 import { notAllowed, notFound, tooMuch } from '../failure.ts';
@@ -10,7 +10,7 @@ type GroupMessage = 'groups.open' | 'group.move' | 'groups.call' | 'groups.broad
 /** A group that this person may know the inside of. @throws {LiveFailure} NOT_FOUND */
 export function groupFor(state: ClassState, by: string, id: number, field: string): Group {
   const group = groupOf(state, id);
-  if (!group || !(belongs(state, by, id) || moderates(personOf(state, by)))) throw notFound('group', field);
+  if (!group || !(belongs(state, by, id) || trusted(personOf(state, by)))) throw notFound('group', field);
   return group;
 }
 
@@ -42,6 +42,9 @@ export const groupHandlers: Pick<Handlers, GroupMessage> = {
   'group.move': (peer, { key, who, to }) =>
     append(peer, 'group.move', key, (state, by) => {
       const person = movable(state, by, who, 'who');
+      // Who stands in comes where help is asked for, and moves nobody else.
+      const called = who === by && (to === undefined || handsIn(state, to).length > 0);
+      if (!called && !trusted(personOf(state, by))) throw notAllowed();
       if (to !== undefined && !openGroups(state).some(({ id }) => id === to)) throw notFound('open group', 'to');
       if (person.group === to) return undefined;
       // Whoever visits has come because of the hands that are up there.

@@ -1,7 +1,7 @@
-import { fits, sameAnswer } from '#classroom';
+import { fits, personOf, sameAnswer, trusted } from '#classroom';
 import type { ClassState, Poll } from '#classroom';
 import { limits } from '#contract';
-import { LiveFailure, badInput, notFound, tooMuch } from '../failure.ts';
+import { LiveFailure, badInput, notAllowed, notFound, tooMuch } from '../failure.ts';
 import { append } from './append.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -10,6 +10,13 @@ type PollMessage = 'poll.open' | 'poll.answer' | 'poll.close' | 'poll.show' | 'p
 function opened(state: ClassState, seq: number): Poll {
   const poll = state.polls.find((one) => one.seq === seq);
   if (!poll) throw notFound('poll', 'poll');
+  return poll;
+}
+
+/** The same for who ends it or shows how it was answered: whoever asked it, or is in charge. @throws {LiveFailure} NOT_FOUND, NOT_ALLOWED */
+function led(state: ClassState, seq: number, by: string): Poll {
+  const poll = opened(state, seq);
+  if (poll.by !== by && !trusted(personOf(state, by))) throw notAllowed();
   return poll;
 }
 
@@ -32,12 +39,12 @@ export const pollHandlers: Pick<Handlers, PollMessage> = {
 
   'poll.close': (peer, { key, poll }) =>
     append(peer, 'poll.close', key, (state, by) =>
-      opened(state, poll).closedAt === undefined ? { by, key, type: 'poll-closed', body: { poll } } : undefined,
+      led(state, poll, by).closedAt === undefined ? { by, key, type: 'poll-closed', body: { poll } } : undefined,
     ),
 
   'poll.show': (peer, { key, poll }) =>
     append(peer, 'poll.show', key, (state, by) => {
-      const { tally: results, answered, right, closedAt } = opened(state, poll);
+      const { tally: results, answered, right, closedAt } = led(state, poll, by);
       const body = { poll, results, answered, ...(right === undefined ? {} : { right }) };
       return [
         // Nobody answers a quiz once it is said what is right.
@@ -50,7 +57,7 @@ export const pollHandlers: Pick<Handlers, PollMessage> = {
 
   'poll.putAway': (peer, { key, poll }) =>
     append(peer, 'poll.putAway', key, (state, by) => {
-      const { putAway, closedAt } = opened(state, poll);
+      const { putAway, closedAt } = led(state, poll, by);
       return [
         ...(closedAt === undefined ? [{ by, type: 'poll-closed', body: { poll } } as const] : []),
         ...(putAway ? [] : [{ by, key, type: 'poll-put-away', body: { poll } } as const]),

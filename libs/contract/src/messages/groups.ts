@@ -10,7 +10,7 @@ const group = v.strictObject({
 /** The class split into groups, each a room of its own. */
 export const groupRequests = {
   /** Splits the class; one that is split already is split anew. Each person once. */
-  'groups.open': append('moderate', {
+  'groups.open': append('lead', {
     groups: v.pipe(
       v.array(group),
       v.minLength(1),
@@ -30,5 +30,5 @@ export const groupRequests = {
     seconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.callSeconds))),
   }),
   /** Whether the one who asks is heard in all groups. */
-  'groups.broadcast': append('moderate', { on: v.boolean() }),
+  'groups.broadcast': append('lead', { on: v.boolean() }),
 } as const;

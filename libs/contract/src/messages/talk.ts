@@ -99,7 +99,7 @@ export const talkRequests = {
 
   'reaction.send': request('attend', v.strictObject({ reaction }), nothing),
   'pace.say': append('attend', { pace: v.picklist(paces) }),
-  'pace.clear': append('moderate', {}),
+  'pace.clear': append('lead', {}),
 
   'countdown.start': append('moderate', {
     seconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(limits.countdownSeconds)),

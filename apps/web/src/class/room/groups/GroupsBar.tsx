@@ -1,4 +1,4 @@
-import { openGroups, personOf, present } from '#classroom';
+import { may, openGroups, personOf, present } from '#classroom';
 import type { Split } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { intlTag, t } from '../../../words/words.ts';
@@ -78,7 +78,7 @@ function Lead({ split }: { split: Split }) {
           {t('asked.groupLeave')}
         </Button>
       )}
-      {(tells || !visits) && (
+      {(tells || !visits) && may(live.state.value, live.me, 'lead') && (
         <Button kind={tells ? 'main' : 'plain'} onClick={() => void act(tell)}>
           {t(tells ? 'asked.groupsToAllStop' : 'asked.groupsToAll')}
         </Button>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { moderates, openGroups, outranks, present } from '#classroom';
+import { may, moderates, openGroups, outranks, present } from '#classroom';
 import type { PersonInClass } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { intlTag, t } from '../../../words/words.ts';
@@ -18,6 +18,7 @@ export function GroupsPart() {
 function OpenGroups({ onAnew }: { onAnew: () => void }) {
   const { live } = useRoom();
   const state = live.state.value;
+  const leads = may(state, live.me, 'lead');
   const open = openGroups(state);
   const here = present(state, intlTag());
   const without = here.filter((person) => person.group === undefined && !moderates(person));
@@ -31,7 +32,9 @@ function OpenGroups({ onAnew }: { onAnew: () => void }) {
               <h3>
                 {group.name} <span class="soft">{t('class.groupSize', { count: inside.length })}</span>
               </h3>
-              {live.group.value?.id !== group.id && <Visit id={group.id} name={group.name} />}
+              {live.group.value?.id !== group.id && (leads || inside.some(({ hand }) => hand !== undefined)) && (
+                <Visit id={group.id} name={group.name} />
+              )}
               <People people={inside} />
             </li>
           );
@@ -44,9 +47,11 @@ function OpenGroups({ onAnew }: { onAnew: () => void }) {
         )}
       </ul>
       <CallBack />
-      <div class="row">
-        <Button onClick={onAnew}>{t('class.groupsAnew')}</Button>
-      </div>
+      {leads && (
+        <div class="row">
+          <Button onClick={onAnew}>{t('class.groupsAnew')}</Button>
+        </div>
+      )}
     </>
   );
 }
@@ -82,7 +87,8 @@ function People({ people }: { people: readonly PersonInClass[] }) {
 function Place({ person: { id, name, hand, group } }: { person: PersonInClass }) {
   const { live, act } = useRoom();
   const state = live.state.value;
-  if (id !== live.me && !outranks(state, live.me, id)) return <span>{name}</span>;
+  const leads = may(state, live.me, 'lead');
+  if (!leads || (id !== live.me && !outranks(state, live.me, id))) return <span>{name}</span>;
   const open = openGroups(state);
   const move = (to: string) =>
     void act(() => live.say('group.move', to === '' ? { who: id } : { who: id, to: Number(to) }));

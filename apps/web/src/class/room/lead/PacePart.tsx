@@ -1,4 +1,4 @@
-import { present } from '#classroom';
+import { may, present } from '#classroom';
 import type { PaceCount, PacePoint } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
@@ -37,7 +37,7 @@ export function PacePart() {
         ))}
       </dl>
       {curve.length > 0 && <Curve curve={curve} now={live.now()} most={Math.max(1, listeners)} />}
-      {said > 0 && (
+      {said > 0 && may(live.state.value, live.me, 'lead') && (
         <div class="row">
           <Button onClick={() => void act(() => live.say('pace.clear', {}))}>{t('class.paceTaken')}</Button>
         </div>

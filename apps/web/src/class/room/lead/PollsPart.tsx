@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { personOf } from '#classroom';
+import { may, personOf } from '#classroom';
 import type { Poll } from '#classroom';
 import type { Payload } from '#contract';
 import { Button } from '../../../look/Button.tsx';
@@ -78,13 +78,14 @@ function One({ poll }: { poll: Poll }) {
   const { live, act, session } = useRoom();
   const { seq, question, tally, answered } = poll;
   const prepares = live.self.value?.role === 'host';
+  const leads = poll.by === live.me || may(live.state.value, live.me, 'lead');
   return (
     <li class="lead-one">
       <p class="poll-question">{question}</p>
       <p class="soft">{t(pollStage(poll))}</p>
       <Results poll={poll} tally={tally} answered={answered} />
       <div class="row">
-        {pollSteps(poll).map(({ name, word, next }) => (
+        {(leads ? pollSteps(poll) : []).map(({ name, word, next }) => (
           <Button
             key={name}
             kind={next ? 'plain' : 'quiet'}
