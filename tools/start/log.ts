@@ -1,10 +1,17 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
 import type { WriteStream } from 'node:fs';
 import { join } from 'node:path';
 
-/** A log that is larger when the platform starts is kept once more, under .1, and begun anew. */
+/** A log that is larger is kept once more, under .1, and begun anew: bytes. */
 const largestBytes = 20_000_000;
+/** After an error, such as a full disk, until the file is tried again; ms. */
+const tryAgainMs = 10_000;
 const keptLines = 20;
+
+interface Limits {
+  largestBytes: number;
+  tryAgainMs: number;
+}
 
 /** What Nest's ConsoleLogger writes in production. */
 interface Entry {
@@ -16,17 +23,20 @@ interface Entry {
 export class ServiceLog {
   readonly file: string;
   private readonly name: string;
-  private readonly stream: WriteStream;
+  private readonly limits: Limits;
   private readonly recent: string[] = [];
+  private stream: WriteStream | undefined;
+  private bytes = 0;
+  private triedAt = -Infinity;
+  /** Lines that no file has taken since the last error. */
+  private lost = 0;
 
-  constructor(name: string, directory: string) {
+  constructor(name: string, directory: string, limits: Limits = { largestBytes, tryAgainMs }) {
     this.name = name;
+    this.limits = limits;
     this.file = join(directory, `${name}.log`);
     mkdirSync(directory, { recursive: true });
-    if (existsSync(this.file) && statSync(this.file).size > largestBytes) renameSync(this.file, `${this.file}.1`);
-    this.stream = createWriteStream(this.file, { flags: 'a', mode: 0o600 });
-    // A full disk must not end the platform; the terminal still shows what matters.
-    this.stream.on('error', () => undefined);
+    this.bytes = statSync(this.file, { throwIfNoEntry: false })?.size ?? 0;
   }
 
   /** The last lines, for when the service has ended. */
@@ -35,7 +45,7 @@ export class ServiceLog {
   }
 
   write(line: string): void {
-    if (!this.stream.errored) this.stream.write(`${line}\n`);
+    this.keep(line);
     const text = readable(line);
     this.recent.push(text.shown);
     if (this.recent.length > keptLines) this.recent.shift();
@@ -44,9 +54,52 @@ export class ServiceLog {
 
   close(): Promise<void> {
     return new Promise((resolve) => {
-      if (this.stream.errored) resolve();
-      else this.stream.end(resolve);
+      if (!this.stream) resolve();
+      else this.stream.once('error', () => resolve()).end(resolve);
     });
+  }
+
+  private keep(line: string): void {
+    const stream = this.open();
+    if (!stream) {
+      this.lost += 1;
+      return;
+    }
+    const missing = this.lost > 0 ? `(lines before this one that could not be written: ${this.lost})\n` : '';
+    this.lost = 0;
+    const text = `${missing}${line}\n`;
+    this.bytes += Buffer.byteLength(text);
+    stream.write(text);
+  }
+
+  /** @returns undefined while there was an error a moment ago */
+  private open(): WriteStream | undefined {
+    if (this.stream && this.bytes > this.limits.largestBytes) {
+      this.stream.end();
+      this.stream = undefined;
+    }
+    if (this.stream) return this.stream;
+    if (performance.now() - this.triedAt < this.limits.tryAgainMs) return undefined;
+    if (this.bytes > this.limits.largestBytes) this.putAway();
+    const stream = createWriteStream(this.file, { flags: 'a', mode: 0o600 });
+    // A full disk must not end the platform, nor its log for good; the terminal still shows what matters.
+    stream.on('error', () => {
+      if (this.stream !== stream) return;
+      this.stream = undefined;
+      this.lost += 1;
+      this.triedAt = performance.now();
+    });
+    this.stream = stream;
+    return stream;
+  }
+
+  private putAway(): void {
+    try {
+      renameSync(this.file, `${this.file}.1`);
+      this.bytes = 0;
+    } catch {
+      // It grows on where it is.
+    }
   }
 }
 

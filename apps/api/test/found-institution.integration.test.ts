@@ -36,6 +36,26 @@ describe('founding an institution', () => {
     });
   });
 
+  test('is done once, also when it is asked for twice, at once or in other letters', async () => {
+    const count = async () => (await api.dataSource.query('SELECT count(*)::integer AS n FROM institution'))[0].n;
+    const before = await count();
+    const again = [1, 2, 3].map((number) =>
+      foundInstitution(api.app, {
+        ...founding,
+        institution: number === 3 ? 'UNIVERSITE DU LAC' : 'Université du Lac',
+        adminEmail: `admin${number}@lac.example`,
+      }),
+    );
+    const outcomes = await Promise.allSettled(again);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') {
+        expect(outcome.reason).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('there already') });
+      }
+    }
+    expect(await count()).toBe(before + 1);
+  });
+
   test('keeps nothing when something is wrong', async () => {
     const count = async () => (await api.dataSource.query('SELECT count(*)::integer AS n FROM institution'))[0].n;
     const before = await count();

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Institution } from '#database';
+import { AppError } from '#platform';
 import type { Language } from '#database';
 import { line } from '../graphql/text.ts';
 import { Accounts } from '../people/accounts.ts';
@@ -21,13 +22,12 @@ const longestName = 200;
  * new installation.
  *
  * @returns the link by which the admin chooses a password; mail may not work yet on a new server
- * @throws {AppError} BAD_INPUT; nothing is kept then
+ * @throws {AppError} BAD_INPUT; CONFLICT for one that is there; nothing is kept then
  */
 export async function foundInstitution(api: INestApplicationContext, founding: Founding): Promise<string> {
-  const institutions = api.get(DataSource).getRepository(Institution);
-  const { id: institutionId } = await institutions.save({
-    name: line('institution', founding.institution, longestName),
-  });
+  const dataSource = api.get(DataSource);
+  const institutions = dataSource.getRepository(Institution);
+  const institutionId = await found(dataSource, line('institution', founding.institution, longestName));
   try {
     const admin = await api.get(Accounts).addFirstAdmin({
       institutionId,
@@ -41,4 +41,22 @@ export async function foundInstitution(api: INestApplicationContext, founding: F
     await institutions.delete(institutionId);
     throw error;
   }
+}
+
+/** Any number: one at a time, so that a command that is given twice makes one. */
+const foundingLock = 7_271_797;
+
+/** @returns its id */
+function found(dataSource: DataSource, name: string): Promise<string> {
+  return dataSource.transaction(async (manager) => {
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [foundingLock]);
+    const [made]: { id: string }[] = await manager.query(
+      `INSERT INTO institution (name)
+       SELECT $1 WHERE NOT EXISTS (SELECT FROM institution WHERE plain_words(name) = plain_words($1)) RETURNING id`,
+      [name],
+    );
+    if (made) return made.id;
+    const message = `${name} is there already. Its administrators add others; a new password is asked for on the sign-in page.`;
+    throw new AppError('CONFLICT', message, 'institution');
+  });
 }
