@@ -5,10 +5,12 @@ import { giveBack } from './give-back.ts';
 const rows = 250;
 /** Breaths between two that give memory back: some 3,000 lines. */
 const between = 12;
-/** ms between two of those at least: each stops everybody for some 50. */
+/** ms between two of those at least: each stops everybody for some 50, and in a large process for longer. */
 const betweenMs = 500;
+/** Of all time, at most. */
+const share = 0.1;
 let breaths = 0;
-let gaveBack = 0;
+let next = 0;
 
 /** Whether others should be let in before this row. */
 export const isTurn = (index: number): boolean => index % rows === rows - 1;
@@ -21,11 +23,12 @@ export const isTurn = (index: number): boolean => index % rows === rows - 1;
 export async function breathe(signal?: AbortSignal): Promise<void> {
   await setImmediate();
   breaths += 1;
-  const now = performance.now();
-  if (breaths >= between && now - gaveBack > betweenMs) {
+  const begun = performance.now();
+  if (breaths >= between && begun >= next) {
     giveBack();
     breaths = 0;
-    gaveBack = now;
+    const ended = performance.now();
+    next = ended + Math.max(betweenMs, (ended - begun) / share);
   }
   signal?.throwIfAborted();
 }
