@@ -36,6 +36,11 @@ async function render(content: Uint8Array, images = folder): Promise<string | un
   return new Renderer().render(file, images, 1, nothing, new AbortController().signal);
 }
 
+test('eight ordinary pages have room, each time', async () => {
+  const content = await makeDeck(8);
+  for (let time = 1; time <= 3; time += 1) expect([time, await render(content)]).toEqual([time, undefined]);
+}, 120_000);
+
 test('a page that takes too long is too hard', async () => {
   const content = await makeDeck(1);
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
