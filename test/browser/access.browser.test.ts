@@ -28,7 +28,7 @@ describe('signing in', () => {
     await visitor.trySignIn(email, 'not the password');
     await alert().filter({ hasText: 'This e-mail and password do not belong together.' }).first().waitFor();
     const often = alert().filter({
-      hasText: /That was too often in a short time\. Wait (a minute|\d+ (minutes|seconds))/,
+      hasText: /That was too often in a short time\. Wait (a minute|\d+ (minutes|s)\b)/,
     });
     for (let attempt = 1; attempt < 20 && (await often.count()) === 0; attempt++) {
       const answered = visitor.page.waitForResponse(/\/graphql$/);
