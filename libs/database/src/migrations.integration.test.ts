@@ -36,6 +36,30 @@ describe('migrations', () => {
     expect(await migrate(dataSource)).toEqual(migrations.map(({ name }) => name));
   });
 
+  test('the way back gives sections of one name at two campuses names of their own', async () => {
+    const [{ term = '' } = {}] = await dataSource.query<{ term: string }[]>(`
+      WITH institution AS (INSERT INTO institution (name) VALUES ('I') RETURNING id),
+        term AS (INSERT INTO term (institution_id, name, starts_on, ends_on)
+          SELECT id, 'T', '2026-01-01', '2026-12-31' FROM institution RETURNING id),
+        course AS (INSERT INTO course (institution_id, code, title) SELECT id, 'C', 'C' FROM institution RETURNING id),
+        campus AS (INSERT INTO campus (institution_id, name, zone)
+          SELECT id, 'K' || n, 'Africa/Kigali' FROM institution, generate_series(1, 2) n RETURNING id),
+        section AS (INSERT INTO section (course_id, term_id, campus_id, name)
+          SELECT course.id, term.id, campus.id, repeat('A', 40) FROM course, term, campus)
+      SELECT id AS term FROM term`);
+    const names = async () =>
+      (await dataSource.query<{ name: string }[]>('SELECT name FROM section WHERE term_id = $1', [term])).map(
+        ({ name }) => name,
+      );
+    const since = migrations.findIndex(({ name }) => name === 'SectionCampus1796000011000');
+    for (const _ of migrations.slice(since)) await revert(dataSource);
+    const apart = await names();
+    expect([new Set(apart).size, apart.every(({ length }) => length === 40)]).toEqual([2, true]);
+    await migrate(dataSource);
+    expect((await names()).sort()).toEqual(apart.sort());
+    await dataSource.query(`DELETE FROM institution WHERE name = 'I'`);
+  });
+
   test('give exactly the schema that the entities describe', async () => {
     const pending = await dataSource.driver.createSchemaBuilder().log();
     expect(pending.upQueries.map(({ query }) => query)).toEqual([]);

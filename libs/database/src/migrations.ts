@@ -20,6 +20,7 @@ import { DeckFonts1796000003000 } from '../../../migrations/1796000003000-deck-f
 import { LiveLease1796000005000 } from '../../../migrations/1796000005000-live-lease.ts';
 import { CalendarEvents1796000009000 } from '../../../migrations/1796000009000-calendar-events.ts';
 import { Words1796000009100 } from '../../../migrations/1796000009100-words.ts';
+import { SectionCampus1796000011000 } from '../../../migrations/1796000011000-section-campus.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -42,6 +43,7 @@ export const migrations = [
   LiveLease1796000005000,
   CalendarEvents1796000009000,
   Words1796000009100,
+  SectionCampus1796000011000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

@@ -10,7 +10,10 @@ const taken: Readonly<Record<string, readonly [field: string, message: string]>>
   term_institution_id_name_idx: ['input.name', 'This institution has a term of that name already.'],
   course_institution_id_code_idx: ['input.code', 'This institution has a course with that code already.'],
   cohort_institution_id_name_idx: ['input.name', 'This institution has a cohort of that name already.'],
-  section_course_id_term_id_name_idx: ['input.name', 'This course has a section of that name in that term already.'],
+  section_course_id_term_id_campus_id_name_idx: [
+    'input.name',
+    'This course has a section of that name at that campus in that term already.',
+  ],
 };
 
 /** The error as the caller may see it; undefined for a defect of ours. */

@@ -44,6 +44,8 @@ export interface TermEntry extends Entry {
 export interface CourseEntry extends Entry {
   what: 'course';
   code: string;
+  /** Cut from the id: no course is known by it. */
+  madeUp?: boolean;
   /** Column for what is wrong with the title. */
   titleColumn: string;
   title: string | undefined;
@@ -70,6 +72,8 @@ export interface SectionEntry extends Entry {
   term: Reference;
   campus: Reference | undefined;
   name: string;
+  /** What it goes by when another section of the file has that name. */
+  otherName?: string | undefined;
   capacity: number | undefined;
   state: SectionState | undefined;
   /** The whole list of those who teach it; undefined: not said here. */

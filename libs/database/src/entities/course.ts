@@ -137,7 +137,7 @@ export class CoursePrerequisite {
 @Check('section_state_check', `state IN ('draft', 'open', 'running', 'finished', 'cancelled')`)
 @Check('section_capacity_check', 'capacity > 0')
 @Check('section_archived_check', `archived_at IS NULL OR state <> 'running'`)
-@Index(['courseId', 'termId', 'name'], { unique: true })
+@Index(['courseId', 'termId', 'campusId', 'name'], { unique: true })
 export class Section {
   @PrimaryGeneratedColumn('uuid')
   id: string;

@@ -97,9 +97,12 @@ const term: Read = (cells, entries) => {
 const course: Read = (cells, entries) => {
   const base = begin(cells);
   const title = cells.required('title', longest.title);
-  const code = cells.text('courseCode', longest.code) ?? [...base.externalId].slice(0, longest.code).join('');
+  const written = cells.text('courseCode', longest.code);
+  const code = written ?? [...base.externalId].slice(0, longest.code).join('');
+  const madeUp = written === undefined && code !== base.externalId;
   const department = cells.raw('orgSourcedId') === undefined ? undefined : reference(cells, 'orgSourcedId');
-  if (cells.fine) entries.courses.push({ ...base, what: 'course', code, title, titleColumn: 'title', department });
+  if (!cells.fine) return;
+  entries.courses.push({ ...base, what: 'course', code, madeUp, title, titleColumn: 'title', department });
 };
 
 const role: Read = (cells, _, roles) => {
@@ -146,7 +149,8 @@ const user: Read = (cells, entries, roles) => {
 const section: Read = (cells, entries) => {
   const base = begin(cells);
   const title = cells.required('title', longest.title);
-  const name = cells.text('classCode', longest.section) ?? [...title].slice(0, longest.section).join('').trim();
+  const called = [...title].slice(0, longest.section).join('').trim();
+  const code = cells.text('classCode', longest.section);
   const refers = [reference(cells, 'courseSourcedId'), reference(cells, 'schoolSourcedId')] as const;
   cells.required('termSourcedIds', longest.name);
   const [term = '', ...more] = cells.list('termSourcedIds');
@@ -155,7 +159,8 @@ const section: Read = (cells, entries) => {
   if (!cells.fine) return;
   if (more.length > 0) cells.note('termSourcedIds', 'DIFFERS', 'A section belongs to one term here: the first.');
   entries.sections.push({
-    ...{ ...base, what: 'section', course: refers[0], campus: refers[1], name, capacity, state },
+    ...{ ...base, what: 'section', course: refers[0], campus: refers[1], capacity, state },
+    ...{ name: code ?? called, otherName: code === undefined ? undefined : called },
     term: { value: term, column: 'termSourcedIds' },
     lecturers: undefined,
   });

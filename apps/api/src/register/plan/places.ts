@@ -21,7 +21,7 @@ export function planPlace(planning: Planning, entry: PlaceEntry, once: Once): vo
   const id = placeId(sectionId, personId);
   const person = planning.people.get(personId);
   const section = planning.sections.get(sectionId);
-  const label = `${person?.name ?? ''}, ${planning.courses.get(section?.courseId ?? '')?.code ?? ''} ${section?.name ?? ''}`;
+  const label = `${person?.name ?? ''}, ${section ? planning.labelOf(section) : ''}`;
   if (!once.first(`place ${id}`, at, entry.person.column, entry.person.value, 'This person in this section')) return;
   const called = entry.externalId === null ? undefined : ledger.called('enrolment', entry.externalId);
   if (called && called.objectId !== id) {
@@ -56,12 +56,13 @@ export function planPlace(planning: Planning, entry: PlaceEntry, once: Once): vo
 
 /** The place of somebody who was asked and is not here yet. Before they are asked it looks like that of anybody new. */
 function waitsForAnswer(
-  { ledger, problems, sections, courses }: Planning,
+  planning: Planning,
   { at, person, externalId, role, ended }: PlaceEntry,
   sectionId: string,
   invited: { id: string; told: boolean },
   once: Once,
 ): void {
+  const { ledger, problems, sections } = planning;
   if (
     !once.first(
       `place ${placeId(sectionId, invited.id)}`,
@@ -86,7 +87,7 @@ function waitsForAnswer(
   const isNew = !invited.told && !ended;
   ledger.note({
     ...{ what: 'enrolment', externalId: externalId ?? `${section?.name ?? ''}|${person.value}` },
-    label: `${person.value}, ${courses.get(section?.courseId ?? '')?.code ?? ''} ${section?.name ?? ''}`,
+    label: `${person.value}, ${section ? planning.labelOf(section) : ''}`,
     ...{ action: isNew ? 'create' : undefined },
     fields: isNew ? [{ field: 'role', before: null, after: role, kept: false }] : [],
   });
@@ -123,7 +124,7 @@ export function sayFullSections(planning: Planning): void {
   for (const [sectionId, { taken, added, at }] of planning.seats) {
     const section = planning.sections.get(sectionId);
     if (!section || section.capacity === null || added <= 0 || taken <= section.capacity) continue;
-    const name = `${planning.courses.get(section.courseId)?.code ?? ''} ${section.name}`;
+    const name = planning.labelOf(section);
     const message = `${name} has ${section.capacity} seats and would have ${taken} students. They get in all the same.`;
     planning.problems.add(at, null, 'OVER_CAPACITY', name, message);
   }

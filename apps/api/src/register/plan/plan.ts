@@ -37,6 +37,9 @@ export async function makePlan(
 ): Promise<Plan> {
   const planning = new Planning(present, problems, { ...options, byName: entries.byName });
   const once = new Once(problems);
+  for (const { what, externalId } of [...entries.orgs, ...entries.terms, ...entries.courses, ...entries.sections]) {
+    if (externalId !== null) planning.inFile.add(`${what} ${externalId}`);
+  }
   const titles = new Map<string, string>();
   let lines = 0;
   const each = async <T>(list: readonly T[], plan: (entry: T) => void): Promise<void> => {

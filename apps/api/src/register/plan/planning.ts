@@ -28,8 +28,8 @@ export interface PlanOptions {
   byName: boolean;
 }
 
-type Owned = 'campus' | 'department' | 'term' | 'course' | 'section' | 'person';
-const kindOf: Record<Owned, RegisterObject> = {
+export type Owned = 'campus' | 'department' | 'term' | 'course' | 'section' | 'person';
+export const kindOf: Record<Owned, RegisterObject> = {
   campus: 'org',
   department: 'org',
   term: 'term',
@@ -62,6 +62,10 @@ export class Planning {
     section: new Map<string, string>(),
     person: new Map<string, string>(),
   } satisfies Record<Owned, Map<string, string>>;
+  /** Kind and id of the things that have lines of their own in this file. */
+  readonly inFile = new Set<string>();
+  /** Ids of this file for things that the register calls otherwise. */
+  readonly alias = new Map<string, string>();
   /** What the register calls the institution itself. */
   readonly wholes = new Set<string>();
   /** Of a section: students in the end, how many more than before, and the first line that adds one. */
@@ -104,6 +108,8 @@ export class Planning {
   known(kind: Owned, externalId: string): string | undefined {
     const called = this.ledger.called(kindOf[kind], externalId)?.objectId;
     if (called !== undefined && this.has(kind, called)) return called;
+    const alias = this.alias.get(`${kind} ${externalId}`);
+    if (alias !== undefined) return alias;
     const own = externalId.toLowerCase();
     return isUuid(externalId) && this.has(kind, own) ? own : undefined;
   }
@@ -120,6 +126,12 @@ export class Planning {
   /** The campus of those that name none, or the whole institution: the only one there is. */
   onlyCampus(): string | undefined {
     return this.campuses.size === 1 ? [...this.campuses.keys()][0] : undefined;
+  }
+
+  /** A section for people: with its campus where there are several. */
+  labelOf({ courseId, campusId, name }: Pick<PresentSection, 'courseId' | 'campusId' | 'name'>): string {
+    const campus = this.campuses.size > 1 ? this.campuses.get(campusId)?.name : undefined;
+    return `${this.courses.get(courseId)?.code ?? ''} ${name}${campus === undefined ? '' : ` (${campus})`}`;
   }
 
   /** Who teaches a section as the register says; when it overwrites, whoever teaches it. */
@@ -172,8 +184,10 @@ export class Planning {
   }
 }
 
-export const sectionKey = ({ courseId, termId, name }: { courseId: string; termId: string; name: string }): string =>
-  `${courseId} ${termId} ${name}`;
+/** What a section is told apart by: two campuses have an A each. */
+type SectionIdentity = Readonly<Record<'courseId' | 'termId' | 'campusId' | 'name', string>>;
+export const sectionKey = ({ courseId, termId, campusId, name }: SectionIdentity): string =>
+  `${courseId} ${termId} ${campusId} ${name}`;
 
 /** Says of each thing of a file that stands in it twice where it stood first. */
 export class Once {

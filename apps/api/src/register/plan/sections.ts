@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { SectionState } from '#database';
 import type { PlaceEntry, SectionEntry } from '../entries.ts';
 import type { PresentSection, Said } from '../present.ts';
+import { freeName, sameThing } from './identity.ts';
+import { longest } from '../csv/files.ts';
 import { merge, written } from './merge.ts';
 import type { FieldChange, Fields, Value } from './merge.ts';
 import { sectionKey } from './planning.ts';
@@ -10,13 +12,16 @@ import type { Once, Planning } from './planning.ts';
 /** @returns what the line says of those who teach it, as places */
 export function planSection(planning: Planning, entry: SectionEntry, once: Once): PlaceEntry[] {
   const { ledger, problems, options, writes } = planning;
-  const { externalId, at, name, capacity } = entry;
+  const { externalId, at, capacity } = entry;
   if (!once.first(`section ${externalId}`, at, entry.idColumn, externalId, 'This id')) return [];
   const refers = refersTo(planning, entry);
   if (!refers) return [];
-  const known = planning.known('section', externalId) ?? planning.named.section.get(sectionKey({ ...refers, name }));
-  const before = known === undefined ? undefined : planning.sections.get(known);
-  const label = `${planning.courses.get(refers.courseId)?.code ?? ''} ${name}`;
+  const named = planning.named.section.get(sectionKey({ ...refers, name: entry.name }));
+  const same = sameThing(planning, 'section', entry, named);
+  if (!same) return [];
+  const before = planning.sections.get(same.id ?? '');
+  const name = nameOf(planning, entry, refers, before);
+  const label = planning.labelOf({ ...refers, name });
   if (!before && entry.ended) {
     ledger.note({ what: 'section', action: undefined, externalId, label, fields: [] });
     return [];
@@ -35,7 +40,13 @@ export function planSection(planning: Planning, entry: SectionEntry, once: Once)
   const after: PresentSection = { ...(before ?? fresh), ...written([...changes, ...ending]) };
   const other = planning.named.section.get(sectionKey(after));
   if (other !== undefined && other !== id) {
-    problems.add(at, null, 'TAKEN', name, 'This course has a section of that name in that term already.');
+    problems.add(
+      at,
+      null,
+      'TAKEN',
+      name,
+      'This course has a section of that name at that campus in that term already.',
+    );
     return [];
   }
   planning.sections.set(id, after);
@@ -71,6 +82,23 @@ function refersTo(planning: Planning, { course, term, campus, at, externalId }: 
     planning.problems.add(at, campus?.column ?? 'campus', 'REQUIRED', campus?.value ?? '', message);
   }
   return courseId && termId && campusId ? { courseId, termId, campusId } : undefined;
+}
+
+/** Two classes of a bundle may have one code: the second goes by its title. */
+function nameOf(
+  planning: Planning,
+  { name, otherName, at }: SectionEntry,
+  refers: { courseId: string; termId: string; campusId: string },
+  before: PresentSection | undefined,
+): string {
+  const isFree = (one: string) =>
+    [undefined, before?.id].includes(planning.named.section.get(sectionKey({ ...refers, name: one })));
+  if (planning.options.byName || isFree(name)) return name;
+  const own = before?.name ?? (otherName !== undefined && isFree(otherName) ? otherName : undefined);
+  const chosen = own ?? freeName(otherName ?? name, isFree, longest.section);
+  const message = `Another section goes by "${name}" already: this one goes by "${chosen}".`;
+  planning.problems.add(at, null, 'RENAMED', name, message);
+  return chosen;
 }
 
 /** What the register ended and has again is open again. */

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { CourseEntry, OrgEntry, TermEntry } from '../entries.ts';
 import type { PresentCourse } from '../present.ts';
+import { ownName, sameThing } from './identity.ts';
 import { merge, written } from './merge.ts';
 import type { Fields } from './merge.ts';
+import { longest } from '../csv/files.ts';
 import { nameKey } from './planning.ts';
 import type { Once, Planning } from './planning.ts';
 
@@ -35,10 +37,12 @@ export function planOrg(planning: Planning, entry: OrgEntry, once: Once): void {
 
 function planCampus(planning: Planning, entry: OrgEntry): void {
   const { ledger, problems, options, writes } = planning;
-  const known = planning.known('campus', entry.externalId) ?? planning.named.campus.get(nameKey(entry.name));
-  const before = known === undefined ? undefined : planning.campuses.get(known);
+  const same = sameThing(planning, 'campus', entry, planning.named.campus.get(nameKey(entry.name)));
+  if (!same) return;
+  const before = planning.campuses.get(same.id ?? '');
   const id = before?.id ?? randomUUID();
-  const wanted = { name: entry.name, zone: entry.zone };
+  const name = ownName(planning, 'campus', { ...entry, id, present: before?.name, longest: longest.place }, entry.name);
+  const wanted = { name, zone: entry.zone };
   const changes = merge({ ...before }, ledger.of('org', id)?.said, wanted, options);
   const zone = entry.zone ?? [...planning.campuses.values()][0]?.zone;
   if (zone === undefined) {
@@ -47,7 +51,7 @@ function planCampus(planning: Planning, entry: OrgEntry): void {
     problems.add(entry.at, 'metadata.ikiraro.zone', 'REQUIRED', '', message);
     return;
   }
-  const after = { id, name: entry.name, zone, version: 0, ...before, ...written(changes) };
+  const after = { id, name, zone, version: 0, ...before, ...written(changes) };
   if (taken(planning, 'campus', after.name, id, entry)) return;
   planning.campuses.set(id, after);
   planning.named.campus.set(nameKey(after.name), id);
@@ -58,11 +62,21 @@ function planCampus(planning: Planning, entry: OrgEntry): void {
 
 function planDepartment(planning: Planning, entry: OrgEntry): void {
   const { ledger, options, writes } = planning;
-  const code = entry.code ?? [...entry.externalId].slice(0, 20).join('');
-  const known = planning.known('department', entry.externalId) ?? planning.named.department.get(nameKey(code));
-  const before = known === undefined ? undefined : planning.departments.get(known);
+  const cut = entry.code ?? [...entry.externalId].slice(0, longest.code).join('');
+  // What was cut from an id is nobody's code.
+  const isWhole = entry.code !== undefined || cut === entry.externalId;
+  const same = sameThing(
+    planning,
+    'department',
+    entry,
+    isWhole ? planning.named.department.get(nameKey(cut)) : undefined,
+  );
+  if (!same) return;
+  const before = planning.departments.get(same.id ?? '');
   const id = before?.id ?? randomUUID();
-  const wanted = { name: entry.name, code: entry.code };
+  const about = { ...entry, id, present: before?.code, longest: longest.code };
+  const code = entry.code === undefined && before ? before.code : ownName(planning, 'department', about, cut);
+  const wanted = { name: entry.name, code: entry.code === undefined ? undefined : code };
   const changes = merge({ ...before }, ledger.of('org', id)?.said, wanted, options);
   const after = { id, code, name: entry.name, version: 0, ...before, ...written(changes) };
   if (taken(planning, 'department', after.code, id, entry)) return;
@@ -80,10 +94,17 @@ export function planTerm(planning: Planning, entry: TermEntry, once: Once): void
     problems.add(entry.at, 'status', 'NOT_REMOVED', entry.externalId, 'Terms are removed in the app.');
     return;
   }
-  const known = planning.known('term', entry.externalId) ?? planning.named.term.get(nameKey(entry.name));
-  const before = known === undefined ? undefined : planning.terms.get(known);
+  const { startsOn, endsOn } = entry;
+  const namesake = planning.terms.get(planning.named.term.get(nameKey(entry.name)) ?? '');
+  // Every year has a "Semester 1": one at another time is another one.
+  const meets = namesake !== undefined && namesake.startsOn <= endsOn && startsOn <= namesake.endsOn;
+  const same = sameThing(planning, 'term', entry, meets ? namesake.id : undefined);
+  if (!same) return;
+  const before = planning.terms.get(same.id ?? '');
   const id = before?.id ?? randomUUID();
-  const { name, startsOn, endsOn } = entry;
+  const years = [...new Set([startsOn.slice(0, 4), endsOn.slice(0, 4)])].join('-');
+  const about = { ...entry, id, present: before?.name, longest: longest.place, more: years };
+  const name = ownName(planning, 'term', about, entry.name);
   const wanted = { name, startsOn, endsOn };
   const changes = merge({ ...before }, ledger.of('term', id)?.said, wanted, options);
   const after = { id, ...wanted, version: 0, ...before, ...written(changes) };
@@ -115,10 +136,9 @@ export function planCourse(planning: Planning, entry: CourseEntry, once: Once, t
     if (said !== undefined || (title === undefined && planning.named.course.has(nameKey(code)))) return;
     if (title !== undefined) titles.set(nameKey(code), title);
   } else if (!once.first(`course ${externalId}`, entry.at, entry.idColumn, externalId, 'This id')) return;
-  const coded = planning.named.course.get(nameKey(code));
-  const known =
-    externalId === null ? (coded ?? planning.known('course', code)) : (planning.known('course', externalId) ?? coded);
-  const before = known === undefined ? undefined : planning.courses.get(known);
+  const same = sameCourse(planning, entry);
+  if (!same) return;
+  const before = planning.courses.get(same.id ?? '');
   const id = before?.id ?? randomUUID();
   const record = ledger.of('course', id);
   if (entry.ended) {
@@ -132,11 +152,21 @@ export function planCourse(planning: Planning, entry: CourseEntry, once: Once, t
     problems.add(entry.at, entry.titleColumn, 'REQUIRED', '', `${code} is a new course: it needs a title.`);
     return;
   }
-  const wanted: Fields = { code, title, departmentId, archived: record?.said['archived'] === true ? false : undefined };
+  const about = { ...entry, externalId: externalId ?? code, id, present: before?.code, longest: longest.code };
+  const ownCode = externalId === null ? code : ownName(planning, 'course', about, code);
+  const archived = record?.said['archived'] === true ? false : undefined;
+  const wanted: Fields = { code: entry.madeUp && before ? undefined : ownCode, title, departmentId, archived };
   const changes = merge({ ...before, archived: before?.archivedAt != null }, record?.said, wanted, options);
-  const base = { id, code, title: title ?? code, departmentId: departmentId ?? null, archivedAt: null, version: 0 };
-  const { archived, ...others } = written(changes);
-  const after: PresentCourse = { ...base, ...before, ...others, ...(archived === false ? { archivedAt: null } : {}) };
+  const base = {
+    id,
+    code: ownCode,
+    title: title ?? code,
+    departmentId: departmentId ?? null,
+    archivedAt: null,
+    version: 0,
+  };
+  const { archived: isArchived, ...others } = written(changes);
+  const after: PresentCourse = { ...base, ...before, ...others, ...(isArchived === false ? { archivedAt: null } : {}) };
   if (taken(planning, 'course', after.code, id, entry)) return;
   planning.courses.set(id, after);
   planning.named.course.set(nameKey(after.code), id);
@@ -144,6 +174,18 @@ export function planCourse(planning: Planning, entry: CourseEntry, once: Once, t
   settle(planning, said, id, wanted, before, changes, () =>
     writes.courses.push({ ...after, version: before?.version }),
   );
+}
+
+/** A file of ours names a course by its code; an id of a register stands for one course, whatever code it shares with others. */
+function sameCourse(planning: Planning, entry: CourseEntry): { id: string | undefined } | undefined {
+  const { externalId, code, madeUp } = entry;
+  const coded = madeUp ? undefined : planning.named.course.get(nameKey(code));
+  if (externalId === null) return { id: coded ?? planning.known('course', code) };
+  // A file of ours named it by its code, for want of an id.
+  if (coded !== undefined && planning.ledger.of('course', coded)?.externalId === planning.courses.get(coded)?.code) {
+    planning.alias.set(`course ${externalId}`, coded);
+  }
+  return sameThing(planning, 'course', { ...entry, externalId }, coded);
 }
 
 /** A course of a campus or of the whole institution is of no department. @returns undefined when it cannot be said */

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createTestDatabase } from '#database/testing';
+import type { TestDatabase } from '#database/testing';
+import { bundleOfLines } from './bundles.ts';
+import { countsOf, openDesk, problemsOf } from './register-world.ts';
+import type { RegisterDesk } from './register-world.ts';
+import { saveUniversity } from './world.ts';
+import type { University } from './world.ts';
+
+let database: TestDatabase;
+let own: University;
+let desk: RegisterDesk;
+let turn = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  turn += 1;
+  own = await saveUniversity(database.dataSource.manager, `University ${turn}`);
+  desk = openDesk(database.dataSource, own.institutionId, own.admin);
+  await query(`UPDATE section SET name = 'A' WHERE id = $1`, own.sectionId);
+  await query(
+    `INSERT INTO campus (institution_id, name, zone) VALUES ($1, 'Kigali', 'Africa/Kigali')`,
+    own.institutionId,
+  );
+});
+
+const query = <T>(statement: string, ...values: unknown[]): Promise<T[]> =>
+  database.dataSource.query(statement, values);
+const lines = (...all: string[]) => `${all.join('\r\n')}\r\n`;
+/** Course, term, section, campus and how many are enrolled, of all sections. */
+const sections = async () =>
+  (
+    await query<{ line: string }>(
+      `SELECT concat_ws(', ', course.code, term.name, section.name, campus.name,
+         (SELECT count(*) FROM enrolment WHERE section_id = section.id)) AS line
+       FROM section JOIN course ON course.id = course_id JOIN campus ON campus.id = campus_id JOIN term ON term.id = term_id
+       WHERE course.institution_id = $1 ORDER BY 1`,
+      own.institutionId,
+    )
+  ).map(({ line }) => line);
+const terms = async () =>
+  (
+    await query<{ line: string }>(
+      `SELECT concat_ws(', ', name, starts_on, ends_on) AS line FROM term WHERE institution_id = $1 ORDER BY 1`,
+      own.institutionId,
+    )
+  ).map(({ line }) => line);
+
+describe('a section of a file', () => {
+  const heading = 'id;code du cours;intitulé du cours;période;campus;groupe';
+
+  test('is not that of another campus by the same name: nobody lands in the wrong city', async () => {
+    const before = await sections();
+    const file = lines(heading, 'KGL-A;INF301;;Term;Kigali;A');
+    const checked = await desk.check('sections', file);
+    expect(checked.changes.map(({ action, label }) => [action, label])).toEqual([['create', 'INF301 A (Kigali)']]);
+    await desk.take('sections', file);
+    await desk.take('enrolments', lines('section id,person id', `KGL-A,${own.student}`));
+    expect(await sections()).toEqual([...before, 'INF301, Term, A, Kigali, 1'].sort());
+    expect(countsOf(await desk.take('sections', file))).toMatchObject({ section: '0 0 0 1 0' });
+    // Both in one file are two as well.
+    const both = lines(heading, 'K-B;INF301;;Term;Kigali;B', 'B-B;INF301;;Term;Butare;B');
+    expect(countsOf(await desk.take('sections', both))).toMatchObject({ section: '2 0 0 0 0' });
+  });
+
+  test('without its campus is asked for it where there are several, also when one campus has that name', async () => {
+    const checked = await desk.check('sections', lines(heading, 'X;INF301;;Term;;A'));
+    expect(problemsOf(checked)).toEqual(['2 campus REQUIRED']);
+  });
+
+  test('that stands twice at one campus is a mistake', async () => {
+    const file = lines(heading, 'X;INF301;;Term;Kigali;A', 'Y;INF301;;Term;Kigali;A');
+    expect(problemsOf(await desk.check('sections', file))).toEqual(['3 id OTHER_ID']);
+  });
+});
+
+describe('a bundle of two schools that call their things alike', () => {
+  const school = (id: string) => ({
+    org: { sourcedId: `S${id}`, name: `School ${id}`, type: 'school' },
+    term: {
+      sourcedId: `T${id}`,
+      title: 'Semester 1',
+      type: 'semester',
+      startDate: `2027-0${id}-01`,
+      endDate: `2027-0${id}-28`,
+    },
+    course: { sourcedId: `C${id}`, title: `Analysis of ${id}`, courseCode: 'MAT1', orgSourcedId: `S${id}` },
+    classes: ['a', 'b'].map((one) => ({
+      ...{ sourcedId: `X${id}${one}`, title: `Analysis ${one}`, courseSourcedId: `C${id}`, classCode: 'MAT1' },
+      ...{ schoolSourcedId: `S${id}`, termSourcedIds: `T${id}` },
+    })),
+    user: {
+      sourcedId: `U${id}`,
+      username: `u${id}`,
+      givenName: 'U',
+      familyName: id,
+      email: `u${id}.${turn}@example.org`,
+    },
+    role: { sourcedId: `R${id}`, userSourcedId: `U${id}`, role: 'student', orgSourcedId: `S${id}` },
+    enrolment: {
+      sourcedId: `E${id}`,
+      classSourcedId: `X${id}b`,
+      userSourcedId: `U${id}`,
+      schoolSourcedId: `S${id}`,
+      role: 'student',
+    },
+  });
+  const bundle = (...all: ReturnType<typeof school>[]) =>
+    bundleOfLines({
+      orgs: all.map(({ org }) => org),
+      academicSessions: all.map(({ term }) => term),
+      courses: all.map(({ course }) => course),
+      users: all.map(({ user }) => user),
+      roles: all.map(({ role }) => role),
+      classes: all.flatMap(({ classes }) => classes),
+      enrollments: all.map(({ enrolment }) => enrolment),
+    });
+
+  test('comes in whole, with nothing of the one bound to the other, and the second time changes nothing', async () => {
+    const before = await sections();
+    const file = bundle(school('1'), school('3'));
+    const applied = await desk.take('oneroster', file);
+    expect(countsOf(applied)).toMatchObject({
+      ...{ org: '2 0 0 0 0', term: '2 0 0 0 0', course: '2 0 0 0 0', section: '4 0 0 0 0', enrolment: '2 0 0 0 0' },
+    });
+    const renamed = ['academicSessions.csv 3', 'courses.csv 3', 'classes.csv 3', 'classes.csv 5'];
+    expect(problemsOf(applied)).toEqual(renamed.map((at) => `${at} - RENAMED`));
+    expect(await sections()).toEqual(
+      [
+        ...before,
+        'MAT1 (2), Semester 1 (2027), Analysis b, School 3, 1',
+        'MAT1 (2), Semester 1 (2027), MAT1, School 3, 0',
+        'MAT1, Semester 1, Analysis b, School 1, 1',
+        'MAT1, Semester 1, MAT1, School 1, 0',
+      ].sort(),
+    );
+    const [dates, all] = [await terms(), await sections()];
+    const again = Object.values(countsOf(await desk.take('oneroster', file, true)));
+    expect(again.filter((count) => !/^0 0 0 \d+ 0$/.test(count))).toEqual([]);
+    expect([await terms(), await sections()]).toEqual([dates, all]);
+    // A term of the next year does not move the one of this year, nor does a code of ours stand for what an id is cut from.
+    const next = school('1');
+    const later = { sourcedId: 'T9', startDate: '2028-01-01', endDate: '2028-02-28' };
+    await desk.take('oneroster', bundleOfLines({ academicSessions: [{ ...next.term, ...later }] }));
+    expect(await terms()).toEqual([...dates, 'Semester 1 (2028), 2028-01-01, 2028-02-27'].sort());
+  });
+
+  test('an id that is new for what the register names otherwise is refused, and said', async () => {
+    await desk.take('oneroster', bundle(school('1')));
+    const before = [await terms(), await sections()];
+    const again = school('1');
+    const checked = await desk.check(
+      'oneroster',
+      bundleOfLines({
+        orgs: [{ ...again.org, sourcedId: 'S9' }],
+        academicSessions: [{ ...again.term, sourcedId: 'T9' }],
+        courses: [{ ...again.course, sourcedId: 'C9', orgSourcedId: '' }],
+      }),
+    );
+    const said = ['orgs.csv', 'academicSessions.csv', 'courses.csv'].map((file) => `${file} 2 sourcedId OTHER_ID`);
+    expect(problemsOf(checked)).toEqual(said);
+    expect([await terms(), await sections()]).toEqual(before);
+  });
+
+  test('a course that files of ours named by its code is the same one under the id of a bundle', async () => {
+    await desk.take('sections', lines('id,course code,course title,term,campus,section', 'Z,MAT1,Old,Term,Kigali,A'));
+    const applied = await desk.take('oneroster', bundle(school('1')));
+    expect(problemsOf(applied)).toEqual(['classes.csv 3 - RENAMED']);
+    expect((await sections()).filter((line) => line.startsWith('MAT1'))).toHaveLength(3);
+  });
+});
