@@ -35,6 +35,9 @@ export const isWaiting = (error: unknown) => error instanceof LiveFailure && err
 export const tooMuch = (what: string) =>
   new LiveFailure('TOO_MUCH', `This class has as many ${what} as it can hold; remove some first.`);
 
+export const tooFast = (source: string) =>
+  new LiveFailure('TOO_MANY', `The ${source} took more of everybody's line than it may; wait some seconds.`, 'source');
+
 export const classEnded = () => new LiveFailure('CLASS_ENDED', 'The class has ended; it can only be read.');
 
 export const unavailable = (what: string, cause?: unknown) =>

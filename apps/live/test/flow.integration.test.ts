@@ -1,11 +1,13 @@
 import { createSocket } from 'node:dgram';
 import type { Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { types } from 'mediasoup';
 import type { PushName } from '#contract';
 import { Lecturer, announced } from '../../../test/bench/sfu/lecturer.ts';
+import { Allowance, mostBitrate } from '../src/sfu/allowance.ts';
 import type { Arrival } from '../src/sfu/arrival.ts';
 import { ClassMedia } from '../src/sfu/class-media.ts';
 import { routerCapabilities } from '../src/sfu/codecs.ts';
@@ -27,6 +29,8 @@ let arrivals: Arrival[];
 let spoken: (Arrival | undefined)[];
 let told: { name: PushName; payload: unknown }[];
 let heard: string[][];
+let exceeded: string[];
+let voiceAllowance: Allowance;
 let wakers: (() => void)[];
 
 const wake = () => {
@@ -47,7 +51,8 @@ const flows = () =>
 
 beforeEach(async () => {
   live = await LiveUnderTest.start();
-  [told, heard, wakers, arrivals, spoken] = [[], [], [], [], []];
+  [told, heard, wakers, arrivals, spoken, exceeded] = [[], [], [], [], [], []];
+  voiceAllowance = new Allowance(mostBitrate('microphone', 'listener'), performance.now());
   media = new ClassMedia(live.part(Workers), {
     changed: () => undefined,
     reset: () => undefined,
@@ -62,6 +67,11 @@ beforeEach(async () => {
     changed: () => undefined,
     sounds: (arrival) => {
       spoken.push(arrival);
+      wake();
+    },
+    allowance: () => voiceAllowance,
+    exceeded: (source) => {
+      exceeded.push(source);
       wake();
     },
   });
@@ -193,6 +203,28 @@ describe('what a lecturer sends', () => {
     expect(lost).toBeLessThan(0.24);
   }, 120_000);
 
+  test('a voice that takes far more than a voice is cut off, and not taken again at once', async () => {
+    const producer = await sending.produce('microphone', announced.microphone);
+    lecturer.speak(30, undefined, 170_000);
+    await until(() => exceeded[0]);
+    expect(exceeded).toEqual(['microphone']);
+    expect(producer.closed).toBe(true);
+    await expect(sending.produce('microphone', announced.microphone)).rejects.toMatchObject({ code: 'TOO_MANY' });
+  }, 120_000);
+
+  test('who begins a voice anew again and again is counted as well', async () => {
+    lecturer.speak(30, undefined, 340_000);
+    const again = async () => {
+      for (let count = 0; count < 60; count++) {
+        const producer = await sending.produce('microphone', announced.microphone);
+        await setTimeout(500);
+        sending.stop(producer);
+      }
+    };
+    await expect(again()).rejects.toMatchObject({ code: 'TOO_MANY' });
+    expect(exceeded).toEqual([]);
+  }, 120_000);
+
   test.each(['late', 'lost'] as const)(
     'how a voice arrives here is told, where a quarter is %s',
     async (fate) => {
@@ -207,6 +239,7 @@ describe('what a lecturer sends', () => {
       expect(bytes).toBeLessThan(35_000);
       sending.close();
       expect(spoken.at(-1)).toBeUndefined();
+      expect(exceeded).toEqual([]);
     },
     120_000,
   );

@@ -71,11 +71,12 @@ export class Lecturer {
   /**
    * @param loudness dBov below full scale, 0 to 127
    * @param fate of each packet, from 1
+   * @param bitrate bit/s of the voice, without headers
    */
-  speak(loudness = 30, fate: (count: number) => Fate = () => 'sent'): void {
+  speak(loudness = 30, fate: (count: number) => Fate = () => 'sent', bitrate: number = voice.maxAverageBitrate): void {
     let count = 0;
     const stream = new RtpStream(1_000, audioPayloadType, 48_000);
-    const payload = Buffer.alloc(Math.round((voice.maxAverageBitrate / 8 / 1000) * voice.packetMs), 0x33);
+    const payload = Buffer.alloc(Math.round((bitrate / 8 / 1000) * voice.packetMs), 0x33);
     this.every(voice.packetMs, (ms) => {
       const packet = stream.packet(ms, payload, false, { id: audioLevelId, value: 0x80 | loudness });
       switch (fate(++count)) {

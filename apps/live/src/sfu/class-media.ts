@@ -83,6 +83,11 @@ export class ClassMedia {
     }
   }
 
+  /** Somebody sent more than they may. */
+  exceeded(personId: string, source: Source): void {
+    this.logger.warn(`${personId} sends more than a ${source} may take, and was cut off.`);
+  }
+
   private async measure(producer: ClassProducer): Promise<void> {
     try {
       const { levels, router } = await this.router();

@@ -2,8 +2,10 @@ import type { types } from 'mediasoup';
 import type { ClassRole, Source, Standing } from '#classroom';
 import type { Push, PushName } from '#contract';
 import { notAllowed, notFound } from '../failure.ts';
+import { Allowance, mostBitrate } from './allowance.ts';
 import type { Arrival } from './arrival.ts';
 import type { ClassMedia, ClassProducer } from './class-media.ts';
+import { routerCapabilities } from './codecs.ts';
 import type { Line } from './line.ts';
 import { Receiving } from './receiving.ts';
 import { Sending } from './sending.ts';
@@ -29,6 +31,8 @@ export class PersonMedia {
   private in: Receiving | undefined;
   /** Counts closings, so that what was being made meanwhile is not kept. */
   private closings = 0;
+  /** Outlive what is sent: who sends too much and begins again begins with what is left. */
+  private readonly allowances = new Map<Source, Allowance>();
 
   constructor(
     readonly personId: string,
@@ -58,6 +62,10 @@ export class PersonMedia {
         },
         sounds: (arrival) => {
           this.port.sounds(arrival);
+        },
+        allowance: (source) => this.allowance(source, role),
+        exceeded: (source) => {
+          this.exceeded(source);
         },
       }),
     );
@@ -105,7 +113,7 @@ export class PersonMedia {
     if (out?.way.id !== transportId || out.way.closed) throw notFound('sending transport', 'transportId');
     const producer = await out.produce(source, rtpParameters);
     if (!allowed()) {
-      producer.close();
+      out.stop(producer);
       throw notAllowed();
     }
     this.media.announce(producer);
@@ -116,7 +124,7 @@ export class PersonMedia {
   stop(producerId: string): void {
     const producer = this.producers.find(({ id }) => id === producerId);
     if (!producer) throw notFound('producer', 'producerId');
-    producer.close();
+    this.out?.stop(producer);
   }
 
   async resume(consumerId: string): Promise<void> {
@@ -125,7 +133,7 @@ export class PersonMedia {
 
   /** Closes what may not be sent any longer. */
   keepOnly(may: (source: Source) => boolean): void {
-    for (const producer of this.producers) if (!may(producer.appData.source)) producer.close();
+    for (const producer of this.producers) if (!may(producer.appData.source)) this.out?.stop(producer);
   }
 
   /** Others send something new. */
@@ -149,6 +157,21 @@ export class PersonMedia {
     const sides = [this.out, this.in];
     this.lost();
     for (const side of sides) side?.close();
+  }
+
+  private allowance(source: Source, role: ClassRole): Allowance {
+    const known = this.allowances.get(source);
+    if (known) return known;
+    const made = new Allowance(mostBitrate(source, role), performance.now());
+    this.allowances.set(source, made);
+    return made;
+  }
+
+  /** A client of ours that was cut off sets its media up again, and says what does not work; it would speak to nobody otherwise. */
+  private exceeded(source: Source): void {
+    this.media.exceeded(this.personId, source);
+    this.close();
+    this.port.push('media.reset', { routerCapabilities });
   }
 
   private async keep<S extends { close(): void }>(make: () => Promise<S>): Promise<S> {

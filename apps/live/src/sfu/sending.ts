@@ -1,13 +1,16 @@
 import type { types } from 'mediasoup';
 import { isHeard } from '#classroom';
 import type { ClassRole, Source } from '#classroom';
+import type { Allowance } from './allowance.ts';
 import { SpeechMeter } from './arrival.ts';
 import type { Arrival } from './arrival.ts';
+import { tooFast } from '../failure.ts';
 import { checkSource, kindOf } from './checks.ts';
 import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
 import { Line, accepted, asked } from './line.ts';
 import type { Way } from './line.ts';
 import { recognised } from './recognised.ts';
+import { watchBytes } from './watch-bytes.ts';
 import { count } from './workers.ts';
 
 /**
@@ -26,11 +29,16 @@ export interface SendingPort {
   readonly changed: () => void;
   /** How their voice arrived in the last seconds; undefined: none is sent. */
   readonly sounds: (arrival: Arrival | undefined) => void;
+  /** What each of their sources may take; it outlives the transport that they send over. */
+  readonly allowance: (source: Source) => Allowance;
+  /** A source takes more than it may, and was closed. */
+  readonly exceeded: (source: Source) => void;
 }
 
 /** What one person sends: one transport, one producer a source. */
 export class Sending<W extends Way = Line> {
   private readonly bySource = new Map<Source, ClassProducer>();
+  private readonly closers = new WeakMap<ClassProducer, () => void>();
 
   constructor(
     readonly way: W,
@@ -56,8 +64,11 @@ export class Sending<W extends Way = Line> {
   /** A source that is sent already is replaced. */
   async produce(source: Source, rtpParameters: types.RtpParameters): Promise<ClassProducer> {
     checkSource(source, rtpParameters);
+    const allowance = this.port.allowance(source);
+    if (allowance.overdrawn(performance.now())) throw tooFast(source);
     if (!isHeard(source)) await this.admitPictures();
-    this.bySource.get(source)?.close();
+    const earlier = this.bySource.get(source);
+    if (earlier) this.stop(earlier);
     const producer = await accepted('rtpParameters', this.way.transport, () =>
       this.way.transport.produce<ProducerData>({
         kind: kindOf(source),
@@ -68,6 +79,12 @@ export class Sending<W extends Way = Line> {
     );
     this.bySource.set(source, producer);
     count(this.way.on.on, 'producers', producer);
+    this.closers.set(
+      producer,
+      watchBytes(producer, allowance, () => {
+        this.port.exceeded(source);
+      }),
+    );
     producer.observer.once('close', () => {
       if (this.bySource.get(source) === producer) this.bySource.delete(source);
       this.port.changed();
@@ -75,7 +92,13 @@ export class Sending<W extends Way = Line> {
     return producer;
   }
 
+  /** Ends one source. */
+  stop(producer: ClassProducer): void {
+    this.closers.get(producer)?.();
+  }
+
   close(): void {
+    for (const producer of this.producers) this.stop(producer);
     this.way.transport.close();
   }
 
