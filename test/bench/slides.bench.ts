@@ -30,7 +30,7 @@ export async function run(): Promise<Figure[]> {
     const problem = await new Renderer().render(
       file,
       join(folder, 'images'),
-      1,
+      { from: 1 },
       {
         opened: () => Promise.resolve(),
         page: (page) => {

@@ -31,7 +31,7 @@ export async function claim(dataDir: string): Promise<Claim> {
   let file: number;
   try {
     await mkdir(dataDir, { recursive: true });
-    file = openSync(join(dataDir, fileName), 'a+', 0o644);
+    file = openSync(join(dataDir, fileName), 'a+', 0o600);
   } catch (error) {
     throw explain(error, dataDir);
   }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { access, lstat, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -115,6 +115,18 @@ const ask = async (address: string, name: string): Promise<unknown> => {
   return ((await response.json()) as { data: unknown }).data;
 };
 
+/** Files below a folder that other accounts of the machine could read; what lies in a closed folder they could not. */
+async function openToOthers(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const { mode } = await lstat(path);
+    if (entry.isDirectory() && (mode & 0o011) !== 0) found.push(...(await openToOthers(path)));
+    if (entry.isFile() && (mode & 0o044) !== 0) found.push(path);
+  }
+  return found;
+}
+
 async function allGone(family: Process[]): Promise<void> {
   while ((await stillRunning(family)).length > 0) await pause(50);
 }
@@ -137,7 +149,7 @@ describe('npm start', () => {
     // The embedded database, from beside.
     const file = join(dataDir, 'here.tar.gz');
     expect(await command('backup', [file])).toMatch(/^The backup is .*here\.tar\.gz: \d+ rows/m);
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await openToOthers(dataDir)).toEqual([]);
     expect(await command('restore', [file])).toMatch(/already running/);
 
     const family = await first.family();

@@ -7,6 +7,9 @@ import { closeDemo } from './demo/close.ts';
 import { NoticeSender } from './notifications/sender.ts';
 import { WelcomeSender } from './people/letting-in/welcome-sender.ts';
 
+// What is kept here is nobody else's on this machine; a file says more where it is meant for others.
+process.umask(0o077);
+
 try {
   const config = readConfig();
   const app = await createApiApp(config);

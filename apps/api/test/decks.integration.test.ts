@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ import { namespacesWork } from '../src/decks/confine/namespace.ts';
 import { DeckFiles } from '../src/decks/deck-files.ts';
 import { largestFile, mostDecks, uploadKeptMs } from '../src/decks/limits.ts';
 import { RenderJobs } from '../src/decks/render-jobs.ts';
+import { Renderer } from '../src/decks/renderer.ts';
 import { DeckUploads } from '../src/decks/uploads.ts';
 import { everybody } from './operations.ts';
 import { startApi } from './running-api.ts';
@@ -283,8 +284,14 @@ describe('a photograph among the slides', () => {
     expect(new Set(answers)).toEqual(new Set(['200,image/webp,true']));
     expect(await files()).toEqual([name, `${name}.webp`]);
     // It is not made again.
-    await writeFile(`${path}.webp`, 'made before');
-    expect(await (await get(large, accepts.safari15)).text()).toBe('made before');
+    const other = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#fff' } })
+      .webp()
+      .toBuffer();
+    await writeFile(`${path}.webp`, other);
+    expect(Buffer.from(await (await get(large, accepts.safari15)).arrayBuffer())).toEqual(other);
+    // But when the machine went down before all of it was written.
+    await writeFile(`${path}.webp`, other.subarray(0, -1));
+    expect((await (await get(large, accepts.safari15)).arrayBuffer()).byteLength).toBeGreaterThan(1_000);
     await remove(id);
     expect(await files()).toEqual([]);
     expect((await get(large, accepts.safari15)).status).toBe(404);
@@ -308,9 +315,60 @@ describe('a photograph among the slides', () => {
     expect(await files()).toEqual([name, `${name}.webp`]);
     await rm(`${path}.webp`, { recursive: true });
     await writeFile(api.app.get(DeckFiles).pathOf(basename(small)), 'no image');
+    await rm(api.app.get(DeckFiles).file(id));
     expect((await get(small, accepts.safari15)).status).toBe(404);
     expect((await get(`/files/slides/${'0'.repeat(64)}.avif`, accepts.safari15)).status).toBe(404);
     await remove(id);
+  });
+});
+
+describe('images that a disk lost', () => {
+  test('are drawn again from the file that is kept, once for all who ask, and nothing broken is sent', async () => {
+    const { id, rendered: pages } = await rendered(await upload(await makePdf(['photograph'])));
+    const addresses = pages.flatMap(({ small, large }) => [small, large]);
+    const path = (address: string) => api.app.get(DeckFiles).pathOf(basename(address));
+    const whole = await Promise.all(addresses.map((address) => readFile(path(address))));
+    const broken = [
+      () => Promise.all(addresses.map((address) => writeFile(path(address), ''))),
+      () => rm(api.app.get(DeckFiles).images, { recursive: true }),
+    ];
+    const rendering = jest.spyOn(api.app.get(Renderer), 'render');
+    for (const breakThem of broken) {
+      rendering.mockClear();
+      await breakThem();
+      const answers = await Promise.all(
+        [...addresses, ...addresses, ...addresses].map(async (address) => {
+          const response = await api.get(address);
+          return Buffer.from(await response.arrayBuffer());
+        }),
+      );
+      expect(answers.map((answer) => answer.length)).toEqual(
+        [...whole, ...whole, ...whole].map((image) => image.length),
+      );
+      expect(answers.every((answer, of) => answer.equals(whole[of % whole.length] as Buffer))).toBe(true);
+      expect(rendering).toHaveBeenCalledTimes(pages.length);
+    }
+    rendering.mockRestore();
+    await remove(id);
+  });
+
+  test('are not there when their file is gone as well, and whoever guesses makes nobody draw', async () => {
+    const { id, rendered: pages } = await rendered(await upload(await makePdf(['text'])));
+    const { large = '' } = pages[0] ?? {};
+    await rm(api.app.get(DeckFiles).pathOf(basename(large)));
+    await rm(api.app.get(DeckFiles).file(id));
+    const rendering = jest.spyOn(api.app.get(Renderer), 'render');
+    for (const address of [large, large, `/files/slides/${'0'.repeat(64)}.webp`]) {
+      expect((await api.get(address)).status).toBe(404);
+    }
+    expect(rendering).toHaveBeenCalledTimes(1);
+    rendering.mockRestore();
+    await remove(id);
+  });
+
+  test('are closed to other accounts of the machine', async () => {
+    const root = join(api.app.get(DeckFiles).images, '..');
+    expect((await stat(root)).mode & 0o077).toBe(0);
   });
 });
 

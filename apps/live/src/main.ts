@@ -4,6 +4,9 @@ import { closeWhenAsked } from '#platform/nest';
 import { createLiveApp } from './app.ts';
 import { Lease, LeaseHeld } from './log/lease.ts';
 
+// What is kept here is nobody else's on this machine; a file says more where it is meant for others.
+process.umask(0o077);
+
 try {
   const config = readConfig();
   const app = await createLiveApp(config);

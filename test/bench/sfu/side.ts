@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { createWorker } from 'mediasoup';
 import type { types } from 'mediasoup';
+import type * as AllowanceModule from '../../../apps/live/src/sfu/allowance.ts';
 import type * as ClassMediaModule from '../../../apps/live/src/sfu/class-media.ts';
 import type * as CodecsModule from '../../../apps/live/src/sfu/codecs.ts';
 import type * as ReceivingModule from '../../../apps/live/src/sfu/receiving.ts';
@@ -62,6 +63,7 @@ interface Side {
 /** What the gateway does for a class: its router and level observer, its consumers with priorities and what listens to them. */
 async function gateway(worker: types.Worker, { receivers, sinkPort, dist }: Order): Promise<Side> {
   const { ClassMedia } = (await import(`${dist}/apps/live/src/sfu/class-media.js`)) as typeof ClassMediaModule;
+  const { Allowance } = (await import(`${dist}/apps/live/src/sfu/allowance.js`)) as typeof AllowanceModule;
   const { Sending } = (await import(`${dist}/apps/live/src/sfu/sending.js`)) as typeof SendingModule;
   const { Receiving } = (await import(`${dist}/apps/live/src/sfu/receiving.js`)) as typeof ReceivingModule;
   const { routerCapabilities } = (await import(`${dist}/apps/live/src/sfu/codecs.js`)) as typeof CodecsModule;
@@ -83,6 +85,8 @@ async function gateway(worker: types.Worker, { receivers, sinkPort, dist }: Orde
   const sending = new Sending({ transport: lecturer, on }, 'lecturer', {
     changed: () => undefined,
     sounds: () => undefined,
+    allowance: () => new Allowance(Number.MAX_SAFE_INTEGER, 0),
+    exceeded: () => undefined,
   });
   for (const source of sources) media.announce(await sending.produce(source, announced[source]));
   const transports: types.Transport[] = [];

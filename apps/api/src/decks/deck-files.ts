@@ -1,27 +1,27 @@
-import { createReadStream } from 'node:fs';
-import { copyFile, link, mkdir, rm, stat, truncate } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, copyFile, link, mkdir, open, readFile, rm, stat, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 
 /** Name of a page's image: SHA-256 and format. */
 const imageName = /^[0-9a-f]{64}\.(webp|avif)$/;
 
-/** An image that can be sent, as often as it is asked for. */
-export interface StoredImage {
-  size: number;
-  stream: () => Readable;
-}
-
 /** Where decks lie: under DATA_DIR, uploads that go on, files as they came, and images under their hash. */
 @Injectable()
-export class DeckFiles {
+export class DeckFiles implements OnModuleInit {
   private readonly root: string;
 
   constructor(@Inject(CONFIG) config: Config) {
     this.root = join(config.dataDir, 'decks');
+  }
+
+  /** Other accounts of this machine read none of it, whatever the umask was. */
+  async onModuleInit(): Promise<void> {
+    await mkdir(this.root, { recursive: true, mode: 0o700 });
+    await chmod(this.root, 0o700);
   }
 
   /** Uploads that are not whole yet. */
@@ -46,6 +46,9 @@ export class DeckFiles {
   async take(upload: string, deckId: string): Promise<void> {
     const path = this.file(deckId);
     await mkdir(dirname(path), { recursive: true });
+    // Before the deck is said to be there: images can be drawn again, it cannot.
+    const whole = await open(upload, 'r+');
+    await whole.sync().finally(() => whole.close());
     await link(upload, path).catch(async (error: NodeJS.ErrnoException) => {
       // Not every volume has links.
       if (error.code !== 'EEXIST') await copyFile(upload, path);
@@ -73,21 +76,29 @@ export class DeckFiles {
 
   async removeImages(names: readonly string[]): Promise<void> {
     await Promise.all(
-      names.filter(isImage).map(async (name) => {
-        await rm(this.pathOf(name), { force: true });
-        await rm(this.webpPathOf(name), { force: true });
-      }),
+      names
+        .filter((name) => this.isImage(name))
+        .map(async (name) => {
+          await rm(this.pathOf(name), { force: true });
+          await rm(this.webpPathOf(name), { force: true });
+        }),
     );
   }
 
-  /** @returns undefined when there is no such image */
-  async image(name: string): Promise<StoredImage | undefined> {
-    return isImage(name) ? stored(this.pathOf(name)) : undefined;
+  /** @returns undefined when there is no such image, or what lies there is not what its name says */
+  async image(name: string): Promise<Buffer | undefined> {
+    const bytes = this.isImage(name) ? await read(this.pathOf(name)) : undefined;
+    return bytes && createHash('sha256').update(bytes).digest('hex') === name.slice(0, 64) ? bytes : undefined;
   }
 
-  /** The WebP that was made of an AVIF. @returns undefined when none was */
-  async webpCopy(name: string): Promise<StoredImage | undefined> {
-    return isImage(name) ? stored(this.webpPathOf(name)) : undefined;
+  /** The WebP that was made of an AVIF. @returns undefined when none was, or not all of it is there */
+  async webpCopy(name: string): Promise<Buffer | undefined> {
+    const bytes = this.isImage(name) ? await read(this.webpPathOf(name)) : undefined;
+    return bytes && isWhole(bytes) ? bytes : undefined;
+  }
+
+  isImage(name: string): boolean {
+    return imageName.test(name);
   }
 
   pathOf(name: string): string {
@@ -99,9 +110,8 @@ export class DeckFiles {
   }
 }
 
-async function stored(path: string): Promise<StoredImage | undefined> {
-  const found = await stat(path).catch(() => undefined);
-  return found?.isFile() ? { size: found.size, stream: () => createReadStream(path) } : undefined;
-}
+const read = (path: string) => readFile(path).catch(() => undefined);
 
-const isImage = (name: string) => imageName.test(name);
+/** Whether a WebP is as long as it says: four letters, and the length of all that follows (RFC 9649, 2.4). */
+const isWhole = (webp: Buffer) =>
+  webp.length > 12 && webp.toString('latin1', 0, 4) === 'RIFF' && webp.readUInt32LE(4) + 8 === webp.length;

@@ -7,6 +7,7 @@ import { Allow } from '../access/allow.ts';
 import { Requests } from '../access/requests.ts';
 import { fromHere } from '../graphql/same-origin.ts';
 import { DeckFiles } from './deck-files.ts';
+import { Mends } from './mends.ts';
 import { DeckUploads } from './uploads.ts';
 import { WebpCopies } from './webp-copies.ts';
 
@@ -16,6 +17,7 @@ export class DecksController {
     private readonly uploads: DeckUploads,
     private readonly files: DeckFiles,
     private readonly copies: WebpCopies,
+    private readonly mends: Mends,
     private readonly requests: Requests,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -61,12 +63,12 @@ export class DecksController {
   private async send(name: string, response: Response, body: boolean): Promise<void> {
     const avif = name.endsWith('.avif');
     const copied = avif && needsWebp(response.req.get('accept'));
-    const image = await (copied ? this.copies.of(name) : this.files.image(name));
+    const image = await (copied ? this.copies.of(name) : this.imageOf(name));
     if (!image) throw notFound('image');
     const etag = `"${name.slice(0, 64)}${copied ? '-webp' : ''}"`;
     response.set({
       'Content-Type': `image/${avif && !copied ? 'avif' : 'webp'}`,
-      'Content-Length': String(image.size),
+      'Content-Length': String(image.length),
       'Cache-Control': 'public, max-age=31536000, immutable',
       'X-Content-Type-Options': 'nosniff',
       ETag: etag,
@@ -78,10 +80,11 @@ export class DecksController {
       response.status(known ? 304 : 200).end();
       return;
     }
-    image
-      .stream()
-      .on('error', () => response.destroy())
-      .pipe(response);
+    response.end(image);
+  }
+
+  private async imageOf(name: string): Promise<Buffer | undefined> {
+    return (await this.files.image(name)) ?? this.mends.of(name);
   }
 }
 

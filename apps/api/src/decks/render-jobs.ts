@@ -153,7 +153,7 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
     return this.renderer.render(
       file,
       this.files.images,
-      pagesDone + 1,
+      { from: pagesDone + 1 },
       {
         opened: (pages) => this.renew(id, 'pages = $3', pages),
         page: (page) => this.keep(id, page),

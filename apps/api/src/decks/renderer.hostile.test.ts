@@ -38,7 +38,7 @@ const nothing = { opened: () => Promise.resolve(), page: () => Promise.resolve()
 async function render(content: Uint8Array, images = folder): Promise<string | undefined> {
   const file = join(folder, 'deck');
   await writeFile(file, content);
-  return new Renderer().render(file, images, 1, nothing, new AbortController().signal);
+  return new Renderer().render(file, images, { from: 1 }, nothing, new AbortController().signal);
 }
 
 /** Renders it, and measures how much memory its processes had at most, as the kernel counts it. */

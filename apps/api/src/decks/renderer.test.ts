@@ -33,7 +33,7 @@ const nothing = { opened: () => Promise.resolve(), page: () => Promise.resolve()
 async function render(content: Uint8Array, images = folder): Promise<string | undefined> {
   const file = join(folder, 'deck');
   await writeFile(file, content);
-  return new Renderer().render(file, images, 1, nothing, new AbortController().signal);
+  return new Renderer().render(file, images, { from: 1 }, nothing, new AbortController().signal);
 }
 
 test('eight ordinary pages have room, each time', async () => {

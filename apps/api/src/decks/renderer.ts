@@ -11,20 +11,26 @@ export interface RenderListener {
   page(page: PageMessage): Promise<void>;
 }
 
+/** Pages, from 1; both are in it. */
+export interface PageRange {
+  readonly from: number;
+  readonly to?: number;
+}
+
 /** Renders a file in a process of its own, which is ended when it takes too long or needs too much. */
 @Injectable()
 export class Renderer {
   private readonly logger = new Logger('Decks');
 
   /**
-   * @param from first page that is missing
+   * @param range those to render; all from the first on without a last one
    * @returns why it could not be rendered; undefined when all of it was
    * @throws {Error} what the listener throws, the reason of `signal`, or what is not the document's fault (a full disk)
    */
   async render(
     file: string,
     images: string,
-    from: number,
+    { from, to }: PageRange,
     listener: RenderListener,
     signal: AbortSignal,
   ): Promise<DeckProblem | undefined> {
@@ -39,6 +45,7 @@ export class Renderer {
         images,
         String(from),
         String(mostPages),
+        ...(to === undefined ? [] : [String(to)]),
       ],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // Nothing of the service's secrets is for it.

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DeckFiles } from './deck-files.ts';
-import type { StoredImage } from './deck-files.ts';
+import { Mends } from './mends.ts';
 
 /** Of 100: as near to the AVIF as that is to the page, and no heavier. Coloured letters over a photograph stay sharp by the rest. */
 const webp = { quality: 75, smartSubsample: true } as const;
@@ -20,14 +19,17 @@ const mostPixels = 5_000_000;
 export class WebpCopies {
   private readonly logger = new Logger('Decks');
   /** What is looked for or made, by the AVIF's name: a whole class asks for a page at the same moment. */
-  private readonly coming = new Map<string, Promise<StoredImage | undefined>>();
+  private readonly coming = new Map<string, Promise<Buffer | undefined>>();
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(private readonly files: DeckFiles) {}
+  constructor(
+    private readonly files: DeckFiles,
+    private readonly mends: Mends,
+  ) {}
 
   /** @param name of the AVIF. @returns undefined when there is none, or it cannot be read */
-  of(name: string): Promise<StoredImage | undefined> {
+  of(name: string): Promise<Buffer | undefined> {
     let coming = this.coming.get(name);
     if (!coming) {
       coming = this.find(name).finally(() => this.coming.delete(name));
@@ -36,19 +38,19 @@ export class WebpCopies {
     return coming;
   }
 
-  private async find(name: string): Promise<StoredImage | undefined> {
+  private async find(name: string): Promise<Buffer | undefined> {
     const there = await this.files.webpCopy(name);
+    if (there) return there;
     // Whoever guesses names waits in no line, and makes nobody wait.
-    if (there || !(await this.files.image(name))) return there;
-    return this.inTurn(() => this.make(name));
+    const image = (await this.files.image(name)) ?? (await this.mends.of(name));
+    return image && this.inTurn(() => this.make(name, image));
   }
 
-  private async make(name: string): Promise<StoredImage | undefined> {
+  private async make(name: string, image: Buffer): Promise<Buffer | undefined> {
     let made: Buffer;
     try {
       // 30 MB of memory, which most services never need.
       const { default: sharp } = await import('sharp');
-      const image = await readFile(this.files.pathOf(name));
       made = await sharp(image, { limitInputPixels: mostPixels }).webp(webp).toBuffer();
     } catch (error) {
       this.logger.warn(`${name} could not be made a WebP: ${String(error)}`);
@@ -58,7 +60,7 @@ export class WebpCopies {
       // A full disk: it is sent all the same, and made again the next time.
       this.logger.warn(`The WebP of ${name} could not be kept: ${String(error)}`);
     });
-    return { size: made.length, stream: () => Readable.from([made]) };
+    return made;
   }
 
   private async keep(name: string, made: Buffer): Promise<void> {
@@ -66,7 +68,7 @@ export class WebpCopies {
     const beside = `${path}.${randomUUID()}`;
     try {
       // Whole or not at all, whatever ends this process.
-      await writeFile(beside, made);
+      await writeFile(beside, made, { flush: true });
       await rename(beside, path);
     } catch (error) {
       await rm(beside, { force: true });

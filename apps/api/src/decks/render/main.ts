@@ -8,9 +8,9 @@ import type { RenderMessage } from './messages.ts';
  * Renders one PDF, as a process of its own: what a document does to it, or what it needs, is no danger to the service. Images are
  * written under their hash; what is found out is told to the parent.
  *
- * Arguments: the PDF, the folder of images, the first page to render, and how many pages are allowed.
+ * Arguments: the PDF, the folder of images, the first page to render, how many pages are allowed, and the last page, if not all are wanted.
  */
-const [file = '', folder = '', from = '1', most = '1'] = process.argv.slice(2);
+const [file = '', folder = '', from = '1', most = '1', to = most] = process.argv.slice(2);
 
 const tell = (message: RenderMessage) =>
   new Promise<void>((resolve, reject) =>
@@ -20,8 +20,8 @@ const tell = (message: RenderMessage) =>
 async function keep({ hash, format, bytes }: { hash: string; format: string; bytes: Buffer }): Promise<void> {
   const path = join(folder, hash.slice(0, 2), `${hash}.${format}`);
   await mkdir(dirname(path), { recursive: true });
-  // Whole or not at all, whatever ends this process.
-  await writeFile(`${path}.${process.pid}`, bytes);
+  // Whole or not at all, whatever ends this process or the machine.
+  await writeFile(`${path}.${process.pid}`, bytes, { flush: true });
   await rename(`${path}.${process.pid}`, path);
 }
 
@@ -31,7 +31,7 @@ try {
   else if (pdf.pages > Number(most)) await tell({ is: 'failed', problem: 'TOO_MANY_PAGES' });
   else {
     await tell({ is: 'opened', pages: pdf.pages });
-    for (let number = Number(from); number <= pdf.pages; number += 1) {
+    for (let number = Number(from); number <= Math.min(pdf.pages, Number(to)); number += 1) {
       const { ratio, text, small, large } = await pdf.page(number);
       await Promise.all([keep(small), keep(large)]);
       const image = ({ hash, format, bytes }: typeof small) => ({ hash, format, bytes: bytes.length });

@@ -1,0 +1,88 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DeckFiles } from './deck-files.ts';
+import { Renderer } from './renderer.ts';
+
+interface Page {
+  deckId: string;
+  number: number;
+}
+
+/** Pages that wait to be drawn again. More than this are asked for again by whoever looks at them. */
+const mostWaiting = 50;
+/** ms for which a page that could not be drawn again is left alone. */
+const leftAlone = 10 * 60_000;
+
+/**
+ * Images that are not what they were, or no longer there: a disk that lost its last writes, a folder that was put back without them. They are
+ * drawn again from the deck's file, which is kept.
+ */
+@Injectable()
+export class Mends implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('Decks');
+  private readonly stopping = new AbortController();
+  /** What is drawn or waits, by its page: a whole class asks for it at the same moment. */
+  private readonly coming = new Map<string, Promise<void>>();
+  /** Until when a page is left alone, in ms of a steady clock. */
+  private readonly failed = new Map<string, number>();
+  private last: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly files: DeckFiles,
+    private readonly renderer: Renderer,
+  ) {}
+
+  /** @returns the image; undefined when no page has it, or it cannot be had again */
+  async of(name: string): Promise<Buffer | undefined> {
+    const page = await this.pageOf(name);
+    if (!page) return undefined;
+    const key = `${page.deckId} ${String(page.number)}`;
+    if ((this.failed.get(key) ?? 0) > performance.now()) return undefined;
+    let coming = this.coming.get(key);
+    if (!coming) {
+      if (this.coming.size >= mostWaiting) return undefined;
+      // One after the other: a folder that was lost is asked for page by page, and the service has more to do.
+      coming = this.last = this.last.then(() => this.draw(page, key)).finally(() => this.coming.delete(key));
+      this.coming.set(key, coming);
+    }
+    await coming;
+    return this.files.image(name);
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort(new Error('the service is being stopped'));
+    return this.last;
+  }
+
+  private async pageOf(name: string): Promise<Page | undefined> {
+    if (!this.files.isImage(name)) return undefined;
+    const [page] = await this.dataSource.query<Page[]>(
+      `SELECT deck_id AS "deckId", number FROM deck_page JOIN deck ON deck.id = deck_id
+        WHERE (small = $1 OR large = $1) AND deck.state <> 'failed' ORDER BY deck.created_at LIMIT 1`,
+      [name],
+    );
+    return page;
+  }
+
+  private async draw({ deckId, number }: Page, key: string): Promise<void> {
+    try {
+      this.logger.warn(`Page ${number} of deck ${deckId} is not what it was; it is drawn again.`);
+      const problem = await this.renderer.render(
+        this.files.file(deckId),
+        this.files.images,
+        { from: number, to: number },
+        { opened: () => Promise.resolve(), page: () => Promise.resolve() },
+        this.stopping.signal,
+      );
+      if (problem) throw new Error(problem);
+      this.failed.delete(key);
+    } catch (error) {
+      if (this.stopping.signal.aborted) return;
+      this.logger.error(`Page ${number} of deck ${deckId} could not be drawn again: ${String(error)}`);
+      if (this.failed.size >= 1_000) this.failed.clear();
+      this.failed.set(key, performance.now() + leftAlone);
+    }
+  }
+}
