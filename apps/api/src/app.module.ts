@@ -6,10 +6,10 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, serviceDataSource } from '#database';
+import { dataSourceOptions, poolOf, serviceDataSource } from '#database';
 import { ConfigError } from '#platform';
 import type { Config } from '#platform';
-import { HealthChecks, ServiceModule } from '#platform/nest';
+import { HealthChecks, Metrics, ServiceModule, watchPool } from '#platform/nest';
 import { FactsOfObjects } from './access/facts.ts';
 import { PermissionGuard } from './access/permission.guard.ts';
 import { Requests } from './access/requests.ts';
@@ -38,6 +38,7 @@ export class AppModule implements OnModuleInit {
   constructor(
     private readonly health: HealthChecks,
     private readonly dataSource: DataSource,
+    private readonly metrics: Metrics,
   ) {}
 
   /** @throws {ConfigError} without a database */
@@ -78,6 +79,7 @@ export class AppModule implements OnModuleInit {
   }
 
   onModuleInit(): void {
+    watchPool(this.metrics, poolOf(this.dataSource));
     this.health.register('database', async () => {
       await this.dataSource.query('SELECT 1');
     });

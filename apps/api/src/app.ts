@@ -3,10 +3,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json } from 'express';
 import helmet from 'helmet';
 import type { Config } from '#platform';
-import { serviceLogger } from '#platform/nest';
+import { Metrics, serviceLogger, watchRequests } from '#platform/nest';
 import { AppModule } from './app.module.ts';
 import { KnownDocuments, documentsById } from './graphql/known-documents.ts';
 import { sameOriginJson } from './graphql/same-origin.ts';
+import { ApiMetrics } from './metrics/api-metrics.ts';
 
 /** Bytes of a request's body: a cohort of a thousand ids has 40 kB. */
 const bodyLimit = '100kb';
@@ -36,6 +37,15 @@ export async function createApiApp(
   app.disable('x-powered-by');
   // What is answered to a POST is kept by nobody, and the calendar says its own: the hash of each answer would be for nothing.
   app.disable('etag');
+  const metrics = app.get(ApiMetrics);
+  app.use(
+    watchRequests(app.get(Metrics), {
+      mounted: ['/graphql'],
+      ended: (request, seconds) => {
+        metrics.requestEnded(request, seconds);
+      },
+    }),
+  );
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -11,6 +11,7 @@ import { finder } from './finder/index.ts';
 import { institutions } from './institutions/index.ts';
 import { load } from './load/index.ts';
 import { mail } from './mail/index.ts';
+import { metrics } from './metrics/index.ts';
 import { notifications } from './notifications/index.ts';
 import { people } from './people/index.ts';
 import { platform } from './platform/index.ts';
@@ -25,6 +26,7 @@ import type { Room } from './room.ts';
 /** Everything this service does, room by room. */
 export const rooms: readonly Room[] = [
   platform,
+  metrics,
   mail,
   people,
   institutions,

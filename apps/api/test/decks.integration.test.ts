@@ -18,6 +18,7 @@ import { DeckFiles } from '../src/decks/deck-files.ts';
 import { largestFile, mostDecks, uploadKeptMs } from '../src/decks/limits.ts';
 import { RenderJobs } from '../src/decks/render-jobs.ts';
 import { Renderer } from '../src/decks/renderer.ts';
+import { ApiMetrics } from '../src/metrics/api-metrics.ts';
 import { DeckUploads } from '../src/decks/uploads.ts';
 import { everybody } from './operations.ts';
 import { startApi } from './running-api.ts';
@@ -842,6 +843,7 @@ test('a service that ends in the middle goes on with the next page when it is th
     api.dataSource,
     api.app.get(DeckFiles),
     new (await import('../src/decks/renderer.ts')).Renderer(),
+    api.app.get(ApiMetrics),
   );
   again.look();
   await again.idle();

@@ -4,8 +4,10 @@ import { expect } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { RegisterKind } from '#database';
 import { readConfig } from '#platform';
+import { Metrics } from '#platform/nest';
 import { Changes } from '../src/changes.ts';
 import { Post } from '../src/mail/post.ts';
+import { ApiMetrics } from '../src/metrics/api-metrics.ts';
 import { Invitations } from '../src/people/invitations.service.ts';
 import { Throttle } from '../src/people/throttle.ts';
 import { Imports } from '../src/register/imports.service.ts';
@@ -32,8 +34,9 @@ export function openDesk(dataSource: DataSource, institutionId: string, actorId:
     DATABASE_URL: 'postgres://localhost/none',
     DATA_DIR: join(tmpdir(), 'ikiraro-register-desk'),
   });
-  const invitations = new Invitations(dataSource, changes, new Post(config), new Throttle(dataSource), config);
-  const imports = new Imports(dataSource, new Runs(dataSource, changes, invitations), jobs);
+  const metrics = new ApiMetrics(new Metrics('test'));
+  const invitations = new Invitations(dataSource, changes, new Post(config, metrics), new Throttle(dataSource), config);
+  const imports = new Imports(dataSource, new Runs(dataSource, changes, invitations, metrics), jobs);
   const desk: RegisterDesk = {
     imports,
     jobs,

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplication } from '@nestjs/common';
 import type { Config } from '#platform';
-import { serviceLogger } from '#platform/nest';
+import { Metrics, serviceLogger, watchRequests } from '#platform/nest';
 import type { CaptionSource } from './captions/caption-source.ts';
 import { LiveModule } from './live.module.ts';
 
@@ -12,10 +12,12 @@ import { LiveModule } from './live.module.ts';
  * @param captions understands what is spoken; without it people type the captions
  * @throws {ConfigError} without a database; an Error when the SFU's port cannot be had (at `init` or `listen`)
  */
-export function createLiveApp(config: Config, captions?: CaptionSource): Promise<INestApplication> {
-  return NestFactory.create(LiveModule.with(config, captions), {
+export async function createLiveApp(config: Config, captions?: CaptionSource): Promise<INestApplication> {
+  const app = await NestFactory.create(LiveModule.with(config, captions), {
     logger: serviceLogger('live', config),
     abortOnError: false,
     forceCloseConnections: true,
   });
+  app.use(watchRequests(app.get(Metrics)));
+  return app;
 }

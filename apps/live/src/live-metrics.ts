@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, Gauge, Histogram } from 'prom-client';
+import { Counter, Histogram } from 'prom-client';
 import { Metrics } from '#platform/nest';
 
 /** What one wants to know of a live gateway; read at /metrics. */
@@ -8,6 +8,8 @@ export class LiveMetrics {
   readonly events: Counter;
   readonly appends: Histogram;
   readonly requests: Counter<'name' | 'outcome'>;
+  readonly requestSeconds: Histogram<'name'>;
+  readonly connections: Counter<'outcome'>;
   readonly workerDeaths: Counter;
 
   constructor(private readonly metrics: Metrics) {
@@ -25,18 +27,24 @@ export class LiveMetrics {
       labelNames: ['name', 'outcome'],
       registers,
     });
+    this.requestSeconds = new Histogram({
+      name: 'live_request_duration_seconds',
+      help: 'From a socket message to its answer, waiting for earlier ones of the same line included',
+      labelNames: ['name'],
+      buckets: [0.002, 0.005, 0.02, 0.05, 0.15, 0.5, 2, 10],
+      registers,
+    });
+    this.connections = new Counter({
+      name: 'live_connections_total',
+      help: 'Connections that were admitted, and those that were not and why',
+      labelNames: ['outcome'],
+      registers,
+    });
     this.workerDeaths = new Counter({ name: 'live_sfu_worker_deaths_total', help: 'SFU workers that died', registers });
   }
 
   /** A gauge that is read when somebody asks. */
   watch(name: string, help: string, read: () => number | Promise<number>): void {
-    new Gauge({
-      name: `live_${name}`,
-      help,
-      registers: [this.metrics.registry],
-      async collect() {
-        this.set(await read());
-      },
-    });
+    this.metrics.gauge(`live_${name}`, help, read);
   }
 }

@@ -1,10 +1,11 @@
-import { Inject, Injectable, Module } from '@nestjs/common';
+import { Injectable, Module } from '@nestjs/common';
 import type { BeforeApplicationShutdown, DynamicModule, OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { dataSourceOptions, serviceDataSource } from '#database';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, poolOf, serviceDataSource } from '#database';
 import { ConfigError } from '#platform';
 import type { Config } from '#platform';
-import { HealthChecks, ServiceModule } from '#platform/nest';
+import { HealthChecks, Metrics, ServiceModule, watchPool } from '#platform/nest';
 import { CAPTION_SOURCE } from './captions/caption-source.ts';
 import type { CaptionSource } from './captions/caption-source.ts';
 import { Broadcaster } from './gateway/broadcaster.ts';
@@ -31,9 +32,16 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
     private readonly rooms: Rooms,
     private readonly sockets: SocketServer,
     private readonly lease: Lease,
-    @Inject(HealthChecks) checks: HealthChecks,
+    checks: HealthChecks,
+    metrics: Metrics,
+    live: LiveMetrics,
+    dataSource: DataSource,
     store: LogStore,
   ) {
+    watchPool(metrics, poolOf(dataSource));
+    live.watch('lease_held', 'Whether this process owns the classes of its database', () =>
+      lease.epoch === '0' ? 0 : 1,
+    );
     checks.register('database', () => store.check());
     checks.register('sfu', () => workers.check());
   }

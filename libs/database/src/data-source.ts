@@ -1,4 +1,5 @@
-import type { DataSourceOptions } from 'typeorm';
+import type pg from 'pg';
+import type { DataSource, DataSourceOptions } from 'typeorm';
 import { entities } from './entities/index.ts';
 import { migrations } from './migrations.ts';
 import { SnakeNaming } from './naming.ts';
@@ -75,3 +76,6 @@ export function dataSourceOptions(
     },
   } as const satisfies DataSourceOptions;
 }
+
+/** The connections of a data source that is connected. */
+export const poolOf = ({ driver }: DataSource): pg.Pool => (driver as unknown as { master: pg.Pool }).master;

@@ -8,6 +8,7 @@ import { convertMs, pageMs } from './limits.ts';
 import { toPdf } from './office/convert.ts';
 import { missingFonts } from './office/missing-fonts.ts';
 import { Renderer } from './renderer.ts';
+import { ApiMetrics } from '../metrics/api-metrics.ts';
 import type { PageMessage } from './render/messages.ts';
 
 /** Seconds for which a deck is somebody's without a word: longer than a page may take. */
@@ -42,6 +43,7 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly dataSource: DataSource,
     private readonly files: DeckFiles,
     private readonly renderer: Renderer,
+    private readonly metrics: ApiMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -98,11 +100,14 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async carryOut(job: Job): Promise<void> {
     const { signal } = this.stopping;
+    const took = this.metrics.deckSeconds.startTimer();
     try {
       const problem = await this.render(job, signal);
       if (problem) await this.fail(job.id, problem);
       else await this.dataSource.query(`UPDATE deck SET state = 'ready', leased_until = NULL WHERE id = $1`, [job.id]);
       this.attempts.delete(job.id);
+      took();
+      this.metrics.decks.inc({ outcome: problem ?? 'ready' });
     } catch (error) {
       if (signal.aborted) {
         // Somebody goes on with it: this process when it is here again, or another.
@@ -131,8 +136,10 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
     if (attempts >= mostAttempts) {
       this.attempts.delete(id);
       await this.fail(id, 'NOT_RENDERED');
+      this.metrics.decks.inc({ outcome: 'NOT_RENDERED' });
       return;
     }
+    this.metrics.decks.inc({ outcome: 'again' });
     await this.dataSource.query(
       `UPDATE deck SET leased_until = now() + $2 * interval '1 s' WHERE id = $1 AND state = 'rendering'`,
       [id, firstWait * 2 ** (attempts - 1)],

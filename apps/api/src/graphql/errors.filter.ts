@@ -2,6 +2,7 @@ import { Catch, HttpException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { ErrorCode } from '#platform';
+import { noteError } from '#platform/nest';
 import { reported } from './format-error.ts';
 import { knownError } from './known-errors.ts';
 
@@ -30,6 +31,7 @@ export class ErrorsFilter implements ExceptionFilter {
     // A handler may have announced another type, or a file to be saved.
     response.removeHeader('Content-Disposition');
     const { status, message, ...extensions } = answer(error);
+    noteError(extensions.code);
     response.status(status).json({ errors: [{ message, extensions }] });
     return undefined;
   }

@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
+import { noteError } from '#platform/nest';
 import { maxTokens } from './document-limits.ts';
 import { knownError } from './known-errors.ts';
 
@@ -27,6 +28,12 @@ const tokens: GraphQLFormattedError = {
 
 /** Expected errors as they are; everything else becomes INTERNAL with a reference that is in the log. Never a stack trace. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const error = answered(formatted, thrown);
+  noteError(String(error.extensions?.['code']));
+  return error;
+}
+
+function answered(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const { path, locations } = formatted;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const error = unwrapResolverError(thrown);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { AppError, ConfigError } from '#platform';
+import { noteError, requestInHand } from '#platform/nest';
 
 /** Written by codegen.ts; tools/build puts it beside the compiled services. */
 const list = fileURLToPath(new URL('../../../../libs/contract/src/graphql/persisted-documents.json', import.meta.url));
@@ -11,6 +12,9 @@ const notKnown =
   'This document is not known here: the page and the service are of different versions. Load the page again.';
 const notOurs =
   'Only the documents of the pages are answered, by their id (documentId). FREE_DOCUMENTS=true allows others.';
+
+/** What documents are called that the pages do not ask with. */
+const notOfThePages = 'other';
 
 /** What a request says of its document. */
 interface Asked {
@@ -21,6 +25,7 @@ interface Asked {
 /** The documents that our pages and tools ask with: id (codegen.ts) -> text. */
 export class KnownDocuments {
   private texts: ReadonlyMap<string, string> = new Map();
+  private names: ReadonlyMap<string, string> = new Map();
   private readAt = 0;
 
   /**
@@ -52,6 +57,11 @@ export class KnownDocuments {
     return text;
   }
 
+  /** The operation that a request means, as we call it: what a document of others calls itself is not looked at. */
+  nameOf({ documentId }: Asked): string {
+    return (typeof documentId === 'string' ? this.names.get(documentId) : undefined) ?? notOfThePages;
+  }
+
   private find(id: string): string | undefined {
     const text = this.texts.get(id);
     if (text !== undefined || !this.free) return text;
@@ -64,6 +74,7 @@ export class KnownDocuments {
     if (writtenAt === undefined || writtenAt === this.readAt) return;
     try {
       this.texts = new Map(Object.entries(JSON.parse(readFileSync(this.file, 'utf8')) as Record<string, string>));
+      this.names = new Map([...this.texts].flatMap(([id, text]) => nameIn(text).map((name) => [id, name])));
       this.readAt = writtenAt;
     } catch (error) {
       if (!this.free) throw error;
@@ -72,10 +83,15 @@ export class KnownDocuments {
   }
 }
 
+/** Our documents hold one operation, with a name; fragments may stand before it. */
+const nameIn = (text: string): string[] => /^(?:query|mutation|subscription) (\w+)/m.exec(text)?.slice(1) ?? [];
+
 /** Puts the text of a known document in the place of its id; after the body has been read. */
 export function documentsById(known: KnownDocuments) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const asked = isObject(request.body) ? request.body : {};
+    const inHand = requestInHand();
+    if (inHand) inHand.operation = known.nameOf(asked);
     try {
       const query = known.textOf(asked);
       const { documentId, ...rest } = asked;
@@ -83,6 +99,7 @@ export function documentsById(known: KnownDocuments) {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const { message, code } = error;
+      noteError(code);
       response.status(400).json({ errors: [{ message, extensions: { code } }] });
       return;
     }

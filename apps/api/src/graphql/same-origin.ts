@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
+import { noteError } from '#platform/nest';
 
 /**
  * GraphQL is for our own pages: POST, JSON, and from this origin. Browsers say by themselves where a request comes from; programs
@@ -15,6 +16,7 @@ export function sameOriginJson(publicAddress: string) {
       return;
     }
     const [status, message] = refusal;
+    noteError('BAD_INPUT');
     response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] });
   };
 }

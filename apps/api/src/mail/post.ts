@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer';
 import type { Transporter } from 'nodemailer';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
+import { ApiMetrics } from '../metrics/api-metrics.ts';
 import type { Letter } from './letters.ts';
 import { Outbox } from './outbox.ts';
 
@@ -20,7 +21,10 @@ export class Post implements OnApplicationShutdown {
   private readonly from: string;
   readonly outbox: Outbox;
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly metrics: ApiMetrics,
+  ) {
     this.from = config.mail.from;
     this.outbox = new Outbox(join(config.dataDir, 'outbox'));
     this.transport = config.mail.smtpUrl
@@ -57,8 +61,14 @@ export class Post implements OnApplicationShutdown {
 
   /** @throws {Error} what the mail server or the disk says; whoever calls it tries again */
   async deliver(letter: Letter): Promise<void> {
-    if (this.transport) await this.transport.sendMail({ from: this.from, ...letter });
-    else await this.outbox.keep(letter, this.from);
+    try {
+      if (this.transport) await this.transport.sendMail({ from: this.from, ...letter });
+      else await this.outbox.keep(letter, this.from);
+      this.metrics.letters.inc({ outcome: 'sent' });
+    } catch (error) {
+      this.metrics.letters.inc({ outcome: 'failed' });
+      throw error;
+    }
   }
 
   /** Resolves when every letter that was begun is out. */

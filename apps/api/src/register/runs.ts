@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { RegisterKind } from '#database';
 import { AppError } from '#platform';
 import { Changes } from '../changes.ts';
+import { ApiMetrics } from '../metrics/api-metrics.ts';
 import { Invitations } from '../people/invitations.service.ts';
 import { breathe } from './breathe.ts';
 import { Moved, carryOut } from './carry-out.ts';
@@ -47,6 +48,7 @@ export class Runs {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly invitations: Invitations,
+    private readonly metrics: ApiMetrics,
   ) {}
 
   /** Says what applying would do; nothing is changed. */
@@ -173,9 +175,13 @@ export class Runs {
 
   /** What goes wrong leaves a sentence, and in the log what only we can use. */
   private async orFail(id: string, state: 'checking' | 'applying', work: () => Promise<void>): Promise<void> {
+    const step = state === 'checking' ? 'check' : 'apply';
+    const took = this.metrics.importSeconds.startTimer({ step });
     try {
       await work();
+      this.metrics.imports.inc({ step, outcome: 'done' });
     } catch (error) {
+      this.metrics.imports.inc({ step, outcome: 'failed' });
       if (!(error instanceof NotAppliable || error instanceof AppError || error instanceof Stopped)) {
         this.logger.error(`import ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       }
@@ -183,6 +189,8 @@ export class Runs {
         `UPDATE register_import SET state = 'failed', failure = $3, content = NULL WHERE id = $1 AND state = $2`,
         [id, state, sentenceFor(error)],
       );
+    } finally {
+      took();
     }
   }
 }

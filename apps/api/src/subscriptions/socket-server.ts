@@ -12,11 +12,12 @@ import type { Context, SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { AppError } from '#platform';
 import type { Config } from '#platform';
-import { CONFIG } from '#platform/nest';
+import { CONFIG, Metrics } from '#platform/nest';
 import { formatError } from '../graphql/format-error.ts';
 import { KnownDocuments } from '../graphql/known-documents.ts';
 import { ReadDocuments } from '../graphql/read-documents.ts';
 import { fromHere } from '../graphql/same-origin.ts';
+import { ApiMetrics } from '../metrics/api-metrics.ts';
 import { SignIns } from '../people/sign-ins.ts';
 import { Listener } from './listener.ts';
 
@@ -33,6 +34,7 @@ const pingMs = 20_000;
 /** graphql-ws' own: the client does not try again. */
 const unauthorized = 4401;
 
+type Payload = SubscribePayload & { documentId?: unknown };
 type Socket = Context<Record<string, unknown> | undefined, Extra & Partial<Record<PropertyKey, never>>>;
 
 /**
@@ -51,8 +53,12 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly known: KnownDocuments,
     private readonly documents: ReadDocuments,
     private readonly signIns: SignIns,
+    private readonly counted: ApiMetrics,
+    metrics: Metrics,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    metrics.gauge('subscription_sockets', 'Open sockets for subscriptions', () => this.sockets.clients.size);
+  }
 
   onApplicationBootstrap(): void {
     const server = this.host.httpAdapter.getHttpServer() as Server;
@@ -64,7 +70,7 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
     });
     const { dispose } = useServer<Record<string, unknown> | undefined, Partial<Record<PropertyKey, never>>>(
       {
-        onSubscribe: (socket, _id, payload) => this.argumentsOf(socket, payload),
+        onSubscribe: (socket, _id, payload) => this.subscribe(socket, payload),
         onNext: (_socket, _id, _payload, _args, result) => withFormattedErrors(result as ExecutionResult),
         onError: (_socket, _id, _payload, errors) => format(errors),
       },
@@ -106,10 +112,17 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
     else this.counts.delete(token);
   }
 
+  private async subscribe(socket: Socket, payload: Payload): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    const answer = await this.argumentsOf(socket, payload);
+    const outcome = 'schema' in answer ? 'ok' : codeOf(answer[0]);
+    this.counted.operations.inc({ operation: this.known.nameOf(payload), outcome });
+    return answer;
+  }
+
   /** The subscription that a message asks for, under the limits of every document. */
   private async argumentsOf(
     { subscriptions, extra }: Socket,
-    payload: SubscribePayload & { documentId?: unknown },
+    payload: Payload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     try {
       if (Object.keys(subscriptions).length > mostSubscriptions) {
@@ -154,6 +167,12 @@ function refuse(socket: Duplex, status: string): void {
 /** Variables that do not fit, with the code that Apollo gives them over POST. */
 const ofTheClient = ({ message }: GraphQLError) =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+/** As it will be formatted. */
+function codeOf(error: GraphQLError | undefined): string {
+  if (error?.originalError instanceof AppError) return error.originalError.code;
+  return error?.originalError ? 'INTERNAL' : String(error?.extensions['code']);
+}
 
 const format = (errors: readonly GraphQLError[]) =>
   errors.map((error) =>

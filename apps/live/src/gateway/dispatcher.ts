@@ -58,7 +58,10 @@ export class Dispatcher {
       this.refuse(request, acknowledge, new LiveFailure('TOO_MANY', 'Wait for the answers to earlier messages.'));
       return;
     }
-    lane.run(() => this.answer(peer, request, args.length === 2 ? args[0] : undefined, acknowledge as Acknowledge));
+    const took = this.metrics.requestSeconds.startTimer({ name: request });
+    lane.run(() =>
+      this.answer(peer, request, args.length === 2 ? args[0] : undefined, acknowledge as Acknowledge).finally(took),
+    );
   }
 
   private async answer(peer: SocketPeer, name: RequestName, input: unknown, acknowledge: Acknowledge): Promise<void> {

@@ -8,6 +8,7 @@ import type { ClassTicket } from '#contract';
 import { readTicket } from '#contract/ticket';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
+import { LiveMetrics } from '../live-metrics.ts';
 import { PlaceStore } from '../log/place-store.ts';
 import { TicketRefused, originAllowed, ticketIn } from './admission.ts';
 import { Broadcaster } from './broadcaster.ts';
@@ -50,15 +51,25 @@ export class SocketServer {
     private readonly dispatcher: Dispatcher,
     private readonly broadcaster: Broadcaster,
     private readonly seats: PlaceStore,
-  ) {}
+    private readonly metrics: LiveMetrics,
+  ) {
+    metrics.watch('sockets', 'Open connections, entered or not', () => this.io?.engine.clientsCount ?? 0);
+  }
 
   start(): void {
     const http = this.host.httpAdapter.getHttpServer() as HttpServer;
     const io = new Server(http, optionsFor(this.config.publicAddress));
     io.use((socket, next) => {
-      this.admit(socket).then(() => {
-        next();
-      }, next);
+      this.admit(socket).then(
+        () => {
+          this.metrics.connections.inc({ outcome: 'admitted' });
+          next();
+        },
+        (error: Error) => {
+          this.metrics.connections.inc({ outcome: error instanceof TicketRefused ? error.data.reason : 'failed' });
+          next(error);
+        },
+      );
     });
     io.on('connection', (socket: LiveSocket) => {
       this.connected(socket);

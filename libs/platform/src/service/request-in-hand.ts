@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What is known of a request while it is answered. Whoever learns more of it writes it here. */
+export interface RequestInHand {
+  /** Of GraphQL: from the list of operations that we know, never as a client names it. */
+  operation?: string;
+  /** Stable codes of the errors that it was answered with. */
+  readonly codes: string[];
+}
+
+const inHand = new AsyncLocalStorage<RequestInHand>();
+
+/** Undefined outside of requests: in jobs, in timers. */
+export const requestInHand = (): RequestInHand | undefined => inHand.getStore();
+
+export const withRequestInHand = <T>(request: RequestInHand, work: () => T): T => inHand.run(request, work);
+
+/** @param code one of ours, never text from outside: metrics are labelled with it */
+export function noteError(code: string): void {
+  inHand.getStore()?.codes.push(code);
+}

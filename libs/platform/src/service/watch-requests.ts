@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Counter, Histogram } from 'prom-client';
+import type { Metrics } from './metrics.ts';
+import { withRequestInHand } from './request-in-hand.ts';
+import type { RequestInHand } from './request-in-hand.ts';
+
+/** Seconds: from an answer out of memory to an upload on a thin line. */
+export const requestBuckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30];
+
+/** Any other method, and any address that no handler has, are counted together: labels come from us, not from whoever asks. */
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const other = 'other';
+
+interface Options {
+  /** Addresses that are answered by a handler of their own instead of by a route. */
+  mounted?: readonly string[];
+  /** Is told when an answer is out, or its client gone. */
+  ended?: (request: RequestInHand, seconds: number) => void;
+}
+
+/** Express puts the route here that it has found. */
+type Asked = IncomingMessage & { route?: { path?: unknown } };
+
+/** Counts every request by method, route and status. The first handler of a service, so that nothing is answered before it. */
+export function watchRequests({ registry }: Metrics, { mounted = [], ended }: Options = {}) {
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'HTTP requests by method, route and status; status 0: the client went away before the answer',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'From the request to the end of its answer',
+    labelNames: ['route'],
+    buckets: requestBuckets,
+    registers,
+  });
+  const errors = new Counter({
+    name: 'errors_total',
+    help: 'Errors that were answered, by their stable code',
+    labelNames: ['code'],
+    registers,
+  });
+  return (request: Asked, response: ServerResponse, next: () => void): void => {
+    const since = performance.now();
+    // Routing changes `url` on its way.
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    const about: RequestInHand = { codes: [] };
+    response.once('close', () => {
+      const seconds = (performance.now() - since) / 1_000;
+      const found = request.route?.path;
+      const route = mounted.includes(path) ? path : typeof found === 'string' ? found : other;
+      const method = methods.has(request.method ?? '') ? String(request.method) : other;
+      requests.inc({ method, route, status: response.writableFinished ? response.statusCode : 0 });
+      durations.observe({ route }, seconds);
+      for (const code of about.codes) errors.inc({ code });
+      ended?.(about, seconds);
+    });
+    withRequestInHand(about, next);
+  };
+}
