@@ -17,6 +17,7 @@ import { Jobs } from '../../apps/api/src/register/jobs.ts';
 import { LiveUnderTest } from '../../apps/live/test/live-under-test.ts';
 import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
+import { allQueries, metricsIn } from './queries.ts';
 
 const list = 'libs/contract/src/graphql/persisted-documents.json';
 const documents = Object.entries(JSON.parse(readFileSync(list, 'utf8')) as Record<string, string>);
@@ -224,6 +225,24 @@ describe('of both', () => {
       const figures = await figuresOf(address);
       expect([...figures.names]).toEqual(expect.arrayContaining(['nodejs_eventloop_lag_p99_seconds']));
     }
+  });
+
+  test('dashboard and alerts ask for nothing that they do not export, nor by labels that they do not have', async () => {
+    const both = await Promise.all([api.url, live.address].map((address) => figuresOf(address)));
+    const labels = both.map(({ text }) => text).join('\n');
+    const missing = allQueries().flatMap(({ where, expression }) => {
+      const asked = metricsIn(expression);
+      if (asked.length === 0) return [`${where} asks for nothing`];
+      return asked.flatMap((metric) => {
+        // Prometheus makes this one by itself.
+        if (metric.name === 'up') return [];
+        if (!both.some(({ names }) => names.has(metric.name))) return [`${where}: ${metric.name}`];
+        return Object.keys(metric.labels)
+          .filter((label) => !new RegExp(`^${metric.name}\\{(.*,)?${label}="`, 'm').test(labels))
+          .map((label) => `${where}: ${metric.name} has no ${label}`);
+      });
+    });
+    expect(missing).toEqual([]);
   });
 
   test('nobody else reads them: whoever comes through a proxy finds no such page', async () => {
