@@ -57,6 +57,12 @@ async function enrich(): Promise<void> {
     own.institutionId,
     'lecturer',
   );
+  const parts = await saveMember(manager, own.institutionId, 'student', { name: 'Patrick Kabongo Ilunga' });
+  await query(
+    `UPDATE person SET given_name = 'Patrick', middle_name = 'Ilunga', family_name = 'Kabongo' WHERE id = $1`,
+    parts,
+  );
+  await saveMember(manager, own.institutionId, 'student', { name: 'Uwase' });
   await query(
     `INSERT INTO department (institution_id, code, name) VALUES ($1, 'INF', 'Informatique')`,
     own.institutionId,
@@ -106,7 +112,7 @@ describe('what we export', () => {
     await enrich();
     const fresh = await saveEmpty('Fresh');
     const { problems } = await fresh.desk.take('people', await csv('people', own.institutionId));
-    expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 6 }, () => 'INVITED'));
+    expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 8 }, () => 'INVITED'));
     const members = await query('SELECT FROM membership WHERE institution_id = $1', fresh.institutionId);
     expect(members).toEqual([]);
   });
@@ -147,7 +153,7 @@ describe('what we export', () => {
       );
       const there = openDesk(elsewhere.dataSource, id, admin);
       const counts = countsOf(await there.take('oneroster', content));
-      expect(counts['person']).toBe('6 0 0 0 0');
+      expect(counts['person']).toBe('8 0 0 0 0');
       const [before, after] = [content, await buffer(bundleOf(elsewhere.dataSource, id))].map((zip) => {
         const files = unzipSync(zip);
         return Object.fromEntries(Object.entries(files).map(([name, file]) => [name, strFromU8(file)]));

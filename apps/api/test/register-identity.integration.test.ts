@@ -172,3 +172,91 @@ describe('a bundle of two schools that call their things alike', () => {
     expect((await sections()).filter((line) => line.startsWith('MAT1'))).toHaveLength(3);
   });
 });
+
+describe('a name', () => {
+  const mail = (name: string) => `${name}.${turn}@example.org`;
+  const people = async () =>
+    Object.fromEntries(
+      (
+        await query<{ external: string; parts: string[] }>(
+          `SELECT external_id AS external, ARRAY[name, given_name, middle_name, family_name] AS parts
+           FROM person JOIN register_record ON object_id = person.id AND kind = 'person' WHERE institution_id = $1`,
+          own.institutionId,
+        )
+      ).map(({ external, parts }) => [external, parts]),
+    );
+  const congolese = () =>
+    lines(
+      'matricule;nom;postnom;prénom;courriel',
+      `Z1;Kabongo;Ilunga;Patrick;${mail('z1')}`,
+      `Z2;Uwase;;;${mail('z2')}`,
+    );
+
+  test('of a file keeps each of its parts, and one word is one', async () => {
+    await desk.take('people', congolese());
+    const taken = {
+      Z1: ['Patrick Kabongo Ilunga', 'Patrick', 'Ilunga', 'Kabongo'],
+      Z2: ['Uwase', null, null, 'Uwase'],
+    };
+    expect(await people()).toEqual(taken);
+    // Neither a file without postnoms nor one that calls them otherwise takes anything away.
+    for (const file of [
+      congolese(),
+      lines('id,first name,last name,email', `Z1,Patrick,Kabongo,${mail('z1')}`),
+      lines('id,first name,middle name,last name,email', `Z1,Patrick,Ilunga,Kabongo,${mail('z1')}`),
+    ]) {
+      expect(countsOf(await desk.take('people', file))['person']).toMatch(/^0 0 0 . 0$/);
+    }
+    expect(await people()).toEqual(taken);
+    await desk.take('people', lines('id,first name,middle name,last name,email', `Z3,Mary,Jane,Smith,${mail('z3')}`));
+    expect((await people())['Z3']).toEqual(['Mary Jane Smith', 'Mary', 'Jane', 'Smith']);
+    // The log says that they changed, and not to what.
+    expect(await query(`SELECT FROM audit_entry WHERE changes::text ~ 'Ilunga|Kabongo'`)).toEqual([]);
+  });
+
+  test('that the person wrote by hand has no parts that say otherwise, and stays', async () => {
+    await desk.take('people', congolese());
+    await query('UPDATE person SET name = $1 WHERE email = $2', 'Pat Kabongo', mail('z1'));
+    expect((await people())['Z1']).toEqual(['Pat Kabongo', null, null, null]);
+    expect(countsOf(await desk.take('people', congolese()))).toEqual({ person: '0 0 0 2 1' });
+    expect((await people())['Z1']).toEqual(['Pat Kabongo', null, null, null]);
+    await desk.take('people', congolese(), true);
+    expect((await people())['Z1']).toEqual(['Patrick Kabongo Ilunga', 'Patrick', 'Ilunga', 'Kabongo']);
+  });
+
+  test('is no link and no address, in whichever column', async () => {
+    const file = lines(
+      'id,name,first name,postnom,email',
+      `A,,www.x.example,,${mail('a')}`,
+      `B,B,B,https://x,${mail('b')}`,
+    );
+    expect(problemsOf(await desk.check('people', file))).toEqual(['2 first name NOT_A_NAME', '3 postnom NOT_A_NAME']);
+  });
+
+  test('of a bundle has its middle name, shows what the person prefers, and may be one word', async () => {
+    const user = (id: string, more: Record<string, string>) => ({
+      ...{ sourcedId: id, username: id, givenName: '', familyName: '', email: mail(id.toLowerCase()), ...more },
+    });
+    const users = [
+      user('M', { givenName: 'Patrick', middleName: 'Ilunga', familyName: 'Kabongo' }),
+      user('P', { givenName: 'Patrick', familyName: 'Kabongo', preferredGivenName: 'Pat' }),
+      user('O', { familyName: 'Uwase' }),
+      user('D', { givenName: '-', familyName: 'Ndayisenga' }),
+    ];
+    const roles = users.map(({ sourcedId }) => ({
+      sourcedId: `R${sourcedId}`,
+      userSourcedId: sourcedId,
+      role: 'student',
+    }));
+    await desk.take('oneroster', bundleOfLines({ users, roles }));
+    expect(await people()).toEqual({
+      M: ['Patrick Ilunga Kabongo', 'Patrick', 'Ilunga', 'Kabongo'],
+      P: ['Pat Kabongo', 'Patrick', null, 'Kabongo'],
+      O: ['Uwase', null, null, 'Uwase'],
+      D: ['Ndayisenga', null, null, 'Ndayisenga'],
+    });
+    expect(countsOf(await desk.take('oneroster', bundleOfLines({ users, roles }), true))).toEqual({
+      person: '0 0 0 4 0',
+    });
+  });
+});

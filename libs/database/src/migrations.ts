@@ -21,6 +21,7 @@ import { LiveLease1796000005000 } from '../../../migrations/1796000005000-live-l
 import { CalendarEvents1796000009000 } from '../../../migrations/1796000009000-calendar-events.ts';
 import { Words1796000009100 } from '../../../migrations/1796000009100-words.ts';
 import { SectionCampus1796000011000 } from '../../../migrations/1796000011000-section-campus.ts';
+import { NameParts1796000011100 } from '../../../migrations/1796000011100-name-parts.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -44,6 +45,7 @@ export const migrations = [
   CalendarEvents1796000009000,
   Words1796000009100,
   SectionCampus1796000011000,
+  NameParts1796000011100,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

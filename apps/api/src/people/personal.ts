@@ -88,13 +88,27 @@ export const personal: readonly PersonalData[] = [
   {
     entity: Person,
     columns: [
-      ...['id', 'email', 'name', 'password_hash', 'phone', 'zone', 'language', 'languages', 'country'],
+      ...[
+        'id',
+        'email',
+        'name',
+        'given_name',
+        'middle_name',
+        'family_name',
+        'password_hash',
+        'phone',
+        'zone',
+        'language',
+        'languages',
+        'country',
+      ],
       ...['waking_from', 'waking_to', 'mail_changes', 'platform_role'],
     ],
     part: 'account',
     about: 'privacy.account',
     export: rows(
-      `SELECT id, email, name, password_hash IS NOT NULL AS "hasPassword", phone, zone, language, languages, country,
+      `SELECT id, email, name, given_name AS "givenName", middle_name AS "middleName", family_name AS "familyName",
+         password_hash IS NOT NULL AS "hasPassword", phone, zone, language, languages, country,
          waking_from AS "wakingFrom", waking_to AS "wakingTo", mail_changes AS "mailChanges",
          platform_role AS "platformRole", created_at AS "createdAt", deactivated_at AS "deactivatedAt"
        FROM person WHERE id = $1`,
@@ -102,7 +116,7 @@ export const personal: readonly PersonalData[] = [
     // The last to be erased: others ask it for the address.
     erase: (manager, { id }) =>
       manager.query(
-        `UPDATE person SET email = $2, name = $3, password_hash = NULL, phone = NULL, zone = 'UTC', languages = '{}',
+        `UPDATE person SET email = $2, name = $3, given_name = NULL, middle_name = NULL, family_name = NULL, password_hash = NULL, phone = NULL, zone = 'UTC', languages = '{}',
            country = NULL, waking_from = DEFAULT, waking_to = DEFAULT, mail_changes = false, platform_role = NULL,
            erased_at = now()
          WHERE id = $1`,

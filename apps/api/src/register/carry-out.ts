@@ -85,8 +85,11 @@ function stepsOf(writes: Writes): Step[] {
     ...saved(
       'person',
       writes.people,
-      { name: text, email: text, language: text, zone: text },
-      { name: 'item.name', email: 'item.email', language: 'item.language', zone: 'item.zone' },
+      { name: text, givenName: text, middleName: text, familyName: text, email: text, language: text, zone: text },
+      {
+        ...{ name: 'item.name', given_name: 'item."givenName"', middle_name: 'item."middleName"' },
+        ...{ family_name: 'item."familyName"', email: 'item.email', language: 'item.language', zone: 'item.zone' },
+      },
       false,
     ),
     {

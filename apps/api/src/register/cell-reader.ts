@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '#platform';
 import { emailAddress } from '../graphql/text.ts';
+import { longestName, personName } from '../people/person-name.ts';
 import { ianaZone } from '../schedule/time.ts';
 import { keyOf } from './csv/headings.ts';
 import type { Columns, Row } from './csv/table.ts';
@@ -56,6 +57,18 @@ export class CellReader {
     const value = this.text(name, max);
     if (value === undefined && this.raw(name) === undefined) this.problem(name, 'REQUIRED', 'This must not be empty.');
     return value ?? '';
+  }
+
+  /** What may be a name of a person, as in every other way in. */
+  personName(name: string): string | undefined {
+    const value = this.text(name, longestName);
+    if (value === undefined) return undefined;
+    try {
+      return personName(name, value);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return this.problem(name, 'NOT_A_NAME', 'A name holds no link and no address.');
+    }
   }
 
   /** @param strict without the sign that is between the items of a list */

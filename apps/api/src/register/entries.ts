@@ -52,10 +52,22 @@ export interface CourseEntry extends Entry {
   department: Reference | undefined;
 }
 
+/** What registers know of a name; undefined is not said. */
+export interface NameParts {
+  given: string | undefined;
+  /** A middle name, or a postnom. */
+  middle: string | undefined;
+  family: string | undefined;
+}
+
 export interface PersonEntry extends Entry {
   what: 'person';
   externalId: string;
+  /** As a whole, as it shall be shown; else it is made of the parts. */
   name: string | undefined;
+  parts: NameParts;
+  /** The middle part is a postnom, behind the family name. */
+  middleLast: boolean;
   email: string;
   emailColumn: string;
   language: 'fr' | 'en' | undefined;

@@ -7,6 +7,9 @@ import { inOrder } from '../graphql/name-order.ts';
 export interface PresentPerson {
   id: string;
   name: string;
+  givenName: string | null;
+  middleName: string | null;
+  familyName: string | null;
   email: string;
   language: string;
   zone: string;
@@ -123,7 +126,8 @@ const people = `
     UNION SELECT object_id FROM register_record WHERE institution_id = $1 AND kind = 'person'
     UNION SELECT id FROM person WHERE email = ANY($2)
   )
-  SELECT person.id, person.name, person.email, person.language, person.zone, person.version,
+  SELECT person.id, person.name, given_name AS "givenName", middle_name AS "middleName", family_name AS "familyName",
+    person.email, person.language, person.zone, person.version,
     person.password_hash IS NOT NULL AS active, person.erased_at IS NOT NULL AS erased,
     person.platform_role IS NOT NULL
       OR EXISTS (SELECT FROM membership WHERE person_id = person.id AND institution_id <> $1)

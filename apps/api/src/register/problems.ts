@@ -16,6 +16,7 @@ export const problemCodes = [
   'TOO_LONG',
   'NOT_ONE_LINE',
   'NOT_AN_ID',
+  'NOT_A_NAME',
   'NOT_AN_EMAIL',
   'NOT_A_ZONE',
   'NOT_A_NUMBER',

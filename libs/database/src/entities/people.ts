@@ -35,8 +35,20 @@ export class Person {
   @Column({ type: 'text', unique: true })
   email: string;
 
+  /** As it is shown and sorted. */
   @Column({ type: 'text' })
   name: string;
+
+  /** Parts of the name, as a register said them; all null once the name is written by hand. */
+  @Column({ type: 'text', nullable: true })
+  givenName: string | null;
+
+  /** A middle name, or the postnom of Congolese names. */
+  @Column({ type: 'text', nullable: true })
+  middleName: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  familyName: string | null;
 
   /** argon2id, PHC string; null until the person has chosen a password. */
   @Column({ type: 'text', nullable: true, select: false })

@@ -3,6 +3,7 @@ import type { MembershipRole, SectionState } from '#database';
 import { CellReader } from '../cell-reader.ts';
 import { noEntries, placeRoles } from '../entries.ts';
 import type { Entries, PlaceRole, Reference } from '../entries.ts';
+import { shownName } from '../names.ts';
 import type { Problems } from '../problems.ts';
 import { headings, keyOf } from './headings.ts';
 import { readTable } from './table.ts';
@@ -75,15 +76,19 @@ type Read = (cells: CellReader, entries: Entries) => void;
 const person: Read = (cells, entries) => {
   const externalId = cells.id('id');
   const email = cells.email('email');
-  const whole = cells.text('name', longest.name);
-  const parts = [cells.text('first', longest.name), cells.text('last', longest.name)].filter(
-    (part) => part !== undefined,
-  );
-  const name = whole ?? (parts.length > 0 ? parts.join(' ') : undefined);
-  if (name === undefined && cells.fine)
-    cells.problem('name', 'REQUIRED', 'A name, or a first and a last name, is needed.');
-  if (name !== undefined && [...name].length > longest.name) {
-    cells.problem('last', 'TOO_LONG', `The name has more than ${longest.name} characters.`, name);
+  const name = cells.personName('name');
+  const postnom = cells.personName('postnom');
+  const middles = [cells.personName('middle'), postnom].filter((part) => part !== undefined);
+  const parts = {
+    given: cells.personName('first'),
+    middle: middles.length > 0 ? middles.join(' ') : undefined,
+    family: cells.personName('last'),
+  };
+  const middleLast = postnom !== undefined;
+  const shown = name ?? shownName(parts, middleLast);
+  if (shown === '' && cells.fine) cells.problem('name', 'REQUIRED', 'A name is needed: one word is enough.');
+  if ([...shown].length > longest.name) {
+    cells.problem('last', 'TOO_LONG', `The name has more than ${longest.name} characters.`, shown);
   }
   const listed = cells.choices('role', roles);
   const cohorts = cells.names('cohort', longest.place);
@@ -99,6 +104,8 @@ const person: Read = (cells, entries) => {
       at: cells.row.at,
       ended,
       name,
+      parts,
+      middleLast,
       email,
       emailColumn: cells.column('email'),
       language,

@@ -16,10 +16,16 @@ const mtime = new Date(1980, 0, 1);
 
 const roleOf: Record<MembershipRole, string> = { student: 'student', lecturer: 'teacher', admin: 'siteAdministrator' };
 
-/** The standard wants two names; we have one, which is in a column of its own as well. */
-function twoNames(name: string): { givenName: string; familyName: string } {
+/** The standard wants two names of everybody: what is not known is made of the name, what is not there is a dash. */
+function namesOf({ name, givenName, middleName, familyName }: PersonRow): Line {
+  const isKnown = givenName !== null || middleName !== null || familyName !== null;
   const [first = name, ...rest] = name.split(' ');
-  return { givenName: first, familyName: rest.join(' ') || first };
+  return {
+    givenName: (isKnown ? givenName : rest.length > 0 ? first : null) ?? '-',
+    familyName: (isKnown ? familyName : rest.length > 0 ? rest.join(' ') : name) ?? '-',
+    middleName: middleName ?? '',
+    ...{ [own.name]: name, [own.nameParts]: isKnown ? 'true' : '' },
+  };
 }
 
 async function linesOf(database: EntityManager, institutionId: string): Promise<Record<BundleFile, Line[]>> {
@@ -39,9 +45,10 @@ async function linesOf(database: EntityManager, institutionId: string): Promise<
     courses: (await ask<CourseRow>(courses)).map(({ id, code, title, departmentId }) => ({
       ...{ sourcedId: id, title, courseCode: code, orgSourcedId: departmentId ?? whole },
     })),
-    users: allPeople.map(({ id, name, email, language, zone, cohorts }) => ({
-      ...{ sourcedId: id, enabledUser: 'true', username: email, ...twoNames(name), email, primaryOrgSourcedId: whole },
-      ...{ [own.name]: name, [own.language]: language, [own.zone]: zone, [own.cohorts]: cohorts.join('|') },
+    users: allPeople.map((person) => ({
+      ...{ sourcedId: person.id, enabledUser: 'true', username: person.email, ...namesOf(person), email: person.email },
+      ...{ primaryOrgSourcedId: whole, [own.language]: person.language, [own.zone]: person.zone },
+      ...{ [own.cohorts]: person.cohorts.join('|') },
     })),
     roles: allPeople.flatMap(({ id, roles }) =>
       roles.map((role, index) => ({

@@ -30,10 +30,11 @@ type Cells = Readonly<Record<string, string>>;
 
 const files = {
   people: {
-    columns: ['id', 'email', 'name', 'role', 'language', 'zone', 'cohort'],
+    columns: ['id', 'email', 'name', 'first', 'last', 'postnom', 'role', 'language', 'zone', 'cohort'],
     async rows(dataSource, institutionId, word) {
       const rows = await rowsOf<PersonRow>(dataSource, people, institutionId);
-      return rows.map(({ id, email, name, language, zone, roles, cohorts }) => ({
+      return rows.map(({ id, email, name, givenName, middleName, familyName, language, zone, roles, cohorts }) => ({
+        ...{ first: givenName ?? '', last: familyName ?? '', postnom: middleName ?? '' },
         ...{ id, email, name, language, zone, role: roles.map(word).join('|'), cohort: cohorts.join('|') },
       }));
     },

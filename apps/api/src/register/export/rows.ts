@@ -13,6 +13,9 @@ const inOrder = (select: string, ...columns: string[]) =>
 export interface PersonRow {
   id: string;
   name: string;
+  givenName: string | null;
+  middleName: string | null;
+  familyName: string | null;
   email: string;
   language: string;
   zone: string;
@@ -29,7 +32,8 @@ const members = `
 export const people = inOrder(
   `
   WITH member AS (${members})
-  SELECT ${called('person', 'person.id')} AS id, person.name, email, language, zone, roles,
+  SELECT ${called('person', 'person.id')} AS id, person.name, given_name AS "givenName", middle_name AS "middleName",
+    family_name AS "familyName", email, language, zone, roles,
     ARRAY(SELECT cohort.name FROM cohort_member JOIN cohort ON cohort.id = cohort_id
       WHERE cohort_member.person_id = person.id AND institution_id = $1 ORDER BY cohort.name COLLATE "C") AS cohorts
   FROM member JOIN person ON person.id = member.person_id`,

@@ -5,6 +5,8 @@ import type { Heading } from '../csv/headings.ts';
 export const own = {
   zone: 'metadata.ikiraro.zone',
   name: 'metadata.ikiraro.name',
+  /** `true`: the standard's parts of the name are known, and not made of the name for its sake. */
+  nameParts: 'metadata.ikiraro.nameParts',
   language: 'metadata.ikiraro.language',
   cohorts: 'metadata.ikiraro.cohorts',
   capacity: 'metadata.ikiraro.capacity',
@@ -44,7 +46,7 @@ export const columns = {
       'preferredGivenName',
     ],
     ...['preferredMiddleName', 'preferredFamilyName', 'primaryOrgSourcedId', 'pronouns'],
-    ...[own.name, own.language, own.zone, own.cohorts],
+    ...[own.name, own.nameParts, own.language, own.zone, own.cohorts],
   ],
   roles: [...base, 'userSourcedId', 'roleType', 'role', 'beginDate', 'endDate', 'orgSourcedId', 'userProfileSourcedId'],
   classes: [

@@ -4,7 +4,8 @@ import type { MembershipRole } from '#database';
 import type { CellReader } from '../cell-reader.ts';
 import { longest, mostSeats, placeRoleWords, words } from '../csv/files.ts';
 import { keyOf } from '../csv/headings.ts';
-import type { Entries, OrgEntry, Reference } from '../entries.ts';
+import type { Entries, NameParts, OrgEntry, Reference } from '../entries.ts';
+import { partOf, shownName } from '../names.ts';
 import type { Place, Problems } from '../problems.ts';
 import { own } from './files.ts';
 import type { BundleFile } from './files.ts';
@@ -115,13 +116,39 @@ const role: Read = (cells, _, roles) => {
   roles.add(user, of, ended, cells.row.at);
 };
 
+const noParts: NameParts = { given: undefined, middle: undefined, family: undefined };
+
+/** Preferred names are shown, the others are kept as the parts. */
+function nameOf(cells: CellReader): { name: string | undefined; parts: NameParts } {
+  const read = (column: string) => partOf(cells.personName(column));
+  const parts = { given: read('givenName'), middle: read('middleName'), family: read('familyName') };
+  const preferred = {
+    given: read('preferredGivenName'),
+    middle: read('preferredMiddleName'),
+    family: read('preferredFamilyName'),
+  };
+  const whole = cells.personName(own.name);
+  // Where the parts are not known, our export makes some for the standard's sake.
+  if (whole !== undefined) return { name: whole, parts: cells.raw(own.nameParts) === 'true' ? parts : noParts };
+  const isOther = Object.values(preferred).some((part) => part !== undefined);
+  return {
+    name: isOther
+      ? shownName(
+          {
+            given: preferred.given ?? parts.given,
+            middle: preferred.middle ?? parts.middle,
+            family: preferred.family ?? parts.family,
+          },
+          false,
+        )
+      : undefined,
+    parts,
+  };
+}
+
 const user: Read = (cells, entries, roles) => {
   const base = begin(cells);
-  const part = (preferred: string, plain: string) =>
-    cells.text(preferred, longest.name) ?? cells.text(plain, longest.name);
-  const parts = [part('preferredGivenName', 'givenName'), part('preferredFamilyName', 'familyName')];
-  const joined = parts.filter((one) => one !== undefined).join(' ');
-  const name = cells.text(own.name, longest.name) ?? joined;
+  const { name, parts } = nameOf(cells);
   // Who has no address, but signs in with one, has one.
   const emailColumn = cells.raw('email') === undefined && cells.raw('username')?.includes('@') ? 'username' : 'email';
   const language = known(cells, own.language, languageWords);
@@ -135,12 +162,13 @@ const user: Read = (cells, entries, roles) => {
     return;
   }
   const email = cells.email(emailColumn);
-  if (name === '') cells.problem('givenName', 'REQUIRED', 'This user has no name.');
-  if ([...name].length > longest.name)
+  const shown = name ?? shownName(parts, false);
+  if (shown === '' && cells.fine) cells.problem('givenName', 'REQUIRED', 'This user has no name.');
+  if ([...shown].length > longest.name)
     cells.problem('familyName', 'TOO_LONG', `The name has more than ${longest.name} characters.`);
   if (!cells.fine) return;
   entries.people.push({
-    ...{ ...base, what: 'person', name, email, emailColumn, language, zone, roles: listed },
+    ...{ ...base, what: 'person', name, parts, middleLast: false, email, emailColumn, language, zone, roles: listed },
     ended: base.ended || active.length === 0,
     cohorts: cohorts.length > 0 ? cohorts : undefined,
   });

@@ -5,6 +5,7 @@ import type { PersonEntry } from '../entries.ts';
 import type { PresentPerson, Said } from '../present.ts';
 import { applied, merge, mergeSet, written } from './merge.ts';
 import type { FieldChange, SetChange } from './merge.ts';
+import { columnsOf, nameOf, partChanges, partColumns } from './people-names.ts';
 import { nameKey } from './planning.ts';
 import type { Once, Planning } from './planning.ts';
 
@@ -25,12 +26,13 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
   if (!isFirst || !once.first(`email ${email}`, at, entry.emailColumn, email, 'This address')) return;
   const before = whoIs(planning, entry);
   if (before === null) return;
+  const name = nameOf(entry, before);
   if (before === undefined && entry.ended) {
-    ledger.note({ what: 'person', action: undefined, externalId, label: entry.name ?? email, fields: [] });
+    ledger.note({ what: 'person', action: undefined, externalId, label: name, fields: [] });
     return;
   }
   if (before && isStranger(planning, before)) {
-    invite(planning, entry, before);
+    invite(planning, entry, before, name);
     return;
   }
   if (before?.erased) {
@@ -41,11 +43,14 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
   const said = before && ledger.of('person', before.id)?.said;
   const isNewHere = before === undefined || before.roles.length + before.suspended.length === 0;
   const adopted = said?.['adopted'] === true || (before !== undefined && isNewHere && said === undefined);
-  const person: PresentPerson = before ?? newcomer(planning, entry);
+  const person: PresentPerson = before ?? newcomer(planning, entry, name);
   const untouchable = adopted || person.elsewhere ? profile : person.active ? (['email'] as const) : [];
-  const { name, language, zone } = entry;
+  const { language, zone } = entry;
   const wanted = entry.ended ? {} : { name, email, language, zone };
-  const changes = before ? merge(profileOf(before), said, wanted, { overwrite: options.overwrite, untouchable }) : [];
+  const merged = before ? merge(profileOf(before), said, wanted, { overwrite: options.overwrite, untouchable }) : [];
+  const isNamed =
+    !untouchable.some((field) => field === 'name') && !merged.some(({ field, kept }) => field === 'name' && kept);
+  const changes = [...merged, ...(before && isNamed && !entry.ended ? partChanges(entry, before, name) : [])];
   const roles = rolesOf(planning, entry, person, said);
   const cohorts =
     entry.cohorts === undefined || entry.ended
@@ -89,10 +94,9 @@ function isStranger({ ledger }: Planning, person: PresentPerson): boolean {
 }
 
 /** Nothing of the account is shown or written: it is asked once the file is applied. Until then the line is like one of somebody new. */
-function invite(planning: Planning, entry: PersonEntry, person: PresentPerson): void {
+function invite(planning: Planning, entry: PersonEntry, person: PresentPerson, label: string): void {
   const { ledger, problems, writes, options } = planning;
-  const { externalId, email, name, language, roles, cohorts, at } = entry;
-  const label = name ?? email;
+  const { externalId, email, language, roles, cohorts, at } = entry;
   if (entry.ended) {
     ledger.note({ what: 'person', action: undefined, externalId, label, fields: [] });
     return;
@@ -102,7 +106,7 @@ function invite(planning: Planning, entry: PersonEntry, person: PresentPerson): 
     problems.add(at, null, 'INVITED', externalId, message);
   }
   if (!person.invited) {
-    writes.invited.push(...roles.map((role) => ({ email, name: name ?? '', language: language ?? 'fr', role })));
+    writes.invited.push(...roles.map((role) => ({ email, name: label, language: language ?? 'fr', role })));
   }
   const added = (field: string, wanted: readonly string[]) =>
     ofSet(field, [], wanted, wanted, { add: [...wanted], remove: [], kept: 0 });
@@ -143,9 +147,10 @@ function whoIs(
   return id === undefined ? undefined : planning.people.get(id);
 }
 
-const newcomer = (planning: Planning, entry: PersonEntry): PresentPerson => ({
+const newcomer = (planning: Planning, entry: PersonEntry, name: string): PresentPerson => ({
   id: randomUUID(),
-  name: entry.name ?? entry.email,
+  name,
+  ...columnsOf(entry.parts),
   email: entry.email,
   language: entry.language ?? 'fr',
   zone: entry.zone ?? [...planning.campuses.values()][0]?.zone ?? 'UTC',
@@ -205,7 +210,7 @@ function write(
   cohorts: SetChange<string>,
 ): void {
   const personId = after.id;
-  if (!before || profile.some((field) => before[field] !== after[field])) {
+  if (!before || [...profile, ...partColumns].some((field) => before[field] !== after[field])) {
     writes.people.push({ ...after, version: before?.version });
   }
   writes.rolesGiven.push(...roles.add.map((role) => ({ personId, role })));

@@ -1,5 +1,5 @@
 import type { MembershipRole, SectionState } from '#database';
-import type { RegisterEntry } from '../present.ts';
+import type { PresentPerson, RegisterEntry } from '../present.ts';
 
 interface Versioned {
   id: string;
@@ -15,7 +15,8 @@ export interface Writes {
   courses: (Versioned & { code: string; title: string; departmentId: string | null; archivedAt: string | null })[];
   /** Accounts that are not the institution's: they are asked. */
   invited: { email: string; name: string; language: string; role: MembershipRole }[];
-  people: (Versioned & { name: string; email: string; language: string; zone: string })[];
+  people: (Versioned &
+    Pick<PresentPerson, 'name' | 'givenName' | 'middleName' | 'familyName' | 'email' | 'language' | 'zone'>)[];
   sections: (Versioned & {
     courseId: string;
     termId: string;

@@ -7,6 +7,9 @@ import { levelWords, stateWords } from '../catalogue/states.ts';
 /** What the audit log and the register call the fields of things, in words. Both `starts_on` and `startsOn` are `startson`. */
 const fields: Record<string, MessageId> = {
   name: 'field.name',
+  givenname: 'field.givenName',
+  middlename: 'field.middleName',
+  familyname: 'field.familyName',
   email: 'field.email',
   phone: 'field.phone',
   language: 'field.language',

@@ -44,6 +44,7 @@ export const problemWords: Record<string, MessageId> = {
   TOO_LONG: 'line.tooLong',
   NOT_ONE_LINE: 'line.notOneLine',
   NOT_AN_ID: 'line.notAnId',
+  NOT_A_NAME: 'line.notAName',
   NOT_AN_EMAIL: 'line.notAnEmail',
   NOT_A_ZONE: 'line.notAZone',
   NOT_A_NUMBER: 'line.notANumber',
