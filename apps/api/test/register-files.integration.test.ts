@@ -3,6 +3,7 @@ import { createTestDatabase } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
 import { countsOf, openDesk, problemsOf } from './register-world.ts';
 import type { RegisterDesk } from './register-world.ts';
+import type { RegisterImportModel } from '../src/register/models.ts';
 import { saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
@@ -29,8 +30,6 @@ const mail = (name: string) => `${name}.${turn}@example.org`;
 const encodings = {
   'UTF-8': (text: string) => Buffer.from(text),
   'UTF-8 with its mark': (text: string) => Buffer.from(`\uFEFF${text}`),
-  // All that is in the test is the same in Latin 1, apart from œ.
-  'Windows-1252': (text: string) => Buffer.from(text.replaceAll('œ', '\u009C'), 'latin1'),
   'UTF-16 with its mark': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
 };
 const separators = { comma: ',', semicolon: ';', tab: '\t' };
@@ -97,6 +96,63 @@ describe('a file as spreadsheets write it', () => {
   test('with decomposed accents, which become the letters that everybody searches', async () => {
     await desk.take('people', `id,email,name\nS1,${mail('nfd')},${'Éloïse'.normalize('NFD')}\n`);
     expect(await query('SELECT name FROM person WHERE email = $1', mail('nfd'))).toEqual([{ name: 'Éloïse' }]);
+  });
+});
+
+describe('a file that may be read in several ways', () => {
+  const people = (line: Buffer) =>
+    Buffer.concat([Buffer.from(`matricule;prénom;nom;courriel\r0021;Élodie;Ndu;${mail('elodie')}\r`), line]);
+  const waysOf = ({ readings }: RegisterImportModel) => readings.map(({ encoding }) => encoding);
+
+  test('is not read by guess: one is asked, shown names, and it is read as was said', async () => {
+    // Of Excel for Mac: "é" is 0x8E, which is "Ž" elsewhere.
+    const content = Buffer.from(`matricule;pr\x8enom;nom;courriel\r1;Chlo\x8e;B\x8egin;${mail('chloe')}\r`, 'latin1');
+    const asked = await desk.check('people', content);
+    expect([asked.state, asked.problemCount, asked.changes]).toEqual(['asking', 0, []]);
+    expect(asked.readings).toContainEqual({ encoding: 'macintosh', samples: ['prénom', 'Chloé', 'Bégin'] });
+    expect(asked.readings).toContainEqual({ encoding: 'windows-1252', samples: ['prŽnom', 'ChloŽ', 'BŽgin'] });
+    await expect(desk.apply(asked.id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(desk.imports.readAs(asked.id, 'utf-8+cp850')).rejects.toMatchObject({ code: 'BAD_INPUT' });
+
+    const wrong = await desk.readAs(asked.id, 'windows-1252');
+    expect([wrong.state, problemsOf(wrong)]).toEqual(['checked', ['1 prŽnom UNKNOWN_COLUMN']]);
+    const right = await desk.readAs(asked.id, 'macintosh');
+    expect([right.encoding, right.changes.map(({ label }) => label)]).toEqual(['macintosh', ['Chloé Bégin']]);
+    const applied = await desk.apply(asked.id);
+    expect([applied.state, applied.readings]).toEqual(['applied', []]);
+    expect(await query('SELECT name FROM person WHERE email = $1', mail('chloe'))).toEqual([{ name: 'Chloé Bégin' }]);
+    await expect(desk.imports.readAs(asked.id, 'macintosh')).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('names the line and column of a bad byte in UTF-8', async () => {
+    const asked = await desk.check('people', people(Buffer.from(`22;Am\xe9lie;Celik;${mail('amelie')}\r`, 'latin1')));
+    expect([asked.state, problemsOf(asked)]).toEqual(['asking', ['3 prénom BAD_BYTE']]);
+    expect(asked.problems[0]?.value).toBe('Am\uFFFDlie');
+    expect(waysOf(asked)).toContain('utf-8+macintosh');
+    const read = await desk.readAs(asked.id, 'utf-8+windows-1252');
+    expect(read.changes.map(({ label }) => label)).toEqual(['Élodie Ndu', 'Amélie Celik']);
+  });
+
+  test('is asked about too when it is UTF-8 that was read wrongly before', async () => {
+    const asked = await desk.check('people', people(Buffer.from(`22;AmÃ©lie;Celik;${mail('amelie')}\r`)));
+    expect([asked.state, asked.readings]).toEqual([
+      'asking',
+      [
+        { encoding: 'mended+windows-1252', samples: ['Amélie'] },
+        { encoding: 'as-it-is', samples: ['AmÃ©lie'] },
+      ],
+    ]);
+    const mended = await desk.readAs(asked.id, 'mended+windows-1252');
+    expect(mended.changes.map(({ label }) => label)).toEqual(['Élodie Ndu', 'Amélie Celik']);
+    const kept = await desk.readAs(asked.id, 'as-it-is');
+    expect(kept.changes.map(({ label }) => label)).toEqual(['Élodie Ndu', 'AmÃ©lie Celik']);
+    const dropped = await desk.imports.drop(asked.id);
+    expect([dropped.state, dropped.readings]).toEqual(['dropped', []]);
+  });
+
+  test('is not mended where a letter was lost before', async () => {
+    const checked = await desk.check('people', people(Buffer.from(`22;Am\uFFFDlie;Celik;${mail('amelie')}\r`)));
+    expect([checked.state, problemsOf(checked)]).toEqual(['checked', ['3 prénom LOST_CHARACTER']]);
   });
 });
 

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import type { RegisterKind } from '#database';
+import type { RegisterEncoding, RegisterKind } from '#database';
 import { readConfig } from '#platform';
 import { Metrics } from '#platform/nest';
 import { Changes } from '../src/changes.ts';
@@ -23,6 +23,8 @@ export interface RegisterDesk {
   apply(id: string, overwrite?: boolean): Promise<RegisterImportModel>;
   /** Both, and expects that it goes well. */
   take(kind: RegisterKind, content: string | Uint8Array, overwrite?: boolean): Promise<RegisterImportModel>;
+  /** Says how an upload is to be read, and waits until it is looked through. */
+  readAs(id: string, encoding: RegisterEncoding): Promise<RegisterImportModel>;
   imports: Imports;
   jobs: Jobs;
 }
@@ -50,6 +52,11 @@ export function openDesk(dataSource: DataSource, institutionId: string, actorId:
     },
     async apply(id, overwrite = false) {
       await imports.apply(id, overwrite, actorId);
+      await jobs.idle();
+      return imports.one(id);
+    },
+    async readAs(id, encoding) {
+      await imports.readAs(id, encoding);
       await jobs.idle();
       return imports.one(id);
     },

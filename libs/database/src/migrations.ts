@@ -20,6 +20,7 @@ import { DeckFonts1796000003000 } from '../../../migrations/1796000003000-deck-f
 import { LiveLease1796000005000 } from '../../../migrations/1796000005000-live-lease.ts';
 import { CalendarEvents1796000009000 } from '../../../migrations/1796000009000-calendar-events.ts';
 import { Words1796000009100 } from '../../../migrations/1796000009100-words.ts';
+import { RegisterEncodings1796000010000 } from '../../../migrations/1796000010000-register-encodings.ts';
 import { SectionCampus1796000011000 } from '../../../migrations/1796000011000-section-campus.ts';
 import { NameParts1796000011100 } from '../../../migrations/1796000011100-name-parts.ts';
 
@@ -44,6 +45,7 @@ export const migrations = [
   LiveLease1796000005000,
   CalendarEvents1796000009000,
   Words1796000009100,
+  RegisterEncodings1796000010000,
   SectionCampus1796000011000,
   NameParts1796000011100,
 ];

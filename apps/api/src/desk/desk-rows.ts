@@ -101,7 +101,7 @@ const rest = `
       WHERE membership.institution_id = $1 AND person.password_hash IS NULL AND person.erased_at IS NULL) AS "neverSignedIn",
     (SELECT coalesce(json_agg(json_build_object('id', id, 'fileName', file_name, 'createdAt', created_at)
         ORDER BY created_at DESC, id), '[]')
-      FROM (SELECT * FROM register_import WHERE institution_id = $1 AND state = 'checked'
+      FROM (SELECT * FROM register_import WHERE institution_id = $1 AND state IN ('asking', 'checked')
         ORDER BY created_at DESC, id LIMIT 20) AS waiting) AS imports`;
 
 /** Open ones for sessions that are still to come, those of the next sessions first. */

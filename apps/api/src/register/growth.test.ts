@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { normalForm } from '#platform';
+import { Unsure } from './bytes/question.ts';
 import { Problems, shown } from './problems.ts';
 import { readFile } from './read-file.ts';
 
@@ -27,6 +28,9 @@ const bundle = (users: string, roles = '') =>
     'users.csv': strToU8(`sourcedId,username,givenName,familyName\n${users}`),
   });
 
+const isZip = (made: Uint8Array) => made[0] === 0x50;
+const ways = [null, 'cp850', 'utf-8+macintosh'] as const;
+
 const files: Record<string, (bytes: number) => string | Uint8Array> = {
   'blank ragged lines': (bytes) => lines(bytes, (index) => `${','.repeat(1 + (index % 2))}\n`),
   'lines of nothing': (bytes) => lines(bytes, () => '\n'),
@@ -41,6 +45,10 @@ const files: Record<string, (bytes: number) => string | Uint8Array> = {
   // In one cell: a line may have 100,000 characters.
   'marks upon marks': (bytes) => `${head}S1,a@example.org,${'\u0301\u0323'.repeat(bytes / 8)},B,student,C\n`,
   'tags upon tags': (bytes) => `${head}S1,a@example.org,${'\u{e0041}'.repeat(bytes / 6)},B,student,C\n`,
+  'bytes of no encoding': (bytes) => Buffer.alloc(bytes, 0xe9),
+  'cells of bytes that are half of a character': (bytes) => Buffer.alloc(bytes, Buffer.from([0xc3, 0x2c])),
+  'what was saved by the wrong page': (bytes) => head + 'Ã©'.repeat(bytes / 4),
+  'what was nearly saved by the wrong page': (bytes) => head + 'â€Â'.repeat(bytes / 6),
   'a bundle of blank lines': (bytes) => bundle('\n'.repeat(bytes)),
   'a bundle of one role again and again': (bytes) =>
     bundle('u,u@example.org,A,B\n', 'u,student,tobedeleted\n'.repeat(bytes / 24)),
@@ -58,7 +66,13 @@ async function read(made: string | Uint8Array): Promise<{ work: number; turns: n
   };
   setImmediate(others);
   const before = process.cpuUsage();
-  await readFile(typeof made === 'string' ? 'people' : 'oneroster', content, problems);
+  const kind = typeof made === 'string' || !isZip(made) ? 'people' : 'oneroster';
+  // What may be read in several ways is read in each of them.
+  for (const encoding of kind === 'people' && typeof made !== 'string' ? ways : [null]) {
+    await readFile({ kind, encoding }, content, problems).catch((error: unknown) => {
+      if (!(error instanceof Unsure)) throw error;
+    });
+  }
   const { user } = process.cpuUsage(before);
   reading = false;
   return { work: user / 1_000, turns, problems };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { RegisterKind } from '#database';
-import { AppError, notFound } from '#platform';
+import type { RegisterEncoding, RegisterKind } from '#database';
+import { AppError, badInput, notFound } from '#platform';
 import { Jobs } from './jobs.ts';
 import type { RegisterImportModel } from './models.ts';
 import { Runs, interrupted } from './runs.ts';
@@ -15,7 +15,7 @@ const keptFor = '7 days';
 const hour = 3_600_000;
 
 const select = `
-  SELECT register_import.id, kind, file_name AS "fileName", state, overwrite, lines_total AS "linesTotal", lines_done AS "linesDone",
+  SELECT register_import.id, kind, encoding, coalesce(readings, '[]') AS readings, file_name AS "fileName", state, overwrite, lines_total AS "linesTotal", lines_done AS "linesDone",
     coalesce(summary -> 'counts', '[]') AS counts, changes, problems,
     coalesce((summary ->> 'problemCount')::integer, 0) AS "problemCount", failure, register_import.created_at AS "createdAt",
     CASE WHEN person.id IS NOT NULL THEN json_build_object('id', person.id, 'name', person.name) END AS "createdBy",
@@ -45,7 +45,7 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
   /** What was under way when the process before this one ended was rolled back with it. */
   async onApplicationBootstrap(): Promise<void> {
     await this.dataSource.query(
-      `UPDATE register_import SET state = 'failed', failure = $1, content = NULL WHERE state IN ('checking', 'applying')`,
+      `UPDATE register_import SET state = 'failed', failure = $1, content = NULL, readings = NULL WHERE state IN ('checking', 'applying')`,
       [interrupted],
     );
     await this.tidy();
@@ -61,10 +61,10 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
   /** Files and what is told of people in them are kept for a week; the counts stay. */
   async tidy(): Promise<void> {
     await this.dataSource.query(
-      `UPDATE register_import SET content = NULL, changes = '[]', problems = '[]',
-         state = CASE state WHEN 'checked' THEN 'dropped' ELSE state END
+      `UPDATE register_import SET content = NULL, readings = NULL, changes = '[]', problems = '[]',
+         state = CASE WHEN state IN ('asking', 'checked') THEN 'dropped' ELSE state END
        WHERE created_at < now() - $1::interval AND state NOT IN ('checking', 'applying')
-         AND (content IS NOT NULL OR changes <> '[]' OR problems <> '[]')`,
+         AND (content IS NOT NULL OR readings IS NOT NULL OR changes <> '[]' OR problems <> '[]')`,
       [keptFor],
     );
   }
@@ -130,12 +130,36 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
     return this.one(id);
   }
 
+  /**
+   * Looks through a file again, read as somebody says who knows the names in it.
+   *
+   * @throws {AppError} BAD_INPUT for a way that is not offered, CONFLICT when there is nothing to choose
+   */
+  async readAs(id: string, encoding: RegisterEncoding): Promise<RegisterImportModel> {
+    const { readings } = await this.one(id);
+    const begun: unknown[] = await this.dataSource.query(
+      `WITH begun AS (
+         UPDATE register_import SET state = 'checking', encoding = $2, lines_done = 0, lines_total = 0, summary = '{}', changes = '[]', problems = '[]'
+         WHERE id = $1 AND state IN ('asking', 'checked') AND content IS NOT NULL
+           AND EXISTS (SELECT FROM jsonb_array_elements(readings) AS reading WHERE reading ->> 'encoding' = $2)
+         RETURNING id
+       ) SELECT id FROM begun`,
+      [id, encoding],
+    );
+    if (begun.length === 0) {
+      const isOffered = readings.length === 0 || readings.some((reading) => reading.encoding === encoding);
+      throw isOffered ? await this.whyNot(id) : badInput('encoding', 'Choose one of the ways that this import offers.');
+    }
+    this.jobs.later((signal) => this.runs.check(id, signal));
+    return this.one(id);
+  }
+
   /** Forgets an upload that was not applied. @throws {AppError} CONFLICT when it is being looked at, or was applied */
   async drop(id: string): Promise<RegisterImportModel> {
     const dropped: unknown[] = await this.dataSource.query(
       `WITH dropped AS (
-         UPDATE register_import SET state = 'dropped', content = NULL, changes = '[]', problems = '[]'
-         WHERE id = $1 AND state IN ('checked', 'failed', 'dropped') RETURNING id
+         UPDATE register_import SET state = 'dropped', content = NULL, readings = NULL, changes = '[]', problems = '[]'
+         WHERE id = $1 AND state IN ('asking', 'checked', 'failed', 'dropped') RETURNING id
        ) SELECT id FROM dropped`,
       [id],
     );

@@ -1,5 +1,10 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { ImportState as ImportStateName, RegisterKind as RegisterKindName } from '#database';
+import { registerEncodings } from '#database';
+import type {
+  RegisterEncoding as RegisterEncodingName,
+  ImportState as ImportStateName,
+  RegisterKind as RegisterKindName,
+} from '#database';
 import { DateTime } from '../graphql/scalars.ts';
 import { InstitutionRefModel, PersonModel } from '../people/models.ts';
 import type { Action } from './plan/ledger.ts';
@@ -12,6 +17,7 @@ export const RegisterKind = {
 } as const satisfies Record<string, RegisterKindName>;
 export const ImportState = {
   CHECKING: 'checking',
+  ASKING: 'asking',
   CHECKED: 'checked',
   APPLYING: 'applying',
   APPLIED: 'applied',
@@ -23,6 +29,19 @@ export const RegisterAction = { CREATE: 'create', UPDATE: 'update', END: 'end' }
   Action
 >;
 
+/** UTF_8_AND_MACINTOSH for "utf-8+macintosh", and so on. */
+export const RegisterEncoding = Object.fromEntries(
+  registerEncodings.map((name) => [
+    name.replace('+', '_and_').replace('mended_and', 'mended').replaceAll('-', '_').toUpperCase(),
+    name,
+  ]),
+);
+
+registerEnumType(RegisterEncoding, {
+  name: 'RegisterEncoding',
+  description:
+    'How a file is read that may be read in several ways. MENDED: UTF-8 that was read wrongly once, and saved so.',
+});
 registerEnumType(RegisterKind, { name: 'RegisterKind' });
 registerEnumType(ImportState, { name: 'ImportState' });
 registerEnumType(RegisterAction, { name: 'RegisterAction' });
@@ -105,6 +124,15 @@ export class RegisterChangeModel {
   fields: RegisterFieldChangeModel[];
 }
 
+@ObjectType('RegisterReading', { description: 'One way to read a file, and how some cells of it look then.' })
+export class RegisterReadingModel {
+  @Field(() => RegisterEncoding)
+  encoding: RegisterEncodingName;
+
+  @Field(() => [String], { description: 'The same cells for each way.' })
+  samples: string[];
+}
+
 @ObjectType('RegisterImport')
 export class RegisterImportModel {
   @Field(() => ID)
@@ -118,6 +146,12 @@ export class RegisterImportModel {
 
   @Field(() => ImportState)
   state: ImportStateName;
+
+  @Field(() => RegisterEncoding, { nullable: true, description: 'As somebody said that the file is to be read.' })
+  encoding: RegisterEncodingName | null;
+
+  @Field(() => [RegisterReadingModel], { description: 'Where it was to be asked, until the file is gone.' })
+  readings: RegisterReadingModel[];
 
   @Field(() => Boolean)
   overwrite: boolean;

@@ -14,7 +14,7 @@ const without = (column: string) => `(
 export const personal: readonly PersonalData[] = [
   {
     entity: RegisterImport,
-    columns: ['created_by', 'content', 'file_name', 'summary', 'changes', 'problems', 'failure'],
+    columns: ['created_by', 'content', 'file_name', 'summary', 'readings', 'changes', 'problems', 'failure'],
     part: 'registerImports',
     about: 'privacy.registerImports',
     export: rows(
@@ -46,8 +46,8 @@ async function eraseFromImports(manager: EntityManager, { id, email, name }: Era
   // As a value of its own: a name of two letters is part of many words.
   const [address, called] = [email.toLowerCase(), JSON.stringify(name).toLowerCase()];
   await manager.query(
-    `UPDATE register_import SET content = NULL, state = 'dropped'
-     WHERE state = 'checked' AND content IS NOT NULL AND strpos(lower(encode(content, 'escape')), $1) > 0`,
+    `UPDATE register_import SET content = NULL, readings = NULL, state = 'dropped'
+     WHERE state IN ('asking', 'checked') AND content IS NOT NULL AND strpos(lower(encode(content, 'escape')), $1) > 0`,
     [address],
   );
   await manager.query(

@@ -2,6 +2,8 @@
 export const problemCodes = [
   // Of a whole file.
   'NOT_TEXT',
+  'NOT_UTF8',
+  'BAD_BYTE',
   'NOT_CSV',
   'NOT_ZIP',
   'NOT_READABLE',
@@ -15,6 +17,7 @@ export const problemCodes = [
   'REQUIRED',
   'TOO_LONG',
   'NOT_ONE_LINE',
+  'LOST_CHARACTER',
   'NOT_AN_ID',
   'NOT_A_NAME',
   'NOT_AN_EMAIL',

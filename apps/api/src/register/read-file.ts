@@ -1,5 +1,5 @@
-import type { RegisterKind } from '#database';
-import { decode } from './csv/decode.ts';
+import type { RegisterEncoding, RegisterKind } from '#database';
+import { decode } from './bytes/decode.ts';
 import { readCsv } from './csv/files.ts';
 import type { Entries } from './entries.ts';
 import { noEntries } from './entries.ts';
@@ -7,16 +7,20 @@ import { readBundle } from './oneroster/read.ts';
 import { FileError } from './problems.ts';
 import type { Problems } from './problems.ts';
 
-/** What an uploaded file says. What is wrong with it, as a whole or in single lines, goes to `problems`. */
+/**
+ * What an uploaded file says. What is wrong with it, as a whole or in single lines, goes to `problems`.
+ *
+ * @throws {Unsure} when it must be asked first how it is to be read
+ */
 export async function readFile(
-  kind: RegisterKind,
+  { kind, encoding }: { kind: RegisterKind; encoding: RegisterEncoding | null },
   content: Uint8Array,
   problems: Problems,
   signal?: AbortSignal,
 ): Promise<Entries> {
   try {
-    if (kind === 'oneroster') return await readBundle(content, problems, signal);
-    return await readCsv(kind, decode(content).text, problems, signal);
+    if (kind === 'oneroster') return await readBundle(content, encoding, problems, signal);
+    return await readCsv(kind, await decode(content, encoding, signal), problems, signal);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     problems.add({ file: null, line: error.line }, error.column, error.code, error.value, error.message);

@@ -2,7 +2,8 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../access/requests.ts';
 import { Imports } from './imports.service.ts';
-import { RegisterImportModel } from './models.ts';
+import { RegisterEncoding, RegisterImportModel } from './models.ts';
+import type { RegisterEncoding as RegisterEncodingName } from '#database';
 
 @Resolver()
 export class RegisterResolver {
@@ -28,6 +29,15 @@ export class RegisterResolver {
     @Context() { person }: RequestContext,
   ): Promise<RegisterImportModel> {
     return this.imports.apply(id, overwrite ?? false, person.personId);
+  }
+
+  @Mutation(() => RegisterImportModel)
+  @Allow('institution:manage', { of: 'register_import', from: 'id' })
+  readRegisterImportAs(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('encoding', { type: () => RegisterEncoding }) encoding: RegisterEncodingName,
+  ): Promise<RegisterImportModel> {
+    return this.imports.readAs(id, encoding);
   }
 
   @Mutation(() => RegisterImportModel)

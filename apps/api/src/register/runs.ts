@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { RegisterKind } from '#database';
+import type { RegisterEncoding, RegisterKind } from '#database';
 import { AppError } from '#platform';
 import { Changes } from '../changes.ts';
 import { ApiMetrics } from '../metrics/api-metrics.ts';
 import { Invitations } from '../people/invitations.service.ts';
+import { holesIn } from './bytes/holes.ts';
+import { Unsure } from './bytes/question.ts';
 import { breathe } from './breathe.ts';
 import { Moved, carryOut } from './carry-out.ts';
 import { Stopped } from './jobs.ts';
@@ -25,6 +27,7 @@ interface Upload {
   institutionId: string;
   createdBy: string | null;
   kind: RegisterKind;
+  encoding: RegisterEncoding | null;
   content: Buffer | null;
 }
 
@@ -51,27 +54,56 @@ export class Runs {
     private readonly metrics: ApiMetrics,
   ) {}
 
-  /** Says what applying would do; nothing is changed. */
+  /** Says what applying would do; nothing is changed. What can be read in several ways is asked about first. */
   async check(id: string, signal: AbortSignal): Promise<void> {
     await this.orFail(id, 'checking', async () => {
-      const upload = await this.upload(id);
       const progress = new Progress(this.dataSource, id, 'checking');
-      const { plan, problems, lines } = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-        await takeTime(manager);
-        return this.plan(
-          manager,
-          upload,
-          { overwrite: false, actorId: upload.createdBy, applies: false },
-          progress,
-          signal,
-        );
-      });
-      await progress.stop();
-      await this.dataSource.query(
-        `UPDATE register_import SET state = 'checked', lines_total = $2, lines_done = $2, ${results} WHERE id = $1 AND state = 'checking'`,
-        [id, lines, ...resultsOf(plan, problems)],
+      try {
+        await this.checkOnce(await this.upload(id), progress, signal);
+      } catch (error) {
+        if (!(error instanceof Unsure)) throw error;
+        await this.askHow(id, error, signal);
+      } finally {
+        await progress.stop();
+      }
+    });
+  }
+
+  private async checkOnce(upload: Upload, progress: Progress, signal: AbortSignal): Promise<void> {
+    const { plan, problems, lines } = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      await takeTime(manager);
+      return this.plan(
+        manager,
+        upload,
+        { overwrite: false, actorId: upload.createdBy, applies: false },
+        progress,
+        signal,
       );
     });
+    await progress.stop();
+    await this.dataSource.query(
+      `UPDATE register_import SET state = 'checked', lines_total = $2, lines_done = $2, ${results} WHERE id = $1 AND state = 'checking'`,
+      [upload.id, lines, ...resultsOf(plan, problems)],
+    );
+  }
+
+  /** Leaves the ways to read the file, and each cell in which a byte is not what the others are. */
+  private async askHow(id: string, { readings, withHoles }: Unsure, signal: AbortSignal): Promise<void> {
+    const problems = new Problems();
+    for (const { line, column, value } of withHoles === undefined ? [] : await holesIn(withHoles, signal)) {
+      problems.add(
+        { file: null, line },
+        column,
+        'BAD_BYTE',
+        value,
+        'A byte of this is not UTF-8, as the rest of the file is.',
+      );
+    }
+    await this.dataSource.query(
+      `UPDATE register_import SET state = 'asking', readings = $2, problems = $3,
+         summary = jsonb_build_object('problemCount', $4::integer) WHERE id = $1 AND state = 'checking'`,
+      [id, JSON.stringify(readings), JSON.stringify(problems.list), problems.count],
+    );
   }
 
   /** All or nothing, in one transaction that plans anew from the file and the institution as it is by then. */
@@ -121,7 +153,7 @@ export class Runs {
           // Waited for before the row is taken here.
           await progress.stop();
           await manager.query(
-            `UPDATE register_import SET state = 'applied', applied_at = now(), content = NULL, overwrite = $2, lines_done = lines_total,
+            `UPDATE register_import SET state = 'applied', applied_at = now(), content = NULL, readings = NULL, overwrite = $2, lines_done = lines_total,
                ${resultsAt(3)} WHERE id = $1`,
             [id, overwrite, ...resultsOf(plan, problems)],
           );
@@ -142,14 +174,14 @@ export class Runs {
 
   private async plan(
     manager: EntityManager,
-    { kind, institutionId, content }: Upload,
+    { institutionId, content, ...upload }: Upload,
     options: Omit<PlanOptions, 'byName'>,
     progress: Progress,
     signal: AbortSignal,
   ): Promise<{ plan: Plan; problems: Problems; lines: number }> {
     if (!content) throw new NotAppliable('The file is not kept any more. Upload it again.');
     const problems = new Problems();
-    const entries = await readFile(kind, content, problems, signal);
+    const entries = await readFile(upload, content, problems, signal);
     const { lines } = entries;
     progress.of(lines);
     giveBack();
@@ -166,7 +198,7 @@ export class Runs {
 
   private async upload(id: string): Promise<Upload> {
     const [upload]: Upload[] = await this.dataSource.query(
-      `SELECT id, institution_id AS "institutionId", created_by AS "createdBy", kind, content FROM register_import WHERE id = $1`,
+      `SELECT id, institution_id AS "institutionId", created_by AS "createdBy", kind, encoding, content FROM register_import WHERE id = $1`,
       [id],
     );
     if (!upload) throw new NotAppliable('The import is gone.');
@@ -182,11 +214,11 @@ export class Runs {
       this.metrics.imports.inc({ step, outcome: 'done' });
     } catch (error) {
       this.metrics.imports.inc({ step, outcome: 'failed' });
-      if (!(error instanceof NotAppliable || error instanceof AppError || error instanceof Stopped)) {
+      if (![NotAppliable, AppError, Stopped, Unsure].some((expected) => error instanceof expected)) {
         this.logger.error(`import ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       }
       await this.dataSource.query(
-        `UPDATE register_import SET state = 'failed', failure = $3, content = NULL WHERE id = $1 AND state = $2`,
+        `UPDATE register_import SET state = 'failed', failure = $3, content = NULL, readings = NULL WHERE id = $1 AND state = $2`,
         [id, state, sentenceFor(error)],
       );
     } finally {
@@ -215,6 +247,8 @@ function isPassing(error: unknown): boolean {
 function sentenceFor(error: unknown): string {
   // A section that follows a cohort and is full, for example: the sentence says what to do.
   if (error instanceof NotAppliable || error instanceof AppError) return `Nothing was changed. ${error.message}`;
+  if (error instanceof Unsure)
+    return 'Nothing was changed: it must be asked how this file is to be read. Upload it again.';
   if (error instanceof Stopped) return interrupted;
   if (isPassing(error)) {
     return 'Nothing was changed: others were changing the same things at the same time. Upload the file again.';

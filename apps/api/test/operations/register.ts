@@ -33,6 +33,19 @@ export const register: Record<string, Operation> = {
     variables: upload,
     who: mayManage,
   },
+  'Mutation.readRegisterImportAs': {
+    document:
+      'mutation ($id: ID!) { readRegisterImportAs(id: $id, encoding: MACINTOSH) { id state readings { samples } } }',
+    async variables(university, dataSource) {
+      const { id } = await upload(university, dataSource);
+      await dataSource.query(`UPDATE register_import SET state = 'asking', readings = $2 WHERE id = $1`, [
+        id,
+        JSON.stringify([{ encoding: 'macintosh', samples: ['é'] }]),
+      ]);
+      return { id };
+    },
+    who: mayManage,
+  },
   'Mutation.dropRegisterImport': {
     document: 'mutation ($id: ID!) { dropRegisterImport(id: $id) { id state } }',
     variables: upload,

@@ -15,13 +15,28 @@ import { Person } from './people.ts';
 
 export const registerKinds = ['people', 'sections', 'enrolments', 'oneroster'] as const;
 export type RegisterKind = (typeof registerKinds)[number];
-export const importStates = ['checking', 'checked', 'applying', 'applied', 'failed', 'dropped'] as const;
+export const importStates = ['checking', 'asking', 'checked', 'applying', 'applied', 'failed', 'dropped'] as const;
 export type ImportState = (typeof importStates)[number];
+
+/** One byte a character beyond ASCII: what is not UTF-8 may be any of these. */
+export const registerPages = ['windows-1252', 'macintosh', 'cp850', 'cp437', 'iso-8859-15'] as const;
+export type RegisterPage = (typeof registerPages)[number];
+/** UTF-8 with single bytes of a page between, and UTF-8 that was read by a page once and saved so. */
+export const registerEncodings = [
+  'as-it-is',
+  ...registerPages,
+  ...registerPages.map((page) => `utf-8+${page}` as const),
+  ...registerPages.map((page) => `mended+${page}` as const),
+] as const;
+export type RegisterEncoding = (typeof registerEncodings)[number];
 
 /** One upload of the register: looked through first, then applied or dropped. */
 @Entity('register_import')
 @Check('register_import_kind_check', `kind IN ('people', 'sections', 'enrolments', 'oneroster')`)
-@Check('register_import_state_check', `state IN ('checking', 'checked', 'applying', 'applied', 'failed', 'dropped')`)
+@Check(
+  'register_import_state_check',
+  `state IN ('checking', 'asking', 'checked', 'applying', 'applied', 'failed', 'dropped')`,
+)
 @Index(['institutionId', 'createdAt'])
 export class RegisterImport {
   @PrimaryGeneratedColumn('uuid')
@@ -46,6 +61,14 @@ export class RegisterImport {
 
   @Column({ type: 'text', default: 'checking' })
   state: ImportState;
+
+  /** How somebody said that it is to be read; null as long as that is certain, or not known. */
+  @Column({ type: 'text', nullable: true })
+  encoding: RegisterEncoding | null;
+
+  /** Ways to read the file, each with some cells of it, where that had to be asked; goes with the file. */
+  @Column({ type: 'jsonb', nullable: true })
+  readings: unknown[] | null;
 
   /** Whether what people changed by hand gives way. */
   @Column({ type: 'boolean', default: false })

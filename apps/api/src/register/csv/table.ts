@@ -5,7 +5,9 @@ import type { Place, Problems } from '../problems.ts';
 import { rearm } from '../../csv/cells.ts';
 import type { Heading as Known } from './headings.ts';
 import { keyOf } from './headings.ts';
+import { beginning, longestLine } from './beginning.ts';
 import { UnreadableLine, linesOf } from './records.ts';
+import { lost } from '../bytes/holes.ts';
 
 /** One line of a file. */
 export interface Row {
@@ -17,9 +19,7 @@ export interface Row {
 /** Names of the columns that are there -> heading as the file writes it. */
 export type Columns = ReadonlyMap<string, string>;
 
-const separators = [',', ';', '\t'] as const;
-/** Characters of one line, and columns, at most; nothing of ours comes near. */
-const longestLine = 100_000;
+/** At most; nothing of ours comes near. */
 const mostColumns = 200;
 /** Characters between two breaths at most, whatever they are: some milliseconds of work. */
 const chunk = 64 * 1024;
@@ -51,6 +51,7 @@ export async function readTable(
   const { body, skipped, separator } = beginning(text);
   let heading: Heading | undefined;
   let rows = 0;
+  const lossy = text.includes(lost);
   let since = 0;
   try {
     for (const { cells, line, size } of linesOf(body, separator, longestLine)) {
@@ -66,6 +67,7 @@ export async function readTable(
         continue;
       }
       const at = { file: reading.file, line: skipped + line };
+      if (lossy) sayLost(cells, at, heading, reading.problems);
       each(rowOf(cells, at, heading.places, reading.spreadsheet), heading.columns);
       rows += 1;
       if (isTurn(rows)) await breathe(reading.signal);
@@ -75,6 +77,15 @@ export async function readTable(
   }
   if (!heading) throw badFile('EMPTY_FILE', 'This file is empty. Its first line names the columns.');
   return rows;
+}
+
+/** Nobody can know what stood there before the file was saved. */
+function sayLost(cells: readonly string[], at: Place, { columns, places }: Heading, problems: Problems): void {
+  for (const [name, place] of places) {
+    const cell = cells[place] ?? '';
+    if (!cell.includes(lost)) continue;
+    problems.add(at, columns.get(name) ?? name, 'LOST_CHARACTER', cell, 'A character of this was lost before.');
+  }
 }
 
 function rowOf(record: string[], at: Place, places: ReadonlyMap<string, number>, spreadsheet: boolean): Row {
@@ -87,15 +98,6 @@ function rowOf(record: string[], at: Place, places: ReadonlyMap<string, number>,
       return raw ? normalForm(spreadsheet ? rearm(raw) : raw, 'NFC') : undefined;
     },
   };
-}
-
-/** `sep=;` is Excel's own; the separator is the one that most columns we know are between. */
-function beginning(text: string): { body: string; skipped: number; separator: string } {
-  const named = /^sep=(.)\n/i.exec(text);
-  if (named && named[1] !== '"') return { body: text.slice(named[0].length), skipped: 1, separator: named[1] ?? ',' };
-  const heading = /^\n*([^\n]*)/.exec(text.slice(0, longestLine))?.[1] ?? '';
-  const [separator = ','] = [...separators].sort((a, b) => heading.split(b).length - heading.split(a).length);
-  return { body: text, skipped: 0, separator };
 }
 
 interface Heading {

@@ -1,5 +1,6 @@
 import { CellReader } from '../cell-reader.ts';
-import { decode } from '../csv/decode.ts';
+import type { RegisterEncoding } from '#database';
+import { decodeStandard } from '../bytes/decode.ts';
 import { exactly } from '../csv/headings.ts';
 import { readTable } from '../csv/table.ts';
 import type { Columns, Row } from '../csv/table.ts';
@@ -17,11 +18,18 @@ const manifest = 'manifest.csv';
 /**
  * A OneRoster 1.2 bundle, in bulk or delta mode: what is not in it stays as it is, and ends only as `tobedeleted`.
  *
+ * @param encoding how all its files are read, if that was asked
  * @throws {FileError} when nothing can be made of it
+ * @throws {Unsure} when it must be asked how a file of it is to be read
  */
-export async function readBundle(content: Uint8Array, problems: Problems, signal?: AbortSignal): Promise<Entries> {
+export async function readBundle(
+  content: Uint8Array,
+  encoding: RegisterEncoding | null,
+  problems: Problems,
+  signal?: AbortSignal,
+): Promise<Entries> {
   const { files, others } = await unzip(content, [manifest, ...bundleFiles.map((name) => `${name}.csv`)], signal);
-  const listed = await readManifest(files, problems, signal);
+  const listed = await readManifest(files, encoding, problems, signal);
   if (!listed) throw badFile('MISSING_FILE', 'There is no manifest.csv in this zip.', { value: manifest });
   for (const name of others) {
     problems.add({ file: name, line: 1 }, null, 'IGNORED_FILE', name, 'This file is not read.');
@@ -51,7 +59,7 @@ export async function readBundle(content: Uint8Array, problems: Problems, signal
         'manifest.csv names this file, and it is not in the zip.',
       );
     } else if (mode !== 'absent') {
-      entries.lines += await eachLine(files, name, problems, signal, (row, columns) => {
+      entries.lines += await eachLine(files, name, encoding, problems, signal, (row, columns) => {
         readers[file](new CellReader(row, columns, problems), entries, roles);
       });
     }
@@ -66,6 +74,7 @@ export async function readBundle(content: Uint8Array, problems: Problems, signal
 async function eachLine(
   files: Map<string, Uint8Array>,
   name: string,
+  encoding: RegisterEncoding | null,
   problems: Problems,
   signal: AbortSignal | undefined,
   work: (row: Row, columns: Columns) => void,
@@ -76,7 +85,8 @@ async function eachLine(
   const file = bundleFiles.find((one) => `${one}.csv` === name);
   const headings = file ? headingsOf(file) : exactly(['propertyName', 'value']);
   try {
-    return await readTable(decode(content).text, { headings, problems, file: name, spreadsheet: false, signal }, work);
+    const text = await decodeStandard(content, encoding, signal);
+    return await readTable(text, { headings, problems, file: name, spreadsheet: false, signal }, work);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     // A file without lines says nothing, and may stand in a bundle.
@@ -90,13 +100,14 @@ async function eachLine(
 /** What is in the bundle, as it says itself; undefined without a manifest. */
 async function readManifest(
   files: Map<string, Uint8Array>,
+  encoding: RegisterEncoding | null,
   problems: Problems,
   signal: AbortSignal | undefined,
 ): Promise<Map<string, string> | undefined> {
   if (!files.has(manifest)) return undefined;
   const values = new Map<string, string>();
   let line = 1;
-  await eachLine(files, manifest, problems, signal, ({ at, cell }) => {
+  await eachLine(files, manifest, encoding, problems, signal, ({ at, cell }) => {
     const property = cell('propertyName') ?? '';
     values.set(property, cell('value') ?? '');
     if (property === 'oneroster.version') ({ line } = at);

@@ -1,11 +1,11 @@
-import { ApplyRegisterImportDocument, DropRegisterImportDocument } from '#contract/graphql/graphql';
+import { ApplyRegisterImportDocument } from '#contract/graphql/graphql';
 import type { ImportPartsFragment } from '#contract/graphql/graphql';
 import { change } from '../../api/client.ts';
 import { problemsOf } from '../../api/problems.ts';
 import { Check } from '../../look/Field.tsx';
 import { Form } from '../../look/Form.tsx';
-import { Remove } from '../../look/Remove.tsx';
 import { t } from '../../words/words.ts';
+import { DropImport } from './DropImport.tsx';
 
 /** All of it or nothing. What people changed by hand stays, unless it is asked to be written over. */
 export function ApplyImport({ registerImport }: { registerImport: ImportPartsFragment }) {
@@ -19,15 +19,7 @@ export function ApplyImport({ registerImport }: { registerImport: ImportPartsFra
         label={t('register.apply')}
         action={t('register.apply')}
         words={{ CONFLICT: 'register.changedSince' }}
-        beside={
-          <Remove
-            action={t('register.drop')}
-            name=""
-            ask={t('register.dropAsk')}
-            what={t('register.dropWhat')}
-            work={() => change(DropRegisterImportDocument, { id })}
-          />
-        }
+        beside={<DropImport id={id} />}
         onSubmit={async (values) => {
           const { error } = await change(ApplyRegisterImportDocument, { id, overwrite: values.has('overwrite') });
           return error && problemsOf(error);

@@ -9,6 +9,8 @@ import { Await } from '../../shell/Await.tsx';
 import { intlTag, t } from '../../words/words.ts';
 import { LetIn } from '../people/LetIn.tsx';
 import { ApplyImport } from './ApplyImport.tsx';
+import { ChooseEncoding } from './ChooseEncoding.tsx';
+import { encodingWords } from './encodings.ts';
 import { ImportChanges } from './ImportChanges.tsx';
 import { ImportCounts } from './ImportCounts.tsx';
 import { ImportProblems } from './ImportProblems.tsx';
@@ -66,15 +68,16 @@ const speaksOfPeople = ({ what, created, updated, unchanged }: ImportPartsFragme
   what === 'person' && created + updated + unchanged > 0;
 
 function Found({ registerImport }: { registerImport: ImportPartsFragment }) {
-  const { counts, problems, changes, state } = registerImport;
+  const { counts, problems, changes, state, encoding } = registerImport;
   if (state === 'CHECKING') return null;
   const wrong = problems.filter(({ code }) => !notes.has(code));
   const known = problems.filter(({ code }) => notes.has(code));
   return (
     <>
+      {state === 'ASKING' && <ChooseEncoding registerImport={registerImport} />}
       {wrong.length > 0 && (
         <ImportProblems
-          title={t('register.problems')}
+          title={t(state === 'ASKING' ? 'encoding.where' : 'register.problems')}
           lead={t('register.problemsHow')}
           problems={wrong}
           count={registerImport.problemCount}
@@ -82,6 +85,12 @@ function Found({ registerImport }: { registerImport: ImportPartsFragment }) {
       )}
       {state !== 'DROPPED' && <ImportCounts counts={counts} isDone={state === 'APPLIED'} />}
       {state === 'CHECKED' && registerImport.problemCount === 0 && <ApplyImport registerImport={registerImport} />}
+      {state === 'CHECKED' && encoding && (
+        <details>
+          <summary>{t('encoding.readAs', { encoding: encodingWords(encoding) })}</summary>
+          <ChooseEncoding registerImport={registerImport} />
+        </details>
+      )}
       {known.length > 0 && (
         <ImportProblems
           title={t('register.notes')}
@@ -115,6 +124,12 @@ function Standing({ registerImport, done }: { registerImport: ImportPartsFragmen
               })}
             </p>
           )}
+        </Notice>
+      );
+    case 'ASKING':
+      return (
+        <Notice kind="care" said>
+          <p>{t('encoding.why')}</p>
         </Notice>
       );
     case 'CHECKED':

@@ -11,6 +11,7 @@ export const kinds = Object.keys(kindWords) as RegisterKind[];
 
 export const stateWords: Record<ImportState, MessageId> = {
   CHECKING: 'register.checking',
+  ASKING: 'register.asking',
   CHECKED: 'register.checked',
   APPLYING: 'register.applying',
   APPLIED: 'register.applied',
@@ -31,6 +32,8 @@ export const whatWords: Record<string, MessageId> = {
 /** What is wrong with a line, by the API's codes. */
 export const problemWords: Record<string, MessageId> = {
   NOT_TEXT: 'line.notText',
+  NOT_UTF8: 'line.notUnicode',
+  BAD_BYTE: 'line.badByte',
   NOT_CSV: 'line.notCsv',
   NOT_ZIP: 'line.notZip',
   NOT_READABLE: 'line.notReadable',
@@ -43,6 +46,7 @@ export const problemWords: Record<string, MessageId> = {
   REQUIRED: 'line.required',
   TOO_LONG: 'line.tooLong',
   NOT_ONE_LINE: 'line.notOneLine',
+  LOST_CHARACTER: 'line.lostCharacter',
   NOT_AN_ID: 'line.notAnId',
   NOT_A_NAME: 'line.notAName',
   NOT_AN_EMAIL: 'line.notAnEmail',

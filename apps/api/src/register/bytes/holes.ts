@@ -1,0 +1,43 @@
+import { breathe } from '../breathe.ts';
+import { beginning, longestLine } from '../csv/beginning.ts';
+import { UnreadableLine, linesOf } from '../csv/records.ts';
+import { shown } from '../problems.ts';
+
+/** What stands where a byte belongs to no character. */
+export const lost = '\uFFFD';
+/** Characters between two breaths. */
+const chunk = 64 * 1024;
+
+interface Hole {
+  line: number;
+  /** As the heading line calls it. */
+  column: string;
+  /** The cell. */
+  value: string;
+}
+
+/** Cells of separated values in which something is lost, the first of them; none after a line that cannot be read. */
+export async function holesIn(text: string, signal?: AbortSignal): Promise<Hole[]> {
+  const { body, skipped, separator } = beginning(text.replace(/\r\n?/g, '\n'));
+  const holes: Hole[] = [];
+  let headings: string[] | undefined;
+  let since = 0;
+  try {
+    for (const { cells, line, size } of linesOf(body, separator, longestLine)) {
+      since += size + 1;
+      if (since > chunk) {
+        since = 0;
+        await breathe(signal);
+      }
+      headings ??= cells;
+      for (const [place, value] of cells.entries()) {
+        if (!value.includes(lost)) continue;
+        holes.push({ line: skipped + line, column: headings[place]?.trim() ?? '', value: value.trim() });
+        if (holes.length >= shown) return holes;
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableLine)) throw error;
+  }
+  return holes;
+}

@@ -1,0 +1,12 @@
+const separators = [',', ';', '\t'] as const;
+/** Characters of one line at most; nothing of ours comes near. */
+export const longestLine = 100_000;
+
+/** Where the lines begin and what is between their cells. `sep=;` is Excel's own; the separator is the one that most columns we know are between. */
+export function beginning(text: string): { body: string; skipped: number; separator: string } {
+  const named = /^sep=(.)\n/i.exec(text);
+  if (named && named[1] !== '"') return { body: text.slice(named[0].length), skipped: 1, separator: named[1] ?? ',' };
+  const heading = /^\n*([^\n]*)/.exec(text.slice(0, longestLine))?.[1] ?? '';
+  const [separator = ','] = [...separators].sort((a, b) => heading.split(b).length - heading.split(a).length);
+  return { body: text, skipped: 0, separator };
+}
