@@ -40,7 +40,8 @@ const parts: Record<string, Part> = {
   integration: async (env) => {
     // Those of tools/start run the real platform.
     await build();
-    return jest(env, 'integration');
+    // Two at a time, for much of it waits for something; each process is left before its memory costs more than the tests.
+    return jestAgain(env, 'integration', '--maxWorkers=2', '--workerIdleMemoryLimit=1GB');
   },
   browser: async (env) => {
     await build();

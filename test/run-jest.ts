@@ -17,7 +17,7 @@ export async function jest(env: NodeJS.ProcessEnv, project: string, ...further: 
 const fewFiles = 4;
 
 /**
- * As `jest`, and files that failed are run once more if they are few. Real browsers with their encoders share a small machine with the
+ * As `jest`, and files that failed are run once more if they are few. Real parts: browsers with their encoders share a small machine with the
  * platform, so that one look in thousands comes too late. What failed once is told at the end, with its name.
  */
 export async function jestAgain(env: NodeJS.ProcessEnv, project: string, ...further: string[]): Promise<Tally> {

@@ -1,13 +1,17 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '#platform';
 import { Metrics, serviceLogger, watchRequests } from '#platform/nest';
+import { inTurn } from './access/in-turn.ts';
+import { Requests } from './access/requests.ts';
 import { AppModule } from './app.module.ts';
 import { KnownDocuments, documentsById } from './graphql/known-documents.ts';
 import { sameOriginJson } from './graphql/same-origin.ts';
 import { ApiMetrics } from './metrics/api-metrics.ts';
+import { SignIns } from './people/sign-ins.ts';
 
 /** Bytes of a request's body: a cohort of a thousand ids has 40 kB. */
 const bodyLimit = '100kb';
@@ -55,12 +59,19 @@ export async function createApiApp(
       hsts: config.publicAddress.startsWith('https:'),
     }),
   );
+  const turn = inTurn(app.get(SignIns), app.get(Requests));
   app.use(
     '/graphql',
     sameOriginJson(config.publicAddress),
     json({ limit: bodyLimit }),
     documentsById(app.get(KnownDocuments)),
+    turn,
   );
+  // Tables and bundles to take away; uploads last as long as their line is slow, and images are nobody's.
+  app.use('/files', (request: Request, response: Response, next: NextFunction) => {
+    if (request.method !== 'GET' || request.path.startsWith('/slides/')) next();
+    else void turn(request, response, next);
+  });
   app.getHttpServer().keepAliveTimeout = keepAliveMs;
   return app;
 }

@@ -240,3 +240,42 @@ test('outside production the schema can be read by tools', async () => {
     await open.close();
   }
 });
+
+describe('what one person asks for at the same time', () => {
+  test('waits for itself: others are answered meanwhile, and what is far too much is refused', async () => {
+    const runner = api.dataSource.createQueryRunner();
+    await runner.connect();
+    const others = await api.cookieOf(university.lecturer);
+    const answered: string[] = [];
+    await runner.startTransaction();
+    await runner.query('LOCK TABLE session IN ACCESS EXCLUSIVE MODE');
+    const cookies = [cookie, await api.cookieOf(university.admin)];
+    // Twice what all connections of the database can carry, from two sign-ins.
+    const asked = Array.from({ length: 40 }, async (_, index) => {
+      const reply = await api.ask(
+        'query ($id: ID!) { section(id: $id) { sessions { id } } }',
+        { id: university.sectionId },
+        { cookie: cookies[index % 2] as string },
+      );
+      answered.push('theirs');
+      return reply;
+    });
+    for (let count = 0; count < 5; count++) {
+      const reply = await api.ask('{ viewer { id } }', {}, { cookie: others });
+      expect(codes(reply)).toEqual([]);
+      answered.push('other');
+    }
+    expect(answered).toEqual(Array.from({ length: 5 }, () => 'other'));
+    const more = Array.from({ length: 120 }, () => api.ask('{ viewer { id } }', {}, { cookie }));
+    const refused = await Promise.race(more);
+    expect(refused).toMatchObject({
+      status: 429,
+      errors: [{ extensions: { code: 'TOO_MANY_ATTEMPTS', facts: { seconds: 1 } } }],
+    });
+    await runner.rollbackTransaction();
+    await runner.release();
+    const all = await Promise.all([...asked, ...more]);
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    expect(all.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(100);
+  });
+});

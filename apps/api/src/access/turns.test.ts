@@ -1,0 +1,67 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { Turns } from './turns.ts';
+
+describe('turns', () => {
+  test('so many at once, the others in the order of asking, and no more than may wait', async () => {
+    const turns = new Turns({ running: 2, waiting: 3 });
+    const order: number[] = [];
+    const ends: (() => void)[] = [];
+    const ask = async (number: number) => {
+      ends.push(await turns.take('ada'));
+      order.push(number);
+    };
+    const asked = [1, 2, 3, 4, 5].map(ask);
+    await expect(turns.take('ada')).rejects.toMatchObject({ code: 'TOO_MANY_ATTEMPTS', facts: { seconds: 1 } });
+    await setImmediate();
+    expect(order).toEqual([1, 2]);
+    ends[1]?.();
+    ends[1]?.();
+    await setImmediate();
+    expect(order).toEqual([1, 2, 3]);
+    for (const end of ends) end();
+    await setImmediate();
+    for (const end of ends) end();
+    await Promise.all(asked);
+    expect(order).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('nobody waits for somebody else', async () => {
+    const turns = new Turns({ running: 1, waiting: 1 });
+    await turns.take('ada');
+    void turns.take('ada');
+    expect(await turns.take('bee')).toBeInstanceOf(Function);
+  });
+
+  test('all get their turn whatever the order, never more at once, and nothing is kept of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c'), ticks: fc.nat(3) }), {
+          minLength: 20,
+          maxLength: 60,
+        }),
+        fc.integer({ min: 1, max: 4 }),
+        async (asked, running) => {
+          const turns = new Turns({ running, waiting: 60 });
+          const now = new Map<string, number>();
+          let most = 0;
+          await Promise.all(
+            asked.map(async ({ key, ticks }) => {
+              const end = await turns.take(key);
+              now.set(key, (now.get(key) ?? 0) + 1);
+              most = Math.max(most, now.get(key) ?? 0);
+              for (let tick = 0; tick < ticks; tick++) await setImmediate();
+              now.set(key, (now.get(key) ?? 0) - 1);
+              end();
+            }),
+          );
+          // Twenty in three lines reach the limit.
+          expect(most).toBe(running);
+          expect(turns.size).toBe(0);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { AppError } from '#platform';
+
+/** How many may do something at the same time, and how many wait for it, each for a key of its own. */
+export interface TurnLimits {
+  readonly running: number;
+  readonly waiting: number;
+}
+
+interface Line {
+  running: number;
+  readonly waiting: (() => void)[];
+}
+
+/** Lines of waiting, one a key: what one does at once does not keep others waiting. Holds nothing of whoever does nothing. */
+export class Turns {
+  private readonly lines = new Map<string, Line>();
+
+  constructor(private readonly limits: TurnLimits) {}
+
+  /** How many have a line now. */
+  get size(): number {
+    return this.lines.size;
+  }
+
+  /**
+   * Waits for a turn, in the order of asking.
+   *
+   * @returns ends it; said twice, it is said once
+   * @throws {AppError} TOO_MANY_ATTEMPTS when too many wait
+   */
+  async take(key: string): Promise<() => void> {
+    const line = this.lines.get(key) ?? { running: 0, waiting: [] };
+    this.lines.set(key, line);
+    if (line.running < this.limits.running) line.running += 1;
+    else if (line.waiting.length >= this.limits.waiting) throw tooMany(this.limits);
+    else await new Promise<void>((resolve) => line.waiting.push(resolve));
+    let over = false;
+    return () => {
+      if (over) return;
+      over = true;
+      // The turn passes on; nobody who comes now gets before those who wait.
+      const next = line.waiting.shift();
+      if (next) next();
+      else if ((line.running -= 1) === 0) this.lines.delete(key);
+    };
+  }
+}
+
+const tooMany = ({ running, waiting }: TurnLimits) =>
+  new AppError(
+    'TOO_MANY_ATTEMPTS',
+    `More than ${running + waiting} requests of yours are under way. Wait for their answers, then ask again.`,
+    undefined,
+    { seconds: 1 },
+  );
