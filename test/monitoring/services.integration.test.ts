@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { poolOf } from '#database';
 import { startApi } from '../../apps/api/test/running-api.ts';
@@ -27,16 +29,29 @@ const documentOf = (operation: string) => {
   return id;
 };
 
+/** What both print, a line each. */
+const printed: string[] = [];
 let api: RunningApi;
 let live: LiveUnderTest;
 let university: University;
 let cookie: string;
 beforeAll(async () => {
-  [api, live] = await Promise.all([startApi({ FREE_DOCUMENTS: 'true' }, true), LiveUnderTest.start()]);
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed.push(...String(text).split('\n').filter(Boolean));
+    return true;
+  });
+  const env = { LOG_LEVEL: 'info' };
+  [api, live] = await Promise.all([
+    startApi({ FREE_DOCUMENTS: 'true', ...env }, true),
+    LiveUnderTest.start(undefined, env),
+  ]);
   university = await saveUniversity(api.dataSource.manager, 'University');
   cookie = await api.cookieOf(university.admin);
 });
-afterAll(() => Promise.all([api.close(), live.stop()]));
+afterAll(async () => {
+  await Promise.all([api.close(), live.stop()]);
+  jest.restoreAllMocks();
+});
 
 const post = (body: object, headers: Record<string, string> = {}) =>
   fetch(`${api.url}/graphql`, {
@@ -252,5 +267,159 @@ describe('of both', () => {
         expect([address, header, status]).toEqual([address, header, 404]);
       }
     }
+  });
+});
+
+interface Line {
+  access: string;
+  id: string;
+  [field: string]: unknown;
+}
+const lines = () => printed.filter((line) => line.startsWith('{"access"')).map((line) => JSON.parse(line) as Line);
+/** The line of that request; it is written when its answer is out. */
+async function lineOf(id: string | null): Promise<Line> {
+  for (;;) {
+    const line = lines().find((each) => each.id === id);
+    if (line) return line;
+    await pause(10);
+  }
+}
+
+describe('the access log', () => {
+  const ours = /^[\da-f]{8}-[\da-f-]{27}$/;
+
+  test('says who asked for what, by the id that the proxy gave, and repeats no query and no token', async () => {
+    const id = 'proxy-0123456789';
+    const response = await fetch(`${api.url}/graphql?secret=a`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-request-id': id, cookie },
+      body: JSON.stringify({ documentId: documentOf('MyAttendance') }),
+    });
+    await response.text();
+    expect(response.headers.get('x-request-id')).toBe(id);
+    const line = await lineOf(id);
+    expect(line).toEqual({
+      access: 'api',
+      time: expect.stringMatching(/^\d{4}-.*Z$/),
+      id,
+      method: 'POST',
+      route: '/graphql',
+      operation: 'MyAttendance',
+      status: response.status,
+      ms: expect.any(Number),
+      bytes: expect.any(Number),
+      account: university.admin,
+    });
+    expect(line['bytes']).toBeGreaterThan(200);
+    const file = await fetch(`${api.url}/files/attendance/${university.sessionId}.csv?secret=b`);
+    await file.text();
+    expect(await lineOf(file.headers.get('x-request-id'))).toMatchObject({
+      ...{ id: expect.stringMatching(ours), route: '/files/attendance/:sessionId.csv', status: 401 },
+      codes: ['NOT_SIGNED_IN'],
+    });
+    expect(printed.join('\n')).not.toMatch(/secret|127\.0\.0\.1/);
+    expect(printed.join('\n')).not.toContain(cookie.split('=')[1]);
+    expect(printed.join('\n')).not.toContain(university.sessionId);
+  });
+
+  test('is one line a request, whatever is sent as its id or address', async () => {
+    const before = lines().length;
+    const hostile = [
+      'short',
+      'x'.repeat(10_000),
+      'a"b","c":"d12345',
+      'a b c d e f g',
+      '\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9',
+      '{"access":"x"}',
+      '%0a%0d%0a%0d',
+    ];
+    for (const told of hostile) {
+      const response = await fetch(`${api.url}/x%0a{"access":1}`, { headers: { 'x-request-id': told } });
+      await response.text();
+      expect(response.headers.get('x-request-id')).toMatch(ours);
+      expect(await lineOf(response.headers.get('x-request-id'))).toMatchObject({ route: 'other', status: 404 });
+    }
+    // Folded, twice, and with the line ends that only a socket can send.
+    const { port } = new URL(api.url);
+    for (const header of [
+      'X-Request-Id: abcdefgh\r\nX-Request-Id: ijklmnop',
+      'X-Request-Id: abcdefgh\r\n {"access":2}',
+      'X-Request-Id: abcdefgh\n{"access":2}',
+      'X-Request-Id: abcdefgh\r{"access":2}',
+      'X-Request-Id: abcdefgh\0{"access":2}',
+    ]) {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.write(`GET /y HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${header}\r\n\r\n`);
+      const answered: Buffer[] = [];
+      for await (const chunk of socket) answered.push(chunk as Buffer);
+      const answer = Buffer.concat(answered).toString();
+      if (answer.startsWith('HTTP/1.1 400')) continue;
+      const [, id = ''] = /^x-request-id: (.*)\r$/im.exec(answer) ?? [];
+      expect(id).toMatch(ours);
+      await lineOf(id);
+    }
+    expect(lines().length - before).toBeGreaterThanOrEqual(hostile.length + 1);
+    expect(new Set(lines().map(({ id }) => id)).size).toBe(lines().length);
+    expect(printed.filter((line) => line.includes('"access":2') || line.includes('"access":1'))).toEqual([]);
+  });
+
+  test('what goes wrong is logged with the id of its request', async () => {
+    await api.dataSource.query('ALTER TABLE campus RENAME TO campus_gone');
+    const errors = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    try {
+      const { headers, errors: answered } = await api.ask(
+        'query ($id: ID!) { institution(id: $id) { campuses { id } } }',
+        { id: university.institutionId },
+        { cookie },
+      );
+      const [said] = errors.mock.calls.map(([text]) => String(text)).filter((text) => text.includes('campus'));
+      const id = headers.get('x-request-id') ?? '';
+      expect(said).toContain((answered[0]?.extensions as { reference?: string }).reference);
+      expect(said).toContain(`(request ${id})`);
+      expect(await lineOf(id)).toMatchObject({ operation: 'other', codes: ['INTERNAL'], account: university.admin });
+    } finally {
+      errors.mockRestore();
+      await api.dataSource.query('ALTER TABLE campus_gone RENAME TO campus');
+    }
+  });
+
+  test('sockets have a line when they are closed, and an id that is answered', async () => {
+    const handshake = await fetch(`${live.address}/live/?EIO=4&transport=polling`);
+    await handshake.text();
+    expect(handshake.headers.get('x-request-id')).toMatch(ours);
+    const client = await live.join(await live.makeClass(), 'host', 'Host');
+    client.socket.disconnect();
+    for (;;) {
+      const line = lines().find(({ account }) => account === client.ticket.personId);
+      if (line) {
+        expect(line).toMatchObject({
+          ...{ access: 'live', method: 'SOCKET', route: '/live' },
+          id: expect.stringMatching(ours),
+        });
+        break;
+      }
+      await pause(10);
+    }
+    const upgrade = await new Promise<Record<string, unknown>>((resolve, reject) => {
+      const headers = { connection: 'upgrade', upgrade: 'websocket' };
+      request(`${api.url}/graphql`, { headers }, (response) => {
+        response.resume();
+        resolve({ status: response.statusCode, id: response.headers['x-request-id'] });
+      })
+        .once('error', reject)
+        .end();
+    });
+    expect(upgrade).toEqual({ status: 401, id: expect.stringMatching(ours) });
+    expect(await lineOf(String(upgrade['id']))).toMatchObject({ method: 'SOCKET', route: '/graphql', status: 401 });
+  });
+
+  test('what machines ask every few seconds is not in it', async () => {
+    await (await fetch(`${api.url}/health`)).text();
+    await figuresOf(live.address);
+    const last = await fetch(`${api.url}/last`);
+    await last.text();
+    await lineOf(last.headers.get('x-request-id'));
+    const routine = lines().filter(({ route, status }) => status === 200 && /health|metrics/.test(String(route)));
+    expect(routine).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -59,4 +59,21 @@ test('a log goes on once the disk has room again, and says what is missing', asy
   await log.close();
   expect(messages('live.log')).toEqual(['(lines before this one that could not be written: 1)', 'kept']);
   expect(log.tail).toBe('lost\nkept');
+});
+
+test('a log that has been written for long enough is put away, and is gone when it is as old again', async () => {
+  const limits = { largestBytes: 1_000_000, tryAgainMs: 0, writtenMs: 20 };
+  const file = join(directory, 'api-access.log');
+  const open = () => new ServiceLog('api-access', directory, limits);
+  const first = open();
+  first.write(entry('of last week'));
+  await first.close();
+  while (Date.now() - statSync(file).birthtimeMs <= 20) await pause(5);
+  const second = open();
+  second.write(entry('of this week'));
+  await second.close();
+  expect([messages('api-access.log.1'), messages('api-access.log')]).toEqual([['of last week'], ['of this week']]);
+  utimesSync(`${file}.1`, 0, 0);
+  await open().close();
+  expect(existsSync(`${file}.1`) && messages('api-access.log.1').includes('of last week')).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { WriteStream } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,7 +11,14 @@ const keptLines = 20;
 interface Limits {
   largestBytes: number;
   tryAgainMs: number;
+  /** A file is written for this long at most, and kept for as long once more. For ever when there is none. */
+  writtenMs?: number;
 }
+
+/** It says who was here when: a week and the week before, as docs/privacy.md says. */
+export const accessLimits: Limits = { largestBytes, tryAgainMs, writtenMs: 7 * 24 * 3_600_000 };
+/** Also when nobody comes. */
+const lookEveryMs = 3_600_000;
 
 /** What Nest's ConsoleLogger writes in production. */
 interface Entry {
@@ -30,6 +37,7 @@ export class ServiceLog {
   private triedAt = -Infinity;
   /** Lines that no file has taken since the last error. */
   private lost = 0;
+  private readonly ageing: NodeJS.Timeout | undefined;
 
   constructor(name: string, directory: string, limits: Limits = { largestBytes, tryAgainMs }) {
     this.name = name;
@@ -37,6 +45,8 @@ export class ServiceLog {
     this.file = join(directory, `${name}.log`);
     mkdirSync(directory, { recursive: true });
     this.bytes = statSync(this.file, { throwIfNoEntry: false })?.size ?? 0;
+    this.age();
+    if (limits.writtenMs !== undefined) this.ageing = setInterval(() => this.age(), lookEveryMs).unref();
   }
 
   /** The last lines, for when the service has ended. */
@@ -53,6 +63,7 @@ export class ServiceLog {
   }
 
   close(): Promise<void> {
+    clearInterval(this.ageing);
     return new Promise((resolve) => {
       if (!this.stream) resolve();
       else this.stream.once('error', () => resolve()).end(resolve);
@@ -91,6 +102,20 @@ export class ServiceLog {
     });
     this.stream = stream;
     return stream;
+  }
+
+  /** Puts a file away that has been written for too long, and removes the one before it when that is too old. */
+  private age(): void {
+    const { writtenMs } = this.limits;
+    if (writtenMs === undefined) return;
+    const last = statSync(`${this.file}.1`, { throwIfNoEntry: false });
+    if (last && Date.now() - last.mtimeMs > writtenMs) rmSync(`${this.file}.1`, { force: true });
+    const now = statSync(this.file, { throwIfNoEntry: false });
+    // Not every file system knows when a file was made.
+    if (!now || Date.now() - (now.birthtimeMs || now.ctimeMs) <= writtenMs) return;
+    this.stream?.end();
+    this.stream = undefined;
+    this.putAway();
   }
 
   private putAway(): void {

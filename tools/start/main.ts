@@ -11,7 +11,7 @@ import { openFront } from './front/front.ts';
 import { servePages } from './front/pages.ts';
 import { runJob } from './job.ts';
 import { Lifetime } from './lifetime.ts';
-import { ServiceLog } from './log.ts';
+import { ServiceLog, accessLimits } from './log.ts';
 import { providePorts } from './ports.ts';
 import { Service } from './service.ts';
 import { readSettings } from './settings.ts';
@@ -67,6 +67,7 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
       program: program(`apps/${name}/src/main.js`),
       env,
       log: new ServiceLog(name, logs),
+      accessLog: new ServiceLog(`${name}-access`, logs, accessLimits),
       say,
     });
   const services = [service('api', ports.apiPort), service('live', ports.livePort)];

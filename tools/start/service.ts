@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { accessLineBegins } from '../../libs/platform/src/access-line.ts';
 import { SetupError } from '../setup/failure.mjs';
 import { Backoff } from './backoff.ts';
 import type { ServiceLog } from './log.ts';
@@ -17,6 +18,8 @@ export interface ServiceOptions {
   port: number;
   env: NodeJS.ProcessEnv;
   log: ServiceLog;
+  /** Who asked for what: apart, so that it does not push out what went wrong. */
+  accessLog?: ServiceLog;
   /** Tells the person at the terminal. */
   say: (sentence: string) => void;
   patience?: Patience;
@@ -79,10 +82,11 @@ export class Service {
       await this.gone(child);
     }
     await this.options.log.close();
+    await this.options.accessLog?.close();
   }
 
   private launch(): ChildProcess {
-    const { program, env, log } = this.options;
+    const { program, env, log, accessLog = log } = this.options;
     const child = spawn(process.execPath, [...nodeOptions, program], {
       env,
       // The channel closes when this process ends however it ends, and the service with it.
@@ -94,7 +98,7 @@ export class Service {
     for (const stream of [child.stdout, child.stderr]) {
       if (stream)
         createInterface({ input: stream }).on('line', (line) => {
-          log.write(line);
+          (line.startsWith(accessLineBegins) ? accessLog : log).write(line);
         });
     }
     child.once('error', () => undefined);

@@ -3,8 +3,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json } from 'express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { alsoThisMachine } from '#platform';
 import type { Config } from '#platform';
-import { Metrics, serviceLogger, watchRequests } from '#platform/nest';
+import { Metrics, accessLog, serviceLogger, watchRequests } from '#platform/nest';
 import { inTurn } from './access/in-turn.ts';
 import { Requests } from './access/requests.ts';
 import { AppModule } from './app.module.ts';
@@ -44,6 +45,8 @@ export async function createApiApp(
   const metrics = app.get(ApiMetrics);
   app.use(
     watchRequests(app.get(Metrics), {
+      trust: alsoThisMachine(config.trustedProxies),
+      log: accessLog('api', config),
       mounted: ['/graphql'],
       ended: (request, seconds) => {
         metrics.requestEnded(request, seconds);

@@ -1,7 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplication } from '@nestjs/common';
+import { alsoThisMachine } from '#platform';
 import type { Config } from '#platform';
-import { Metrics, serviceLogger, watchRequests } from '#platform/nest';
+import { Metrics, accessLog, serviceLogger, watchRequests } from '#platform/nest';
 import type { CaptionSource } from './captions/caption-source.ts';
 import { LiveModule } from './live.module.ts';
 
@@ -18,6 +19,8 @@ export async function createLiveApp(config: Config, captions?: CaptionSource): P
     abortOnError: false,
     forceCloseConnections: true,
   });
-  app.use(watchRequests(app.get(Metrics)));
+  app.use(
+    watchRequests(app.get(Metrics), { trust: alsoThisMachine(config.trustedProxies), log: accessLog('live', config) }),
+  );
   return app;
 }

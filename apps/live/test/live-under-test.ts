@@ -20,6 +20,7 @@ export class LiveUnderTest {
   private constructor(
     readonly fixtures: Fixtures,
     private readonly captions?: CaptionSource,
+    env: Record<string, string> = {},
   ) {
     const { MEDIASOUP_WORKER_BIN } = process.env;
     this.config = readConfig({
@@ -28,11 +29,12 @@ export class LiveUnderTest {
       SFU_PORT: '0',
       LOG_LEVEL: 'fatal',
       MEDIASOUP_WORKER_BIN,
+      ...env,
     });
   }
 
-  static async start(captions?: CaptionSource): Promise<LiveUnderTest> {
-    const live = new LiveUnderTest(await Fixtures.start(), captions);
+  static async start(captions?: CaptionSource, env?: Record<string, string>): Promise<LiveUnderTest> {
+    const live = new LiveUnderTest(await Fixtures.start(), captions, env);
     await live.startApp();
     return live;
   }

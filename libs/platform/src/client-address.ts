@@ -1,8 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
+import { isLoopback } from './this-machine.ts';
 
 /** Whether what a peer says about whom it speaks for is believed. */
 export type Trust = (address: string) => boolean;
+
+/** What services believe: those proxies, and this machine, where the front door of `npm start` is. */
+export const alsoThisMachine =
+  (proxies: Trust): Trust =>
+  (address) =>
+    isLoopback(address) || proxies(address);
 
 /** @returns undefined where the text is no list of addresses (192.0.2.1, 2001:db8::1) and ranges (10.0.0.0/8) */
 export function trustIn(text: string): Trust | undefined {
@@ -22,13 +29,17 @@ export function trustIn(text: string): Trust | undefined {
   };
 }
 
+/** Who is at the other end of the connection itself. */
+export const peerOf = ({ socket }: Pick<IncomingMessage, 'socket'>): string =>
+  plain(socket.remoteAddress ?? '') ?? 'unknown';
+
 /**
  * Who is at the other end, seen through the proxies that are trusted: the right-most address of X-Forwarded-For that is none of theirs,
  * since each proxy writes to the right. What stands left of it is what the client itself wrote, and is believed by nobody.
  */
-export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, trust: Trust): string {
-  let address = plain(socket.remoteAddress ?? '') ?? 'unknown';
-  const told = [headers['x-forwarded-for'] ?? []].flat().flatMap((text) => text.split(','));
+export function clientAddress(request: Pick<IncomingMessage, 'socket' | 'headers'>, trust: Trust): string {
+  let address = peerOf(request);
+  const told = [request.headers['x-forwarded-for'] ?? []].flat().flatMap((text) => text.split(','));
   while (told.length > 0 && trust(address)) {
     const next = plain(told.pop() ?? '');
     // Not an address: the proxy itself is all that is known.

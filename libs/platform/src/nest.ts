@@ -1,3 +1,4 @@
+export * from './service/access-log.ts';
 export * from './service/apart.ts';
 export * from './service/health.ts';
 export * from './service/logger.ts';

@@ -196,13 +196,14 @@ describe('the api behind it', () => {
     ['a proxy that is trusted is believed', '127.0.0.2', '203.0.113.9'],
     ['of what it passes on, the right-most: the client wrote the others', '127.0.0.2', '198.51.100.1, 203.0.113.9'],
   ])('%s', async (_, localAddress, told) => {
-    await raw('/graphql', { 'X-Forwarded-For': told }, 'POST', localAddress);
-    expect(seen).toMatchObject([{ headers: { 'x-forwarded-for': '203.0.113.9' } }]);
+    await raw('/graphql', { 'X-Forwarded-For': told, 'X-Request-Id': 'of-the-proxy' }, 'POST', localAddress);
+    expect(seen).toMatchObject([{ headers: { 'x-forwarded-for': '203.0.113.9', 'x-request-id': 'of-the-proxy' } }]);
   });
 
   test('a client next to it is not', async () => {
-    await raw('/graphql', { 'X-Forwarded-For': '203.0.113.9' }, 'POST', '127.0.0.3');
-    expect(seen).toMatchObject([{ headers: { 'x-forwarded-for': '127.0.0.3' } }]);
+    await raw('/graphql', { 'X-Forwarded-For': '203.0.113.9', 'X-Request-Id': 'of-a-client' }, 'POST', '127.0.0.3');
+    const id = expect.stringMatching(/^[\da-f-]{36}$/);
+    expect(seen).toMatchObject([{ headers: { 'x-forwarded-for': '127.0.0.3', 'x-request-id': id } }]);
   });
 
   test('is compressed on the way when it says much', async () => {

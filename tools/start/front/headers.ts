@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { clientAddress } from '../../../libs/platform/src/client-address.ts';
 import type { Trust } from '../../../libs/platform/src/client-address.ts';
+import { requestIdOf } from '../../../libs/platform/src/request-id.ts';
 
 /** A year, in s: whoever was here once comes by https, also when an address without it is typed. */
 const strictSeconds = 31_536_000;
@@ -42,9 +43,11 @@ const policy = [
 /** Drops what a client claims about where it comes from and says what we see ourselves, through the proxies that are trusted. */
 export function tellOrigin(request: IncomingMessage, trust: Trust): void {
   const address = clientAddress(request, trust);
+  const id = requestIdOf(request, trust);
   for (const name of Object.keys(request.headers)) {
     if (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip')
       Reflect.deleteProperty(request.headers, name);
   }
   request.headers['x-forwarded-for'] = address;
+  request.headers['x-request-id'] = id;
 }

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#access';
-import { clientAddress, isLoopback, networkOf } from '#platform';
+import { alsoThisMachine, clientAddress, networkOf } from '#platform';
 import type { Config, Trust } from '#platform';
-import { CONFIG } from '#platform/nest';
+import { CONFIG, requestInHand } from '#platform/nest';
 import { Loaders } from '../graphql/loaders.ts';
 import { SignIns } from '../people/sign-ins.ts';
 import { FactsOfObjects } from './facts.ts';
@@ -50,8 +50,7 @@ export class Requests {
     private readonly facts: FactsOfObjects,
     @Inject(CONFIG) { trustedProxies }: Config,
   ) {
-    // The front door of `npm start` is of this machine.
-    this.trust = (address) => isLoopback(address) || trustedProxies(address);
+    this.trust = alsoThisMachine(trustedProxies);
   }
 
   /** The same one however often it is asked for. */
@@ -66,6 +65,8 @@ export class Requests {
 
   private async make(req: Request, res: Response): Promise<RequestContext> {
     const actor = await this.signIns.actorOf(req, res);
+    const inHand = requestInHand();
+    if (inHand && actor) inHand.account = actor.personId;
     const newLoaders = () => new Loaders(this.dataSource, this.facts, actor?.personId ?? null);
     return new RequestContext(req, res, actor, newLoaders, this.trust);
   }

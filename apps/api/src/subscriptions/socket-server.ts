@@ -10,9 +10,10 @@ import { useServer } from 'graphql-ws/use/ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { Context, SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { AppError } from '#platform';
-import type { Config } from '#platform';
-import { CONFIG, Metrics } from '#platform/nest';
+import { AppError, alsoThisMachine, requestIdOf } from '#platform';
+import type { Config, Trust } from '#platform';
+import { CONFIG, Metrics, accessLog, withRequestInHand } from '#platform/nest';
+import type { AccessLog } from '#platform/nest';
 import { formatError } from '../graphql/format-error.ts';
 import { KnownDocuments } from '../graphql/known-documents.ts';
 import { ReadDocuments } from '../graphql/read-documents.ts';
@@ -34,6 +35,9 @@ const pingMs = 20_000;
 /** graphql-ws' own: the client does not try again. */
 const unauthorized = 4401;
 
+/** What the access log says of each socket. */
+const line = { method: 'SOCKET', route: '/graphql' } as const;
+
 type Payload = SubscribePayload & { documentId?: unknown };
 type Socket = Context<Record<string, unknown> | undefined, Extra & Partial<Record<PropertyKey, never>>>;
 
@@ -45,6 +49,9 @@ type Socket = Context<Record<string, unknown> | undefined, Extra & Partial<Recor
 export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   private readonly counts = new Map<string, number>();
+  private readonly ids = new WeakMap<IncomingMessage, string>();
+  private readonly trust: Trust;
+  private readonly log: AccessLog;
   private stop: (() => void | Promise<void>) | undefined;
 
   constructor(
@@ -57,6 +64,11 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
     metrics: Metrics,
     @Inject(CONFIG) private readonly config: Config,
   ) {
+    this.trust = alsoThisMachine(config.trustedProxies);
+    this.log = accessLog('api', config);
+    this.sockets.on('headers', (headers, request) => {
+      headers.push(`X-Request-Id: ${this.idOf(request)}`);
+    });
     metrics.gauge('subscription_sockets', 'Open sockets for subscriptions', () => this.sockets.clients.size);
   }
 
@@ -64,13 +76,22 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
     const server = this.host.httpAdapter.getHttpServer() as Server;
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
-      this.upgrade(request, socket, head).catch(() => {
-        refuse(socket, '503 Service Unavailable');
-      });
+      const since = performance.now();
+      const refuse = (status: string) => {
+        const id = this.idOf(request);
+        socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nX-Request-Id: ${id}\r\nContent-Length: 0\r\n\r\n`);
+        this.log({ ...line, id, status: Number(status.slice(0, 3)), ms: performance.now() - since });
+      };
+      this.upgrade(request, socket, head)
+        .catch(() => '503 Service Unavailable')
+        .then((refusal) => {
+          if (refusal !== undefined) refuse(refusal);
+        });
     });
     const { dispose } = useServer<Record<string, unknown> | undefined, Partial<Record<PropertyKey, never>>>(
       {
-        onSubscribe: (socket, _id, payload) => this.subscribe(socket, payload),
+        onSubscribe: (socket, _id, payload) =>
+          withRequestInHand({ id: this.idOf(socket.extra.request), codes: [] }, () => this.subscribe(socket, payload)),
         onNext: (_socket, _id, _payload, _args, result) => withFormattedErrors(result as ExecutionResult),
         onError: (_socket, _id, _payload, errors) => format(errors),
       },
@@ -88,22 +109,34 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
     await closed;
   }
 
-  private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    if ((request.url ?? '').split('?', 1)[0] !== '/graphql') return refuse(socket, '404 Not Found');
-    if (!fromHere(request.headers, this.config.publicAddress)) return refuse(socket, '403 Forbidden');
+  /** @returns the status that it is refused with */
+  private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<string | undefined> {
+    if ((request.url ?? '').split('?', 1)[0] !== '/graphql') return '404 Not Found';
+    if (!fromHere(request.headers, this.config.publicAddress)) return '403 Forbidden';
     const token = this.signIns.tokenIn(request.headers.cookie);
     const actors = await this.signIns.actorsOf(token ? [token] : []);
-    if (!token || !actors.has(token)) return refuse(socket, '401 Unauthorized');
-    if ((this.counts.get(token) ?? 0) >= mostSockets) return refuse(socket, '429 Too Many Requests');
+    const account = actors.get(token ?? '')?.personId;
+    if (!token || account === undefined) return '401 Unauthorized';
+    if ((this.counts.get(token) ?? 0) >= mostSockets) return '429 Too Many Requests';
     this.sockets.handleUpgrade(request, socket, head, (opened) => {
+      const since = performance.now();
       this.count(token, 1);
       opened.once('close', () => {
+        this.log({ ...line, id: this.idOf(request), status: 101, ms: performance.now() - since, account });
         this.count(token, -1);
       });
       this.sockets.emit('connection', opened, request);
       // graphql-ws would print what is only a client's fault.
       opened.removeAllListeners('error').on('error', () => opened.terminate());
     });
+    return undefined;
+  }
+
+  /** Of the request that a socket began with. */
+  private idOf(request: IncomingMessage): string {
+    const id = this.ids.get(request) ?? requestIdOf(request, this.trust);
+    this.ids.set(request, id);
+    return id;
   }
 
   private count(token: string, by: number): void {
@@ -158,10 +191,6 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
       ];
     }
   }
-}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /** Variables that do not fit, with the code that Apollo gives them over POST. */

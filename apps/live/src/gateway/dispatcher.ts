@@ -5,6 +5,7 @@ import { may } from '#classroom';
 import { requests } from '#contract';
 import type { LiveError, RequestName } from '#contract';
 import { visibleIn } from '#platform';
+import { withRequestInHand } from '#platform/nest';
 import { LiveFailure, classEnded, notAllowed } from '../failure.ts';
 import { DeckStore } from '../log/deck-store.ts';
 import { LiveMetrics } from '../live-metrics.ts';
@@ -60,7 +61,9 @@ export class Dispatcher {
     }
     const took = this.metrics.requestSeconds.startTimer({ name: request });
     lane.run(() =>
-      this.answer(peer, request, args.length === 2 ? args[0] : undefined, acknowledge as Acknowledge).finally(took),
+      withRequestInHand({ id: peer.id, codes: [] }, () =>
+        this.answer(peer, request, args.length === 2 ? args[0] : undefined, acknowledge as Acknowledge),
+      ).finally(took),
     );
   }
 

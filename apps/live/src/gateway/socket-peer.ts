@@ -42,6 +42,8 @@ export class SocketPeer implements Peer {
   constructor(
     private readonly socket: LiveSocket,
     readonly rates: Rates,
+    /** Of the connection, for the logs. */
+    readonly id: string,
   ) {
     this.ticket = socket.data.ticket;
   }

@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Server } from 'socket.io';
 import type { ServerOptions } from 'socket.io';
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { limits } from '#contract';
 import type { ClassTicket } from '#contract';
 import { readTicket } from '#contract/ticket';
-import type { Config } from '#platform';
-import { CONFIG } from '#platform/nest';
+import { alsoThisMachine, requestIdOf } from '#platform';
+import type { Config, Trust } from '#platform';
+import { CONFIG, accessLog } from '#platform/nest';
+import type { AccessLog } from '#platform/nest';
 import { LiveMetrics } from '../live-metrics.ts';
 import { PlaceStore } from '../log/place-store.ts';
 import { TicketRefused, originAllowed, ticketIn } from './admission.ts';
@@ -21,6 +23,9 @@ import type { LiveSocket } from './socket-peer.ts';
 const enterWithinMs = 30_000;
 /** Connections of one person to one class at once: a page that comes back before its old line is known to be dead. */
 const connectionsEach = 6;
+
+/** What the access log says of each connection; which class it was is in the class log alone. */
+const line = { method: 'SOCKET', route: '/live' } as const;
 
 const optionsFor = (publicAddress: string): Partial<ServerOptions> => ({
   path: '/live',
@@ -44,6 +49,9 @@ const optionsFor = (publicAddress: string): Partial<ServerOptions> => ({
 export class SocketServer {
   private io: Server | undefined;
   private readonly rates = new RateBook();
+  private readonly ids = new WeakMap<IncomingMessage, string>();
+  private readonly trust: Trust;
+  private readonly log: AccessLog;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -53,6 +61,8 @@ export class SocketServer {
     private readonly seats: PlaceStore,
     private readonly metrics: LiveMetrics,
   ) {
+    this.trust = alsoThisMachine(config.trustedProxies);
+    this.log = accessLog('live', config);
     metrics.watch('sockets', 'Open connections, entered or not', () => this.io?.engine.clientsCount ?? 0);
   }
 
@@ -60,19 +70,25 @@ export class SocketServer {
     const http = this.host.httpAdapter.getHttpServer() as HttpServer;
     const io = new Server(http, optionsFor(this.config.publicAddress));
     io.use((socket, next) => {
+      const since = performance.now();
       this.admit(socket).then(
         () => {
           this.metrics.connections.inc({ outcome: 'admitted' });
           next();
         },
         (error: Error) => {
-          this.metrics.connections.inc({ outcome: error instanceof TicketRefused ? error.data.reason : 'failed' });
+          const outcome = error instanceof TicketRefused ? error.data.reason : 'failed';
+          this.metrics.connections.inc({ outcome });
+          this.log({ ...line, id: this.idOf(socket.request), status: outcome, ms: performance.now() - since });
           next(error);
         },
       );
     });
     io.on('connection', (socket: LiveSocket) => {
       this.connected(socket);
+    });
+    io.engine.on('initial_headers', (headers: Record<string, string>, request: IncomingMessage) => {
+      headers['X-Request-Id'] = this.idOf(request);
     });
     this.io = io;
     this.broadcaster.over(io);
@@ -104,17 +120,27 @@ export class SocketServer {
     }
   }
 
+  /** Of the request that a connection began with. */
+  private idOf(request: IncomingMessage): string {
+    const id = this.ids.get(request) ?? requestIdOf(request, this.trust);
+    this.ids.set(request, id);
+    return id;
+  }
+
   private connected(socket: LiveSocket): void {
     const { classId, personId } = socket.data.ticket;
     const key = `${classId} ${personId}`;
-    const peer = new SocketPeer(socket, this.rates.open(key));
+    const id = this.idOf(socket.request);
+    const peer = new SocketPeer(socket, this.rates.open(key), id);
+    const since = performance.now();
     const deadline = setTimeout(() => {
       if (!peer.hasEntered && !peer.waits) peer.close();
     }, enterWithinMs).unref();
     socket.onAny((name: string, ...args: unknown[]) => {
       this.dispatcher.receive(peer, name, args);
     });
-    socket.once('disconnect', () => {
+    socket.once('disconnect', (reason) => {
+      this.log({ ...line, id, status: reason, ms: performance.now() - since, account: personId });
       clearTimeout(deadline);
       this.rates.close(key);
       peer.waits?.leaveDoor(peer);

@@ -2,8 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** What is known of a request while it is answered. Whoever learns more of it writes it here. */
 export interface RequestInHand {
+  /** Stands in the answer, in the access log, and in all that is logged meanwhile. */
+  readonly id: string;
   /** Of GraphQL: from the list of operations that we know, never as a client names it. */
   operation?: string;
+  /** Id of the person who is signed in. */
+  account?: string;
   /** Stable codes of the errors that it was answered with. */
   readonly codes: string[];
 }

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, Histogram } from 'prom-client';
+import type { Trust } from '../client-address.ts';
+import { requestIdOf } from '../request-id.ts';
+import type { AccessLog } from './access-log.ts';
 import type { Metrics } from './metrics.ts';
 import { withRequestInHand } from './request-in-hand.ts';
 import type { RequestInHand } from './request-in-hand.ts';
@@ -10,8 +13,13 @@ export const requestBuckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30
 /** Any other method, and any address that no handler has, are counted together: labels come from us, not from whoever asks. */
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const other = 'other';
+/** Asked by machines every few seconds: logged only when something is wrong. */
+const routine = /^\/(health|metrics)\b/;
 
 interface Options {
+  /** Who is believed about a request's id. */
+  trust: Trust;
+  log: AccessLog;
   /** Addresses that are answered by a handler of their own instead of by a route. */
   mounted?: readonly string[];
   /** Is told when an answer is out, or its client gone. */
@@ -21,8 +29,11 @@ interface Options {
 /** Express puts the route here that it has found. */
 type Asked = IncomingMessage & { route?: { path?: unknown } };
 
-/** Counts every request by method, route and status. The first handler of a service, so that nothing is answered before it. */
-export function watchRequests({ registry }: Metrics, { mounted = [], ended }: Options = {}) {
+/**
+ * Gives every request an id, counts it by method, route and status, and logs it. The first handler of a service, so that nothing is
+ * answered before it.
+ */
+export function watchRequests({ registry }: Metrics, { trust, log, mounted = [], ended }: Options) {
   const registers = [registry];
   const requests = new Counter({
     name: 'http_requests_total',
@@ -45,18 +56,25 @@ export function watchRequests({ registry }: Metrics, { mounted = [], ended }: Op
   });
   return (request: Asked, response: ServerResponse, next: () => void): void => {
     const since = performance.now();
+    const { socket } = request;
+    const before = socket.bytesWritten;
     // Routing changes `url` on its way.
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    const about: RequestInHand = { codes: [] };
+    const about: RequestInHand = { id: requestIdOf(request, trust), codes: [] };
+    response.setHeader('X-Request-Id', about.id);
     response.once('close', () => {
-      const seconds = (performance.now() - since) / 1_000;
+      const ms = performance.now() - since;
       const found = request.route?.path;
       const route = mounted.includes(path) ? path : typeof found === 'string' ? found : other;
       const method = methods.has(request.method ?? '') ? String(request.method) : other;
-      requests.inc({ method, route, status: response.writableFinished ? response.statusCode : 0 });
-      durations.observe({ route }, seconds);
+      const status = response.writableFinished ? response.statusCode : 0;
+      requests.inc({ method, route, status });
+      durations.observe({ route }, ms / 1_000);
       for (const code of about.codes) errors.inc({ code });
-      ended?.(about, seconds);
+      ended?.(about, ms / 1_000);
+      if (status === 200 && routine.test(route)) return;
+      const { id, operation, account, codes } = about;
+      log({ id, method, route, operation, status, ms, bytes: socket.bytesWritten - before, account, codes });
     });
     withRequestInHand(about, next);
   };
