@@ -39,6 +39,7 @@ describe('every entity that may tell of a person says how it is exported and era
   const aboutNobody: Record<string, string> = {
     'class_event.key': 'random, of one message',
     'live_lease.owner': 'random, of one process',
+    'class_epoch.owner': 'random, of one process',
     'live_lease.place': 'of a process: its machine and number',
     'audit_entry.institution_id': 'of no reference, so that what was removed stays in the log',
     'audit_entry.section_id': 'likewise',

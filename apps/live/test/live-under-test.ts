@@ -39,9 +39,10 @@ export class LiveUnderTest {
     return live;
   }
 
-  async startApp(): Promise<void> {
+  /** @param port where clients look for it; any that is free when it is not given */
+  async startApp(port = 0): Promise<void> {
     this.app = await createLiveApp(this.config, this.captions);
-    await this.app.listen(0, '127.0.0.1');
+    await this.app.listen(port, '127.0.0.1');
   }
 
   /** The gateway stops as on SIGTERM. */

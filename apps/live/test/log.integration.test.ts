@@ -230,3 +230,24 @@ test('a class that does not exist has no log', async () => {
   const store = fixtures.log(lease);
   expect(await ClassLog.open(randomUUID(), store, listener)).toBeUndefined();
 });
+
+test('a log that is older in the database than here is not written to, and the classes are given up', async () => {
+  const { dataSource } = fixtures.database;
+  const own = new Lease(dataSource);
+  const told = new Promise<string>((resolve) => {
+    own.onLost(resolve);
+  });
+  await lease.giveBack();
+  await own.take();
+  const { log } = await openLog(fixtures.log(own));
+  await post(log, 'kept');
+  await post(log, 'not in the backup');
+  const older = `DELETE FROM class_event WHERE class_id = '${classId}' AND seq > 1`;
+  await dataSource.query(
+    `ALTER TABLE class_event DISABLE TRIGGER USER; ${older}; ALTER TABLE class_event ENABLE TRIGGER USER`,
+  );
+  await dataSource.query('UPDATE class SET last_seq = 1 WHERE id = $1', [classId]);
+  await expect(post(log, 'beyond it')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  expect(await told).toMatch(/a backup was restored/);
+  expect(await stored()).toHaveLength(1);
+});

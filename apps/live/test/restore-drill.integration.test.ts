@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { INestApplication } from '@nestjs/common';
 import pg from 'pg';
 import { io } from 'socket.io-client';
+import { firstPage } from '#classroom';
 import type { ClassRole } from '#classroom';
 import type { ClassTicket } from '#contract';
 import { signTicket } from '#contract/ticket';
@@ -13,6 +15,8 @@ import { makeBackup, restoreBackup } from '#database/backup';
 import type { Manifest } from '#database/backup';
 import { createEmptyDatabase } from '#database/testing';
 import { createLiveApp } from '../src/app.ts';
+import { openClassPage } from './class-page.ts';
+import type { ClassPage } from './class-page.ts';
 import { Client, LiveUnderTest } from './live-under-test.ts';
 import { World } from './world.ts';
 
@@ -24,6 +28,7 @@ let folder: string;
 let elsewhere: Awaited<ReturnType<typeof createEmptyDatabase>>;
 let second: INestApplication | undefined;
 const clients: Client[] = [];
+const pages: ClassPage[] = [];
 
 beforeAll(async () => {
   live = await LiveUnderTest.start();
@@ -32,6 +37,7 @@ beforeAll(async () => {
   elsewhere = await createEmptyDatabase();
 });
 afterAll(async () => {
+  for (const page of pages) page.dispose();
   for (const client of clients) client.socket.disconnect();
   await second?.close();
   await elsewhere.drop();
@@ -168,3 +174,73 @@ async function newcomer(address: string, role: ClassRole, name: string): Promise
   const ticket: ClassTicket = { classId: world.classId, role, name, personId };
   return connect(address, await signTicket(ticket, live.config.ticketSecret), ticket);
 }
+
+const messagesOf = ({ state }: ClassPage) => state.value.messages.map(({ text }) => text);
+
+/** Once all pages are in and have nothing on the way. */
+async function until(holds: () => boolean): Promise<void> {
+  while (
+    !holds() ||
+    pages.some(({ line, outbox }) => line.state.value.is !== 'open' || outbox.entries.value.length > 0)
+  )
+    await pause(50);
+}
+
+test('after an older backup was restored all have the same log again, and what nobody would have seen is there once', async () => {
+  const classId = await live.makeClass();
+  for (const [role, name] of [
+    ['host', 'Ada'],
+    ['listener', 'Bosco'],
+    ['listener', 'Chantal'],
+  ] as const) {
+    const ticket = await live.ticket(classId, role, name);
+    pages.push(await openClassPage(live.address, ticket, () => live.sign(ticket)));
+  }
+  const say = (text: string, page: ClassPage | undefined) =>
+    page?.outbox.write({ name: 'chat.post', payload: { text } });
+  for (const [index, page] of pages.entries()) say(`Kept ${String(index)}`, page);
+  await until(() => pages.every((page) => messagesOf(page).length === 3));
+  const watcher = await live.ticket(classId, 'listener', 'Watcher');
+  const { epoch = '' } = await (await live.connect(watcher)).ok('class.enter', { after: 0, epoch: '' });
+  await backupOf(live.config.databaseUrl ?? '', 'older');
+
+  for (let n = 1; n <= 6; n += 1) say(`Lost ${String(n)}`, pages[n % 3]);
+  pages[1]?.outbox.write({ name: 'question.ask', payload: { text: 'Lost question' } });
+  pages[0]?.board.draw(firstPage, { kind: 'line', ink: 'ink', width: 60, box: [0, 0, 100, 100] });
+  const marks = ({ state }: ClassPage) => Object.values(state.value.board.marks).flat().length;
+  await until(() => pages.every((page) => messagesOf(page).length === 9 && marks(page) === 1));
+
+  const { port } = new URL(live.address);
+  await live.stopApp();
+  await restoreBackup({
+    databaseUrl: String(live.config.databaseUrl),
+    dataDir: join(folder, 'older'),
+    file: join(folder, 'older.tar.gz'),
+    replace: true,
+  });
+  const [kept = 0] = (
+    await rows(String(live.config.databaseUrl), `SELECT last_seq AS row FROM class WHERE id = '${classId}'`)
+  ).map(Number);
+  await live.startApp(Number(port));
+  await until(() => pages.every((page) => messagesOf(page).length === 9 && marks(page) === 1));
+
+  const [first, ...others] = pages.map(messagesOf);
+  for (const other of others) expect(other).toEqual(first);
+  const all = ['Kept 0', 'Kept 1', 'Kept 2', ...[1, 2, 3, 4, 5, 6].map((n) => `Lost ${String(n)}`)];
+  expect(first?.toSorted()).toEqual(all);
+  expect(pages.map(({ state }) => state.value.questions.map(({ text }) => text))).toEqual(
+    pages.map(() => ['Lost question']),
+  );
+  const posted = await rows(
+    String(live.config.databaseUrl),
+    `SELECT body->>'text' AS row FROM class_event WHERE class_id = '${classId}' AND type = 'message-posted' ORDER BY seq`,
+  );
+  expect(posted).toEqual(first);
+
+  // A number alone says nothing once the log has grown beyond it: where the log was put back does.
+  const again = await live.connect(watcher);
+  const asks = async (after: number) => (await again.ok('class.enter', { after, epoch })).anew;
+  expect(await asks(pages[0]?.state.value.seq ?? 0)).toBe(true);
+  expect(await asks(kept + 1)).toBe(true);
+  expect(await asks(kept)).toBeUndefined();
+});

@@ -54,9 +54,17 @@ export const requests = {
    */
   'class.enter': request(
     'read',
-    v.strictObject({ after: seq, reopen: v.exactOptional(v.literal(true)) }),
+    v.strictObject({
+      after: seq,
+      /** Of the log that it holds, as the last answer told it; empty before the first. A page without it knows nothing of `anew`. */
+      epoch: v.exactOptional(v.pipe(v.string(), v.maxLength(40))),
+      reopen: v.exactOptional(v.literal(true)),
+    }),
     v.strictObject({
       ...news,
+      /** The log is not the one that this client holds: the news take its place, and what it holds of its own it sends again. */
+      anew: v.exactOptional(v.literal(true)),
+      epoch: v.exactOptional(v.string()),
       /** The server's clock, ms since the epoch, so that minutes shown are right on a wrong phone. */
       now: v.number(),
       routerCapabilities,

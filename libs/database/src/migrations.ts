@@ -23,6 +23,7 @@ import { Words1796000009100 } from '../../../migrations/1796000009100-words.ts';
 import { RegisterEncodings1796000010000 } from '../../../migrations/1796000010000-register-encodings.ts';
 import { SectionCampus1796000011000 } from '../../../migrations/1796000011000-section-campus.ts';
 import { NameParts1796000011100 } from '../../../migrations/1796000011100-name-parts.ts';
+import { ClassEpochs1796000012000 } from '../../../migrations/1796000012000-class-epochs.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -48,6 +49,7 @@ export const migrations = [
   RegisterEncodings1796000010000,
   SectionCampus1796000011000,
   NameParts1796000011100,
+  ClassEpochs1796000012000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

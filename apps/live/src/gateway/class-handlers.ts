@@ -6,10 +6,12 @@ import type { Handlers } from './handlers.ts';
 type ClassMessage = 'class.enter' | 'class.leave' | 'class.end' | 'log.since';
 
 export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
-  async 'class.enter'(peer, { after, reopen }) {
+  async 'class.enter'(peer, { after, epoch, reopen }) {
     const { classId, personId } = peer.ticket;
     const room = await (reopen ? rooms.openAgain(classId, personId) : rooms.open(classId));
     await room.notes.ready();
+    // A page that does not name its log cannot begin anew either.
+    const anew = epoch !== undefined && !room.log.holds(epoch, after);
     // Known as waiting before it waits, so that a connection lost meanwhile is noticed.
     peer.waits = room;
     let waits = false;
@@ -29,7 +31,13 @@ export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
     });
     // Made while the client prepares: entering does not wait for it.
     if (room.log.state.endedAt === undefined) room.media.router().catch(() => undefined);
-    return { ...room.newsFor(peer, after), now: Date.now(), routerCapabilities };
+    return {
+      ...room.newsFor(peer, anew ? 0 : after),
+      ...(anew ? { anew } : {}),
+      ...(epoch === undefined ? {} : { epoch: room.log.epoch }),
+      now: Date.now(),
+      routerCapabilities,
+    };
   },
 
   async 'class.leave'(peer) {

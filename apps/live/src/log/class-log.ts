@@ -1,6 +1,8 @@
 import { emptyClass, fold, foldAll } from '#classroom';
 import type { ClassEvent, ClassState, NewClassEvent } from '#classroom';
 import { LiveFailure, unavailable } from '../failure.ts';
+import { holds } from './epochs.ts';
+import type { Epoch } from './epochs.ts';
 import type { LogStore } from './log-store.ts';
 
 /**
@@ -65,13 +67,14 @@ export class ClassLog {
     readonly classId: string,
     private readonly store: LogStore,
     private readonly listener: ClassLogListener,
+    private readonly epochs: readonly Epoch[],
   ) {}
 
   /** @returns undefined when there is no such class */
   static async open(classId: string, store: LogStore, listener: ClassLogListener): Promise<ClassLog | undefined> {
     const events = await store.read(classId, 0);
     if (!events) return undefined;
-    const log = new ClassLog(classId, store, listener);
+    const log = new ClassLog(classId, store, listener, await store.begin(classId, events.at(-1)?.seq ?? 0));
     log.absorb(events);
     return log;
   }
@@ -84,6 +87,16 @@ export class ClassLog {
   /** Durable events after `after`, in order. */
   since(after: number): readonly ClassEvent[] {
     return this.events.slice(after);
+  }
+
+  /** What clients are told, and come back with: see `holds`. */
+  get epoch(): string {
+    return this.store.owner;
+  }
+
+  /** Whether a client whose line was last entered at this epoch, and which has seen the log up to `after`, has seen this one. */
+  holds(epoch: string, after: number): boolean {
+    return holds(this.epochs, this.folded.seq, epoch, after);
   }
 
   /**

@@ -6,6 +6,9 @@ import { ask } from './ask.ts';
 import { here, isGone } from './process-place.ts';
 import type { ProcessPlace } from './process-place.ts';
 
+const overtaken =
+  'Another live service has taken the classes of this database, because this one was not heard of for some seconds. This one ends.';
+
 /** All classes of a database. With several nodes there will be one a class. */
 export const leaseName = 'classes';
 
@@ -98,12 +101,10 @@ export class Lease {
     await ask(this.database, 'The lease', sql, given).catch(() => undefined);
   }
 
-  lose(): void {
+  lose(sentence = overtaken): void {
     if (this.held === undefined || this.stopped.signal.aborted) return;
     this.stopped.abort();
     this.held = undefined;
-    const sentence =
-      'Another live service has taken the classes of this database, because this one was not heard of for some seconds. This one ends.';
     this.logger.error(sentence);
     this.told?.(sentence);
   }

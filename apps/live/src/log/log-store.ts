@@ -4,6 +4,7 @@ import { staysOpenMs } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
 import { unavailable } from '../failure.ts';
 import { ask } from './ask.ts';
+import type { Epoch } from './epochs.ts';
 import { Lease, leaseName } from './lease.ts';
 
 interface EventRow {
@@ -42,6 +43,15 @@ const appendSql = `
       FROM moved, jsonb_to_recordset($6::jsonb) AS event(n integer, by uuid, key uuid, type text, body jsonb)
   )
   SELECT fence.mine, (SELECT ${msOf('at')} FROM moved) AS at FROM fence`;
+
+/** Once for each process, as long as it owns the classes. */
+const beginSql = `
+  INSERT INTO class_epoch (class_id, number, owner, since)
+  SELECT id, (SELECT count(*) FROM class_epoch WHERE class_id = $1), $4, $2
+    FROM class
+   WHERE id = $1
+     AND EXISTS (SELECT FROM live_lease WHERE name = '${leaseName}' AND epoch = $3 AND owner = $4)
+     AND NOT EXISTS (SELECT FROM class_epoch WHERE class_id = $1 AND owner = $4)`;
 
 /** Whose newest coming or going is a coming, in classes that have not ended. */
 const inhabitedSql = `
@@ -115,7 +125,36 @@ export class LogStore {
       this.lease.lose();
       throw unavailable('The class log (another process of the live service owns it now)');
     }
-    return rows[0].at ?? undefined;
+    const at = rows[0].at ?? undefined;
+    if (at === undefined) await this.refuseOlder(classId, after);
+    return at;
+  }
+
+  /**
+   * Writes down from where on this process goes on with a class.
+   *
+   * @param since sequence number of its newest event
+   * @returns all processes that did so, oldest first
+   */
+  async begin(classId: string, since: number): Promise<Epoch[]> {
+    const { owner, epoch } = this.lease;
+    await this.query(beginSql, [classId, since, epoch, owner]);
+    return this.query<Epoch>('SELECT owner, since FROM class_epoch WHERE class_id = $1 ORDER BY number', [classId]);
+  }
+
+  /** A backup was put back under this process: what it holds in memory is no log of this database any more. */
+  private async refuseOlder(classId: string, after: number): Promise<void> {
+    const older = await this.query('SELECT FROM class WHERE id = $1 AND last_seq < $2', [classId, after]);
+    if (older.length === 0) return;
+    this.lease.lose(
+      'A class in the database is older than this live service knows it: a backup was restored. This one ends.',
+    );
+    throw unavailable('The class log (a backup was restored)');
+  }
+
+  /** Who writes now. */
+  get owner(): string {
+    return this.lease.owner;
   }
 
   /** Classes that have not ended and in which, by their log, somebody is. */

@@ -90,6 +90,30 @@ export class ClassEventRow {
   person: Relation<Person>;
 }
 
+/** From where on a live process wrote the log of a class (apps/live log/epochs.ts). */
+@Entity('class_epoch')
+@Check('class_epoch_since_check', 'since >= 0')
+export class ClassEpoch {
+  @PrimaryColumn({ type: 'uuid' })
+  classId: string;
+
+  /** From 0 on, in the order in which they went on with the class. */
+  @PrimaryColumn({ type: 'integer' })
+  number: number;
+
+  /** The process, as in its lease. */
+  @Column({ type: 'uuid' })
+  owner: string;
+
+  /** Newest event before it. */
+  @Column({ type: 'integer' })
+  since: number;
+
+  @ManyToOne(() => Class, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  class: Relation<Class>;
+}
+
 /** Which process owns what only one may: the row is written by whoever has it (apps/live log/lease.ts). */
 @Entity('live_lease')
 @Check('live_lease_epoch_check', 'epoch > 0')

@@ -1,5 +1,5 @@
 import { AttendanceCorrection } from './attendance.ts';
-import { Class, ClassEventRow, LiveLease } from './class.ts';
+import { Class, ClassEpoch, ClassEventRow, LiveLease } from './class.ts';
 import {
   Course,
   CoursePrerequisite,
@@ -76,6 +76,7 @@ export const entities = [
   AuditEntry,
   Class,
   ClassEventRow,
+  ClassEpoch,
   LiveLease,
   AttendanceCorrection,
   PreparedPoll,

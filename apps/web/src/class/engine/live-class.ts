@@ -17,7 +17,7 @@ import type { ChosenDevices } from './media/capture.ts';
 import { DataMeter } from './media/meter.ts';
 import { wantOf } from './media/want.ts';
 import type { MediaChoice } from './media/want.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox, marksIn, wordsIn } from './outbox.ts';
 import { reconnectPolicy } from './reconnect.ts';
 import { socketIo } from './socket.ts';
 
@@ -62,8 +62,8 @@ export class LiveClass {
   readonly board: Board;
   private readonly marks: Outbox;
   readonly media: ClassMedia;
-  readonly #log: ClassLog;
-  readonly #meter = new DataMeter();
+  private readonly log: ClassLog;
+  private readonly meter = new DataMeter();
   readonly #speaking = signal<readonly string[]>([]);
   readonly #reactions = signal<readonly ReactionBurst[]>([]);
   private bursts = 0;
@@ -73,6 +73,10 @@ export class LiveClass {
   readonly #choice: ReturnType<typeof signal<MediaChoice>>;
   private readonly stops: (() => void)[] = [];
   private reopens: boolean;
+  /** Of the log that is held. */
+  private epoch = '';
+  /** How often the log was put back to an older one, so that all began anew. */
+  readonly begun = signal(0);
 
   constructor(parts: LiveClassParts) {
     this.me = parts.personId;
@@ -80,23 +84,23 @@ export class LiveClass {
     this.#choice = signal(parts.choice);
     this.line = new ClassLine({
       admissions: new Admissions(parts.admit, () => performance.now()),
-      openSocket: socketIo(location.origin, (bytes) => this.#meter.add('socket', bytes)),
+      openSocket: socketIo(location.origin, (bytes) => this.meter.add('socket', bytes)),
       policy: reconnectPolicy(),
-      enter: () => this.#enter(),
+      enter: () => this.enter(),
     });
-    this.#log = new ClassLog((after) => this.line.request('log.since', { after }));
-    this.outbox = this.#outbox(names.outbox(parts.sessionId, parts.personId));
-    this.marks = this.#outbox(names.marks(parts.sessionId, parts.personId));
+    this.log = new ClassLog((after) => this.line.request('log.since', { after }));
+    this.outbox = this.newOutbox(names.outbox(parts.sessionId, parts.personId));
+    this.marks = this.newOutbox(names.marks(parts.sessionId, parts.personId));
     this.board = new Board({
       me: this.me,
-      state: this.#log.state,
+      state: this.log.state,
       outbox: this.marks,
       sketch: (sketch) => this.line.request('board.sketch', sketch),
       point: (point) => this.line.request('board.point', point),
     });
     this.media = new ClassMedia({
       line: this.line,
-      meter: this.#meter,
+      meter: this.meter,
       inDialogue: () => this.inDialogue,
       devices: parts.devices,
       standing: () => (leads(this.self.value) ? 'lecturer' : 'student'),
@@ -105,12 +109,12 @@ export class LiveClass {
   }
 
   get state(): ReadonlySignal<ClassState> {
-    return this.#log.state;
+    return this.log.state;
   }
 
   /** Person ids of those who are heard here, loudest first. */
   readonly speaking = computed(() =>
-    this.#speaking.value.filter((speaker) => hears(this.#log.state.value, this.me, speaker)),
+    this.#speaking.value.filter((speaker) => hears(this.log.state.value, this.me, speaker)),
   );
 
   /** What the class said with a press in the last seconds, oldest first. */
@@ -120,7 +124,7 @@ export class LiveClass {
 
   /** Slides were fetched for this class, bytes. */
   fetched(bytes: number): void {
-    this.#meter.add('slides', bytes);
+    this.meter.add('slides', bytes);
   }
 
   get data(): ReadonlySignal<DataUse> {
@@ -138,14 +142,14 @@ export class LiveClass {
 
   /** Whether this person may send this now. */
   may(source: Source): boolean {
-    return mayGoOn(this.#log.state.value, this.me, source);
+    return mayGoOn(this.log.state.value, this.me, source);
   }
 
   /** This person as the class sees them; undefined until they are in. */
-  readonly self = computed(() => personOf(this.#log.state.value, this.me));
+  readonly self = computed(() => personOf(this.log.state.value, this.me));
 
   /** The group this person is in; undefined in the room of the class. */
-  readonly group = computed(() => groupNow(this.#log.state.value, this.me));
+  readonly group = computed(() => groupNow(this.log.state.value, this.me));
 
   /** From a group one may look at the page of the class; holds until one is in another room. */
   readonly #looksOut = signal<number | undefined>(undefined);
@@ -155,7 +159,7 @@ export class LiveClass {
   /** The page that this person, who turns none for all, looks at for themselves; undefined while they see what is shown. */
   readonly looking = computed((): PageId | undefined => {
     const page = this.looksAt.value;
-    const state = this.#log.state.value;
+    const state = this.log.state.value;
     const apart = page !== undefined && page !== state.board.page && this.groupPage.value === undefined;
     return apart && boardShown(state) && !this.moderates.value ? page : undefined;
   });
@@ -168,9 +172,7 @@ export class LiveClass {
   /** The page of their group, for who is in one and looks at it. */
   private readonly groupPage = computed(() => (this.looksOut.value ? undefined : this.group.value?.page));
   /** The page this person looks at. */
-  readonly page = computed(
-    (): PageId => this.groupPage.value ?? this.looking.value ?? this.#log.state.value.board.page,
-  );
+  readonly page = computed((): PageId => this.groupPage.value ?? this.looking.value ?? this.log.state.value.board.page);
 
   lookOut(out: boolean): void {
     this.#looksOut.value = out ? this.group.value?.id : undefined;
@@ -187,8 +189,8 @@ export class LiveClass {
   /** Enters, and stays until `leave`, the end of the class or a takeover. */
   start(): void {
     const { line } = this;
-    line.on('class.events', ({ events }) => this.#log.take(events));
-    line.on('class.state', ({ snapshot }) => this.#log.replace(snapshot));
+    line.on('class.events', ({ events }) => this.log.take(events));
+    line.on('class.state', ({ snapshot }) => this.log.replace(snapshot));
     line.on('class.reactions', ({ counts }) => this.reacted(counts));
     line.on('board.sketched', (sketch) => this.board.sketched(sketch));
     line.on('board.pointed', (pointer) => this.board.pointed(pointer));
@@ -198,15 +200,15 @@ export class LiveClass {
     this.stops.push(
       keepAlive({
         line,
-        log: this.#log,
+        log: this.log,
         media,
-        measured: () => (this.#data.value = this.#meter.read(performance.now())),
+        measured: () => (this.#data.value = this.meter.read(performance.now())),
       }),
-      this.#log.state.subscribe((state) => {
+      this.log.state.subscribe((state) => {
         for (const outbox of [this.outbox, this.marks]) outbox.seen(state);
         this.board.seen(state);
       }),
-      this.#log.state.subscribe((state) => this.obey(state)),
+      this.log.state.subscribe((state) => this.obey(state)),
       line.state.subscribe(({ is }) => this.lineChanged(is)),
     );
     line.start();
@@ -245,7 +247,7 @@ export class LiveClass {
     this.close('left');
   }
 
-  #outbox(shelf: string): Outbox {
+  private newOutbox(shelf: string): Outbox {
     return new Outbox({
       send: ({ name, payload }, key) => this.line.request(name, { ...payload, key } as Payload<typeof name>),
       shelf: { read: () => kept(shelf), write: (text) => keep(shelf, text) },
@@ -261,12 +263,19 @@ export class LiveClass {
     setTimeout(() => (this.#reactions.value = this.#reactions.value.filter((one) => one !== burst)), reactionsMs);
   }
 
-  async #enter(): Promise<void> {
+  private async enter(): Promise<void> {
     const reopen = this.reopens ? { reopen: true as const } : {};
-    const answer = await this.line.request('class.enter', { after: this.state.value.seq, ...reopen }, enterMs);
+    const { epoch } = this;
+    const answer = await this.line.request('class.enter', { after: this.state.value.seq, epoch, ...reopen }, enterMs);
     this.reopens = false;
     this.clockAheadMs.value = answer.now - Date.now();
-    this.#log.catchUp(answer);
+    this.epoch = answer.epoch ?? '';
+    if (answer.anew) {
+      this.outbox.again(wordsIn(this.state.value, this.me));
+      this.marks.again(marksIn(this.state.value, this.me));
+      this.begun.value += 1;
+    }
+    this.log.catchUp(answer, answer.anew);
     void this.media.entered(answer.routerCapabilities);
   }
 

@@ -19,6 +19,19 @@ function history(length: number): ClassEvent[] {
 }
 
 describe('ClassLog', () => {
+  it('gives up what it holds for a log that was put back, in one step', () => {
+    const log = new ClassLog(() => Promise.resolve({ events: [] }));
+    log.take(history(9));
+    log.take(history(12).slice(11));
+    const seen: number[] = [];
+    log.state.subscribe(({ seq }) => seen.push(seq));
+    log.catchUp({ events: history(4) }, true);
+    expect(log.state.value).toEqual(foldAll(emptyClass, history(4)));
+    expect(seen).toEqual([9, 4]);
+    log.catchUp({ snapshot: pack(foldAll(emptyClass, history(2)), by), events: [] }, true);
+    expect(seen).toEqual([9, 4, 2]);
+  });
+
   it('folds each event exactly once, whatever order, repeats and holes they arrive with', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { emptyClass, firstSeq, foldAll, position, unpack } from '#classroom';
 import type { ClassEvent, ClassState, Snapshot } from '#classroom';
@@ -35,10 +35,20 @@ export class ClassLog {
     if (this.ahead.size > 0) void this.fill();
   }
 
-  /** Takes an answer of the gateway. */
-  catchUp({ snapshot, events }: News): void {
-    if (snapshot && snapshot.seq > this.#state.value.seq) this.replace(snapshot);
-    this.take(events);
+  /**
+   * Takes an answer of the gateway.
+   *
+   * @param anew what is held is of a log that is there no more
+   */
+  catchUp({ snapshot, events }: News, anew?: true): void {
+    batch(() => {
+      if (anew) {
+        this.ahead.clear();
+        this.#state.value = emptyClass;
+      }
+      if (snapshot && snapshot.seq > this.#state.value.seq) this.replace(snapshot);
+      this.take(events);
+    });
   }
 
   /** What this person may see has changed: this state takes the place of theirs. */

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { emptyClass, fold } from '#classroom';
-import type { ClassState } from '#classroom';
+import { emptyClass, fold, foldAll } from '#classroom';
+import type { ClassEvent, ClassState } from '#classroom';
 import { LineFailure } from './failure.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox, wordsIn } from './outbox.ts';
 import type { Draft, Shelf } from './outbox.ts';
 
 const post = (text: string): Draft => ({ name: 'chat.post', payload: { text } });
@@ -203,6 +203,49 @@ describe('Outbox', () => {
     const other = open(gateway, shelf);
     await other.flush();
     expect(gateway.texts).toEqual(['still here']);
+  });
+
+  it('sends again what a log that was put back lacks, each thing once, and nothing that names others by number', async () => {
+    const mine = (seq: number, type: string, body: object, by = 'me') =>
+      ({ seq, at: seq, by, key: `old-${seq}`, type, body }) as unknown as ClassEvent;
+    const events = [
+      mine(1, 'message-posted', { text: 'to all' }),
+      mine(2, 'message-posted', { text: 'of another' }, 'other'),
+      mine(3, 'message-posted', { text: 'in private', to: 'moderators', answers: 'other' }),
+      mine(4, 'message-posted', { text: 'taken back' }),
+      mine(5, 'message-removed', { message: 4 }),
+      mine(6, 'question-asked', { text: 'why' }),
+    ];
+    const gone = foldAll(emptyClass, events);
+    const sent: [string, Draft][] = [];
+    const outbox = new Outbox({
+      send: (draft, key) => {
+        sent.push([key, draft]);
+        return draft.name === 'notes.edit'
+          ? Promise.resolve({ seq: 7 })
+          : Promise.reject(new LineFailure('NO_LINE', ''));
+      },
+      shelf: shelfInMemory(),
+      newKey: () => `key-${(keys += 1)}`,
+      now: () => 0,
+      later: () => undefined,
+    });
+    outbox.write({ name: 'notes.edit', payload: { update: 'AAAA' } }, 'edit');
+    await new Promise(setImmediate);
+    outbox.seen({ ...gone, seq: 7 });
+    outbox.write({ name: 'chat.post', payload: { text: 'waits', reply: 4 } }, 'waits');
+    outbox.write({ name: 'poll.answer', payload: { poll: 3, answer: [0] } });
+    await new Promise(setImmediate);
+
+    outbox.again(wordsIn(gone, 'me'));
+    // The log that was put back has the first of them.
+    outbox.seen(foldAll(emptyClass, events.slice(0, 1)));
+    expect(outbox.entries.value.map(({ key, seq, draft }) => [key, seq, JSON.parse(JSON.stringify(draft))])).toEqual([
+      ['old-3', undefined, { name: 'chat.tell', payload: { text: 'in private', to: 'other' } }],
+      ['old-6', undefined, { name: 'question.ask', payload: { text: 'why' } }],
+      ['edit', undefined, { name: 'notes.edit', payload: { update: 'AAAA' } }],
+      ['waits', undefined, post('waits')],
+    ]);
   });
 
   it('begins empty when what was kept is damaged', () => {

@@ -70,6 +70,8 @@ export class Outbox {
   /** Up to where the log has been seen. */
   private seenSeq = 0;
   private stopped = false;
+  /** Changes of the notes that the log has from this window: a state does not show whose they are. */
+  private readonly notes: Unsent[] = [];
 
   constructor(parts: OutboxParts) {
     this.parts = parts;
@@ -116,6 +118,30 @@ export class Outbox {
     if (left.length < this.#entries.value.length) this.set(left);
   }
 
+  /**
+   * The log was put back to an older one: what it lacks goes out again, under the same keys, so that what it has does not come twice. What
+   * names other things by their numbers in the log that is gone would hit something else.
+   *
+   * @param made what the log that is gone had of this person
+   */
+  again(made: readonly Unsent[]): void {
+    const held = [...made, ...this.notes];
+    const waiting = this.#entries.value.filter(({ key }) => !held.some((one) => one.key === key));
+    this.set(
+      [...held, ...waiting].flatMap(({ seq: _, draft: { name, payload }, ...entry }) =>
+        name === 'mark.erase' || name === 'poll.answer'
+          ? []
+          : [
+              {
+                ...entry,
+                draft: { name, payload: { ...payload, reply: undefined } } as unknown as Draft,
+                unsure: true,
+              },
+            ],
+      ),
+    );
+  }
+
   /** Sends what waits, one after the other; stops at the first that cannot go now. Call it when the line is back. */
   async flush(): Promise<void> {
     if (this.flushing) return;
@@ -139,10 +165,12 @@ export class Outbox {
     return this.#entries.value.find((entry) => entry.seq === undefined && entry.refused === undefined);
   }
 
-  private async sendOne({ key, draft }: Unsent): Promise<boolean> {
+  private async sendOne(entry: Unsent): Promise<boolean> {
+    const { key, draft } = entry;
     this.sending = key;
     try {
       const { seq } = await this.parts.send(draft, key);
+      if (draft.name === 'notes.edit') this.notes.push(entry);
       // Its event may have been here before its answer.
       if (seq <= this.seenSeq) this.set(this.#entries.value.filter((entry) => entry.key !== key));
       else this.change(key, { seq });
@@ -177,6 +205,36 @@ export class Outbox {
     );
   }
 }
+
+interface Thing {
+  readonly by: string;
+  readonly key?: string;
+  readonly at?: number;
+  /** Empty: removed. */
+  readonly text?: string;
+}
+
+/** Those of a person, to be sent again. */
+const own = <T extends Thing>(me: string, things: readonly T[], draft: (thing: T) => unknown) =>
+  things.flatMap((thing) =>
+    thing.by === me && thing.key && thing.text !== ''
+      ? [{ key: thing.key, at: thing.at ?? 0, draft: draft(thing) as Draft }]
+      : [],
+  );
+
+/** What a person wrote, as a state shows it. */
+export const wordsIn = ({ messages, questions }: ClassState, me: string): Unsent[] => [
+  ...own(me, messages, ({ text, to, answers, group }) =>
+    to ? { name: 'chat.tell', payload: { text, to: answers } } : { name: 'chat.post', payload: { text, group } },
+  ),
+  ...own(me, questions, ({ text }) => ({ name: 'question.ask', payload: { text } })),
+];
+
+/** What a person drew, as a state shows it. */
+export const marksIn = ({ board }: ClassState, me: string): Unsent[] =>
+  Object.entries(board.marks).flatMap(([page, marks]) =>
+    own(me, marks, ({ mark }) => ({ name: 'mark.make', payload: { page, mark } })),
+  );
 
 /** Keys of what the log shows. */
 function keysIn({ messages, questions, board }: ClassState, entries: readonly Unsent[]): Set<string | undefined> {

@@ -26,7 +26,7 @@ export function NotesPanel() {
           <Button onClick={startAnew}>{t('class.putAside')}</Button>
         </div>
       )}
-      <Field key={begun} />
+      <Field key={`${begun} ${live.begun.value}`} />
     </div>
   );
 }
