@@ -260,3 +260,79 @@ describe('a name', () => {
     });
   });
 });
+
+describe('a valid bundle', () => {
+  const school = { sourcedId: 'S1', name: 'Kigali', type: 'school' };
+  const term = { sourcedId: 'T1', title: 'S1', type: 'semester', startDate: '2027-01-01', endDate: '2027-06-01' };
+  const course = { sourcedId: 'C1', title: 'Analysis', orgSourcedId: 'I1' };
+  const room = (id: string, more: Record<string, string> = {}) => ({
+    ...{ sourcedId: id, title: id, courseSourcedId: 'C1', schoolSourcedId: 'S1', termSourcedIds: 'T1', ...more },
+  });
+  const user = (id: string, more: Record<string, string> = {}) => ({
+    ...{ sourcedId: id, enabledUser: 'TRUE', username: id, givenName: id, familyName: id },
+    ...{ email: `${id.toLowerCase()}.${turn}@example.org`, ...more },
+  });
+  const role = (id: string, of = 'student') => ({
+    sourcedId: `R${id}${of}`,
+    userSourcedId: id,
+    role: of,
+    orgSourcedId: 'S1',
+  });
+  const place = (id: string, person: string, more: Record<string, string> = {}) => ({
+    ...{ sourcedId: id, classSourcedId: 'X1', schoolSourcedId: 'S1', userSourcedId: person, role: 'student', ...more },
+  });
+
+  test('has people without an address, who are passed over with their places: the rest is applied', async () => {
+    const applied = await desk.take(
+      'oneroster',
+      bundleOfLines({
+        // A kind of org that is the register's own.
+        orgs: [school, { sourcedId: 'I1', name: 'Institute', type: 'ext:institute' }],
+        academicSessions: [term],
+        // Longer than a code is here.
+        courses: [{ ...course, courseCode: 'A-very-long-code-of-a-course' }],
+        users: [user('U1'), user('U2', { email: '' }), user('U3', { enabledUser: 'false' }), user('U4'), user('U5')],
+        roles: [...['U1', 'U2', 'U3', 'U4'].map((id) => role(id)), role('U5', 'parent')],
+        classes: [room('X1')],
+        enrollments: [
+          ...[place('E0', 'U1', { status: 'tobedeleted' }), place('E1', 'U1'), place('E2', 'U2'), place('E3', 'U4')],
+          ...[place('E4', 'U2', { role: 'proctor' }), place('E5', 'U5'), place('E6', 'U3')],
+        ],
+      }),
+    );
+    expect(problemsOf(applied).sort()).toEqual(
+      [
+        ...['orgs.csv 3 type IGNORED_LINE', 'courses.csv 2 courseCode SHORTENED', 'users.csv 3 email NO_ADDRESS'],
+        ...[
+          'roles.csv 6 role IGNORED_LINE',
+          'users.csv 6 sourcedId IGNORED_LINE',
+          'enrollments.csv 6 role IGNORED_LINE',
+        ],
+        'enrollments.csv 2 sourcedId IGNORED_LINE',
+      ].sort(),
+    );
+    expect(countsOf(applied)).toMatchObject({ course: '1 0 0 0 0', section: '1 0 0 0 0', enrolment: '2 0 0 0 0' });
+    expect((await sections()).filter((line) => line.includes('X1'))).toEqual([
+      'A-very-long-code-of-, S1, X1, Kigali, 2',
+    ]);
+  });
+
+  test('of another version is not looked at any further, and says what was seen', async () => {
+    const manifest = 'propertyName,value\r\nmanifest.version,1.0\r\noneroster.version,1.1\r\nfile.users,bulk\r\n';
+    const checked = await desk.check('oneroster', bundleOfLines({ users: [user('U1', { email: 'no' })] }, manifest));
+    expect(problemsOf(checked)).toEqual(['manifest.csv 3 value WRONG_VERSION']);
+    expect(checked.problems[0]?.message).toContain('oneroster.version "1.1". Only 1.2');
+    expect([checked.counts, checked.problemCount]).toEqual([[], 1]);
+  });
+
+  test('says of what is not there in which of its files it should stand', async () => {
+    const checked = await desk.check(
+      'oneroster',
+      bundleOfLines({ enrollments: [place('E1', 'U9'), place('E2', 'U9')] }),
+    );
+    expect(checked.problems.map(({ file, line, message }) => [file, line, message])).toEqual([
+      ['enrollments.csv', 2, 'There is no section "X1". It stands neither in classes.csv nor here already.'],
+      ['enrollments.csv', 2, 'There is no person "U9". It stands neither in users.csv nor here already.'],
+    ]);
+  });
+});

@@ -8,7 +8,7 @@ import type { Columns, Row } from './csv/table.ts';
 import type { ProblemCode, Problems } from './problems.ts';
 
 /** Characters of an id at most. */
-const longestId = 100;
+const longestId = 255;
 const control = /\p{Cc}/u;
 const listSign = '|';
 /** Items of one cell at most; nobody has as many roles, cohorts or lecturers. */
@@ -51,6 +51,15 @@ export class CellReader {
     const { length } = [...value];
     if (length <= max) return value;
     return this.problem(name, 'TOO_LONG', `This has ${length} characters; ${max} are allowed.`);
+  }
+
+  /** One line of text, cut where it is longer than what fits here, which is said. */
+  shortened(name: string, max: number): string | undefined {
+    const value = this.raw(name);
+    if (value === undefined || [...value].length <= max) return this.text(name, max);
+    this.note(name, 'SHORTENED', `This has ${[...value].length} characters; the first ${max} are taken.`);
+    if (control.test(value)) return this.problem(name, 'NOT_ONE_LINE', 'This must be one line.');
+    return [...value].slice(0, max).join('').trimEnd();
   }
 
   required(name: string, max: number): string {

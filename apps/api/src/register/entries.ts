@@ -111,6 +111,10 @@ export interface Entries {
   people: PersonEntry[];
   sections: SectionEntry[];
   places: PlaceEntry[];
+  /** Kind and id of the things whose lines cannot be used: that is said once, where they stand. */
+  passedOver: Set<string>;
+  /** Kinds of the files that could not be read as a whole, which is said of the file. */
+  unread: Set<RegisterObject>;
   /** Whether things may be named by their own names too, and not by ids only. */
   byName: boolean;
   /** Lines with something in them. */
@@ -124,6 +128,8 @@ export const noEntries = (byName: boolean): Entries => ({
   people: [],
   sections: [],
   places: [],
+  passedOver: new Set(),
+  unread: new Set(),
   byName,
   lines: 0,
 });

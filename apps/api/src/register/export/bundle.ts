@@ -29,7 +29,7 @@ function namesOf({ name, givenName, middleName, familyName }: PersonRow): Line {
 }
 
 async function linesOf(database: EntityManager, institutionId: string): Promise<Record<BundleFile, Line[]>> {
-  const ask = <T>(statement: string) => rowsOf<T>(database, statement, institutionId);
+  const ask = <T>(statement: string) => rowsOf<T>(database, statement, institutionId, true);
   const allOrgs = await ask<OrgRow>(orgs);
   const whole = allOrgs.find(({ type }) => type === 'district')?.id ?? '';
   const allPeople = await ask<PersonRow>(people);
@@ -52,7 +52,7 @@ async function linesOf(database: EntityManager, institutionId: string): Promise<
     })),
     roles: allPeople.flatMap(({ id, roles }) =>
       roles.map((role, index) => ({
-        ...{ sourcedId: `${id}:${role}`, userSourcedId: id, roleType: index === 0 ? 'primary' : 'secondary' },
+        ...{ sourcedId: `${id}/${role}`, userSourcedId: id, roleType: index === 0 ? 'primary' : 'secondary' },
         ...{ role: roleOf[role], orgSourcedId: whole },
       })),
     ),
@@ -80,8 +80,9 @@ async function linesOf(database: EntityManager, institutionId: string): Promise<
           userSourcedId: person,
           primary: String(primary),
         },
-        role: isLecturer ? 'teacher' : role === 'assistant' ? 'aide' : 'student',
-        [own.role]: role === 'student_assistant' ? role : '',
+        // The standard has no word for who helps to teach: the nearest that it has.
+        role: isLecturer ? 'teacher' : role === 'assistant' ? 'proctor' : 'student',
+        [own.role]: role === 'student_assistant' || role === 'assistant' ? role : '',
       };
     }),
   };
@@ -115,7 +116,8 @@ async function fill(zip: Zip, dataSource: DataSource, institutionId: string): Pr
   const lines = await dataSource.transaction('REPEATABLE READ', (manager) => linesOf(manager, institutionId));
   const modes = manifestFiles.map((name) => [
     `file.${name}`,
-    bundleFiles.some((file) => file === name) ? 'bulk' : 'absent',
+    // The standard allows no file without lines.
+    bundleFiles.some((file) => file === name && lines[file].length > 0) ? 'bulk' : 'absent',
   ]);
   await add(zip, 'manifest.csv', [
     ['propertyName', 'value'],
@@ -123,7 +125,7 @@ async function fill(zip: Zip, dataSource: DataSource, institutionId: string): Pr
     ['source.systemName', 'Ikiraro'],
     ['source.systemCode', institutionId.slice(0, 8)],
   ]);
-  for (const file of bundleFiles) {
+  for (const file of bundleFiles.filter((one) => lines[one].length > 0)) {
     const names: readonly string[] = columns[file];
     const rows = lines[file].map((line) => names.map((name) => String(line[name] ?? '')));
     await add(zip, `${file}.csv`, [[...names], ...rows]);

@@ -3,9 +3,12 @@ import type { MembershipRole, RegisterObject, SectionState } from '#database';
 import type { PlaceRole } from '../entries.ts';
 import { placeIdOf } from '../present.ts';
 
+/** `$2` says whether only ids go out that OneRoster allows. */
+const allowed = (id: string) => `(NOT $2::boolean OR ${id} ~ '^[A-Za-z0-9._/@-]{1,200}$')`;
 /** How the register calls a thing; what it never named goes by our own id, which is found again when it comes back. */
 const called = (kind: RegisterObject, id: string) =>
-  `coalesce((SELECT external_id FROM register_record WHERE institution_id = $1 AND kind = '${kind}' AND object_id = ${id}), ${id}::text)`;
+  `coalesce((SELECT external_id FROM register_record
+     WHERE institution_id = $1 AND kind = '${kind}' AND object_id = ${id} AND ${allowed('external_id')}), ${id}::text)`;
 /** The order of bytes: the same wherever it is made. */
 const inOrder = (select: string, ...columns: string[]) =>
   `SELECT * FROM (${select}) AS line ORDER BY ${columns.map((column) => `${column} COLLATE "C"`).join(', ')}`;
@@ -89,7 +92,7 @@ export const places = inOrder(
   SELECT coalesce(record.external_id, place_id::text) AS id, ${called('section', 'section_id')} AS section,
     ${called('org', 'campus_id')} AS "campusId", ${called('person', 'person_id')} AS person, role
   FROM named LEFT JOIN register_record record
-    ON record.institution_id = $1 AND record.kind = 'enrolment' AND record.object_id = place_id`,
+    ON record.institution_id = $1 AND record.kind = 'enrolment' AND record.object_id = place_id AND ${allowed('record.external_id')}`,
   'section',
   'person',
 );
@@ -148,4 +151,5 @@ export const rowsOf = <T>(
   database: DataSource | EntityManager,
   statement: string,
   institutionId: string,
-): Promise<T[]> => database.query(statement, [institutionId]);
+  strictIds = false,
+): Promise<T[]> => database.query(statement, [institutionId, strictIds]);

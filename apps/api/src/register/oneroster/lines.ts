@@ -20,7 +20,10 @@ const userRoles = words<MembershipRole>(['student', 'lecturer', 'admin'], {
   lecturer: ['teacher', 'aide'],
   admin: ['siteAdministrator', 'districtAdministrator', 'systemAdministrator', 'administrator'],
 });
-const placeRoles = words(['student', 'lecturer', 'assistant'], { lecturer: ['teacher'], assistant: ['aide'] });
+const placeRoles = words(['student', 'lecturer', 'assistant'], {
+  lecturer: ['teacher'],
+  assistant: ['aide', 'ext:aide'],
+});
 const statuses = words(['active', 'tobedeleted'], {});
 const states = words(sectionStates, {});
 const languageWords = words(languages, {});
@@ -53,10 +56,11 @@ export class RolesOfUsers {
     return roles;
   }
 
-  /** Roles of nobody. */
-  sayLost(problems: Problems): void {
+  /** Roles of nobody; a delta need not hold those whose roles it changes, and what it says of them is not read. */
+  sayLost(problems: Problems, isDelta: boolean): void {
     for (const [user, { at, used }] of this.byUser) {
-      if (!used) problems.add(at, 'userSourcedId', 'NOT_FOUND', user, 'This user must stand in users.csv.');
+      const code = isDelta ? 'IGNORED_LINE' : 'NOT_FOUND';
+      if (!used) problems.add(at, 'userSourcedId', code, user, 'This user must stand in users.csv.');
     }
   }
 }
@@ -66,6 +70,10 @@ type Read = (cells: CellReader, entries: Entries, roles: RolesOfUsers) => void;
 const known = <T>(cells: CellReader, name: string, choices: ReadonlyMap<string, T>) =>
   choices.get(keyOf(cells.raw(name) ?? ''));
 const reference = (cells: CellReader, column: string): Reference => ({ value: cells.id(column, false), column });
+/** What must be there, and may be longer than what fits here. */
+function needed(cells: CellReader, name: string, max: number): string {
+  return cells.raw(name) === undefined ? cells.required(name, max) : (cells.shortened(name, max) ?? '');
+}
 const begin = (cells: CellReader) => ({
   externalId: cells.id('sourcedId', false),
   idColumn: 'sourcedId',
@@ -75,18 +83,24 @@ const begin = (cells: CellReader) => ({
 
 const org: Read = (cells, entries) => {
   const base = begin(cells);
-  const name = cells.required('name', longest.place);
+  const name = needed(cells, 'name', longest.place);
   cells.required('type', longest.name);
-  const type = cells.choice('type', orgTypes);
-  const code = cells.text('identifier', longest.code);
+  // The standard leaves room for kinds that are nobody's but the register's.
+  const isForeign = cells.raw('type')?.startsWith('ext:') === true && known(cells, 'type', orgTypes) === undefined;
+  const type = isForeign ? undefined : cells.choice('type', orgTypes);
+  const code = cells.shortened('identifier', longest.code);
   const zone = cells.zone(own.zone);
+  if (isForeign && cells.fine) {
+    cells.note('type', 'IGNORED_LINE', 'This kind of org is not one of here: the line is not read.');
+    entries.passedOver.add(`org ${base.externalId}`);
+  }
   if (cells.fine && type) entries.orgs.push({ ...base, what: 'org', type, name, code, zone });
 };
 
 /** The standard's last day is excluded, ours is included. */
 const term: Read = (cells, entries) => {
   const base = begin(cells);
-  const name = cells.required('title', longest.place);
+  const name = needed(cells, 'title', longest.place);
   const startsOn = cells.date('startDate');
   const end = cells.date('endDate');
   if (!cells.fine) return;
@@ -97,10 +111,10 @@ const term: Read = (cells, entries) => {
 
 const course: Read = (cells, entries) => {
   const base = begin(cells);
-  const title = cells.required('title', longest.title);
-  const written = cells.text('courseCode', longest.code);
+  const title = needed(cells, 'title', longest.title);
+  const written = cells.shortened('courseCode', longest.code);
   const code = written ?? [...base.externalId].slice(0, longest.code).join('');
-  const madeUp = written === undefined && code !== base.externalId;
+  const madeUp = code !== (cells.raw('courseCode') ?? base.externalId);
   const department = cells.raw('orgSourcedId') === undefined ? undefined : reference(cells, 'orgSourcedId');
   if (!cells.fine) return;
   entries.courses.push({ ...base, what: 'course', code, madeUp, title, titleColumn: 'title', department });
@@ -155,10 +169,21 @@ const user: Read = (cells, entries, roles) => {
   const zone = cells.zone(own.zone);
   const cohorts = cells.names(own.cohorts, longest.place);
   const given = roles.take(base.externalId);
+  const isOff = keyOf(cells.raw('enabledUser') ?? '') === 'false';
   const active = given?.active ?? [];
   const listed = active.length > 0 ? active : (given?.ended ?? []);
   if (cells.fine && listed.length === 0) {
     cells.note('sourcedId', 'IGNORED_LINE', 'No role of roles.csv makes this user a student, a lecturer or an admin.');
+    entries.passedOver.add(`person ${base.externalId}`);
+    return;
+  }
+  if (cells.fine && cells.raw(emailColumn) === undefined) {
+    cells.note(
+      'email',
+      'NO_ADDRESS',
+      'This user has no address to sign in with: passed over, with the places in classes.',
+    );
+    entries.passedOver.add(`person ${base.externalId}`);
     return;
   }
   const email = cells.email(emailColumn);
@@ -169,16 +194,16 @@ const user: Read = (cells, entries, roles) => {
   if (!cells.fine) return;
   entries.people.push({
     ...{ ...base, what: 'person', name, parts, middleLast: false, email, emailColumn, language, zone, roles: listed },
-    ended: base.ended || active.length === 0,
+    ended: base.ended || active.length === 0 || isOff,
     cohorts: cohorts.length > 0 ? cohorts : undefined,
   });
 };
 
 const section: Read = (cells, entries) => {
   const base = begin(cells);
-  const title = cells.required('title', longest.title);
+  const title = cells.required('title', 1_000);
   const called = [...title].slice(0, longest.section).join('').trim();
-  const code = cells.text('classCode', longest.section);
+  const code = cells.shortened('classCode', longest.section);
   const refers = [reference(cells, 'courseSourcedId'), reference(cells, 'schoolSourcedId')] as const;
   cells.required('termSourcedIds', longest.name);
   const [term = '', ...more] = cells.list('termSourcedIds');

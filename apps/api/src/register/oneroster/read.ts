@@ -1,12 +1,12 @@
 import { CellReader } from '../cell-reader.ts';
-import type { RegisterEncoding } from '#database';
+import type { RegisterEncoding, RegisterObject } from '#database';
 import { decodeStandard } from '../bytes/decode.ts';
 import { exactly } from '../csv/headings.ts';
 import { readTable } from '../csv/table.ts';
 import type { Columns, Row } from '../csv/table.ts';
 import { noEntries } from '../entries.ts';
 import type { Entries } from '../entries.ts';
-import { FileError, badFile } from '../problems.ts';
+import { FileError, badFile, cut } from '../problems.ts';
 import type { Problems } from '../problems.ts';
 import { bundleFiles, headingsOf } from './files.ts';
 import type { BundleFile } from './files.ts';
@@ -29,8 +29,9 @@ export async function readBundle(
   signal?: AbortSignal,
 ): Promise<Entries> {
   const { files, others } = await unzip(content, [manifest, ...bundleFiles.map((name) => `${name}.csv`)], signal);
+  if (!files.has(manifest)) throw badFile('MISSING_FILE', 'There is no manifest.csv in this zip.', { value: manifest });
   const listed = await readManifest(files, encoding, problems, signal);
-  if (!listed) throw badFile('MISSING_FILE', 'There is no manifest.csv in this zip.', { value: manifest });
+  if (!listed) return noEntries(false);
   for (const name of others) {
     problems.add({ file: name, line: 1 }, null, 'IGNORED_FILE', name, 'This file is not read.');
   }
@@ -58,19 +59,42 @@ export async function readBundle(
         name,
         'manifest.csv names this file, and it is not in the zip.',
       );
+      entries.unread.add(kindOf[file]);
     } else if (mode !== 'absent') {
-      entries.lines += await eachLine(files, name, encoding, problems, signal, (row, columns) => {
-        readers[file](new CellReader(row, columns, problems), entries, roles);
+      const lines = await eachLine(files, name, encoding, problems, signal, (row, columns) => {
+        const cells = new CellReader(row, columns, problems);
+        readers[file](cells, entries, roles);
+        if (!cells.fine && file !== 'roles') {
+          entries.passedOver.add(`${kindOf[file]} ${row.cell('sourcedId') ?? ''}`);
+        }
       });
+      entries.lines += lines ?? 0;
+      if (lines === undefined) entries.unread.add(kindOf[file]);
     }
   }
-  roles.sayLost(problems);
+  if (!entries.unread.has('person')) roles.sayLost(problems, listed.get('file.users') !== 'bulk');
   const used = new Set(entries.sections.map(({ term }) => term.value));
   entries.terms = entries.terms.filter(({ ifUsed, externalId }) => !ifUsed || used.has(externalId));
   return entries;
 }
 
-/** Reads one file; what is wrong with it as a whole is one problem, and the other files are looked at all the same. */
+/** What stands in the lines of a file. */
+const kindOf: Record<BundleFile, RegisterObject> = {
+  orgs: 'org',
+  academicSessions: 'term',
+  courses: 'course',
+  users: 'person',
+  // Without their roles nobody is known.
+  roles: 'person',
+  classes: 'section',
+  enrollments: 'enrolment',
+};
+
+/**
+ * Reads one file; what is wrong with it as a whole is one problem, and the other files are looked at all the same.
+ *
+ * @returns the lines with something in them; undefined when it could not be read
+ */
 async function eachLine(
   files: Map<string, Uint8Array>,
   name: string,
@@ -78,7 +102,7 @@ async function eachLine(
   problems: Problems,
   signal: AbortSignal | undefined,
   work: (row: Row, columns: Columns) => void,
-): Promise<number> {
+): Promise<number | undefined> {
   const content = files.get(name) ?? new Uint8Array();
   // Not needed twice, and large.
   files.delete(name);
@@ -90,31 +114,31 @@ async function eachLine(
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     // A file without lines says nothing, and may stand in a bundle.
-    if (error.code !== 'EMPTY_FILE' || name === manifest) {
-      problems.add({ file: name, line: error.line }, error.column, error.code, error.value, error.message);
-    }
-    return 0;
+    if (error.code === 'EMPTY_FILE' && name !== manifest) return 0;
+    problems.add({ file: name, line: error.line }, error.column, error.code, error.value, error.message);
+    return undefined;
   }
 }
 
-/** What is in the bundle, as it says itself; undefined without a manifest. */
+/** What is in the bundle, as it says itself; undefined when it cannot be read, or is of another version, which is said. */
 async function readManifest(
   files: Map<string, Uint8Array>,
   encoding: RegisterEncoding | null,
   problems: Problems,
   signal: AbortSignal | undefined,
 ): Promise<Map<string, string> | undefined> {
-  if (!files.has(manifest)) return undefined;
   const values = new Map<string, string>();
   let line = 1;
-  await eachLine(files, manifest, encoding, problems, signal, ({ at, cell }) => {
+  const lines = await eachLine(files, manifest, encoding, problems, signal, ({ at, cell }) => {
     const property = cell('propertyName') ?? '';
     values.set(property, cell('value') ?? '');
     if (property === 'oneroster.version') ({ line } = at);
   });
   const version = values.get('oneroster.version') ?? '';
-  if (!/^1\.2(\.|$)/.test(version)) {
-    problems.add({ file: manifest, line }, 'value', 'WRONG_VERSION', version, 'Only OneRoster 1.2 is read.');
-  }
-  return values;
+  if (lines === undefined) return undefined;
+  if (/^1\.2(\.|$)/.test(version)) return values;
+  const seen = version === '' ? 'no oneroster.version' : `oneroster.version "${cut(version)}"`;
+  const message = `manifest.csv says ${seen}. Only 1.2 is read, and nothing else was looked at: export the bundle as OneRoster 1.2.`;
+  problems.add({ file: manifest, line }, 'value', 'WRONG_VERSION', version, message);
+  return undefined;
 }

@@ -139,7 +139,8 @@ function whoIs(
   }
   const id = known ?? addressed;
   const record = id === undefined ? undefined : ledger.of('person', id);
-  if (record && record.externalId !== externalId) {
+  // Bundles go out with our own id where the standard does not allow the register's.
+  if (record && record.externalId !== externalId && record.objectId !== externalId.toLowerCase()) {
     const message = `The register calls the person with this address ${record.externalId}. Correct the id or the address.`;
     problems.add(at, idColumn, 'OTHER_ID', externalId, message);
     return null;

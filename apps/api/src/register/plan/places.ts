@@ -22,6 +22,11 @@ export function planPlace(planning: Planning, entry: PlaceEntry, once: Once): vo
   const person = planning.people.get(personId);
   const section = planning.sections.get(sectionId);
   const label = `${person?.name ?? ''}, ${section ? planning.labelOf(section) : ''}`;
+  if (!options.byName && once.has(`place ${id}`)) {
+    const message = 'This person is in this class by another line already, which counts.';
+    problems.add(at, entry.idColumn, 'IGNORED_LINE', entry.externalId ?? '', message);
+    return;
+  }
   if (!once.first(`place ${id}`, at, entry.person.column, entry.person.value, 'This person in this section')) return;
   const called = entry.externalId === null ? undefined : ledger.called('enrolment', entry.externalId);
   if (called && called.objectId !== id) {

@@ -35,7 +35,7 @@ export async function makePlan(
   options: Omit<PlanOptions, 'byName'>,
   { done, signal }: Progress = {},
 ): Promise<Plan> {
-  const planning = new Planning(present, problems, { ...options, byName: entries.byName });
+  const planning = new Planning(present, problems, { ...options, byName: entries.byName }, entries);
   const once = new Once(problems);
   for (const { what, externalId } of [...entries.orgs, ...entries.terms, ...entries.courses, ...entries.sections]) {
     if (externalId !== null) planning.inFile.add(`${what} ${externalId}`);
@@ -52,15 +52,30 @@ export async function makePlan(
       lines += 1;
     }
   };
-  await each(entries.orgs, (entry) => planOrg(planning, entry, once));
-  await each(entries.terms, (entry) => planTerm(planning, entry, once));
-  await each(entries.courses, (entry) => planCourse(planning, entry, once, titles));
-  await each(entries.people, (entry) => planPerson(planning, entry, once));
+  await each(entries.orgs, (entry) => {
+    planOrg(planning, entry, once);
+    planning.settled(['campus', 'department'], entry.externalId);
+  });
+  await each(entries.terms, (entry) => {
+    planTerm(planning, entry, once);
+    planning.settled(['term'], entry.externalId);
+  });
+  await each(entries.courses, (entry) => {
+    planCourse(planning, entry, once, titles);
+    planning.settled(['course'], entry.externalId);
+  });
+  await each(entries.people, (entry) => {
+    planPerson(planning, entry, once);
+    planning.settled(['person'], entry.externalId);
+  });
   const teaching: Entries['places'] = [];
   await each(entries.sections, (entry) => {
     teaching.push(...planSection(planning, entry, once));
+    planning.settled(['section'], entry.externalId);
   });
-  await each([...teaching, ...entries.places], (entry) => planPlace(planning, entry, once));
+  // Who left a class and came back has two lines: that they are in it counts.
+  const places = entries.byName ? entries.places : inFirst(entries.places);
+  await each([...teaching, ...places], (entry) => planPlace(planning, entry, once));
   sayFullSections(planning);
   const { ledger, writes } = planning;
   writes.records = [
@@ -68,3 +83,8 @@ export async function makePlan(
   ];
   return { counts: ledger.summary, changes: ledger.changes, writes };
 }
+
+const inFirst = (places: Entries['places']): Entries['places'] => [
+  ...places.filter(({ ended }) => !ended),
+  ...places.filter(({ ended }) => ended),
+];

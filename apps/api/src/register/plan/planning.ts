@@ -1,7 +1,7 @@
 import { normalForm } from '#platform';
 import { isUuid } from '../../access/ids.ts';
 import type { RegisterObject } from '#database';
-import type { PlaceRole, Reference } from '../entries.ts';
+import type { Entries, PlaceRole, Reference } from '../entries.ts';
 import { placeId } from '../present.ts';
 import type {
   Present,
@@ -38,6 +38,16 @@ export const kindOf: Record<Owned, RegisterObject> = {
   person: 'person',
 };
 
+/** Where a bundle has them. */
+const fileOf: Record<Owned, string> = {
+  campus: 'orgs.csv',
+  department: 'orgs.csv',
+  term: 'academicSessions.csv',
+  course: 'courses.csv',
+  section: 'classes.csv',
+  person: 'users.csv',
+};
+
 /** How names are compared when a file names a thing by its name. */
 export const nameKey = (name: string): string => normalForm(name, 'NFC').toLowerCase();
 
@@ -64,6 +74,10 @@ export class Planning {
   } satisfies Record<Owned, Map<string, string>>;
   /** Kind and id of the things that have lines of their own in this file. */
   readonly inFile = new Set<string>();
+  /** Kind and id of what cannot be used, or is not there: that is said once. */
+  readonly passedOver: Set<string>;
+  /** Kinds whose files could not be read. */
+  readonly unread: ReadonlySet<RegisterObject>;
   /** Ids of this file for things that the register calls otherwise. */
   readonly alias = new Map<string, string>();
   /** What the register calls the institution itself. */
@@ -79,7 +93,10 @@ export class Planning {
     readonly present: Present,
     readonly problems: Problems,
     readonly options: PlanOptions,
+    { passedOver, unread }: Pick<Entries, 'passedOver' | 'unread'>,
   ) {
+    this.passedOver = passedOver;
+    this.unread = unread;
     this.ledger = new Ledger(present);
     this.campuses = byId(present.campuses);
     this.departments = byId(present.departments);
@@ -119,8 +136,21 @@ export class Planning {
     const found = this.known(kind, value) ?? (this.options.byName ? this.named[kind].get(nameKey(value)) : undefined);
     // An account elsewhere, that happens to have an address of the file, is nobody here.
     if (found !== undefined && (kind !== 'person' || this.isMember(found))) return found;
-    this.problems.add(at, column, 'NOT_FOUND', value, `There is no ${kind} "${cut(value)}". ${hint}`);
+    // Said already: where it stands, of its file, or of the first line that names it.
+    const key = `${kindOf[kind]} ${value}`;
+    if (this.passedOver.has(key) || this.unread.has(kindOf[kind])) return undefined;
+    if (!this.options.byName) this.passedOver.add(key);
+    const advice = this.options.byName ? hint : `It stands neither in ${fileOf[kind]} nor here already.`;
+    this.problems.add(at, column, 'NOT_FOUND', value, `There is no ${kind} "${cut(value)}". ${advice}`);
     return undefined;
+  }
+
+  /** Once its line was planned: what nothing came of is not looked for again by each line that names it. */
+  settled(kinds: readonly Owned[], externalId: string | null): void {
+    if (externalId === null || this.wholes.has(externalId)) return;
+    if (kinds.every((kind) => this.known(kind, externalId) === undefined)) {
+      this.passedOver.add(`${kindOf[kinds[0] ?? 'campus']} ${externalId}`);
+    }
   }
 
   /** The campus of those that name none, or the whole institution: the only one there is. */
@@ -194,6 +224,10 @@ export class Once {
   private readonly lines = new Map<string, Place>();
 
   constructor(private readonly problems: Problems) {}
+
+  has(key: string): boolean {
+    return this.lines.has(key);
+  }
 
   /** Whether it is the first. */
   first(key: string, at: Place, column: string, value: string, what: string): boolean {

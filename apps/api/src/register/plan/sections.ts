@@ -28,7 +28,7 @@ export function planSection(planning: Planning, entry: SectionEntry, once: Once)
   }
   const id = before?.id ?? randomUUID();
   const record = ledger.of('section', id);
-  if (record && record.externalId !== externalId) {
+  if (record && record.externalId !== externalId && id !== externalId.toLowerCase()) {
     const message = `The register calls this section ${record.externalId}. Correct the id, or the section's name.`;
     problems.add(at, entry.idColumn, 'OTHER_ID', externalId, message);
     return [];

@@ -193,6 +193,8 @@ function departmentOf(planning: Planning, { department, at }: CourseEntry): { de
   if (department === undefined || planning.wholes.has(department.value)) return {};
   if (planning.known('department', department.value) === undefined && planning.known('campus', department.value))
     return {};
+  // An org of a kind that is not one of here: the course is the institution's.
+  if (planning.passedOver.has(`org ${department.value}`)) return {};
   const departmentId = planning.find('department', department, at, 'It must stand in orgs.csv.');
   return departmentId === undefined ? undefined : { departmentId };
 }
