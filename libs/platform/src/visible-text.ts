@@ -26,12 +26,34 @@ export function visible(text: string): string {
 /** Messages have texts at most this deep. */
 const deepest = 4;
 
-/** The same for all texts in a message, however they are named. What is deeper than any message is left to whoever checks it. */
+/**
+ * The same for all texts in a message, however they are named. What is deeper than any message is left to whoever checks it. What has nothing to
+ * take out is returned as it is: whoever sends thousands of objects does not have them built anew.
+ */
 export function visibleIn(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return visible(value);
   if (typeof value !== 'object' || value === null || depth === deepest) return value;
-  if (Array.isArray(value)) return value.map((item) => visibleIn(item, depth + 1));
+  if (Array.isArray(value)) return visibleItems(value, depth);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, visibleIn(item, depth + 1)]));
+  return visibleFields(value as Readonly<Record<string, unknown>>, depth);
+}
+
+function visibleItems(items: readonly unknown[], depth: number): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < items.length; index++) {
+    const item = visibleIn(items[index], depth + 1);
+    if (item !== items[index]) (copy ??= [...items])[index] = item;
+  }
+  return copy ?? items;
+}
+
+function visibleFields(fields: Readonly<Record<string, unknown>>, depth: number): Readonly<Record<string, unknown>> {
+  let changed: [name: string, item: unknown][] | undefined;
+  for (const name of Object.keys(fields)) {
+    const item = visibleIn(fields[name], depth + 1);
+    if (item !== fields[name]) (changed ??= []).push([name, item]);
+  }
+  // Not by assigning: a field may be called __proto__.
+  return changed ? Object.fromEntries([...Object.entries(fields), ...changed]) : fields;
 }

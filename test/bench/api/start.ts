@@ -12,11 +12,12 @@ import { freePort } from '../../setup/ports.ts';
 /** A GraphQL service as a process of its own. */
 export interface Running {
   address: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
 /** The api as `npm start` runs it: compiled, one process, in production. */
-export async function startApi(databaseUrl: string): Promise<Running> {
+export async function startApi(databaseUrl: string, more: Record<string, string> = {}): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'ikiraro-bench-'));
   const port = await freePort();
   const env = {
@@ -26,6 +27,7 @@ export async function startApi(databaseUrl: string): Promise<Running> {
     // Switched off, its accounts would be closed.
     DEMO: 'true',
     LOG_LEVEL: 'error',
+    ...more,
   };
   const child = start(join(root, 'dist/apps/api/src/main.js'), nodeOptions, env);
   return running(child, port, () => rm(dataDir, { recursive: true, force: true }));
@@ -62,6 +64,7 @@ async function running(child: ChildProcess, port: number, clear: () => Promise<v
     if (answer) {
       return {
         address,
+        pid: child.pid ?? 0,
         async stop() {
           const gone = once(child, 'exit');
           child.kill('SIGTERM');

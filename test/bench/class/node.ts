@@ -18,6 +18,9 @@ export interface LiveNode {
   classIds: string[];
   personIds: string[];
   database: pg.Client;
+  databaseUrl: string;
+  /** Of the live service. */
+  pid: number;
   /** Seconds of CPU used so far, and MB of memory now. */
   usage(): Promise<{ cpuSeconds: number; megabytes: number }>;
   stop(): Promise<void>;
@@ -61,6 +64,8 @@ export async function startLiveNode(classes: number, people: number): Promise<Li
       ticketSecret,
       ...rows,
       database,
+      databaseUrl: url,
+      pid: child.pid ?? 0,
       async usage() {
         const stat = (await readFile(`/proc/${child.pid ?? 0}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
         const status = await readFile(`/proc/${child.pid ?? 0}/status`, 'utf8');
