@@ -115,7 +115,7 @@ describe('a file that may be read in several ways', () => {
     await expect(desk.imports.readAs(asked.id, 'utf-8+cp850')).rejects.toMatchObject({ code: 'BAD_INPUT' });
 
     const wrong = await desk.readAs(asked.id, 'windows-1252');
-    expect([wrong.state, problemsOf(wrong)]).toEqual(['checked', ['1 prŽnom UNKNOWN_COLUMN']]);
+    expect([wrong.state, problemsOf(wrong)]).toEqual(['checked', ['1 prŽnom TAKEN_FOR']]);
     const right = await desk.readAs(asked.id, 'macintosh');
     expect([right.encoding, right.changes.map(({ label }) => label)]).toEqual(['macintosh', ['Chloé Bégin']]);
     const applied = await desk.apply(asked.id);
@@ -153,6 +153,117 @@ describe('a file that may be read in several ways', () => {
   test('is not mended where a letter was lost before', async () => {
     const checked = await desk.check('people', people(Buffer.from(`22;Am\uFFFDlie;Celik;${mail('amelie')}\r`)));
     expect([checked.state, problemsOf(checked)]).toEqual(['checked', ['3 prénom LOST_CHARACTER']]);
+  });
+});
+
+describe('what is nearly right', () => {
+  const nearOf = ({ problems }: RegisterImportModel) =>
+    problems.filter(({ near }) => near !== null).map(({ column, value, code, near }) => [code, column, value, near]);
+
+  test('headings are taken for what they nearly name, which is said; those beside are not read', async () => {
+    const checked = await desk.check(
+      'people',
+      `Matricule*;Nom complet (obligatoire);Adresse e-mail institutionnelle;Promotoin;Téléphone\nx1;A;${mail('xa')};B1;\n`,
+    );
+    expect(problemsOf(checked)).toEqual([
+      '1 Nom complet (obligatoire) TAKEN_FOR',
+      '1 Adresse e-mail institutionnelle TAKEN_FOR',
+      '1 Promotoin TAKEN_FOR',
+      '1 Téléphone UNKNOWN_COLUMN',
+    ]);
+    expect(nearOf(checked).map(([, , , near]) => near)).toEqual([
+      'name / nom complet',
+      'email / courriel',
+      'cohort / cohorte',
+    ]);
+    expect([checked.problemCount, checked.changes.map(({ externalId }) => externalId)]).toEqual([0, ['x1']]);
+  });
+
+  test.each([
+    [
+      'matricule;nom;E-mail personnel;E-mail institutionnel',
+      '1 E-mail institutionnel DOUBLE_COLUMN',
+      'E-mail personnel | E-mail institutionnel',
+    ],
+    [
+      'matricule;courriel;courriel du père;remarque',
+      '1 name / nom complet MISSING_COLUMN',
+      'matricule | courriel | courriel du père | remarque',
+    ],
+    ['Matr.;nom;courriel', '1 id / identifiant MISSING_COLUMN', 'Matr. | nom | courriel'],
+  ])('%s is a problem that names the headings', async (heading, expected, value) => {
+    const checked = await desk.check('people', `${heading}\n1;2;3;4\n`);
+    expect([problemsOf(checked)[0], checked.problems[0]?.value]).toEqual([expected, value]);
+    expect(checked.problemCount).toBe(1);
+  });
+
+  test('of a missing column the heading that may be meant is offered', async () => {
+    const checked = await desk.check('people', 'matricule;Nom de l’étudiant;Contact (mail ou tél)\n1;2;3\n');
+    expect(nearOf(checked)).toEqual([
+      [
+        'MISSING_COLUMN',
+        'email / courriel, name / nom complet',
+        'matricule | Nom de l’étudiant | Contact (mail ou tél)',
+        '"Contact (mail ou tél)" (email / courriel), "Nom de l’étudiant" (last name / nom)',
+      ],
+    ]);
+  });
+
+  test('terms and campuses are the same whatever dashes, blanks and accents; others are asked about', async () => {
+    await query(`UPDATE term SET name = '2026-2027, 1' WHERE institution_id = $1`, own.institutionId);
+    const line = (id: number, term: string, campus: string) => `t${id};NEW901;Nouveau;"${term}";${campus};S${id}`;
+    const checked = await desk.check(
+      'sections',
+      [
+        'id;code du cours;intitulé du cours;période;campus;groupe',
+        line(1, '2026–2027, 1', 'Butare'),
+        line(2, '2026-2027,1', 'butare '),
+        line(3, '2026-2027, 1', 'Butaré'),
+        line(4, '2026–2027, 1', 'Butarre'),
+        line(5, '2026-2027', 'Butare'),
+        line(6, 'Autre', 'Kigali'),
+      ].join('\n'),
+    );
+    expect(nearOf(checked)).toEqual([
+      ['NOT_FOUND', 'campus', 'Butarre', 'Butare'],
+      ['NOT_FOUND', 'période', '2026-2027', '2026-2027, 1'],
+      ['TAKEN_FOR', 'période', '2026–2027, 1', '2026-2027, 1'],
+      ['TAKEN_FOR', 'période', '2026-2027,1', '2026-2027, 1'],
+      ['TAKEN_FOR', 'campus', 'Butaré', 'Butare'],
+    ]);
+    expect(checked.problems.find(({ value }) => value === 'Butarre')?.message).toContain('Do you mean "Butare"?');
+    expect(countsOf(checked)['section']).toBe('3 0 0 0 0');
+  });
+
+  test('two terms that have the same words are not told apart', async () => {
+    await query(`UPDATE term SET name = '2026-2027, 1' WHERE institution_id = $1`, own.institutionId);
+    await query(
+      `INSERT INTO term (institution_id, name, starts_on, ends_on) SELECT institution_id, '2026/2027 1', starts_on, ends_on
+       FROM term WHERE institution_id = $1`,
+      own.institutionId,
+    );
+    const checked = await desk.check('sections', 'id;cours;période;campus;groupe\nt1;INF301;2026–2027, 1;Butare;S1\n');
+    expect(problemsOf(checked)).toEqual(['2 période NOT_FOUND']);
+  });
+
+  test('numbers that a spreadsheet shortened are refused in each cell, however often', async () => {
+    const people = await desk.check(
+      'people',
+      `matricule;nom complet;courriel;cohorte\n2,02001E+11;A;${mail('ea')};\n2.02001E+11;B;${mail('eb')};\n2,02001E+11;C;${mail('ec')};1E+12|B\n1E5;D;${mail('ed')};\n`,
+    );
+    expect(problemsOf(people)).toEqual([
+      '2 matricule LOST_DIGITS',
+      '3 matricule LOST_DIGITS',
+      '4 matricule LOST_DIGITS',
+      '4 cohorte LOST_DIGITS',
+    ]);
+    const sections = await desk.check(
+      'sections',
+      'id;cours;période;groupe;enseignants\n####;INF301;Term;Z;2,02001E+11\n',
+    );
+    expect(problemsOf(sections)).toEqual(['2 id LOST_DIGITS', '2 enseignants LOST_DIGITS']);
+    const places = await desk.check('enrolments', 'section;matricule\n2,02001E+11;2.02E+11\n');
+    expect(problemsOf(places)).toEqual(['2 section LOST_DIGITS', '2 matricule LOST_DIGITS']);
   });
 });
 

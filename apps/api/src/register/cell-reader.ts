@@ -4,12 +4,16 @@ import { emailAddress } from '../graphql/text.ts';
 import { longestName, personName } from '../people/person-name.ts';
 import { ianaZone } from '../schedule/time.ts';
 import { keyOf } from './csv/headings.ts';
-import type { Columns, Row } from './csv/table.ts';
+import type { Columns } from './csv/heading-line.ts';
+import type { Row } from './csv/table.ts';
 import type { ProblemCode, Problems } from './problems.ts';
 
 /** Characters of an id at most. */
 const longestId = 255;
 const control = /\p{Cc}/u;
+/** As spreadsheets show a number that is too long for its cell: 2,02001E+11, or #####. That is all that is left of it in the file. */
+const shortened = /^-?\d(?:[.,]\d+)?E[+-]\d{2,3}$|^#{3,}$/i;
+const shortenedInList = /(?:^|[|,;\s])-?\d(?:[.,]\d+)?E[+-]\d{2,3}(?=$|[|,;\s])/i;
 const listSign = '|';
 /** Items of one cell at most; nobody has as many roles, cohorts or lecturers. */
 const mostItems = 200;
@@ -48,6 +52,7 @@ export class CellReader {
     const value = this.raw(name);
     if (value === undefined) return undefined;
     if (control.test(value)) return this.problem(name, 'NOT_ONE_LINE', 'This must be one line.');
+    if (shortened.test(value)) return this.lostDigits(name, value);
     const { length } = [...value];
     if (length <= max) return value;
     return this.problem(name, 'TOO_LONG', `This has ${length} characters; ${max} are allowed.`);
@@ -155,6 +160,7 @@ export class CellReader {
     if (this.tooMany(name, items)) return [];
     for (const item of items) {
       if (control.test(item)) this.problem(name, 'NOT_ONE_LINE', 'This must be one line.', item);
+      if (shortened.test(item)) this.lostDigits(name, item);
       if ([...item].length > max) this.problem(name, 'TOO_LONG', `A name here has at most ${max} characters.`, item);
     }
     return items;
@@ -164,9 +170,19 @@ export class CellReader {
   list(name: string): string[] {
     const value = this.raw(name);
     if (value === undefined) return [];
+    if (shortenedInList.test(value)) {
+      this.lostDigits(name, value);
+      return [];
+    }
     const items = value.split(value.includes(listSign) ? listSign : /[,;\n]/);
     const said = [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
     return this.tooMany(name, said) ? [] : said;
+  }
+
+  /** The digits that are gone cannot be known; two such ids may have been two people. */
+  private lostDigits(name: string, value: string): undefined {
+    const message = 'A spreadsheet has shortened this number. Format the column as text and write the number again.';
+    return this.problem(name, 'LOST_DIGITS', message, value);
   }
 
   private tooMany(name: string, items: readonly string[]): boolean {

@@ -87,6 +87,9 @@ export class RegisterProblemModel {
   @Field(() => String)
   message: string;
 
+  @Field(() => String, { nullable: true, description: 'What there is that may be meant, or is taken for meant.' })
+  near: string | null;
+
   @Field(() => Boolean, { description: 'Only worth knowing: it does not stop applying.' })
   note: boolean;
 }

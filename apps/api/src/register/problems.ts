@@ -19,6 +19,7 @@ export const problemCodes = [
   'NOT_ONE_LINE',
   'LOST_CHARACTER',
   'NOT_AN_ID',
+  'LOST_DIGITS',
   'NOT_A_NAME',
   'NOT_AN_EMAIL',
   'NOT_A_ZONE',
@@ -32,6 +33,7 @@ export const problemCodes = [
   'OTHER_ID',
   // Only worth knowing.
   'UNKNOWN_COLUMN',
+  'TAKEN_FOR',
   'IGNORED_FILE',
   'IGNORED_LINE',
   'NO_ADDRESS',
@@ -48,6 +50,7 @@ export type ProblemCode = (typeof problemCodes)[number];
 
 const notes: ReadonlySet<ProblemCode> = new Set([
   'UNKNOWN_COLUMN',
+  'TAKEN_FOR',
   'IGNORED_FILE',
   'IGNORED_LINE',
   'NO_ADDRESS',
@@ -72,6 +75,8 @@ export interface Problem extends Place {
   code: ProblemCode;
   value: string;
   message: string;
+  /** What there is that may be meant, or is taken for meant. */
+  near: string | null;
   /** Does not stop applying. */
   note: boolean;
 }
@@ -79,6 +84,8 @@ export interface Problem extends Place {
 /** How many of each are kept to be shown. */
 export const shown = 200;
 const longestValue = 80;
+/** All headings of a file are more than a cell. */
+const longestLine = 600;
 
 /** Everything that is wrong with a file, all of it at once; the first are kept, the rest counted. */
 export class Problems {
@@ -86,12 +93,13 @@ export class Problems {
   private readonly notes: Problem[] = [];
   private errorCount = 0;
 
-  add(at: Place, column: string | null, code: ProblemCode, value: string, message: string): void {
+  add(at: Place, column: string | null, code: ProblemCode, value: string, message: string, near = ''): void {
     const note = notes.has(code);
     const list = note ? this.notes : this.errors;
     if (!note) this.errorCount += 1;
     if (list.length >= shown) return;
-    list.push({ file: at.file, line: at.line, column, code, value: cut(value), message, note });
+    const shortly = cut(value, code === 'MISSING_COLUMN' ? longestLine : longestValue);
+    list.push({ ...{ file: at.file, line: at.line, column, code, value: shortly, message, note }, near: near || null });
   }
 
   /** Of those that stop applying. */
@@ -106,8 +114,8 @@ export class Problems {
 }
 
 /** What stands in the way is named, but not at any length: a cell may hold megabytes. */
-export function cut(value: string): string {
-  return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
+export function cut(value: string, longest = longestValue): string {
+  return value.length > longest ? `${value.slice(0, longest)}…` : value;
 }
 
 /** The file as a whole cannot be read: a problem that nothing can be looked at behind. */
@@ -117,13 +125,19 @@ export class FileError extends Error {
   readonly line: number;
   readonly column: string | null;
   readonly value: string;
+  readonly near: string;
 
-  constructor(code: ProblemCode, message: string, at: { line?: number; column?: string; value?: string } = {}) {
+  constructor(
+    code: ProblemCode,
+    message: string,
+    at: { line?: number; column?: string; value?: string; near?: string } = {},
+  ) {
     super(message);
     this.code = code;
     this.line = at.line ?? 1;
     this.column = at.column ?? null;
     this.value = at.value ?? '';
+    this.near = at.near ?? '';
   }
 }
 

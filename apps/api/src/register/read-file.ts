@@ -23,7 +23,7 @@ export async function readFile(
     return await readCsv(kind, await decode(content, encoding, signal), problems, signal);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    problems.add({ file: null, line: error.line }, error.column, error.code, error.value, error.message);
+    problems.add({ file: null, line: error.line }, error.column, error.code, error.value, error.message, error.near);
     return noEntries(true);
   }
 }

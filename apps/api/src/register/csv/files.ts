@@ -5,7 +5,7 @@ import { noEntries, placeRoles } from '../entries.ts';
 import type { Entries, PlaceRole, Reference } from '../entries.ts';
 import { shownName } from '../names.ts';
 import type { Problems } from '../problems.ts';
-import { headings, keyOf } from './headings.ts';
+import { headings, keyOf, oneOf } from './headings.ts';
 import { readTable } from './table.ts';
 
 /** Characters at most, as everywhere in the app. */
@@ -188,7 +188,7 @@ export async function readCsv(
   signal?: AbortSignal,
 ): Promise<Entries> {
   const entries = noEntries(true);
-  const reading = { headings: headings[kind], problems, file: null, spreadsheet: true, signal };
+  const reading = { headings: headings[kind], oneOf: oneOf[kind], problems, file: null, spreadsheet: true, signal };
   entries.lines = await readTable(text, reading, (row, columns) => {
     readers[kind](new CellReader(row, columns, problems), entries);
   });

@@ -1,5 +1,5 @@
-import { normalForm } from '#platform';
 import type { Language } from '#database';
+import { wordsIn } from '../alike.ts';
 
 /** A column as files may call it. */
 export interface Heading {
@@ -10,23 +10,20 @@ export interface Heading {
   /** As we write it. */
   written: Readonly<Record<Language, string>>;
   keys: readonly string[];
+  /** Their words. */
+  phrases: readonly string[];
   required: boolean;
 }
 
 /** Headings are the same whatever their case, accents, spaces and signs. */
-export function keyOf(heading: string): string {
-  return normalForm(heading, 'NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
+export const keyOf = (heading: string): string => wordsIn(heading).replaceAll(' ', '');
 
 const column = (name: string, required: boolean, ...written: string[]): Heading => ({
   name,
   label: [...new Set(written.slice(0, 2))].join(' / '),
   written: { en: written[0] ?? name, fr: written[1] ?? written[0] ?? name },
   keys: written.map(keyOf),
+  phrases: written.map(wordsIn),
   required,
 });
 
@@ -133,6 +130,13 @@ export const headings = {
     status,
   ],
 } as const satisfies Record<string, readonly Heading[]>;
+
+/** Columns of which one must be there. */
+export const oneOf: Record<keyof typeof headings, readonly string[]> = {
+  people: ['name', 'first', 'last'],
+  sections: [],
+  enrolments: ['person', 'email'],
+};
 
 /** OneRoster writes its names exactly; more columns than these are read by nobody here. */
 export const exactly = (required: readonly string[], optional: readonly string[] = []): Heading[] =>

@@ -1,10 +1,10 @@
 import { normalForm, visible } from '#platform';
 import { breathe, isTurn } from '../breathe.ts';
-import { badFile, cut } from '../problems.ts';
+import { badFile } from '../problems.ts';
 import type { Place, Problems } from '../problems.ts';
 import { rearm } from '../../csv/cells.ts';
-import type { Heading as Known } from './headings.ts';
-import { keyOf } from './headings.ts';
+import { headingOf } from './heading-line.ts';
+import type { Columns, Heading, HeadingRules } from './heading-line.ts';
 import { beginning, longestLine } from './beginning.ts';
 import { UnreadableLine, linesOf } from './records.ts';
 import { lost } from '../bytes/holes.ts';
@@ -16,21 +16,10 @@ export interface Row {
   cell(name: string): string | undefined;
 }
 
-/** Names of the columns that are there -> heading as the file writes it. */
-export type Columns = ReadonlyMap<string, string>;
-
-/** At most; nothing of ours comes near. */
-const mostColumns = 200;
 /** Characters between two breaths at most, whatever they are: some milliseconds of work. */
 const chunk = 64 * 1024;
 
-interface Reading {
-  headings: readonly Known[];
-  problems: Problems;
-  /** In a bundle. */
-  file: string | null;
-  /** Whether an apostrophe before a formula's sign is taken away: it is in files for spreadsheets. */
-  spreadsheet: boolean;
+interface Reading extends HeadingRules {
   signal?: AbortSignal | undefined;
 }
 
@@ -97,47 +86,6 @@ function rowOf(record: string[], at: Place, places: ReadonlyMap<string, number>,
       const raw = place === undefined ? undefined : visible(record[place] ?? '').trim();
       return raw ? normalForm(spreadsheet ? rearm(raw) : raw, 'NFC') : undefined;
     },
-  };
-}
-
-interface Heading {
-  columns: Columns;
-  /** Name -> position in the line. */
-  places: ReadonlyMap<string, number>;
-}
-
-/** @throws {FileError} for a heading line without what is required */
-function headingOf(record: string[], line: number, { headings, problems, file, spreadsheet }: Reading): Heading {
-  if (record.length > mostColumns) {
-    throw badFile('TOO_LARGE', `This file has ${record.length} columns; ${mostColumns} are allowed.`, { line });
-  }
-  const names = record.map((cell) => headings.find(({ keys }) => keys.includes(keyOf(cell)))?.name);
-  names.forEach((name, index) => {
-    const heading = (record[index] ?? '').trim();
-    if (name !== undefined && names.indexOf(name) !== index) {
-      throw badFile('DOUBLE_COLUMN', `Two columns say the same: "${cut(heading)}". Remove one.`, {
-        line,
-        column: cut(heading),
-      });
-    }
-    // The standard has many columns that are nobody's business here.
-    if (spreadsheet && name === undefined && heading !== '') {
-      problems.add({ file, line }, cut(heading), 'UNKNOWN_COLUMN', heading, 'This column is not read.');
-    }
-  });
-  const missing = headings.filter(({ name, required }) => required && !names.includes(name));
-  if (missing.length > 0) {
-    const list = missing.map(({ label }) => label).join(', ');
-    throw badFile('MISSING_COLUMN', `The heading line has no column for: ${list}.`, {
-      line,
-      column: list,
-      value: cut(record.join(' ')),
-    });
-  }
-  const named = names.flatMap((name, index) => (name === undefined ? [] : [{ name, index }]));
-  return {
-    columns: new Map(named.map(({ name, index }) => [name, (record[index] ?? '').trim()])),
-    places: new Map(named.map(({ name, index }) => [name, index])),
   };
 }
 

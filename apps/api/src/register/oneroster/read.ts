@@ -3,7 +3,8 @@ import type { RegisterEncoding, RegisterObject } from '#database';
 import { decodeStandard } from '../bytes/decode.ts';
 import { exactly } from '../csv/headings.ts';
 import { readTable } from '../csv/table.ts';
-import type { Columns, Row } from '../csv/table.ts';
+import type { Columns } from '../csv/heading-line.ts';
+import type { Row } from '../csv/table.ts';
 import { noEntries } from '../entries.ts';
 import type { Entries } from '../entries.ts';
 import { FileError, badFile, cut } from '../problems.ts';
@@ -115,7 +116,7 @@ async function eachLine(
     if (!(error instanceof FileError)) throw error;
     // A file without lines says nothing, and may stand in a bundle.
     if (error.code === 'EMPTY_FILE' && name !== manifest) return 0;
-    problems.add({ file: name, line: error.line }, error.column, error.code, error.value, error.message);
+    problems.add({ file: name, line: error.line }, error.column, error.code, error.value, error.message, error.near);
     return undefined;
   }
 }

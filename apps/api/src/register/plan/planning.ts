@@ -12,7 +12,8 @@ import type {
   PresentSection,
   PresentTerm,
 } from '../present.ts';
-import { cut } from '../problems.ts';
+import { mostAlike, wordsIn } from '../alike.ts';
+import { cut, shown } from '../problems.ts';
 import type { Place, Problems } from '../problems.ts';
 import { Ledger } from './ledger.ts';
 import { noWrites } from './writes.ts';
@@ -86,6 +87,7 @@ export class Planning {
   readonly seats = new Map<string, { taken: number; added: number; at: Place }>();
   /** Id of a place -> as whom. */
   readonly places: Map<string, PlaceRole>;
+  private readonly takenFor = new Set<string>();
   private readonly students = new Map<string, number>();
   private readonly teachers = new Map<string, Set<string>>();
 
@@ -136,12 +138,19 @@ export class Planning {
     const found = this.known(kind, value) ?? (this.options.byName ? this.named[kind].get(nameKey(value)) : undefined);
     // An account elsewhere, that happens to have an address of the file, is nobody here.
     if (found !== undefined && (kind !== 'person' || this.isMember(found))) return found;
+    const meant = found === undefined && this.options.byName ? this.meant(kind, value) : undefined;
+    if (meant?.id !== undefined) {
+      this.takeFor(at, column, value, meant.name);
+      return meant.id;
+    }
     // Said already: where it stands, of its file, or of the first line that names it.
     const key = `${kindOf[kind]} ${value}`;
     if (this.passedOver.has(key) || this.unread.has(kindOf[kind])) return undefined;
     if (!this.options.byName) this.passedOver.add(key);
     const advice = this.options.byName ? hint : `It stands neither in ${fileOf[kind]} nor here already.`;
-    this.problems.add(at, column, 'NOT_FOUND', value, `There is no ${kind} "${cut(value)}". ${advice}`);
+    const asked = meant ? `Do you mean "${meant.name}"? ` : '';
+    const message = `There is no ${kind} "${cut(value)}". ${asked}${advice}`;
+    this.problems.add(at, column, 'NOT_FOUND', value, message, meant?.name);
     return undefined;
   }
 
@@ -151,6 +160,32 @@ export class Planning {
     if (kinds.every((kind) => this.known(kind, externalId) === undefined)) {
       this.passedOver.add(`${kindOf[kinds[0] ?? 'campus']} ${externalId}`);
     }
+  }
+
+  /** The only campus or term whose name has the same words, with its id; else the one that is most like it. */
+  private meant(kind: Owned, value: string): { id?: string; name: string } | undefined {
+    if (kind !== 'campus' && kind !== 'term') return undefined;
+    const things = [...(kind === 'campus' ? this.campuses : this.terms).values()];
+    const words = wordsIn(value);
+    const [same, another] = things.filter(({ name }) => wordsIn(name) === words);
+    if (same && !another) return same;
+    // What is not shown needs no name.
+    if (this.problems.count >= shown) return undefined;
+    const name =
+      same?.name ??
+      mostAlike(
+        value,
+        things.map((thing) => thing.name),
+      );
+    return name === undefined ? undefined : { name };
+  }
+
+  /** Said once of a word that stands on each line. */
+  private takeFor(at: Place, column: string, value: string, name: string): void {
+    const key = `${column}\n${value}`;
+    if (this.takenFor.has(key)) return;
+    this.takenFor.add(key);
+    this.problems.add(at, column, 'TAKEN_FOR', value, `Taken for: ${name}.`, name);
   }
 
   /** The campus of those that name none, or the whole institution: the only one there is. */

@@ -2,14 +2,15 @@ import { ApplyRegisterImportDocument } from '#contract/graphql/graphql';
 import type { ImportPartsFragment } from '#contract/graphql/graphql';
 import { change } from '../../api/client.ts';
 import { problemsOf } from '../../api/problems.ts';
-import { Check } from '../../look/Field.tsx';
-import { Form } from '../../look/Form.tsx';
+import { Beneath, Check, describe } from '../../look/Field.tsx';
+import { Form, useField } from '../../look/Form.tsx';
 import { t } from '../../words/words.ts';
 import { DropImport } from './DropImport.tsx';
 
 /** All of it or nothing. What people changed by hand stays, unless it is asked to be written over. */
 export function ApplyImport({ registerImport }: { registerImport: ImportPartsFragment }) {
-  const { id, counts } = registerImport;
+  const { id, counts, problems } = registerImport;
+  const isTaken = problems.some(({ code }) => code === 'TAKEN_FOR');
   const all = counts.reduce((sum, { created, updated, ended }) => sum + created + updated + ended, 0);
   const kept = counts.reduce((sum, count) => sum + count.kept, 0);
   if (all + kept === 0) return null;
@@ -18,14 +19,16 @@ export function ApplyImport({ registerImport }: { registerImport: ImportPartsFra
       <Form
         label={t('register.apply')}
         action={t('register.apply')}
-        words={{ CONFLICT: 'register.changedSince' }}
+        words={{ CONFLICT: 'register.changedSince', TAKEN: 'register.takenAsk' }}
         beside={<DropImport id={id} />}
+        check={(values) => (isTaken && !values.has('taken') ? [{ code: 'TAKEN', field: 'taken' }] : [])}
         onSubmit={async (values) => {
           const { error } = await change(ApplyRegisterImportDocument, { id, overwrite: values.has('overwrite') });
           return error && problemsOf(error);
         }}
       >
         <p>{t('register.applyWhat')}</p>
+        {isTaken && <TakenRight />}
         {kept > 0 && (
           <div>
             <p>{t('register.keptWhat', { count: kept })}</p>
@@ -35,6 +38,20 @@ export function ApplyImport({ registerImport }: { registerImport: ImportPartsFra
           </div>
         )}
       </Form>
+    </div>
+  );
+}
+
+/** Headings and names that are nearly right are not applied before somebody has looked at what they are taken for. */
+function TakenRight() {
+  const { id, error } = useField('taken');
+  return (
+    <div>
+      <label class="check">
+        <input id={id} type="checkbox" name="taken" value="on" {...describe(id, undefined, error)} />
+        <span>{t('register.takenRight')}</span>
+      </label>
+      <Beneath id={id} help={undefined} error={error} />
     </div>
   );
 }

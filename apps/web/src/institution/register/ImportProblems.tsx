@@ -41,7 +41,9 @@ export function ImportProblems({
 }
 
 /** In the reader's words; a code that has none yet is said in English, as the service writes it. */
-function reasonOf({ code, message }: Problem) {
+function reasonOf({ code, message, near }: Problem) {
   const words = problemWords[code];
-  return words ? t(words) : <span lang="en">{message}</span>;
+  if (!words) return <span lang="en">{message}</span>;
+  if (code === 'TAKEN_FOR') return t(words, { near: near ?? '' });
+  return near ? `${t(words)} ${t('line.near', { near })}` : t(words);
 }

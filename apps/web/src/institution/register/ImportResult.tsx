@@ -71,7 +71,8 @@ function Found({ registerImport }: { registerImport: ImportPartsFragment }) {
   const { counts, problems, changes, state, encoding } = registerImport;
   if (state === 'CHECKING') return null;
   const wrong = problems.filter(({ code }) => !notes.has(code));
-  const known = problems.filter(({ code }) => notes.has(code));
+  const taken = problems.filter(({ code }) => code === 'TAKEN_FOR');
+  const known = problems.filter(({ code }) => notes.has(code) && code !== 'TAKEN_FOR');
   return (
     <>
       {state === 'ASKING' && <ChooseEncoding registerImport={registerImport} />}
@@ -81,6 +82,14 @@ function Found({ registerImport }: { registerImport: ImportPartsFragment }) {
           lead={t('register.problemsHow')}
           problems={wrong}
           count={registerImport.problemCount}
+        />
+      )}
+      {taken.length > 0 && (
+        <ImportProblems
+          title={t('register.taken')}
+          lead={t('register.takenHow')}
+          problems={taken}
+          count={taken.length}
         />
       )}
       {state !== 'DROPPED' && <ImportCounts counts={counts} isDone={state === 'APPLIED'} />}

@@ -48,6 +48,7 @@ export const problemWords: Record<string, MessageId> = {
   NOT_ONE_LINE: 'line.notOneLine',
   LOST_CHARACTER: 'line.lostCharacter',
   NOT_AN_ID: 'line.notAnId',
+  LOST_DIGITS: 'line.lostDigits',
   NOT_A_NAME: 'line.notAName',
   NOT_AN_EMAIL: 'line.notAnEmail',
   NOT_A_ZONE: 'line.notAZone',
@@ -60,6 +61,7 @@ export const problemWords: Record<string, MessageId> = {
   TAKEN: 'line.taken',
   OTHER_ID: 'line.otherId',
   UNKNOWN_COLUMN: 'line.unknownColumn',
+  TAKEN_FOR: 'line.takenFor',
   IGNORED_FILE: 'line.ignoredFile',
   IGNORED_LINE: 'line.ignoredLine',
   NO_ADDRESS: 'line.noAddress',
@@ -76,6 +78,7 @@ export const problemWords: Record<string, MessageId> = {
 /** Codes that are only worth knowing: they do not stop the import. */
 export const notes: ReadonlySet<string> = new Set([
   'UNKNOWN_COLUMN',
+  'TAKEN_FOR',
   'IGNORED_FILE',
   'IGNORED_LINE',
   'NO_ADDRESS',
