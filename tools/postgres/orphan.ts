@@ -77,7 +77,7 @@ export async function stopServer(
         { cause: error },
       );
     }
-    for (const started = Date.now(); Date.now() - started < withinMs * share; await pause(pollMs)) {
+    for (const started = performance.now(); performance.now() - started < withinMs * share; await pause(pollMs)) {
       if (!(await isRunning())) return;
     }
   }

@@ -114,7 +114,7 @@ export class Service {
     say(`The ${name} service ${how}; it is started again${delayMs > 500 ? ` in ${delayMs / 1000} s` : ''}.`);
     await pause(delayMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     if (this.closing) return;
-    const since = Date.now();
+    const since = performance.now();
     const child = this.launch();
     const isBack = await this.ready(child).then(
       () => true,
@@ -122,7 +122,7 @@ export class Service {
     );
     if (!isBack) return;
     void this.watch(child);
-    say(`The ${name} service is back (after ${((Date.now() - since) / 1000).toFixed(1)} s).`);
+    say(`The ${name} service is back (after ${((performance.now() - since) / 1000).toFixed(1)} s).`);
   }
 
   /** One that hangs is ended without asking: it would not hear. What it ends with starts it again. */

@@ -11,6 +11,7 @@ import { ApiMetrics } from '../src/metrics/api-metrics.ts';
 import { Invitations } from '../src/people/invitations.service.ts';
 import { Throttle } from '../src/people/throttle.ts';
 import { Imports } from '../src/register/imports.service.ts';
+import { InHand } from '../src/register/in-hand.ts';
 import { Jobs } from '../src/register/jobs.ts';
 import type { RegisterImportModel } from '../src/register/models.ts';
 import { Runs } from '../src/register/runs.ts';
@@ -27,6 +28,7 @@ export interface RegisterDesk {
   readAs(id: string, encoding: RegisterEncoding): Promise<RegisterImportModel>;
   imports: Imports;
   jobs: Jobs;
+  inHand: InHand;
 }
 
 export function openDesk(dataSource: DataSource, institutionId: string, actorId: string): RegisterDesk {
@@ -38,10 +40,12 @@ export function openDesk(dataSource: DataSource, institutionId: string, actorId:
   });
   const metrics = new ApiMetrics(new Metrics('test'));
   const invitations = new Invitations(dataSource, changes, new Post(config, metrics), new Throttle(dataSource), config);
-  const imports = new Imports(dataSource, new Runs(dataSource, changes, invitations, metrics), jobs);
+  const inHand = new InHand(dataSource, jobs);
+  const imports = new Imports(dataSource, new Runs(dataSource, changes, invitations, metrics), jobs, inHand);
   const desk: RegisterDesk = {
     imports,
     jobs,
+    inHand,
     async check(kind, content) {
       const id = await imports.add({
         ...{ institutionId, createdBy: actorId, kind, fileName: `${kind}.csv` },

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { DataSource } from 'typeorm';
 import { emptyClass, foldAll } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
 import { LiveFailure, classEnded, unavailable } from '../src/failure.ts';
 import { ClassLog, onceKey } from '../src/log/class-log.ts';
+import { ClassClock } from '../src/log/class-clock.ts';
 import { Lease } from '../src/log/lease.ts';
 import { LogStore } from '../src/log/log-store.ts';
 import { Fixtures } from './fixtures.ts';
@@ -229,6 +231,46 @@ test('a class that does not exist has no log', async () => {
   const listener = { appended: () => undefined, committed: () => undefined };
   const store = fixtures.log(lease);
   expect(await ClassLog.open(randomUUID(), store, listener)).toBeUndefined();
+});
+
+test('nobody was there for three hours because the clock of the database jumped, nor for no time because it was set back', async () => {
+  const { dataSource } = fixtures.database;
+  // Found before PostgreSQL's own by whoever connects now.
+  await dataSource.query(`CREATE SCHEMA jump; CREATE TABLE jump.by AS SELECT interval '0' AS time;
+    CREATE FUNCTION jump.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE
+      AS 'SELECT pg_catalog.clock_timestamp() + time FROM jump.by';
+    ALTER DATABASE "${fixtures.name}" SET search_path = jump, pg_catalog, public`);
+  const jumping = await new DataSource({ ...dataSource.options }).initialize();
+  const jump = (by: string) => dataSource.query('UPDATE jump.by SET time = $1', [by]);
+  const own = new Lease(jumping);
+  await lease.giveBack();
+  try {
+    await own.take();
+    let steady = 0;
+    const listener = { appended: () => undefined, committed: () => undefined };
+    const store = new LogStore(jumping, own);
+    const log = await ClassLog.open(classId, store, listener, new ClassClock(() => steady));
+    if (!log) throw new Error('no class');
+    open.push(log);
+    const at = async () => (await post(log, 'now')).events[0]?.at ?? 0;
+    const begun = await at();
+    for (const [by, minutes] of [
+      ['3 hours', 5],
+      ['3 hours', 10],
+      ['-3 hours', 15],
+      ['0', 20],
+    ] as const) {
+      await jump(by);
+      steady = minutes * 60_000;
+      // Never more than what has really passed; in the end the clock of the database is 20 minutes late, for it went by in no time.
+      expect(await at()).toBe(begun + steady);
+    }
+  } finally {
+    await own.giveBack();
+    await jumping.destroy();
+    await dataSource.query(`ALTER DATABASE "${fixtures.name}" RESET search_path`);
+    await lease.take();
+  }
 });
 
 test('a log that is older in the database than here is not written to, and the classes are given up', async () => {

@@ -24,6 +24,7 @@ import { RegisterEncodings1796000010000 } from '../../../migrations/179600001000
 import { SectionCampus1796000011000 } from '../../../migrations/1796000011000-section-campus.ts';
 import { NameParts1796000011100 } from '../../../migrations/1796000011100-name-parts.ts';
 import { ClassEpochs1796000012000 } from '../../../migrations/1796000012000-class-epochs.ts';
+import { ImportLeases1796000012100 } from '../../../migrations/1796000012100-import-leases.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -50,6 +51,7 @@ export const migrations = [
   SectionCampus1796000011000,
   NameParts1796000011100,
   ClassEpochs1796000012000,
+  ImportLeases1796000012100,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

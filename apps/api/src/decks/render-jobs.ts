@@ -20,6 +20,9 @@ const lookAgainMs = 60_000;
 const mostAttempts = 5;
 const firstWait = 30;
 
+/** Seconds that a lease can last. One that is longer was given by a clock that was ahead. */
+const longestSeconds = leaseSeconds + convertMs / 1_000 + firstWait * 2 ** mostAttempts;
+
 interface Job {
   id: string;
   pagesDone: number;
@@ -90,10 +93,10 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
     const [rows] = await this.dataSource.query<[Job[], number]>(
       `UPDATE deck SET state = 'rendering', leased_until = now() + $1 * interval '1 s'
         WHERE id = (SELECT id FROM deck
-                     WHERE state = 'queued' OR (state = 'rendering' AND leased_until < now())
+                     WHERE state = 'queued' OR (state = 'rendering' AND leased_until NOT BETWEEN now() AND now() + $2 * interval '1 s')
                      ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING id, pages_done AS "pagesDone"`,
-      [leaseSeconds],
+      [leaseSeconds, longestSeconds],
     );
     return rows[0];
   }

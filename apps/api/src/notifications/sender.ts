@@ -31,7 +31,7 @@ export class NoticeSender implements BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<unknown> = Promise.resolve();
   private stopped = false;
-  private tidied = 0;
+  private tidied = -Infinity;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -73,8 +73,8 @@ export class NoticeSender implements BeforeApplicationShutdown {
   }
 
   private async tidy(): Promise<void> {
-    if (Date.now() - this.tidied < tidyEvery) return;
-    this.tidied = Date.now();
+    if (performance.now() - this.tidied < tidyEvery) return;
+    this.tidied = performance.now();
     await this.dataSource.query('DELETE FROM notification WHERE created_at < now() - make_interval(days => $1)', [
       keptDays,
     ]);

@@ -8,6 +8,8 @@ const second = 1_000;
 const free = 10;
 /** ms after the tenth wrong guess, the eleventh, ...; the last one for all that follow. */
 const waits = [5, 10, 20, 40, 60].map((seconds) => seconds * second);
+/** Who has to wait for longer than one can have to, and this, waits for a clock that was ahead and was set back: that counts for nothing. */
+const skew = 5 * 60 * second;
 /** Without a guess for this long, they are forgotten, ms. The table is cleared of such rows by rate-limiter-flexible. */
 const forgetAfter = 60 * 60 * second;
 /** Of one account, from all the world but its known devices: this many at once, then one each `interval` ms. */
@@ -43,8 +45,8 @@ export class Pace {
          points = CASE WHEN rate_limit.expire < $2 - $3::bigint THEN 1 ELSE rate_limit.points + 1 END,
          expire = $2 + CASE WHEN rate_limit.expire < $2 - $3::bigint OR rate_limit.points + 1 < $4 THEN 0
            ELSE ($5::bigint[])[least(rate_limit.points + 2 - $4, cardinality($5::bigint[]))] END
-       WHERE rate_limit.expire <= $2 RETURNING key`,
-      [key, now, forgetAfter, free, waits],
+       WHERE rate_limit.expire NOT BETWEEN $2 + 1 AND $2 + $6::bigint RETURNING key`,
+      [key, now, forgetAfter, free, waits, Math.max(...waits) + skew],
     );
     if (taken.length === 0) throw await this.tooEarly(key, now);
   }
@@ -55,9 +57,10 @@ export class Pace {
     const key = crowdKey(account);
     const taken: unknown[] = await this.dataSource.query(
       `INSERT INTO rate_limit (key, points, expire) VALUES ($1, 1, $2::bigint + $3::bigint)
-       ON CONFLICT (key) DO UPDATE SET points = rate_limit.points + 1, expire = greatest(rate_limit.expire, $2) + $3
-       WHERE rate_limit.expire <= $2::bigint + $4::bigint RETURNING key`,
-      [key, now, crowd.interval, (crowd.burst - 1) * crowd.interval],
+       ON CONFLICT (key) DO UPDATE SET points = rate_limit.points + 1,
+         expire = $3 + CASE WHEN rate_limit.expire BETWEEN $2 AND $2::bigint + $5::bigint THEN rate_limit.expire ELSE $2 END
+       WHERE rate_limit.expire NOT BETWEEN $2::bigint + $4::bigint + 1 AND $2::bigint + $5::bigint RETURNING key`,
+      [key, now, crowd.interval, (crowd.burst - 1) * crowd.interval, crowd.burst * crowd.interval + skew],
     );
     if (taken.length === 0) throw await this.tooEarly(key, now + (crowd.burst - 1) * crowd.interval);
   }

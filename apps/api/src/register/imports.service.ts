@@ -3,9 +3,10 @@ import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RegisterEncoding, RegisterKind } from '#database';
 import { AppError, badInput, notFound } from '#platform';
+import { InHand, leaseSeconds } from './in-hand.ts';
 import { Jobs } from './jobs.ts';
 import type { RegisterImportModel } from './models.ts';
-import { Runs, interrupted } from './runs.ts';
+import { Runs } from './runs.ts';
 
 /** Files that wait to be applied, an institution: each may have 20 MB. */
 const mostWaiting = 10;
@@ -13,6 +14,9 @@ const mostWaiting = 10;
 const listed = 50;
 const keptFor = '7 days';
 const hour = 3_600_000;
+
+/** From the moment on at which this process has it in hand. */
+const lease = `now() + interval '${leaseSeconds} s'`;
 
 const select = `
   SELECT register_import.id, kind, encoding, coalesce(readings, '[]') AS readings, file_name AS "fileName", state, overwrite, lines_total AS "linesTotal", lines_done AS "linesDone",
@@ -40,14 +44,13 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly dataSource: DataSource,
     private readonly runs: Runs,
     private readonly jobs: Jobs,
+    private readonly inHand: InHand,
   ) {}
 
-  /** What was under way when the process before this one ended was rolled back with it. */
+  /** Those of a process that is gone; other processes may be at work on theirs. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE register_import SET state = 'failed', failure = $1, content = NULL, readings = NULL WHERE state IN ('checking', 'applying')`,
-      [interrupted],
-    );
+    await this.inHand.failLeftBehind();
+    this.inHand.start();
     await this.tidy();
     this.tidying = setInterval(() => {
       this.jobs.later(() => this.tidy());
@@ -72,8 +75,8 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
   /** Keeps the file and begins to check it. @throws {AppError} CONFLICT when too many wait */
   async add({ institutionId, createdBy, kind, fileName, content }: NewImport): Promise<string> {
     const [row]: { id: string }[] = await this.dataSource.query(
-      `INSERT INTO register_import (institution_id, created_by, kind, file_name, content)
-       SELECT $1::uuid, $2, $3, $4, $5
+      `INSERT INTO register_import (institution_id, created_by, kind, file_name, content, leased_until)
+       SELECT $1::uuid, $2, $3, $4, $5, ${lease}
        WHERE (SELECT count(*) FROM register_import WHERE institution_id = $1::uuid AND content IS NOT NULL) < $6
        RETURNING id`,
       [institutionId, createdBy, kind, fileName, content, mostWaiting],
@@ -83,7 +86,7 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
         waiting: mostWaiting,
       });
     }
-    this.jobs.later((signal) => this.runs.check(row.id, signal));
+    this.inHand.later(row.id, (signal) => this.runs.check(row.id, signal));
     return row.id;
   }
 
@@ -118,7 +121,7 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
     }
     const begun: unknown[] = await this.dataSource.query(
       `WITH begun AS (
-         UPDATE register_import SET state = 'applying', overwrite = $2, lines_done = 0 WHERE id = $1 AND state = 'checked'
+         UPDATE register_import SET state = 'applying', overwrite = $2, lines_done = 0, leased_until = ${lease} WHERE id = $1 AND state = 'checked'
            AND NOT EXISTS (SELECT FROM register_import other
              WHERE other.institution_id = register_import.institution_id AND other.state = 'applying')
          RETURNING id
@@ -126,7 +129,7 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
       [id, overwrite],
     );
     if (begun.length === 0) throw await this.whyNot(id);
-    this.jobs.later((signal) => this.runs.apply(id, overwrite, actorId, signal));
+    this.inHand.later(id, (signal) => this.runs.apply(id, overwrite, actorId, signal));
     return this.one(id);
   }
 
@@ -139,7 +142,7 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
     const { readings } = await this.one(id);
     const begun: unknown[] = await this.dataSource.query(
       `WITH begun AS (
-         UPDATE register_import SET state = 'checking', encoding = $2, lines_done = 0, lines_total = 0, summary = '{}', changes = '[]', problems = '[]'
+         UPDATE register_import SET state = 'checking', encoding = $2, leased_until = ${lease}, lines_done = 0, lines_total = 0, summary = '{}', changes = '[]', problems = '[]'
          WHERE id = $1 AND state IN ('asking', 'checked') AND content IS NOT NULL
            AND EXISTS (SELECT FROM jsonb_array_elements(readings) AS reading WHERE reading ->> 'encoding' = $2)
          RETURNING id
@@ -150,7 +153,7 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
       const isOffered = readings.length === 0 || readings.some((reading) => reading.encoding === encoding);
       throw isOffered ? await this.whyNot(id) : badInput('encoding', 'Choose one of the ways that this import offers.');
     }
-    this.jobs.later((signal) => this.runs.check(id, signal));
+    this.inHand.later(id, (signal) => this.runs.check(id, signal));
     return this.one(id);
   }
 

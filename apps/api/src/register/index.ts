@@ -1,5 +1,6 @@
 import type { Room } from '../room.ts';
 import { Imports } from './imports.service.ts';
+import { InHand } from './in-hand.ts';
 import { Jobs } from './jobs.ts';
 import { personal } from './personal.ts';
 import { RegisterController } from './register.controller.ts';
@@ -8,7 +9,7 @@ import { Runs } from './runs.ts';
 
 export const register: Room = {
   resolvers: [RegisterResolver],
-  providers: [Imports, Jobs, Runs],
+  providers: [Imports, InHand, Jobs, Runs],
   controllers: [RegisterController],
   personal,
 };

@@ -152,11 +152,13 @@ export class Runs {
           const prepared = await inviteStrangers(manager, this.invitations, plan.writes, { actorId, institutionId });
           // Waited for before the row is taken here.
           await progress.stop();
-          await manager.query(
+          const [, kept] = await manager.query<[unknown, number]>(
             `UPDATE register_import SET state = 'applied', applied_at = now(), content = NULL, readings = NULL, overwrite = $2, lines_done = lines_total,
-               ${resultsAt(3)} WHERE id = $1`,
+               ${resultsAt(3)} WHERE id = $1 AND state = 'applying'`,
             [id, overwrite, ...resultsOf(plan, problems)],
           );
+          // This process stood still for so long that another one has said that nothing was changed.
+          if (kept === 0) throw new NotAppliable(interrupted);
           return { writes: plan.writes, prepared };
         },
         'register',

@@ -35,7 +35,7 @@ export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
       ...room.newsFor(peer, anew ? 0 : after),
       ...(anew ? { anew } : {}),
       ...(epoch === undefined ? {} : { epoch: room.log.epoch }),
-      now: Date.now(),
+      now: room.log.now,
       routerCapabilities,
     };
   },

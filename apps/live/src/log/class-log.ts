@@ -1,6 +1,7 @@
 import { emptyClass, fold, foldAll } from '#classroom';
 import type { ClassEvent, ClassState, NewClassEvent } from '#classroom';
 import { LiveFailure, unavailable } from '../failure.ts';
+import { ClassClock } from './class-clock.ts';
 import { holds } from './epochs.ts';
 import type { Epoch } from './epochs.ts';
 import type { LogStore } from './log-store.ts';
@@ -68,13 +69,19 @@ export class ClassLog {
     private readonly store: LogStore,
     private readonly listener: ClassLogListener,
     private readonly epochs: readonly Epoch[],
+    private readonly clock: ClassClock,
   ) {}
 
   /** @returns undefined when there is no such class */
-  static async open(classId: string, store: LogStore, listener: ClassLogListener): Promise<ClassLog | undefined> {
+  static async open(
+    classId: string,
+    store: LogStore,
+    listener: ClassLogListener,
+    clock = new ClassClock(),
+  ): Promise<ClassLog | undefined> {
     const events = await store.read(classId, 0);
     if (!events) return undefined;
-    const log = new ClassLog(classId, store, listener, await store.begin(classId, events.at(-1)?.seq ?? 0));
+    const log = new ClassLog(classId, store, listener, await store.begin(classId, events.at(-1)?.seq ?? 0), clock);
     log.absorb(events);
     return log;
   }
@@ -82,6 +89,11 @@ export class ClassLog {
   /** Everything that is durable. */
   get state(): ClassState {
     return this.folded;
+  }
+
+  /** The time of this class, as its events are dated: ms since the epoch. */
+  get now(): number {
+    return this.clock.now;
   }
 
   /** Durable events after `after`, in order. */
@@ -145,11 +157,13 @@ export class ClassLog {
       if (this.behind) await this.catchUp();
       const { events, tell } = this.plan(batch);
       if (events.length > 0) {
-        const at = await this.store.append(this.classId, this.folded.seq, events, this.folded.seq ? this.lastAt() : 0);
+        const { believed } = this.clock;
+        const at = await this.store.append(this.classId, this.folded.seq, events, this.lastAt(), believed);
         if (at === undefined) {
           this.behind = true;
           continue;
         }
+        this.clock.dated(at, believed);
         const first = this.folded.seq + 1;
         this.take(events.map((event, index) => ({ ...event, seq: first + index, at })));
         this.listener.committed(performance.now() - started, events.length);

@@ -4,6 +4,7 @@ import { staysOpenMs } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
 import { unavailable } from '../failure.ts';
 import { ask } from './ask.ts';
+import type { ClassClock } from './class-clock.ts';
 import type { Epoch } from './epochs.ts';
 import { Lease, leaseName } from './lease.ts';
 
@@ -19,10 +20,16 @@ interface EventRow {
 /** ms since the epoch of a timestamptz; JavaScript holds it exactly. */
 const msOf = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::float8`;
 
+const timeOf = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
+const readClock = `date_trunc('milliseconds', clock_timestamp())`;
+/** Not before $4; as $9 says when the clock is not between $10 and $11. */
+const atSql = `greatest(${timeOf('$4')},
+  CASE WHEN ${readClock} NOT BETWEEN ${timeOf('$10')} AND ${timeOf('$11')} THEN ${timeOf('$9')} ELSE ${readClock} END)`;
+
 /**
  * One statement is one transaction and one round trip. The row lock of `class` orders appends; `last_seq` must still be what the
  * caller has folded, so nobody appends after events it has not seen. The clock is read under the lock and never runs back within a
- * class, whatever the server's clock does.
+ * class; one that jumped is not believed (class-clock.ts).
  *
  * Whoever lost the lease (lease.ts) appends nothing. A statement that began before somebody else took it may still end: to the new
  * owner that is an event of another process, and `last_seq` keeps the order.
@@ -33,10 +40,9 @@ const appendSql = `
   ), moved AS (
     UPDATE class
        SET last_seq = last_seq + $3,
-           ended_at = CASE $5::text WHEN 'ended' THEN greatest(date_trunc('milliseconds', clock_timestamp()), to_timestamp($4::float8 / 1000))
-             WHEN 'reopened' THEN NULL ELSE ended_at END
+           ended_at = CASE $5::text WHEN 'ended' THEN ${atSql} WHEN 'reopened' THEN NULL ELSE ended_at END
      WHERE id = $1 AND last_seq = $2 AND (SELECT mine FROM fence)
-    RETURNING id, CASE WHEN $5::text = 'ended' THEN ended_at ELSE greatest(date_trunc('milliseconds', clock_timestamp()), to_timestamp($4::float8 / 1000)) END AS at
+    RETURNING id, CASE WHEN $5::text = 'ended' THEN ended_at ELSE ${atSql} END AS at
   ), added AS (
     INSERT INTO class_event (class_id, seq, at, by, key, type, body)
     SELECT moved.id, $2 + event.n, moved.at, event.by, event.key, event.type, event.body
@@ -93,6 +99,7 @@ export class LogStore {
    *
    * @param after sequence number the class must be at
    * @param notBefore ms since the epoch: time of the event before
+   * @param believed what the clock may say; anything when there is nothing to go by
    * @returns ms since the epoch at which they were appended; undefined when the class has moved on
    * @throws {LiveFailure} UNAVAILABLE also when another process has taken the lease
    */
@@ -101,6 +108,7 @@ export class LogStore {
     after: number,
     events: readonly NewClassEvent[],
     notBefore: number,
+    believed?: ClassClock['believed'],
   ): Promise<number | undefined> {
     const numbered = events.map(({ by, key, type, body }, index) => ({
       n: index + 1,
@@ -120,6 +128,9 @@ export class LogStore {
       JSON.stringify(numbered),
       this.lease.epoch,
       this.lease.owner,
+      believed?.expected ?? null,
+      believed?.from ?? null,
+      believed?.to ?? null,
     ]);
     if (rows[0]?.mine !== true) {
       this.lease.lose();

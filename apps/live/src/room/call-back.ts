@@ -1,7 +1,7 @@
 import type { ClassState, NewClassEvent } from '#classroom';
 import type { ClassLog } from '../log/class-log.ts';
 
-/** ms until it is tried again to write that the groups are closed: the log was away, or its clock runs a little behind this one. */
+/** ms until it is tried again to write that the groups are closed: the log was away. */
 const againMs = 1_000;
 
 /** Whether the time is up for which the groups were still to go on. @param now ms since the epoch */
@@ -26,7 +26,7 @@ export class CallBack {
     if (endsAt === this.endsAt) return;
     this.stop();
     this.endsAt = endsAt;
-    if (endsAt !== undefined) this.later(endsAt - Date.now());
+    if (endsAt !== undefined) this.later(endsAt - this.log.now);
   }
 
   stop(): void {
@@ -40,8 +40,8 @@ export class CallBack {
   }
 
   private async close(): Promise<void> {
-    await this.log.append((state) => callsBack(state, Date.now())).catch(() => undefined);
+    await this.log.append((state) => callsBack(state, this.log.now)).catch(() => undefined);
     // Closed, `appended` has stopped this; called anew meanwhile, there is more time.
-    if (this.endsAt !== undefined) this.later(Math.max(againMs, this.endsAt - Date.now()));
+    if (this.endsAt !== undefined) this.later(Math.max(againMs, this.endsAt - this.log.now));
   }
 }

@@ -23,9 +23,11 @@ const goneAfterMs = 60_000;
 /** The waiting room: connections that stand before a locked door. */
 export class Door {
   private readonly waiting = new Map<string, Peer>();
-  private readonly since = Date.now();
+  private readonly since: number;
 
-  constructor(private readonly log: ClassLog) {}
+  constructor(private readonly log: ClassLog) {
+    this.since = log.now;
+  }
 
   get empty(): boolean {
     return this.waiting.size === 0;
@@ -56,7 +58,7 @@ export class Door {
   }
 
   /** Takes off who stood there when an earlier process ended, and has not come back. */
-  async tidy(now = Date.now()): Promise<void> {
+  async tidy(now = this.log.now): Promise<void> {
     if (now - this.since < goneAfterMs || this.log.state.endedAt !== undefined) return;
     await this.log.append(({ waiting }) =>
       waiting

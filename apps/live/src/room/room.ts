@@ -212,7 +212,7 @@ export class Room {
   /** Opens the class again that this person has just ended; does nothing where they may not, or it goes on. */
   async reopen(by: string): Promise<boolean> {
     const { events } = await this.log.append((state) =>
-      mayReopen(state, by, Date.now()) && !this.closing.isOver ? [{ by, type: 'class-reopened', body: {} }] : [],
+      mayReopen(state, by, this.log.now) && !this.closing.isOver ? [{ by, type: 'class-reopened', body: {} }] : [],
     );
     return events.length > 0;
   }
@@ -313,7 +313,7 @@ export class Room {
         return { here: place.peer !== undefined, goneBecause: place.goneBecause, sending: place.media.sending };
       }),
     );
-    await this.log.append((state) => leftBehind(state, Date.now()));
+    await this.log.append((state) => leftBehind(state, this.log.now));
     await this.door.tidy();
     for (const place of this.places.values()) this.prune(place);
   }

@@ -126,10 +126,10 @@ export class ClassLine {
       this.gaveUp = false;
       try {
         await this.try(attempt);
-        const openAt = Date.now();
+        const openAt = performance.now();
         await this.untilLost();
         // A line that falls at once must not be tried without end at the shortest delay.
-        if (Date.now() - openAt > steadyMs) attempt = 0;
+        if (performance.now() - openAt > steadyMs) attempt = 0;
       } catch (error) {
         const reason = reasonOf(error);
         if (reason) return this.close(reason);
