@@ -236,6 +236,44 @@ describe('people', () => {
     expect(countsOf(await desk.take('sections', sections))['enrolment']).toBe('1 0 0 0 0');
   });
 
+  test('an address that is another account’s, elsewhere, is told of to nobody: the line is like one with an address that nobody has', async () => {
+    const other = await saveUniversity(database.dataSource.manager, `Other ${turn}`);
+    const [{ email = '' } = {}] = await query<{ email: string }>(
+      'SELECT email FROM person WHERE id = $1',
+      other.teaching,
+    );
+    const file = (address: string, name = 'One') => lines('id,email,name', `S1,${address},${name}`);
+    await desk.take('people', file(mail('s1')));
+    const [taken, free] = [await desk.check('people', file(email)), await desk.check('people', file(mail('new')))];
+    const shown = ({ counts, problems, changes }: typeof taken) =>
+      JSON.stringify({ counts, problems, changes }).replaceAll(email, 'X').replaceAll(mail('new'), 'X');
+    expect(shown(taken)).toBe(shown(free));
+    expect([taken.problemCount, taken.changes[0]?.fields.map(({ field }) => field)]).toEqual([0, ['email']]);
+    expect(problemsOf(await desk.apply(taken.id))).toEqual(['2 - INVITED']);
+    expect(await personBy(mail('s1'))).toMatchObject({ name: 'One' });
+    expect(await query('SELECT role FROM invitation WHERE institution_id = $1', own.institutionId)).toEqual([
+      { role: 'student' },
+    ]);
+    // Asked once; the rest of the line counts.
+    expect(problemsOf(await desk.take('people', file(email, 'Two')))).toEqual(['2 - INVITED']);
+    expect(await personBy(mail('s1'))).toMatchObject({ name: 'Two' });
+    expect(await query('SELECT FROM invitation WHERE institution_id = $1', own.institutionId)).toHaveLength(1);
+    // Whoever has a password changes the address alone: nobody is asked for it.
+    await query(`UPDATE person SET password_hash = 'x' WHERE email = $1`, mail('s1'));
+    const third = await saveUniversity(database.dataSource.manager, `Third ${turn}`);
+    const [{ email: elsewhere = '' } = {}] = await query<{ email: string }>(
+      'SELECT email FROM person WHERE id = $1',
+      third.teaching,
+    );
+    expect(problemsOf(await desk.take('people', file(elsewhere, 'Two'), true))).toEqual([]);
+    // An address of somebody here is no secret here.
+    const [{ email: here = '' } = {}] = await query<{ email: string }>(
+      'SELECT email FROM person WHERE id = $1',
+      own.student,
+    );
+    expect(problemsOf(await desk.check('people', file(here)))).toEqual(['2 email TAKEN']);
+  });
+
   test('whoever has left is suspended, and is back when the register says so; roles given by hand stay', async () => {
     const file = (status: string) => lines('id,email,name,role,status', `S1,${mail('left')},Left,student,${status}`);
     await desk.take('people', file('active'));

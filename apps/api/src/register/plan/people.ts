@@ -7,6 +7,7 @@ import { applied, merge, mergeSet, written } from './merge.ts';
 import type { FieldChange, SetChange } from './merge.ts';
 import { columnsOf, nameOf, partChanges, partColumns } from './people-names.ts';
 import { nameKey } from './planning.ts';
+import { holderOf, isStranger, leaveAddress } from './strangers.ts';
 import type { Once, Planning } from './planning.ts';
 
 const profile = ['name', 'email', 'language', 'zone'] as const;
@@ -47,7 +48,9 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
   const untouchable = adopted || person.elsewhere ? profile : person.active ? (['email'] as const) : [];
   const { language, zone } = entry;
   const wanted = entry.ended ? {} : { name, email, language, zone };
-  const merged = before ? merge(profileOf(before), said, wanted, { overwrite: options.overwrite, untouchable }) : [];
+  const holder = before && holderOf(planning, email, before.id);
+  const merging = before ? merge(profileOf(before), said, wanted, { overwrite: options.overwrite, untouchable }) : [];
+  const merged = holder ? leaveAddress(planning, entry, holder, { name, changes: merging }) : merging;
   const isNamed =
     !untouchable.some((field) => field === 'name') && !merged.some(({ field, kept }) => field === 'name' && kept);
   const changes = [...merged, ...(before && isNamed && !entry.ended ? partChanges(entry, before, name) : [])];
@@ -78,19 +81,11 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
   });
   ledger.say('person', externalId, after.id, {
     ...wanted,
+    // What was not written is not what the register said last.
+    ...(merged.length < merging.length ? { email: undefined } : {}),
     ...{ roles: entry.ended ? [] : [...entry.roles].sort(), cohorts: entry.cohorts && [...entry.cohorts].sort() },
     ...(adopted ? { adopted: true } : {}),
   });
-}
-
-/**
- * Has an account and no place here. An account that this register made, that nobody has entered and that is nothing elsewhere, is the
- * institution's own.
- */
-function isStranger({ ledger }: Planning, person: PresentPerson): boolean {
-  if (person.erased || person.roles.length + person.suspended.length > 0) return false;
-  const said = ledger.of('person', person.id)?.said;
-  return said === undefined || said['adopted'] === true || person.elsewhere || person.active;
 }
 
 /** Nothing of the account is shown or written: it is asked once the file is applied. Until then the line is like one of somebody new. */
@@ -133,7 +128,7 @@ function whoIs(
   // Somebody who was asked by a wrong address is not who this id is about.
   const isOther = called !== undefined && nameKey(called.email) !== nameKey(email) && isStranger(planning, called);
   const known = isOther ? undefined : named;
-  if (known !== undefined && addressed !== undefined && addressed !== known) {
+  if (known !== undefined && addressed !== undefined && addressed !== known && !holderOf(planning, email, known)) {
     problems.add(at, emailColumn, 'TAKEN', email, 'This address is that of another account.');
     return null;
   }

@@ -1,0 +1,42 @@
+import type { PersonEntry } from '../entries.ts';
+import type { PresentPerson } from '../present.ts';
+import type { FieldChange } from './merge.ts';
+import { nameKey } from './planning.ts';
+import type { Planning } from './planning.ts';
+
+/**
+ * Has an account and no place here. An account that this register made, that nobody has entered and that is nothing elsewhere, is the
+ * institution's own.
+ */
+export function isStranger({ ledger }: Planning, person: PresentPerson): boolean {
+  if (person.erased || person.roles.length + person.suspended.length > 0) return false;
+  const said = ledger.of('person', person.id)?.said;
+  return said === undefined || said['adopted'] === true || person.elsewhere || person.active;
+}
+
+/** Whose account has an address that the register wants for somebody else, when that account is not of here: nothing is told of it. */
+export function holderOf(planning: Planning, email: string, personId: string): PresentPerson | undefined {
+  const holder = planning.people.get(planning.named.person.get(nameKey(email)) ?? '');
+  return holder && holder.id !== personId && isStranger(planning, holder) ? holder : undefined;
+}
+
+/**
+ * Whoever has the address by now is asked, as if the line were of somebody new, and the person keeps the old one. Until then the line is like
+ * one with an address that nobody has.
+ */
+export function leaveAddress(
+  planning: Planning,
+  { roles, language, email, externalId, at }: PersonEntry,
+  holder: PresentPerson,
+  { name, changes }: { name: string; changes: FieldChange[] },
+): FieldChange[] {
+  const { problems, writes, options } = planning;
+  const isWritten = changes.some(({ field, kept }) => field === 'email' && !kept);
+  if (!isWritten || (!holder.invited && !options.applies)) return changes;
+  const message = 'Whoever has this address is asked by mail, and the person here keeps the one they had.';
+  problems.add(at, null, 'INVITED', externalId, message);
+  if (!holder.invited) {
+    writes.invited.push(...roles.map((role) => ({ email, name, language: language ?? 'fr', role })));
+  }
+  return changes.filter(({ field }) => field !== 'email');
+}
