@@ -75,9 +75,10 @@ class Platform {
 }
 
 /** What `npm run backup` and the like print, once the machine is set up. */
-async function command(name: 'backup' | 'restore', args: string[]): Promise<string> {
+async function command(name: 'backup' | 'restore' | 'admin', args: string[]): Promise<string> {
+  const file = name === 'admin' ? '../admin/main.ts' : '../backup/main.ts';
   const script = `
-    const commands = await import(${JSON.stringify(new URL('../backup/main.ts', import.meta.url).href)});
+    const commands = await import(${JSON.stringify(new URL(file, import.meta.url).href)});
     await commands[${JSON.stringify(name)}](${JSON.stringify(args)}).catch((error) => console.log(error.message));`;
   const { NODE_OPTIONS: _jest, NODE_ENV: _test, DATABASE_URL: _url, ...inherited } = process.env;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
@@ -151,6 +152,7 @@ describe('npm start', () => {
     expect(await command('backup', [file])).toMatch(/^The backup is .*here\.tar\.gz: \d+ rows/m);
     expect(await openToOthers(dataDir)).toEqual([]);
     expect(await command('restore', [file])).toMatch(/already running/);
+    expect(await command('admin', ['roles'])).toMatch(/^coordinator {2}\S+@\S+ .*\nplatform_admin {2}\S+@\S+ /m);
 
     const family = await first.family();
     for (const name of ['postgres', 'apps/api', 'apps/live', 'mediasoup-worker', 'ikiraro-guard']) {

@@ -25,6 +25,7 @@ import { SectionCampus1796000011000 } from '../../../migrations/1796000011000-se
 import { NameParts1796000011100 } from '../../../migrations/1796000011100-name-parts.ts';
 import { ClassEpochs1796000012000 } from '../../../migrations/1796000012000-class-epochs.ts';
 import { ImportLeases1796000012100 } from '../../../migrations/1796000012100-import-leases.ts';
+import { ClosedByOperator1796000013000 } from '../../../migrations/1796000013000-closed-by-operator.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -52,6 +53,7 @@ export const migrations = [
   NameParts1796000011100,
   ClassEpochs1796000012000,
   ImportLeases1796000012100,
+  ClosedByOperator1796000013000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

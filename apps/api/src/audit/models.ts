@@ -32,7 +32,7 @@ export class AuditEntryModel {
   @Field(() => PersonModel, { nullable: true, description: 'Null: the system, or a person who was erased.' })
   actor: PersonModel | null;
 
-  @Field(() => String, { description: 'app, register, system' })
+  @Field(() => String, { description: 'app, register, operator (of the machine), system' })
   source: string;
 
   @Field(() => String, { description: 'create, update, remove' })

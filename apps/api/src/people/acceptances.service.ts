@@ -110,7 +110,7 @@ export class Acceptances {
         `INSERT INTO person (id, email, name, zone, language, password_hash) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (email) DO UPDATE SET name = excluded.name, zone = excluded.zone, language = excluded.language,
            password_hash = excluded.password_hash, deactivated_at = NULL
-         WHERE person.password_hash IS NULL AND person.id = excluded.id RETURNING id`,
+         WHERE person.password_hash IS NULL AND person.id = excluded.id AND NOT person.closed_by_operator RETURNING id`,
         [personId, email, account.name, account.zone, account.language, passwordHash],
       );
       if (taken.length === 0) throw hasAccount();

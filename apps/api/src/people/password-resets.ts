@@ -42,7 +42,7 @@ export class PasswordResets {
     await this.throttle.count('resetAccount', account);
     this.post.later(async () => {
       const person = await this.dataSource.getRepository(Person).findOneBy({ email: account });
-      if (!person || isClosedWithDemo(person)) return undefined;
+      if (!person || person.closedByOperator || isClosedWithDemo(person)) return undefined;
       const { url } = await this.linkFor(person.id, resetMinutes);
       return resetLetter(person, url, resetMinutes);
     });
@@ -78,6 +78,7 @@ export class PasswordResets {
       // One statement takes the link: of two requests with the same link, one finds it used.
       const [used]: [{ personId: string }[], number] = await manager.query(
         `UPDATE password_reset SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now()
+           AND NOT EXISTS (SELECT FROM person WHERE id = person_id AND closed_by_operator)
          RETURNING person_id AS "personId"`,
         [hashToken(token)],
       );

@@ -102,7 +102,7 @@ export const personal: readonly PersonalData[] = [
         'languages',
         'country',
       ],
-      ...['waking_from', 'waking_to', 'mail_changes', 'platform_role'],
+      ...['waking_from', 'waking_to', 'mail_changes', 'platform_role', 'closed_by_operator'],
     ],
     part: 'account',
     about: 'privacy.account',

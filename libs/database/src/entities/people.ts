@@ -91,6 +91,10 @@ export class Person {
   @Column({ type: 'timestamptz', nullable: true })
   deactivatedAt: Date | null;
 
+  /** Then no new password opens it: only an operator does (`npm run admin`). */
+  @Column({ type: 'boolean', default: false })
+  closedByOperator: boolean;
+
   /** Name and address are gone since; what remains are figures. */
   @Column({ type: 'timestamptz', nullable: true })
   erasedAt: Date | null;

@@ -69,7 +69,7 @@ export class AuditEntry {
   @Column({ type: 'uuid', nullable: true })
   actorId: string | null;
 
-  /** "app", "register", "system". */
+  /** "app", "register", "operator" (of the machine), "system". */
   @Column({ type: 'text' })
   source: string;
 

@@ -43,6 +43,7 @@ export function AuditLine({ entry, onActor, onObject }: AuditLineProps) {
           {dayWords(at, zone, intlTag())}, {clockWords(at, zone)}
         </time>
         {entry.source === 'register' && <span>{t('audit.register')}</span>}
+        {entry.source === 'operator' && <span>{t('audit.operator')}</span>}
         {actor && (
           <button type="button" class="link" onClick={() => onActor(actor.id)}>
             {t('audit.moreBy', { name: actor.name })}

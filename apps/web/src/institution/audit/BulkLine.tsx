@@ -53,6 +53,7 @@ export function BulkLine({
           {dayWords(at, readerZone.value, intlTag())}, {clockWords(at, readerZone.value)}
         </time>
         {first.source === 'register' && <span>{t('audit.register')}</span>}
+        {first.source === 'operator' && <span>{t('audit.operator')}</span>}
       </p>
     </li>
   );
