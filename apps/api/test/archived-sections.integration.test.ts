@@ -104,7 +104,7 @@ describe('sections are archived', () => {
     expect(refusal(await archiving([at.sectionId, other.sectionId]))).toEqual([['NOT_FOUND', undefined]]);
     expect(refusal(await archiving([other.sectionId], true, other.institutionId))).toEqual([['NOT_FOUND', undefined]]);
     const many = Array.from({ length: 201 }, () => randomUUID());
-    expect(refusal(await archiving(many))).toEqual([['BAD_INPUT', 'sectionIds']]);
+    expect(refusal(await archiving(many))).toEqual([['TOO_MANY', 'sectionIds']]);
   });
 });
 

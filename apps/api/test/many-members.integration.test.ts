@@ -225,6 +225,6 @@ describe('many sections', () => {
     ]);
     expect(refusal(await setting([at.sectionId], 'CANCELLED'))).toEqual([['BAD_INPUT', 'state']]);
     const many = Array.from({ length: 201 }, () => randomUUID());
-    expect(refusal(await setting(many, 'RUNNING'))).toEqual([['BAD_INPUT', 'sectionIds']]);
+    expect(refusal(await setting(many, 'RUNNING'))).toEqual([['TOO_MANY', 'sectionIds']]);
   });
 });

@@ -20,6 +20,10 @@ export const errorCodes = [
   'CLASS_NOT_OPEN',
   'CLASS_ENDED',
   'NOT_ALLOWED',
+  /** Of one list more than is done at once; `facts.most` and `facts.count` say how many. */
+  'TOO_MANY',
+  /** Of several addresses those in `facts.addresses` are none. */
+  'NOT_AN_EMAIL',
   'FILE_TOO_LARGE',
   'TOO_MANY_DECKS',
   /** Nothing is wrong with what was asked: the database is away, or too busy. */
@@ -52,3 +56,7 @@ export function notFound(what: string): AppError {
 export function badInput(field: string, message: string, facts?: AppError['facts']): AppError {
   return new AppError('BAD_INPUT', message, field, facts);
 }
+
+/** @param what in the plural, for the sentence */
+export const tooMany = (field: string, what: string, most: number, count: number): AppError =>
+  new AppError('TOO_MANY', `At most ${most} ${what} at once; these are ${count}.`, field, { most, count });

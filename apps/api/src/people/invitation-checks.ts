@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Language, MembershipRole } from '#database';
-import { AppError, badInput, notFound } from '#platform';
+import { AppError, badInput, notFound, tooMany } from '#platform';
 import { isUuid } from '../access/ids.ts';
 import { emailAddress } from '../graphql/text.ts';
 import type { InvitationLinkInput, InviteInput } from './invitation-models.ts';
@@ -24,7 +24,7 @@ export function intoOf({ institutionId, sectionId, role, language }: InviteInput
   return { institutionId, sectionId: sectionId ?? null, role, language };
 }
 
-/** In lower case, each once. @throws {AppError} BAD_INPUT at `input.emails`, with those that are wrong as `facts.addresses` */
+/** In lower case, each once. @throws {AppError} NOT_AN_EMAIL at `input.emails`, with all that are wrong as `facts.addresses`; TOO_MANY */
 export function addresses(typed: readonly string[]): string[] {
   const wrong: string[] = [];
   const emails = typed.flatMap((address) => {
@@ -36,14 +36,12 @@ export function addresses(typed: readonly string[]): string[] {
     }
   });
   if (wrong.length > 0) {
-    throw new AppError('BAD_INPUT', `No e-mail addresses: ${wrong.slice(0, 20).join(', ')}.`, 'input.emails', {
-      addresses: wrong.slice(0, 20).join(', '),
-    });
+    const named = wrong.slice(0, mostAddresses).join(', ');
+    throw new AppError('NOT_AN_EMAIL', `No e-mail addresses: ${named}.`, 'input.emails', { addresses: named });
   }
   const distinct = [...new Set(emails)];
-  if (distinct.length === 0 || distinct.length > mostAddresses) {
-    throw badInput('input.emails', `Invite 1 to ${mostAddresses} addresses at once; these are ${distinct.length}.`);
-  }
+  if (distinct.length === 0) throw badInput('input.emails', 'Name at least one address.');
+  if (distinct.length > mostAddresses) throw tooMany('input.emails', 'addresses', mostAddresses, distinct.length);
   return distinct;
 }
 

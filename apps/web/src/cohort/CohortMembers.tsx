@@ -84,14 +84,19 @@ function AddMembers({ cohort }: { cohort: CohortPartsFragment }) {
         action={t('cohort.addMembers')}
         actionKind="plain"
         again
-        check={(values) =>
-          chosen.length === 0 && addressesIn(String(values.get('emails'))).length === 0
-            ? [{ code: 'NOBODY', facts: {} }]
-            : []
-        }
-        words={{ NOBODY: 'cohort.nobody', CONFLICT: 'cohort.sectionFull' }}
+        check={(values) => {
+          const { found, wrong } = addressesIn(String(values.get('emails')));
+          if (wrong.length > 0)
+            return [{ code: 'NOT_AN_EMAIL', field: 'emails', facts: { addresses: wrong.join(', ') } }];
+          return chosen.length === 0 && found.length === 0 ? [{ code: 'NOBODY', facts: {} }] : [];
+        }}
+        words={{
+          'NOT_AN_EMAIL emails': 'invite.notAddresses',
+          NOBODY: 'cohort.nobody',
+          CONFLICT: 'cohort.sectionFull',
+        }}
         onSubmit={async (values) => {
-          const pasted = await studentsWith(cohort.institution.id, addressesIn(String(values.get('emails'))));
+          const pasted = await studentsWith(cohort.institution.id, addressesIn(String(values.get('emails'))).found);
           if ('code' in pasted) return [pasted];
           const ids = new Set([...chosen, ...pasted.found].map(({ id }) => id).filter((id) => !present.includes(id)));
           const { error } = await change(SetCohortMembersDocument, { id: cohort.id, personIds: [...present, ...ids] });

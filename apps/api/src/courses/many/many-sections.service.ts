@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SectionState } from '#database';
-import { AppError, badInput, notFound } from '#platform';
+import { badInput, notFound, tooMany } from '#platform';
 import { isUuid } from '../../access/ids.ts';
 import { Changes } from '../../changes.ts';
 import { fillSeats, lockSections, takesStudents } from '../../enrolment/seats.ts';
@@ -77,12 +77,7 @@ export class ManySections {
   ): Promise<SectionsDoneModel> {
     const ids = distinctIds(sectionIds);
     if (ids.length > mostSections) {
-      throw new AppError(
-        'BAD_INPUT',
-        `At most ${mostSections} sections at once; these are ${ids.length}.`,
-        'sectionIds',
-        { most: mostSections },
-      );
+      throw tooMany('sectionIds', 'sections', mostSections, ids.length);
     }
     if (!ids.every(isUuid)) throw notFound('section');
     return this.changes.by(actorId, async (manager) => {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
-import { badInput, notFound } from '#platform';
+import { badInput, notFound, tooMany } from '#platform';
 import { isUuid } from '../../access/ids.ts';
 import { Parameters } from '../../graphql/keyset.ts';
 import { inOrder } from '../../graphql/name-order.ts';
@@ -44,7 +44,7 @@ async function chosenBy(manager: EntityManager, choice: PeopleChoice, how: Match
     throw badInput('people', 'Name the people, or a filter, or an import, or a cohort: exactly one of these.');
   }
   const ids = personIds == null ? null : distinctIds(personIds);
-  if (ids && ids.length > mostPeople) throw tooMany(ids.length);
+  if (ids && ids.length > mostPeople) throw tooMany('people', 'people', mostPeople, ids.length);
   if (ids?.some((id) => !isUuid(id)) || [importId, cohortId].some((id) => id != null && !isUuid(id))) {
     throw notFound('member');
   }
@@ -61,12 +61,10 @@ async function chosenBy(manager: EntityManager, choice: PeopleChoice, how: Match
      ORDER BY ${inOrder('person.name')}, person.id LIMIT ${mostPeople + 1}`,
     parameters.values,
   );
-  if (people.length > mostPeople) throw tooMany(people.length);
+  if (people.length > mostPeople) throw tooMany('people', 'people', mostPeople, people.length);
   if (ids && people.length < ids.length) throw notFound('member');
   return people;
 }
-
-const tooMany = (count: number) => badInput('people', `At most ${mostPeople} people at once; these are ${count}.`);
 
 /** Whom the import was the last to speak of, and whom it changed. Of another institution's import this is nobody. */
 const ofImport = (importId: string) => `person.id IN (

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AppError } from '#platform';
+import { tooMany } from '#platform';
 import { Changes } from '../../changes.ts';
 import { fillSeats, lockSections } from '../../enrolment/seats.ts';
 import { endMembership, lockMemberships, requireAnAdmin } from '../members.service.ts';
@@ -56,16 +56,14 @@ export class ManyMembers {
     });
   }
 
-  /** @throws {AppError} as `chosenMembers`; BAD_INPUT for more than 200; CONFLICT when no admin would be left */
+  /** @throws {AppError} as `chosenMembers`; TOO_MANY for more than 200; CONFLICT when no admin would be left */
   remove(actorId: string, choice: PeopleChoice): Promise<ManyDoneModel> {
     return this.changes.by(actorId, async (manager) => {
       const { fit, refused, institutionId } = await choose(manager, choice, ({ id }) =>
         id === actorId ? 'oneself' : undefined,
       );
       if (fit.length > mostRemoved) {
-        throw new AppError('BAD_INPUT', `At most ${mostRemoved} people at once; these are ${fit.length}.`, 'people', {
-          most: mostRemoved,
-        });
+        throw tooMany('people', 'people', mostRemoved, fit.length);
       }
       for (const { id: personId, roles } of fit) {
         await endMembership(manager, { actorId, institutionId, personId }, roles);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { AppError, badInput, notFound } from '#platform';
+import { AppError, badInput, notFound, tooMany } from '#platform';
 import { isUuid } from '../../access/ids.ts';
 import { Changes } from '../../changes.ts';
 import { idsIn, isAccepted, judge, lookAround } from '../judge.ts';
@@ -95,15 +95,13 @@ export class ManySessions {
   }
 }
 
-/** @throws {AppError} BAD_INPUT at `field` for none, too many, and one twice; NOT_FOUND */
+/** @throws {AppError} BAD_INPUT at `field` for none, and one twice; TOO_MANY; NOT_FOUND */
 function eachOnce(field: string, sessionIds: readonly string[]): string[] {
   const ids = [...new Set(sessionIds.map((id) => id.toLowerCase()))];
   if (ids.length === 0) throw badInput(field, 'Name at least one session.');
   if (ids.length < sessionIds.length) throw badInput(field, 'Name each session once.');
   if (ids.length > mostSessions) {
-    throw new AppError('BAD_INPUT', `At most ${mostSessions} sessions at once; these are ${ids.length}.`, field, {
-      most: mostSessions,
-    });
+    throw tooMany(field, 'sessions', mostSessions, ids.length);
   }
   if (!ids.every(isUuid)) throw notFound('session');
   return ids;

@@ -89,7 +89,7 @@ export function ManySections({
       {asking && (
         <Dialog title={t(acts[asking].ask, { count })} onClose={close}>
           {asking === 'archive' && !done && <p>{t('acts.archiveWhat')}</p>}
-          <Problems problem={problem} words={{ BAD_INPUT: 'acts.tooMany' }} />
+          <Problems problem={problem} words={{ TOO_MANY: 'acts.tooMany' }} />
           {done && <Report act={done.act} done={done.done} />}
           <div class="row">
             {!done && !chosen.all && (

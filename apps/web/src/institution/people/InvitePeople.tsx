@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { InviteDocument } from '#contract/graphql/graphql';
 import { change } from '../../api/client.ts';
 import { problemsOf } from '../../api/problems.ts';
+import type { Problem } from '../../api/problems.ts';
 import { AreaField } from '../../look/AreaField.tsx';
 import { SelectField } from '../../look/Field.tsx';
 import { Form } from '../../look/Form.tsx';
@@ -11,6 +12,17 @@ import { oneOf } from '../catalogue/states.ts';
 import { addressesIn } from './addresses.ts';
 import { LanguageField } from './AddPerson.tsx';
 import { roleNames, RoleOptions } from './roles.tsx';
+
+/** Of one letter at most; the service looks too. */
+const most = 100;
+
+/** What cannot be sent as it is typed: each cause with its own sentence, and all that is mistyped by name. */
+function faultsOf(typed: string): Problem[] {
+  const { found, wrong } = addressesIn(typed);
+  if (wrong.length > 0) return [{ code: 'NOT_AN_EMAIL', field: 'emails', facts: { addresses: wrong.join(', ') } }];
+  if (found.length === 0) return [{ code: 'REQUIRED', field: 'emails', facts: { label: t('invite.addresses') } }];
+  return found.length > most ? [{ code: 'TOO_MANY', field: 'emails', facts: { most, count: found.length } }] : [];
+}
 
 /** Invites many by mail; the addresses are pasted as they come. */
 export function InvitePeople({ institutionId, sectionId }: { institutionId: string; sectionId?: string }) {
@@ -31,19 +43,16 @@ export function InvitePeople({ institutionId, sectionId }: { institutionId: stri
         again
         words={{
           'CONFLICT emails': 'invite.alreadyHere',
-          'BAD_INPUT emails': 'invite.notAddresses',
+          'NOT_AN_EMAIL emails': 'invite.notAddresses',
+          'TOO_MANY emails': 'invite.tooMany',
           'CONFLICT sectionId': 'invite.sectionClosed',
         }}
-        check={(values) =>
-          addressesIn(String(values.get('emails'))).length === 0
-            ? [{ code: 'NOT_AN_EMAIL', field: 'emails', facts: { label: t('invite.addresses') } }]
-            : []
-        }
+        check={(values) => faultsOf(String(values.get('emails')))}
         onSubmit={async (values) => {
           const { data, error } = await change(InviteDocument, {
             input: {
               institutionId,
-              emails: addressesIn(String(values.get('emails'))),
+              emails: addressesIn(String(values.get('emails'))).found,
               role: oneOf(roleNames, values.get('role')) ?? 'STUDENT',
               sectionId: sectionId ?? null,
               language: oneOf(['FR', 'EN'], values.get('language')) ?? 'FR',

@@ -89,7 +89,7 @@ function Ask({ act, people, count, onTold, onClose }: AskProps & { act: 'suspend
   };
   return (
     <div class="stack">
-      <Problems problem={problem} words={{ CONFLICT: 'people.lastAdmin', BAD_INPUT: 'acts.tooMany' }} />
+      <Problems problem={problem} words={{ CONFLICT: 'people.lastAdmin', TOO_MANY: 'acts.tooMany' }} />
       <p>{t(act === 'suspend' ? 'acts.suspendWhat' : 'acts.removeWhat')}</p>
       <div class="row">
         <Button kind="alarm" busy={busy} onClick={() => void go()}>
@@ -111,7 +111,7 @@ function Put({ act, people, onTold, onClose }: AskProps & { act: 'enrol' | 'coho
       words={{
         NOWHERE: act === 'enrol' ? 'acts.noSection' : 'enrol.noCohort',
         CONFLICT: act === 'enrol' ? 'enrol.refused' : 'cohort.sectionFull',
-        BAD_INPUT: 'acts.tooMany',
+        TOO_MANY: 'acts.tooMany',
       }}
       beside={<Button onClick={onClose}>{t('dialog.back')}</Button>}
       check={() => (place ? [] : [{ code: 'NOWHERE' }])}

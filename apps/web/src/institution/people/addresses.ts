@@ -1,5 +1,29 @@
-/** E-mail addresses out of whatever was pasted: one a line, or with commas, semicolons, names and angle brackets around them. Each once, in small letters. */
-export function addressesIn(text: string): string[] {
-  const found = text.match(/[^\s,;<>"'()[\]]+@[^\s,;<>"'()[\]]+/g) ?? [];
-  return [...new Set(found.map((address) => address.replace(/[.:]+$/, '').toLowerCase()))];
+/** As the service takes them. */
+const shape = /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\].]+(\.[^\s@<>(),;:"\\[\].]+)*$/;
+/** What a column of a spreadsheet is called. */
+const heading = /^(e-?mail|courriel|mail|adresses?|addresse?s?)( \S+){0,2}$/i;
+/** Spaces of no width that come along from documents. */
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/**
+ * E-mail addresses out of whatever was pasted: one a line, or with commas, semicolons, names and angle brackets around them. Each once, in
+ * small letters. A line without one, and whatever looks like one and is none, is `wrong`: nothing vanishes.
+ */
+export function addressesIn(text: string): { found: string[]; wrong: string[] } {
+  const found = new Set<string>();
+  const wrong = new Set<string>();
+  text
+    .replace(unseen, '')
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .forEach((line, place) => {
+      const words = line.split(/[\s,;<>"'()[\]]+/).map((word) => word.replace(/[.:]+$/, '').replace(/^mailto:/i, ''));
+      const good = words.filter((word) => shape.test(word));
+      // "aline@", "a@@u.org", and without the sign "aline.uwase.ac.rw"; names beside an address are names.
+      const bad = words.filter((word) => !shape.test(word) && (word.includes('@') || /\w\.\w+\.\w/.test(word)));
+      for (const word of good) found.add(word.toLowerCase());
+      if (good.length > 0 || bad.length > 1) for (const word of bad) wrong.add(word);
+      else if (line !== '' && !(place === 0 && heading.test(line))) wrong.add(line.slice(0, 100));
+    });
+  return { found: [...found], wrong: [...wrong] };
 }

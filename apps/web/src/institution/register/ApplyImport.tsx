@@ -19,12 +19,13 @@ export function ApplyImport({ registerImport }: { registerImport: ImportPartsFra
       <Form
         label={t('register.apply')}
         action={t('register.apply')}
-        words={{ CONFLICT: 'register.changedSince', TAKEN: 'register.takenAsk' }}
+        words={{ CONFLICT: 'register.changedSince', BUSY: 'register.busy', TAKEN: 'register.takenAsk' }}
         beside={<DropImport id={id} />}
         check={(values) => (isTaken && !values.has('taken') ? [{ code: 'TAKEN', field: 'taken' }] : [])}
         onSubmit={async (values) => {
           const { error } = await change(ApplyRegisterImportDocument, { id, overwrite: values.has('overwrite') });
-          return error && problemsOf(error);
+          // The import is as it was: another one of the institution is being applied.
+          return error && problemsOf(error).map((one) => (one.facts?.['state'] === 'checked' ? { code: 'BUSY' } : one));
         }}
       >
         <p>{t('register.applyWhat')}</p>

@@ -18,7 +18,7 @@ export function ChooseFile({ institutionId, onSent }: { institutionId: string; o
         words={{
           FILE_TOO_LARGE: 'register.fileTooLarge',
           TOO_LARGE: 'register.fileTooLargeUnknown',
-          BUSY: 'register.busy',
+          CONFLICT: 'register.tooManyWait',
         }}
         check={(values) =>
           fileIn(values) ? [] : [{ code: 'REQUIRED', field: 'file', facts: { label: t('register.file') } }]

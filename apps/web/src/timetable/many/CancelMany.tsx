@@ -29,7 +29,7 @@ export function CancelMany({
       <Form
         action={t('moves.cancelThese', { count })}
         actionKind="alarm"
-        words={{ CONFLICT: 'moves.begun' }}
+        words={{ CONFLICT: 'moves.begun', TOO_MANY: 'moves.tooMany' }}
         beside={<Button onClick={onClose}>{t('moves.keep')}</Button>}
         onSubmit={async (values) => {
           const reason = values.get('reason') as string;

@@ -58,7 +58,12 @@ export function MoveMany({
     <Dialog title={title} onClose={onClose}>
       <Form
         action={title}
-        words={{ CLASHES: 'moves.refused', NOTHING: 'moves.nothing', CONFLICT: 'error.classBegun' }}
+        words={{
+          CLASHES: 'moves.refused',
+          NOTHING: 'moves.nothing',
+          TOO_MANY: 'moves.tooMany',
+          CONFLICT: 'error.classBegun',
+        }}
         beside={<Button onClick={onClose}>{t('dialog.back')}</Button>}
         onSubmit={async (values) => {
           const asked = movesOf(sessions, readShift(values));
