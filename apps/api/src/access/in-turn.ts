@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { AppError } from '#platform';
+import { noteError } from '#platform/nest';
 import type { SignIns } from '../people/sign-ins.ts';
 import type { Requests } from './requests.ts';
 import { Turns } from './turns.ts';
@@ -41,6 +42,7 @@ export function inTurn(signIns: SignIns, requests: Requests) {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const { code, message, facts } = error;
+      noteError(code);
       response.status(429).json({ errors: [{ message, extensions: { code, facts } }] });
       return;
     }
