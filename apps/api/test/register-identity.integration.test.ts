@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { createTestDatabase } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
 import { bundleOfLines } from './bundles.ts';
@@ -315,6 +316,36 @@ describe('a valid bundle', () => {
     expect((await sections()).filter((line) => line.includes('X1'))).toEqual([
       'A-very-long-code-of-, S1, X1, Kigali, 2',
     ]);
+  });
+
+  test('of changes alone says what changed of a user, whose roles stay', async () => {
+    await desk.take('oneroster', bundleOfLines({ users: [user('U1')], roles: [role('U1')] }));
+    const manifest = (mode: string) => `propertyName,value\r\noneroster.version,1.2\r\nfile.users,${mode}\r\n`;
+    const changed = [user('U1', { givenName: 'Aline' }), user('U2')];
+    const applied = await desk.take('oneroster', bundleOfLines({ users: changed }, manifest('delta')));
+    expect([countsOf(applied), problemsOf(applied)]).toEqual([
+      { person: '0 1 0 0 0' },
+      ['users.csv 3 sourcedId IGNORED_LINE'],
+    ]);
+    const found = await query(
+      `SELECT name, suspended_at FROM person JOIN membership ON person_id = person.id WHERE email = $1`,
+      `u1.${turn}@example.org`,
+    );
+    expect(found).toEqual([{ name: 'Aline U1', suspended_at: null }]);
+  });
+
+  test('whose titles lack their quotation marks is read where that is sure, and said; else it is one fault a line', async () => {
+    const files = { orgs: [school], academicSessions: [term], courses: [{ ...course, orgSourcedId: '' }] };
+    const classes = [room('X1', { title: 'Analysis; A', classType: 'scheduled' }), room('X2', { title: 'Algebra; B' })];
+    const places = [place('E1', own.student), place('E2', own.student, { classSourcedId: 'X2' })];
+    const zip = unzipSync(bundleOfLines({ ...files, classes, enrollments: places }));
+    zip['classes.csv'] = strToU8(strFromU8(zip['classes.csv'] ?? new Uint8Array()).replaceAll(';', ','));
+    const checked = await desk.check('oneroster', zipSync(zip));
+    expect(problemsOf(checked)).toEqual(['classes.csv 3 - TOO_MANY_CELLS', 'classes.csv 2 title TAKEN_FOR']);
+    expect(checked.changes.map(({ label }) => label)).toContain('C1 Analysis, A (Kigali)');
+    const file = lines('id,email,name', `A1,a1.${turn}@example.org,Kabongo, Jr`, `A2,a2.${turn}@example.org,B,,`);
+    const people = await desk.check('people', file);
+    expect([problemsOf(people), countsOf(people)]).toEqual([['2 - TOO_MANY_CELLS'], { person: '1 0 0 0 0' }]);
   });
 
   test('of another version is not looked at any further, and says what was seen', async () => {

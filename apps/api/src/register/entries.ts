@@ -73,6 +73,8 @@ export interface PersonEntry extends Entry {
   language: 'fr' | 'en' | undefined;
   zone: string | undefined;
   roles: MembershipRole[];
+  /** The roles stay: a delta says of users only what changed. */
+  keepsRoles?: boolean;
   /** Names. */
   cohorts: string[] | undefined;
 }

@@ -17,6 +17,7 @@ export const problemCodes = [
   'REQUIRED',
   'TOO_LONG',
   'NOT_ONE_LINE',
+  'TOO_MANY_CELLS',
   'LOST_CHARACTER',
   'NOT_AN_ID',
   'LOST_DIGITS',

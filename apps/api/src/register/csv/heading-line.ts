@@ -11,6 +11,8 @@ export interface Heading {
   columns: Columns;
   /** Name -> position in the line. */
   places: ReadonlyMap<string, number>;
+  /** How many columns there are, with those that are not read. */
+  width: number;
 }
 
 export interface HeadingRules {
@@ -73,6 +75,7 @@ export function headingOf(record: readonly string[], line: number, rules: Headin
   );
   const named = taken.flatMap((heading, at) => (heading ? [{ name: heading.name, at }] : []));
   return {
+    width: record.length,
     columns: new Map(named.map(({ name, at }) => [name, written[at] ?? ''])),
     places: new Map(named.map(({ name, at }) => [name, at])),
   };

@@ -7,6 +7,8 @@ import { headingOf } from './heading-line.ts';
 import type { Columns, Heading, HeadingRules } from './heading-line.ts';
 import { beginning, longestLine } from './beginning.ts';
 import { UnreadableLine, linesOf } from './records.ts';
+import { inColumns } from './wide.ts';
+import type { WideRules } from './wide.ts';
 import { lost } from '../bytes/holes.ts';
 
 /** One line of a file. */
@@ -20,6 +22,9 @@ export interface Row {
 const chunk = 64 * 1024;
 
 interface Reading extends HeadingRules {
+  wide?: WideRules | undefined;
+  /** Is given lines that cannot be used as a whole, which was said. */
+  refused?: (row: Row) => void;
   signal?: AbortSignal | undefined;
 }
 
@@ -57,7 +62,10 @@ export async function readTable(
       }
       const at = { file: reading.file, line: skipped + line };
       if (lossy) sayLost(cells, at, heading, reading.problems);
-      each(rowOf(cells, at, heading.places, reading.spreadsheet), heading.columns);
+      const fitting = inColumns(cells, heading, at, reading);
+      const row = rowOf(fitting ?? cells, at, heading.places, reading.spreadsheet);
+      if (fitting) each(row, heading.columns);
+      else reading.refused?.(row);
       rows += 1;
       if (isTurn(rows)) await breathe(reading.signal);
     }

@@ -1,5 +1,6 @@
 import { exactly } from '../csv/headings.ts';
 import type { Heading } from '../csv/headings.ts';
+import type { WideRules } from '../csv/wide.ts';
 
 /** Columns beyond the standard, which allows them under `metadata.`; ours carry what it has no word for. */
 export const own = {
@@ -77,6 +78,26 @@ export const headingsOf = (file: BundleFile): Heading[] =>
     required[file],
     columns[file].filter((column) => !required[file].includes(column)),
   );
+
+/**
+ * Titles go out of some systems without the quotation marks that a comma in them needs. A line is read as it was meant only where all that must be
+ * there is, and a word of the standard stands in its own column.
+ */
+export function wideRulesOf(file: BundleFile): WideRules {
+  const titled = {
+    classes: ['title', 'classType'],
+    orgs: ['name', 'type'],
+    academicSessions: ['title', 'type'],
+  } as const;
+  if (!(file in titled)) return { column: 'sourcedId', fits: () => false };
+  const [column, typed] = titled[file as keyof typeof titled];
+  const word =
+    /^(homeroom|scheduled|department|school|district|local|state|national|gradingPeriod|semester|schoolYear|term|ext:\S+)$/;
+  return {
+    column,
+    fits: (cell) => word.test(cell(typed)) && required[file].every((name) => cell(name) !== ''),
+  };
+}
 
 /** Everything a manifest of 1.2 lists; what is not ours is absent. */
 export const manifestFiles = [

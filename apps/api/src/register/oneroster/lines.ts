@@ -38,6 +38,10 @@ interface RolesOfUser {
 /** roles.csv by user, until users.csv is read. */
 export class RolesOfUsers {
   private readonly byUser = new Map<string, RolesOfUser>();
+
+  /** @param isDelta users whose roles are the same may stand there without them */
+  constructor(readonly isDelta: boolean) {}
+
   /** Whether there was any. */
   get any(): boolean {
     return this.byUser.size > 0;
@@ -172,7 +176,8 @@ const user: Read = (cells, entries, roles) => {
   const isOff = keyOf(cells.raw('enabledUser') ?? '') === 'false';
   const active = given?.active ?? [];
   const listed = active.length > 0 ? active : (given?.ended ?? []);
-  if (cells.fine && listed.length === 0) {
+  const keepsRoles = given === undefined && roles.isDelta;
+  if (cells.fine && listed.length === 0 && !keepsRoles) {
     cells.note('sourcedId', 'IGNORED_LINE', 'No role of roles.csv makes this user a student, a lecturer or an admin.');
     entries.passedOver.add(`person ${base.externalId}`);
     return;
@@ -194,7 +199,8 @@ const user: Read = (cells, entries, roles) => {
   if (!cells.fine) return;
   entries.people.push({
     ...{ ...base, what: 'person', name, parts, middleLast: false, email, emailColumn, language, zone, roles: listed },
-    ended: base.ended || active.length === 0 || isOff,
+    ended: base.ended || (active.length === 0 && !keepsRoles) || isOff,
+    keepsRoles,
     cohorts: cohorts.length > 0 ? cohorts : undefined,
   });
 };

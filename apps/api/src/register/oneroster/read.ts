@@ -9,7 +9,7 @@ import { noEntries } from '../entries.ts';
 import type { Entries } from '../entries.ts';
 import { FileError, badFile, cut } from '../problems.ts';
 import type { Problems } from '../problems.ts';
-import { bundleFiles, headingsOf } from './files.ts';
+import { bundleFiles, headingsOf, wideRulesOf } from './files.ts';
 import type { BundleFile } from './files.ts';
 import { RolesOfUsers, readers } from './lines.ts';
 import { unzip } from './unzip.ts';
@@ -38,7 +38,7 @@ export async function readBundle(
   }
   const there = new Set(files.keys());
   const entries = noEntries(false);
-  const roles = new RolesOfUsers();
+  const roles = new RolesOfUsers(listed.get('file.users') === 'delta');
   // Who somebody is must be known when the users are read.
   const order: BundleFile[] = ['orgs', 'academicSessions', 'courses', 'roles', 'users', 'classes', 'enrollments'];
   for (const file of order) {
@@ -62,13 +62,15 @@ export async function readBundle(
       );
       entries.unread.add(kindOf[file]);
     } else if (mode !== 'absent') {
-      const lines = await eachLine(files, name, encoding, problems, signal, (row, columns) => {
+      const passOver = (row: Row) => {
+        if (file !== 'roles') entries.passedOver.add(`${kindOf[file]} ${row.cell('sourcedId') ?? ''}`);
+      };
+      const read = (row: Row, columns: Columns) => {
         const cells = new CellReader(row, columns, problems);
         readers[file](cells, entries, roles);
-        if (!cells.fine && file !== 'roles') {
-          entries.passedOver.add(`${kindOf[file]} ${row.cell('sourcedId') ?? ''}`);
-        }
-      });
+        if (!cells.fine) passOver(row);
+      };
+      const lines = await eachLine(files, name, encoding, problems, signal, read, passOver);
       entries.lines += lines ?? 0;
       if (lines === undefined) entries.unread.add(kindOf[file]);
     }
@@ -103,6 +105,7 @@ async function eachLine(
   problems: Problems,
   signal: AbortSignal | undefined,
   work: (row: Row, columns: Columns) => void,
+  refused?: (row: Row) => void,
 ): Promise<number | undefined> {
   const content = files.get(name) ?? new Uint8Array();
   // Not needed twice, and large.
@@ -111,7 +114,9 @@ async function eachLine(
   const headings = file ? headingsOf(file) : exactly(['propertyName', 'value']);
   try {
     const text = await decodeStandard(content, encoding, signal);
-    return await readTable(text, { headings, problems, file: name, spreadsheet: false, signal }, work);
+    const wide = file && wideRulesOf(file);
+    const rules = { headings, problems, file: name, spreadsheet: false, signal, wide };
+    return await readTable(text, refused ? { ...rules, refused } : rules, work);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     // A file without lines says nothing, and may stand in a bundle.

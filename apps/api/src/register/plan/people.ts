@@ -28,6 +28,10 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
   const before = whoIs(planning, entry);
   if (before === null) return;
   const name = nameOf(entry, before);
+  if (entry.keepsRoles && (before === undefined || before.roles.length + before.suspended.length === 0)) {
+    problems.add(at, entry.idColumn, 'IGNORED_LINE', externalId, 'This user has no role here, and none in roles.csv.');
+    return;
+  }
   if (before === undefined && entry.ended) {
     ledger.note({ what: 'person', action: undefined, externalId, label: name, fields: [] });
     return;
@@ -83,7 +87,10 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
     ...wanted,
     // What was not written is not what the register said last.
     ...(merged.length < merging.length ? { email: undefined } : {}),
-    ...{ roles: entry.ended ? [] : [...entry.roles].sort(), cohorts: entry.cohorts && [...entry.cohorts].sort() },
+    ...{
+      roles: entry.ended ? [] : entry.keepsRoles ? undefined : [...entry.roles].sort(),
+      cohorts: entry.cohorts && [...entry.cohorts].sort(),
+    },
     ...(adopted ? { adopted: true } : {}),
   });
 }
@@ -163,6 +170,7 @@ const newcomer = (planning: Planning, entry: PersonEntry, name: string): Present
 function rolesOf(planning: Planning, entry: PersonEntry, person: PresentPerson, said: Said | undefined) {
   const { overwrite } = planning.options;
   const given = membershipRoles.filter((role) => texts(said, 'roles').includes(role));
+  if (entry.keepsRoles && !entry.ended) return { add: [], remove: [], kept: 0 };
   if (!entry.ended) return ownKept(planning, entry, person, mergeSet(person.roles, given, entry.roles, overwrite));
   // An end is said of what the register gave, and where it never spoke of the person, of what it names now.
   const ends = said === undefined || overwrite ? [...given, ...entry.roles] : given;

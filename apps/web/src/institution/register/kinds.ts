@@ -45,6 +45,7 @@ export const problemWords: Record<string, MessageId> = {
   WRONG_VERSION: 'line.wrongVersion',
   REQUIRED: 'line.required',
   TOO_LONG: 'line.tooLong',
+  TOO_MANY_CELLS: 'line.tooManyCells',
   NOT_ONE_LINE: 'line.notOneLine',
   LOST_CHARACTER: 'line.lostCharacter',
   NOT_AN_ID: 'line.notAnId',

@@ -1,0 +1,49 @@
+import type { Place } from '../problems.ts';
+import type { Heading, HeadingRules } from './heading-line.ts';
+
+/** For lines with more cells than there are columns. */
+export interface WideRules {
+  /** Column of free text, in which a separator may stand that nobody put between quotation marks. */
+  column: string;
+  /** Whether the other cells are then what they must be. */
+  fits: (cell: (name: string) => string) => boolean;
+}
+
+const blank = (cell: string) => cell.trim() === '';
+
+/**
+ * The cells of a line as its columns have them. In a line with more of them no cell is sure to be in its column: it is read only where the text that
+ * was cut apart is known, which is said.
+ *
+ * @returns undefined: it cannot be used, and a problem was added
+ */
+export function inColumns(
+  cells: string[],
+  { width, places, columns }: Heading,
+  at: Place,
+  { problems, spreadsheet, wide }: HeadingRules & { wide?: WideRules | undefined },
+): string[] | undefined {
+  const more = cells.length - width;
+  const extra = cells.slice(width);
+  // Spreadsheets write empty cells behind the last.
+  if (more <= 0 || ((spreadsheet || !wide) && extra.every(blank))) return cells;
+  const place = wide && places.get(wide.column);
+  if (wide && place !== undefined) {
+    const text = cells.slice(place, place + more + 1).join(',');
+    const whole = [...cells.slice(0, place), text, ...cells.slice(place + more + 1)];
+    if (wide.fits((name) => (whole[places.get(name) ?? -1] ?? '').trim())) {
+      problems.add(
+        at,
+        columns.get(wide.column) ?? null,
+        'TAKEN_FOR',
+        text,
+        `Taken for: "${text.trim()}".`,
+        text.trim(),
+      );
+      return whole;
+    }
+  }
+  const message = `This line has ${cells.length} cells, the heading ${width}. A text with a separator in it must stand between quotation marks.`;
+  problems.add(at, null, 'TOO_MANY_CELLS', extra.join(' '), message);
+  return undefined;
+}
