@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import type { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
 import type { Language } from '#database';
-import { disarm } from '../../csv/cells.ts';
+import { csvStream } from '../../csv/csv-file.ts';
 import { headings } from '../csv/headings.ts';
 import type { Heading } from '../csv/headings.ts';
 import { people, places, rowsOf, sections } from './rows.ts';
@@ -69,10 +68,7 @@ const files = {
 export type CsvFile = keyof typeof files;
 export const isCsvFile = (name: string): name is CsvFile => Object.hasOwn(files, name);
 
-/**
- * As Excel in French opens it by a double click, and as it is imported again: UTF-8 with its mark, semicolons, CRLF, headings in
- * the reader's language. A cell that a spreadsheet would take for a formula has an apostrophe before it.
- */
+/** As a spreadsheet in the reader's language opens it by a double click, and as it is imported again; headings are in that language. */
 export async function csvOf(
   file: CsvFile,
   dataSource: DataSource,
@@ -84,6 +80,5 @@ export async function csvOf(
   const all: Cells[] = await rows(dataSource, institutionId, word);
   const known: readonly Heading[] = headings[file];
   const titles = columns.map((name) => known.find((heading) => heading.name === name)?.written[language] ?? name);
-  const table = [titles, ...all.map((row) => columns.map((name) => disarm(row[name] ?? '')))];
-  return Readable.from(table).pipe(stringify({ delimiter: ';', record_delimiter: 'windows', bom: true }));
+  return csvStream([titles, ...all.map((row) => columns.map((name) => row[name] ?? ''))], language);
 }

@@ -3,7 +3,7 @@ import { may, personOf } from '#classroom';
 import type { Poll } from '#classroom';
 import type { Payload } from '#contract';
 import { Button } from '../../../look/Button.tsx';
-import { t } from '../../../words/words.ts';
+import { intlTag, t } from '../../../words/words.ts';
 import { KeepPoll } from '../../../polls/KeepPoll.tsx';
 import { PreparedPolls } from '../../../polls/PreparedPolls.tsx';
 import { useRoom } from '../room-context.ts';
@@ -45,7 +45,7 @@ export function PollsPart() {
     };
     saveFile(
       `${session.section.course.title} - ${t('class.polls')}.csv`,
-      pollsFile(polls, nameOf, columns),
+      pollsFile(polls, nameOf, columns, intlTag().startsWith('fr') ? ';' : ','),
       'text/csv',
     );
   };

@@ -20,12 +20,21 @@ const poll: Poll = {
 
 describe('polls as a file', () => {
   it('says who answered what, and whether it was right; nothing in it is a formula', () => {
-    expect(pollsFile([poll], (id) => (id === 'ada' ? '@Ada' : 'Bosco'), columns).split('\r\n')).toEqual([
+    expect(pollsFile([poll], (id) => (id === 'ada' ? '@Ada' : 'Bosco'), columns, ',').split('\r\n')).toEqual([
       'Poll,Who,Answer,Right,Count',
-      `"Which, and ""why""?",'@Ada,One; =2+2,1,1`,
+      `"Which, and ""why""?",'@Ada,"One; '=2+2",1,1`,
       `"Which, and ""why""?",Bosco,'=2+2,0,1`,
       '',
     ]);
+  });
+
+  it.each(['Ada;=1+1', ' =1+1', '＝1+1', '\t=1', 'a, @b'])('%j is disarmed as the service does it', (name) => {
+    const [, line = ''] = pollsFile([poll], () => name, columns, ';').split('\r\n');
+    expect(line).toMatch(/'(?=[=@＝])|;"?'\t/u);
+  });
+
+  it('has semicolons for French spreadsheets', () => {
+    expect(pollsFile([], String, columns, ';')).toBe('Poll;Who;Answer;Right;Count\r\n');
   });
 
   it('says of an anonymous one only how many', () => {
@@ -37,6 +46,6 @@ describe('polls as a file', () => {
       right: undefined,
       tally: [{ value: '-7', count: 3 }],
     } as never;
-    expect(pollsFile([free], () => 'somebody', columns)).toContain('"Which, and ""why""?",,-7,,3');
+    expect(pollsFile([free], () => 'somebody', columns, ',')).toContain('"Which, and ""why""?",,-7,,3');
   });
 });

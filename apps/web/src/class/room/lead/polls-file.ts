@@ -9,8 +9,17 @@ export interface Columns {
   count: string;
 }
 
-/** All polls as CSV (RFC 4180): who answered what, or of anonymous ones how many. */
-export function pollsFile(polls: readonly Poll[], nameOf: (id: string) => string, columns: Columns): string {
+/**
+ * All polls as CSV: who answered what, or of anonymous ones how many.
+ *
+ * @param separator of spreadsheets in the reader's language
+ */
+export function pollsFile(
+  polls: readonly Poll[],
+  nameOf: (id: string) => string,
+  columns: Columns,
+  separator: ',' | ';',
+): string {
   const rows = polls.flatMap((poll) => {
     if (poll.anonymous) {
       return poll.tally.map(({ value, count }) => [
@@ -27,15 +36,17 @@ export function pollsFile(polls: readonly Poll[], nameOf: (id: string) => string
     });
   });
   const head = [columns.poll, columns.who, columns.answer, columns.right, columns.count];
-  return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return [head, ...rows].map((row) => row.map(cell).join(separator)).join('\r\n') + '\r\n';
 }
 
 function wordsOf({ choices }: Poll, answer: PollAnswer): string {
   return typeof answer === 'object' ? answer.map((index) => choices?.[index] ?? '').join('; ') : String(answer);
 }
 
-/** A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"); numbers stay numbers. */
+/** A cell that no spreadsheet takes for a formula, also where it parts cells by another sign; as the service's files. Numbers stay numbers. */
 function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  const plain = /^-?\d+([.,]\d+)?$/.test(text)
+    ? text
+    : text.replace(/((?:^|[;,\t\r\n])[ \u00a0]*)(?='*[=+\-@＝＋－＠](?!\)|$))|^(?=[\t\r])/gu, "$1'");
+  return /[",;\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
