@@ -16,10 +16,8 @@ export function ChooseEncoding({ registerImport }: { registerImport: ImportParts
       <Form
         label={t('encoding.which')}
         action={t('encoding.take')}
-        words={{ CONFLICT: 'register.changedSince' }}
-        check={(values) =>
-          values.has('encoding') ? [] : [{ code: 'REQUIRED', field: 'encoding', facts: { label: t('encoding.which') } }]
-        }
+        words={{ CONFLICT: 'register.changedSince', REQUIRED: 'encoding.choose' }}
+        check={(values) => (values.has('encoding') ? [] : [{ code: 'REQUIRED', field: 'encoding' }])}
         beside={<DropImport id={id} />}
         onSubmit={async (values) => {
           const chosen = readings.find(({ encoding }) => encoding === values.get('encoding'));
