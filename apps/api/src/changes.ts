@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { AppError } from '#platform';
 
 /** How a change came about, as the audit log says it. */
-export type ChangeSource = 'app' | 'register' | 'operator';
+export type ChangeSource = 'app' | 'register' | 'operator' | 'system';
 
 /** PostgreSQL's: two waited for each other, or one saw what another changed. Nothing was written; it goes well the next time. */
 const passing = new Set(['40001', '40P01']);

@@ -4,6 +4,7 @@ import { closeWhenAsked } from '#platform/nest';
 import { DataSource } from 'typeorm';
 import { createApiApp } from './app.ts';
 import { closeDemo } from './demo/close.ts';
+import { Retention } from './institutions/retention.ts';
 import { NoticeSender } from './notifications/sender.ts';
 import { WelcomeSender } from './people/letting-in/welcome-sender.ts';
 
@@ -19,6 +20,7 @@ try {
   await app.listen(config.apiPort, config.serviceHost);
   app.get(NoticeSender).start();
   app.get(WelcomeSender).start();
+  app.get(Retention).start();
 } catch (error) {
   // For whoever starts it: a sentence, and no stack.
   console.error(`api: ${error instanceof Error ? error.message : String(error)}`);

@@ -26,6 +26,7 @@ import { NameParts1796000011100 } from '../../../migrations/1796000011100-name-p
 import { ClassEpochs1796000012000 } from '../../../migrations/1796000012000-class-epochs.ts';
 import { ImportLeases1796000012100 } from '../../../migrations/1796000012100-import-leases.ts';
 import { ClosedByOperator1796000013000 } from '../../../migrations/1796000013000-closed-by-operator.ts';
+import { Retention1796000013100 } from '../../../migrations/1796000013100-retention.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -54,6 +55,7 @@ export const migrations = [
   ClassEpochs1796000012000,
   ImportLeases1796000012100,
   ClosedByOperator1796000013000,
+  Retention1796000013100,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

@@ -5,12 +5,13 @@ import { Departments } from './departments.service.ts';
 import { InstitutionsResolver } from './institutions.resolver.ts';
 import { Institutions } from './institutions.service.ts';
 import { CampusResolver, DepartmentResolver, TermResolver } from './parts.resolver.ts';
+import { Retention } from './retention.ts';
 import { Rooms } from './rooms.service.ts';
 import { StructureResolver } from './structure.resolver.ts';
 import { Terms } from './terms.service.ts';
 
 export const institutions: Room = {
   resolvers: [InstitutionsResolver, StructureResolver, CampusResolver, TermResolver, DepartmentResolver],
-  providers: [Institutions, Campuses, Rooms, Departments, ClosingDays, Terms],
+  providers: [Institutions, Campuses, Rooms, Departments, ClosingDays, Terms, Retention],
   controllers: [],
 };

@@ -82,4 +82,16 @@ export class InstitutionsResolver {
   ): Promise<InstitutionModel> {
     return this.institutions.update(person.personId, id, version, { name, country });
   }
+
+  @Mutation(() => InstitutionModel, { description: 'How long its logs are kept, months; null: for ever.' })
+  @Allow('institution:manage', { of: 'institution', from: 'id' })
+  keepFor(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('classLogMonths', { type: () => Int, nullable: true }) classLogMonths: number | null,
+    @Args('auditMonths', { type: () => Int, nullable: true }) auditMonths: number | null,
+    @Context() { person }: RequestContext,
+  ): Promise<InstitutionModel> {
+    return this.institutions.keepFor(person.personId, id, version, { classLogMonths, auditMonths });
+  }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#access';
 import { Institution } from '#database';
-import { notFound } from '#platform';
+import { badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../changes.ts';
 import { line } from '../graphql/text.ts';
 import { countryCode } from './country.ts';
@@ -11,6 +11,16 @@ import { inOrder } from '../graphql/name-order.ts';
 
 /** As in found.ts. */
 const longestName = 200;
+
+/** Half a year: nobody deletes a term that goes on by mistyping. */
+const fewestMonths = 6;
+const mostMonths = 240;
+
+function months(field: string, value: number | null | undefined): number | null {
+  if (value == null) return null;
+  if (value >= fewestMonths && value <= mostMonths) return value;
+  throw badInput(field, `This is kept for ${fewestMonths} to ${mostMonths} months, or for ever.`);
+}
 
 @Injectable()
 export class Institutions {
@@ -47,6 +57,24 @@ export class Institutions {
     await this.changes.by(actorId, async (manager) => {
       await lockVersion(manager, 'institution', id, version);
       await manager.update(Institution, id, { name, country });
+    });
+    return this.one(id);
+  }
+
+  /** @throws {AppError} BAD_INPUT, STALE */
+  async keepFor(
+    actorId: string,
+    id: string,
+    version: number,
+    { classLogMonths, auditMonths }: { classLogMonths?: number | null; auditMonths?: number | null },
+  ): Promise<InstitutionModel> {
+    const kept = {
+      classLogMonths: months('classLogMonths', classLogMonths),
+      auditMonths: months('auditMonths', auditMonths),
+    };
+    await this.changes.by(actorId, async (manager) => {
+      await lockVersion(manager, 'institution', id, version);
+      await manager.update(Institution, id, kept);
     });
     return this.one(id);
   }

@@ -142,6 +142,15 @@ export class InstitutionModel {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' })
   country: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Months that logs of classes are kept after these and their term; null: for ever.',
+  })
+  classLogMonths: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Months that the audit log is kept; null: for ever.' })
+  auditMonths: number | null;
+
   @Field(() => Int)
   version: number;
 }

@@ -91,6 +91,16 @@ export const structure: Record<string, Operation> = {
     },
     who: mayManage,
   },
+  'Mutation.keepFor': {
+    document: 'mutation ($id: ID!, $version: Int!) { keepFor(id: $id, version: $version, auditMonths: 240) { id } }',
+    variables: async ({ institutionId }, { manager }) => {
+      const [row]: { version: number }[] = await manager.query('SELECT version FROM institution WHERE id = $1', [
+        institutionId,
+      ]);
+      return { id: institutionId, version: row?.version };
+    },
+    who: mayManage,
+  },
   'Mutation.createCampus': {
     document: 'mutation ($input: CampusInput!) { createCampus(input: $input) { id } }',
     variables: ({ institutionId }) => ({ input: { institutionId, name: fresh('Campus '), zone: 'Africa/Kigali' } }),

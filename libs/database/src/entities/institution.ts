@@ -4,6 +4,8 @@ import type { Relation } from 'typeorm';
 @Entity('institution')
 @Check('institution_name_check', `name <> ''`)
 @Check('institution_country_check', `country ~ '^[A-Z]{2}$'`)
+@Check('institution_class_log_months_check', 'class_log_months BETWEEN 6 AND 240')
+@Check('institution_audit_months_check', 'audit_months BETWEEN 6 AND 240')
 export class Institution {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -14,6 +16,14 @@ export class Institution {
   /** ISO 3166-1 alpha-2. */
   @Column({ type: 'text', nullable: true })
   country: string | null;
+
+  /** How long logs of classes are kept after these and their term, months; null: for ever. */
+  @Column({ type: 'integer', nullable: true })
+  classLogMonths: number | null;
+
+  /** How long the audit log is kept, months; null: for ever. */
+  @Column({ type: 'integer', nullable: true })
+  auditMonths: number | null;
 
   /** Of the optimistic lock; counted by a trigger. */
   @Column({ type: 'integer', default: 1 })

@@ -2,6 +2,8 @@ import type { MessageId } from '../../words/words.ts';
 
 /** What the audit log writes about, with the word that a sentence goes on with. */
 export const kindWords: Record<string, MessageId> = {
+  class_log: 'kind.classLog',
+  audit_entry: 'kind.auditEntry',
   section: 'kind.section',
   enrolment: 'kind.enrolment',
   attendance_correction: 'kind.attendanceCorrection',

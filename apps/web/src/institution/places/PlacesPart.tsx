@@ -4,6 +4,7 @@ import { CampusesPart } from './CampusesPart.tsx';
 import { ClosingDaysPart } from './ClosingDaysPart.tsx';
 import { DepartmentsPart } from './DepartmentsPart.tsx';
 import { NamePart } from './NamePart.tsx';
+import { RetentionPart } from './RetentionPart.tsx';
 
 /** Where teaching happens and how the house is divided: campuses with their rooms, departments, closed days, and the name. */
 export function PlacesPart(props: PartProps) {
@@ -26,6 +27,12 @@ export function PlacesPart(props: PartProps) {
         <section class="stack" aria-labelledby="institution-name">
           <h2 id="institution-name">{t('institution.nameTitle')}</h2>
           <NamePart {...props} />
+        </section>
+      )}
+      {props.mayManage && (
+        <section class="stack" aria-labelledby="retention">
+          <h2 id="retention">{t('retention.title')}</h2>
+          <RetentionPart {...props} />
         </section>
       )}
     </div>
