@@ -6,11 +6,12 @@ import type { Rate } from './class/lively.ts';
 import { nameHost, startLiveNode } from './class/node.ts';
 import type { LiveNode } from './class/node.ts';
 import { Participant, stateOf } from './class/participant.ts';
+import { rush } from './class/rush.ts';
 import { Timings, percentile } from './class/timings.ts';
 
 export const name = 'class';
 export const about =
-  'scripted participants (Socket.IO clients in one process beside it) in classes of one real live service with its PostgreSQL: 200 in one for 3 minutes, 1,000 in 20 for 1 minute, and what a late joiner of an hour gets';
+  'scripted participants (Socket.IO clients in one process beside it) in classes of one real live service with its PostgreSQL: 200 in one for 3 minutes, 1,000 in 20 for 1 minute, what a late joiner of an hour gets, and 200 who join within a second';
 
 /** ms: the promise of both. */
 const deliveredGoal = 150;
@@ -29,13 +30,14 @@ const eachOfMany: Rate = {
 };
 
 export async function run(): Promise<Figure[]> {
-  const node = await startLiveNode(22, 1_000);
+  const node = await startLiveNode(23, 1_000);
   try {
-    const [large = '', hour = '', ...many] = node.classIds;
+    const [large = '', hour = '', rushed = '', ...many] = node.classIds;
     return [
       ...(await measure(node, '200 in one class', [large], 200, one, 180)),
       ...(await measure(node, '1,000 in 20 classes', many, 50, eachOfMany, 60)),
       ...(await lateJoiner(node, hour)),
+      ...(await rush(node, rushed)),
     ];
   } finally {
     await node.stop();

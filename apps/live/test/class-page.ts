@@ -12,7 +12,7 @@ export interface ClassPage {
 }
 
 interface Writing<Name extends 'chat.post' | 'chat.tell' | 'question.ask'> {
-  readonly entries: { readonly value: readonly unknown[] };
+  readonly entries: { readonly value: readonly { readonly key: string }[] };
   write(draft: { name: Name; payload: Omit<Payload<Name>, 'key'> }): string;
 }
 

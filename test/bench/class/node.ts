@@ -36,7 +36,7 @@ export async function startLiveNode(classes: number, people: number): Promise<Li
     await runProgram('migrate', { DATABASE_URL: url });
     const database = new pg.Client(url);
     await database.connect();
-    const rows = await fill(database, classes, people);
+    const rows = await fillClasses(database, classes, people);
     const port = await freePort();
     const ticketSecret = randomBytes(32).toString('hex');
     const { NODE_OPTIONS: _, ...env } = process.env;
@@ -88,8 +88,8 @@ export async function startLiveNode(classes: number, people: number): Promise<Li
   }
 }
 
-/** One section with a session for each class, and people. */
-async function fill(client: pg.Client, classes: number, people: number) {
+/** One section with a session for each class, and people. @param of what tells these people from others */
+export async function fillClasses(client: pg.Client, classes: number, people: number, of = 'class') {
   const id = async (sql: string, values: unknown[] = []) =>
     (await client.query<{ id: string }>(`${sql} RETURNING id`, values)).rows.map((row) => row.id);
   const [institution] = await id(`INSERT INTO institution (name) VALUES ('University')`);
@@ -115,8 +115,8 @@ async function fill(client: pg.Client, classes: number, people: number) {
   const classIds = await id(`INSERT INTO class (session_id) SELECT unnest($1::uuid[])`, [sessions]);
   const personIds = await id(
     `INSERT INTO person (email, name, zone, language)
-     SELECT 'p' || n || '@example.org', 'Person ' || n, 'Africa/Kigali', 'fr' FROM generate_series(1, $1::int) n`,
-    [people],
+     SELECT 'p' || n || '@' || replace($2, ' ', '-') || '.example.org', 'Person ' || n, 'Africa/Kigali', 'fr' FROM generate_series(1, $1::int) n`,
+    [people, of],
   );
   await client.query('INSERT INTO enrolment (section_id, person_id) SELECT $1, unnest($2::uuid[])', [
     section,

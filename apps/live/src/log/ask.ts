@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { poolOf } from '#database';
 import { unavailable } from '../failure.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function ask<Row>(database: DataSource, what: string, sql: string, 
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
+      void renewIdle(database);
       reject(new Error(`no answer within ${patienceMs} ms`));
     }, patienceMs);
   });
@@ -29,6 +31,20 @@ export async function ask<Row>(database: DataSource, what: string, sql: string, 
     clearTimeout(timer);
     // One that comes too late, or fails then, is nobody's any more.
     answer.catch(() => undefined);
+  }
+}
+
+/**
+ * A connection that says nothing may be one that the way there has forgotten. Those that nobody uses are forgotten with it: one after the
+ * other would cost as much patience. So what is asked next gets a new one.
+ */
+async function renewIdle(database: DataSource): Promise<void> {
+  try {
+    const pool = poolOf(database);
+    const idle = await Promise.all(Array.from({ length: pool.idleCount }, () => pool.connect()));
+    for (const client of idle) client.release(true);
+  } catch {
+    // There is nothing to connect to: there are no idle ones then.
   }
 }
 
