@@ -8,16 +8,19 @@ import type { RunningPlatform } from '../setup/platform.ts';
 import { fillClasses } from './class/node.ts';
 import { percentile } from './class/timings.ts';
 import { silentLine } from '../setup/silent-line.ts';
+import { makeSmallDisk } from './recovery/small-disk.ts';
 import { Writers } from './recovery/writers.ts';
 
 export const name = 'recovery';
 export const about =
-  '24 people write once a second in a class of the whole platform while a part of it is killed (SIGKILL), stopped (SIGSTOP) or muted: seconds until all write again, and what was lost. ROUNDS=3 for fewer than ten of each';
+  '24 people write once a second in a class of the whole platform while a part of it is killed (SIGKILL), stopped (SIGSTOP) or muted, or its disk is full: seconds until all write again, and what was lost. ROUNDS=3 for fewer than ten of each';
 
 const people = 24;
 const rounds = Number(process.env['ROUNDS'] ?? 10);
-/** Seconds, for 95 of 100: what was killed is back; what was stopped is first found by the watchdog, which waits 3 s; a database that says nothing is given up after 5 s. */
-const goals = { killed: 5, stopped: 8, muted: 10 } as const;
+/** Seconds, for 95 of 100: what was killed is back; what was stopped is first found by the watchdog, which waits 3 s; a database that says nothing is given up after 5 s; what a full disk brought down is tried again every 5 s. */
+const goals = { killed: 5, stopped: 8, muted: 10, filled: 10 } as const;
+/** ms for which the disk is full: long enough for whatever falls to fall. */
+const filledMs = 15_000;
 
 /** ms after which whatever fell counts as recovered, and is not made to wait when it falls again (tools/start/backoff.ts). */
 const recoveredMs = 31_000;
@@ -27,11 +30,13 @@ interface Fault {
   part: string;
   what: string;
   goal: number;
+  /** What it is counted under. */
+  kind: string;
   strike: () => Promise<void> | void;
 }
 
 export async function run(): Promise<Figure[]> {
-  return [...(await withOwnDatabase()), ...(await withMutedDatabase())];
+  return [...(await withOwnDatabase()), ...(await withMutedDatabase()), ...(await withSmallDisk())];
 }
 
 async function withOwnDatabase(): Promise<Figure[]> {
@@ -41,6 +46,7 @@ async function withOwnDatabase(): Promise<Figure[]> {
       part,
       what: `${part} ${name === 'SIGKILL' ? 'killed' : 'stopped'}`,
       goal: name === 'SIGKILL' ? goals.killed : goals.stopped,
+      kind: 'killed and stopped',
       strike: async () => {
         const found = (await descendants(platform.pid)).find(({ command }) => is.test(command));
         if (!found) throw new Error(`There is no ${part}.`);
@@ -76,7 +82,15 @@ async function withMutedDatabase(): Promise<Figure[]> {
     try {
       return await measure(
         platform,
-        [{ part: 'PostgreSQL', what: 'connections to PostgreSQL muted', goal: goals.muted, strike: line.mute }],
+        [
+          {
+            part: 'PostgreSQL',
+            what: 'connections to PostgreSQL muted',
+            kind: 'muted',
+            goal: goals.muted,
+            strike: line.mute,
+          },
+        ],
         postgres.url,
       );
     } finally {
@@ -85,6 +99,32 @@ async function withMutedDatabase(): Promise<Figure[]> {
   } finally {
     line.close();
     await postgres.stop();
+  }
+}
+
+async function withSmallDisk(): Promise<Figure[]> {
+  const disk = await makeSmallDisk();
+  if (!disk) {
+    console.log('A full disk is not measured: a small one cannot be mounted here. It takes root.');
+    return [];
+  }
+  try {
+    const env = { DATA_DIR: disk.path };
+    const platform = await startPlatform({ host: '127.0.0.1', name: 'bench-recovery-disk', env });
+    try {
+      const strike = async () => {
+        await disk.fill();
+        await pause(filledMs);
+        await disk.empty();
+      };
+      return await measure(platform, [
+        { part: 'disk', what: 'disk filled for 15 s', kind: 'filled', goal: goals.filled, strike },
+      ]);
+    } finally {
+      await platform.stop();
+    }
+  } finally {
+    await disk.remove();
   }
 }
 
@@ -116,7 +156,7 @@ async function measure(
     const found = await writers.stop();
     for (const key of ['written', 'lost', 'doubled'] as const) sum[key] += found[key];
   }
-  const kind = faults.length > 1 ? 'killed and stopped' : 'muted';
+  const kind = faults[0]?.kind ?? '';
   return [
     ...faults.flatMap(({ what, goal }): Figure[] => {
       const took = seconds.get(what) ?? [];
