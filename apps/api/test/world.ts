@@ -44,11 +44,17 @@ let counter = 0;
 
 export async function savePerson(
   manager: EntityManager,
-  more: { name?: string; platformRole?: PlatformRole; passwordHash?: string; language?: 'fr' | 'en' } = {},
+  more: {
+    name?: string;
+    email?: string;
+    platformRole?: PlatformRole;
+    passwordHash?: string;
+    language?: 'fr' | 'en';
+  } = {},
 ): Promise<string> {
   counter += 1;
   const person = await manager.save(Person, {
-    email: `person${counter}@example.org`,
+    email: more.email ?? `person${counter}@example.org`,
     name: more.name ?? `Person ${counter}`,
     zone: 'Africa/Kigali',
     language: more.language ?? 'en',

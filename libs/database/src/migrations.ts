@@ -27,6 +27,7 @@ import { ClassEpochs1796000012000 } from '../../../migrations/1796000012000-clas
 import { ImportLeases1796000012100 } from '../../../migrations/1796000012100-import-leases.ts';
 import { ClosedByOperator1796000013000 } from '../../../migrations/1796000013000-closed-by-operator.ts';
 import { Retention1796000013100 } from '../../../migrations/1796000013100-retention.ts';
+import { AddressByLetter1796000014000 } from '../../../migrations/1796000014000-address-by-letter.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -56,6 +57,7 @@ export const migrations = [
   ImportLeases1796000012100,
   ClosedByOperator1796000013000,
   Retention1796000013100,
+  AddressByLetter1796000014000,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

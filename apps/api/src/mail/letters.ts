@@ -28,6 +28,11 @@ export function welcomeLetter(reader: Reader, institution: string, link: string,
   return letter(reader, 'mail.welcome', link, { institution, days });
 }
 
+/** To whoever has an account with an address that an institution was told for one of its people. It names nobody. */
+export function listedLetter(reader: Reader, institution: string, link: string): Letter {
+  return letter(reader, 'mail.listed', link, { institution });
+}
+
 /**
  * To somebody who is invited to an institution, or into one of its sections. The name may be empty: only the address is known then.
  *
@@ -45,7 +50,7 @@ export function invitationLetter(
 
 function letter(
   reader: Reader,
-  kind: 'mail.reset' | 'mail.welcome' | 'mail.invitation',
+  kind: 'mail.reset' | 'mail.welcome' | 'mail.listed' | 'mail.invitation',
   link: string,
   values: Record<string, string | number>,
 ): Letter {

@@ -48,13 +48,14 @@ export class PasswordResets {
     });
   }
 
-  /** A new link for one use. */
-  async linkFor(personId: string, minutes: number): Promise<{ id: string; url: string }> {
+  /** A new link for one use. @param email becomes the person's address when the link is used */
+  async linkFor(personId: string, minutes: number, email: string | null = null): Promise<{ id: string; url: string }> {
     const token = newToken();
     await this.dataSource.query('DELETE FROM password_reset WHERE person_id = $1 AND expires_at < now()', [personId]);
     const { id } = await this.dataSource.getRepository(PasswordReset).save({
       personId,
       tokenHash: hashToken(token),
+      email,
       expiresAt: new Date(Date.now() + minutes * 60_000),
     });
     return { id, url: `${this.config.publicAddress}/reset/${token}` };
@@ -76,15 +77,22 @@ export class PasswordResets {
     const passwordHash = await hashPassword(checkNewPassword(password));
     const person = await this.changes.by(null, async (manager) => {
       // One statement takes the link: of two requests with the same link, one finds it used.
-      const [used]: [{ personId: string }[], number] = await manager.query(
+      const [used]: [{ personId: string; email: string | null }[], number] = await manager.query(
         `UPDATE password_reset SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now()
            AND NOT EXISTS (SELECT FROM person WHERE id = person_id AND closed_by_operator)
-         RETURNING person_id AS "personId"`,
+           AND (email IS NULL OR EXISTS (SELECT FROM welcome_mail asked WHERE asked.person_id = password_reset.person_id
+             AND asked.email = password_reset.email AND asked.state IN ('due', 'sent')))
+           AND NOT EXISTS (SELECT FROM person WHERE person.email = password_reset.email AND id <> person_id)
+         RETURNING person_id AS "personId", email`,
         [hashToken(token)],
       );
-      const personId = used[0]?.personId;
+      const [link] = used;
+      const personId = link?.personId;
       if (!personId) throw new AppError('LINK_EXPIRED', 'This link has been used or is too old. Ask for a new one.');
-      await manager.update(Person, personId, { passwordHash, deactivatedAt: null });
+      await manager.update(Person, personId, {
+        ...{ passwordHash, deactivatedAt: null },
+        ...(link.email === null ? {} : { email: link.email }),
+      });
       await manager.query('UPDATE password_reset SET used_at = now() WHERE person_id = $1 AND used_at IS NULL', [
         personId,
       ]);

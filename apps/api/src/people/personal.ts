@@ -30,22 +30,22 @@ export const personal: readonly PersonalData[] = [
   },
   {
     entity: PasswordReset,
-    columns: ['person_id', 'token_hash'],
+    columns: ['person_id', 'token_hash', 'email'],
     part: 'passwordLinks',
     about: 'privacy.passwordLinks',
     export: rows(
-      `SELECT expires_at AS "expiresAt", used_at AS "usedAt" FROM password_reset WHERE person_id = $1 ORDER BY expires_at`,
+      `SELECT email, expires_at AS "expiresAt", used_at AS "usedAt" FROM password_reset WHERE person_id = $1 ORDER BY expires_at`,
     ),
     erase: statement('DELETE FROM password_reset WHERE person_id = $1'),
   },
   {
     entity: WelcomeMail,
-    columns: ['person_id', 'batch_id', 'sent_by'],
+    columns: ['person_id', 'batch_id', 'sent_by', 'email'],
     part: 'lettingIn',
     about: 'privacy.passwordLinks',
     // To whom somebody sent them is those people's own.
     export: rows(
-      `SELECT institution.name AS institution, state, created_at AS "createdAt", sent_at AS "sentAt"
+      `SELECT institution.name AS institution, welcome_mail.email, state, created_at AS "createdAt", sent_at AS "sentAt"
        FROM welcome_mail JOIN institution ON institution.id = institution_id WHERE person_id = $1 ORDER BY created_at`,
     ),
     erase: statement('DELETE FROM welcome_mail WHERE person_id = $1'),

@@ -12,6 +12,10 @@ export const en = {
   'mail.welcome.text':
     '{institution} has opened an Ikiraro account for you, for its live classes. Choose a password to begin. The link works once, within {days, plural, one {# day} other {# days}}; after that, ask for a new one on the sign-in page.',
   'mail.welcome.button': 'Choose a password',
+  'mail.listed.subject': '{institution} was told your address',
+  'mail.listed.text':
+    '{institution} was told this address for one of its people, and there is an account with it already. If that is you, ask {institution} to invite you by this address. If it is not, you need not do anything.',
+  'mail.listed.button': 'Sign in',
   'mail.invitation.subject': 'Invitation: {place}',
   'mail.invitation.text':
     'You are invited to join {place} on Ikiraro, for its live classes, as {role, select, student {a student} lecturer {a lecturer} other {an admin}}. The link is for you alone and works once, within {days, plural, one {# day} other {# days}}. If you expect no invitation, do nothing.',

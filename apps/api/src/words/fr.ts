@@ -13,6 +13,10 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.welcome.text':
     '{institution} a ouvert pour vous un compte Ikiraro, pour ses cours en direct. Choisissez un mot de passe pour commencer. Le lien sert une seule fois, pendant {days, plural, one {# jour} other {# jours}} ; ensuite, demandez-en un autre à la page de connexion.',
   'mail.welcome.button': 'Choisir un mot de passe',
+  'mail.listed.subject': '{institution} a reçu votre adresse',
+  'mail.listed.text':
+    '{institution} a reçu cette adresse pour une personne de chez elle, et un compte existe déjà avec cette adresse. Si c’est vous, demandez à {institution} de vous inviter à cette adresse. Sinon, vous n’avez rien à faire.',
+  'mail.listed.button': 'Se connecter',
   'mail.invitation.subject': 'Invitation : {place}',
   'mail.invitation.text':
     'Voici une invitation pour vous : rejoindre {place} sur Ikiraro, pour ses cours en direct, {role, select, student {afin d’y étudier} lecturer {afin d’y enseigner} other {afin de l’administrer}}. Le lien est personnel et sert une seule fois, pendant {days, plural, one {# jour} other {# jours}}. Si vous n’attendez pas d’invitation, ne faites rien.',

@@ -187,6 +187,10 @@ export class PasswordReset {
   @Column({ type: 'bytea', unique: true })
   tokenHash: Buffer;
 
+  /** The address that the link was sent to, if using it makes that the person's; null: it went to the one they have. */
+  @Column({ type: 'text', nullable: true })
+  email: string | null;
+
   @Column({ type: 'timestamptz' })
   expiresAt: Date;
 

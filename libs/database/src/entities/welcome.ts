@@ -36,6 +36,10 @@ export class WelcomeMail {
   @Column({ type: 'uuid', nullable: true })
   sentBy: string | null;
 
+  /** Where it goes, if that is to become the person's address; null: to the one they have. */
+  @Column({ type: 'text', nullable: true })
+  email: string | null;
+
   /** `dropped`: when its turn came the person had a password, or was no member any more. */
   @Column({ type: 'text', default: 'due' })
   state: WelcomeState;

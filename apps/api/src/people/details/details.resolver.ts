@@ -23,7 +23,7 @@ export class MemberDetailsResolver {
 
   @Mutation(() => MemberDetailsModel, {
     description:
-      'Corrects name and address of somebody who belongs nowhere else; the address only until they have a password.',
+      'Corrects name and address of somebody who belongs nowhere else; the address only until they have a password, and by a letter to it.',
   })
   @Allow('institution:manage', institution)
   updateMember(

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Person } from '#database';
 import { AppError, notFound } from '#platform';
 import { isUuid } from '../../access/ids.ts';
 import { Changes, lockVersion } from '../../changes.ts';
 import { sectionTitle } from '../../courses/course-sql.ts';
 import { emailAddress } from '../../graphql/text.ts';
+import { askedAddress, mostInADay, queueWelcome } from '../letting-in/letting-in.service.ts';
+import { WelcomeSender } from '../letting-in/welcome-sender.ts';
 import { belongsElsewhere, memberById } from '../member-rows.ts';
 import { personName } from '../person-name.ts';
 import type { MemberChanges, MemberDetailsModel } from './models.ts';
@@ -45,7 +49,8 @@ const details = `
        WHERE institution_id = $1 AND invitation.email = person.email
        ORDER BY at DESC LIMIT ${mostMails}) AS mail) AS mails,
     NOT ${belongsElsewhere('$1')} AS "mayEditName",
-    NOT ${belongsElsewhere('$1')} AND person.password_hash IS NULL AS "mayEditEmail"
+    NOT ${belongsElsewhere('$1')} AND person.password_hash IS NULL AS "mayEditEmail",
+    CASE WHEN person.password_hash IS NULL THEN (${askedAddress('$1', '$2')}) END AS "askedEmail"
   FROM person WHERE person.id = $2`;
 
 type Row = Omit<MemberDetailsModel, 'member' | 'mails'> & {
@@ -58,6 +63,7 @@ export class MemberDetails {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly sender: WelcomeSender,
   ) {}
 
   /** @throws {AppError} NOT_FOUND */
@@ -70,10 +76,12 @@ export class MemberDetails {
   }
 
   /**
-   * Corrects name and address. With the address, links that went to the old one open nothing any more.
+   * Corrects the name, and asks for another address: a letter goes there, and it becomes the person's by the link in it. So nobody is told
+   * whether there is an account with an address, and no account gets the address of somebody else. Links that went to the old one open nothing
+   * any more.
    *
    * @throws {AppError} NOT_FOUND; STALE; BAD_INPUT at `input.name`, `input.email`; CONFLICT there when the profile is the person's own,
-   * or the address another account's
+   * or the address another member's; TOO_MANY_ATTEMPTS after some letters in a day
    */
   async update(
     actorId: string,
@@ -83,8 +91,8 @@ export class MemberDetails {
     const { institutionId, personId, version } = place;
     const name = input.name == null ? undefined : personName('input.name', input.name);
     const email = input.email == null ? undefined : emailAddress('input.email', input.email);
-    await this.changes.by(actorId, async (manager) => {
-      const { member } = await this.one(actorId, institutionId, personId);
+    const isAsked = await this.changes.by(actorId, async (manager) => {
+      const { member, askedEmail } = await this.one(actorId, institutionId, personId);
       await lockVersion(manager, 'person', member.id, version);
       const [may]: { name: boolean; email: boolean }[] = await manager.query(
         `SELECT NOT ${belongsElsewhere('$1')} AS name, NOT ${belongsElsewhere('$1')} AND password_hash IS NULL AS email
@@ -93,22 +101,55 @@ export class MemberDetails {
       );
       const change = {
         ...(name === undefined || name === member.name ? {} : { name }),
-        ...(email === undefined || email === member.email ? {} : { email }),
       };
+      const asked = email === undefined || email === (askedEmail ?? member.email) ? undefined : email;
       if ('name' in change && !may?.name) throw theirOwn('input.name', 'This person is known elsewhere too');
-      if ('email' in change && !may?.email) {
+      if (asked !== undefined && !may?.email) {
         throw theirOwn('input.email', 'This person signs in with the address, or is known elsewhere too');
       }
-      if (Object.keys(change).length === 0) return;
-      if ('email' in change) {
-        const taken = await manager.findOneBy(Person, { email: change.email });
-        if (taken) throw new AppError('CONFLICT', 'Another account has this address.', 'input.email', { taken: 1 });
-        await manager.query('DELETE FROM password_reset WHERE person_id = $1', [member.id]);
-      }
-      await manager.update(Person, member.id, change);
+      if (asked === member.email) await takeBack(manager, member.id);
+      else if (asked !== undefined) await askAt(manager, actorId, { institutionId, personId: member.id }, asked);
+      if (Object.keys(change).length > 0) await manager.update(Person, member.id, change);
+      return asked !== undefined;
     });
+    if (isAsked) this.sender.soon();
     return this.one(actorId, institutionId, personId);
   }
+}
+
+/** Nothing more becomes of an address that was asked: its links open nothing, and a letter that is due is not sent. */
+async function takeBack(manager: EntityManager, personId: string): Promise<void> {
+  await manager.query('DELETE FROM password_reset WHERE person_id = $1', [personId]);
+  await manager.query(
+    `UPDATE welcome_mail SET state = 'dropped' WHERE person_id = $1 AND email IS NOT NULL AND state IN ('due', 'sent')`,
+    [personId],
+  );
+}
+
+async function askAt(
+  manager: EntityManager,
+  actorId: string,
+  { institutionId, personId }: { institutionId: string; personId: string },
+  email: string,
+): Promise<void> {
+  const [{ taken, today }]: [{ taken: boolean; today: number }] = await manager.query(
+    `SELECT EXISTS (SELECT FROM membership JOIN person ON person.id = person_id WHERE institution_id = $1 AND person.email = $3) AS taken,
+       (SELECT count(*)::int FROM welcome_mail WHERE institution_id = $1 AND person_id = $2
+          AND created_at > now() - interval '1 day') AS today`,
+    [institutionId, personId, email],
+  );
+  // Of whoever is of here, everybody who may ask knows the address.
+  if (taken) throw new AppError('CONFLICT', 'Another member has this address.', 'input.email', { taken: 1 });
+  if (today >= mostInADay) {
+    throw new AppError(
+      'TOO_MANY_ATTEMPTS',
+      `${mostInADay} letters a day are sent for one person. Try again tomorrow.`,
+      'input.email',
+      { seconds: 86_400 },
+    );
+  }
+  await takeBack(manager, personId);
+  await queueWelcome(manager, actorId, { institutionId, personIds: [personId], batchId: randomUUID(), email });
 }
 
 const theirOwn = (field: string, why: string) =>

@@ -76,6 +76,12 @@ export class MemberDetailsModel {
 
   @Field(() => Boolean, { description: 'Nor does an address change once its person has chosen a password.' })
   mayEditEmail: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'An address that a letter went to, or is about to: it becomes the person’s by the link in it.',
+  })
+  askedEmail: string | null;
 }
 
 @InputType()

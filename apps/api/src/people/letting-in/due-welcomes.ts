@@ -12,7 +12,12 @@ export interface DueWelcome {
   id: string;
   personId: string;
   name: string;
+  /** Where it goes. */
   email: string;
+  /** Whether that becomes the person's address by the link. */
+  newEmail: boolean;
+  /** Language of whoever has that address already, and is somebody else: they get no link. */
+  holderLanguage: Language | null;
   language: Language;
   institution: string;
   /** Still a member who has no password, now. */
@@ -26,12 +31,14 @@ export function claimWelcomes(dataSource: DataSource, most: number): Promise<Due
        UPDATE welcome_mail SET attempts = attempts + 1, due_at = clock_timestamp() + make_interval(secs => ${loan})
        WHERE id IN (SELECT id FROM welcome_mail WHERE state = 'due' AND due_at <= clock_timestamp()
          ORDER BY due_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, person_id, institution_id
+       RETURNING id, person_id, institution_id, email
      )
-     SELECT taken.id, person.id AS "personId", person.name, person.email, person.language, institution.name AS institution,
+     SELECT taken.id, person.id AS "personId", person.name, coalesce(taken.email, person.email) AS email,
+       taken.email IS NOT NULL AS "newEmail", holder.language AS "holderLanguage", person.language, institution.name AS institution,
        person.password_hash IS NULL AND person.erased_at IS NULL AND EXISTS (SELECT FROM membership
          WHERE person_id = person.id AND institution_id = institution.id AND suspended_at IS NULL) AS wanted
-     FROM taken JOIN person ON person.id = taken.person_id JOIN institution ON institution.id = taken.institution_id`,
+     FROM taken JOIN person ON person.id = taken.person_id JOIN institution ON institution.id = taken.institution_id
+       LEFT JOIN person holder ON holder.email = taken.email AND holder.id <> person.id`,
     [most],
   );
 }

@@ -9,11 +9,12 @@ import { chosenMembers, sorted } from '../many/chosen-members.ts';
 import type { ChosenMember } from '../many/chosen-members.ts';
 import type { MemberRefusalName, PeopleChoice, RefusedMemberModel } from '../many/models.ts';
 import type { LetInModel, LetInReportModel, LettingInModel, WelcomeMailModel } from './models.ts';
+import { welcomeDays } from '../password-resets.ts';
 import { WelcomeSender } from './welcome-sender.ts';
 import { inOrder } from '../../graphql/name-order.ts';
 
 /** Nobody gets more of these mails from one institution in a day. */
-const mostInADay = 5;
+export const mostInADay = 5;
 
 /** Lets members in who have an account and no password: each gets a mail with a link to choose one. */
 @Injectable()
@@ -92,6 +93,25 @@ export class LettingIn {
   }
 }
 
+/** Whom an institution lets in. */
+interface Welcome {
+  institutionId: string;
+  personIds: readonly string[];
+  batchId: string;
+  /** Where the mail goes, and what becomes the person's address by its link; for one person. */
+  email?: string | null;
+}
+
+/**
+ * The address that waits for its letter to be answered, as SQL: a mail to the address that somebody has does not overtake it.
+ *
+ * @param institutionId SQL of the institution. @param personId SQL of the person
+ */
+export const askedAddress = (institutionId: string, personId: string): string =>
+  `SELECT email FROM welcome_mail asked WHERE asked.institution_id = ${institutionId} AND asked.person_id = ${personId}
+     AND asked.email IS NOT NULL AND asked.state IN ('due', 'sent') AND asked.created_at > now() - make_interval(days => ${welcomeDays})
+   ORDER BY asked.created_at DESC LIMIT 1`;
+
 /**
  * Puts mails in line, one a person and institution: whoever has one there already gets no second. Call `WelcomeSender.soon` after the
  * transaction.
@@ -102,13 +122,14 @@ export class LettingIn {
 export async function queueWelcome(
   manager: EntityManager,
   actorId: string | null,
-  { institutionId, personIds, batchId }: { institutionId: string; personIds: readonly string[]; batchId: string },
+  { institutionId, personIds, batchId, email = null }: Welcome,
 ): Promise<number> {
   const queued: unknown[] = await manager.query(
-    `INSERT INTO welcome_mail (institution_id, person_id, batch_id, sent_by)
-     SELECT $1, unnest($2::uuid[]), $3, $4 ON CONFLICT (institution_id, person_id) WHERE state = 'due' DO NOTHING
+    `INSERT INTO welcome_mail (institution_id, person_id, batch_id, sent_by, email)
+     SELECT $1, person_id, $3, $4, coalesce($5, (${askedAddress('$1', 'person_id')})) FROM unnest($2::uuid[]) AS person_id
+     ON CONFLICT (institution_id, person_id) WHERE state = 'due' DO UPDATE SET email = excluded.email WHERE $5::text IS NOT NULL
      RETURNING id`,
-    [institutionId, personIds, batchId, actorId],
+    [institutionId, personIds, batchId, actorId, email],
   );
   return queued.length;
 }

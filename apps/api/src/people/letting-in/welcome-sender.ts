@@ -3,7 +3,8 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
-import { welcomeLetter } from '../../mail/letters.ts';
+import { listedLetter, welcomeLetter } from '../../mail/letters.ts';
+import type { Letter } from '../../mail/letters.ts';
 import { Post, refusedForGood, whatWentWrong } from '../../mail/post.ts';
 import { PasswordResets, welcomeDays } from '../password-resets.ts';
 import { claimWelcomes, endWelcome, welcomeFailed } from './due-welcomes.ts';
@@ -76,19 +77,20 @@ export class WelcomeSender implements BeforeApplicationShutdown {
     return count;
   }
 
-  private async mail({ id, personId, wanted, institution, ...reader }: DueWelcome): Promise<boolean> {
+  private async mail(mail: DueWelcome): Promise<boolean> {
+    const { id, wanted } = mail;
     if (!wanted) {
       await endWelcome(this.dataSource, id, 'dropped');
       return false;
     }
-    const link = await this.resets.linkFor(personId, welcomeDays * 24 * 60);
+    const { letter, linkId } = await this.letterFor(mail);
     try {
       await this.post.deliver({
-        ...welcomeLetter(reader, institution, link.url, welcomeDays),
+        ...letter,
         messageId: `<welcome-${id}@${new URL(this.config.publicAddress).hostname}>`,
       });
     } catch (error) {
-      await this.resets.forget(link.id);
+      if (linkId !== undefined) await this.resets.forget(linkId);
       const failure = whatWentWrong(error);
       await welcomeFailed(this.dataSource, id, failure.slice(0, longestFailure), refusedForGood(error));
       this.logger.warn(`mail to let somebody in was not sent: ${failure}`);
@@ -96,6 +98,17 @@ export class WelcomeSender implements BeforeApplicationShutdown {
     }
     await endWelcome(this.dataSource, id, 'sent');
     return true;
+  }
+
+  /** Whoever has an account with the address already is not given somebody else's; that there is one is told to nobody but them. */
+  private async letterFor(mail: DueWelcome): Promise<{ letter: Letter; linkId?: string }> {
+    const { personId, institution, name, email, language, newEmail, holderLanguage } = mail;
+    if (holderLanguage !== null) {
+      const reader = { name: '', email, language: holderLanguage };
+      return { letter: listedLetter(reader, institution, `${this.config.publicAddress}/sign-in`) };
+    }
+    const link = await this.resets.linkFor(personId, welcomeDays * 24 * 60, newEmail ? email : null);
+    return { letter: welcomeLetter({ name, email, language }, institution, link.url, welcomeDays), linkId: link.id };
   }
 
   async beforeApplicationShutdown(): Promise<void> {

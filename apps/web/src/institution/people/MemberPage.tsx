@@ -222,7 +222,7 @@ function Mails({ mails }: { mails: MemberPagePartsFragment['mails'] }) {
 /** What an admin may correct: what belongs to the person alone is said to be theirs. */
 function Correct({ institutionId, details }: { institutionId: string; details: MemberPagePartsFragment }) {
   const [saved, setSaved] = useState<object>();
-  const { member, mayEditName, mayEditEmail } = details;
+  const { member, mayEditName, mayEditEmail, askedEmail } = details;
   return (
     <section class="stack no-print" aria-labelledby="member-correct">
       <h2 id="member-correct">{t('member.correct')}</h2>
@@ -232,13 +232,22 @@ function Correct({ institutionId, details }: { institutionId: string; details: M
           <p>{t('member.saved')}</p>
         </Notice>
       )}
+      {askedEmail !== null && (
+        <Notice kind="plain">
+          <p>{t('member.asked', { email: askedEmail })}</p>
+        </Notice>
+      )}
       {mayEditName && (
-        <div class="card" key={member.version}>
+        <div class="card" key={`${String(member.version)} ${askedEmail ?? ''}`}>
           <Form
             label={t('member.correct')}
             action={t('edit.save')}
             actionKind="plain"
-            words={{ 'CONFLICT email': 'member.taken', STALE: 'member.stale' }}
+            words={{
+              'CONFLICT email': 'member.taken',
+              'TOO_MANY_ATTEMPTS email': 'member.manyLetters',
+              STALE: 'member.stale',
+            }}
             onSubmit={async (values) => {
               const { error } = await change(UpdateMemberDocument, {
                 institutionId,
@@ -260,7 +269,7 @@ function Correct({ institutionId, details }: { institutionId: string; details: M
                 type="email"
                 label={t('person.email')}
                 help={t('member.emailHelp')}
-                defaultValue={member.email}
+                defaultValue={askedEmail ?? member.email}
                 autoComplete="off"
               />
             )}
