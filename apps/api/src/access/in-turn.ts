@@ -6,7 +6,7 @@ import type { Requests } from './requests.ts';
 import { Turns } from './turns.ts';
 
 /** A page asks for three things at once, seldom for more. */
-const limits = { running: 4, waiting: 100 } as const;
+const limits = { running: 4, waiting: 100, waitMs: 10_000 } as const;
 
 /**
  * What somebody asks for at the same time waits for itself, and not others for it: thirty timetables of one person filled all connections of the
@@ -43,7 +43,7 @@ export function inTurn(signIns: SignIns, requests: Requests) {
       if (!(error instanceof AppError)) throw error;
       const { code, message, facts } = error;
       noteError(code);
-      response.status(429).json({ errors: [{ message, extensions: { code, facts } }] });
+      response.status(code === 'UNAVAILABLE' ? 503 : 429).json({ errors: [{ message, extensions: { code, facts } }] });
       return;
     }
     next();

@@ -3,9 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Turns } from './turns.ts';
 
+const waitMs = 60_000;
+
 describe('turns', () => {
   test('so many at once, the others in the order of asking, and no more than may wait', async () => {
-    const turns = new Turns({ running: 2, waiting: 3 });
+    const turns = new Turns({ running: 2, waiting: 3, waitMs });
     const order: number[] = [];
     const ends: (() => void)[] = [];
     const ask = async (number: number) => {
@@ -27,11 +29,23 @@ describe('turns', () => {
     expect(order).toEqual([1, 2, 3, 4, 5]);
   });
 
+  test('whoever has waited for too long is told so, and the next one gets the turn', async () => {
+    const turns = new Turns({ running: 1, waiting: 2, waitMs: 30 });
+    const end = await turns.take('ada');
+    await expect(turns.take('ada')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    const next = turns.take('ada');
+    end();
+    (await next)();
+    expect(turns.size).toBe(0);
+  });
+
   test('nobody waits for somebody else', async () => {
-    const turns = new Turns({ running: 1, waiting: 1 });
-    await turns.take('ada');
-    void turns.take('ada');
+    const turns = new Turns({ running: 1, waiting: 1, waitMs });
+    const end = await turns.take('ada');
+    const waiting = turns.take('ada');
     expect(await turns.take('bee')).toBeInstanceOf(Function);
+    end();
+    (await waiting)();
   });
 
   test('all get their turn whatever the order, never more at once, and nothing is kept of them', async () => {
@@ -43,7 +57,7 @@ describe('turns', () => {
         }),
         fc.integer({ min: 1, max: 4 }),
         async (asked, running) => {
-          const turns = new Turns({ running, waiting: 60 });
+          const turns = new Turns({ running, waiting: 60, waitMs });
           const now = new Map<string, number>();
           let most = 0;
           await Promise.all(

@@ -4,6 +4,8 @@ import { AppError } from '#platform';
 export interface TurnLimits {
   readonly running: number;
   readonly waiting: number;
+  /** ms that one waits at most: what those before it wait for may never come. */
+  readonly waitMs: number;
 }
 
 interface Line {
@@ -26,14 +28,14 @@ export class Turns {
    * Waits for a turn, in the order of asking.
    *
    * @returns ends it; said twice, it is said once
-   * @throws {AppError} TOO_MANY_ATTEMPTS when too many wait
+   * @throws {AppError} TOO_MANY_ATTEMPTS when too many wait; UNAVAILABLE when it has waited for too long
    */
   async take(key: string): Promise<() => void> {
     const line = this.lines.get(key) ?? { running: 0, waiting: [] };
     this.lines.set(key, line);
     if (line.running < this.limits.running) line.running += 1;
     else if (line.waiting.length >= this.limits.waiting) throw tooMany(this.limits);
-    else await new Promise<void>((resolve) => line.waiting.push(resolve));
+    else await this.wait(line);
     let over = false;
     return () => {
       if (over) return;
@@ -44,7 +46,24 @@ export class Turns {
       else if ((line.running -= 1) === 0) this.lines.delete(key);
     };
   }
+
+  private wait({ waiting }: Line): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const begin = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(begin), 1);
+        reject(tooLong());
+      }, this.limits.waitMs);
+      waiting.push(begin);
+    });
+  }
 }
+
+const tooLong = () =>
+  new AppError('UNAVAILABLE', 'Earlier requests of yours are still not answered. Try again in some seconds.');
 
 const tooMany = ({ running, waiting }: TurnLimits) =>
   new AppError(
