@@ -6,7 +6,6 @@ import { CONFIG } from '#platform/nest';
 import { Allow } from '../access/allow.ts';
 import { Requests } from '../access/requests.ts';
 import { fromHere } from '../graphql/same-origin.ts';
-import { DeckFiles } from './deck-files.ts';
 import { Mends } from './mends.ts';
 import { DeckUploads } from './uploads.ts';
 import { WebpCopies } from './webp-copies.ts';
@@ -15,7 +14,6 @@ import { WebpCopies } from './webp-copies.ts';
 export class DecksController {
   constructor(
     private readonly uploads: DeckUploads,
-    private readonly files: DeckFiles,
     private readonly copies: WebpCopies,
     private readonly mends: Mends,
     private readonly requests: Requests,
@@ -63,7 +61,7 @@ export class DecksController {
   private async send(name: string, response: Response, body: boolean): Promise<void> {
     const avif = name.endsWith('.avif');
     const copied = avif && needsWebp(response.req.get('accept'));
-    const image = await (copied ? this.copies.of(name) : this.imageOf(name));
+    const image = await (copied ? this.copies.of(name) : this.mends.image(name));
     if (!image) throw notFound('image');
     const etag = `"${name.slice(0, 64)}${copied ? '-webp' : ''}"`;
     response.set({
@@ -81,10 +79,6 @@ export class DecksController {
       return;
     }
     response.end(image);
-  }
-
-  private async imageOf(name: string): Promise<Buffer | undefined> {
-    return (await this.files.image(name)) ?? this.mends.of(name);
   }
 }
 

@@ -34,8 +34,12 @@ export class Mends implements BeforeApplicationShutdown {
     private readonly renderer: Renderer,
   ) {}
 
-  /** @returns the image; undefined when no page has it, or it cannot be had again */
-  async of(name: string): Promise<Buffer | undefined> {
+  /** @returns the image, drawn again if need be; undefined when no page has it, or it cannot be had again */
+  async image(name: string): Promise<Buffer | undefined> {
+    return (await this.files.image(name)) ?? this.drawnAgain(name);
+  }
+
+  private async drawnAgain(name: string): Promise<Buffer | undefined> {
     const page = await this.pageOf(name);
     if (!page) return undefined;
     const key = `${page.deckId} ${String(page.number)}`;

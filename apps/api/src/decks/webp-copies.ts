@@ -42,7 +42,7 @@ export class WebpCopies {
     const there = await this.files.webpCopy(name);
     if (there) return there;
     // Whoever guesses names waits in no line, and makes nobody wait.
-    const image = (await this.files.image(name)) ?? (await this.mends.of(name));
+    const image = await this.mends.image(name);
     return image && this.inTurn(() => this.make(name, image));
   }
 
