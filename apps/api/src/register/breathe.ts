@@ -3,6 +3,8 @@ import { giveBack } from './give-back.ts';
 
 /** Rows between two breaths: some milliseconds of work. */
 const rows = 250;
+/** Characters between two breaths at most, whatever they are. */
+const characters = 64 * 1024;
 /** Breaths between two that give memory back: some 3,000 lines. */
 const between = 12;
 /** ms between two of those at least: each stops everybody for some 50, and in a large process for longer. */
@@ -14,6 +16,19 @@ let next = 0;
 
 /** Whether others should be let in before this row. */
 export const isTurn = (index: number): boolean => index % rows === rows - 1;
+
+/** Tells when others should be let in while a text is read line by line: lines with nothing in them are work as well. */
+export class ReadSoFar {
+  private since = 0;
+
+  /** @param size characters of the line that was read */
+  isTurn(size: number): boolean {
+    this.since += size + 1;
+    if (this.since <= characters) return false;
+    this.since = 0;
+    return true;
+  }
+}
 
 /**
  * Lets the process answer others for a moment.

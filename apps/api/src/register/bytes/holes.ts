@@ -1,12 +1,10 @@
-import { breathe } from '../breathe.ts';
+import { ReadSoFar, breathe } from '../breathe.ts';
 import { beginning, longestLine } from '../csv/beginning.ts';
 import { UnreadableLine, linesOf } from '../csv/records.ts';
 import { shown } from '../problems.ts';
 
 /** What stands where a byte belongs to no character. */
 export const lost = '\uFFFD';
-/** Characters between two breaths. */
-const chunk = 64 * 1024;
 
 interface Hole {
   line: number;
@@ -21,14 +19,10 @@ export async function holesIn(text: string, signal?: AbortSignal): Promise<Hole[
   const { body, skipped, separator } = beginning(text.replace(/\r\n?/g, '\n'));
   const holes: Hole[] = [];
   let headings: string[] | undefined;
-  let since = 0;
+  const read = new ReadSoFar();
   try {
     for (const { cells, line, size } of linesOf(body, separator, longestLine)) {
-      since += size + 1;
-      if (since > chunk) {
-        since = 0;
-        await breathe(signal);
-      }
+      if (read.isTurn(size)) await breathe(signal);
       headings ??= cells;
       for (const [place, value] of cells.entries()) {
         if (!value.includes(lost)) continue;

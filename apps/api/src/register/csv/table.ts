@@ -1,5 +1,5 @@
 import { normalForm, visible } from '#platform';
-import { breathe, isTurn } from '../breathe.ts';
+import { ReadSoFar, breathe, isTurn } from '../breathe.ts';
 import { badFile } from '../problems.ts';
 import type { Place, Problems } from '../problems.ts';
 import { rearm } from '../../csv/cells.ts';
@@ -17,9 +17,6 @@ export interface Row {
   /** Trimmed, NFC; undefined for what is empty or not there. @param name of the column */
   cell(name: string): string | undefined;
 }
-
-/** Characters between two breaths at most, whatever they are: some milliseconds of work. */
-const chunk = 64 * 1024;
 
 interface Reading extends HeadingRules {
   wide?: WideRules | undefined;
@@ -46,15 +43,10 @@ export async function readTable(
   let heading: Heading | undefined;
   let rows = 0;
   const lossy = text.includes(lost);
-  let since = 0;
+  const read = new ReadSoFar();
   try {
     for (const { cells, line, size } of linesOf(body, separator, longestLine)) {
-      // Lines with nothing in them are work as well.
-      since += size + 1;
-      if (since > chunk) {
-        since = 0;
-        await breathe(reading.signal);
-      }
+      if (read.isTurn(size)) await breathe(reading.signal);
       if (cells.every((cell) => cell.trim() === '')) continue;
       if (!heading) {
         heading = headingOf(cells, skipped + line, reading);
