@@ -103,7 +103,7 @@ test('no mail is sent to people of a register, who are members that are not acti
   );
   expect(rows).toEqual([{ active: false }]);
   const resets = await api.dataSource.query<unknown[]>(
-    `SELECT FROM password_reset JOIN person ON person.id = person_id WHERE email = 'quiet@http.example'`,
+    `SELECT FROM password_reset JOIN person ON person.id = person_id WHERE person.email = 'quiet@http.example'`,
   );
   expect(resets).toEqual([]);
 });

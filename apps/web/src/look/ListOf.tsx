@@ -44,10 +44,12 @@ export function ListOf<Row>({
           <Empty>{children}</Empty>
         ) : (
           <div class="stack">
-            <p class={narrowed || pages.total > few ? 'soft' : 'visually-hidden'} role="status">
-              {t('search.found', { count: pages.total })}
-            </p>
-            {rows.length > 0 && bar}
+            <div class="list-top">
+              <p class={narrowed || pages.total > few ? 'soft' : 'visually-hidden'} role="status">
+                {t('search.found', { count: pages.total })}
+              </p>
+              {rows.length > 0 && bar}
+            </div>
             {rows.length > 0 && (
               <More pages={pages} shown={rows.length} rowsAre="tbody th">
                 <Table caption={caption} columns={columns} rows={rows} keyOf={keyOf} order={order} />

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { SectionsOfDocument } from '#contract/graphql/graphql';
 import type { SectionLineFragment, SectionsOfQuery } from '#contract/graphql/graphql';
@@ -74,7 +75,7 @@ export function SectionsPart({ institution, mayManage }: PartProps) {
     { title: t('campus.one'), sort: 'CAMPUS', cell: ({ campus: { name } }) => name },
     {
       title: t('section.time'),
-      cell: ({ meets }) => <span class="table-code">{timesWords(meets, intlTag())}</span>,
+      cell: ({ meets }) => <Lines lines={timesWords(meets, intlTag())} />,
     },
     { title: t('section.room'), cell: ({ meets }) => <Brief text={roomsWords(meets)} /> },
     {
@@ -203,6 +204,24 @@ function Missing({ institution }: { institution: Institution }) {
     <Notice>
       <p>{t('section.needs', { count: needed.length })}</p>
     </Notice>
+  );
+}
+
+/** Each on a line of its own: the column is no wider than the longest. */
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <span class="table-code">
+      {lines.map((line, index) => (
+        <Fragment key={line}>
+          {index > 0 && (
+            <>
+              ,<br />
+            </>
+          )}
+          {line}
+        </Fragment>
+      ))}
+    </span>
   );
 }
 
