@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /**
- * The rule that keeps styles from leaking between pages (docs/decisions.md, Pages). All class names are global and a sheet, once fetched,
+ * The rule that keeps styles from leaking between pages (docs/decisions/0172). All class names are global and a sheet, once fetched,
  * stays; so what a page looks like must not depend on where one comes from:
  *   1. a selector begins at a class that belongs to its own sheet (element selectors stand in look/base.css and look/tokens.css only)
  *   2. a class belongs to one sheet; keyframes too

@@ -4,8 +4,8 @@ import type { Source } from './events.ts';
 export type Standing = 'lecturer' | 'student';
 
 /**
- * The camera's simulcast ladder, by the shorter side in pixels: what a 2 Mbit/s room and a 100 kbit/s phone can each take (docs/decisions.md,
- * "Picture"). A student's picture is small on every screen, and their line is the thin one: they send the lower two.
+ * The camera's simulcast ladder, by the shorter side in pixels: what a 2 Mbit/s room and a 100 kbit/s phone can each take (docs/decisions/0024).
+ * A student's picture is small on every screen, and their line is the thin one: they send the lower two.
  */
 export const cameraLadder = [
   { side: 90, maxFramerate: 8, maxBitrate: 50_000 },

@@ -1,5 +1,5 @@
 /**
- * The place for captions that a program makes: speech recognition, whatever does it and wherever it runs. None is shipped (docs/decisions.md);
+ * The place for captions that a program makes: speech recognition, whatever does it and wherever it runs. None is shipped (docs/decisions/0105);
  * one is handed to `createLiveApp`.
  */
 export interface CaptionSource {

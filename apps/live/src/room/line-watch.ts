@@ -8,7 +8,7 @@ const order: readonly LineQuality[] = ['bad', 'weak', 'good'];
 
 /** Bytes below which their losses say nothing: a second of speech. */
 const fewBytes = 3_000;
-/** Share of what is sent that is lost, and ms of a round trip, from which on a line is weak or bad (measured: docs/decisions.md). */
+/** Share of what is sent that is lost, and ms of a round trip, from which on a line is weak or bad (measured: docs/decisions/0100). */
 const weak = { lost: 0.15, roundTripMs: 800 };
 const bad = { lost: 0.35, roundTripMs: 2_500 };
 
