@@ -211,6 +211,30 @@ describe('what a viewer gets', () => {
     expect(turnsView({ by: 'host', type: 'group-moved', body: { who: 'ada' }, seq: 1, at: 1 }, 'ada')).toBe(false);
   });
 
+  test('an event of a newer build is for nobody', () => {
+    const whisper = { seq: 1, at: 1, by: 'bosco', type: 'whispered', body: { to: 'ada' } };
+    for (const type of [whisper.type, '__proto__', 'toString']) {
+      const event = { ...whisper, type } as unknown as ClassEvent;
+      expect([type, isForAll(event), concerned(event, emptyClass)]).toEqual([type, false, []]);
+      for (const id of ['ada', 'bosco']) {
+        for (const moderates of [false, true]) {
+          expect(eventFor(event, emptyClass, { id, moderates })).toEqual({
+            seq: 1,
+            at: 1,
+            by: '',
+            type: 'hidden',
+            body: { from: 1 },
+          });
+        }
+      }
+    }
+  });
+
+  test('a part of the state that a newer build has is for nobody', () => {
+    const state = { ...emptyClass, whispers: [{ by: 'bosco', to: 'ada' }] };
+    expect(stateFor(state, { id: 'ada', moderates: true })).toEqual(emptyClass);
+  });
+
   test('runs of hidden events become one that spans them', () => {
     const log = [1, 2, 3].map((seq) => ({ seq, at: seq, by: 'bosco', type: 'spoke', body: { ms: 1 } }) as const);
     expect(eventsFor(log, emptyClass, { id: 'ada', moderates: false })).toEqual([

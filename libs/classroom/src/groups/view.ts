@@ -1,0 +1,28 @@
+import { groupOfPage } from '../board.ts';
+import type { ClassState } from '../state.ts';
+import { forEverybody } from '../viewer.ts';
+import type { EventViews } from '../viewer.ts';
+
+export const groupViews: EventViews<
+  'groups-opened' | 'group-moved' | 'groups-called' | 'groups-closed' | 'broadcast-started' | 'broadcast-stopped'
+> = {
+  'groups-opened': forEverybody,
+  'group-moved': forEverybody,
+  'groups-called': forEverybody,
+  'groups-closed': forEverybody,
+  'broadcast-started': forEverybody,
+  'broadcast-stopped': forEverybody,
+};
+
+/** Groups whose words this viewer gets because they have been in them. */
+export function groupsSeen({ groups }: ClassState, personId: string): readonly number[] {
+  return groups.filter(({ members }) => members.includes(personId)).map(({ id }) => id);
+}
+
+/** Whether anything is written or drawn in one of these groups: whoever sees them now needs the state anew. */
+export function hasWords({ messages, board }: ClassState, groups: readonly number[]): boolean {
+  return (
+    messages.some(({ group }) => group !== undefined && groups.includes(group)) ||
+    Object.keys(board.marks).some((page) => groups.includes(groupOfPage(page) ?? 0))
+  );
+}

@@ -1,0 +1,62 @@
+import type { EventOf } from '../events.ts';
+import type { Deed, Waiting } from '../state.ts';
+import { forEverybody, forModerators, hidden } from '../viewer.ts';
+import type { EventView, EventViews, Viewer } from '../viewer.ts';
+
+/** What is decided about one who waits is for them, and for those who moderate. */
+const aboutWaiting: EventView<EventOf<'let-in' | 'turned-away'>> = {
+  forAll: () => false,
+  concerned: ({ body: { who } }) => [who],
+  seen: (event, _, viewer) => (event.body.who === viewer.id || viewer.moderates ? event : hidden(event)),
+};
+
+export const orderViews: EventViews<
+  | 'cohost-named'
+  | 'cohost-released'
+  | 'pictures-allowed'
+  | 'pictures-withdrawn'
+  | 'captioner-named'
+  | 'captioner-released'
+  | 'handed-over'
+  | 'handed-back'
+  | 'locked'
+  | 'unlocked'
+  | 'knocked'
+  | 'stopped-waiting'
+  | 'let-in'
+  | 'turned-away'
+  | 'sent-out'
+  | 'let-back'
+  | 'class-ended'
+  | 'class-reopened'
+  | 'closing-told'
+> = {
+  'cohost-named': forEverybody,
+  'cohost-released': forEverybody,
+  'pictures-allowed': forEverybody,
+  'pictures-withdrawn': forEverybody,
+  'captioner-named': forEverybody,
+  'captioner-released': forEverybody,
+  'handed-over': forEverybody,
+  'handed-back': forEverybody,
+  locked: forEverybody,
+  unlocked: forEverybody,
+  knocked: forModerators,
+  'stopped-waiting': forModerators,
+  'let-in': aboutWaiting,
+  'turned-away': aboutWaiting,
+  'sent-out': forEverybody,
+  'let-back': forEverybody,
+  'class-ended': forEverybody,
+  'class-reopened': forEverybody,
+  'closing-told': forEverybody,
+};
+
+export const waitingFor = (waiting: readonly Waiting[], viewer: Viewer): readonly Waiting[] =>
+  viewer.moderates ? waiting : waiting.filter(({ id }) => id === viewer.id);
+
+/** What happens before the door is told to those who moderate, and to whom it concerns. */
+export const deedsFor = (deeds: readonly Deed[], viewer: Viewer): readonly Deed[] =>
+  viewer.moderates
+    ? deeds
+    : deeds.filter(({ did, whom }) => (did !== 'let-in' && did !== 'turned-away') || whom === viewer.id);
