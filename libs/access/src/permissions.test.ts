@@ -153,6 +153,22 @@ describe('permissions', () => {
         expect(can(actors[who], permission, archived)).toBe(can(actors[who], permission, section));
   });
 
+  test('a stand-in changes the slides that they brought, and nobody changes slides only because they brought them', () => {
+    const may = (broughtBy: string) =>
+      people.filter((who) => can(actors[who], 'section:manage-decks', { ...section, broughtBy }));
+    const always: Who[] = ['lecturer of the section', 'admin', 'platform admin'];
+    expect(may('substitute')).toEqual([
+      'lecturer of the section',
+      'substitute in the section',
+      'admin',
+      'platform admin',
+    ]);
+    expect(may('enrolled')).toEqual(always);
+    expect(may('teaching')).toEqual(always);
+    const suspended = { ...actors['substitute in the section'], suspendedIn: [own] };
+    expect(can(suspended, 'section:manage-decks', { ...section, broughtBy: 'substitute' })).toBe(false);
+  });
+
   test('whoever waits for a seat may leave the waiting list', () => {
     const waiting = { ...section, waitingIds: ['student'] };
     expect(can(actors.student, 'section:leave', waiting)).toBe(true);
