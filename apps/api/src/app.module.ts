@@ -12,17 +12,17 @@ import type { Config } from '#platform';
 import { HealthChecks, Metrics, ServiceModule, watchPool } from '#platform/nest';
 import { FactsOfObjects } from './access/facts.ts';
 import { PermissionGuard } from './access/permission.guard.ts';
-import { Requests } from './access/requests.ts';
-import { Changes } from './changes.ts';
+import { Requests } from './context/requests.ts';
+import { Changes } from './context/changes.ts';
 import { ErrorsFilter } from './graphql/errors.filter.ts';
 import { KnownDocuments } from './graphql/known-documents.ts';
 import { ReadDocuments } from './graphql/read-documents.ts';
-import { graphqlOptions } from './graphql/options.ts';
-import { KnownDevices } from './people/known-devices.ts';
-import { Pace } from './people/pace.ts';
-import { SignIns } from './people/sign-ins.ts';
-import { Throttle } from './people/throttle.ts';
-import { PERSONAL_DATA } from './privacy/personal-data.ts';
+import { graphqlOptions } from './graphql-options.ts';
+import { KnownDevices } from './sign-in/known-devices.ts';
+import { Pace } from './sign-in/pace.ts';
+import { SignIns } from './sign-in/sign-ins.ts';
+import { Throttle } from './sign-in/throttle.ts';
+import { PERSONAL_DATA } from './personal/personal-data.ts';
 import { rooms } from './rooms.ts';
 
 /** Who asks: needed by GraphQL's context as well as by everything else. */

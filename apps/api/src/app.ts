@@ -6,13 +6,13 @@ import helmet from 'helmet';
 import { alsoThisMachine } from '#platform';
 import type { Config } from '#platform';
 import { Metrics, accessLog, serviceLogger, watchRequests } from '#platform/nest';
-import { inTurn } from './access/in-turn.ts';
-import { Requests } from './access/requests.ts';
+import { inTurn } from './context/in-turn.ts';
+import { Requests } from './context/requests.ts';
 import { AppModule } from './app.module.ts';
 import { KnownDocuments, documentsById } from './graphql/known-documents.ts';
 import { sameOriginJson } from './graphql/same-origin.ts';
 import { ApiMetrics } from './metrics/api-metrics.ts';
-import { SignIns } from './people/sign-ins.ts';
+import { SignIns } from './sign-in/sign-ins.ts';
 
 /** Bytes of a request's body: a cohort of a thousand ids has 40 kB. */
 const bodyLimit = '100kb';

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { languages } from '#database';
 import { ConfigError, readConfig } from '#platform';
 import { createApiApp } from './app.ts';
-import { foundInstitution } from './institutions/found.ts';
+import { foundInstitution } from './admin/found-institution.ts';
 import { welcomeDays } from './people/password-resets.ts';
 
 const usage =

@@ -1,5 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
-import type { PersonalData } from './privacy/personal-data.ts';
+import type { PersonalData } from './personal/personal-data.ts';
 
 /** What a folder of this service adds to it. */
 export interface Room {

@@ -10,6 +10,7 @@ import { enrolment } from './enrolment/index.ts';
 import { finder } from './finder/index.ts';
 import { institutions } from './institutions/index.ts';
 import { load } from './load/index.ts';
+import { members } from './members/index.ts';
 import { mail } from './mail/index.ts';
 import { metrics } from './metrics/index.ts';
 import { notifications } from './notifications/index.ts';
@@ -33,6 +34,7 @@ export const rooms: readonly Room[] = [
   courses,
   enrolment,
   schedule,
+  members,
   copyTerm,
   proposals,
   notifications,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Person } from '#database';
 import { Post } from '../src/mail/post.ts';
-import { Throttle } from '../src/people/throttle.ts';
+import { Throttle } from '../src/sign-in/throttle.ts';
 import { startApi } from './running-api.ts';
 import type { Reply, RunningApi } from './running-api.ts';
 import { savePerson, saveUniversity } from './world.ts';

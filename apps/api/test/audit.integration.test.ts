@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
-import { Changes } from '../src/changes.ts';
+import { Changes } from '../src/context/changes.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveMember, saveUniversity } from './world.ts';

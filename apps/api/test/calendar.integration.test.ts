@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { Room, Session } from '#database';
 import { FeedAddresses } from '../src/calendar/addresses.ts';
 import { Feeds } from '../src/calendar/feeds.service.ts';
-import { instantOf, localStartOf } from '../src/schedule/time.ts';
+import { instantOf, localStartOf } from '../src/time/zones.ts';
 import { readWithLibical } from './libical.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { createTestDatabase } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
-import { Changes } from '../src/changes.ts';
+import { Changes } from '../src/context/changes.ts';
 import { saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 

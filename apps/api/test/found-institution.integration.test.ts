@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { foundInstitution } from '../src/institutions/found.ts';
+import { foundInstitution } from '../src/admin/found-institution.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Post } from '../src/mail/post.ts';
-import { hashPassword } from '../src/people/passwords.ts';
+import { hashPassword } from '../src/sign-in/passwords.ts';
 import { startApi } from './running-api.ts';
 import type { Reply, RunningApi } from './running-api.ts';
 import { saveMember, savePerson, saveUniversity } from './world.ts';

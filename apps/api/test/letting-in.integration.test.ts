@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { hashPassword } from '../src/people/passwords.ts';
+import { hashPassword } from '../src/sign-in/passwords.ts';
 import { WelcomeSender } from '../src/people/letting-in/welcome-sender.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';

@@ -2,7 +2,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { parse, subscribe } from 'graphql';
 import { formatError } from '../src/graphql/format-error.ts';
-import { SignIns } from '../src/people/sign-ins.ts';
+import { SignIns } from '../src/sign-in/sign-ins.ts';
 import { Listener } from '../src/subscriptions/listener.ts';
 
 /** Begins a subscription as the socket server does, and ends it at once: what is wrong with it is known by then. */

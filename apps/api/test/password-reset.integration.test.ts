@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { Post } from '../src/mail/post.ts';
-import { hashPassword, passwordMatches } from '../src/people/passwords.ts';
+import { hashPassword, passwordMatches } from '../src/sign-in/passwords.ts';
 import { startApi } from './running-api.ts';
 import type { Reply, RunningApi } from './running-api.ts';
 import { savePerson } from './world.ts';

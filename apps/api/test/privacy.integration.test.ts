@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Person, entities } from '#database';
-import { Changes } from '../src/changes.ts';
+import { Changes } from '../src/context/changes.ts';
 import { tellOfSessions } from '../src/notifications/tell.ts';
-import { recordConsent, textVersion } from '../src/privacy/consents.ts';
+import { recordConsent, textVersion } from '../src/personal/consents.ts';
 import { rooms } from '../src/rooms.ts';
-import { hashPassword } from '../src/people/passwords.ts';
+import { hashPassword } from '../src/sign-in/passwords.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveMember, saveSession, saveUniversity } from './world.ts';

@@ -10,7 +10,7 @@ import { readConfig } from '#platform';
 import { errorsOfListening } from './listening.ts';
 import { createApiApp } from '../src/app.ts';
 import { Post } from '../src/mail/post.ts';
-import { hashToken } from '../src/people/tokens.ts';
+import { hashToken } from '../src/sign-in/tokens.ts';
 
 export interface GraphqlError {
   message: string;

@@ -12,7 +12,7 @@ import {
   Term,
 } from '#database';
 import type { MembershipRole, PlatformRole } from '#database';
-import { localStartOf } from '../src/schedule/time.ts';
+import { localStartOf } from '../src/time/zones.ts';
 
 const minute = 60_000;
 

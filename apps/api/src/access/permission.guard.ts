@@ -10,8 +10,8 @@ import { HealthController, MetricsController } from '#platform/nest';
 import { allowedKey } from './allow.ts';
 import type { Allowed, ObjectKind } from './allow.ts';
 import { FactsOfObjects } from './facts.ts';
-import { isUuid } from './ids.ts';
-import { Requests } from './requests.ts';
+import { isUuid } from '../graphql/ids.ts';
+import { Requests } from '../context/requests.ts';
 
 /** Every service has these; they tell nothing about people. */
 const platformControllers: readonly unknown[] = [HealthController, MetricsController];

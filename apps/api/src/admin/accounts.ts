@@ -4,8 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { platformRoles } from '#database';
 import type { PlatformRole } from '#database';
 import { AppError } from '#platform';
-import { Changes } from '../changes.ts';
-import { accountName } from '../people/account-name.ts';
+import { Changes } from '../context/changes.ts';
+import { accountName } from '../sign-in/account-name.ts';
 import { PasswordResets, resetMinutes } from '../people/password-resets.ts';
 
 interface Account {

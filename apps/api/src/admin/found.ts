@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { languages } from '#database';
 import { AppError } from '#platform';
-import { foundInstitution } from '../institutions/found.ts';
+import { foundInstitution } from './found-institution.ts';
 import { welcomeDays } from '../people/password-resets.ts';
 
 export const foundUsage =

@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError } from '#platform';
-import { isUuid } from '../access/ids.ts';
-import { Changes } from '../changes.ts';
+import { isUuid } from '../graphql/ids.ts';
+import { Changes } from '../context/changes.ts';
 
 /** Letters that were tried for hours and given up. */
 const failed = `

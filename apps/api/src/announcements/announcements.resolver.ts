@@ -1,6 +1,6 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { Announcements } from './announcements.service.ts';
 import { AnnouncementModel } from './models.ts';
 

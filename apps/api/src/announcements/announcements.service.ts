@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { badInput } from '#platform';
-import { Changes } from '../changes.ts';
+import { Changes } from '../context/changes.ts';
 import { block } from '../graphql/text.ts';
 import { tellOfAnnouncement } from '../notifications/tell.ts';
-import { Throttle } from '../people/throttle.ts';
+import { Throttle } from '../sign-in/throttle.ts';
 import type { AnnouncementModel } from './models.ts';
 
 const longest = 2_000;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { badInput, notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
+import { isUuid } from '../graphql/ids.ts';
 import { connection, pageOf } from '../graphql/paging.ts';
 import type { PageArguments } from '../graphql/paging.ts';
 import { line } from '../graphql/text.ts';

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/paging.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { PersonModel } from '../people/models.ts';
+import { PersonModel } from '../models/person.ts';
 
 @ObjectType('AuditChange')
 export class AuditChangeModel {

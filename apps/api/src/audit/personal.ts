@@ -1,6 +1,6 @@
 import { AuditEntry } from '#database';
-import { rows } from '../privacy/personal-data.ts';
-import type { PersonalData } from '../privacy/personal-data.ts';
+import { rows } from '../personal/personal-data.ts';
+import type { PersonalData } from '../personal/personal-data.ts';
 
 export const personal: readonly PersonalData[] = [
   {

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { isUuid } from '../access/ids.ts';
+import { isUuid } from '../graphql/ids.ts';
 
 const purpose = 'ikiraro calendar feed 1';
 const shape = /^([^.]+)\.([\w-]{43})\.ics$/;

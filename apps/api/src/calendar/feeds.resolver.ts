@@ -1,9 +1,10 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
-import { SectionModel } from '../courses/models.ts';
+import { RequestContext } from '../context/requests.ts';
+import { SectionModel } from '../models/course.ts';
 import { Feeds } from './feeds.service.ts';
 import { CalendarFeedModel } from './models.ts';
+import { sectionLoader } from '../models/loaders.ts';
 
 @Resolver(() => CalendarFeedModel)
 export class FeedsResolver {
@@ -20,7 +21,7 @@ export class FeedsResolver {
     @Parent() { sectionId }: CalendarFeedModel,
     @Context() { load }: RequestContext,
   ): Promise<SectionModel> | null {
-    return sectionId === null ? null : load.section.load(sectionId);
+    return sectionId === null ? null : load.of(sectionLoader).load(sectionId);
   }
 
   @Mutation(() => CalendarFeedModel)

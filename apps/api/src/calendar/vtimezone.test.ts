@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
-import { instantOf, localStartOf } from '../schedule/time.ts';
+import { instantOf, localStartOf } from '../time/zones.ts';
 import { vtimezone } from './vtimezone.ts';
 
 const from = new Date('2026-01-01T00:00:00Z');

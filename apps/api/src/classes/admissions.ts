@@ -9,8 +9,8 @@ import { AppError, notFound } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import type { SessionModel } from '../schedule/models.ts';
-import { canBeEntered, opensBefore } from '../schedule/phase.ts';
-import { sessionById } from '../schedule/session-rows.ts';
+import { canBeEntered, opensBefore } from '../schedule/sessions/phase.ts';
+import { sessionById } from '../schedule/sessions/session-rows.ts';
 import type { ClassAdmissionModel } from './models.ts';
 import { reopenableUntil } from './talk.service.ts';
 

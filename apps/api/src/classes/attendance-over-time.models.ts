@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { SectionModel, SectionRefModel } from '../courses/models.ts';
+import { SectionModel, SectionRefModel } from '../models/course.ts';
 import { LocalDate } from '../graphql/scalars.ts';
-import { TermModel } from '../institutions/models.ts';
-import { PersonModel } from '../people/models.ts';
+import { TermModel } from '../models/institution.ts';
+import { PersonModel } from '../models/person.ts';
 import { SessionModel } from '../schedule/models.ts';
 
 @ObjectType('WeekAttendance')

@@ -1,6 +1,6 @@
 import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { SectionAttendanceModel, StudentsAtRiskModel, TermAttendanceModel } from './attendance-over-time.models.ts';
 import { OwnAttendanceModel } from './own-attendance.models.ts';
 import { AttendanceOverTime } from './attendance-over-time.service.ts';

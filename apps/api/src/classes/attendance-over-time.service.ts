@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Term } from '#database';
 import { badInput, notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
-import type { Loaders } from '../graphql/loaders.ts';
+import { isUuid } from '../graphql/ids.ts';
+import type { Loaders } from '../context/loaders.ts';
 import { requireOursNow } from '../institutions/ours.ts';
-import { staysOpenAfter } from '../schedule/phase.ts';
+import { staysOpenAfter } from '../schedule/sessions/phase.ts';
 import { attendanceOfSection, attendanceOfTerm } from './attendance-over-time.ts';
 import type {
   SectionAttendanceModel,
@@ -17,6 +17,8 @@ import { attendanceOfPerson } from './own-attendance.ts';
 import type { OwnAttendanceModel } from './own-attendance.models.ts';
 import { isAtRisk, studentsAttendance } from './students-attendance.ts';
 import type { RiskRule } from './students-attendance.ts';
+import { sectionLoader } from '../models/loaders.ts';
+import { sessionLoader, sessionsLoader } from '../schedule/sessions/loaders.ts';
 
 /** Students at risk that are named at once, at most. */
 const mostStudents = 500;
@@ -82,8 +84,8 @@ export class AttendanceOverTime {
       ids.map(async (id) => {
         const ofSection = turns.filter((turn) => turn.sectionId === id);
         const [section, sessions] = await Promise.all([
-          load.section.load(id),
-          load.session.loadMany(ofSection.map(({ sessionId }) => sessionId)),
+          load.of(sectionLoader).load(id),
+          load.of(sessionLoader).loadMany(ofSection.map(({ sessionId }) => sessionId)),
         ]);
         return {
           section,
@@ -100,8 +102,8 @@ export class AttendanceOverTime {
 
   async ofSection(sectionId: string, load: Loaders): Promise<SectionAttendanceModel> {
     const [section, sessions, shares] = await Promise.all([
-      load.section.load(sectionId),
-      load.sessions.load(sectionId),
+      load.of(sectionLoader).load(sectionId),
+      load.of(sessionsLoader).load(sectionId),
       attendanceOfSection(this.dataSource, sectionId, staysOpenAfter),
     ]);
     const byId = new Map(sessions.map((session) => [session.id, session]));

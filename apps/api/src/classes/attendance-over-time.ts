@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { sectionTitle } from '../courses/course-sql.ts';
+import { sectionTitle } from '../models/course-sql.ts';
 import { came, logOf, presence } from './attendance.ts';
 import { inOrder } from '../graphql/name-order.ts';
 

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { Allow } from '../access/allow.ts';
 import { notFound } from '#platform';
 import { FactsOfObjects } from '../access/facts.ts';
-import { Requests } from '../access/requests.ts';
+import { Requests } from '../context/requests.ts';
 import { AttendanceService } from './attendance.service.ts';
 import { ClassReports } from './reports.service.ts';
 

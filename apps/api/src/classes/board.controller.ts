@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { BoardCopy } from '#classroom/board-copy';
 import { Allow } from '../access/allow.ts';
-import { Requests } from '../access/requests.ts';
+import { Requests } from '../context/requests.ts';
 import { ClassBoards } from './boards.service.ts';
 
 @Controller('files')

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import type { AttendanceMark as AttendanceMarkName } from '#database';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { AttendanceMark } from '../graphql/enums.ts';
 import { AttendanceService } from './attendance.service.ts';
 import { Corrections } from './corrections.service.ts';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AttendanceMark } from '#database';
 import { AppError, badInput, notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
-import { Changes } from '../changes.ts';
+import { isUuid } from '../graphql/ids.ts';
+import { Changes } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
 import { distinctIds } from '../people/require-members.ts';
 

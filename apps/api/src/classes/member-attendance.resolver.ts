@@ -2,11 +2,11 @@ import { Args, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nes
 import { DataSource } from 'typeorm';
 import { notFound } from '#platform';
 import { Allow } from '../access/allow.ts';
-import { isUuid } from '../access/ids.ts';
-import { RequestContext } from '../access/requests.ts';
-import { sectionTitle } from '../courses/course-sql.ts';
-import { SectionRefModel } from '../courses/models.ts';
-import { staysOpenAfter } from '../schedule/phase.ts';
+import { isUuid } from '../graphql/ids.ts';
+import { RequestContext } from '../context/requests.ts';
+import { sectionTitle } from '../models/course-sql.ts';
+import { SectionRefModel } from '../models/course.ts';
+import { staysOpenAfter } from '../schedule/sessions/phase.ts';
 import { logOf } from './attendance.ts';
 import { tookPlace, turns } from './attendance-over-time.ts';
 import { inOrder } from '../graphql/name-order.ts';

@@ -3,7 +3,7 @@ import type { ClassRole as ClassRoleName } from '#classroom';
 import type { AttendanceMark as AttendanceMarkName } from '#database';
 import { AttendanceMark, ClassRole } from '../graphql/enums.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { PersonModel } from '../people/models.ts';
+import { PersonModel } from '../models/person.ts';
 import { SessionModel } from '../schedule/models.ts';
 
 @ObjectType('ClassAdmission', {

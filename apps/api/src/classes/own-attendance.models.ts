@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { SectionModel } from '../courses/models.ts';
+import { SectionModel } from '../models/course.ts';
 import { SessionModel } from '../schedule/models.ts';
 
 @ObjectType('OwnTurn', { description: 'How it was for the viewer in a session that took place.' })

@@ -5,7 +5,7 @@ import { classLog } from './class-log.ts';
 import { classNotes, editsOf, notesToRead } from './class-notes.ts';
 import { collator } from '../words/formats.ts';
 import { csvFile } from '../csv/csv-file.ts';
-import { localText } from '../schedule/time.ts';
+import { localText } from '../time/zones.ts';
 import { say } from '../words/say.ts';
 import type { MessageId } from '../words/en.ts';
 import type { ClassReportModel } from './models.ts';

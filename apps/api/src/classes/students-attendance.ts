@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { sectionTitle } from '../courses/course-sql.ts';
+import { sectionTitle } from '../models/course-sql.ts';
 import { logOf } from './attendance.ts';
 import { tookPlace, turns } from './attendance-over-time.ts';
 import { inOrder } from '../graphql/name-order.ts';

@@ -1,6 +1,6 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { TermCopies } from './copy-term.service.ts';
 import { CopyCheckModel, CopyTermInput, TermCopiedModel } from './models.ts';
 

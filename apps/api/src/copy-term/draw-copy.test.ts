@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays } from '../schedule/rule.ts';
+import { addDays } from '../time/rule.ts';
 import { daysBetweenTerms, drawSection } from './draw-copy.ts';
 import type { OldSection, OldTerm } from './old-term.ts';
 

@@ -1,6 +1,6 @@
-import { expand } from '../schedule/recurrence.ts';
-import { addDays, mostOccurrences, parseRule, ruleText, shiftedRule } from '../schedule/rule.ts';
-import { WallClock, minutesOf } from '../schedule/wall-clock.ts';
+import { expand } from '../time/recurrence.ts';
+import { addDays, mostOccurrences, parseRule, ruleText, shiftedRule } from '../time/rule.ts';
+import { WallClock, minutesOf } from '../time/wall-clock.ts';
 import type { OldSection, OldTerm } from './old-term.ts';
 
 export interface NewTerm {

@@ -1,17 +1,17 @@
 import type { DataSource } from 'typeorm';
 import { notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
+import { isUuid } from '../graphql/ids.ts';
 import type { CourseSortName } from '../graphql/enums.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { inOrder } from '../graphql/name-order.ts';
 import { isEmptyList, orAlike, wordsIn } from '../graphql/search.ts';
 import type { Match } from '../graphql/search.ts';
 import { departmentJson } from '../institutions/rows.ts';
-import { courseJson, courseTitle, coursesWith } from './course-sql.ts';
+import { courseJson, courseTitle, coursesWith } from '../models/course-sql.ts';
 import type { CoursesArguments } from './inputs.ts';
 import { Parameters, listPage } from '../graphql/keyset.ts';
 import type { SortKey } from '../graphql/keyset.ts';
-import type { CourseModel } from './models.ts';
+import type { CourseModel } from '../models/course.ts';
 
 const code: SortKey[] = [
   { sql: 'lower(course.code)', type: 'text' },

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Language } from '#database';
-import { courseJson, courseTitle } from './course-sql.ts';
-import type { CourseModel, CourseRefModel, CourseTextModel } from './models.ts';
+import { courseJson, courseTitle } from '../models/course-sql.ts';
+import type { CourseModel, CourseRefModel, CourseTextModel } from '../models/course.ts';
 
 type Database = DataSource | EntityManager;
 interface RowOf<T> {

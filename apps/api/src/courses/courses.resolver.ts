@@ -1,12 +1,14 @@
 import { Args, Context, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { fieldsAsked } from '../graphql/asked.ts';
-import { DepartmentModel } from '../institutions/models.ts';
+import { DepartmentModel } from '../models/institution.ts';
 import { Courses } from './courses.service.ts';
 import { CourseChanges, CourseInput, CoursesArguments } from './inputs.ts';
-import { CourseConnectionModel, CourseModel, CourseRefModel, CourseTextModel } from './models.ts';
+import { CourseConnectionModel, CourseModel, CourseRefModel, CourseTextModel } from '../models/course.ts';
+import { courseTextsLoader, externalIdLoader, prerequisitesLoader, sectionsOfCourseLoader } from './loaders.ts';
+import { departmentLoader } from '../institutions/loaders.ts';
 
 const idType = { type: () => ID };
 
@@ -39,7 +41,7 @@ export class CoursesResolver {
 
   @ResolveField(() => [CourseTextModel], { description: "The course's own language first." })
   async texts(@Parent() { id }: CourseModel, @Context() { load }: RequestContext): Promise<CourseTextModel[]> {
-    return (await load.courseTexts.load(id)).texts;
+    return (await load.of(courseTextsLoader).load(id)).texts;
   }
 
   @ResolveField(() => String)
@@ -60,22 +62,22 @@ export class CoursesResolver {
     context: RequestContext,
   ): DepartmentModel | Promise<DepartmentModel> | null {
     if (course.inDepartment || course.departmentId === null) return course.inDepartment ?? null;
-    return context.load.department.load(course.departmentId);
+    return context.load.of(departmentLoader).load(course.departmentId);
   }
 
   @ResolveField(() => [CourseRefModel])
   prerequisites(@Parent() { id }: CourseModel, @Context() { load }: RequestContext): Promise<CourseRefModel[]> {
-    return load.prerequisites.load(id);
+    return load.of(prerequisitesLoader).load(id);
   }
 
   @ResolveField(() => Int)
   sectionCount({ id, sections }: CourseModel, _: unknown, context: RequestContext): number | Promise<number> {
-    return sections ?? context.load.sectionsOfCourse.load(id);
+    return sections ?? context.load.of(sectionsOfCourseLoader).load(id);
   }
 
   @ResolveField(() => String, { nullable: true })
   externalId(@Parent() { id }: CourseModel, @Context() { load }: RequestContext): Promise<string | null> {
-    return load.externalId.load(id);
+    return load.of(externalIdLoader).load(id);
   }
 
   @Mutation(() => CourseModel)
@@ -117,7 +119,7 @@ export class CoursesResolver {
 }
 
 async function textFor({ id }: CourseModel, { load }: RequestContext): Promise<CourseTextModel> {
-  const { texts, readerLanguage } = await load.courseTexts.load(id);
+  const { texts, readerLanguage } = await load.of(courseTextsLoader).load(id);
   const text = texts.find(({ language }) => language === readerLanguage) ?? texts[0];
   if (!text) throw new TypeError(`course ${id} has no text`);
   return text;

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Course } from '#database';
 import { badInput, notFound } from '#platform';
-import { Changes, lockVersion } from '../changes.ts';
+import { Changes, lockVersion } from '../context/changes.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { forgetRegisters, refuseInUse } from '../institutions/in-use.ts';
 import { requireOurs } from '../institutions/ours.ts';
@@ -13,7 +13,7 @@ import { coursesPage } from './course-list.ts';
 import type { AskedOfCourses } from './course-list.ts';
 import { courseById } from './course-rows.ts';
 import type { CourseChanges, CourseInput, CoursesArguments } from './inputs.ts';
-import type { CourseModel } from './models.ts';
+import type { CourseModel } from '../models/course.ts';
 
 /** The catalogue. */
 @Injectable()

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
-import { Changes } from '../changes.ts';
+import { isUuid } from '../graphql/ids.ts';
+import { Changes } from '../context/changes.ts';
 import { lockSection } from '../enrolment/seats.ts';
 import { requireMembers } from '../people/require-members.ts';
-import { refuseClashesOf } from '../schedule/clashes.ts';
-import { snapshotsOf, tellOfChanges } from '../schedule/snapshots.ts';
+import { refuseClashesOf } from './lecturer-clash.ts';
+import { snapshotsOf, tellOfChanges } from '../notifications/session-changes.ts';
 
 /** Who teaches a section. Sessions to come that change hands are told to the people concerned. */
 @Injectable()

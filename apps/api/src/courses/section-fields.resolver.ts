@@ -1,10 +1,13 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { can } from '#access';
-import { RequestContext } from '../access/requests.ts';
-import { CohortRefModel } from '../enrolment/cohort-ref.ts';
-import { PersonModel } from '../people/models.ts';
-import { SessionModel } from '../schedule/models.ts';
-import { MeetsModel, SectionModel, SectionPermissionsModel } from './models.ts';
+import { RequestContext } from '../context/requests.ts';
+import { CohortRefModel } from '../models/cohort.ts';
+import { PersonModel } from '../models/person.ts';
+import { MeetsModel, SectionModel, SectionPermissionsModel } from '../models/course.ts';
+import { sectionFactsLoader } from '../access/loaders.ts';
+import { externalIdLoader, meetsLoader } from './loaders.ts';
+import { partLoader } from '../enrolment/loaders.ts';
+import { cohortLoader, cohortsEnrolledLoader, lecturersLoader } from '../models/loaders.ts';
 
 /** What a section says beyond its own line; each kind is loaded in one statement for all sections of an answer. */
 @Resolver(() => SectionModel)
@@ -14,36 +17,31 @@ export class SectionFieldsResolver {
     description: 'For its lecturers and admins; others see only the size.',
   })
   async cohort(@Parent() { id }: SectionModel, @Context() context: RequestContext): Promise<PersonModel[] | null> {
-    const facts = await context.load.sectionFacts.load(id);
-    return can(context.actor, 'section:see-cohort', facts) ? context.load.cohort.load(id) : null;
+    const facts = await context.load.of(sectionFactsLoader).load(id);
+    return can(context.actor, 'section:see-cohort', facts) ? context.load.of(cohortLoader).load(id) : null;
   }
 
   @ResolveField(() => [CohortRefModel], { description: 'Cohorts enrolled as a whole.' })
   cohorts(@Parent() { id }: SectionModel, @Context() { load }: RequestContext): Promise<CohortRefModel[]> {
-    return load.cohortsEnrolled.load(id);
+    return load.of(cohortsEnrolledLoader).load(id);
   }
 
   @ResolveField(() => String, { nullable: true })
   externalId(@Parent() { id }: SectionModel, @Context() { load }: RequestContext): Promise<string | null> {
-    return load.externalId.load(id);
+    return load.of(externalIdLoader).load(id);
   }
 
   @ResolveField(() => [String], {
     description: 'IANA zones its lecturers live in, each once, for whoever plans its sessions; empty for others.',
   })
   async lecturerZones(@Parent() { id }: SectionModel, @Context() { actor, load }: RequestContext): Promise<string[]> {
-    if (!can(actor, 'section:schedule', await load.sectionFacts.load(id))) return [];
-    return [...new Set((await load.lecturers.load(id)).map(({ zone }) => zone))];
+    if (!can(actor, 'section:schedule', await load.of(sectionFactsLoader).load(id))) return [];
+    return [...new Set((await load.of(lecturersLoader).load(id)).map(({ zone }) => zone))];
   }
 
   @ResolveField(() => [MeetsModel], { description: 'When and where it meets week by week; three at most.' })
   meets(@Parent() { id }: SectionModel, @Context() { load }: RequestContext): Promise<MeetsModel[]> {
-    return load.meets.load(id);
-  }
-
-  @ResolveField(() => [SessionModel], { description: 'Earliest first, cancelled ones too.' })
-  sessions(@Parent() { id }: SectionModel, @Context() { load }: RequestContext): Promise<SessionModel[]> {
-    return load.sessions.load(id);
+    return load.of(meetsLoader).load(id);
   }
 
   @ResolveField(() => SectionPermissionsModel, { description: 'What the viewer may do here.' })
@@ -51,8 +49,8 @@ export class SectionFieldsResolver {
     @Parent() section: SectionModel,
     @Context() { actor, load }: RequestContext,
   ): Promise<SectionPermissionsModel> {
-    const facts = await load.sectionFacts.load(section.id);
-    const part = actor && (await load.part.load({ sectionId: section.id, personId: actor.personId }));
+    const facts = await load.of(sectionFactsLoader).load(section.id);
+    const part = actor && (await load.of(partLoader).load({ sectionId: section.id, personId: actor.personId }));
     const hasRoom = section.capacity === null || section.cohortSize < section.capacity || section.waitingList;
     return {
       edit: can(actor, 'section:edit', facts),

@@ -1,19 +1,19 @@
 import type { DataSource } from 'typeorm';
 import { notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
+import { isUuid } from '../graphql/ids.ts';
 import type { SectionSortName } from '../graphql/enums.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { inOrder } from '../graphql/name-order.ts';
 import { isEmptyList, meets, orAlike, wordsIn } from '../graphql/search.ts';
 import type { Match } from '../graphql/search.ts';
-import { coursesWith } from './course-sql.ts';
+import { coursesWith } from '../models/course-sql.ts';
 import { sectionLacks } from './section-lacks.ts';
 import type { SectionsArguments } from './inputs.ts';
 import { Parameters, listPage } from '../graphql/keyset.ts';
 import type { SortKey } from '../graphql/keyset.ts';
-import type { SectionModel } from './models.ts';
-import { cohortSize, fromSection, sectionJson, sectionOf } from './section-rows.ts';
-import type { SectionRow } from './section-rows.ts';
+import type { SectionModel } from '../models/course.ts';
+import { cohortSize, fromSection, sectionJson, sectionOf } from '../models/section-rows.ts';
+import type { SectionRow } from '../models/section-rows.ts';
 
 const newestTerm: SortKey[] = [
   { sql: `date '2000-01-01' - term.starts_on`, type: 'integer' },

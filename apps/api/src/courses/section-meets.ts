@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { MeetsModel } from './models.ts';
-import type { RowOfSection } from './people-of-sections.ts';
+import type { MeetsModel } from '../models/course.ts';
+import type { RowOfSection } from '../context/loaders.ts';
 
 /** What a week of a section can look like; more would be no pattern. */
 const mostOfSection = 3;

@@ -2,11 +2,11 @@ import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graph
 import { can } from '#access';
 import type { SectionState as SectionStateName } from '#database';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { SectionState } from '../graphql/enums.ts';
 import { SectionChanges, SectionInput, SectionsArguments } from './inputs.ts';
 import { SectionLecturers } from './lecturers.service.ts';
-import { SectionConnectionModel, SectionModel } from './models.ts';
+import { SectionConnectionModel, SectionModel } from '../models/course.ts';
 import { Sections } from './sections.service.ts';
 
 const idType = { type: () => ID };

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Section } from '#database';
 import type { SectionState } from '#database';
 import { AppError, badInput, notFound } from '#platform';
-import { Changes, lockVersion } from '../changes.ts';
+import { Changes, lockVersion } from '../context/changes.ts';
 import { fillSeats, lockSection } from '../enrolment/seats.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { line } from '../graphql/text.ts';
@@ -12,10 +12,10 @@ import { forgetRegisters, refuseInUse } from '../institutions/in-use.ts';
 import { requireOurs } from '../institutions/ours.ts';
 import { cancelSessionsAhead } from './cancel-sessions.ts';
 import type { SectionChanges, SectionInput, SectionsArguments } from './inputs.ts';
-import type { SectionModel } from './models.ts';
+import type { SectionModel } from '../models/course.ts';
 import { sectionsPage } from './section-list.ts';
-import { sectionsById } from './section-rows.ts';
-import { nextStates } from './section-state.ts';
+import { sectionsById } from '../models/section-rows.ts';
+import { nextStates } from '../models/section-state.ts';
 
 const longestName = 40;
 /** Seats of a section at most: as many as one cohort may have. */

@@ -4,7 +4,7 @@ import { AppError, notFound } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { Allow } from '../access/allow.ts';
-import { Requests } from '../access/requests.ts';
+import { Requests } from '../context/requests.ts';
 import { fromHere } from '../graphql/same-origin.ts';
 import { Mends } from './mends.ts';
 import { DeckUploads } from './uploads.ts';

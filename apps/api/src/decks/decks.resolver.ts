@@ -1,9 +1,11 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { can } from '#access';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { Decks } from './decks.service.ts';
 import { DeckModel, DeckPageModel } from './models.ts';
+import { deckFactsLoader, sectionFactsLoader } from '../access/loaders.ts';
+import { deckPagesLoader } from './loaders.ts';
 
 const id = { type: () => ID };
 
@@ -19,23 +21,26 @@ export class DecksResolver {
     @Args('sectionId', id) sectionId: string,
     @Context() { actor, load }: RequestContext,
   ): Promise<DeckModel[]> {
-    return this.all.list(sectionId, can(actor, 'section:bring-decks', await load.sectionFacts.load(sectionId)));
+    return this.all.list(
+      sectionId,
+      can(actor, 'section:bring-decks', await load.of(sectionFactsLoader).load(sectionId)),
+    );
   }
 
   @Query(() => DeckModel)
   @Allow('section:see-decks', { of: 'deck', from: 'id' })
   async deck(@Args('id', id) deckId: string, @Context() { actor, load }: RequestContext): Promise<DeckModel> {
-    return this.all.oneFor(deckId, can(actor, 'section:bring-decks', await load.deckFacts.load(deckId)));
+    return this.all.oneFor(deckId, can(actor, 'section:bring-decks', await load.of(deckFactsLoader).load(deckId)));
   }
 
   @ResolveField(() => [DeckPageModel], { description: 'Pages that are rendered.' })
   rendered(@Parent() { id }: DeckModel, @Context() { load }: RequestContext): Promise<DeckPageModel[]> {
-    return load.deckPages.load(id);
+    return load.of(deckPagesLoader).load(id);
   }
 
   @ResolveField(() => Boolean, { description: 'The viewer may rename and remove it.' })
   async viewerMayManage(@Parent() { id }: DeckModel, @Context() { actor, load }: RequestContext): Promise<boolean> {
-    return can(actor, 'section:manage-decks', await load.deckFacts.load(id));
+    return can(actor, 'section:manage-decks', await load.of(deckFactsLoader).load(id));
   }
 
   @Mutation(() => DeckModel)

@@ -1,18 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Person } from '#database';
+import { closedWithDemo } from '../sign-in/closed-with-demo.ts';
 import { institutionId, personId } from './ids.ts';
 import { demoPeople } from './people.ts';
 import { planUniversity } from './university/plan.ts';
 import type { PlannedUniversity } from './university/plan.ts';
-
-/**
- * Since when an account is closed that was closed together with the demo: a time at which nobody closed one by hand, so that loading
- * the demo again opens these and no others.
- */
-export const closedWithDemo = new Date(0);
-
-export const isClosedWithDemo = ({ deactivatedAt }: Person): boolean =>
-  deactivatedAt?.getTime() === closedWithDemo.getTime();
 
 /** Ids of the people of the large university. */
 export const universityPeople = ({ lecturers, students }: PlannedUniversity): string[] =>

@@ -3,7 +3,7 @@ import { DataSource, In } from 'typeorm';
 import { Person } from '#database';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
-import type { DemoAccountModel } from '../people/models.ts';
+import type { DemoAccountModel } from './models.ts';
 import { demoEmail, demoPassword, shownAccounts } from './people.ts';
 
 @Injectable()

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { hashPassword, passwordMatches } from '../people/passwords.ts';
+import { hashPassword, passwordMatches } from '../sign-in/passwords.ts';
 import { personId } from './ids.ts';
 import type { DemoPasswords } from './passwords.ts';
 import { demoPassword, demoPeople } from './people.ts';

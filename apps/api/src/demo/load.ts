@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Campus, Course, Enrolment, Institution, Membership, Person, Section, SectionLecturer, Term } from '#database';
-import { dateIn } from '../schedule/time.ts';
+import { dateIn } from '../time/zones.ts';
 import { openDemo, universityPeople } from './close.ts';
 import { demoInstitutions, demoSections, demoTerm } from './courses.ts';
 import { campusId, courseId, institutionId, personId, sectionId, studentKeys, termId } from './ids.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Session } from '#database';
-import { localStartOf } from '../schedule/time.ts';
+import { localStartOf } from '../time/zones.ts';
 import { demoInstitutions } from './courses.ts';
 import type { DemoSection } from './courses.ts';
 import { sectionId } from './ids.ts';

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { deskOf } from './desk-rows.ts';
 import { DeskModel } from './models.ts';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
+import { isUuid } from '../graphql/ids.ts';
 import { giveUpPlaces } from './places.ts';
 import { tooMany } from './refusals.ts';
 import { fillSeats, lockSections, takeSeats, takesStudents } from './seats.ts';

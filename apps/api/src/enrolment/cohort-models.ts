@@ -2,8 +2,8 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import { CohortSort } from '../graphql/enums.ts';
 import type { CohortSortName } from '../graphql/enums.ts';
 import { connectionOf } from '../graphql/paging.ts';
-import { CampusRefModel } from '../institutions/models.ts';
-import { InstitutionRefModel } from '../people/models.ts';
+import { CampusRefModel } from '../models/institution.ts';
+import { InstitutionRefModel } from '../models/person.ts';
 
 /** Department and members hang on it as resolved fields. */
 @ObjectType('Cohort', { description: 'A named set of students that is enrolled together.' })

@@ -6,7 +6,7 @@ import type { Connection } from '../graphql/paging.ts';
 import { inOrder } from '../graphql/name-order.ts';
 import { isEmptyList, meets, orAlike, wordsIn } from '../graphql/search.ts';
 import type { Match } from '../graphql/search.ts';
-import type { PersonModel } from '../people/models.ts';
+import type { PersonModel } from '../models/person.ts';
 import type { CohortModel, CohortsArguments } from './cohort-models.ts';
 
 const cohortJson = `json_build_object(

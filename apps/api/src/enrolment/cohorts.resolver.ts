@@ -1,12 +1,14 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { can } from '#access';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import type { Connection } from '../graphql/paging.ts';
-import { DepartmentModel } from '../institutions/models.ts';
-import { PersonModel } from '../people/models.ts';
+import { DepartmentModel } from '../models/institution.ts';
+import { PersonModel } from '../models/person.ts';
 import { CohortChanges, CohortConnectionModel, CohortInput, CohortModel, CohortsArguments } from './cohort-models.ts';
 import { Cohorts } from './cohorts.service.ts';
+import { membersOfCohortLoader } from './loaders.ts';
+import { departmentLoader } from '../institutions/loaders.ts';
 
 const id = { type: () => ID };
 
@@ -31,7 +33,7 @@ export class CohortsResolver {
     @Parent() { departmentId }: CohortModel,
     @Context() { load }: RequestContext,
   ): Promise<DepartmentModel> | null {
-    return departmentId === null ? null : load.department.load(departmentId);
+    return departmentId === null ? null : load.of(departmentLoader).load(departmentId);
   }
 
   @ResolveField(() => [PersonModel], {
@@ -40,7 +42,7 @@ export class CohortsResolver {
   })
   members(@Parent() cohort: CohortModel, @Context() { actor, load }: RequestContext): Promise<PersonModel[]> | null {
     const seesMembers = can(actor, 'institution:see-members', { institutionId: cohort.institution.id });
-    return seesMembers ? load.membersOfCohort.load(cohort.id) : null;
+    return seesMembers ? load.of(membersOfCohortLoader).load(cohort.id) : null;
   }
 
   @Mutation(() => CohortModel)

@@ -2,8 +2,8 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import type { TeachingRole as TeachingRoleName } from '#database';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
-import { SectionModel } from '../courses/models.ts';
+import { RequestContext } from '../context/requests.ts';
+import { SectionModel } from '../models/course.ts';
 import { EnrolmentRole, TeachingRole } from '../graphql/enums.ts';
 import type { EnrolmentRoleName } from '../graphql/enums.ts';
 import { namesOf } from '../people/names.ts';
@@ -13,6 +13,7 @@ import { EnrolResult } from './models.ts';
 import type { EnrolResultModel } from './models.ts';
 import { ownSections } from './own-sections.ts';
 import { Teaching } from './teaching.service.ts';
+import { sectionLoader } from '../models/loaders.ts';
 
 const id = { type: () => ID };
 const ids = { type: () => [ID] };
@@ -29,7 +30,7 @@ export class EnrolmentResolver {
   @Allow('signed-in')
   async mySections(@Context() { person, load }: RequestContext): Promise<SectionModel[]> {
     const own = await ownSections(this.dataSource, person.personId);
-    return Promise.all(own.map((sectionId) => load.section.load(sectionId)));
+    return Promise.all(own.map((sectionId) => load.of(sectionLoader).load(sectionId)));
   }
 
   @Mutation(() => EnrolResult)
@@ -134,5 +135,5 @@ export class EnrolmentResolver {
 /** The section as it is after a change. */
 function changed(sectionId: string, { load }: RequestContext): Promise<SectionModel> {
   load.clear();
-  return load.section.load(sectionId);
+  return load.of(sectionLoader).load(sectionId);
 }

@@ -1,11 +1,11 @@
 import { Field, Int, ObjectType, createUnionType } from '@nestjs/graphql';
 import type { EnrolmentWay as EnrolmentWayName, SectionState as SectionStateName } from '#database';
-import { SectionModel } from '../courses/models.ts';
+import { SectionModel } from '../models/course.ts';
 import { EnrolmentRole, EnrolmentWay, SectionState } from '../graphql/enums.ts';
 import type { EnrolmentRoleName } from '../graphql/enums.ts';
 import { DateTime } from '../graphql/scalars.ts';
-import { PersonModel } from '../people/models.ts';
-import { CohortRefModel } from './cohort-ref.ts';
+import { PersonModel } from '../models/person.ts';
+import { CohortRefModel } from '../models/cohort.ts';
 
 @ObjectType('Enrolment')
 export class EnrolmentModel {

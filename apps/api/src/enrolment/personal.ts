@@ -1,6 +1,6 @@
 import { CohortMember, Enrolment, WaitingPlace } from '#database';
-import { rows, statement } from '../privacy/personal-data.ts';
-import type { PersonalData } from '../privacy/personal-data.ts';
+import { rows, statement } from '../personal/personal-data.ts';
+import type { PersonalData } from '../personal/personal-data.ts';
 import { inOrder } from '../graphql/name-order.ts';
 
 const ofSection = `JOIN section ON section.id = section_id

@@ -1,11 +1,13 @@
 import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { can } from '#access';
-import { RequestContext } from '../access/requests.ts';
-import { SectionModel } from '../courses/models.ts';
+import { RequestContext } from '../context/requests.ts';
+import { SectionModel } from '../models/course.ts';
 import { SectionPart } from '../graphql/enums.ts';
 import type { SectionPartName } from '../graphql/enums.ts';
 import { EnrolmentModel, WaitingPlaceModel } from './models.ts';
 import type { PartInSection } from './places.ts';
+import { sectionFactsLoader } from '../access/loaders.ts';
+import { enrolmentsLoader, partLoader, waitingLoader } from './loaders.ts';
 
 /** Who has which place in a section. */
 @Resolver(() => SectionModel)
@@ -18,7 +20,7 @@ export class PlacesResolver {
     @Parent() { id }: SectionModel,
     @Context() context: RequestContext,
   ): Promise<EnrolmentModel[] | null> {
-    return (await seesCohort(id, context)) ? context.load.enrolments.load(id) : null;
+    return (await seesCohort(id, context)) ? context.load.of(enrolmentsLoader).load(id) : null;
   }
 
   @ResolveField(() => [WaitingPlaceModel], { nullable: true, description: 'In order; for its lecturers and admins.' })
@@ -26,7 +28,7 @@ export class PlacesResolver {
     @Parent() { id }: SectionModel,
     @Context() context: RequestContext,
   ): Promise<WaitingPlaceModel[] | null> {
-    return (await seesCohort(id, context)) ? context.load.waiting.load(id) : null;
+    return (await seesCohort(id, context)) ? context.load.of(waitingLoader).load(id) : null;
   }
 
   @ResolveField(() => SectionPart)
@@ -41,9 +43,9 @@ export class PlacesResolver {
 }
 
 async function seesCohort(sectionId: string, { actor, load }: RequestContext): Promise<boolean> {
-  return can(actor, 'section:see-cohort', await load.sectionFacts.load(sectionId));
+  return can(actor, 'section:see-cohort', await load.of(sectionFactsLoader).load(sectionId));
 }
 
 async function partOf({ id }: SectionModel, { actor, load }: RequestContext): Promise<PartInSection | null> {
-  return actor && load.part.load({ sectionId: id, personId: actor.personId });
+  return actor && load.of(partLoader).load({ sectionId: id, personId: actor.personId });
 }

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { RowOfSection } from '../courses/people-of-sections.ts';
+import type { RowOfSection } from '../context/loaders.ts';
 import type { SectionPartName } from '../graphql/enums.ts';
 import type { EnrolmentModel, WaitingPlaceModel } from './models.ts';
 import { inOrder } from '../graphql/name-order.ts';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TeachingRole } from '#database';
 import { notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
-import { Changes } from '../changes.ts';
+import { isUuid } from '../graphql/ids.ts';
+import { Changes } from '../context/changes.ts';
 import { lockSection } from './seats.ts';
 
 /** What those who teach a section are in it. */

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { notFound } from '#platform';
-import { countryOfZone } from '../schedule/countries.ts';
+import { countryOfZone } from '../time/countries.ts';
 
 export interface CampusFacts {
   institutionId: string;

@@ -1,7 +1,7 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { FoundModel } from './found-models.ts';
 import { findAnything } from './found-rows.ts';
 import { freeRooms } from './free-rooms.ts';

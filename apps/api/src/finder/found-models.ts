@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime } from '../graphql/scalars.ts';
-import { InstitutionRefModel } from '../people/models.ts';
+import { InstitutionRefModel } from '../models/person.ts';
 
 export const FoundKind = {
   PERSON: 'person',

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#access';
-import { coursesWith, courseTitle, sectionTitle } from '../courses/course-sql.ts';
+import { coursesWith, courseTitle, sectionTitle } from '../models/course-sql.ts';
 import { matches } from '../courses/section-list.ts';
 import { Parameters } from '../graphql/keyset.ts';
 import { inOrder } from '../graphql/name-order.ts';

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { badInput } from '#platform';
-import { lengthOf } from '../schedule/draw-up.ts';
-import { addDays } from '../schedule/rule.ts';
-import { instantOf } from '../schedule/time.ts';
+import { lengthOf } from '../schedule/plan/draw-up.ts';
+import { addDays } from '../time/rule.ts';
+import { instantOf } from '../time/zones.ts';
 import { campusFacts } from './campus-facts.ts';
 import type { FreeRoomModel, FreeRoomsArguments } from './models.ts';
 

@@ -1,7 +1,7 @@
-import { isFree, merged } from '../schedule/ranges.ts';
-import type { Span } from '../schedule/ranges.ts';
-import { addDays } from '../schedule/rule.ts';
-import { WallClock } from '../schedule/wall-clock.ts';
+import { isFree, merged } from '../time/ranges.ts';
+import type { Span } from '../time/ranges.ts';
+import { addDays } from '../time/rule.ts';
+import { WallClock } from '../time/wall-clock.ts';
 
 /** Starts lie on this grid, minutes. */
 const grid = 30;

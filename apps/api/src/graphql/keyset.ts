@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { badInput } from '#platform';
-import { isUuid } from '../access/ids.ts';
+import { isUuid } from './ids.ts';
 import { connection, pageOf } from './paging.ts';
 import type { Connection, PageArguments } from './paging.ts';
 

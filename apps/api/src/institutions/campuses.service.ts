@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Campus } from '#database';
 import { badInput, notFound } from '#platform';
-import { Changes, lockVersion } from '../changes.ts';
+import { Changes, lockVersion } from '../context/changes.ts';
 import { block, line } from '../graphql/text.ts';
-import { ianaZone } from '../schedule/time.ts';
+import { ianaZone } from '../time/zones.ts';
 import { countryCode } from './country.ts';
 import { forgetRegisters, refuseInUse } from './in-use.ts';
 import type { CampusChanges, CampusInput } from './inputs.ts';
-import type { CampusModel } from './models.ts';
+import type { CampusModel } from '../models/institution.ts';
 
 /** kbit/s: a terabit, more than any campus will say. */
 const fastestLink = 1_000_000_000;

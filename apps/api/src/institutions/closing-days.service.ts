@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClosingDay } from '#database';
 import { AppError, notFound } from '#platform';
-import { Changes } from '../changes.ts';
+import { Changes } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
 import type { ClosingDayInput } from './inputs.ts';
-import type { ClosingDayModel } from './models.ts';
+import type { ClosingDayModel } from '../models/institution.ts';
 import { requireOurs } from './ours.ts';
 import { inOrder } from '../graphql/name-order.ts';
 

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Department } from '#database';
 import { notFound } from '#platform';
-import { Changes, lockVersion } from '../changes.ts';
+import { Changes, lockVersion } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
 import { forgetRegisters, refuseInUse } from './in-use.ts';
 import type { DepartmentInput } from './inputs.ts';
-import type { DepartmentModel } from './models.ts';
+import type { DepartmentModel } from '../models/institution.ts';
 
 @Injectable()
 export class Departments {

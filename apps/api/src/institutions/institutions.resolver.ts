@@ -1,8 +1,8 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { can } from '#access';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
-import { InstitutionRefModel } from '../people/models.ts';
+import { RequestContext } from '../context/requests.ts';
+import { InstitutionRefModel } from '../models/person.ts';
 import { Campuses } from './campuses.service.ts';
 import { ClosingDays } from './closing-days.service.ts';
 import { Departments } from './departments.service.ts';
@@ -14,7 +14,7 @@ import {
   InstitutionModel,
   SetupProgressModel,
   TermModel,
-} from './models.ts';
+} from '../models/institution.ts';
 import { Terms } from './terms.service.ts';
 
 @Resolver(() => InstitutionModel)

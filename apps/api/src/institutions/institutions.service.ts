@@ -3,10 +3,10 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#access';
 import { Institution } from '#database';
 import { badInput, notFound } from '#platform';
-import { Changes, lockVersion } from '../changes.ts';
+import { Changes, lockVersion } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
 import { countryCode } from './country.ts';
-import type { InstitutionModel, SetupProgressModel } from './models.ts';
+import type { InstitutionModel, SetupProgressModel } from '../models/institution.ts';
 import { inOrder } from '../graphql/name-order.ts';
 
 /** As in found.ts. */

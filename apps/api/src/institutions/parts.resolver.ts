@@ -1,12 +1,13 @@
 import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { RequestContext } from '../access/requests.ts';
-import { CampusModel, DepartmentModel, RoomModel, TermModel } from './models.ts';
+import { RequestContext } from '../context/requests.ts';
+import { CampusModel, DepartmentModel, RoomModel, TermModel } from '../models/institution.ts';
+import { coursesOfDepartmentLoader, roomsLoader, sectionsOfTermLoader } from './loaders.ts';
 
 @Resolver(() => CampusModel)
 export class CampusResolver {
   @ResolveField(() => [RoomModel], { description: 'By name.' })
   rooms(@Parent() { id }: CampusModel, @Context() { load }: RequestContext): Promise<RoomModel[]> {
-    return load.rooms.load(id);
+    return load.of(roomsLoader).load(id);
   }
 }
 
@@ -14,7 +15,7 @@ export class CampusResolver {
 export class TermResolver {
   @ResolveField(() => Int)
   sectionCount(@Parent() { id }: TermModel, @Context() { load }: RequestContext): Promise<number> {
-    return load.sectionsOfTerm.load(id);
+    return load.of(sectionsOfTermLoader).load(id);
   }
 }
 
@@ -22,6 +23,6 @@ export class TermResolver {
 export class DepartmentResolver {
   @ResolveField(() => Int)
   courseCount(@Parent() { id }: DepartmentModel, @Context() { load }: RequestContext): Promise<number> {
-    return load.coursesOfDepartment.load(id);
+    return load.of(coursesOfDepartmentLoader).load(id);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { Changes } from '../changes.ts';
+import { Changes } from '../context/changes.ts';
 
 /** ms between two looks: whoever keeps something for a month means a day more or less. */
 const everyMs = 24 * 3_600_000;

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Room } from '#database';
 import { badInput, notFound } from '#platform';
-import { Changes, lockVersion } from '../changes.ts';
+import { Changes, lockVersion } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
 import { refuseInUse } from './in-use.ts';
 import type { RoomInput } from './inputs.ts';
-import type { RoomModel } from './models.ts';
+import type { RoomModel } from '../models/institution.ts';
 import { roomJson } from './rows.ts';
 
 const mostSeats = 10_000;

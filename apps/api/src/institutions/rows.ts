@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { DepartmentModel, RoomModel } from './models.ts';
+import type { DepartmentModel, RoomModel } from '../models/institution.ts';
 import { inOrder } from '../graphql/name-order.ts';
 
 type Database = DataSource | EntityManager;

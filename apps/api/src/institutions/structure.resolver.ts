@@ -1,6 +1,6 @@
 import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { Campuses } from './campuses.service.ts';
 import { ClosingDays } from './closing-days.service.ts';
 import { Departments } from './departments.service.ts';
@@ -13,7 +13,7 @@ import {
   TermChanges,
   TermInput,
 } from './inputs.ts';
-import { CampusModel, ClosingDayModel, DepartmentModel, RoomModel, TermModel } from './models.ts';
+import { CampusModel, ClosingDayModel, DepartmentModel, RoomModel, TermModel } from '../models/institution.ts';
 import { Rooms } from './rooms.service.ts';
 import { Terms } from './terms.service.ts';
 

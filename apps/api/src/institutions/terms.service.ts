@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Term } from '#database';
 import { AppError, badInput, notFound } from '#platform';
-import { Changes, lockVersion } from '../changes.ts';
+import { Changes, lockVersion } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
 import { forgetRegisters, refuseInUse } from './in-use.ts';
 import type { TermChanges, TermInput } from './inputs.ts';
-import type { TermModel } from './models.ts';
+import type { TermModel } from '../models/institution.ts';
 
 /** An institution's teaching periods. They may overlap: a summer school, two faculties with calendars of their own. */
 @Injectable()

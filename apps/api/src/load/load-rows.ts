@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
+import { isUuid } from '../graphql/ids.ts';
 import type { TermLoadModel } from './models.ts';
 import { inOrder } from '../graphql/name-order.ts';
 

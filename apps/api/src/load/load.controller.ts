@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { Language } from '#database';
 import { Allow } from '../access/allow.ts';
-import { Requests } from '../access/requests.ts';
+import { Requests } from '../context/requests.ts';
 import { csvFile } from '../csv/csv-file.ts';
 import { loadCsv } from './load-csv.ts';
 import { loadOfTerm } from './load-rows.ts';

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { PersonModel } from '../people/models.ts';
+import { PersonModel } from '../models/person.ts';
 
 @ObjectType('LecturerLoad', { description: 'What somebody teaches in a term.' })
 export class LecturerLoadModel {

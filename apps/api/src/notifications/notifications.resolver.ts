@@ -1,6 +1,6 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { ViewerModel } from '../people/models.ts';
 import { NotificationConnectionModel } from './models.ts';
 import { Notifications } from './notifications.service.ts';

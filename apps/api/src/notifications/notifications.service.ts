@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { badInput, notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
-import { Changes } from '../changes.ts';
+import { isUuid } from '../graphql/ids.ts';
+import { Changes } from '../context/changes.ts';
 import { connection, pageOf } from '../graphql/paging.ts';
 import type { PageArguments } from '../graphql/paging.ts';
-import { waitingInvitations } from '../people/invitation-rows.ts';
+import { waitingInvitations } from '../people/waiting-invitations.ts';
 import { noticeKinds, readFacts } from './facts.ts';
 import type { NoticeKind, PlannedFacts } from './facts.ts';
 import { proposedIn } from './proposed.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { textVersion } from '../privacy/consents.ts';
+import { textVersion } from '../personal/consents.ts';
 
 /**
  * What somebody agrees to who accepts an invitation: the contract about the account, and the transfer of its data between the

@@ -7,56 +7,7 @@ import type {
 import { Language, MembershipRole, MemberSort, PlatformRole } from '../graphql/enums.ts';
 import type { MemberSortName } from '../graphql/enums.ts';
 import { connectionOf } from '../graphql/paging.ts';
-
-@ObjectType('DemoAccount')
-export class DemoAccountModel {
-  @Field(() => String)
-  name: string;
-
-  @Field(() => String)
-  email: string;
-
-  @Field(() => String)
-  password: string;
-
-  @Field(() => String, { description: 'student, lecturer, admin, coordinator, platform_admin' })
-  role: string;
-}
-
-@ObjectType('Platform', { description: 'What anybody may know of this installation.' })
-export class PlatformModel {
-  @Field(() => String)
-  name: string;
-
-  @Field(() => [DemoAccountModel], {
-    description: 'Accounts of the demo with their common password; empty unless a demo is loaded on localhost.',
-  })
-  demoAccounts: DemoAccountModel[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Path of the demo's mail outbox, when mail is kept there and this machine's own browsers ask.",
-  })
-  outboxPath: string | null;
-}
-
-@ObjectType('Person')
-export class PersonModel {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => String)
-  name: string;
-}
-
-@ObjectType('InstitutionRef')
-export class InstitutionRefModel {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => String)
-  name: string;
-}
+import { InstitutionRefModel } from '../models/person.ts';
 
 @ObjectType('Membership')
 export class MembershipModel {

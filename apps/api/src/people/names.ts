@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { PersonModel } from './models.ts';
+import type { PersonModel } from '../models/person.ts';
 
 /** People by id. */
 export async function namesOf(dataSource: DataSource, ids: readonly string[]): Promise<Map<string, PersonModel>> {

@@ -4,15 +4,15 @@ import { PasswordReset, Person } from '#database';
 import { AppError } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
-import { Changes } from '../changes.ts';
-import { isClosedWithDemo } from '../demo/close.ts';
+import { Changes } from '../context/changes.ts';
+import { isClosedWithDemo } from '../sign-in/closed-with-demo.ts';
 import { resetLetter } from '../mail/letters.ts';
 import { Post } from '../mail/post.ts';
-import { accountName } from './account-name.ts';
-import { Pace } from './pace.ts';
-import { checkNewPassword, hashPassword } from './passwords.ts';
-import { Throttle } from './throttle.ts';
-import { hashToken, newToken } from './tokens.ts';
+import { accountName } from '../sign-in/account-name.ts';
+import { Pace } from '../sign-in/pace.ts';
+import { checkNewPassword, hashPassword } from '../sign-in/passwords.ts';
+import { Throttle } from '../sign-in/throttle.ts';
+import { hashToken, newToken } from '../sign-in/tokens.ts';
 
 /** A reset link lives this long, minutes. */
 export const resetMinutes = 30;

@@ -1,6 +1,6 @@
 import { Invitation, InvitationUse, Membership, PasswordReset, Person, SignIn, WelcomeMail } from '#database';
-import { addressOfNobody, nobody, rows, statement } from '../privacy/personal-data.ts';
-import type { PersonalData } from '../privacy/personal-data.ts';
+import { addressOfNobody, nobody, rows, statement } from '../personal/personal-data.ts';
+import type { PersonalData } from '../personal/personal-data.ts';
 import { inOrder } from '../graphql/name-order.ts';
 
 export const personal: readonly PersonalData[] = [

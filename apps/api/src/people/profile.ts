@@ -2,7 +2,7 @@ import type { Person } from '#database';
 import { badInput } from '#platform';
 import { line } from '../graphql/text.ts';
 import { countryCode } from '../institutions/country.ts';
-import { ianaZone } from '../schedule/time.ts';
+import { ianaZone } from '../time/zones.ts';
 import type { ProfileInput } from './models.ts';
 import { personName } from './person-name.ts';
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
 import { badInput, notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
+import { isUuid } from '../graphql/ids.ts';
 
 /** "a student", "an admin". */
 const named: Readonly<Record<MembershipRole, string>> = {

@@ -1,11 +1,11 @@
 import { Args, Context, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
+import { RequestContext } from '../context/requests.ts';
 import { Accounts } from './accounts.ts';
-import { KnownDevices } from './known-devices.ts';
+import { KnownDevices } from '../sign-in/known-devices.ts';
 import { ViewerModel } from './models.ts';
 import { PasswordResets } from './password-resets.ts';
-import { SignIns } from './sign-ins.ts';
+import { SignIns } from '../sign-in/sign-ins.ts';
 
 @Resolver()
 export class SignInResolver {

@@ -6,7 +6,8 @@ import { Allow } from '../access/allow.ts';
 import { DemoAccounts } from '../demo/demo-accounts.ts';
 import { outboxPath, showsOutbox } from '../mail/outbox.controller.ts';
 import { Post } from '../mail/post.ts';
-import { DemoAccountModel, PlatformModel } from '../people/models.ts';
+import { PlatformModel } from './models.ts';
+import { DemoAccountModel } from '../demo/models.ts';
 
 @Resolver(() => PlatformModel)
 export class PlatformResolver {

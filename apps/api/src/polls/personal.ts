@@ -1,5 +1,5 @@
 import { PreparedPoll } from '#database';
-import type { PersonalData } from '../privacy/personal-data.ts';
+import type { PersonalData } from '../personal/personal-data.ts';
 
 export const personal: readonly PersonalData[] = [
   {

@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import type { PollForm } from '#classroom';
 import { pollForm } from '#contract';
 import { AppError, badInput, notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
-import { Changes } from '../changes.ts';
+import { isUuid } from '../graphql/ids.ts';
+import { Changes } from '../context/changes.ts';
 import type { PollInput, PreparedPollModel } from './models.ts';
 
 /** Of one section. */

@@ -1,5 +1,5 @@
 import type { Room } from '../room.ts';
-import { Consents } from './consents.ts';
+import { Consents } from '../personal/consents.ts';
 import { Leaving } from './leaving.service.ts';
 import { OwnDataController } from './own-data.controller.ts';
 import { OwnData } from './own-data.ts';

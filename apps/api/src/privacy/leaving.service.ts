@@ -3,12 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { Person } from '#database';
 import { AppError, notFound } from '#platform';
-import { Changes } from '../changes.ts';
+import { Changes } from '../context/changes.ts';
 import { Post } from '../mail/post.ts';
-import { passwordMatches } from '../people/passwords.ts';
-import { Throttle } from '../people/throttle.ts';
-import { PERSONAL_DATA } from './personal-data.ts';
-import type { Erased, PersonalData } from './personal-data.ts';
+import { passwordMatches } from '../sign-in/passwords.ts';
+import { Throttle } from '../sign-in/throttle.ts';
+import { PERSONAL_DATA } from '../personal/personal-data.ts';
+import type { Erased, PersonalData } from '../personal/personal-data.ts';
 import { inOrder } from '../graphql/name-order.ts';
 
 /** People who leave, for a while or for good. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Header, Req, Res, StreamableFile } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Allow } from '../access/allow.ts';
-import { Requests } from '../access/requests.ts';
+import { Requests } from '../context/requests.ts';
 import { OwnData } from './own-data.ts';
 
 @Controller('files')

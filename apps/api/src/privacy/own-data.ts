@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Language } from '#database';
 import { notFound } from '#platform';
-import { Throttle } from '../people/throttle.ts';
+import { Throttle } from '../sign-in/throttle.ts';
 import { say } from '../words/say.ts';
-import { PERSONAL_DATA } from './personal-data.ts';
-import type { PersonalData } from './personal-data.ts';
+import { PERSONAL_DATA } from '../personal/personal-data.ts';
+import type { PersonalData } from '../personal/personal-data.ts';
 
 /** Of the file's shape: a part or a field may be added to it, none changes or goes. */
 const format = 'ikiraro-my-data-1';

@@ -1,6 +1,6 @@
 import { Consent } from '#database';
-import { rows, statement } from './personal-data.ts';
-import type { PersonalData } from './personal-data.ts';
+import { rows, statement } from '../personal/personal-data.ts';
+import type { PersonalData } from '../personal/personal-data.ts';
 
 export const personal: readonly PersonalData[] = [
   {

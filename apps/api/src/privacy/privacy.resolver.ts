@@ -1,11 +1,11 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { ConsentPurpose as ConsentPurposeName } from '#database';
 import { Allow } from '../access/allow.ts';
-import { RequestContext } from '../access/requests.ts';
-import { SignIns } from '../people/sign-ins.ts';
-import { Consents } from './consents.ts';
+import { RequestContext } from '../context/requests.ts';
+import { SignIns } from '../sign-in/sign-ins.ts';
+import { Consents } from '../personal/consents.ts';
 import { Leaving } from './leaving.service.ts';
-import { ConsentModel, ConsentPurpose } from './models.ts';
+import { ConsentModel, ConsentPurpose } from '../personal/models.ts';
 
 @Resolver()
 export class PrivacyResolver {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { badInput, notFound } from '#platform';
-import { isUuid } from '../access/ids.ts';
-import { Changes } from '../changes.ts';
+import { isUuid } from '../graphql/ids.ts';
+import { Changes } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
 import { proposalsWhere } from '../notifications/proposed.ts';
 import type { Proposed } from '../notifications/proposed.ts';
 import { tellOfAnswer, tellOfProposal } from '../notifications/tell.ts';
-import { Throttle } from '../people/throttle.ts';
-import { Moving } from '../schedule/moving.service.ts';
-import type { PlanCheckModel } from '../schedule/plan-models.ts';
+import { Throttle } from '../sign-in/throttle.ts';
+import { Moving } from '../schedule/move/moving.service.ts';
+import type { PlanCheckModel } from '../schedule/plan/models.ts';
 import type { ProposeMoveInput } from './inputs.ts';
 
 /** Characters of a note. */

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { AppError } from '#platform';
 import { emailAddress } from '../graphql/text.ts';
 import { longestName, personName } from '../people/person-name.ts';
-import { ianaZone } from '../schedule/time.ts';
+import { ianaZone } from '../time/zones.ts';
 import { keyOf } from './csv/headings.ts';
 import type { Columns } from './csv/heading-line.ts';
 import type { Row } from './csv/table.ts';

@@ -6,7 +6,7 @@ import type {
   RegisterKind as RegisterKindName,
 } from '#database';
 import { DateTime } from '../graphql/scalars.ts';
-import { InstitutionRefModel, PersonModel } from '../people/models.ts';
+import { InstitutionRefModel, PersonModel } from '../models/person.ts';
 import type { Action } from './plan/ledger.ts';
 
 export const RegisterKind = {

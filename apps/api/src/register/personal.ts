@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { RegisterImport, RegisterRecord } from '#database';
-import { rows } from '../privacy/personal-data.ts';
-import type { Erased, PersonalData } from '../privacy/personal-data.ts';
+import { rows } from '../personal/personal-data.ts';
+import type { Erased, PersonalData } from '../personal/personal-data.ts';
 import { inOrder } from '../graphql/name-order.ts';
 
 /** Entries of a JSON list that name the person: by address, name or the register's own id of them. */

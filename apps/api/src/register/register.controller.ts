@@ -18,7 +18,7 @@ import { AppError, badInput, notFound } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { Allow } from '../access/allow.ts';
-import { Requests } from '../access/requests.ts';
+import { Requests } from '../context/requests.ts';
 import { fromHere } from '../graphql/same-origin.ts';
 import { bundleOf } from './export/bundle.ts';
 import { csvOf, isCsvFile } from './export/csv.ts';

@@ -3,7 +3,7 @@ import { followCohort } from '../enrolment/cohort-members.ts';
 import { fillSeats, lockSections } from '../enrolment/seats.ts';
 import { tellOfSessions } from '../notifications/tell.ts';
 import type { Planned } from '../notifications/tell.ts';
-import type { Invitations, Prepared } from '../people/invitations.service.ts';
+import type { Invitations, Prepared } from '../members/invitations/invitations.service.ts';
 import type { Writes } from './plan/writes.ts';
 import { inOrder } from '../graphql/name-order.ts';
 

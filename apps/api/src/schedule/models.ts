@@ -2,9 +2,9 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ClassPhase } from '../graphql/enums.ts';
 import type { ClassPhaseName } from '../graphql/enums.ts';
 import { DateTime, LocalDate, LocalDateTime } from '../graphql/scalars.ts';
-import { CampusRefModel, RoomModel } from '../institutions/models.ts';
-import type { SectionModel } from '../courses/models.ts';
-import { PersonModel } from '../people/models.ts';
+import { CampusRefModel, RoomModel } from '../models/institution.ts';
+import type { SectionModel } from '../models/course.ts';
+import { PersonModel } from '../models/person.ts';
 
 /** Its section, its series and what the viewer may do hang on it as resolved fields. */
 @ObjectType('Session', { description: 'One scheduled meeting of a section.' })

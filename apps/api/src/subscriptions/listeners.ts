@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { can } from '#access';
 import type { Actor, Facts } from '#access';
 import { FactsOfObjects } from '../access/facts.ts';
-import { SignIns } from '../people/sign-ins.ts';
+import { SignIns } from '../sign-in/sign-ins.ts';
 import { Channel } from './channel.ts';
 import type { Listener } from './listener.ts';
 import { TimetableNotices } from './notices.ts';

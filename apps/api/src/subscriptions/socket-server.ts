@@ -19,7 +19,7 @@ import { KnownDocuments } from '../graphql/known-documents.ts';
 import { ReadDocuments } from '../graphql/read-documents.ts';
 import { fromHere } from '../graphql/same-origin.ts';
 import { ApiMetrics } from '../metrics/api-metrics.ts';
-import { SignIns } from '../people/sign-ins.ts';
+import { SignIns } from '../sign-in/sign-ins.ts';
 import { Listener } from './listener.ts';
 
 /** A message of a subscription by its id has some 200 bytes; bytes. */

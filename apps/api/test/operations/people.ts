@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Institution, Invitation, Person } from '#database';
-import { hashToken, newToken } from '../../src/people/tokens.ts';
+import { hashToken, newToken } from '../../src/sign-in/tokens.ts';
 import { saveMember } from '../world.ts';
 import { anybody, anybodySignedIn, fresh, mayManage } from './who.ts';
 import type { Operation } from './who.ts';

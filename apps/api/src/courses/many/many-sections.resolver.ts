@@ -1,7 +1,7 @@
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import type { SectionState as SectionStateName } from '#database';
 import { Allow } from '../../access/allow.ts';
-import { RequestContext } from '../../access/requests.ts';
+import { RequestContext } from '../../context/requests.ts';
 import { SectionState } from '../../graphql/enums.ts';
 import { ManySections } from './many-sections.service.ts';
 import { SectionsDoneModel } from './models.ts';

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SectionState } from '#database';
 import { badInput, notFound, tooMany } from '#platform';
-import { isUuid } from '../../access/ids.ts';
-import { Changes } from '../../changes.ts';
+import { isUuid } from '../../graphql/ids.ts';
+import { Changes } from '../../context/changes.ts';
 import { fillSeats, lockSections, takesStudents } from '../../enrolment/seats.ts';
 import type { LockedSection } from '../../enrolment/seats.ts';
 import { distinctIds } from '../../people/require-members.ts';
-import { nextStates } from '../section-state.ts';
+import { nextStates } from '../../models/section-state.ts';
 import type { SectionRefusalName, SectionsDoneModel } from './models.ts';
 
 /** Sections that are acted on at once, at most. */

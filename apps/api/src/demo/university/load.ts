@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { campusId, courseId, institutionId, personId, sectionId, termId } from '../ids.ts';
 import type { SectionName } from '../ids.ts';
 import { demoEmail } from '../people.ts';
-import { instantOf } from '../../schedule/time.ts';
+import { instantOf } from '../../time/zones.ts';
 import { teachingDays, untilOf } from './calendar.ts';
 import type { TermDates } from './calendar.ts';
 import { departments, descriptionOf, outcomesOf, programmes } from './catalogue.ts';

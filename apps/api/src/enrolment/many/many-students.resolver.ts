@@ -1,6 +1,6 @@
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../access/allow.ts';
-import { RequestContext } from '../../access/requests.ts';
+import { RequestContext } from '../../context/requests.ts';
 import { ManyDoneModel, PeopleChoice } from '../../people/many/models.ts';
 import { ManyStudents } from './many-students.service.ts';
 import { EnrolledMembersModel } from './models.ts';

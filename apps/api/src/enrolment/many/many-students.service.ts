@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AppError, notFound } from '#platform';
-import { Changes } from '../../changes.ts';
+import { Changes } from '../../context/changes.ts';
 import { chosenMembers, sorted } from '../../people/many/chosen-members.ts';
 import type { ChosenMember } from '../../people/many/chosen-members.ts';
 import type { ManyDoneModel, PeopleChoice } from '../../people/many/models.ts';

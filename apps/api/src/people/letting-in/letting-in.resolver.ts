@@ -1,6 +1,6 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../access/allow.ts';
-import { RequestContext } from '../../access/requests.ts';
+import { RequestContext } from '../../context/requests.ts';
 import { PeopleChoice } from '../many/models.ts';
 import { LettingIn } from './letting-in.service.ts';
 import { LetInModel, LetInReportModel, LettingInModel } from './models.ts';

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { WelcomeState as WelcomeStateName } from '#database';
 import { DateTime } from '../../graphql/scalars.ts';
 import { RefusedMemberModel } from '../many/models.ts';
-import { PersonModel } from '../models.ts';
+import { PersonModel } from '../../models/person.ts';
 
 export const WelcomeState = {
   DUE: 'due',

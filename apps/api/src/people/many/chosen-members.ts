@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
 import { badInput, notFound, tooMany } from '#platform';
-import { isUuid } from '../../access/ids.ts';
+import { isUuid } from '../../graphql/ids.ts';
 import { Parameters } from '../../graphql/keyset.ts';
 import { inOrder } from '../../graphql/name-order.ts';
 import { orAlike } from '../../graphql/search.ts';

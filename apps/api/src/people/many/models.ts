@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { MembershipRole as MembershipRoleName } from '#database';
 import { MembershipRole } from '../../graphql/enums.ts';
-import { PersonModel } from '../models.ts';
+import { PersonModel } from '../../models/person.ts';
 
 /** Why nothing is done about somebody of many. */
 export const MemberRefusal = {

@@ -1,5 +1,5 @@
 import { normalForm } from '#platform';
-import { isUuid } from '../../access/ids.ts';
+import { isUuid } from '../../graphql/ids.ts';
 import type { RegisterObject } from '#database';
 import type { Entries, PlaceRole, Reference } from '../entries.ts';
 import { placeId } from '../present.ts';

@@ -1,0 +1,64 @@
+import DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
+
+/** What loading needs: where from, and who reads (in whose language courses are called); null when nobody is signed in. */
+export interface LoadingFor {
+  readonly dataSource: DataSource;
+  readonly readerId: string | null;
+}
+
+/**
+ * A way to load one kind of thing for many keys in one statement. A feature declares each once and exports it; nobody else needs to know
+ * that it exists.
+ */
+export type LoaderOf<K, V, C = K> = (reading: LoadingFor) => DataLoader<K, V, C>;
+
+export interface RowOfSection<T> {
+  sectionId: string;
+  row: T;
+}
+
+/** Lists by the section they belong to; a section without rows has an empty one. */
+export const listBySection =
+  <T extends object>(
+    rowsOf: (reading: LoadingFor, ids: readonly string[]) => Promise<RowOfSection<T>[]>,
+  ): LoaderOf<string, T[]> =>
+  (reading) =>
+    new DataLoader(async (ids) => {
+      const lists = new Map<string, T[]>(ids.map((id) => [id, []]));
+      for (const { sectionId, row } of await rowsOf(reading, ids)) lists.get(sectionId)?.push(row);
+      return ids.map((id) => lists.get(id) ?? []);
+    });
+
+/** @param none for what no row is about; without it that is an error */
+export const oneById =
+  <T>(
+    rowsOf: (reading: LoadingFor, ids: readonly string[]) => Promise<{ id: string; value: T }[]>,
+    none?: T,
+  ): LoaderOf<string, T> =>
+  (reading) =>
+    new DataLoader(async (ids) => {
+      const values = new Map((await rowsOf(reading, ids)).map(({ id, value }) => [id, value]));
+      return ids.map((id) => values.get(id) ?? (none === undefined ? new Error(`${id} is gone`) : none));
+    });
+
+/** What fields of many rows ask for is loaded in one statement a kind, however many rows there are. One object a request. */
+export class Loaders {
+  private readonly made = new Map<unknown, DataLoader<unknown, unknown>>();
+
+  constructor(private readonly reading: LoadingFor) {}
+
+  /** The loader of this kind, made when first asked for: what most lists show comes with their rows. */
+  of<K, V, C>(loader: LoaderOf<K, V, C>): DataLoader<K, V, C> {
+    const known = this.made.get(loader);
+    if (known) return known as unknown as DataLoader<K, V, C>;
+    const made = loader(this.reading);
+    this.made.set(loader, made as unknown as DataLoader<unknown, unknown>);
+    return made;
+  }
+
+  /** Forgets everything: after a mutation, for what it returns. */
+  clear(): void {
+    for (const loader of this.made.values()) loader.clearAll();
+  }
+}

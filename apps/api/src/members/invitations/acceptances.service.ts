@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '#access';
+import { Person } from '#database';
+import { AppError, badInput, notFound } from '#platform';
+import { Changes } from '../../context/changes.ts';
+import { joinSection } from './join-section.ts';
+import { emailAddress } from '../../graphql/text.ts';
+import { ianaZone } from '../../time/zones.ts';
+import { agree } from '../../people/agree.ts';
+import { invitationTo, lockInvitation } from './invitation-rows.ts';
+import type { LockedInvitation, OpenInvitation } from './invitation-rows.ts';
+import type { AcceptInvitationInput, AnswerInvitationInput } from './models.ts';
+import { Invitations, linkExpired } from './invitations.service.ts';
+import { checkNewPassword, hashPassword } from '../../sign-in/passwords.ts';
+import { personName } from '../../people/person-name.ts';
+import { refuseSuspended } from '../../people/suspended.ts';
+import { Throttle } from '../../sign-in/throttle.ts';
+
+/** What became of it: somebody joined, with a new account or their own; or a letter went to the address that was given. */
+export type Accepted = { personId: string; isNew: boolean } | 'letter sent';
+
+/**
+ * People who come by invitation. Whoever makes an account has shown that its address is theirs: the invitation was sent there. A link
+ * shows nothing of the kind, so it sends an invitation to the address that is given to it.
+ */
+@Injectable()
+export class Acceptances {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly invitations: Invitations,
+    private readonly throttle: Throttle,
+  ) {}
+
+  /**
+   * @param actor who is signed in
+   * @param address network address of the client
+   * @throws {AppError} LINK_EXPIRED; BAD_INPUT; TOO_MANY_ATTEMPTS; NOT_SIGNED_IN when the address has an account; CONFLICT when the
+   * invitation is somebody else's, the membership is suspended, or the section is closed or full. Nothing is used up then
+   */
+  async accept(input: AcceptInvitationInput, actor: Actor | null, address: string): Promise<Accepted> {
+    await this.throttle.count('invitationToken', address);
+    // Somebody who has come by it already may not have heard that they did.
+    if (actor && (await this.invitations.brought(actor.personId, input.token))) {
+      return { personId: actor.personId, isNew: false };
+    }
+    const invitation = await this.invitations.open(actor?.personId ?? null, input.token);
+    await this.throttle.forgive('invitationToken', address);
+    if (!input.consent) throw noConsent();
+    if (actor) return this.joinAs(actor.personId, invitation);
+    if (invitation.email === null) return this.sendLetter(invitation, input, address);
+    return this.joinAnew(invitation, invitation.email, input);
+  }
+
+  /**
+   * What somebody answers to an invitation that stands in their news: it was sent to the address that they sign in with.
+   *
+   * @throws {AppError} NOT_FOUND also for what is somebody else's, or over; BAD_INPUT; CONFLICT as `accept`
+   */
+  async answer(personId: string, { id, accepts, consent }: AnswerInvitationInput): Promise<void> {
+    const invitation = await invitationTo(this.dataSource, personId, id);
+    if (!invitation) throw notFound('invitation');
+    if (accepts && !consent) throw noConsent();
+    if (accepts) await this.joinAs(personId, invitation);
+    else await this.decline(personId, invitation);
+  }
+
+  /** By the letter, with an account or without. A link for whoever has it is nobody's to decline. @throws {AppError} LINK_EXPIRED */
+  async declineByToken(token: string, actor: Actor | null, address: string): Promise<void> {
+    await this.throttle.count('invitationToken', address);
+    const invitation = await this.invitations.open(actor?.personId ?? null, token);
+    await this.throttle.forgive('invitationToken', address);
+    if (invitation.email === null) throw linkExpired();
+    await this.decline(actor?.personId ?? null, invitation);
+  }
+
+  private decline(personId: string | null, { id }: OpenInvitation): Promise<void> {
+    return this.changes.by(personId, async (manager) => {
+      await manager.query('UPDATE invitation SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id]);
+    });
+  }
+
+  private async joinAs(personId: string, invitation: OpenInvitation): Promise<Accepted> {
+    await this.changes.by(personId, async (manager) => {
+      if (invitation.email !== null) await refuseOthers(manager, personId, invitation.email);
+      const locked = await lockInvitation(manager, invitation);
+      if (!locked) throw linkExpired();
+      await this.joinLocked(manager, locked, personId);
+    });
+    return { personId, isNew: false };
+  }
+
+  /** An account that an institution has opened and nobody has entered yet is its person's from now on. */
+  private async joinAnew(invitation: OpenInvitation, email: string, input: AcceptInvitationInput): Promise<Accepted> {
+    if (invitation.accountExists) throw hasAccount();
+    const account = {
+      name: personName('input.name', input.name ?? invitation.name),
+      zone: ianaZone('input.zone', input.zone ?? ''),
+      language: input.language ?? invitation.language,
+    };
+    const passwordHash = await hashPassword(checkNewPassword(input.password ?? '', 'input.password'));
+    const personId = await this.idFor(email);
+    await this.changes.by(personId, async (manager) => {
+      const locked = await lockInvitation(manager, invitation);
+      if (!locked) throw linkExpired();
+      const taken: unknown[] = await manager.query(
+        `INSERT INTO person (id, email, name, zone, language, password_hash) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (email) DO UPDATE SET name = excluded.name, zone = excluded.zone, language = excluded.language,
+           password_hash = excluded.password_hash, deactivated_at = NULL
+         WHERE person.password_hash IS NULL AND person.id = excluded.id AND NOT person.closed_by_operator RETURNING id`,
+        [personId, email, account.name, account.zone, account.language, passwordHash],
+      );
+      if (taken.length === 0) throw hasAccount();
+      await this.joinLocked(manager, locked, personId);
+    });
+    return { personId, isNew: true };
+  }
+
+  /**
+   * The answer is the same, and as fast, whether the address has an account or not. Nothing that was typed stands in the letter: it goes
+   * to whatever address somebody unknown names.
+   */
+  private async sendLetter(link: OpenInvitation, input: AcceptInvitationInput, address: string): Promise<Accepted> {
+    const email = emailAddress('input.email', input.email ?? '');
+    const name = personName('input.name', input.name ?? '');
+    await this.throttle.count('invitationAddress', address);
+    await this.throttle.count('invitationLink', link.id);
+    await this.throttle.count('invitationAccount', email);
+    await this.invitations.sendFromLink(link, { email, name }, input.language ?? link.language);
+    return 'letter sent';
+  }
+
+  private async joinLocked(
+    manager: EntityManager,
+    { id, linkId, institutionId, sectionId, role }: LockedInvitation,
+    personId: string,
+  ): Promise<void> {
+    await refuseSuspended(manager, institutionId, personId, 'input.token');
+    const used: unknown[] = await manager.query(
+      `INSERT INTO invitation_use (invitation_id, person_id) SELECT unnest($1::uuid[]), $2
+       ON CONFLICT DO NOTHING RETURNING person_id`,
+      [linkId === null ? [id] : [id, linkId], personId],
+    );
+    const added: unknown[] = await manager.query(
+      'INSERT INTO membership (person_id, institution_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id',
+      [personId, institutionId, role],
+    );
+    // Used before, and the membership has ended since: an admin did that, and a link does not undo it.
+    if (used.length === 0 && added.length > 0) throw linkExpired();
+    if (sectionId !== null) await joinSection(manager, sectionId, personId, role);
+    await agree(manager, personId);
+  }
+
+  /** Of the account that is there, or of the one to be made: so that the audit log can say who made it. */
+  private async idFor(email: string): Promise<string> {
+    const person = await this.dataSource.getRepository(Person).findOneBy({ email });
+    return person?.id ?? randomUUID();
+  }
+}
+
+const noConsent = () => badInput('input.consent', 'Without agreeing to the conditions there can be no account.');
+
+const hasAccount = () =>
+  new AppError('NOT_SIGNED_IN', 'This address has an account. Sign in to accept the invitation.');
+
+/** An invitation to an address is for the account with that address. */
+async function refuseOthers(manager: EntityManager, personId: string, email: string): Promise<void> {
+  const { email: own } = await manager.findOneByOrFail(Person, { id: personId });
+  if (own === email) return;
+  throw new AppError(
+    'CONFLICT',
+    `This invitation is for ${email}; you are signed in as ${own}. Sign out first, or ask for one to your address.`,
+    'input.email',
+    { invited: email, signedIn: own },
+  );
+}

@@ -1,0 +1,204 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import type {
+  CourseLanguage,
+  CourseLevel as CourseLevelName,
+  SectionState as SectionStateName,
+  TeachingRole as TeachingRoleName,
+} from '#database';
+import { CourseLevel, SectionState, TeachingRole } from '../graphql/enums.ts';
+import { connectionOf } from '../graphql/paging.ts';
+import { CampusModel, TermModel } from './institution.ts';
+import type { DepartmentModel } from './institution.ts';
+import { InstitutionRefModel, PersonModel } from './person.ts';
+
+@ObjectType('CourseRef')
+export class CourseRefModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  code: string;
+
+  @Field(() => String, {
+    description: "In the reader's language where there is a translation, else in the course's own.",
+  })
+  title: string;
+}
+
+@ObjectType('CourseText')
+export class CourseTextModel {
+  @Field(() => String, { description: 'BCP 47.' })
+  language: CourseLanguage;
+
+  @Field(() => String)
+  title: string;
+
+  @Field(() => String)
+  description: string;
+
+  @Field(() => [String])
+  outcomes: string[];
+}
+
+/** Its texts, department, prerequisites and counts hang on it as resolved fields. */
+@ObjectType('Course')
+export class CourseModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  code: string;
+
+  @Field(() => String, {
+    description:
+      "In the reader's language where there is a translation, else in the course's own; description and outcomes alike.",
+  })
+  title: string;
+
+  @Field(() => String, { description: 'BCP 47: the language of teaching, in which the first of `texts` is.' })
+  language: CourseLanguage;
+
+  @Field(() => Float, { nullable: true })
+  credits: number | null;
+
+  @Field(() => CourseLevel, { nullable: true })
+  level: CourseLevelName | null;
+
+  @Field(() => Boolean)
+  archived: boolean;
+
+  @Field(() => InstitutionRefModel)
+  institution: InstitutionRefModel;
+
+  @Field(() => Int)
+  version: number;
+
+  /** Not in the schema, like those that follow. */
+  departmentId: string | null;
+  /** Where it came with the course. */
+  inDepartment?: DepartmentModel | null;
+  /** How many it has, where that came with the course. */
+  sections?: number;
+}
+
+@ObjectType('CourseConnection')
+export class CourseConnectionModel extends connectionOf(() => CourseModel) {}
+
+@ObjectType('SectionPermissions')
+export class SectionPermissionsModel {
+  @Field(() => Boolean)
+  edit: boolean;
+
+  @Field(() => Boolean)
+  schedule: boolean;
+
+  @Field(() => Boolean)
+  seeAttendance: boolean;
+
+  @Field(() => Boolean)
+  seeDecks: boolean;
+
+  @Field(() => Boolean)
+  bringDecks: boolean;
+
+  @Field(() => Boolean, { description: 'Put it away, or bring it back.' })
+  archive: boolean;
+
+  @Field(() => Boolean, { description: 'Enrol oneself, now.' })
+  enrolSelf: boolean;
+}
+
+@ObjectType('SectionRef')
+export class SectionRefModel {
+  @Field(() => ID)
+  id: string;
+
+  /** "INF301 Databases II, A" */
+  @Field(() => String)
+  title: string;
+}
+
+@ObjectType('Teacher')
+export class TeacherModel {
+  @Field(() => PersonModel)
+  person: PersonModel;
+
+  @Field(() => TeachingRole)
+  role: TeachingRoleName;
+}
+
+/** Cohort, sessions and what depends on the viewer hang on it as resolved fields. */
+@ObjectType('Section')
+export class SectionModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => CourseModel)
+  course: CourseModel;
+
+  @Field(() => TermModel)
+  term: TermModel;
+
+  @Field(() => CampusModel)
+  campus: CampusModel;
+
+  @Field(() => InstitutionRefModel)
+  institution: InstitutionRefModel;
+
+  @Field(() => SectionState)
+  state: SectionStateName;
+
+  @Field(() => Boolean, { description: 'Put away: out of the lists, and to be read only.' })
+  archived: boolean;
+
+  @Field(() => [SectionState], { description: 'States it may be given now.' })
+  nextStates: SectionStateName[];
+
+  @Field(() => Int, { nullable: true, description: 'Seats for students; null: no limit.' })
+  capacity: number | null;
+
+  @Field(() => Boolean)
+  waitingList: boolean;
+
+  @Field(() => Boolean)
+  selfEnrolment: boolean;
+
+  @Field(() => Int)
+  cohortSize: number;
+
+  @Field(() => Int)
+  waitingSize: number;
+
+  @Field(() => Int)
+  sessionCount: number;
+
+  @Field(() => [PersonModel])
+  lecturers: PersonModel[];
+
+  @Field(() => [TeacherModel])
+  teachers: TeacherModel[];
+
+  @Field(() => Int)
+  version: number;
+}
+
+@ObjectType('Meets', { description: 'A time and place of a section’s week.' })
+export class MeetsModel {
+  @Field(() => Int, { description: '0 Monday to 6 Sunday.' })
+  weekday: number;
+
+  @Field(() => String, { description: 'HH:MM as it was planned.' })
+  time: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the room.' })
+  room: string | null;
+
+  @Field(() => Int, { description: 'Sessions of it.' })
+  count: number;
+}
+
+@ObjectType('SectionConnection')
+export class SectionConnectionModel extends connectionOf(() => SectionModel) {}

@@ -1,0 +1,59 @@
+import type { EntityManager } from 'typeorm';
+import { tellOfSessions } from './tell.ts';
+import type { Planned, SessionChanged } from './tell.ts';
+
+/** What people know of a session, or are told. */
+export type Snapshot = Planned & { sectionId: string; cancelled: boolean };
+export type Snapshots = ReadonlyMap<string, Snapshot>;
+
+/** One statement for any number of sessions. */
+export async function snapshotsOf(manager: EntityManager, ids: readonly string[]): Promise<Snapshots> {
+  const rows: (Snapshot & { id: string })[] = await manager.query(
+    `SELECT session.id, session.section_id AS "sectionId", session.starts_at AS "startsAt", session.ends_at AS "endsAt",
+       session.zone, session.topic, room.name AS room, session.cancelled_at IS NOT NULL AS cancelled,
+       CASE WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id)
+         THEN ARRAY(SELECT person_id FROM session_lecturer WHERE session_id = session.id ORDER BY person_id)
+         ELSE ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = session.section_id ORDER BY person_id)
+       END AS lecturers
+     FROM session LEFT JOIN room ON room.id = session.room_id
+     WHERE session.id = ANY($1) ORDER BY session.starts_at, session.id`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, ...snapshot }) => [id, snapshot]));
+}
+
+/**
+ * Tells the people concerned what became of sessions, once; what nobody would notice is not told, nor is a new topic alone.
+ *
+ * @param before empty for new sessions
+ * @param reason in the words of whoever changes them
+ * @returns how many people are told
+ */
+export async function tellOfChanges(
+  manager: EntityManager,
+  actorId: string,
+  ids: readonly string[],
+  before: Snapshots,
+  reason: string | null = null,
+): Promise<number> {
+  const after = await snapshotsOf(manager, ids);
+  const changes = [...after].flatMap(([sessionId, now]): SessionChanged[] => {
+    const was = before.get(sessionId) ?? null;
+    const what = was ? differenceOf(was, now) : 'planned';
+    if (!what) return [];
+    const { sectionId } = now;
+    return [{ sessionId, sectionId, what, before: was, after: what === 'cancelled' ? null : now, reason }];
+  });
+  return tellOfSessions(manager, actorId, changes);
+}
+
+function differenceOf(was: Snapshot, now: Snapshot): SessionChanged['what'] | null {
+  if (now.cancelled) return was.cancelled ? null : 'cancelled';
+  const sameTime =
+    was.startsAt.getTime() === now.startsAt.getTime() &&
+    was.endsAt.getTime() === now.endsAt.getTime() &&
+    was.zone === now.zone;
+  if (!sameTime) return 'moved';
+  if (was.lecturers.join() !== now.lecturers.join()) return 'lecturers';
+  return was.room === now.room ? null : 'room';
+}

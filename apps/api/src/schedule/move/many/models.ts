@@ -1,0 +1,73 @@
+import { Field, ID, ObjectType, createUnionType, registerEnumType } from '@nestjs/graphql';
+import { DateTime, LocalDateTime } from '../../../graphql/scalars.ts';
+import { ClashModel, PlannedSessionsModel } from '../../plan/models.ts';
+
+/** Why one of many sessions cannot be moved, whatever else is planned. */
+export const MoveRefusal = {
+  CANCELLED: 'CANCELLED',
+  BEGUN: 'BEGUN',
+  CHANGED: 'CHANGED',
+  OVER: 'OVER',
+  NO_SUCH_TIME: 'NO_SUCH_TIME',
+} as const;
+export type MoveRefusalName = keyof typeof MoveRefusal;
+registerEnumType(MoveRefusal, {
+  name: 'MoveRefusal',
+  valuesMap: {
+    BEGUN: { description: 'Somebody was in its class.' },
+    CHANGED: { description: 'Somebody changed it since that version.' },
+    OVER: { description: 'It is over, and was to keep its time.' },
+    NO_SUCH_TIME: { description: 'Clocks go forward then.' },
+  },
+});
+
+/** The session as it is hangs on it as a resolved field. */
+@ObjectType('SessionMove')
+export class SessionMoveModel {
+  @Field(() => LocalDateTime, { description: 'As it would be; so are the next four.' })
+  localStart: string;
+
+  @Field(() => DateTime)
+  startsAt: Date;
+
+  @Field(() => DateTime)
+  endsAt: Date;
+
+  @Field(() => String)
+  zone: string;
+
+  @Field(() => ID, { nullable: true })
+  roomId: string | null;
+
+  @Field(() => Boolean, { description: 'Whether that is another time or room.' })
+  changes: boolean;
+
+  @Field(() => MoveRefusal, { nullable: true })
+  refusal: MoveRefusalName | null;
+
+  @Field(() => [ClashModel])
+  clashes: ClashModel[];
+
+  /** Not in the schema. */
+  sessionId: string;
+}
+
+@ObjectType('MovesCheck')
+export class MovesCheckModel {
+  @Field(() => [SessionMoveModel], { description: 'In the order of the sessions as they are.' })
+  moves: SessionMoveModel[];
+}
+
+@ObjectType('MovesRefused', { description: 'Nothing was saved.' })
+export class MovesRefusedModel {
+  @Field(() => MovesCheckModel)
+  check: MovesCheckModel;
+}
+
+export const MovesResult = createUnionType({
+  name: 'MovesResult',
+  types: () => [PlannedSessionsModel, MovesRefusedModel] as const,
+  resolveType: (value: object) => ('check' in value ? MovesRefusedModel : PlannedSessionsModel),
+});
+
+export type MovesOutcome = { sessionIds: string[]; told: number } | { check: MovesCheckModel };

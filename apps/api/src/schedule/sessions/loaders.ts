@@ -1,0 +1,8 @@
+import { listBySection, oneById } from '../../context/loaders.ts';
+import { seriesById, sessionsById, sessionsOfSections } from './session-rows.ts';
+
+export const sessionsLoader = listBySection(({ dataSource }, ids) => sessionsOfSections(dataSource, ids));
+export const sessionLoader = oneById(async ({ dataSource }, ids) =>
+  (await sessionsById(dataSource, ids)).map((value) => ({ id: value.id, value })),
+);
+export const seriesLoader = oneById(({ dataSource }, ids) => seriesById(dataSource, ids));

@@ -1,0 +1,67 @@
+import { Args, Context, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { can } from '#access';
+import { Allow } from '../../access/allow.ts';
+import { RequestContext } from '../../context/requests.ts';
+import { SectionModel } from '../../models/course.ts';
+import { PersonModel } from '../../models/person.ts';
+import { SeriesModel, SessionModel } from '../models.ts';
+import { id } from '../plan/models.ts';
+import { Sessions } from './sessions.service.ts';
+import { sessionFactsLoader } from '../../access/loaders.ts';
+import { sectionLoader } from '../../models/loaders.ts';
+import { seriesLoader } from './loaders.ts';
+
+@Resolver(() => SessionModel)
+export class SessionsResolver {
+  constructor(private readonly sessions: Sessions) {}
+
+  @Query(() => [SessionModel], {
+    description:
+      "The viewer's sessions from now (running ones included) for `days` days, 1 to 60, earliest first. Cancelled ones are among them; those whose class has ended are not.",
+  })
+  @Allow('signed-in')
+  agenda(
+    @Args('days', { type: () => Int, nullable: true, defaultValue: 14 }) days: number | null,
+    @Context() { person }: RequestContext,
+  ): Promise<SessionModel[]> {
+    return this.sessions.agenda(person, days ?? 14);
+  }
+
+  @Query(() => SessionModel)
+  @Allow('session:read', { of: 'session', from: 'id' })
+  session(@Args('id', id) sessionId: string): Promise<SessionModel> {
+    return this.sessions.one(sessionId);
+  }
+
+  // The fields are called as graphql-js calls them, without Nest's parameters: a term has hundreds of sessions, and each of those
+  // calls costs more than what is asked. What came with the session is no promise either.
+
+  @ResolveField(() => SectionModel)
+  section(session: SessionModel, _: unknown, context: RequestContext): SectionModel | Promise<SectionModel> {
+    return session.inSection ?? context.load.of(sectionLoader).load(session.sectionId);
+  }
+
+  @ResolveField(() => [PersonModel], {
+    description: "Who teaches it: the section's lecturers, or those who stand in for them.",
+  })
+  lecturers(session: SessionModel, _: unknown, context: RequestContext): PersonModel[] | Promise<PersonModel[]> {
+    const known = session.substitutes ?? session.inSection?.lecturers;
+    return (
+      known ??
+      context.load
+        .of(sectionLoader)
+        .load(session.sectionId)
+        .then(({ lecturers }) => lecturers)
+    );
+  }
+
+  @ResolveField(() => SeriesModel, { nullable: true, description: 'The series it belongs to.' })
+  series({ seriesId }: SessionModel, _: unknown, { load }: RequestContext): Promise<SeriesModel> | null {
+    return seriesId === null ? null : load.of(seriesLoader).load(seriesId);
+  }
+
+  @ResolveField(() => Boolean, { description: 'The viewer may enter the class when it is open.' })
+  async viewerMayEnter(session: SessionModel, _: unknown, { actor, load }: RequestContext): Promise<boolean> {
+    return can(actor, 'session:enter', await load.of(sessionFactsLoader).load(session.id));
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AppError, badInput, notFound } from '#platform';
+import { isUuid } from '../../graphql/ids.ts';
+import { Changes } from '../../context/changes.ts';
+import { line } from '../../graphql/text.ts';
+import { daysOf } from '../timetables/days-asked.ts';
+import type { UnavailabilityModel, UnavailableTimeModel } from '../models.ts';
+import type { UnavailabilityInput } from '../plan/inputs.ts';
+import { addDays, parseRule, ruleText } from '../../time/rule.ts';
+import { ianaZone, instantOf } from '../../time/zones.ts';
+import { timesOf } from './unavailable-times.ts';
+import { WallClock } from '../../time/wall-clock.ts';
+
+/** Minutes: a quarter of an hour to four weeks. */
+const minutesAllowed = { min: 15, max: 40_320 } as const;
+const longestNote = 200;
+/** Of one person. */
+const most = 100;
+
+const columns = 'id, local_start AS "localStart", minutes, zone, rule, note';
+
+/** When people cannot teach, by their own word. */
+@Injectable()
+export class Unavailabilities {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  /** Those that begin first are first. */
+  of(personId: string): Promise<UnavailabilityModel[]> {
+    return this.dataSource.query(
+      `SELECT ${columns} FROM unavailability WHERE person_id = $1 ORDER BY local_start, id`,
+      [personId],
+    );
+  }
+
+  /**
+   * Times of those days, as any zone counts days, earliest first.
+   *
+   * @param from YYYY-MM-DD
+   * @throws {AppError} BAD_INPUT at `days` or `from`
+   */
+  async times(personId: string, from: string, days: number | null, notes: boolean): Promise<UnavailableTimeModel[]> {
+    const clock = WallClock.in('UTC');
+    const range = {
+      startsAt: new Date(clock.startOf(addDays(from, -1))),
+      endsAt: new Date(clock.startOf(addDays(from, daysOf(from, days) + 1))),
+    };
+    const rules = await this.of(personId);
+    return rules
+      .flatMap((one) => timesOf(one, range).map((time) => ({ ...time, note: notes ? one.note : '' })))
+      .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+  }
+
+  /** @throws {AppError} BAD_INPUT at the field that is wrong; CONFLICT when there are too many */
+  add(personId: string, input: UnavailabilityInput): Promise<UnavailabilityModel> {
+    const { min, max } = minutesAllowed;
+    if (input.minutes < min || input.minutes > max) {
+      throw badInput('input.minutes', `This takes ${min} minutes to four weeks (${max} minutes).`);
+    }
+    const note = line('input.note', input.note ?? '', longestNote, 0);
+    const rule = input.rule == null ? null : ruleText(parseRule('input.rule', input.rule));
+    return this.changes.by(personId, async (manager) => {
+      const [person]: { zone: string; count: number }[] = await manager.query(
+        `SELECT zone, (SELECT count(*)::integer FROM unavailability WHERE person_id = person.id) AS count
+         FROM person WHERE id = $1 FOR UPDATE`,
+        [personId],
+      );
+      if (!person) throw notFound('person');
+      if (person.count >= most) {
+        throw new AppError('CONFLICT', `You have ${most} of these. Remove one you need no more.`, undefined, { most });
+      }
+      const zone = input.zone == null ? person.zone : ianaZone('input.zone', input.zone);
+      instantOf('input.localStart', input.localStart, zone);
+      const [row]: UnavailabilityModel[] = await manager.query(
+        `INSERT INTO unavailability (person_id, local_start, minutes, zone, rule, note)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING ${columns}`,
+        [personId, input.localStart, input.minutes, zone, rule, note],
+      );
+      if (!row) throw new TypeError('INSERT returned no row');
+      return row;
+    });
+  }
+
+  /** Somebody else's looks like one that does not exist. @throws {AppError} NOT_FOUND */
+  async remove(personId: string, id: string): Promise<void> {
+    if (!isUuid(id)) throw notFound('unavailability');
+    await this.changes.by(personId, async (manager) => {
+      const [, removed]: [unknown, number] = await manager.query(
+        'DELETE FROM unavailability WHERE id = $1 AND person_id = $2',
+        [id, personId],
+      );
+      if (removed === 0) throw notFound('unavailability');
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { addDays } from './rule.ts';
+import type { Range } from './ranges.ts';
+import { dateIn } from './zones.ts';
+import { WallClock, minutesOf } from './wall-clock.ts';
+
+/** When somebody is up, HH:MM in their own zone; `to` before `from` is past midnight; equal: always. */
+export interface WakingHours {
+  zone: string;
+  from: string;
+  to: string;
+}
+
+/** The nights that touch a range: from going to bed to getting up, as the person's own clock says on that date. */
+export function nights({ zone, from, to }: WakingHours, { startsAt, endsAt }: Range): Range[] {
+  const clock = WallClock.in(zone);
+  const [up, bed] = [minutesOf(from), minutesOf(to)];
+  const found: Range[] = [];
+  if (up === bed) return found;
+  const last = dateIn(zone, endsAt);
+  for (let day = addDays(dateIn(zone, startsAt), -1); day <= last; day = addDays(day, 1)) {
+    const night = { startsAt: at(clock, day, bed), endsAt: at(clock, bed < up ? day : addDays(day, 1), up) };
+    if (night.startsAt < endsAt && night.endsAt > startsAt) found.push(night);
+  }
+  return found;
+}
+
+/** Of an hour that clocks skip, its end: nobody is woken at a time that does not exist. */
+function at(clock: WallClock, day: string, minutes: number): Date {
+  for (let later = minutes; later < 1440; later += 1) {
+    const instant = clock.at(day, later);
+    if (instant !== null) return new Date(instant);
+  }
+  return new Date(clock.startOf(addDays(day, 1)));
+}
