@@ -1,9 +1,9 @@
-import { build, buildDocuments } from '../tools/build/main.ts';
 import { SetupError } from '../tools/setup/failure.mjs';
-import { nodeModules } from '../tools/setup/paths.mjs';
-import { node } from './processes.ts';
-import { jest, jestAgain } from './run-jest.ts';
-import { none, sum, summary } from './tally.ts';
+import { changedParts } from './changed/parts.ts';
+import { parts } from './parts.ts';
+import type { Part } from './parts.ts';
+import { remember } from './seconds.ts';
+import { none, slowest, sum, summary } from './tally.ts';
 import type { Failure, Tally } from './tally.ts';
 
 interface Options {
@@ -12,52 +12,18 @@ interface Options {
   args: string[];
 }
 
-type Part = (env: NodeJS.ProcessEnv) => Promise<Tally>;
-
-const typescript = nodeModules('typescript', 'bin', 'tsc');
-const projects = [
-  'tsconfig.json',
-  'apps/web/tsconfig.json',
-  'apps/web/tsconfig.node.json',
-  'test/media/page-scripts/tsconfig.json',
-  'test/browser/page-scripts/tsconfig.json',
-];
-
-/** In this order: what is quick to know comes first. */
-const parts: Record<string, Part> = {
-  lint: (env) => check(env, nodeModules('eslint', 'bin', 'eslint.js'), '.'),
-  format: (env) => check(env, nodeModules('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'),
-  types: async (env) => {
-    await buildDocuments();
-    const results = [];
-    for (const project of projects) results.push(await check(env, typescript, '--project', project, '--noEmit'));
-    return { ...none, [results.every(({ failed }) => failed === 0) ? 'passed' : 'failed']: 1 };
-  },
-  unit: async (env) => {
-    await buildDocuments();
-    return jest(env, 'unit');
-  },
-  integration: async (env) => {
-    // Those of tools/start run the real platform.
-    await build();
-    // Two at a time, for much of it waits for something; each process is left before its memory costs more than the tests.
-    return jestAgain(env, 'integration', '--maxWorkers=2', '--workerIdleMemoryLimit=1GB');
-  },
-  browser: async (env) => {
-    await build();
-    // One after the other: they share one platform, and some of them break it on purpose.
-    return jestAgain(env, 'browser', '--runInBand');
-  },
-};
-
-/** `npm test`: everything, or the parts that are named (`npm test -- lint unit`). The last line says how many passed and failed. */
+/**
+ * `npm test`: everything, or the parts that are named (`npm test -- lint unit`), or what a change can break (`npm test -- changed`).
+ * The last line says how many passed and failed.
+ */
 export async function main({ workerBin, args }: Options): Promise<void> {
-  const names = args.length > 0 ? args : Object.keys(parts);
-  const unknown = names.filter((name) => !(name in parts));
+  const all = args.join() === 'changed' ? changedParts() : parts;
+  const names = args.length > 0 && all === parts ? args : Object.keys(all);
+  const unknown = names.filter((name) => !(name in all));
   if (unknown.length > 0) {
     throw new SetupError(
       `There is no part of the tests called ${unknown.join(', ')}.`,
-      `Its parts are: ${Object.keys(parts).join(', ')}.`,
+      `Its parts are: ${Object.keys(parts).join(', ')}; or, alone: changed.`,
     );
   }
   const env = { ...process.env, MEDIASOUP_WORKER_BIN: workerBin };
@@ -65,7 +31,7 @@ export async function main({ workerBin, args }: Options): Promise<void> {
   for (const name of names) {
     console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
     const since = performance.now();
-    const tally = await attempt(parts[name], env);
+    const tally = await attempt(all[name], env);
     results.push({ name, tally, seconds: (performance.now() - since) / 1000 });
   }
   console.log('');
@@ -75,6 +41,8 @@ export async function main({ workerBin, args }: Options): Promise<void> {
     );
   }
   const total = sum(results.map(({ tally }) => tally));
+  remember(total.timings);
+  if (total.timings.length > 1) console.log(`\nThe slowest files:\n${slowest(total.timings, 10).join('\n')}`);
   process.exitCode = total.failed > 0 ? 1 : 0;
   list('Failed once, and passed when run again:', total.unsteady);
   list('Failed:', total.failures);
@@ -97,8 +65,4 @@ async function attempt(part: Part | undefined, env: NodeJS.ProcessEnv): Promise<
     console.error(why);
     return { ...none, failed: 1, failures: [{ name: 'A part that did not end', why }] };
   }
-}
-
-async function check(env: NodeJS.ProcessEnv, ...command: string[]): Promise<Tally> {
-  return { ...none, [(await node(env, ...command)) === 0 ? 'passed' : 'failed']: 1 };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { failedFiles, sum, summary, tallyOf, tallyOfTwo } from './tally.ts';
+import { failedFiles, slowest, sum, summary, tallyOf, tallyOfTwo } from './tally.ts';
 import type { JestResult } from './tally.ts';
 
 const none = {
@@ -25,6 +25,8 @@ function run(files: Record<string, string[] | 'broken'>): JestResult {
       name: `/clone/test/${name}`,
       status: failed ? 'failed' : 'passed',
       message: 'SyntaxError',
+      startTime: 0,
+      endTime: 1500,
       assertionResults,
     };
   });
@@ -98,9 +100,21 @@ describe('counting a second run of what failed', () => {
 });
 
 test('the last line names what was skipped or failed once only when there is some', () => {
-  const one = { passed: 1, failed: 0, skipped: 0, failures: [], unsteady: [] };
+  const one = { passed: 1, failed: 0, skipped: 0, failures: [], unsteady: [], timings: [] };
   expect(summary(sum([one, one]))).toBe('2 passed, 0 failed');
   expect(summary(sum([one, { ...one, passed: 0, failed: 3, skipped: 2, unsteady: [{ name: 'a', why: 'b' }] }]))).toBe(
     '1 passed, 3 failed, 2 skipped, 1 failed once',
   );
+});
+
+test('the slowest files are named with their seconds and their share', () => {
+  const timings = [
+    { file: 'a.test.ts', seconds: 1 },
+    { file: 'b.test.ts', seconds: 6 },
+    { file: 'c.test.ts', seconds: 3 },
+  ];
+  expect(slowest(timings, 2)).toEqual(['    6.0 s  60 %  b.test.ts', '    3.0 s  30 %  c.test.ts']);
+  expect(slowest([{ file: 'a.test.ts', seconds: 0 }], 10)).toEqual(['    0.0 s   0 %  a.test.ts']);
+  const again = tallyOfTwo(run({ 'a.test.ts': ['!one'] }), run({ 'a.test.ts': ['one'] }), 0);
+  expect(again.timings.map(({ seconds }) => seconds)).toEqual([1.5]);
 });

@@ -1,5 +1,6 @@
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { root } from '../tools/setup/paths.mjs';
 
 export interface Tally {
   passed: number;
@@ -8,6 +9,13 @@ export interface Tally {
   failures: Failure[];
   /** What failed once and passed when its file was run again. It is no failure, and it is told. */
   unsteady: Failure[];
+  timings: Timing[];
+}
+
+export interface Timing {
+  /** Its path below the clone's top folder. */
+  file: string;
+  seconds: number;
 }
 
 export interface Failure {
@@ -31,11 +39,14 @@ export interface JestResult {
     name: string;
     status: string;
     message: string;
+    /** ms since the epoch */
+    startTime: number;
+    endTime: number;
     assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
   }[];
 }
 
-export const none: Tally = { passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] };
+export const none: Tally = { passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [], timings: [] };
 
 /**
  * Counts a run of Jest. A file that could not be run, no file at all, and an ending with an error although every test passed (a
@@ -55,6 +66,7 @@ export function tallyOf(result: JestResult, code: number | null): Tally {
     skipped,
     failed,
     failures: failed > 0 && failures.length === 0 ? [{ name: 'Jest', why: 'It ended with an error.' }] : failures,
+    timings: timingsIn(result),
   };
 }
 
@@ -73,12 +85,32 @@ export function tallyOfTwo(first: JestResult, second: JestResult, code: number |
     passed: tally.passed + of('passed'),
     skipped: tally.skipped + of('pending', 'todo'),
     unsteady: failuresIn(first).filter((failure) => tally.failures.every(({ name }) => name !== failure.name)),
+    timings: timingsIn(first),
   };
 }
 
 /** Paths of the files in which something failed. */
 export function failedFiles(result: JestResult): string[] {
   return result.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+}
+
+function timingsIn(result: JestResult): Timing[] {
+  return result.testResults.map(({ name, startTime, endTime }) => ({
+    file: relative(root, name),
+    seconds: (endTime - startTime) / 1000,
+  }));
+}
+
+/** The files that took longest, with what all of them took together. */
+export function slowest(timings: readonly Timing[], count: number): string[] {
+  const all = timings.reduce((sum, { seconds }) => sum + seconds, 0);
+  return timings
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, count)
+    .map(({ file, seconds }) => {
+      const share = all === 0 ? 0 : Math.round((seconds / all) * 100);
+      return `${seconds.toFixed(1).padStart(7)} s ${String(share).padStart(3)} %  ${file}`;
+    });
 }
 
 function failuresIn(result: JestResult): Failure[] {
@@ -111,6 +143,7 @@ export function sum(tallies: readonly Tally[]): Tally {
       skipped: total.skipped + each.skipped,
       failures: [...total.failures, ...each.failures],
       unsteady: [...total.unsteady, ...each.unsteady],
+      timings: [...total.timings, ...each.timings],
     }),
     none,
   );
