@@ -1,37 +1,20 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import type { DynamicModule, OnModuleInit } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { ApolloDriver } from '@nestjs/apollo';
-import type { ApolloDriverConfig } from '@nestjs/apollo';
-import { GraphQLModule } from '@nestjs/graphql';
+import { APP_FILTER } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, poolOf, serviceDataSource } from '#database';
 import { ConfigError } from '#platform';
 import type { Config } from '#platform';
 import { HealthChecks, Metrics, ServiceModule, watchPool } from '#platform/nest';
-import { FactsOfObjects } from './access/facts.ts';
-import { PermissionGuard } from './access/permission.guard.ts';
-import { Requests } from './context/requests.ts';
-import { Changes } from './context/changes.ts';
+import { AccessModule } from './access/access.module.ts';
+import { ContextModule } from './context/context.module.ts';
+import { features, personalData } from './features.ts';
+import { DocumentsModule } from './graphql/documents.module.ts';
 import { ErrorsFilter } from './graphql/errors.filter.ts';
-import { KnownDocuments } from './graphql/known-documents.ts';
-import { ReadDocuments } from './graphql/read-documents.ts';
-import { graphqlOptions } from './graphql-options.ts';
-import { KnownDevices } from './sign-in/known-devices.ts';
-import { Pace } from './sign-in/pace.ts';
-import { SignIns } from './sign-in/sign-ins.ts';
-import { Throttle } from './sign-in/throttle.ts';
-import { PERSONAL_DATA } from './personal/personal-data.ts';
-import { rooms } from './rooms.ts';
-
-/** Who asks: needed by GraphQL's context as well as by everything else. */
-@Global()
-@Module({
-  providers: [Throttle, Pace, KnownDevices, SignIns, FactsOfObjects, Requests],
-  exports: [Throttle, Pace, KnownDevices, SignIns, FactsOfObjects, Requests],
-})
-class WhoAsksModule {}
+import { PersonalModule } from './personal/personal.module.ts';
+import { SchemaModule } from './schema.module.ts';
+import { SignInModule } from './sign-in/sign-in.module.ts';
 
 @Module({})
 export class AppModule implements OnModuleInit {
@@ -58,23 +41,15 @@ export class AppModule implements OnModuleInit {
           }),
           dataSourceFactory: serviceDataSource.dataSourceFactory,
         }),
-        WhoAsksModule,
-        GraphQLModule.forRootAsync<ApolloDriverConfig>({
-          driver: ApolloDriver,
-          inject: [Requests],
-          useFactory: (requests: Requests) => graphqlOptions(requests, production),
-        }),
+        SignInModule,
+        ContextModule,
+        AccessModule,
+        PersonalModule.keeping(personalData),
+        DocumentsModule.with(!production || config.freeDocuments, production),
+        ...features,
+        SchemaModule.with(production),
       ],
-      controllers: rooms.flatMap((room) => room.controllers),
-      providers: [
-        { provide: APP_GUARD, useClass: PermissionGuard },
-        { provide: APP_FILTER, useClass: ErrorsFilter },
-        { provide: KnownDocuments, useValue: new KnownDocuments(!production || config.freeDocuments) },
-        { provide: ReadDocuments, useValue: new ReadDocuments(production) },
-        Changes,
-        { provide: PERSONAL_DATA, useValue: rooms.flatMap((room) => room.personal ?? []) },
-        ...rooms.flatMap((room) => [...room.providers, ...room.resolvers]),
-      ],
+      providers: [{ provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }
 

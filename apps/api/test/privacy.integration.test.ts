@@ -5,7 +5,7 @@ import { Person, entities } from '#database';
 import { Changes } from '../src/context/changes.ts';
 import { tellOfSessions } from '../src/notifications/tell.ts';
 import { recordConsent, textVersion } from '../src/personal/consents.ts';
-import { rooms } from '../src/rooms.ts';
+import { personalData } from '../src/features.ts';
 import { hashPassword } from '../src/sign-in/passwords.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
@@ -28,7 +28,7 @@ beforeEach(async () => {
   at = await saveUniversity(manager, 'University');
 });
 
-const personal = rooms.flatMap((room) => room.personal ?? []);
+const personal = personalData;
 const codes = async (document: string, cookie: string) =>
   (await api.ask(document, {}, { cookie })).errors.map(({ extensions }) => extensions.code);
 const erase = (secret = password) => `mutation { eraseAccount(password: "${secret}") }`;

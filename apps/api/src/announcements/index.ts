@@ -1,11 +1,10 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { AnnouncementsResolver } from './announcements.resolver.ts';
 import { Announcements } from './announcements.service.ts';
 import { personal } from './personal.ts';
 
-export const announcements: Room = {
-  resolvers: [AnnouncementsResolver],
-  providers: [Announcements],
-  controllers: [],
-  personal,
-};
+/** What lecturers write to a section. */
+@Module({ providers: [AnnouncementsResolver, Announcements] })
+export class AnnouncementsModule {
+  static readonly personal = personal;
+}

@@ -1,11 +1,10 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { AuditResolver } from './audit.resolver.ts';
 import { AuditTrail } from './audit.service.ts';
 import { personal } from './personal.ts';
 
-export const audit: Room = {
-  resolvers: [AuditResolver],
-  providers: [AuditTrail],
-  controllers: [],
-  personal,
-};
+/** Who changed what, for admins. */
+@Module({ providers: [AuditResolver, AuditTrail] })
+export class AuditModule {
+  static readonly personal = personal;
+}

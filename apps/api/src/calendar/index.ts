@@ -1,12 +1,11 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { FeedsController } from './feeds.controller.ts';
 import { FeedsResolver } from './feeds.resolver.ts';
 import { Feeds } from './feeds.service.ts';
 import { personal } from './personal.ts';
 
-export const calendar: Room = {
-  resolvers: [FeedsResolver],
-  providers: [Feeds],
-  controllers: [FeedsController],
-  personal,
-};
+/** iCalendar feeds. */
+@Module({ controllers: [FeedsController], providers: [FeedsResolver, Feeds] })
+export class CalendarModule {
+  static readonly personal = personal;
+}

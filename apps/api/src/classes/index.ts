@@ -1,4 +1,5 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '../schedule/index.ts';
 import { Admissions } from './admissions.ts';
 import { AttendanceController } from './attendance.controller.ts';
 import { AttendanceOverTimeResolver } from './attendance-over-time.resolver.ts';
@@ -16,9 +17,15 @@ import { ClassReports } from './reports.service.ts';
 import { TalkController } from './talk.controller.ts';
 import { ClassTalk } from './talk.service.ts';
 
-export const classes: Room = {
-  resolvers: [MemberAttendanceResolver, ClassesResolver, AttendanceOverTimeResolver, CorrectionsResolver],
+/** Admission to a class, and what is left of it: attendance, report, board, talk. */
+@Module({
+  imports: [ScheduleModule],
+  controllers: [AttendanceController, BoardController, TalkController],
   providers: [
+    MemberAttendanceResolver,
+    ClassesResolver,
+    AttendanceOverTimeResolver,
+    CorrectionsResolver,
     Admissions,
     AttendanceService,
     AttendanceOverTime,
@@ -28,6 +35,7 @@ export const classes: Room = {
     PastClasses,
     Corrections,
   ],
-  controllers: [AttendanceController, BoardController, TalkController],
-  personal,
-};
+})
+export class ClassesModule {
+  static readonly personal = personal;
+}

@@ -1,9 +1,7 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { TermCopiesResolver } from './copy-term.resolver.ts';
 import { TermCopies } from './copy-term.service.ts';
 
-export const copyTerm: Room = {
-  resolvers: [TermCopiesResolver],
-  providers: [TermCopies],
-  controllers: [],
-};
+/** A term made from an old one. */
+@Module({ providers: [TermCopiesResolver, TermCopies] })
+export class CopyTermModule {}

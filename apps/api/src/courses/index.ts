@@ -1,4 +1,4 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { CoursesResolver } from './courses.resolver.ts';
 import { Courses } from './courses.service.ts';
 import { SectionLecturers } from './lecturers.service.ts';
@@ -9,9 +9,19 @@ import { SectionFieldsResolver } from './section-fields.resolver.ts';
 import { SectionsResolver } from './sections.resolver.ts';
 import { Sections } from './sections.service.ts';
 
-export const courses: Room = {
-  resolvers: [CoursesResolver, SectionsResolver, SectionFieldsResolver, ManySectionsResolver],
-  providers: [Courses, Sections, SectionLecturers, ManySections],
-  controllers: [],
-  personal,
-};
+/** The catalogue, and sections with their states and lecturers. */
+@Module({
+  providers: [
+    CoursesResolver,
+    SectionsResolver,
+    SectionFieldsResolver,
+    ManySectionsResolver,
+    Courses,
+    Sections,
+    SectionLecturers,
+    ManySections,
+  ],
+})
+export class CoursesModule {
+  static readonly personal = personal;
+}

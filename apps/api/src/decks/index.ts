@@ -1,4 +1,5 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
+import { MetricsModule } from '../metrics/index.ts';
 import { DeckFiles } from './deck-files.ts';
 import { DecksController } from './decks.controller.ts';
 import { DecksResolver } from './decks.resolver.ts';
@@ -10,9 +11,12 @@ import { Renderer } from './renderer.ts';
 import { DeckUploads } from './uploads.ts';
 import { WebpCopies } from './webp-copies.ts';
 
-export const decks: Room = {
-  resolvers: [DecksResolver],
-  providers: [DeckFiles, Decks, DeckUploads, Mends, RenderJobs, Renderer, WebpCopies],
+/** Slides: uploads in pieces, pages rendered in a process of their own. */
+@Module({
+  imports: [MetricsModule],
   controllers: [DecksController],
-  personal,
-};
+  providers: [DecksResolver, DeckFiles, Decks, DeckUploads, Mends, RenderJobs, Renderer, WebpCopies],
+})
+export class DecksModule {
+  static readonly personal = personal;
+}

@@ -1,4 +1,6 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { DeskResolver } from './desk.resolver.ts';
 
-export const desk: Room = { resolvers: [DeskResolver], providers: [], controllers: [] };
+/** What waits for an administrator. */
+@Module({ providers: [DeskResolver] })
+export class DeskModule {}

@@ -1,4 +1,4 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { CohortsResolver } from './cohorts.resolver.ts';
 import { Cohorts } from './cohorts.service.ts';
 import { EnrolmentResolver } from './enrolment.resolver.ts';
@@ -9,9 +9,19 @@ import { personal } from './personal.ts';
 import { PlacesResolver } from './places.resolver.ts';
 import { Teaching } from './teaching.service.ts';
 
-export const enrolment: Room = {
-  resolvers: [EnrolmentResolver, PlacesResolver, CohortsResolver, ManyStudentsResolver],
-  providers: [Enrolments, Teaching, Cohorts, ManyStudents],
-  controllers: [],
-  personal,
-};
+/** Seats, waiting lists and cohorts. */
+@Module({
+  providers: [
+    EnrolmentResolver,
+    PlacesResolver,
+    CohortsResolver,
+    ManyStudentsResolver,
+    Enrolments,
+    Teaching,
+    Cohorts,
+    ManyStudents,
+  ],
+})
+export class EnrolmentModule {
+  static readonly personal = personal;
+}

@@ -1,4 +1,6 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { FinderResolver } from './finder.resolver.ts';
 
-export const finder: Room = { resolvers: [FinderResolver], providers: [], controllers: [] };
+/** Free rooms and times, and one search for everything. */
+@Module({ providers: [FinderResolver] })
+export class FinderModule {}

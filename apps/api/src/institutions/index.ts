@@ -1,4 +1,4 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { Campuses } from './campuses.service.ts';
 import { ClosingDays } from './closing-days.service.ts';
 import { Departments } from './departments.service.ts';
@@ -10,8 +10,21 @@ import { Rooms } from './rooms.service.ts';
 import { StructureResolver } from './structure.resolver.ts';
 import { Terms } from './terms.service.ts';
 
-export const institutions: Room = {
-  resolvers: [InstitutionsResolver, StructureResolver, CampusResolver, TermResolver, DepartmentResolver],
-  providers: [Institutions, Campuses, Rooms, Departments, ClosingDays, Terms, Retention],
-  controllers: [],
-};
+/** Institutions with their campuses, rooms, departments and terms. */
+@Module({
+  providers: [
+    InstitutionsResolver,
+    StructureResolver,
+    CampusResolver,
+    TermResolver,
+    DepartmentResolver,
+    Institutions,
+    Campuses,
+    Rooms,
+    Departments,
+    ClosingDays,
+    Terms,
+    Retention,
+  ],
+})
+export class InstitutionsModule {}

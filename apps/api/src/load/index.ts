@@ -1,5 +1,7 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { LoadController } from './load.controller.ts';
 import { LoadResolver } from './load.resolver.ts';
 
-export const load: Room = { resolvers: [LoadResolver], providers: [], controllers: [LoadController] };
+/** How many hours lecturers teach. */
+@Module({ controllers: [LoadController], providers: [LoadResolver] })
+export class LoadModule {}

@@ -1,9 +1,8 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
+import { MetricsModule } from '../metrics/index.ts';
 import { OutboxController } from './outbox.controller.ts';
 import { Post } from './post.ts';
 
-export const mail: Room = {
-  resolvers: [],
-  providers: [Post],
-  controllers: [OutboxController],
-};
+/** Letters: sent, or kept in the outbox of the demo. */
+@Module({ imports: [MetricsModule], controllers: [OutboxController], providers: [Post], exports: [Post] })
+export class MailModule {}

@@ -1,4 +1,6 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
+import { MailModule } from '../mail/index.ts';
+import { PeopleModule } from '../people/index.ts';
 import { Adding } from './adding.service.ts';
 import { MemberDetailsResolver } from './details/details.resolver.ts';
 import { MemberDetails } from './details/details.service.ts';
@@ -10,8 +12,21 @@ import { ManyMembers } from './many-members.service.ts';
 import { MembersResolver } from './members.resolver.ts';
 import { Members } from './members.service.ts';
 
-export const members: Room = {
-  resolvers: [MembersResolver, ManyMembersResolver, InvitationsResolver, MemberDetailsResolver],
-  providers: [Adding, Members, ManyMembers, Invitations, Acceptances, MemberDetails],
-  controllers: [],
-};
+/** People as an institution's admin sees them: roles, details, invitations. */
+@Module({
+  imports: [MailModule, PeopleModule],
+  providers: [
+    MembersResolver,
+    ManyMembersResolver,
+    InvitationsResolver,
+    MemberDetailsResolver,
+    Adding,
+    Members,
+    ManyMembers,
+    Invitations,
+    Acceptances,
+    MemberDetails,
+  ],
+  exports: [Invitations],
+})
+export class MembersModule {}

@@ -1,9 +1,7 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { ApiMetrics } from './api-metrics.ts';
 import { Backlog } from './backlog.ts';
 
-export const metrics: Room = {
-  resolvers: [],
-  providers: [ApiMetrics, Backlog],
-  controllers: [],
-};
+/** Figures of this service. */
+@Module({ providers: [ApiMetrics, Backlog], exports: [ApiMetrics] })
+export class MetricsModule {}

@@ -1,4 +1,5 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
+import { MailModule } from '../mail/index.ts';
 import { Accounts } from './accounts.ts';
 import { LettingInResolver } from './letting-in/letting-in.resolver.ts';
 import { LettingIn } from './letting-in/letting-in.service.ts';
@@ -8,9 +9,12 @@ import { PeopleResolver } from './people.resolver.ts';
 import { personal } from './personal.ts';
 import { SignInResolver } from './sign-in.resolver.ts';
 
-export const people: Room = {
-  resolvers: [SignInResolver, PeopleResolver, LettingInResolver],
-  providers: [Accounts, PasswordResets, LettingIn, WelcomeSender],
-  controllers: [],
-  personal,
-};
+/** Accounts: sign-in, profile, passwords, letting people in. */
+@Module({
+  imports: [MailModule],
+  providers: [SignInResolver, PeopleResolver, LettingInResolver, Accounts, PasswordResets, LettingIn, WelcomeSender],
+  exports: [Accounts, WelcomeSender],
+})
+export class PeopleModule {
+  static readonly personal = personal;
+}

@@ -1,11 +1,10 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
 import { PreparedPollsResolver } from './polls.resolver.ts';
 import { personal } from './personal.ts';
 import { PreparedPolls } from './polls.service.ts';
 
-export const polls: Room = {
-  resolvers: [PreparedPollsResolver],
-  providers: [PreparedPolls],
-  controllers: [],
-  personal,
-};
+/** Polls prepared before the class. */
+@Module({ providers: [PreparedPollsResolver, PreparedPolls] })
+export class PollsModule {
+  static readonly personal = personal;
+}

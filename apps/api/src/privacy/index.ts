@@ -1,4 +1,5 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
+import { MailModule } from '../mail/index.ts';
 import { Consents } from '../personal/consents.ts';
 import { Leaving } from './leaving.service.ts';
 import { OwnDataController } from './own-data.controller.ts';
@@ -6,9 +7,12 @@ import { OwnData } from './own-data.ts';
 import { personal } from './personal.ts';
 import { PrivacyResolver } from './privacy.resolver.ts';
 
-export const privacy: Room = {
-  resolvers: [PrivacyResolver],
-  providers: [Consents, Leaving, OwnData],
+/** A copy of one's data, erasure, consents. */
+@Module({
+  imports: [MailModule],
   controllers: [OwnDataController],
-  personal,
-};
+  providers: [PrivacyResolver, Consents, Leaving, OwnData],
+})
+export class PrivacyModule {
+  static readonly personal = personal;
+}

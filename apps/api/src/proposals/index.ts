@@ -1,11 +1,11 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '../schedule/index.ts';
 import { personal } from './personal.ts';
 import { ProposalsResolver } from './proposals.resolver.ts';
 import { Proposals } from './proposals.service.ts';
 
-export const proposals: Room = {
-  resolvers: [ProposalsResolver],
-  providers: [Proposals],
-  controllers: [],
-  personal,
-};
+/** Other times that lecturers propose for sessions. */
+@Module({ imports: [ScheduleModule], providers: [ProposalsResolver, Proposals] })
+export class ProposalsModule {
+  static readonly personal = personal;
+}

@@ -1,4 +1,6 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
+import { MembersModule } from '../members/index.ts';
+import { MetricsModule } from '../metrics/index.ts';
 import { Imports } from './imports.service.ts';
 import { InHand } from './in-hand.ts';
 import { Jobs } from './jobs.ts';
@@ -7,9 +9,12 @@ import { RegisterController } from './register.controller.ts';
 import { RegisterResolver } from './register.resolver.ts';
 import { Runs } from './runs.ts';
 
-export const register: Room = {
-  resolvers: [RegisterResolver],
-  providers: [Imports, InHand, Jobs, Runs],
+/** CSV and OneRoster: looked through, applied in one transaction, exported. */
+@Module({
+  imports: [MembersModule, MetricsModule],
   controllers: [RegisterController],
-  personal,
-};
+  providers: [RegisterResolver, Imports, InHand, Jobs, Runs],
+})
+export class RegisterModule {
+  static readonly personal = personal;
+}

@@ -1,5 +1,5 @@
+import { Module } from '@nestjs/common';
 import { SectionSessionsResolver } from './sessions/section-sessions.resolver.ts';
-import type { Room } from '../room.ts';
 import { ManySessionsResolver } from './move/many/many-sessions.resolver.ts';
 import { ManySessions } from './move/many/many-sessions.service.ts';
 import { Moving } from './move/moving.service.ts';
@@ -13,16 +13,24 @@ import { Timetables } from './timetables/timetables.service.ts';
 import { UnavailabilityResolver } from './unavailability/unavailability.resolver.ts';
 import { Unavailabilities } from './unavailability/unavailability.service.ts';
 
-export const schedule: Room = {
-  resolvers: [
+/** Sessions: plans and series in local time, clashes, moves, timetables, unavailability. */
+@Module({
+  providers: [
     SessionsResolver,
     SectionSessionsResolver,
     PlanningResolver,
     ManySessionsResolver,
     TimetablesResolver,
     UnavailabilityResolver,
+    Sessions,
+    Planning,
+    Moving,
+    ManySessions,
+    Timetables,
+    Unavailabilities,
   ],
-  providers: [Sessions, Planning, Moving, ManySessions, Timetables, Unavailabilities],
-  controllers: [],
-  personal,
-};
+  exports: [Sessions, Moving],
+})
+export class ScheduleModule {
+  static readonly personal = personal;
+}

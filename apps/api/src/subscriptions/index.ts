@@ -1,11 +1,13 @@
-import type { Room } from '../room.ts';
+import { Module } from '@nestjs/common';
+import { MetricsModule } from '../metrics/index.ts';
 import { TimetableListeners } from './listeners.ts';
 import { TimetableNotices } from './notices.ts';
 import { SocketServer } from './socket-server.ts';
 import { TimetableChangesResolver } from './timetable-changes.resolver.ts';
 
-export const subscriptions: Room = {
-  resolvers: [TimetableChangesResolver],
-  providers: [TimetableNotices, TimetableListeners, SocketServer],
-  controllers: [],
-};
+/** Changes pushed to pages. */
+@Module({
+  imports: [MetricsModule],
+  providers: [TimetableChangesResolver, TimetableNotices, TimetableListeners, SocketServer],
+})
+export class SubscriptionsModule {}

@@ -1,0 +1,9 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { FactsOfObjects } from './facts.ts';
+import { PermissionGuard } from './permission.guard.ts';
+
+/** Every root field and route asks for its permission. */
+@Global()
+@Module({ providers: [FactsOfObjects, { provide: APP_GUARD, useClass: PermissionGuard }], exports: [FactsOfObjects] })
+export class AccessModule {}

@@ -1,0 +1,24 @@
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { KnownDocuments } from './known-documents.ts';
+import { ReadDocuments } from './read-documents.ts';
+
+/** Documents that may be asked for, by id or, where that is allowed, by their text. */
+@Global()
+@Module({})
+export class DocumentsModule {
+  /**
+   * @param anybodys whether documents of others than our pages are answered
+   * @param production hides the schema from clients
+   */
+  static with(anybodys: boolean, production: boolean): DynamicModule {
+    return {
+      module: DocumentsModule,
+      providers: [
+        { provide: KnownDocuments, useValue: new KnownDocuments(anybodys) },
+        { provide: ReadDocuments, useValue: new ReadDocuments(production) },
+      ],
+      exports: [KnownDocuments, ReadDocuments],
+    };
+  }
+}
