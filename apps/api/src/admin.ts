@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { readConfig } from '#platform';
-import { runAdmin } from './admin/run.ts';
+import { runAdmin } from './admin/index.ts';
 import { createApiApp } from './app.ts';
 
 /** `admin.js COMMAND ...`: what the operator of the machine does, also while the platform runs. docs/operations.md says what. */

@@ -11,7 +11,7 @@ import { Requests } from './context/requests.ts';
 import { AppModule } from './app.module.ts';
 import { KnownDocuments, documentsById } from './graphql/known-documents.ts';
 import { sameOriginJson } from './graphql/same-origin.ts';
-import { ApiMetrics } from './metrics/api-metrics.ts';
+import { ApiMetrics } from './metrics/index.ts';
 import { SignIns } from './sign-in/sign-ins.ts';
 
 /** Bytes of a request's body: a cohort of a thousand ids has 40 kB. */

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { languages } from '#database';
 import { ConfigError, readConfig } from '#platform';
 import { createApiApp } from './app.ts';
-import { foundInstitution } from './admin/found-institution.ts';
-import { welcomeDays } from './people/password-resets.ts';
+import { foundInstitution } from './admin/index.ts';
+import { welcomeDays } from './people/index.ts';
 
 const usage =
   'found-institution.js --institution "University of ..." --name "First Admin" --email admin@example.org --zone Africa/Kigali [--language fr|en]';

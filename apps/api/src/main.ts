@@ -4,9 +4,9 @@ import { closeWhenAsked } from '#platform/nest';
 import { DataSource } from 'typeorm';
 import { createApiApp } from './app.ts';
 import { closeDemo } from './demo/close.ts';
-import { Retention } from './institutions/retention.ts';
-import { NoticeSender } from './notifications/sender.ts';
-import { WelcomeSender } from './people/letting-in/welcome-sender.ts';
+import { Retention } from './institutions/index.ts';
+import { NoticeSender } from './notifications/index.ts';
+import { WelcomeSender } from './people/index.ts';
 
 // What is kept here is nobody else's on this machine; a file says more where it is meant for others.
 process.umask(0o077);

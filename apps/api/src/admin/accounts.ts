@@ -6,7 +6,7 @@ import type { PlatformRole } from '#database';
 import { AppError } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { accountName } from '../sign-in/account-name.ts';
-import { PasswordResets, resetMinutes } from '../people/password-resets.ts';
+import { PasswordResets, resetMinutes } from '../people/index.ts';
 
 interface Account {
   id: string;

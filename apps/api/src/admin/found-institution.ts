@@ -4,8 +4,7 @@ import { Institution } from '#database';
 import { AppError } from '#platform';
 import type { Language } from '#database';
 import { line } from '../graphql/text.ts';
-import { Accounts } from '../people/accounts.ts';
-import { PasswordResets, welcomeDays } from '../people/password-resets.ts';
+import { Accounts, PasswordResets, welcomeDays } from '../people/index.ts';
 
 export interface Founding {
   institution: string;

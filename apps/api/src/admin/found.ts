@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { languages } from '#database';
 import { AppError } from '#platform';
 import { foundInstitution } from './found-institution.ts';
-import { welcomeDays } from '../people/password-resets.ts';
+import { welcomeDays } from '../people/index.ts';
 
 export const foundUsage =
   '--institution "University of ..." --name "First Admin" --email admin@example.org --zone Africa/Kigali [--language fr|en]';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { badInput } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { block } from '../graphql/text.ts';
-import { tellOfAnnouncement } from '../notifications/tell.ts';
+import { tellOfAnnouncement } from '../notifications/index.ts';
 import { Throttle } from '../sign-in/throttle.ts';
 import type { AnnouncementModel } from './models.ts';
 

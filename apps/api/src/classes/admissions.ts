@@ -8,9 +8,8 @@ import { Person } from '#database';
 import { AppError, notFound } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
-import type { SessionModel } from '../schedule/models.ts';
-import { canBeEntered, opensBefore } from '../schedule/sessions/phase.ts';
-import { sessionById } from '../schedule/sessions/session-rows.ts';
+import type { SessionModel } from '../schedule/index.ts';
+import { canBeEntered, opensBefore, sessionById } from '../schedule/index.ts';
 import type { ClassAdmissionModel } from './models.ts';
 import { reopenableUntil } from './talk.service.ts';
 

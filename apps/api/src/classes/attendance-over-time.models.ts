@@ -3,7 +3,7 @@ import { SectionModel, SectionRefModel } from '../models/course.ts';
 import { LocalDate } from '../graphql/scalars.ts';
 import { TermModel } from '../models/institution.ts';
 import { PersonModel } from '../models/person.ts';
-import { SessionModel } from '../schedule/models.ts';
+import { SessionModel } from '../schedule/index.ts';
 
 @ObjectType('WeekAttendance')
 export class WeekAttendanceModel {

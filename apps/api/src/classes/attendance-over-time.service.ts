@@ -4,8 +4,8 @@ import { Term } from '#database';
 import { badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import type { Loaders } from '../context/loaders.ts';
-import { requireOursNow } from '../institutions/ours.ts';
-import { staysOpenAfter } from '../schedule/sessions/phase.ts';
+import { requireOursNow } from '../institutions/index.ts';
+import { sessionLoader, sessionsLoader, staysOpenAfter } from '../schedule/index.ts';
 import { attendanceOfSection, attendanceOfTerm } from './attendance-over-time.ts';
 import type {
   SectionAttendanceModel,
@@ -18,7 +18,6 @@ import type { OwnAttendanceModel } from './own-attendance.models.ts';
 import { isAtRisk, studentsAttendance } from './students-attendance.ts';
 import type { RiskRule } from './students-attendance.ts';
 import { sectionLoader } from '../models/loaders.ts';
-import { sessionLoader, sessionsLoader } from '../schedule/sessions/loaders.ts';
 
 /** Students at risk that are named at once, at most. */
 const mostStudents = 500;

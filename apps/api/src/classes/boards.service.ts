@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { boardCopy, pagesToPrint } from '#classroom/board-copy';
 import type { BoardCopy } from '#classroom/board-copy';
-import { sessionById } from '../schedule/sessions/session-rows.ts';
+import { sessionById } from '../schedule/index.ts';
 import type { ClassBoardModel } from './models.ts';
 import { PastClasses } from './past-classes.ts';
 

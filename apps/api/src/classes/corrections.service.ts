@@ -5,7 +5,7 @@ import { AppError, badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
-import { distinctIds } from '../people/require-members.ts';
+import { distinctIds } from '../people/index.ts';
 
 /** Students that are named at once, at most. */
 const mostStudents = 1_000;

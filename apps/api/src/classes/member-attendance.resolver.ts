@@ -6,7 +6,7 @@ import { isUuid } from '../graphql/ids.ts';
 import { RequestContext } from '../context/requests.ts';
 import { sectionTitle } from '../models/course-sql.ts';
 import { SectionRefModel } from '../models/course.ts';
-import { staysOpenAfter } from '../schedule/sessions/phase.ts';
+import { staysOpenAfter } from '../schedule/index.ts';
 import { logOf } from './attendance.ts';
 import { tookPlace, turns } from './attendance-over-time.ts';
 import { inOrder } from '../graphql/name-order.ts';

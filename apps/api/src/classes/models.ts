@@ -4,7 +4,7 @@ import type { AttendanceMark as AttendanceMarkName } from '#database';
 import { AttendanceMark, ClassRole } from '../graphql/enums.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { PersonModel } from '../models/person.ts';
-import { SessionModel } from '../schedule/models.ts';
+import { SessionModel } from '../schedule/index.ts';
 
 @ObjectType('ClassAdmission', {
   description: 'Admission to one class for one person, for minutes: handed to the live gateway at `path`.',

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { SectionModel } from '../models/course.ts';
-import { SessionModel } from '../schedule/models.ts';
+import { SessionModel } from '../schedule/index.ts';
 
 @ObjectType('OwnTurn', { description: 'How it was for the viewer in a session that took place.' })
 export class OwnTurnModel {

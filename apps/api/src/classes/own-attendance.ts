@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { sectionsOfPerson } from '../enrolment/own-sections.ts';
+import { sectionsOfPerson } from '../enrolment/index.ts';
 import { logOf, presenceOf } from './attendance.ts';
 import { tookPlace } from './attendance-over-time.ts';
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { emptyClass, foldAll } from '#classroom';
 import type { ClassState, Viewer } from '#classroom';
 import { viewerAfterwards } from '#classroom/board-copy';
-import type { SessionModel } from '../schedule/models.ts';
+import type { SessionModel } from '../schedule/index.ts';
 import { classLog } from './class-log.ts';
 import { classNotes } from './class-notes.ts';
 import type { ClassNotes } from './class-notes.ts';

@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import type { BusySession, ClosingDay } from '../schedule/clashes/busy-sessions.ts';
-import { closingDays } from '../schedule/clashes/busy-sessions.ts';
+import type {
+  BusySession,
+  ClashKindName,
+  ClosingDay,
+  LecturerFacts,
+  RoomFacts,
+  SectionFacts,
+} from '../schedule/index.ts';
+import { closingDays, findClashes, idsIn, lecturerFacts, obstaclesIn, roomFacts } from '../schedule/index.ts';
 import { countryOfZone } from '../time/countries.ts';
-import { findClashes } from '../schedule/clashes/find-clashes.ts';
-import { idsIn } from '../schedule/clashes/check-plan.ts';
-import { obstaclesIn } from '../schedule/clashes/obstacles.ts';
-import type { ClashKindName } from '../schedule/plan/models.ts';
-import { lecturerFacts, roomFacts } from '../schedule/clashes/planning-facts.ts';
-import type { LecturerFacts, RoomFacts, SectionFacts } from '../schedule/clashes/planning-facts.ts';
 import type { Range } from '../time/ranges.ts';
 import { addDays } from '../time/rule.ts';
 import type { DrawnSection, DrawnSession, NewTerm } from './draw-copy.ts';

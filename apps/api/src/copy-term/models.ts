@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { LocalDate, LocalDateTime } from '../graphql/scalars.ts';
 import { TermModel } from '../models/institution.ts';
-import { ClashKind } from '../schedule/plan/models.ts';
-import type { ClashKindName } from '../schedule/plan/models.ts';
+import { ClashKind } from '../schedule/index.ts';
+import type { ClashKindName } from '../schedule/index.ts';
 
 @InputType({
   description: 'A new term made from an old one: its sections with lecturers, cohorts, weekly pattern and slides.',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { copyPreparedPolls } from '../polls/polls.service.ts';
+import { copyPreparedPolls } from '../polls/index.ts';
 import type { JudgedSection } from './judge-copy.ts';
 import { fitting } from './judge-copy.ts';
 import { inOrder } from '../graphql/name-order.ts';

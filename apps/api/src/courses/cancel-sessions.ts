@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { snapshotsOf, tellOfChanges } from '../notifications/session-changes.ts';
+import { snapshotsOf, tellOfChanges } from '../notifications/index.ts';
 
 /**
  * Cancels the sessions of a section that are not over and whose class has not begun, and tells the people concerned. Call it in

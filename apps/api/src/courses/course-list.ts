@@ -6,7 +6,7 @@ import type { Connection } from '../graphql/paging.ts';
 import { inOrder } from '../graphql/name-order.ts';
 import { isEmptyList, orAlike, wordsIn } from '../graphql/search.ts';
 import type { Match } from '../graphql/search.ts';
-import { departmentJson } from '../institutions/rows.ts';
+import { departmentJson } from '../institutions/index.ts';
 import { courseJson, courseTitle, coursesWith } from '../models/course-sql.ts';
 import type { CoursesArguments } from './inputs.ts';
 import { Parameters, listPage } from '../graphql/keyset.ts';

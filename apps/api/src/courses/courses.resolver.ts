@@ -8,7 +8,7 @@ import { Courses } from './courses.service.ts';
 import { CourseChanges, CourseInput, CoursesArguments } from './inputs.ts';
 import { CourseConnectionModel, CourseModel, CourseRefModel, CourseTextModel } from '../models/course.ts';
 import { courseTextsLoader, externalIdLoader, prerequisitesLoader, sectionsOfCourseLoader } from './loaders.ts';
-import { departmentLoader } from '../institutions/loaders.ts';
+import { departmentLoader } from '../institutions/index.ts';
 
 const idType = { type: () => ID };
 

@@ -9,6 +9,11 @@ import { SectionFieldsResolver } from './section-fields.resolver.ts';
 import { SectionsResolver } from './sections.resolver.ts';
 import { Sections } from './sections.service.ts';
 
+export { tellingOfSessions } from './lecturers.service.ts';
+export { lockLecturersAndRooms, lockSection } from './locks.ts';
+export { sectionLacks } from './section-lacks.ts';
+export { matches } from './section-list.ts';
+
 /** The catalogue, and sections with their states and lecturers. */
 @Module({
   providers: [

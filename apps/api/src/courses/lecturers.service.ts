@@ -3,10 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
-import { lockSection } from '../enrolment/seats.ts';
-import { requireMembers } from '../people/require-members.ts';
+import { lockSection } from '../enrolment/index.ts';
+import { requireMembers } from '../people/index.ts';
 import { refuseClashesOf } from './lecturer-clash.ts';
-import { snapshotsOf, tellOfChanges } from '../notifications/session-changes.ts';
+import { snapshotsOf, tellOfChanges } from '../notifications/index.ts';
 
 /** Who teaches a section. Sessions to come that change hands are told to the people concerned. */
 @Injectable()

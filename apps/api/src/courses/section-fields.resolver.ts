@@ -6,7 +6,7 @@ import { PersonModel } from '../models/person.ts';
 import { MeetsModel, SectionModel, SectionPermissionsModel } from '../models/course.ts';
 import { sectionFactsLoader } from '../access/loaders.ts';
 import { externalIdLoader, meetsLoader } from './loaders.ts';
-import { partLoader } from '../enrolment/loaders.ts';
+import { partLoader } from '../enrolment/index.ts';
 import { cohortLoader, cohortsEnrolledLoader, lecturersLoader } from '../models/loaders.ts';
 
 /** What a section says beyond its own line; each kind is loaded in one statement for all sections of an answer. */

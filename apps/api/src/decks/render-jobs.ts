@@ -8,7 +8,7 @@ import { convertMs, pageMs } from './limits.ts';
 import { toPdf } from './office/convert.ts';
 import { missingFonts } from './office/missing-fonts.ts';
 import { Renderer } from './renderer.ts';
-import { ApiMetrics } from '../metrics/api-metrics.ts';
+import { ApiMetrics } from '../metrics/index.ts';
 import type { PageMessage } from './render/messages.ts';
 
 /** Seconds for which a deck is somebody's without a word: longer than a page may take. */

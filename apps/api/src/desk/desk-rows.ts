@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { sectionTitle } from '../models/course-sql.ts';
-import { sectionLacks } from '../courses/section-lacks.ts';
-import { staysOpenAfter } from '../schedule/sessions/phase.ts';
+import { sectionLacks } from '../courses/index.ts';
+import { staysOpenAfter } from '../schedule/index.ts';
 import type { DeskModel, DeskSessionModel } from './models.ts';
 import { inOrder } from '../graphql/name-order.ts';
 

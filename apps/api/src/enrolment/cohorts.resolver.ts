@@ -8,7 +8,7 @@ import { PersonModel } from '../models/person.ts';
 import { CohortChanges, CohortConnectionModel, CohortInput, CohortModel, CohortsArguments } from './cohort-models.ts';
 import { Cohorts } from './cohorts.service.ts';
 import { membersOfCohortLoader } from './loaders.ts';
-import { departmentLoader } from '../institutions/loaders.ts';
+import { departmentLoader } from '../institutions/index.ts';
 
 const id = { type: () => ID };
 

@@ -7,7 +7,7 @@ import { isUuid } from '../graphql/ids.ts';
 import { Changes, lockVersion } from '../context/changes.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { line } from '../graphql/text.ts';
-import { distinctIds, requireMembers } from '../people/require-members.ts';
+import { distinctIds, requireMembers } from '../people/index.ts';
 import { followCohort, lockCohort } from './cohort-members.ts';
 import type { CohortChanges, CohortInput, CohortModel, CohortsArguments } from './cohort-models.ts';
 import { cohortById, cohortsPage } from './cohort-rows.ts';

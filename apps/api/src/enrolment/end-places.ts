@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
-import { snapshotsOf, tellOfChanges } from '../notifications/session-changes.ts';
+import { snapshotsOf, tellOfChanges } from '../notifications/index.ts';
 import { giveUpPlaces } from './places.ts';
 import { fillSeats, lockSections } from './seats.ts';
 

@@ -6,7 +6,7 @@ import { RequestContext } from '../context/requests.ts';
 import { SectionModel } from '../models/course.ts';
 import { EnrolmentRole, TeachingRole } from '../graphql/enums.ts';
 import type { EnrolmentRoleName } from '../graphql/enums.ts';
-import { namesOf } from '../people/names.ts';
+import { namesOf } from '../people/index.ts';
 import { Enrolments } from './enrolments.service.ts';
 import type { EnrolOutcome } from './enrolments.service.ts';
 import { EnrolResult } from './models.ts';

@@ -5,7 +5,7 @@ import { AppError, badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
 import type { EnrolmentRoleName } from '../graphql/enums.ts';
-import { distinctIds, requireMembers } from '../people/require-members.ts';
+import { distinctIds, requireMembers } from '../people/index.ts';
 import { lockCohort, membersOf } from './cohort-members.ts';
 import { giveUpPlaces } from './places.ts';
 import { closed, over, tooMany } from './refusals.ts';

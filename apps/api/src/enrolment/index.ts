@@ -9,6 +9,14 @@ import { personal } from './personal.ts';
 import { PlacesResolver } from './places.resolver.ts';
 import { Teaching } from './teaching.service.ts';
 
+export { followCohort } from './cohort-members.ts';
+export { endPlaces } from './end-places.ts';
+export { partLoader } from './loaders.ts';
+export { sectionsOfPerson } from './own-sections.ts';
+export { closed } from './refusals.ts';
+export { fillSeats, lockSection, lockSections, takeSeats, takesStudents } from './seats.ts';
+export type { LockedSection } from './seats.ts';
+
 /** Seats, waiting lists and cohorts. */
 @Module({
   providers: [

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { EnrolmentWay, SectionState } from '#database';
 import { notFound } from '#platform';
-import { tellOfSeat } from '../notifications/tell.ts';
+import { tellOfSeat } from '../notifications/index.ts';
 
 /** What deciding about seats needs to know of a section. */
 export interface LockedSection {

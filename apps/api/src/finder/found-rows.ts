@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#access';
 import { coursesWith, courseTitle, sectionTitle } from '../models/course-sql.ts';
-import { matches } from '../courses/section-list.ts';
+import { matches } from '../courses/index.ts';
 import { Parameters } from '../graphql/keyset.ts';
 import { inOrder } from '../graphql/name-order.ts';
 import { meets, orAlike, wordsIn } from '../graphql/search.ts';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { badInput } from '#platform';
-import { lengthOf } from '../schedule/plan/draw-up.ts';
+import { lengthOf } from '../schedule/index.ts';
 import { addDays } from '../time/rule.ts';
 import { instantOf } from '../time/zones.ts';
 import { campusFacts } from './campus-facts.ts';

@@ -1,10 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
-import { closingDays } from '../schedule/clashes/busy-sessions.ts';
-import { lengthOf } from '../schedule/plan/draw-up.ts';
-import { asleep, unavailable } from '../schedule/clashes/obstacles.ts';
-import { lecturerFacts, requireLecturers } from '../schedule/clashes/planning-facts.ts';
+import { asleep, closingDays, lecturerFacts, lengthOf, requireLecturers, unavailable } from '../schedule/index.ts';
 import { publicHolidays } from '../time/public-holidays.ts';
 import { spanOf } from '../time/ranges.ts';
 import type { Range } from '../time/ranges.ts';

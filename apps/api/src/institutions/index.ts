@@ -10,6 +10,13 @@ import { Rooms } from './rooms.service.ts';
 import { StructureResolver } from './structure.resolver.ts';
 import { Terms } from './terms.service.ts';
 
+export { countryCode } from './country.ts';
+export { forgetRegisters, refuseInUse } from './in-use.ts';
+export { departmentLoader } from './loaders.ts';
+export { requireOurs, requireOursNow } from './ours.ts';
+export { Retention } from './retention.ts';
+export { departmentJson, roomJson } from './rows.ts';
+
 /** Institutions with their campuses, rooms, departments and terms. */
 @Module({
   providers: [

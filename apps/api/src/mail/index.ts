@@ -3,6 +3,12 @@ import { MetricsModule } from '../metrics/index.ts';
 import { OutboxController } from './outbox.controller.ts';
 import { Post } from './post.ts';
 
+export { escapeHtml } from './html.ts';
+export { invitationLetter, listedLetter, resetLetter, welcomeLetter } from './letters.ts';
+export type { Letter, Reader } from './letters.ts';
+export { outboxPath, showsOutbox } from './outbox.controller.ts';
+export { Post, refusedForGood, whatWentWrong } from './post.ts';
+
 /** Letters: sent, or kept in the outbox of the demo. */
 @Module({ imports: [MetricsModule], controllers: [OutboxController], providers: [Post], exports: [Post] })
 export class MailModule {}

@@ -5,7 +5,7 @@ import { createTransport } from 'nodemailer';
 import type { Transporter } from 'nodemailer';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
-import { ApiMetrics } from '../metrics/api-metrics.ts';
+import { ApiMetrics } from '../metrics/index.ts';
 import type { Letter } from './letters.ts';
 import { Outbox } from './outbox.ts';
 

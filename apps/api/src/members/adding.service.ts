@@ -6,13 +6,8 @@ import { AppError, notFound } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { emailAddress } from '../graphql/text.ts';
 import { Invitations } from './invitations/invitations.service.ts';
-import { queueWelcome } from '../people/letting-in/letting-in.service.ts';
-import { WelcomeSender } from '../people/letting-in/welcome-sender.ts';
-import { memberById } from '../people/member-rows.ts';
-import type { MemberInput, MemberModel } from '../people/models.ts';
-import { welcomeDays } from '../people/password-resets.ts';
-import { personName } from '../people/person-name.ts';
-import { refuseSuspended } from '../people/suspended.ts';
+import { WelcomeSender, memberById, personName, queueWelcome, refuseSuspended, welcomeDays } from '../people/index.ts';
+import type { MemberInput, MemberModel } from '../people/index.ts';
 
 /**
  * Adds people to an institution by their addresses. Whoever is of it gets the role at once. Everybody else is invited, with an account

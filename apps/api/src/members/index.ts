@@ -12,6 +12,9 @@ import { ManyMembers } from './many-members.service.ts';
 import { MembersResolver } from './members.resolver.ts';
 import { Members } from './members.service.ts';
 
+export { Invitations } from './invitations/invitations.service.ts';
+export type { Prepared } from './invitations/invitations.service.ts';
+
 /** People as an institution's admin sees them: roles, details, invitations. */
 @Module({
   imports: [MailModule, PeopleModule],

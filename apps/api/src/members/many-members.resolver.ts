@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../context/requests.ts';
 import { ManyMembers } from './many-members.service.ts';
-import { ManyDoneModel, PeopleChoice } from '../people/many/models.ts';
+import { ManyDoneModel, PeopleChoice } from '../people/index.ts';
 
 const people = { type: () => PeopleChoice };
 const institution = { of: 'institution', from: 'people.institutionId' } as const;

@@ -2,11 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { tooMany } from '#platform';
 import { Changes } from '../context/changes.ts';
-import { fillSeats, lockSections } from '../enrolment/seats.ts';
+import { fillSeats, lockSections } from '../enrolment/index.ts';
 import { endMembership, lockMemberships, requireAnAdmin } from './members.service.ts';
-import { chosenMembers, sorted } from '../people/many/chosen-members.ts';
-import type { ChosenMember } from '../people/many/chosen-members.ts';
-import type { ManyDoneModel, MemberRefusalName, PeopleChoice, RefusedMemberModel } from '../people/many/models.ts';
+import { chosenMembers, sorted } from '../people/index.ts';
+import type {
+  ChosenMember,
+  ManyDoneModel,
+  MemberRefusalName,
+  PeopleChoice,
+  RefusedMemberModel,
+} from '../people/index.ts';
 
 /** Whose places are given up at once, at most: each of them is in sections of their own. */
 const mostRemoved = 200;

@@ -6,7 +6,7 @@ import { MembershipRole } from '../graphql/enums.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { Adding } from './adding.service.ts';
 import { Members } from './members.service.ts';
-import { MemberConnectionModel, MemberInput, MemberModel, MembersArguments } from '../people/models.ts';
+import { MemberConnectionModel, MemberInput, MemberModel, MembersArguments } from '../people/index.ts';
 
 const id = { type: () => ID };
 const institution = { of: 'institution', from: 'institutionId' } as const;

@@ -5,11 +5,10 @@ import type { MembershipRole } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
-import { endPlaces } from '../enrolment/end-places.ts';
-import { fillSeats, lockSections } from '../enrolment/seats.ts';
+import { endPlaces, fillSeats, lockSections } from '../enrolment/index.ts';
 import type { Connection } from '../graphql/paging.ts';
-import { memberById, membersPage } from '../people/member-rows.ts';
-import type { MemberModel, MembersArguments } from '../people/models.ts';
+import { memberById, membersPage } from '../people/index.ts';
+import type { MemberModel, MembersArguments } from '../people/index.ts';
 
 /** The people of an institution, and what they are there. */
 @Injectable()

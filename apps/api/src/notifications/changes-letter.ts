@@ -9,8 +9,8 @@ import { listFormat } from '../words/formats.ts';
 import { say } from '../words/say.ts';
 import { when } from '../words/when.ts';
 import type { Place } from '../words/when.ts';
-import { escapeHtml } from '../mail/html.ts';
-import type { Letter, Reader } from '../mail/letters.ts';
+import { escapeHtml } from '../mail/index.ts';
+import type { Letter, Reader } from '../mail/index.ts';
 
 /** Lines of one mail at most. */
 const mostLines = 30;

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../context/requests.ts';
-import { ViewerModel } from '../people/models.ts';
+import { ViewerModel } from '../people/index.ts';
 import { NotificationConnectionModel } from './models.ts';
 import { Notifications } from './notifications.service.ts';
 

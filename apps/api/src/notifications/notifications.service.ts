@@ -5,7 +5,7 @@ import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
 import { connection, pageOf } from '../graphql/paging.ts';
 import type { PageArguments } from '../graphql/paging.ts';
-import { waitingInvitations } from '../people/waiting-invitations.ts';
+import { waitingInvitations } from '../people/index.ts';
 import { noticeKinds, readFacts } from './facts.ts';
 import type { NoticeKind, PlannedFacts } from './facts.ts';
 import { proposedIn } from './proposed.ts';

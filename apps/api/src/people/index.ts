@@ -9,6 +9,24 @@ import { PeopleResolver } from './people.resolver.ts';
 import { personal } from './personal.ts';
 import { SignInResolver } from './sign-in.resolver.ts';
 
+export { Accounts } from './accounts.ts';
+export { agree } from './agree.ts';
+export { askedAddress, mostInADay, queueWelcome } from './letting-in/letting-in.service.ts';
+export { WelcomeState } from './letting-in/models.ts';
+export { WelcomeSender } from './letting-in/welcome-sender.ts';
+export { chosenMembers, sorted } from './many/chosen-members.ts';
+export type { ChosenMember } from './many/chosen-members.ts';
+export { ManyDoneModel, PeopleChoice, RefusedMemberModel } from './many/models.ts';
+export type { MemberRefusalName } from './many/models.ts';
+export { belongsElsewhere, memberById, membersPage } from './member-rows.ts';
+export { MemberConnectionModel, MemberInput, MemberModel, MembersArguments, ViewerModel } from './models.ts';
+export { namesOf } from './names.ts';
+export { PasswordResets, resetMinutes, welcomeDays } from './password-resets.ts';
+export { longestName, personName } from './person-name.ts';
+export { distinctIds, requireMembers } from './require-members.ts';
+export { refuseSuspended } from './suspended.ts';
+export { invitationState, invitationUses, waitingInvitations } from './waiting-invitations.ts';
+
 /** Accounts: sign-in, profile, passwords, letting people in. */
 @Module({
   imports: [MailModule],

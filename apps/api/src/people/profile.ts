@@ -1,7 +1,7 @@
 import type { Person } from '#database';
 import { badInput } from '#platform';
 import { line } from '../graphql/text.ts';
-import { countryCode } from '../institutions/country.ts';
+import { countryCode } from '../institutions/index.ts';
 import { ianaZone } from '../time/zones.ts';
 import type { ProfileInput } from './models.ts';
 import { personName } from './person-name.ts';

@@ -4,8 +4,7 @@ import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { Allow } from '../access/allow.ts';
 import { DemoAccounts } from '../demo/demo-accounts.ts';
-import { outboxPath, showsOutbox } from '../mail/outbox.controller.ts';
-import { Post } from '../mail/post.ts';
+import { Post, outboxPath, showsOutbox } from '../mail/index.ts';
 import { PlatformModel } from './models.ts';
 import { DemoAccountModel } from '../demo/models.ts';
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Person } from '#database';
 import { AppError, notFound } from '#platform';
 import { Changes } from '../context/changes.ts';
-import { Post } from '../mail/post.ts';
+import { Post } from '../mail/index.ts';
 import { passwordMatches } from '../sign-in/passwords.ts';
 import { Throttle } from '../sign-in/throttle.ts';
 import { PERSONAL_DATA } from '../personal/personal-data.ts';

@@ -1,8 +1,8 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../context/requests.ts';
-import { MoveProposalModel } from '../notifications/models.ts';
-import { PlanCheckModel } from '../schedule/plan/models.ts';
+import { MoveProposalModel } from '../notifications/index.ts';
+import { PlanCheckModel } from '../schedule/index.ts';
 import { ProposeMoveInput } from './inputs.ts';
 import { Proposals } from './proposals.service.ts';
 

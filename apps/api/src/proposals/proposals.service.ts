@@ -4,12 +4,11 @@ import { badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
-import { proposalsWhere } from '../notifications/proposed.ts';
-import type { Proposed } from '../notifications/proposed.ts';
-import { tellOfAnswer, tellOfProposal } from '../notifications/tell.ts';
+import { proposalsWhere, tellOfAnswer, tellOfProposal } from '../notifications/index.ts';
+import type { Proposed } from '../notifications/index.ts';
 import { Throttle } from '../sign-in/throttle.ts';
-import { Moving } from '../schedule/move/moving.service.ts';
-import type { PlanCheckModel } from '../schedule/plan/models.ts';
+import { Moving } from '../schedule/index.ts';
+import type { PlanCheckModel } from '../schedule/index.ts';
 import type { ProposeMoveInput } from './inputs.ts';
 
 /** Characters of a note. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '#platform';
 import { emailAddress } from '../graphql/text.ts';
-import { longestName, personName } from '../people/person-name.ts';
+import { longestName, personName } from '../people/index.ts';
 import { ianaZone } from '../time/zones.ts';
 import { keyOf } from './csv/headings.ts';
 import type { Columns } from './csv/heading-line.ts';

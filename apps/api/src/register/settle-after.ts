@@ -1,9 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { followCohort } from '../enrolment/cohort-members.ts';
-import { fillSeats, lockSections } from '../enrolment/seats.ts';
-import { tellOfSessions } from '../notifications/tell.ts';
-import type { Planned } from '../notifications/tell.ts';
-import type { Invitations, Prepared } from '../members/invitations/invitations.service.ts';
+import { fillSeats, followCohort, lockSections } from '../enrolment/index.ts';
+import { tellOfSessions } from '../notifications/index.ts';
+import type { Planned } from '../notifications/index.ts';
+import type { Invitations, Prepared } from '../members/index.ts';
 import type { Writes } from './plan/writes.ts';
 import { inOrder } from '../graphql/name-order.ts';
 

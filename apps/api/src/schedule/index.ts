@@ -13,6 +13,23 @@ import { Timetables } from './timetables/timetables.service.ts';
 import { UnavailabilityResolver } from './unavailability/unavailability.resolver.ts';
 import { Unavailabilities } from './unavailability/unavailability.service.ts';
 
+export { closingDays } from './clashes/busy-sessions.ts';
+export type { BusySession, ClosingDay } from './clashes/busy-sessions.ts';
+export { idsIn } from './clashes/check-plan.ts';
+export { findClashes } from './clashes/find-clashes.ts';
+export { asleep, obstaclesIn, unavailable } from './clashes/obstacles.ts';
+export { lecturerFacts, requireLecturers, roomFacts } from './clashes/planning-facts.ts';
+export type { LecturerFacts, RoomFacts, SectionFacts } from './clashes/planning-facts.ts';
+export { SessionModel } from './models.ts';
+export { Moving } from './move/moving.service.ts';
+export { lengthOf } from './plan/draw-up.ts';
+export { ClashKind, PlanCheckModel } from './plan/models.ts';
+export type { ClashKindName } from './plan/models.ts';
+export { sessionLoader, sessionsLoader } from './sessions/loaders.ts';
+export { canBeEntered, opensBefore, staysOpenAfter } from './sessions/phase.ts';
+export { sessionById } from './sessions/session-rows.ts';
+export { Sessions } from './sessions/sessions.service.ts';
+
 /** Sessions: plans and series in local time, clashes, moves, timetables, unavailability. */
 @Module({
   providers: [

@@ -18,7 +18,7 @@ import { formatError } from '../graphql/format-error.ts';
 import { KnownDocuments } from '../graphql/known-documents.ts';
 import { ReadDocuments } from '../graphql/read-documents.ts';
 import { fromHere } from '../graphql/same-origin.ts';
-import { ApiMetrics } from '../metrics/api-metrics.ts';
+import { ApiMetrics } from '../metrics/index.ts';
 import { SignIns } from '../sign-in/sign-ins.ts';
 import { Listener } from './listener.ts';
 

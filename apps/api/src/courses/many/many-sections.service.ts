@@ -4,9 +4,9 @@ import type { SectionState } from '#database';
 import { badInput, notFound, tooMany } from '#platform';
 import { isUuid } from '../../graphql/ids.ts';
 import { Changes } from '../../context/changes.ts';
-import { fillSeats, lockSections, takesStudents } from '../../enrolment/seats.ts';
-import type { LockedSection } from '../../enrolment/seats.ts';
-import { distinctIds } from '../../people/require-members.ts';
+import { fillSeats, lockSections, takesStudents } from '../../enrolment/index.ts';
+import type { LockedSection } from '../../enrolment/index.ts';
+import { distinctIds } from '../../people/index.ts';
 import { nextStates } from '../../models/section-state.ts';
 import type { SectionRefusalName, SectionsDoneModel } from './models.ts';
 

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../access/allow.ts';
 import { RequestContext } from '../../context/requests.ts';
-import { ManyDoneModel, PeopleChoice } from '../../people/many/models.ts';
+import { ManyDoneModel, PeopleChoice } from '../../people/index.ts';
 import { ManyStudents } from './many-students.service.ts';
 import { EnrolledMembersModel } from './models.ts';
 

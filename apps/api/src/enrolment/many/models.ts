@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { RefusedMemberModel } from '../../people/many/models.ts';
+import { RefusedMemberModel } from '../../people/index.ts';
 
 @ObjectType('EnrolledMembers', { description: 'All but those who are refused.' })
 export class EnrolledMembersModel {

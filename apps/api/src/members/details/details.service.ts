@@ -8,10 +8,15 @@ import { isUuid } from '../../graphql/ids.ts';
 import { Changes, lockVersion } from '../../context/changes.ts';
 import { sectionTitle } from '../../models/course-sql.ts';
 import { emailAddress } from '../../graphql/text.ts';
-import { askedAddress, mostInADay, queueWelcome } from '../../people/letting-in/letting-in.service.ts';
-import { WelcomeSender } from '../../people/letting-in/welcome-sender.ts';
-import { belongsElsewhere, memberById } from '../../people/member-rows.ts';
-import { personName } from '../../people/person-name.ts';
+import {
+  WelcomeSender,
+  askedAddress,
+  belongsElsewhere,
+  memberById,
+  mostInADay,
+  personName,
+  queueWelcome,
+} from '../../people/index.ts';
 import type { MemberChanges, MemberDetailsModel } from './models.ts';
 import { inOrder } from '../../graphql/name-order.ts';
 

@@ -8,8 +8,7 @@ import { SectionRefModel } from '../../models/course.ts';
 import { CohortRefModel } from '../../models/cohort.ts';
 import { EnrolmentWay, Language } from '../../graphql/enums.ts';
 import { DateTime } from '../../graphql/scalars.ts';
-import { WelcomeState } from '../../people/letting-in/models.ts';
-import { MemberModel } from '../../people/models.ts';
+import { MemberModel, WelcomeState } from '../../people/index.ts';
 
 @ObjectType('MemberPlace')
 export class MemberPlaceModel {

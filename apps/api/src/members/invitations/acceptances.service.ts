@@ -9,14 +9,12 @@ import { Changes } from '../../context/changes.ts';
 import { joinSection } from './join-section.ts';
 import { emailAddress } from '../../graphql/text.ts';
 import { ianaZone } from '../../time/zones.ts';
-import { agree } from '../../people/agree.ts';
+import { agree, personName, refuseSuspended } from '../../people/index.ts';
 import { invitationTo, lockInvitation } from './invitation-rows.ts';
 import type { LockedInvitation, OpenInvitation } from './invitation-rows.ts';
 import type { AcceptInvitationInput, AnswerInvitationInput } from './models.ts';
 import { Invitations, linkExpired } from './invitations.service.ts';
 import { checkNewPassword, hashPassword } from '../../sign-in/passwords.ts';
-import { personName } from '../../people/person-name.ts';
-import { refuseSuspended } from '../../people/suspended.ts';
 import { Throttle } from '../../sign-in/throttle.ts';
 
 /** What became of it: somebody joined, with a new account or their own; or a letter went to the address that was given. */

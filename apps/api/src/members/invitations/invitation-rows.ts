@@ -5,7 +5,7 @@ import { sectionTitle } from '../../models/course-sql.ts';
 import { Parameters, listPage } from '../../graphql/keyset.ts';
 import type { InvitationStateName } from '../../graphql/enums.ts';
 import type { Connection } from '../../graphql/paging.ts';
-import { invitationState as state, invitationUses as uses } from '../../people/waiting-invitations.ts';
+import { invitationState as state, invitationUses as uses } from '../../people/index.ts';
 import { hashToken } from '../../sign-in/tokens.ts';
 import type { InvitationModel, InvitationPreviewModel, InvitationsArguments } from './models.ts';
 

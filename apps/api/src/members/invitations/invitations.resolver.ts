@@ -3,7 +3,7 @@ import { Allow } from '../../access/allow.ts';
 import { RequestContext } from '../../context/requests.ts';
 import type { Connection } from '../../graphql/paging.ts';
 import { Acceptances } from './acceptances.service.ts';
-import { Accounts } from '../../people/accounts.ts';
+import { Accounts, ViewerModel } from '../../people/index.ts';
 import {
   AcceptInvitationInput,
   AnswerInvitationInput,
@@ -17,7 +17,6 @@ import {
   OwnInvitationModel,
 } from './models.ts';
 import { Invitations } from './invitations.service.ts';
-import { ViewerModel } from '../../people/models.ts';
 import { SignIns } from '../../sign-in/sign-ins.ts';
 import { Throttle } from '../../sign-in/throttle.ts';
 

@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
 import { AppError } from '#platform';
-import { tellingOfSessions } from '../../courses/lecturers.service.ts';
-import { closed } from '../../enrolment/refusals.ts';
-import { lockSection, takeSeats, takesStudents } from '../../enrolment/seats.ts';
+import { tellingOfSessions } from '../../courses/index.ts';
+import { closed, lockSection, takeSeats, takesStudents } from '../../enrolment/index.ts';
 
 /**
  * Somebody whom an invitation brings into a section: a lecturer teaches it from now on; a student has a seat, or waits for one.

@@ -5,7 +5,7 @@ import { Changes, lockVersion } from '../../context/changes.ts';
 import { drawMove } from './draw-move.ts';
 import type { DrawnMove, NewPlaces } from './draw-move.ts';
 import { idsIn, isAccepted, checkPlan, loadSurroundings } from '../clashes/check-plan.ts';
-import { lockLecturersAndRooms, lockSection } from '../../courses/locks.ts';
+import { lockLecturersAndRooms, lockSection } from '../../courses/index.ts';
 import type { MoveInput } from '../plan/inputs.ts';
 import type { PlanCheckModel, PlanOutcome, SeriesScopeName } from '../plan/models.ts';
 import { refuseClosed, requireLecturers, requireRoom, sectionFacts, substitutesIn } from '../clashes/planning-facts.ts';
@@ -14,7 +14,7 @@ import { refuseBegun, scopeOf } from './scopes.ts';
 import type { ScopedSession } from './scopes.ts';
 import { cutSeries, seriesById } from '../plan/series.ts';
 import type { SeriesRow } from '../plan/series.ts';
-import { snapshotsOf, tellOfChanges } from '../../notifications/session-changes.ts';
+import { snapshotsOf, tellOfChanges } from '../../notifications/index.ts';
 import { reasonIn, writeCancelled, writeMoved } from './write-changes.ts';
 
 interface Prepared extends DrawnMove {

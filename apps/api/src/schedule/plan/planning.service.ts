@@ -5,13 +5,13 @@ import { Changes } from '../../context/changes.ts';
 import { drawUp } from './draw-up.ts';
 import type { DrawnUp } from './draw-up.ts';
 import { idsIn, isAccepted, checkPlan, loadSurroundings } from '../clashes/check-plan.ts';
-import { lockLecturersAndRooms, lockSection } from '../../courses/locks.ts';
+import { lockLecturersAndRooms, lockSection } from '../../courses/index.ts';
 import type { PlanInput } from './inputs.ts';
 import type { PlanCheckModel, PlanOutcome } from './models.ts';
 import { refuseClosed, requireLecturers, requireRoom, sectionFacts, substitutesIn } from '../clashes/planning-facts.ts';
 import type { SectionFacts } from '../clashes/planning-facts.ts';
 import { insertSeries } from './series.ts';
-import { tellOfChanges } from '../../notifications/session-changes.ts';
+import { tellOfChanges } from '../../notifications/index.ts';
 
 interface Prepared extends DrawnUp {
   section: SectionFacts;

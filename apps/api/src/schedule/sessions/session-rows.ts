@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { RowOfSection } from '../../context/loaders.ts';
-import { roomJson } from '../../institutions/rows.ts';
+import { roomJson } from '../../institutions/index.ts';
 import type { SeriesModel, SessionModel } from '../models.ts';
 import { phaseOf } from './phase.ts';
 import { inOrder } from '../../graphql/name-order.ts';

@@ -4,7 +4,7 @@ import type { SectionModel } from '../../models/course.ts';
 import { fromSection, sectionJson, sectionOf } from '../../models/section-rows.ts';
 import type { SectionRow } from '../../models/section-rows.ts';
 import type { RoomModel } from '../../models/institution.ts';
-import { roomJson } from '../../institutions/rows.ts';
+import { roomJson } from '../../institutions/index.ts';
 import type { PersonModel } from '../../models/person.ts';
 import type { SessionModel } from '../models.ts';
 import { sessionColumns, sessionOf, sessionsOfPerson } from '../sessions/session-rows.ts';
