@@ -63,7 +63,10 @@ export default tseslint.config(
   ),
   room(
     'apps/web',
-    no(ours('database', 'platform', 'access', 'contract/ticket'), 'The browser gets #classroom and #contract.'),
+    no(
+      ours('database', 'platform', 'access', 'contract/ticket', 'classroom/decide'),
+      'The browser gets #classroom and #contract; the live service decides.',
+    ),
   ),
   // Its build and the tests of its catalogues run on Node: what they import does not reach the browser.
   room('apps/web/vite', no(ours('database', 'access'), 'The build of the pages needs no database.')),

@@ -1,3 +1,5 @@
+import * as refuse from '#classroom/decide';
+import type { Refusal } from '#classroom/decide';
 import type { LiveError, LiveErrorCode } from '#contract';
 
 /**
@@ -21,19 +23,15 @@ export class LiveFailure extends Error {
   }
 }
 
-export const badInput = (field: string, message: string) => new LiveFailure('BAD_INPUT', message, field);
+/** What the class refuses, as an answer. */
+export const failureOf = ({ code, message, field }: Refusal) => new LiveFailure(code, message, field);
 
-/** "Not there" and "not yours" look the same. */
-export const notFound = (what: string, field?: string) =>
-  new LiveFailure('NOT_FOUND', `No ${what} with this id that is yours; it may be closed already.`, field);
-
-export const notAllowed = () => new LiveFailure('NOT_ALLOWED', 'You may not do this in this class now.');
+export const badInput = (field: string, message: string) => failureOf(refuse.badInput(field, message));
+export const notFound = (what: string, field?: string) => failureOf(refuse.notFound(what, field));
+export const notAllowed = () => failureOf(refuse.notAllowed());
 
 /** Somebody stands before a locked door. */
 export const isWaiting = (error: unknown) => error instanceof LiveFailure && error.code === 'WAITING';
-
-export const tooMuch = (what: string) =>
-  new LiveFailure('TOO_MUCH', `This class has as many ${what} as it can hold; remove some first.`);
 
 export const tooFast = (source: string) =>
   new LiveFailure('TOO_MANY', `The ${source} took more of everybody's line than it may; wait some seconds.`, 'source');

@@ -1,5 +1,5 @@
-import type { Mark, PageId, PagePart } from './board.ts';
-import type { PollAnswer, PollForm, Tally } from './poll.ts';
+import type { Mark, PageId, PagePart } from './board/board.ts';
+import type { PollAnswer, PollForm, Tally } from './polls/poll.ts';
 
 /**
  * The class log. Everything that happens in a class, except media packets, is a ClassEvent; the state of a class is the

@@ -1,11 +1,11 @@
 import type { ClassEvent, ClassEventType, EventOf } from './events.ts';
-import { boardFolds } from './fold/board.ts';
-import { groupFolds } from './fold/groups.ts';
-import { orderFolds } from './fold/order.ts';
-import { peopleFolds } from './fold/people.ts';
-import { pollFolds } from './fold/polls.ts';
-import { noted } from './fold/stand-ins.ts';
-import { talkFolds } from './fold/talk.ts';
+import { boardFolds } from './board/evolve.ts';
+import { groupFolds } from './groups/evolve.ts';
+import { orderFolds } from './order/evolve.ts';
+import { peopleFolds } from './people/evolve.ts';
+import { pollFolds } from './polls/evolve.ts';
+import { noted } from './order/stand-ins.ts';
+import { talkFolds } from './talk/evolve.ts';
 import { isWellFormed } from './shapes.ts';
 import type { ClassState, PersonInClass } from './state.ts';
 

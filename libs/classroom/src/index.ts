@@ -1,7 +1,7 @@
 export * from './events.ts';
-export * from './board.ts';
-export * from './groups.ts';
-export * from './poll.ts';
+export * from './board/board.ts';
+export * from './groups/groups.ts';
+export * from './polls/poll.ts';
 export * from './state.ts';
 export { firstSeq, fold, foldAll, hands, position, present, byAttention, waitFor } from './fold.ts';
 export * from './rules.ts';
@@ -9,5 +9,5 @@ export * from './visibility.ts';
 export * from './snapshot.ts';
 export * from './voice.ts';
 export * from './picture.ts';
-export * from './pictures.ts';
+export * from './order/pictures.ts';
 export * from './thin-line.ts';

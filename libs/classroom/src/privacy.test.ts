@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { boardCopy, viewerAfterwards } from './board-copy.ts';
+import { boardCopy, viewerAfterwards } from './board/copy.ts';
 import type { ClassEvent, NewClassEvent } from './events.ts';
 import { fold, foldAll } from './fold.ts';
-import { groupOfPage } from './board.ts';
+import { groupOfPage } from './board/board.ts';
 import { emptyClass, moderates, personOf, trusted } from './state.ts';
 import type { ClassState } from './state.ts';
-import { talkCopy } from './talk-copy.ts';
+import { talkCopy } from './talk/copy.ts';
 import { eventsFor, stateFor, viewerOf } from './visibility.ts';
 
 /**

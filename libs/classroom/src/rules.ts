@@ -1,7 +1,7 @@
-import { groupOfPage } from './board.ts';
-import type { PageId } from './board.ts';
+import { groupOfPage } from './board/board.ts';
+import type { PageId } from './board/board.ts';
 import type { Lock, Source } from './events.ts';
-import { belongs, groupNow } from './groups.ts';
+import { belongs, groupNow } from './groups/groups.ts';
 import { moderates, personOf, trusted } from './state.ts';
 import type { ClassState, PersonInClass } from './state.ts';
 

@@ -1,5 +1,5 @@
-import type { PlacedMark } from './board.ts';
-import type { Group } from './groups.ts';
+import type { PlacedMark } from './board/board.ts';
+import type { Group } from './groups/groups.ts';
 import type { ClassState, PersonInClass, PostedMessage } from './state.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { emptyBoard } from './board.ts';
-import type { Board } from './board.ts';
+import { emptyBoard } from './board/board.ts';
+import type { Board } from './board/board.ts';
 import type { ClassEventType, ClassRole, LeaveReason, LineQuality, Lock, Pace, Source } from './events.ts';
-import type { Group, Split } from './groups.ts';
-import type { Poll } from './poll.ts';
+import type { Group, Split } from './groups/groups.ts';
+import type { Poll } from './polls/poll.ts';
 
 export interface PersonInClass {
   readonly id: string;

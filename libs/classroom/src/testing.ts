@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { inks, pathOf, strokeWidths } from './board.ts';
-import type { Mark } from './board.ts';
+import { inks, pathOf, strokeWidths } from './board/board.ts';
+import type { Mark } from './board/board.ts';
 import { classRoles, lineQualities, locks, paces, sources } from './events.ts';
 import type { ClassEvent, ClassEventBodies, LeaveReason } from './events.ts';
 import { fold } from './fold.ts';
-import { pollKinds } from './poll.ts';
-import type { PollAnswer, PollForm } from './poll.ts';
+import { pollKinds } from './polls/poll.ts';
+import type { PollAnswer, PollForm } from './polls/poll.ts';
 import { emptyClass } from './state.ts';
 import type { ClassState } from './state.ts';
 

@@ -30,18 +30,20 @@ export type { Viewer } from './viewer.ts';
  * - whose line is weak, who spoke how long, who waits before the door: moderators, and oneself
  *
  * Every type of event has a row: one without does not compile, and an event of a type that is not known here is for nobody.
+ * A call that is marked as pure makes the table, so that the pages do without it: bundlers keep an object that is spread from others.
  */
-const views = {
-  ...peopleViews,
-  ...talkViews,
-  ...questionViews,
-  ...pollViews,
-  ...boardViews,
-  ...groupViews,
-  ...orderViews,
-  ...notesViews,
-  hidden: forEverybody,
-} satisfies EventViews<ClassEventType>;
+const views = /* @__PURE__ */ (() =>
+  ({
+    ...peopleViews,
+    ...talkViews,
+    ...questionViews,
+    ...pollViews,
+    ...boardViews,
+    ...groupViews,
+    ...orderViews,
+    ...notesViews,
+    hidden: forEverybody,
+  }) satisfies EventViews<ClassEventType>)();
 
 function viewOf({ type }: ClassEvent): EventView<ClassEvent> {
   // The table's type ties each row to its event; indexing by a union loses that.

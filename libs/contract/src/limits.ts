@@ -1,4 +1,4 @@
-/** Sizes that both ends keep to; the server refuses what is larger. */
+/** Sizes that both ends keep to; the server refuses what is larger. What one class can hold is `classLimits` of #classroom/decide. */
 export const limits = {
   /** Characters of one chat message. */
   messageText: 2_000,
@@ -15,22 +15,15 @@ export const limits = {
   boardText: 300,
   /** Marks erased with one message. */
   marksErased: 100,
-  /** Marks on one page, blank pages, and decks of one class. */
-  marksOnPage: 1_500,
-  blankPages: 99,
-  decks: 20,
   /** Characters of the shared notes, and of one change of them in base64. */
   notesText: 30_000,
   notesUpdate: 12_000,
-  /** Groups of one split, and of all splits of a class. */
+  /** Groups of one split. */
   groups: 60,
-  groupsInAll: 600,
   /** People in all groups of one split. */
   groupMembers: 600,
   /** Seconds from being called back to being back. */
   callSeconds: 600,
-  /** Open polls and kept ones together. */
-  polls: 100,
   /** Bytes of one Socket.IO packet. */
   packetBytes: 32_768,
   /** Characters of a signed class ticket. */

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import * as v from 'valibot';
-import { may } from '#classroom';
 import { requests } from '#contract';
 import type { LiveError, RequestName } from '#contract';
 import { visibleIn } from '#platform';
 import { withRequestInHand } from '#platform/nest';
-import { LiveFailure, classEnded, notAllowed } from '../failure.ts';
+import { LiveFailure } from '../failure.ts';
 import { DeckStore } from '../log/deck-store.ts';
 import { LiveMetrics } from '../live-metrics.ts';
 import { Rooms } from '../room/rooms.ts';
 import { handlersFor } from './handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { demand, targetOf } from './permit.ts';
 import type { Acknowledge, SocketPeer } from './socket-peer.ts';
 
 /** Messages of one connection that may wait in one lane. */
@@ -83,16 +83,11 @@ export class Dispatcher {
       const [issue] = parsed.issues;
       throw new LiveFailure('BAD_INPUT', issue.message.slice(0, quoted), v.getDotPath(issue)?.slice(0, quoted));
     }
-    if (name !== 'class.enter') this.permit(peer, name, parsed.output);
+    if (name !== 'class.enter') {
+      const { state } = peer.at().room.log;
+      demand(state, peer.ticket.personId, requests[name].permission, targetOf(parsed.output));
+    }
     return this.handlers[name](peer, parsed.output);
-  }
-
-  private permit(peer: SocketPeer, name: RequestName, payload: object): void {
-    const { state } = peer.at().room.log;
-    // The one action whose permission depends on whom it is done to.
-    const target = 'from' in payload && typeof payload.from === 'string' ? payload.from : undefined;
-    if (may(state, peer.ticket.personId, requests[name].permission, target)) return;
-    throw state.endedAt === undefined ? notAllowed() : classEnded();
   }
 
   private refuse(name: RequestName | undefined, acknowledge: unknown, reason: unknown): void {

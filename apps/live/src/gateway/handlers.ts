@@ -2,14 +2,10 @@ import type { AnswerValue, Payload, RequestName } from '#contract';
 import type { SocketPeer } from './socket-peer.ts';
 import type { DeckStore } from '../log/deck-store.ts';
 import type { Rooms } from '../room/rooms.ts';
-import { boardHandlers } from './board-handlers.ts';
 import { classHandlers } from './class-handlers.ts';
-import { groupHandlers } from './group-handlers.ts';
+import { commandHandlers } from './command-handlers.ts';
+import { ephemeralHandlers } from './ephemeral-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
-import { orderHandlers } from './order-handlers.ts';
-import { pollHandlers } from './poll-handlers.ts';
-import { questionHandlers } from './question-handlers.ts';
-import { talkHandlers } from './talk-handlers.ts';
 
 /** What carries out a message that is well-formed and permitted; it answers, or throws a `LiveFailure`. */
 export type Handler<N extends RequestName> = (peer: SocketPeer, payload: Payload<N>) => Promise<AnswerValue<N>>;
@@ -19,11 +15,7 @@ export type Handlers = { readonly [N in RequestName]: Handler<N> };
 
 export const handlersFor = (rooms: Rooms, decks: DeckStore): Handlers => ({
   ...classHandlers(rooms),
-  ...talkHandlers,
-  ...questionHandlers,
-  ...pollHandlers,
-  ...orderHandlers,
-  ...boardHandlers(decks),
-  ...groupHandlers,
+  ...commandHandlers(decks),
+  ...ephemeralHandlers,
   ...mediaHandlers,
 });

@@ -1,12 +1,10 @@
 import { Logger } from '@nestjs/common';
 import type { ClassState } from '#classroom';
+import type { NotesRefusal } from '#classroom/decide';
 import { WrittenNotes, onTheSpot } from '#classroom/notes-written';
-import type { NotesEdit, NotesFault, NotesFound } from '#classroom/notes-written';
+import type { NotesEdit, NotesFound } from '#classroom/notes-written';
 import { apart } from '#platform/nest';
 import type { ClassLog } from '../log/class-log.ts';
-
-/** Why a change is not taken; `aside`: the notes of this class could not be put together. */
-export type NotesRefusal = NotesFault | 'aside';
 
 /** For what an earlier process left of a class: other classes go on meanwhile. */
 const patience = { ms: 15_000, megabytes: 256 };

@@ -1,7 +1,7 @@
-import { groupOfPage } from '../board.ts';
-import type { PageId } from '../board.ts';
+import { groupOfPage } from './board.ts';
+import type { PageId } from './board.ts';
 import type { EventOf } from '../events.ts';
-import { belongs, groupOf } from '../groups.ts';
+import { belongs, groupOf } from '../groups/groups.ts';
 import type { ClassState } from '../state.ts';
 import { forEverybody, hidden, isTrusted } from '../viewer.ts';
 import type { EventView, EventViews, Viewer } from '../viewer.ts';

@@ -1,4 +1,4 @@
-import { groupOfPage } from '../board.ts';
+import { groupOfPage } from '../board/board.ts';
 import type { ClassState } from '../state.ts';
 import { forEverybody } from '../viewer.ts';
 import type { EventViews } from '../viewer.ts';

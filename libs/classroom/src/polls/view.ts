@@ -1,5 +1,5 @@
-import { count } from '../poll.ts';
-import type { Poll } from '../poll.ts';
+import { count } from './poll.ts';
+import type { Poll } from './poll.ts';
 import { forEverybody, hidden, isTrusted, nameless, only } from '../viewer.ts';
 import type { EventViews, Viewer } from '../viewer.ts';
 

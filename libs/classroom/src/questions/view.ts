@@ -6,7 +6,8 @@ import type { EventViews, Viewer } from '../viewer.ts';
 export const questionViews: EventViews<'question-asked' | 'question-voted' | 'question-answered' | 'question-removed'> =
   {
     'question-asked': {
-      ...forEverybody,
+      forAll: forEverybody.forAll,
+      concerned: forEverybody.concerned,
       seen: (event, { questions }) => {
         const removed = questions.some((asked) => asked.seq === event.seq && asked.removed);
         return removed ? { ...event, body: { text: '' } } : event;

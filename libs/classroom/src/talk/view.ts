@@ -1,4 +1,4 @@
-import { groupOf, readsGroup } from '../groups.ts';
+import { groupOf, readsGroup } from '../groups/groups.ts';
 import type { ClassState, PaceCount, PostedMessage } from '../state.ts';
 import { forEverybody, hidden, isTrusted, nameless, only } from '../viewer.ts';
 import type { EventViews, Viewer } from '../viewer.ts';

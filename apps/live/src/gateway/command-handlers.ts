@@ -1,0 +1,75 @@
+import { Refusal, commandNames, decideCommand } from '#classroom/decide';
+import type { ClassCommand, ClassCommands, CommandName } from '#classroom/decide';
+import { limits, requests } from '#contract';
+import type { Payload } from '#contract';
+import { failureOf, notFound } from '../failure.ts';
+import type { DeckStore } from '../log/deck-store.ts';
+import { onceKey } from '../log/class-log.ts';
+import type { Handlers } from './handlers.ts';
+import { demand, targetOf } from './permit.ts';
+import type { SocketPeer } from './socket-peer.ts';
+
+type Extra<A, B> = Exclude<keyof A, keyof B>;
+
+/** Commands that are decided from what was sent alone: the payload of the request is the command. */
+type Plain = {
+  [N in CommandName]: Payload<N> extends ClassCommands[N]
+    ? [Extra<Payload<N>, ClassCommands[N]> | Extra<ClassCommands[N], Payload<N>>] extends [never]
+      ? N
+      : never
+    : never;
+}[CommandName];
+
+/**
+ * Appends what a command makes of the class, once for each key. The permission is asked for again here, on the state that includes
+ * everything that comes before it in the log.
+ *
+ * @param commandNow made when it is decided, after the permission
+ */
+async function carryOut(
+  peer: SocketPeer,
+  name: CommandName,
+  payload: { readonly key: string },
+  commandNow: () => ClassCommand,
+): Promise<{ seq: number }> {
+  const by = peer.ticket.personId;
+  const { seq } = await peer.at().room.log.append(
+    (state) => {
+      demand(state, by, requests[name].permission, targetOf(payload));
+      const decided = decideCommand(state, by, commandNow());
+      if (decided instanceof Refusal) throw failureOf(decided);
+      return decided;
+    },
+    onceKey(by, payload.key),
+  );
+  return { seq };
+}
+
+/** A plain command without a request, or whose payload is not the command, is missing here: `Handlers` does not compile. */
+const plainHandlers = Object.fromEntries(
+  commandNames.map((name) => [
+    name,
+    (peer: SocketPeer, payload: { readonly key: string }) =>
+      carryOut(peer, name, payload, () => ({ ...payload, type: name }) as ClassCommand),
+  ]),
+) as unknown as Pick<Handlers, Plain>;
+
+/** Everything that is written into the log by who takes part. */
+export const commandHandlers = (decks: DeckStore): Pick<Handlers, CommandName> => ({
+  ...plainHandlers,
+
+  async 'deck.open'(peer, payload) {
+    const { room } = peer.at();
+    demand(room.log.state, peer.ticket.personId, requests['deck.open'].permission);
+    const found = await decks.ready(room.classId, payload.deck);
+    if (!found) throw notFound('deck that is ready', 'deck');
+    return carryOut(peer, 'deck.open', payload, () => ({ ...payload, ...found, type: 'deck.open' }));
+  },
+
+  async 'notes.edit'(peer, payload) {
+    const { room } = peer.at();
+    await room.notes.ready();
+    const faultNow = () => room.notes.faultOf(peer.ticket.personId, payload.update, limits.notesText);
+    return carryOut(peer, 'notes.edit', payload, () => ({ ...payload, fault: faultNow(), type: 'notes.edit' }));
+  },
+});
