@@ -2,7 +2,7 @@ import { build, buildDocuments } from '../tools/build/main.ts';
 import { nodeModules } from '../tools/setup/paths.mjs';
 import { node } from './processes.ts';
 import { jest, jestAgain } from './run-jest.ts';
-import { none } from './tally.ts';
+import { none, sum } from './tally.ts';
 import type { Tally } from './tally.ts';
 
 export type Part = (env: NodeJS.ProcessEnv) => Promise<Tally>;
@@ -16,9 +16,15 @@ export const projects = [
   'test/browser/page-scripts/tsconfig.json',
 ];
 
+export const eslint = nodeModules('eslint', 'bin', 'eslint.js');
+
+/** Which folder imports which: see .dependency-cruiser.mjs. */
+export const arrows: Part = (env) =>
+  check(env, nodeModules('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), 'apps', 'libs');
+
 /** In this order: what is quick to know comes first. */
 export const parts: Record<string, Part> = {
-  lint: (env) => check(env, nodeModules('eslint', 'bin', 'eslint.js'), '.'),
+  lint: async (env) => sum(await Promise.all([check(env, eslint, '.'), arrows(env)])),
   format: (env) => check(env, nodeModules('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'),
   types: async (env) => {
     await buildDocuments();

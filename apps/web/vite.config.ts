@@ -46,7 +46,7 @@ export default defineConfig({
           groups: [
             {
               name: 'room',
-              test: /src\/class\/room\/(?:[^/]+|board\/(?:hand|ink|MarkShape|turn-page))\.tsx?$/,
+              test: /src\/(?:board\/(?:ink|MarkShape)|class\/room\/(?:(?:(?:stage|told|rail)\/)?[^/]+|board\/(?:hand|turn-page)))\.tsx?$/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },

@@ -70,10 +70,10 @@ export async function run(): Promise<Figure[]> {
 /**
  * What the class fetches only when somebody presses for it, or when it is over or what it is about has happened (life): dialogs (asked),
  * tools of those who moderate, tools of the board, slides being brought, printing, shared notes, the row of students who show
- * themselves; and the search of the other pages (find).
+ * themselves; and the search of the other pages (search).
  */
 const onPress =
-  /src\/class\/(life|room\/(asked|lead|notes|board\/(print|tools)))\/|StudentPictures|src\/(find|slides)\/|tus-js-client/;
+  /src\/class\/(life|room\/(asked|lead|notes|board\/(print|tools)))\/|StudentPictures|src\/(search|slides)\/|tus-js-client/;
 
 /** The words of those. */
 const wordsOnPress = ['src/class/room/asked/words/', 'src/class/room/lead/words/', 'src/slides/words/'];

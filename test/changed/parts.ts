@@ -2,11 +2,11 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, buildDocuments } from '../../tools/build/main.ts';
 import { nodeModules, root } from '../../tools/setup/paths.mjs';
-import { check, projects, typescript } from '../parts.ts';
+import { arrows, check, eslint, projects, typescript } from '../parts.ts';
 import type { Part } from '../parts.ts';
 import { jest } from '../run-jest.ts';
 import { remembered } from '../seconds.ts';
-import { none } from '../tally.ts';
+import { none, sum } from '../tally.ts';
 import type { Tally } from '../tally.ts';
 import { changedFiles } from './files.ts';
 import { projectsOf, related, within } from './related.ts';
@@ -25,7 +25,7 @@ export function changedParts(): Record<string, Part> {
   const { integration, browser } = { integration: chosen('integration', changed), browser: chosen('browser', changed) };
   return {
     ...(code.length > 0 && {
-      lint: (env) => check(env, nodeModules('eslint', 'bin', 'eslint.js'), '--no-warn-ignored', ...code),
+      lint: async (env) => sum(await Promise.all([check(env, eslint, '--no-warn-ignored', ...code), arrows(env)])),
     }),
     format: (env) =>
       check(

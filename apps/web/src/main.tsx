@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { client } from './api/client.ts';
 import { App, preloadPage } from './app.tsx';
 import './look/index.css';
-import { findViewer } from './people/viewer.ts';
+import { findViewer } from './sign-in/viewer.ts';
 import './shell/shell.css';
 import { firstLanguage, showLanguage } from './words/words.ts';
 

@@ -1,7 +1,7 @@
 import { MyAttendanceDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { Empty } from '../look/Notice.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
 import { OwnTurns } from './OwnTurns.tsx';

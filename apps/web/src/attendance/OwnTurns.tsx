@@ -1,6 +1,6 @@
 import type { MyAttendanceQuery } from '#contract/graphql/graphql';
 import { Table } from '../look/Table.tsx';
-import { SessionTime } from '../session/SessionTime.tsx';
+import { SessionTime } from '../fragments/SessionTime.tsx';
 import { t } from '../words/words.ts';
 import { sumOf } from './sums.ts';
 

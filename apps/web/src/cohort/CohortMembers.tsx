@@ -4,9 +4,9 @@ import type { CohortPartsFragment, MemberLineFragment } from '#contract/graphql/
 import { change } from '../api/client.ts';
 import { problemOf, problemsOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
-import { addressesIn } from '../institution/people/addresses.ts';
-import { LetIn } from '../institution/people/LetIn.tsx';
-import { PersonPicker } from '../institution/PersonPicker.tsx';
+import { addressesIn } from '../letting-in/addresses.ts';
+import { LetIn } from '../letting-in/LetIn.tsx';
+import { PersonPicker } from '../fragments/PersonPicker.tsx';
 import { AreaField } from '../look/AreaField.tsx';
 import { Button } from '../look/Button.tsx';
 import { Form } from '../look/Form.tsx';

@@ -2,7 +2,7 @@ import { useRoute } from 'preact-iso/router';
 import { CohortByIdDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { ButtonLink } from '../look/Button.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
 import { CohortMembers } from './CohortMembers.tsx';

@@ -1,9 +1,9 @@
 import { CohortSectionsDocument } from '#contract/graphql/graphql';
 import type { CohortPartsFragment } from '#contract/graphql/graphql';
 import { usePages } from '../api/pages.ts';
-import { StateTag } from '../institution/catalogue/StateTag.tsx';
-import { More } from '../look/ListOf.tsx';
-import { Await } from '../shell/Await.tsx';
+import { StateTag } from '../fragments/StateTag.tsx';
+import { More } from '../loaded/ListOf.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { t } from '../words/words.ts';
 
 /** Where it is enrolled as a whole; a change of its members is followed there. */

@@ -12,7 +12,7 @@ import { useData } from '../api/data.ts';
 import { Button, ButtonLink } from '../look/Button.tsx';
 import { EditForm } from '../look/EditForm.tsx';
 import { Remove } from '../look/Remove.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { t } from '../words/words.ts';
 import { CohortFields, cohortInput } from './CohortFields.tsx';
 

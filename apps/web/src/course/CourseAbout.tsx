@@ -1,5 +1,5 @@
 import type { CoursePartsFragment } from '#contract/graphql/graphql';
-import { levelWords } from '../institution/catalogue/states.ts';
+import { levelWords } from '../fragments/states.ts';
 import { Notice } from '../look/Notice.tsx';
 import { language, t } from '../words/words.ts';
 import { languageName } from './course-fields.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CoursePartsFragment } from '#contract/graphql/graphql';
-import { CoursePicker } from '../institution/catalogue/CoursePicker.tsx';
-import type { CourseChoice } from '../institution/catalogue/CoursePicker.tsx';
-import { levels, levelWords } from '../institution/catalogue/states.ts';
+import { CoursePicker } from '../fragments/CoursePicker.tsx';
+import type { CourseChoice } from '../fragments/CoursePicker.tsx';
+import { levels, levelWords } from '../fragments/states.ts';
 import { AreaField } from '../look/AreaField.tsx';
 import { Button } from '../look/Button.tsx';
 import { Field, SelectField } from '../look/Field.tsx';

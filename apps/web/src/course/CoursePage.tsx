@@ -1,9 +1,9 @@
 import { useRoute } from 'preact-iso/router';
 import { CourseByIdDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
-import { manages, viewer } from '../people/viewer.ts';
+import { manages, viewer } from '../sign-in/viewer.ts';
 import { OpenNow } from '../session/OpenNow.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
 import { CourseAbout } from './CourseAbout.tsx';

@@ -1,8 +1,8 @@
 import { SectionsOfDocument } from '#contract/graphql/graphql';
 import type { CoursePartsFragment } from '#contract/graphql/graphql';
 import { usePages } from '../api/pages.ts';
-import { StateTag } from '../institution/catalogue/StateTag.tsx';
-import { ListOf } from '../look/ListOf.tsx';
+import { StateTag } from '../fragments/StateTag.tsx';
+import { ListOf } from '../loaded/ListOf.tsx';
 import { t } from '../words/words.ts';
 
 /** When and where it is taught, the newest term first. */

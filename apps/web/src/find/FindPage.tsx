@@ -12,14 +12,14 @@ import type { MemberLineFragment, SectionToFindQuery, TimesTogetherQuery } from 
 import { useData } from '../api/data.ts';
 import { useKept } from '../history/use-kept.ts';
 import type { Institution } from '../institution/parts.ts';
-import { PersonPicker } from '../institution/PersonPicker.tsx';
+import { PersonPicker } from '../fragments/PersonPicker.tsx';
 import { Button, ButtonLink } from '../look/Button.tsx';
 import { ChoiceFilter, Filters } from '../look/Filters.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Picker } from '../look/Picker.tsx';
 import { Table } from '../look/Table.tsx';
-import { Await } from '../shell/Await.tsx';
-import { NotFound } from '../shell/NotFound.tsx';
+import { Await } from '../loaded/Await.tsx';
+import { NotFound } from '../loaded/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useFilters } from '../shell/use-filters.ts';
 import { isDay } from '../time/days.ts';

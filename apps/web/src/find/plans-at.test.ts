@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readOneMore } from '../timetable/one-more.ts';
+import { readOneMore } from '../timetable/plan/one-more.ts';
 import { plansAt } from './plans-at.ts';
 
 test('the form for planning reads what a result says', () => {

@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { SessionLineFragment } from '#contract/graphql/graphql';
-import { PhaseTag } from '../session/PhaseTag.tsx';
-import { ReaderClock, TimeThere } from '../session/SessionTime.tsx';
-import { courseTitle, lecturerNames } from '../session/title.ts';
+import { PhaseTag } from '../fragments/PhaseTag.tsx';
+import { ReaderClock, TimeThere } from '../fragments/SessionTime.tsx';
+import { courseTitle, lecturerNames } from '../fragments/session-title.ts';
 import { intlTag, t } from '../words/words.ts';
 
 /** The sessions of one day, by the reader's clock; `within` a part that has its own heading. */

@@ -1,7 +1,7 @@
 import { ReadableInstitutionsDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { Icon } from '../look/Icon.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { t } from '../words/words.ts';
 
 /** Every institution, for who looks after the programme or the platform. */

@@ -1,9 +1,9 @@
 import type { SessionLineFragment } from '#contract/graphql/graphql';
 import { ButtonLink } from '../look/Button.tsx';
 import { Band } from '../look/Imigongo.tsx';
-import { PhaseTag } from '../session/PhaseTag.tsx';
-import { SessionTime, StartInWords } from '../session/SessionTime.tsx';
-import { canEnter, courseTitle, lecturerNames, sectionWords } from '../session/title.ts';
+import { PhaseTag } from '../fragments/PhaseTag.tsx';
+import { SessionTime, StartInWords } from '../fragments/SessionTime.tsx';
+import { canEnter, courseTitle, lecturerNames, sectionWords } from '../fragments/session-title.ts';
 import { intlTag, t } from '../words/words.ts';
 
 /** The one card: what, who, when, and the door when it is open. */

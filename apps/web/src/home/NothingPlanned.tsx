@@ -1,6 +1,6 @@
 import { ButtonLink } from '../look/Button.tsx';
 import { Empty } from '../look/Notice.tsx';
-import { platform, viewer } from '../people/viewer.ts';
+import { platform, viewer } from '../sign-in/viewer.ts';
 import { t } from '../words/words.ts';
 import { Institutions } from './Institutions.tsx';
 

@@ -2,7 +2,7 @@ import { MySectionsDocument } from '#contract/graphql/graphql';
 import type { MySectionsQuery } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { dayOf } from '../time/format.ts';
-import { readerZone } from '../people/viewer.ts';
+import { readerZone } from '../sign-in/viewer.ts';
 import { t } from '../words/words.ts';
 
 type OwnSection = MySectionsQuery['mySections'][number];

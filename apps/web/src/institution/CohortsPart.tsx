@@ -7,7 +7,7 @@ import { problemsOf } from '../api/problems.ts';
 import { CohortFields, cohortInput } from '../cohort/CohortFields.tsx';
 import { ChoiceFilter, Filters, SearchFilter } from '../look/Filters.tsx';
 import { Form } from '../look/Form.tsx';
-import { ListOf } from '../look/ListOf.tsx';
+import { ListOf } from '../loaded/ListOf.tsx';
 import { useFilters } from '../shell/use-filters.ts';
 import { useOrder } from '../shell/use-order.ts';
 import { t } from '../words/words.ts';

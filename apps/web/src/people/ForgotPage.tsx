@@ -8,7 +8,7 @@ import { Notice } from '../look/Notice.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
 import './people.css';
-import { platform } from './viewer.ts';
+import { platform } from '../sign-in/viewer.ts';
 
 export default function ForgotPage() {
   const [sent, setSent] = useState<{ email: string }>();

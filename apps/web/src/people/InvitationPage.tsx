@@ -14,13 +14,13 @@ import { Button, ButtonLink } from '../look/Button.tsx';
 import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Problems } from '../look/Problems.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
 import { invitationWhat } from './invitation-what.ts';
 import { acceptanceWords, Consent, consentMissing } from './Consent.tsx';
 import { NewAccount } from './NewAccount.tsx';
-import { viewer, welcome } from './viewer.ts';
+import { viewer, welcome } from '../sign-in/viewer.ts';
 import './people.css';
 
 type Invitation = InvitationByTokenQuery['invitation'];

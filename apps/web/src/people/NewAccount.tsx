@@ -12,7 +12,7 @@ import { ZoneOptions } from '../look/ZoneOptions.tsx';
 import { deviceZone } from '../time/zones.ts';
 import { language, t } from '../words/words.ts';
 import { acceptanceWords, Consent, consentMissing } from './Consent.tsx';
-import { platform, welcome } from './viewer.ts';
+import { platform, welcome } from '../sign-in/viewer.ts';
 
 type Invitation = InvitationByTokenQuery['invitation'];
 

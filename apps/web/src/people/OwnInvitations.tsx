@@ -10,7 +10,7 @@ import { Problems } from '../look/Problems.tsx';
 import { t } from '../words/words.ts';
 import { acceptanceWords, Consent, consentMissing } from './Consent.tsx';
 import { invitationWhat } from './invitation-what.ts';
-import { viewer, welcome } from './viewer.ts';
+import { viewer, welcome } from '../sign-in/viewer.ts';
 import './people.css';
 
 type Invitation = OwnInvitationsQuery['ownInvitations'][number];

@@ -17,11 +17,11 @@ import { Field } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Problems } from '../look/Problems.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { dayWords } from '../time/format.ts';
 import { intlTag, t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
-import { beginAnew, readerZone } from './viewer.ts';
+import { beginAnew, readerZone } from '../sign-in/viewer.ts';
 
 const purposes: Record<ConsentPurpose, { name: MessageId; what: MessageId }> = {
   ACCOUNT: { name: 'consent.account', what: 'consent.accountWhat' },

@@ -9,8 +9,8 @@ import { Notice } from '../look/Notice.tsx';
 import { ZoneOptions } from '../look/ZoneOptions.tsx';
 import { spokenName } from '../words/spoken.ts';
 import { intlTag, languageChoices, rememberLanguage, t } from '../words/words.ts';
-import { welcome } from './viewer.ts';
-import type { Viewer } from './viewer.ts';
+import { welcome } from '../sign-in/viewer.ts';
+import type { Viewer } from '../sign-in/viewer.ts';
 
 /** Languages people here speak, BCP 47; others that somebody has are kept. */
 const spoken = ['fr', 'en', 'rw', 'rn', 'sw', 'ln', 'nl', 'de'];

@@ -8,14 +8,14 @@ import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { Notice, Skeleton } from '../look/Notice.tsx';
 import { Problems } from '../look/Problems.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
 import './people.css';
 import { Privacy } from './Privacy.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
-import { beginAnew, leave, platform, viewer } from './viewer.ts';
-import type { Viewer } from './viewer.ts';
+import { beginAnew, leave, platform, viewer } from '../sign-in/viewer.ts';
+import type { Viewer } from '../sign-in/viewer.ts';
 
 export default function ProfilePage() {
   const person = viewer.value;

@@ -7,8 +7,8 @@ import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 import { safeNext } from './next.ts';
 import './people.css';
-import { SignInForm } from './SignInForm.tsx';
-import { findViewer, platform, who } from './viewer.ts';
+import { SignInForm } from '../sign-in/SignInForm.tsx';
+import { findViewer, platform, who } from '../sign-in/viewer.ts';
 
 type DemoAccount = StartQuery['platform']['demoAccounts'][number];
 

@@ -5,14 +5,14 @@ import type { PreparedPollPartsFragment } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
 import { problemsOf } from '../api/problems.ts';
-import { PollForm } from '../class/room/lead/PollForm.tsx';
+import { PollForm } from './PollForm.tsx';
 import { Button } from '../look/Button.tsx';
 import { FailedPart, Skeleton } from '../look/Notice.tsx';
 import { Remove } from '../look/Remove.tsx';
 import { tell } from '../look/told.ts';
 import { t } from '../words/words.ts';
 import { formOfPrepared, inputOf } from './poll-form.ts';
-import '../class/room/lead/lead.css';
+import './polls.css';
 
 const keepIt = 'class.pollPrepareSave';
 
@@ -64,7 +64,7 @@ export function PreparedPolls({ sectionId, onAsk }: PreparedPollsProps) {
         <ul class="rows">
           {polls.map((poll) => (
             <li key={poll.id} class="stack-tight">
-              <p class="lead-question">{poll.question}</p>
+              <p class="poll-prepared">{poll.question}</p>
               {poll.choices.length > 0 && <p class="soft small">{poll.choices.join(' · ')}</p>}
               <div class="row">
                 {onAsk && (

@@ -10,8 +10,8 @@ import { Dialog } from '../look/Dialog.tsx';
 import { Field } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { Problems } from '../look/Problems.tsx';
-import { viewer } from '../people/viewer.ts';
-import { SessionTime } from '../session/SessionTime.tsx';
+import { viewer } from '../sign-in/viewer.ts';
+import { SessionTime } from '../fragments/SessionTime.tsx';
 import { localTime } from '../time/zones.ts';
 import { t } from '../words/words.ts';
 

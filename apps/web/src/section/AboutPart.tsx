@@ -5,7 +5,7 @@ import type { SectionState } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { problemOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
-import { StateTag } from '../institution/catalogue/StateTag.tsx';
+import { StateTag } from '../fragments/StateTag.tsx';
 import { Button } from '../look/Button.tsx';
 import '../look/lists.css';
 import { Problems } from '../look/Problems.tsx';

@@ -6,7 +6,7 @@ import { problemsOf } from '../api/problems.ts';
 import { AreaField } from '../look/AreaField.tsx';
 import { Button } from '../look/Button.tsx';
 import { Form } from '../look/Form.tsx';
-import { readerZone } from '../people/viewer.ts';
+import { readerZone } from '../sign-in/viewer.ts';
 import { clockWords, dayWords } from '../time/format.ts';
 import { tell } from '../look/told.ts';
 import { intlTag, t } from '../words/words.ts';

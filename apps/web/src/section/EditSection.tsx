@@ -5,7 +5,7 @@ import { useData } from '../api/data.ts';
 import { SectionChecks } from '../institution/catalogue/AddSection.tsx';
 import { EditForm } from '../look/EditForm.tsx';
 import { Field, SelectField } from '../look/Field.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { t } from '../words/words.ts';
 
 const yesNo = (value: boolean) => t(value ? 'edit.yes' : 'edit.no');

@@ -5,7 +5,7 @@ import { change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
 import { problemsOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
-import { PersonPicker } from '../institution/PersonPicker.tsx';
+import { PersonPicker } from '../fragments/PersonPicker.tsx';
 import { Button } from '../look/Button.tsx';
 import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';

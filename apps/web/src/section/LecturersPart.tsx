@@ -4,7 +4,7 @@ import type { MemberLineFragment, TeachingRole } from '#contract/graphql/graphql
 import { change } from '../api/client.ts';
 import { problemOf, problemsOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
-import { PersonPicker } from '../institution/PersonPicker.tsx';
+import { PersonPicker } from '../fragments/PersonPicker.tsx';
 import { Button } from '../look/Button.tsx';
 import { Form } from '../look/Form.tsx';
 import { Problems } from '../look/Problems.tsx';

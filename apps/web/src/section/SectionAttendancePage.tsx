@@ -10,7 +10,7 @@ import { ButtonLink } from '../look/Button.tsx';
 import { Empty } from '../look/Notice.tsx';
 import { PeopleTable } from '../look/PeopleTable.tsx';
 import { Table } from '../look/Table.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { dayOf } from '../time/format.ts';
 import { intlTag, t } from '../words/words.ts';

@@ -4,7 +4,7 @@ import { usePages } from '../api/pages.ts';
 import { CreateLink } from '../institution/people/CreateLink.tsx';
 import { InvitePeople } from '../institution/people/InvitePeople.tsx';
 import { Remove } from '../look/Remove.tsx';
-import { readerZone } from '../people/viewer.ts';
+import { readerZone } from '../sign-in/viewer.ts';
 import { dateWords, dayOf } from '../time/format.ts';
 import { intlTag, t } from '../words/words.ts';
 import type { Section } from './SectionPage.tsx';

@@ -3,7 +3,7 @@ import type { ReportOfClassQuery } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { ButtonLink } from '../look/Button.tsx';
 import { Table } from '../look/Table.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { clockWords } from '../time/format.ts';
 import { t } from '../words/words.ts';
 import { PresenceCurve } from './PresenceCurve.tsx';

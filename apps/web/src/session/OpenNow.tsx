@@ -6,7 +6,7 @@ import { nextBoundary } from '../time/agenda.ts';
 import { useAt, useNow } from '../time/now.ts';
 import { useTimetableChanges } from '../timetable/use-timetable-changes.ts';
 import { t } from '../words/words.ts';
-import { canEnter, sectionWords } from './title.ts';
+import { canEnter, sectionWords } from '../fragments/session-title.ts';
 import './open-now.css';
 
 /** The way into classes whose door is open to the reader now, on a page that is about them; nothing while there are none. */

@@ -7,12 +7,12 @@ import { Button, ButtonLink } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
-import { ReasonField } from '../timetable/ReasonField.tsx';
-import { ScopeChoice } from '../timetable/ScopeChoice.tsx';
-import { oneMore } from '../timetable/one-more.ts';
+import { ReasonField } from '../timetable/plan/ReasonField.tsx';
+import { ScopeChoice } from '../timetable/plan/ScopeChoice.tsx';
+import { oneMore } from '../timetable/plan/one-more.ts';
 import { t } from '../words/words.ts';
-import { SessionTime } from './SessionTime.tsx';
-import { courseTitle } from './title.ts';
+import { SessionTime } from '../fragments/SessionTime.tsx';
+import { courseTitle } from '../fragments/session-title.ts';
 
 type Session = SessionByIdQuery['session'];
 

@@ -3,18 +3,18 @@ import { ClassAfterDocument, ClassBoardDocument, SessionByIdDocument } from '#co
 import type { SessionByIdQuery } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { ButtonLink } from '../look/Button.tsx';
-import { viewer } from '../people/viewer.ts';
+import { viewer } from '../sign-in/viewer.ts';
 import { Proposals } from '../proposals/Proposals.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { nextBoundary } from '../time/agenda.ts';
 import { useAt, useNow } from '../time/now.ts';
 import { intlTag, t } from '../words/words.ts';
-import { PhaseTag } from './PhaseTag.tsx';
+import { PhaseTag } from '../fragments/PhaseTag.tsx';
 import { Replan } from './Replan.tsx';
 import './session.css';
-import { SessionTime, StartInWords } from './SessionTime.tsx';
-import { canEnter, courseTitle, lecturerNames, sectionWords } from './title.ts';
+import { SessionTime, StartInWords } from '../fragments/SessionTime.tsx';
+import { canEnter, courseTitle, lecturerNames, sectionWords } from '../fragments/session-title.ts';
 
 type Session = SessionByIdQuery['session'];
 

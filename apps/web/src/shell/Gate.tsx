@@ -2,7 +2,7 @@ import { useLocation } from 'preact-iso/router';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { FailedPart } from '../look/Notice.tsx';
-import { findViewer, who } from '../people/viewer.ts';
+import { findViewer, who } from '../sign-in/viewer.ts';
 import { t } from '../words/words.ts';
 import { Page } from './Page.tsx';
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../look/Button.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Band, Mark } from '../look/Imigongo.tsx';
-import { institutionsOf, viewer } from '../people/viewer.ts';
+import { institutionsOf, viewer } from '../sign-in/viewer.ts';
 import { t } from '../words/words.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { PersonMenu } from './PersonMenu.tsx';

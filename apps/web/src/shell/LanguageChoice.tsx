@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { UpdateProfileDocument } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { Icon } from '../look/Icon.tsx';
-import { viewer } from '../people/viewer.ts';
+import { viewer } from '../sign-in/viewer.ts';
 import { isLanguage, languages, languageTags } from '../words/languages.ts';
 import type { LanguageTag } from '../words/languages.ts';
 import { language, rememberLanguage, showLanguage, t } from '../words/words.ts';

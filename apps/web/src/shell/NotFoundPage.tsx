@@ -1,5 +1,5 @@
 import { t } from '../words/words.ts';
-import { NotFound } from './NotFound.tsx';
+import { NotFound } from '../loaded/NotFound.tsx';
 import { Page } from './Page.tsx';
 
 export default function NotFoundPage() {

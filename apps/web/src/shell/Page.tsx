@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso/router';
 import { useEffect, useRef } from 'preact/hooks';
-import { platform } from '../people/viewer.ts';
+import { platform } from '../sign-in/viewer.ts';
 import { t } from '../words/words.ts';
 import { Header } from './Header.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
-import { SignInAgain } from './SignInAgain.tsx';
+import { SignInAgain } from '../sign-in/SignInAgain.tsx';
 import { Told } from './Told.tsx';
 
 interface PageProps {

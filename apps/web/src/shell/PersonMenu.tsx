@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso/router';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../look/Icon.tsx';
-import { leave } from '../people/viewer.ts';
+import { leave } from '../sign-in/viewer.ts';
 import { t } from '../words/words.ts';
 
 /** One's name, and behind it the profile and the way out. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso/router';
 import { useEffect, useState } from 'preact/hooks';
-import type { Anything } from '../find/Anything.tsx';
+import type { Anything } from '../search/Anything.tsx';
 import { later } from '../look/later.tsx';
 import { loadWords, t } from '../words/words.ts';
 import { TypedAhead } from './typed-ahead.ts';
@@ -9,7 +9,7 @@ import { TypedAhead } from './typed-ahead.ts';
 /** Fetched by those who search. */
 const Search = later<Parameters<typeof Anything>[0]>(
   async () => {
-    const [part] = await Promise.all([import('../find/Anything.tsx'), loadWords('find')]);
+    const [part] = await Promise.all([import('../search/Anything.tsx'), loadWords('find')]);
     return part.Anything;
   },
   () => t('header.search'),

@@ -9,7 +9,7 @@ export function SaveDeck({ id, title, pages }: { id: string; title: string; page
   const save = async () => {
     setState('busy');
     try {
-      const { printBoard } = await import('../class/room/board/print/print-board.tsx');
+      const { printBoard } = await import('../board/print-board.tsx');
       await printBoard({ board: { ...emptyBoard, decks: [{ id, title, pages }] }, groups: [] }, title);
       setState('ready');
     } catch {

@@ -3,7 +3,7 @@ import { InstitutionByIdDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { pathOf } from '../institution/parts.ts';
 import { FailedPart, Notice } from '../look/Notice.tsx';
-import { Await } from '../shell/Await.tsx';
+import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
 import { CopyTerm } from './CopyTerm.tsx';

@@ -10,7 +10,7 @@ import type {
 import { ask } from '../api/client.ts';
 import { useData } from '../api/data.ts';
 import type { Loaded } from '../api/data.ts';
-import { institutionsOf, viewer } from '../people/viewer.ts';
+import { institutionsOf, viewer } from '../sign-in/viewer.ts';
 
 export type Entry = TimetableSessionFragment;
 /** When somebody cannot teach. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { changedByOthers } from '../api/client.ts';
 import { onTimetableChanged } from '../api/subscriptions.ts';
-import { refreshUnread } from '../people/viewer.ts';
+import { refreshUnread } from '../sign-in/viewer.ts';
 
 /** Asks again, quietly, when somebody changed the timetable meanwhile: that of the viewer, or of an institution whose id is given. */
 export function useTimetableChanges(again: () => void, institutionId?: string): void {

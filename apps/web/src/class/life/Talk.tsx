@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TalkCopy, TalkLine } from '#classroom/talk-copy';
 import { Button } from '../../look/Button.tsx';
 import { Notice, Skeleton } from '../../look/Notice.tsx';
-import { readerZone } from '../../people/viewer.ts';
+import { readerZone } from '../../sign-in/viewer.ts';
 import { clockWords } from '../../time/format.ts';
 import { t } from '../../words/words.ts';
 import { saveFile } from '../room/save-file.ts';

@@ -3,7 +3,7 @@ import { personOf, trusted } from '#classroom';
 import type { ClassState, Deed } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import { readerZone } from '../../people/viewer.ts';
+import { readerZone } from '../../sign-in/viewer.ts';
 import { clockWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';

@@ -1,5 +1,5 @@
 import type { TalkCopy } from '#classroom/talk-copy';
-import { readerZone } from '../../people/viewer.ts';
+import { readerZone } from '../../sign-in/viewer.ts';
 import { clockWords } from '../../time/format.ts';
 import { t } from '../../words/words.ts';
 

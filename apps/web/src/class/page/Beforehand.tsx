@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { ButtonLink } from '../../look/Button.tsx';
 import { Bridge } from '../../look/Imigongo.tsx';
 import { Empty } from '../../look/Notice.tsx';
-import { readerZone } from '../../people/viewer.ts';
+import { readerZone } from '../../sign-in/viewer.ts';
 import { clockWords, dayOf, dayWords } from '../../time/format.ts';
 import { cityOf } from '../../time/cities.ts';
 import { intlTag, t } from '../../words/words.ts';

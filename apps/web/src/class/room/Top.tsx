@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { later } from '../../look/later.tsx';
 import { loadWords, t } from '../../words/words.ts';
 import { useFocusOnArrival } from '../page/use-focus.ts';
-import { lecturerHere } from './attention.ts';
+import { lecturerHere } from './told/attention.ts';
 import { ClassIcon } from './ClassIcon.tsx';
 import { useRoom } from './room-context.ts';
 import { useTick } from './use-tick.ts';

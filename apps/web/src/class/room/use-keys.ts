@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { may as mayDo } from '#classroom';
 import { keep, kept, names } from '../engine/keep.ts';
 import { turnPage } from './board/turn-page.ts';
-import { mayBeFull, toggleFull } from './full.ts';
+import { mayBeFull, toggleFull } from './stage/full.ts';
 import type { RoomParts } from './room-context.ts';
 import { toggleBoard, toggleHand, toggleOwn } from './toggles.ts';
 

@@ -1,5 +1,5 @@
 import type { DeskQuery } from '#contract/graphql/graphql';
-import { SessionTime } from '../../session/SessionTime.tsx';
+import { SessionTime } from '../../fragments/SessionTime.tsx';
 import { t } from '../../words/words.ts';
 import { plannedAt } from './planned-at.ts';
 

@@ -2,7 +2,7 @@ import { StudentsAtRiskDocument } from '#contract/graphql/graphql';
 import { useData } from '../../api/data.ts';
 import { ChoiceFilter, Filters } from '../../look/Filters.tsx';
 import { PeopleTable } from '../../look/PeopleTable.tsx';
-import { Await } from '../../shell/Await.tsx';
+import { Await } from '../../loaded/Await.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
 import { t } from '../../words/words.ts';
 

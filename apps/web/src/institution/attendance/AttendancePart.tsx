@@ -7,7 +7,7 @@ import { ChoiceFilter, Filters } from '../../look/Filters.tsx';
 import { Empty } from '../../look/Notice.tsx';
 import { PeopleTable } from '../../look/PeopleTable.tsx';
 import { Table } from '../../look/Table.tsx';
-import { Await } from '../../shell/Await.tsx';
+import { Await } from '../../loaded/Await.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
 import { later } from '../../look/later.tsx';
 import { intlTag, t } from '../../words/words.ts';

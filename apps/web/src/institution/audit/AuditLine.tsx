@@ -1,4 +1,4 @@
-import { readerZone } from '../../people/viewer.ts';
+import { readerZone } from '../../sign-in/viewer.ts';
 import { clockWords, dayWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';

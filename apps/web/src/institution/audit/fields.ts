@@ -2,7 +2,7 @@ import type { CourseLevel, SectionState } from '#contract/graphql/graphql';
 import { dateWords, dayWords, clockWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
-import { levelWords, stateWords } from '../catalogue/states.ts';
+import { levelWords, stateWords } from '../../fragments/states.ts';
 
 /** What the audit log and the register call the fields of things, in words. Both `starts_on` and `startsOn` are `startson`. */
 const fields: Record<string, MessageId> = {

@@ -7,8 +7,8 @@ import { Check, Field, SelectField } from '../../look/Field.tsx';
 import { Form } from '../../look/Form.tsx';
 import { t } from '../../words/words.ts';
 import type { Institution } from '../parts.ts';
-import { CoursePicker } from './CoursePicker.tsx';
-import type { CourseChoice } from './CoursePicker.tsx';
+import { CoursePicker } from '../../fragments/CoursePicker.tsx';
+import type { CourseChoice } from '../../fragments/CoursePicker.tsx';
 
 export function AddSection({
   institution,

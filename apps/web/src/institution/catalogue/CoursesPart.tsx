@@ -7,14 +7,14 @@ import { problemsOf } from '../../api/problems.ts';
 import { Field, SelectField } from '../../look/Field.tsx';
 import { ChoiceFilter, Filters, SearchFilter } from '../../look/Filters.tsx';
 import { Form } from '../../look/Form.tsx';
-import { ListOf } from '../../look/ListOf.tsx';
+import { ListOf } from '../../loaded/ListOf.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
 import { useOrder } from '../../shell/use-order.ts';
 import { t } from '../../words/words.ts';
 import { AddPart } from '../AddPart.tsx';
 import type { PartProps } from '../parts.ts';
 import { courseLanguages } from '../../course/course-fields.ts';
-import { levels, levelWords, oneOf } from './states.ts';
+import { levels, levelWords, oneOf } from '../../fragments/states.ts';
 
 const sorts = ['CODE', 'TITLE', 'CREDITS', 'DEPARTMENT', 'SECTIONS'] as const;
 

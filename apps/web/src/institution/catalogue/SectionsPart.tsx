@@ -5,7 +5,7 @@ import type { SectionLineFragment, SectionsOfQuery } from '#contract/graphql/gra
 import { usePages } from '../../api/pages.ts';
 import { ChoiceFilter, Filters, SearchFilter } from '../../look/Filters.tsx';
 import { later } from '../../look/later.tsx';
-import { ListOf } from '../../look/ListOf.tsx';
+import { ListOf } from '../../loaded/ListOf.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import type { Column } from '../../look/Table.tsx';
 import { tickable, TickBar, useTicks } from '../../look/Ticked.tsx';
@@ -19,8 +19,8 @@ import type { Institution, PartProps } from '../parts.ts';
 import { AddSection } from './AddSection.tsx';
 import { roomsWords, timesWords } from './meets.ts';
 import { sectionTitle } from './section-title.ts';
-import { oneOf, sectionStates, stateWords } from './states.ts';
-import { StateTag } from './StateTag.tsx';
+import { oneOf, sectionStates, stateWords } from '../../fragments/states.ts';
+import { StateTag } from '../../fragments/StateTag.tsx';
 
 const ManySections = later(
   async () => (await import('./ManySections.tsx')).ManySections,

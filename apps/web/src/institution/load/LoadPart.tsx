@@ -4,7 +4,7 @@ import { ButtonLink } from '../../look/Button.tsx';
 import { ChoiceFilter, Filters } from '../../look/Filters.tsx';
 import { Empty } from '../../look/Notice.tsx';
 import { Table } from '../../look/Table.tsx';
-import { Await } from '../../shell/Await.tsx';
+import { Await } from '../../loaded/Await.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
 import { useOrder } from '../../shell/use-order.ts';
 import { intlTag, t } from '../../words/words.ts';

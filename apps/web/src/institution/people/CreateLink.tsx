@@ -6,7 +6,7 @@ import { Field, SelectField } from '../../look/Field.tsx';
 import { Form } from '../../look/Form.tsx';
 import { t } from '../../words/words.ts';
 import { AddPart } from '../AddPart.tsx';
-import { oneOf } from '../catalogue/states.ts';
+import { oneOf } from '../../fragments/states.ts';
 import { LanguageField } from './AddPerson.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { roleNames, RoleOptions } from './roles.tsx';

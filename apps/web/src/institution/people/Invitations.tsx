@@ -2,9 +2,9 @@ import { InvitationsOfDocument, RevokeInvitationDocument } from '#contract/graph
 import type { InvitationLineFragment } from '#contract/graphql/graphql';
 import { change } from '../../api/client.ts';
 import { usePages } from '../../api/pages.ts';
-import { ListOf } from '../../look/ListOf.tsx';
+import { ListOf } from '../../loaded/ListOf.tsx';
 import { Remove } from '../../look/Remove.tsx';
-import { readerZone } from '../../people/viewer.ts';
+import { readerZone } from '../../sign-in/viewer.ts';
 import { dateWords, dayOf } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { Institution } from '../parts.ts';

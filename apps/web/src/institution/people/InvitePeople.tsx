@@ -8,8 +8,8 @@ import { SelectField } from '../../look/Field.tsx';
 import { Form } from '../../look/Form.tsx';
 import { t } from '../../words/words.ts';
 import { AddPart } from '../AddPart.tsx';
-import { oneOf } from '../catalogue/states.ts';
-import { addressesIn } from './addresses.ts';
+import { oneOf } from '../../fragments/states.ts';
+import { addressesIn } from '../../letting-in/addresses.ts';
 import { LanguageField } from './AddPerson.tsx';
 import { roleNames, RoleOptions } from './roles.tsx';
 

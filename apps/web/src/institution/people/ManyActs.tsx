@@ -20,7 +20,7 @@ import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 import { CohortChoice, SectionChoice } from './choose-place.tsx';
 import type { Place } from './choose-place.tsx';
-import { Refusals } from './refusals.tsx';
+import { Refusals } from '../../letting-in/refusals.tsx';
 
 export type Act = 'enrol' | 'cohort' | 'suspend' | 'remove';
 

@@ -5,7 +5,7 @@ import { later } from '../../look/later.tsx';
 import type { Ticks } from '../../look/Ticked.tsx';
 import { t } from '../../words/words.ts';
 import type { Act } from './ManyActs.tsx';
-import { LetIn } from './LetIn.tsx';
+import { LetIn } from '../../letting-in/LetIn.tsx';
 
 const ManyActs = later(
   async () => (await import('./ManyActs.tsx')).ManyActs,

@@ -3,7 +3,7 @@ import type { RegisterKind } from '#contract/graphql/graphql';
 import { Beneath, describe, SelectField } from '../../look/Field.tsx';
 import { Form, useField } from '../../look/Form.tsx';
 import { t } from '../../words/words.ts';
-import { oneOf } from '../catalogue/states.ts';
+import { oneOf } from '../../fragments/states.ts';
 import { kinds, kindWords } from './kinds.ts';
 import { upload } from './upload.ts';
 

@@ -1,5 +1,5 @@
 import type { ImportPartsFragment, RegisterAction } from '#contract/graphql/graphql';
-import { readerZone } from '../../people/viewer.ts';
+import { readerZone } from '../../sign-in/viewer.ts';
 import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 import { fieldWords, valueWords } from '../audit/fields.ts';

@@ -1,8 +1,8 @@
 import { RegisterImportsDocument } from '#contract/graphql/graphql';
 import { useData } from '../../api/data.ts';
 import { Table } from '../../look/Table.tsx';
-import { readerZone } from '../../people/viewer.ts';
-import { Await } from '../../shell/Await.tsx';
+import { readerZone } from '../../sign-in/viewer.ts';
+import { Await } from '../../loaded/Await.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
 import { clockWords, dayWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';

@@ -5,9 +5,9 @@ import { Button } from '../../look/Button.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Form } from '../../look/Form.tsx';
 import '../../look/lists.css';
-import { SessionTime } from '../../session/SessionTime.tsx';
+import { SessionTime } from '../../fragments/SessionTime.tsx';
 import { t } from '../../words/words.ts';
-import { ReasonField } from '../ReasonField.tsx';
+import { ReasonField } from '../plan/ReasonField.tsx';
 import type { Meeting, Section } from './ManySessions.tsx';
 
 /** Asks in words before the ticked sessions are cancelled, with one reason. */

@@ -10,7 +10,7 @@ import { Problems } from '../../look/Problems.tsx';
 import { TickBar } from '../../look/Ticked.tsx';
 import type { Ticks } from '../../look/Ticked.tsx';
 import { t } from '../../words/words.ts';
-import { kindsToAccept } from '../clashes.ts';
+import { kindsToAccept } from '../plan/clashes.ts';
 import { CancelMany } from './CancelMany.tsx';
 import { MoveMany } from './MoveMany.tsx';
 import { reasonsAgainst } from './against.ts';

@@ -4,7 +4,7 @@ import { problemWords } from '../../api/problems.ts';
 import { Button } from '../../look/Button.tsx';
 import { intlTag, t } from '../../words/words.ts';
 import { weekdayWords } from '../words-of-time.ts';
-import '../plan.css';
+import '../plan/plan.css';
 import { isBlocked, sentencesOf } from './against.ts';
 import type { Section } from './ManySessions.tsx';
 import './many.css';

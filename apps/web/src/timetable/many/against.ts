@@ -1,8 +1,8 @@
 import type { MoveLinesFragment, MoveRefusal } from '#contract/graphql/graphql';
 import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
-import { clashSentence } from '../clash-words.ts';
-import type { Around } from '../clash-words.ts';
+import { clashSentence } from '../plan/clash-words.ts';
+import type { Around } from '../plan/clash-words.ts';
 
 type Line = MoveLinesFragment['moves'][number];
 type SectionAround = Omit<Around, 'zone'>;

@@ -4,7 +4,7 @@ import { Button } from '../../../look/Button.tsx';
 import { Dialog } from '../../../look/Dialog.tsx';
 import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
-import { mayBeFull } from '../full.ts';
+import { mayBeFull } from '../stage/full.ts';
 import { useRoom } from '../room-context.ts';
 import { keysOn, turnKeys } from '../use-keys.ts';
 

@@ -7,15 +7,15 @@ interface Titled {
 }
 
 /** Fetched when it is wanted. */
-const prints = () => import('./print/print-board.tsx');
+const prints = () => import('./print/print.ts');
 const titleOf = ({ section, topic }: Titled) => [section.course.title, topic].filter(Boolean).join(' - ');
 
 /** Prints slides and board of the class. @throws {LineFailure} NO_SLIDES */
 export async function printClass(state: ClassState, session: Titled): Promise<void> {
-  await (await prints()).printBoard(state, titleOf(session));
+  await (await prints()).board(state, titleOf(session));
 }
 
 /** The same of a class that is over, from where the API has it. @throws {LineFailure} NO_SLIDES */
 export async function printSaved(path: string, session: Titled): Promise<void> {
-  await (await prints()).printSaved(path, titleOf(session));
+  await (await prints()).saved(path, titleOf(session));
 }

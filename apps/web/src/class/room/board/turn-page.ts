@@ -1,7 +1,7 @@
 import { groupOfPage, mayTurn, pagesAround } from '#classroom';
 import type { PageId } from '#classroom';
 import type { LiveClass } from '../../engine/live-class.ts';
-import { boardIsOut } from '../on-stage.ts';
+import { boardIsOut } from '../stage/on-stage.ts';
 
 /** Does something in the class and tells the person if it did not come through. */
 type Act = (work: () => Promise<void>) => Promise<void>;

@@ -1,6 +1,6 @@
 import { boardWidth, largestScale } from '#classroom';
 import type { PagePart } from '#classroom';
-import type { Point } from './thin.ts';
+import type { Point } from '../../../board/thin.ts';
 
 /** What of a page is seen: `scale` 1 shows all of it; x and y are the upper left corner, in board units. */
 export interface View {

@@ -3,7 +3,7 @@ import { personOf } from '#classroom';
 import type { PostedMessage } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { Icon } from '../../../look/Icon.tsx';
-import { readerZone } from '../../../people/viewer.ts';
+import { readerZone } from '../../../sign-in/viewer.ts';
 import { clockWords } from '../../../time/format.ts';
 import { t } from '../../../words/words.ts';
 import type { DraftOf, Unsent } from '../../engine/outbox.ts';

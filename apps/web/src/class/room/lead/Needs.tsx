@@ -1,6 +1,6 @@
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
-import type { NeedsModerator } from '../attention.ts';
+import type { NeedsModerator } from '../told/attention.ts';
 import { useRoom } from '../room-context.ts';
 
 /** What needs whoever moderates. */

@@ -8,7 +8,7 @@ import { KeepPoll } from '../../../polls/KeepPoll.tsx';
 import { PreparedPolls } from '../../../polls/PreparedPolls.tsx';
 import { useRoom } from '../room-context.ts';
 import { Results } from '../talk/Results.tsx';
-import { PollForm } from './PollForm.tsx';
+import { PollForm } from '../../../polls/PollForm.tsx';
 import { pollStage, pollSteps } from './poll-steps.ts';
 import { pollsFile } from './polls-file.ts';
 import { saveFile } from '../save-file.ts';

@@ -10,7 +10,7 @@ import type { ClassIconName } from '../../ClassIcon.tsx';
 import { useRoom } from '../../room-context.ts';
 import { hand, tools } from '../hand.ts';
 import type { Hand, Tool } from '../hand.ts';
-import { shades } from '../ink.ts';
+import { shades } from '../../../../board/ink.ts';
 import './tools.css';
 
 const words: Readonly<Record<Tool, MessageId>> = {
