@@ -77,12 +77,16 @@ export async function schemaText(dataSource: DataSource): Promise<string> {
     ...(await dataSource.query<{ text: string }[]>(functions)),
   ];
   const found = await dataSource.query<Table[]>(tables);
-  return [
-    '-- Generated from the migrated database by libs/database/src/schema-text.ts; a test keeps it true. Do not edit.',
-    ...first.map(({ text }) => text),
-    ...found.map(textOf),
-    '',
-  ].join('\n\n').trimEnd() + '\n';
+  return (
+    [
+      '-- Generated from the migrated database by libs/database/src/schema-text.ts; a test keeps it true. Do not edit.',
+      ...first.map(({ text }) => text),
+      ...found.map(textOf),
+      '',
+    ]
+      .join('\n\n')
+      .trimEnd() + '\n'
+  );
 }
 
 function textOf({ name, columns, constraints, indexes, triggers }: Table): string {
