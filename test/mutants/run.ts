@@ -1,4 +1,4 @@
-// Runs Stryker on one part, in a process of its own: node test/mutants/run.ts PART
+// Runs Stryker on one part, or on one file of it, in a process of its own: node test/mutants/run.ts PART|FILE
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +8,12 @@ import { counted, percent, withScore } from './scores.ts';
 
 const scores = 'docs/mutants.md';
 const [name] = process.argv.slice(2);
-const part = parts().find((each) => each.name === name);
+const part = parts().find((each) => each.name === name || each.files.includes(String(name)));
 if (!part) throw new Error(`There is no part called ${String(name)}`);
 
 process.env['MUTANTS_TESTS'] = part.tests.join(',');
 const results = await new Stryker({
-  mutate: part.files,
+  mutate: part.name === name ? part.files : [String(name)],
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],
   testRunnerNodeArgs: ['--experimental-vm-modules'],
@@ -36,8 +36,8 @@ const results = await new Stryker({
 }).runMutationTest();
 
 const score = counted(results.map(({ status }) => status));
-writeFileSync(
-  scores,
-  withScore(readFileSync(scores, 'utf8'), { ...score, part: part.name, date: new Date().toISOString().slice(0, 10) }),
-);
-console.log(`${part.name}: ${percent(score)}; ${scores} has it`);
+if (part.name === name) {
+  const date = new Date().toISOString().slice(0, 10);
+  writeFileSync(scores, withScore(readFileSync(scores, 'utf8'), { ...score, part: part.name, date }));
+}
+console.log(`${String(name)}: ${percent(score)}`);

@@ -1,4 +1,3 @@
 export * from './data-source.ts';
 export * from './entities/index.ts';
 export * from './migrations.ts';
-export * from './statement.ts';

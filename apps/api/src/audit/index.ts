@@ -1,11 +1,10 @@
 import { Module } from '@nestjs/common';
-import { AuditRepository } from './audit.repository.ts';
 import { AuditResolver } from './audit.resolver.ts';
 import { AuditTrail } from './audit.service.ts';
 import { personal } from './personal.ts';
 
 /** Who changed what, for admins. */
-@Module({ providers: [AuditResolver, AuditTrail, AuditRepository] })
+@Module({ providers: [AuditResolver, AuditTrail] })
 export class AuditModule {
   static readonly personal = personal;
 }

@@ -1,12 +1,13 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../context/requests.ts';
-import { DeskRepository } from './desk.repository.ts';
+import { deskOf } from './desk-rows.ts';
 import { DeskModel } from './models.ts';
 
 @Resolver()
 export class DeskResolver {
-  constructor(private readonly desks: DeskRepository) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   @Query(() => DeskModel, { description: 'What an institution’s administrators have to look at now.' })
   @Allow('institution:see-attendance', { of: 'institution', from: 'institutionId' })
@@ -14,6 +15,6 @@ export class DeskResolver {
     @Args('institutionId', { type: () => ID }) institutionId: string,
     @Context() { person }: RequestContext,
   ): Promise<DeskModel> {
-    return this.desks.of(institutionId, person.personId);
+    return deskOf(this.dataSource, institutionId, person.personId);
   }
 }

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { DeskRepository } from './desk.repository.ts';
 import { DeskResolver } from './desk.resolver.ts';
 
 /** What waits for an administrator. */
-@Module({ providers: [DeskResolver, DeskRepository] })
+@Module({ providers: [DeskResolver] })
 export class DeskModule {}

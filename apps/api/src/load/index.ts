@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LoadController } from './load.controller.ts';
-import { LoadRepository } from './load.repository.ts';
 import { LoadResolver } from './load.resolver.ts';
 
 /** How many hours lecturers teach. */
-@Module({ controllers: [LoadController], providers: [LoadResolver, LoadRepository] })
+@Module({ controllers: [LoadController], providers: [LoadResolver] })
 export class LoadModule {}

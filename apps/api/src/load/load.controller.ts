@@ -1,15 +1,17 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
+import type { Language } from '#database';
 import { Allow } from '../access/allow.ts';
 import { Requests } from '../context/requests.ts';
 import { csvFile } from '../csv/csv-file.ts';
 import { loadCsv } from './load-csv.ts';
-import { LoadRepository } from './load.repository.ts';
+import { loadOfTerm } from './load-rows.ts';
 
 @Controller('files')
 export class LoadController {
   constructor(
-    private readonly load: LoadRepository,
+    private readonly dataSource: DataSource,
     private readonly requests: Requests,
   ) {}
 
@@ -24,7 +26,11 @@ export class LoadController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const { person } = await this.requests.of(request, response);
-    const language = await this.load.languageOf(person.personId);
-    return csvFile(loadCsv(await this.load.ofTerm(termId), language), language);
+    const [reader] = await this.dataSource.query<{ language: Language }[]>(
+      'SELECT language FROM person WHERE id = $1',
+      [person.personId],
+    );
+    const language = reader?.language ?? 'fr';
+    return csvFile(loadCsv(await loadOfTerm(this.dataSource, termId), language), language);
   }
 }
