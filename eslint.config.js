@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { rawSql } from './test/architecture/raw-sql.js';
 
 /**
  * The arrows of docs/architecture.md: apps -> libs; api and live never import each other; classroom, access and contract
@@ -68,6 +69,19 @@ export default tseslint.config(
       'The browser gets #classroom and #contract; the live service decides.',
     ),
   ),
+  {
+    files: ['apps/api/src/**/*.ts', 'apps/live/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*.repository.ts', ...rawSql],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='query']",
+          message: 'SQL belongs to the repository of its aggregate (docs/architecture.md).',
+        },
+      ],
+    },
+  },
   // Its build and the tests of its catalogues run on Node: what they import does not reach the browser.
   room('apps/web/vite', no(ours('database', 'access'), 'The build of the pages needs no database.')),
 );

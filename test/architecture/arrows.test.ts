@@ -45,3 +45,15 @@ describe('arrows between rooms', () => {
     expect(await refused(file, code)).toBe(false);
   });
 });
+
+test('only repositories, and the files of raw-sql.js, call query()', async () => {
+  const rules = async (filePath: string) => {
+    const [result] = await eslint.lintText('declare const db: { query(sql: string): void };\ndb.query("");\n', {
+      filePath,
+    });
+    return (result?.messages ?? []).map(({ ruleId }) => ruleId);
+  };
+  expect(await rules('apps/api/src/x/new.service.ts')).toEqual(['no-restricted-syntax']);
+  expect(await rules('apps/live/src/x/new.ts')).toEqual(['no-restricted-syntax']);
+  expect(await rules('apps/api/src/x/x.repository.ts')).toEqual([]);
+});

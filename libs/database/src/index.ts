@@ -1,3 +1,4 @@
 export * from './data-source.ts';
 export * from './entities/index.ts';
 export * from './migrations.ts';
+export * from './statement.ts';

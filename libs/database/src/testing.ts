@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source.ts';
 import { migrate, migrations } from './migrations.ts';
 
+export { disagreements } from './described.ts';
+
 /** A migrated, empty database of one's own. Only tests load this file: it is not exported from the library. */
 export interface TestDatabase {
   url: string;

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { connection, pageOf } from '../graphql/paging.ts';
 import type { PageArguments } from '../graphql/paging.ts';
 import { line } from '../graphql/text.ts';
-import { auditCount, auditRows } from './audit-rows.ts';
-import type { AuditFilter, AuditRow } from './audit-rows.ts';
+import { AuditRepository } from './audit.repository.ts';
+import type { AuditFilter, AuditRow } from './audit.repository.ts';
 import type { AuditChangeModel, AuditConnectionModel, AuditEntryModel } from './models.ts';
 
 /** Who changed what in an institution. The database writes it (triggers), and lets nobody write over it. */
 @Injectable()
 export class AuditTrail {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly entries: AuditRepository) {}
 
   /** In two statements. @throws {AppError} BAD_INPUT; NOT_FOUND for an id that is none */
   async list(filter: AuditFilter, page: PageArguments): Promise<AuditConnectionModel> {
@@ -21,8 +20,8 @@ export class AuditTrail {
     if (after && !/^\d{1,18}$/.test(String(before))) throw badInput('after', 'This is no cursor of this list.');
     for (const id of [filter.objectId, filter.actorId]) if (id !== null && !isUuid(id)) throw notFound('object');
     const asked = { ...filter, kind: filter.kind === null ? null : line('kind', filter.kind, 60) };
-    const rows = await auditRows(this.dataSource, asked, before === null ? null : String(before), limit + 1);
-    const { nodes, ...more } = connection(rows, limit, await auditCount(this.dataSource, asked), ({ id }) => [id]);
+    const rows = await this.entries.entries(asked, before === null ? null : String(before), limit + 1);
+    const { nodes, ...more } = connection(rows, limit, await this.entries.count(asked), ({ id }) => [id]);
     return { ...more, nodes: nodes.map(entryOf) };
   }
 }

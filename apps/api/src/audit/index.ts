@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AuditRepository } from './audit.repository.ts';
 import { AuditResolver } from './audit.resolver.ts';
 import { AuditTrail } from './audit.service.ts';
 import { personal } from './personal.ts';
 
 /** Who changed what, for admins. */
-@Module({ providers: [AuditResolver, AuditTrail] })
+@Module({ providers: [AuditResolver, AuditTrail, AuditRepository] })
 export class AuditModule {
   static readonly personal = personal;
 }

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { AppError, notFound } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
@@ -8,8 +7,8 @@ import { Changes } from '../context/changes.ts';
 import { Throttle } from '../sign-in/throttle.ts';
 import { FeedAddresses } from './addresses.ts';
 import { editionsOf } from './editions.ts';
-import { feedsOf, mayFollow, openFeed, sessionsOfFeed } from './feed-rows.ts';
-import type { FeedRow, FeedSession, OpenFeed } from './feed-rows.ts';
+import { FeedsRepository } from './feeds.repository.ts';
+import type { FeedSession, OpenFeed } from './feeds.repository.ts';
 import { icsOf } from './ics.ts';
 import type { FeedEvent } from './ics.ts';
 import type { CalendarFeedModel } from './models.ts';
@@ -26,7 +25,7 @@ export class Feeds {
   now = () => new Date();
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly feeds: FeedsRepository,
     private readonly changes: Changes,
     private readonly throttle: Throttle,
     @Inject(CONFIG) private readonly config: Config,
@@ -36,7 +35,7 @@ export class Feeds {
 
   /** Those that open something, the newest first. */
   async list(personId: string): Promise<CalendarFeedModel[]> {
-    const rows = await feedsOf(this.dataSource, personId);
+    const rows = await this.feeds.ofPerson(personId);
     return rows.map((row) => ({ ...row, path: this.addresses.pathOf(row.id) }));
   }
 
@@ -47,20 +46,10 @@ export class Feeds {
    * @throws {AppError} NOT_FOUND for a section in which the person does nothing; CONFLICT with too many
    */
   async create(personId: string, sectionId: string | null): Promise<CalendarFeedModel> {
-    if (sectionId !== null && !(isUuid(sectionId) && (await mayFollow(this.dataSource, personId, sectionId)))) {
+    if (sectionId !== null && !(isUuid(sectionId) && (await this.feeds.mayFollow(personId, sectionId)))) {
       throw notFound('section');
     }
-    const row = await this.changes.by(personId, async (manager) => {
-      // Whoever asks twice at once waits here: the count stays right.
-      await manager.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [personId]);
-      const [row]: FeedRow[] = await manager.query(
-        `INSERT INTO calendar_feed (person_id, section_id)
-         SELECT $1, $2 WHERE (SELECT count(*) FROM calendar_feed WHERE person_id = $1 AND revoked_at IS NULL) < $3
-         RETURNING id, section_id AS "sectionId", created_at AS "createdAt", last_used_at AS "lastUsedAt"`,
-        [personId, sectionId, mostFeeds],
-      );
-      return row;
-    });
+    const row = await this.changes.by(personId, (manager) => this.feeds.add(manager, personId, sectionId, mostFeeds));
     if (!row) {
       throw new AppError('CONFLICT', `You have ${mostFeeds} calendar addresses. Revoke one first.`, 'sectionId', {
         most: mostFeeds,
@@ -73,11 +62,7 @@ export class Feeds {
   async revoke(personId: string, id: string): Promise<boolean> {
     if (!isUuid(id)) throw notFound('calendar');
     await this.changes.by(personId, async (manager) => {
-      const [, found]: [unknown, number] = await manager.query(
-        'UPDATE calendar_feed SET revoked_at = coalesce(revoked_at, now()) WHERE id = $1 AND person_id = $2',
-        [id, personId],
-      );
-      if (found === 0) throw notFound('calendar');
+      if (!(await this.feeds.revoke(manager, id, personId))) throw notFound('calendar');
     });
     return true;
   }
@@ -92,15 +77,10 @@ export class Feeds {
     const id = this.addresses.feedOf(fileName);
     if (id === undefined) throw notFound('calendar');
     await this.throttle.count('calendarFeed', id);
-    const feed = await openFeed(this.dataSource, id);
+    const feed = await this.feeds.open(id);
     if (!feed) throw notFound('calendar');
-    const sessions = await sessionsOfFeed(this.dataSource, feed, this.now());
-    // To the hour and not oftener: enough to see which address is still in use.
-    await this.dataSource.query(
-      `UPDATE calendar_feed SET last_used_at = date_trunc('hour', now())
-       WHERE id = $1 AND last_used_at IS DISTINCT FROM date_trunc('hour', now())`,
-      [id],
-    );
+    const sessions = await this.feeds.sessions(feed, this.now());
+    await this.feeds.markUsed(id);
     return icsOf(await this.eventsOf(feed, sessions), {
       name: feed.sectionTitle ?? feed.personName,
       language: feed.language,
@@ -115,7 +95,7 @@ export class Feeds {
       return { session, spoken, fingerprint: fingerprintOf(session, spoken) };
     });
     const editions = await editionsOf(
-      this.dataSource,
+      this.feeds,
       id,
       told.map(({ session, fingerprint }) => ({
         sessionId: session.id,

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Language } from '#database';
 import { say } from '../words/say.ts';
 import type { Edition } from './editions.ts';
-import type { FeedSession } from './feed-rows.ts';
+import type { FeedSession } from './feeds.repository.ts';
 import type { SpokenSession } from './spoken.ts';
 import { vtimezone } from './vtimezone.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '#database';
 import { listFormat } from '../words/formats.ts';
 import { say } from '../words/say.ts';
-import type { FeedSession } from './feed-rows.ts';
+import type { FeedSession } from './feeds.repository.ts';
 
 /** What an event says of a session in a reader's language. */
 export interface SpokenSession {

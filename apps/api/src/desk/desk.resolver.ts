@@ -1,13 +1,12 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
-import { DataSource } from 'typeorm';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../context/requests.ts';
-import { deskOf } from './desk-rows.ts';
+import { DeskRepository } from './desk.repository.ts';
 import { DeskModel } from './models.ts';
 
 @Resolver()
 export class DeskResolver {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly desks: DeskRepository) {}
 
   @Query(() => DeskModel, { description: 'What an institution’s administrators have to look at now.' })
   @Allow('institution:see-attendance', { of: 'institution', from: 'institutionId' })
@@ -15,6 +14,6 @@ export class DeskResolver {
     @Args('institutionId', { type: () => ID }) institutionId: string,
     @Context() { person }: RequestContext,
   ): Promise<DeskModel> {
-    return deskOf(this.dataSource, institutionId, person.personId);
+    return this.desks.of(institutionId, person.personId);
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DeskRepository } from './desk.repository.ts';
 import { DeskResolver } from './desk.resolver.ts';
 
 /** What waits for an administrator. */
-@Module({ providers: [DeskResolver] })
+@Module({ providers: [DeskResolver, DeskRepository] })
 export class DeskModule {}

@@ -1,17 +1,15 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { DataSource } from 'typeorm';
-import type { Language } from '#database';
 import { Allow } from '../access/allow.ts';
 import { Requests } from '../context/requests.ts';
 import { csvFile } from '../csv/csv-file.ts';
 import { loadCsv } from './load-csv.ts';
-import { loadOfTerm } from './load-rows.ts';
+import { LoadRepository } from './load.repository.ts';
 
 @Controller('files')
 export class LoadController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly load: LoadRepository,
     private readonly requests: Requests,
   ) {}
 
@@ -26,11 +24,7 @@ export class LoadController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const { person } = await this.requests.of(request, response);
-    const [reader] = await this.dataSource.query<{ language: Language }[]>(
-      'SELECT language FROM person WHERE id = $1',
-      [person.personId],
-    );
-    const language = reader?.language ?? 'fr';
-    return csvFile(loadCsv(await loadOfTerm(this.dataSource, termId), language), language);
+    const language = await this.load.languageOf(person.personId);
+    return csvFile(loadCsv(await this.load.ofTerm(termId), language), language);
   }
 }

@@ -1,4 +1,6 @@
-import type { DataSource } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { json, orNull, statements, word } from '#database';
 import { sectionTitle } from '../models/course-sql.ts';
 import { sectionLacks } from '../courses/index.ts';
 import { staysOpenAfter } from '../schedule/index.ts';
@@ -121,37 +123,72 @@ const sessionOf = ({ startsAt, endsAt, ...row }: SessionJson): DeskSessionModel 
   endsAt: new Date(endsAt),
 });
 
-/**
- * What an administrator looks at first, in five statements however much there is.
- *
- * @param readerId in whose language courses are called
- */
-export async function deskOf(dataSource: DataSource, institutionId: string, readerId: string): Promise<DeskModel> {
-  const both = [institutionId, readerId];
-  const [now, today, found, [more], proposed] = await Promise.all([
-    dataSource.query<{ row: SessionJson }[]>(live, [...both, `${staysOpenAfter} milliseconds`]),
-    dataSource.query<(DeskModel['campuses'][number] & { next: SessionJson | null })[]>(campuses, both),
-    dataSource.query<(DeskModel['clashes'][number] & { count: number; one: SessionJson; other: SessionJson })[]>(
-      clashes,
-      both,
-    ),
-    dataSource.query<
-      [
-        Pick<DeskModel, 'withoutLecturer' | 'withoutSessions' | 'neverSignedIn'> & {
-          imports: { id: string; fileName: string; createdAt: string }[];
-        },
-      ]
-    >(rest, [institutionId]),
-    dataSource.query<(Omit<DeskModel['proposals'][number], 'session'> & { session: SessionJson })[]>(proposals, both),
-  ]);
-  return {
-    ...more,
-    institutionId,
-    live: now.map(({ row }) => sessionOf(row)),
-    campuses: today.map((campus) => ({ ...campus, next: campus.next && sessionOf(campus.next) })),
-    clashCount: found[0]?.count ?? 0,
-    clashes: found.map(({ kind, who, one, other }) => ({ kind, who, one: sessionOf(one), other: sessionOf(other) })),
-    proposals: proposed.map((one) => ({ ...one, session: sessionOf(one.session) })),
-    imports: more.imports.map((waiting) => ({ ...waiting, createdAt: new Date(waiting.createdAt) })),
-  };
+const both = { institutionId: 'uuid', readerId: 'uuid' } as const;
+const session = json<SessionJson>();
+
+export const sql = statements({
+  live: { text: live, params: { ...both, staysOpen: 'interval' }, row: { row: session } },
+  campuses: {
+    text: campuses,
+    params: both,
+    row: { id: 'uuid', name: 'text', sessions: 'int4', over: 'int4', cancelled: 'int4', next: orNull(session) },
+  },
+  clashes: {
+    text: clashes,
+    params: both,
+    row: {
+      count: 'int4',
+      kind: word<DeskModel['clashes'][number]['kind']>(),
+      who: 'text',
+      one: session,
+      other: session,
+    },
+  },
+  rest: {
+    text: rest,
+    params: { institutionId: 'uuid' },
+    row: {
+      withoutLecturer: 'int4',
+      withoutSessions: 'int4',
+      neverSignedIn: 'int4',
+      imports: json<{ id: string; fileName: string; createdAt: string }[]>(),
+    },
+  },
+  proposals: {
+    text: proposals,
+    params: both,
+    row: { id: 'uuid', by: 'text?', startsAt: 'timestamptz', note: 'text', session },
+  },
+});
+
+@Injectable()
+export class DeskRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * What an administrator looks at first, in five statements however much there is.
+   *
+   * @param readerId in whose language courses are called
+   */
+  async of(institutionId: string, readerId: string): Promise<DeskModel> {
+    const both = { institutionId, readerId };
+    const [now, today, found, more, proposed] = await Promise.all([
+      sql.live.rows(this.dataSource, { ...both, staysOpen: `${staysOpenAfter} milliseconds` }),
+      sql.campuses.rows(this.dataSource, both),
+      sql.clashes.rows(this.dataSource, both),
+      sql.rest.first(this.dataSource, { institutionId }),
+      sql.proposals.rows(this.dataSource, both),
+    ]);
+    if (!more) throw new TypeError('SELECT returned no row');
+    return {
+      ...more,
+      institutionId,
+      live: now.map(({ row }) => sessionOf(row)),
+      campuses: today.map((campus) => ({ ...campus, next: campus.next && sessionOf(campus.next) })),
+      clashCount: found[0]?.count ?? 0,
+      clashes: found.map(({ kind, who, one, other }) => ({ kind, who, one: sessionOf(one), other: sessionOf(other) })),
+      proposals: proposed.map((one) => ({ ...one, session: sessionOf(one.session) })),
+      imports: more.imports.map((waiting) => ({ ...waiting, createdAt: new Date(waiting.createdAt) })),
+    };
+  }
 }

@@ -1,17 +1,7 @@
-import type { DataSource } from 'typeorm';
-import { notFound } from '#platform';
-import { isUuid } from '../graphql/ids.ts';
-import type { TermLoadModel } from './models.ts';
-import { inOrder } from '../graphql/name-order.ts';
+-- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
-type Row = Omit<TermLoadModel, 'csvPath'>;
-
-/**
- * Who teaches a session: those who stand in, or else the section's lecturers; two who teach it together have its time each. Only who lectures counts, not who
- * assists. Held is the time from the opening of its class to the end, within what was planned: a class left open all night is no night's work.
- */
-const load = `
-  WITH taught AS MATERIALIZED (
+-- load (termId uuid) -> weeks int4, lecturers json
+WITH taught AS MATERIALIZED (
     SELECT session.id, session.section_id, session.starts_at, session.ends_at,
       CASE WHEN class.last_seq > 0 THEN greatest(interval '0',
         least(session.ends_at, class.ended_at, now()) - greatest(session.starts_at, class.opened_at))
@@ -40,14 +30,9 @@ const load = `
     (SELECT coalesce(json_agg(json_build_object('id', term.id || ' ' || person.id,
         'person', json_build_object('id', person.id, 'name', person.name),
         'sections', sections, 'sessions', sessions, 'planned', planned, 'held', held)
-      ORDER BY ${inOrder('person.name')}, person.id), '[]')
+      ORDER BY person.name COLLATE "und-x-icu", person.id), '[]')
       FROM total JOIN person ON person.id = total.person_id) AS lecturers
-  FROM term WHERE term.id = $1`;
+  FROM term WHERE term.id = $1;
 
-/** In one statement. @throws {AppError} NOT_FOUND */
-export async function loadOfTerm(dataSource: DataSource, termId: string): Promise<Row> {
-  if (!isUuid(termId)) throw notFound('term');
-  const [row] = await dataSource.query<Row[]>(load, [termId]);
-  if (!row) throw notFound('term');
-  return row;
-}
+-- languageOf (personId uuid) -> language text
+SELECT language FROM person WHERE id = $1;

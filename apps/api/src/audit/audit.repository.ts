@@ -1,4 +1,7 @@
-import type { DataSource } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { json, jsonb, orNull, statements } from '#database';
+import type { RowOf } from '#database';
 
 export interface AuditFilter {
   institutionId: string;
@@ -9,19 +12,6 @@ export interface AuditFilter {
   actorId: string | null;
   /** YYYY-MM-DD, as UTC counts days. */
   from: string | null;
-}
-
-export interface AuditRow {
-  id: string;
-  at: Date;
-  actor: { id: string; name: string } | null;
-  source: string;
-  action: string;
-  kind: string;
-  objectId: string | null;
-  label: string | null;
-  /** Column -> [before, after]; empty for what is personal. */
-  changes: Record<string, unknown[]>;
 }
 
 const ofSection = (id: string) => `(SELECT course.code || ' ' || course.title || ', ' || section.name
@@ -72,30 +62,15 @@ const inScope = {
 const asked = `($2::text IS NULL OR kind = $2) AND ($3::uuid IS NULL OR object_id = $3 OR section_id = $3)
   AND ($4::uuid IS NULL OR actor_id = $4) AND ($5::date IS NULL OR at >= $5::date::timestamp AT TIME ZONE 'UTC')`;
 
-const parameters = ({ institutionId, kind, objectId, actorId, from }: AuditFilter) => [
-  institutionId,
-  kind,
-  objectId,
-  actorId,
-  from,
-];
+const part = (scope: string) =>
+  `(SELECT * FROM audit_entry WHERE ${scope} AND ${asked} AND ($6::bigint IS NULL OR id < $6) ORDER BY id DESC LIMIT $7)`;
 
-/**
- * The newest first, in one statement. Who changed a member's account is named only when they belong to the institution too: what
- * another university does is not this one's to read.
- *
- * @param before id of the entry after which the page begins; null: the newest
- */
-export function auditRows(
-  dataSource: DataSource,
-  filter: AuditFilter,
-  before: string | null,
-  limit: number,
-): Promise<AuditRow[]> {
-  const part = (scope: string) =>
-    `(SELECT * FROM audit_entry WHERE ${scope} AND ${asked} AND ($6::bigint IS NULL OR id < $6) ORDER BY id DESC LIMIT $7)`;
-  return dataSource.query(
-    `SELECT entry.id, entry.at, entry.source, entry.action, entry.kind, entry.object_id AS "objectId", entry.changes,
+const filter = { institutionId: 'uuid', kind: 'text?', objectId: 'uuid?', actorId: 'uuid?', from: 'date?' } as const;
+
+export const sql = statements({
+  /** Who changed a member's account is named only when they belong to the institution too: what another university does is not this one's to read. */
+  entries: {
+    text: `SELECT entry.id, entry.at, entry.source, entry.action, entry.kind, entry.object_id AS "objectId", entry.changes,
        CASE WHEN actor.id IS NOT NULL THEN json_build_object('id', actor.id, 'name', actor.name) END AS actor,
        CASE entry.kind ${Object.entries(labels)
          .map(([kind, label]) => `WHEN '${kind}' THEN ${label}`)
@@ -105,15 +80,45 @@ export function auditRows(
        AND (entry.institution_id IS NOT NULL OR actor.platform_role IS NOT NULL
          OR EXISTS (SELECT FROM membership WHERE person_id = actor.id AND institution_id = $1))
      ORDER BY entry.id DESC`,
-    [...parameters(filter), before, limit],
-  );
-}
-
-export async function auditCount(dataSource: DataSource, filter: AuditFilter): Promise<number> {
-  const [row]: { count: number }[] = await dataSource.query(
-    `SELECT count(*)::integer AS count FROM audit_entry
+    params: { ...filter, before: 'int8?', limit: 'int8' },
+    row: {
+      id: 'int8',
+      at: 'timestamptz',
+      actor: orNull(json<{ id: string; name: string }>()),
+      source: 'text',
+      action: 'text',
+      /** Name of a table. */
+      kind: 'text',
+      objectId: 'uuid?',
+      label: 'text?',
+      /** Column -> [before, after]; empty for what is personal. */
+      changes: jsonb<Record<string, unknown[]>>(),
+    },
+  },
+  count: {
+    text: `SELECT count(*)::integer AS count FROM audit_entry
      WHERE (${inScope.institution} OR ${inScope.members}) AND ${asked}`,
-    parameters(filter),
-  );
-  return row?.count ?? 0;
+    params: filter,
+    row: { count: 'int4' },
+  },
+});
+
+export type AuditRow = RowOf<typeof sql.entries>;
+
+@Injectable()
+export class AuditRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * The newest first, in one statement.
+   *
+   * @param before id of the entry after which the page begins; null: the newest
+   */
+  entries(filter: AuditFilter, before: string | null, limit: number): Promise<AuditRow[]> {
+    return sql.entries.rows(this.dataSource, { ...filter, before, limit });
+  }
+
+  async count(filter: AuditFilter): Promise<number> {
+    return (await sql.count.first(this.dataSource, filter))?.count ?? 0;
+  }
 }

@@ -1,0 +1,141 @@
+/** What PostgreSQL's types become in a row that the driver reads. */
+interface RowValues {
+  uuid: string;
+  text: string;
+  bool: boolean;
+  int2: number;
+  int4: number;
+  /** As text: it may be larger than a number of JavaScript. */
+  int8: string;
+  numeric: string;
+  float8: number;
+  timestamptz: Date;
+  date: Date;
+  json: unknown;
+  jsonb: unknown;
+  bytea: Buffer;
+  'uuid[]': string[];
+  'text[]': string[];
+  'int4[]': number[];
+  'timestamptz[]': Date[];
+}
+/** What a parameter of a type takes. */
+type ParameterValues = Omit<
+  { [T in keyof RowValues]: RowValues[T] extends (infer Item)[] ? readonly Item[] : RowValues[T] },
+  keyof WrittenOtherwise
+> &
+  WrittenOtherwise;
+interface WrittenOtherwise {
+  int8: string | number;
+  numeric: string | number;
+  /** YYYY-MM-DD */
+  date: string;
+  interval: string;
+  json: string;
+  jsonb: string;
+}
+
+type ColumnType = keyof RowValues;
+type ParameterType = keyof ParameterValues;
+
+/** A column whose values are narrower than their type; `as` is for the compiler alone. */
+export interface Narrowed<T> {
+  readonly type: ColumnType;
+  readonly mark: Mark;
+  readonly as?: () => T;
+}
+/** `?`: it may be null. `!`: the statement leaves out the nulls of a column that may be null. */
+type Mark = '' | '?' | '!';
+export type Column = `${ColumnType}${Mark}` | Narrowed<unknown>;
+export type Parameter = `${ParameterType}${'' | '?'}`;
+
+/** Text that is one of a few words. */
+export const word = <T extends string>(): Narrowed<T> => ({ type: 'text', mark: '' });
+/** What is inside is not checked: the catalog does not know it. */
+export const json = <T>(): Narrowed<T> => ({ type: 'json', mark: '' });
+export const jsonb = <T>(): Narrowed<T> => ({ type: 'jsonb', mark: '' });
+export const orNull = <T>(column: Narrowed<T>): Narrowed<T | null> => ({ type: column.type, mark: '?' });
+
+type ValueOf<C extends Column> =
+  C extends Narrowed<infer T>
+    ? T
+    : C extends `${infer T extends ColumnType}?`
+      ? RowValues[T] | null
+      : C extends `${infer T extends ColumnType}!`
+        ? RowValues[T]
+        : C extends ColumnType
+          ? RowValues[C]
+          : never;
+type GivenFor<P extends Parameter> = P extends `${infer T extends ParameterType}?`
+  ? ParameterValues[T] | null
+  : P extends ParameterType
+    ? ParameterValues[P]
+    : never;
+
+type Columns = Readonly<Record<string, Column>>;
+type Parameters = Readonly<Record<string, Parameter>>;
+
+export interface Declaration {
+  /** The whole SQL; `$1` is the first of `params`. */
+  readonly text: string;
+  readonly params: Parameters;
+  /** Columns of the rows that it returns; none: it is a command, or one asks only whether there are rows. */
+  readonly row?: Columns;
+}
+
+/** The type of the rows of a statement. */
+export type RowOf<S> = S extends Statement<infer D> ? Row<D> : never;
+type Row<D extends Declaration> = D extends { readonly row: infer R extends Columns }
+  ? { [C in keyof R]: ValueOf<R[C]> }
+  : Record<never, never>;
+type Given<D extends Declaration> = { readonly [P in keyof D['params']]: GivenFor<D['params'][P]> };
+
+/** A data source, or the manager of a transaction that is running. */
+export interface Queryable {
+  query(text: string, values?: unknown[]): Promise<unknown>;
+}
+
+/** One statement of SQL with the types of what goes in and comes out. A test prepares each against the schema and compares. */
+export class Statement<D extends Declaration = Declaration> {
+  constructor(
+    readonly name: string,
+    readonly declared: D,
+  ) {}
+
+  async rows(db: Queryable, given: Given<D>): Promise<Row<D>[]> {
+    return (await this.run(db, given)).rows;
+  }
+
+  /** The only row, or the first. */
+  async first(db: Queryable, given: Given<D>): Promise<Row<D> | undefined> {
+    return (await this.rows(db, given))[0];
+  }
+
+  /** @returns how many rows an UPDATE or DELETE touched */
+  async touched(db: Queryable, given: Given<D>): Promise<number> {
+    const { count } = await this.run(db, given);
+    if (count === undefined) throw new TypeError(`"${this.name}" is no UPDATE or DELETE.`);
+    return count;
+  }
+
+  private async run(db: Queryable, given: Given<D>): Promise<{ rows: Row<D>[]; count?: number }> {
+    const values = Object.keys(this.declared.params).map((name) => given[name]);
+    // Without parameters it goes as it is: see PreparingClient.
+    const answer = (await db.query(this.declared.text, values.length > 0 ? values : undefined)) as
+      Row<D>[] | [Row<D>[], number];
+    return isCounted(answer) ? { rows: answer[0], count: answer[1] } : { rows: answer };
+  }
+}
+
+/** TypeORM answers UPDATE and DELETE with the rows and their number, anything else with the rows. */
+const isCounted = <R>(answer: R[] | [R[], number]): answer is [R[], number] =>
+  answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+
+/** The statements of one repository, each by its name. */
+export function statements<const D extends Readonly<Record<string, Declaration>>>(
+  declared: D,
+): { readonly [K in keyof D]: Statement<D[K]> } {
+  return Object.fromEntries(Object.entries(declared).map(([name, one]) => [name, new Statement(name, one)])) as {
+    readonly [K in keyof D]: Statement<D[K]>;
+  };
+}
