@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { NoticeSender } from '../src/notifications/sender.ts';
-import { copyPreparedPolls } from '../src/polls/polls.service.ts';
+import { copyPreparedPolls } from '../src/polls/index.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveSection, saveUniversity } from './world.ts';

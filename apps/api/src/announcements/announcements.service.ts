@@ -1,33 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { badInput } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { block } from '../graphql/text.ts';
 import { tellOfAnnouncement } from '../notifications/index.ts';
 import { Throttle } from '../sign-in/throttle.ts';
+import { AnnouncementsRepository } from './announcements.repository.ts';
 import type { AnnouncementModel } from './models.ts';
 
 const longest = 2_000;
-/** The newest that a section shows. */
-const shown = 50;
 
 /** What is written to everybody of a section: on its page, in the app and by mail. */
 @Injectable()
 export class Announcements {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly announcements: AnnouncementsRepository,
     private readonly changes: Changes,
     private readonly throttle: Throttle,
   ) {}
 
   /** The newest first. */
   list(sectionId: string): Promise<AnnouncementModel[]> {
-    return this.dataSource.query(
-      `SELECT announcement.id, announcement.created_at AS at, text, person.name AS by
-       FROM announcement LEFT JOIN person ON person.id = written_by
-       WHERE section_id = $1 ORDER BY announcement.created_at DESC, announcement.id LIMIT ${shown}`,
-      [sectionId],
-    );
+    return this.announcements.ofSection(sectionId);
   }
 
   /**
@@ -41,12 +34,8 @@ export class Announcements {
     if (written === '') throw badInput('text', 'This must not be empty.');
     await this.throttle.count('announcements', sectionId);
     await this.changes.by(actorId, async (manager) => {
-      const [row]: { id: string }[] = await manager.query(
-        'INSERT INTO announcement (section_id, written_by, text) VALUES ($1, $2, $3) RETURNING id',
-        [sectionId, actorId, written],
-      );
-      if (!row) throw new TypeError('INSERT returned no row');
-      await tellOfAnnouncement(manager, actorId, sectionId, row.id);
+      const id = await this.announcements.add(manager, sectionId, actorId, written);
+      await tellOfAnnouncement(manager, actorId, sectionId, id);
     });
     return this.list(sectionId);
   }

@@ -6,6 +6,7 @@ import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
 import { distinctIds } from '../people/index.ts';
+import { CorrectionsRepository } from './corrections.repository.ts';
 
 /** Students that are named at once, at most. */
 const mostStudents = 1_000;
@@ -13,7 +14,10 @@ const mostStudents = 1_000;
 /** What people say of attendance by hand, beside what the class log says. */
 @Injectable()
 export class Corrections {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly corrections: CorrectionsRepository,
+  ) {}
 
   /**
    * Marks students of a session that has begun; who has a mark already gets this one instead.
@@ -31,32 +35,24 @@ export class Corrections {
     const ids = students(personIds);
     const why = line('reason', reason, 300);
     await this.changes.by(actorId, async (manager) => {
-      const sectionId = await sectionOf(manager, sessionId);
-      const enrolled: unknown[] = await manager.query(
-        'SELECT FROM enrolment WHERE section_id = $1 AND person_id = ANY($2) FOR KEY SHARE',
-        [sectionId, ids],
-      );
-      if (enrolled.length < ids.length) throw notFound('student');
-      await manager.query(
-        `INSERT INTO attendance_correction AS own (session_id, section_id, person_id, mark, reason, corrected_by)
-         SELECT $1, $2, person_id, $4, $5, $6 FROM unnest($3::uuid[]) AS person_id ORDER BY person_id
-         ON CONFLICT (session_id, person_id) DO UPDATE
-           SET mark = excluded.mark, reason = excluded.reason, corrected_by = excluded.corrected_by, updated_at = now()
-           WHERE (own.mark, own.reason) IS DISTINCT FROM (excluded.mark, excluded.reason)`,
-        [sessionId, sectionId, ids, mark, why, actorId],
-      );
+      const sectionId = await this.sectionOf(manager, sessionId);
+      if ((await this.corrections.enrolled(manager, sectionId, ids)) < ids.length) throw notFound('student');
+      await this.corrections.mark(manager, { sessionId, sectionId, personIds: ids, mark, reason: why, by: actorId });
     });
   }
 
   /** Takes marks back; who has none stays as they are. @throws {AppError} BAD_INPUT at `personIds` */
   async undo(actorId: string, sessionId: string, personIds: readonly string[]): Promise<void> {
     const ids = students(personIds);
-    await this.changes.by(actorId, (manager) =>
-      manager.query('DELETE FROM attendance_correction WHERE session_id = $1 AND person_id = ANY($2)', [
-        sessionId,
-        ids,
-      ]),
-    );
+    await this.changes.by(actorId, (manager) => this.corrections.remove(manager, sessionId, ids));
+  }
+
+  private async sectionOf(manager: EntityManager, sessionId: string): Promise<string> {
+    const session = await this.corrections.session(manager, sessionId);
+    if (!session) throw notFound('session');
+    if (session.cancelled) throw new AppError('CONFLICT', 'This session was cancelled: nobody was expected.');
+    if (!session.begun) throw new AppError('CONFLICT', 'This session has not begun: mark who was there afterwards.');
+    return session.sectionId;
   }
 }
 
@@ -67,16 +63,4 @@ function students(personIds: readonly string[]): string[] {
   }
   if (!ids.every(isUuid)) throw notFound('student');
   return ids;
-}
-
-async function sectionOf(manager: EntityManager, sessionId: string): Promise<string> {
-  const [session]: { sectionId: string; begun: boolean; cancelled: boolean }[] = await manager.query(
-    `SELECT section_id AS "sectionId", starts_at <= now() AS begun, cancelled_at IS NOT NULL AS cancelled
-     FROM session WHERE id = $1 FOR KEY SHARE`,
-    [sessionId],
-  );
-  if (!session) throw notFound('session');
-  if (session.cancelled) throw new AppError('CONFLICT', 'This session was cancelled: nobody was expected.');
-  if (!session.begun) throw new AppError('CONFLICT', 'This session has not begun: mark who was there afterwards.');
-  return session.sectionId;
 }

@@ -8,6 +8,7 @@ import { AttendanceService } from './attendance.service.ts';
 import { BoardController } from './board.controller.ts';
 import { ClassBoards } from './boards.service.ts';
 import { ClassesResolver } from './classes.resolver.ts';
+import { CorrectionsRepository } from './corrections.repository.ts';
 import { CorrectionsResolver } from './corrections.resolver.ts';
 import { Corrections } from './corrections.service.ts';
 import { MemberAttendanceResolver } from './member-attendance.resolver.ts';
@@ -34,6 +35,7 @@ import { ClassTalk } from './talk.service.ts';
     ClassTalk,
     PastClasses,
     Corrections,
+    CorrectionsRepository,
   ],
 })
 export class ClassesModule {

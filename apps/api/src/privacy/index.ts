@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/index.ts';
 import { Consents } from '../personal/consents.ts';
+import { LeavingRepository } from './leaving.repository.ts';
 import { Leaving } from './leaving.service.ts';
 import { OwnDataController } from './own-data.controller.ts';
 import { OwnData } from './own-data.ts';
@@ -11,7 +12,7 @@ import { PrivacyResolver } from './privacy.resolver.ts';
 @Module({
   imports: [MailModule],
   controllers: [OwnDataController],
-  providers: [PrivacyResolver, Consents, Leaving, OwnData],
+  providers: [PrivacyResolver, Consents, Leaving, OwnData, LeavingRepository],
 })
 export class PrivacyModule {
   static readonly personal = personal;

@@ -8,14 +8,15 @@ import { Post } from '../mail/index.ts';
 import { passwordMatches } from '../sign-in/passwords.ts';
 import { Throttle } from '../sign-in/throttle.ts';
 import { PERSONAL_DATA } from '../personal/personal-data.ts';
-import type { Erased, PersonalData } from '../personal/personal-data.ts';
-import { inOrder } from '../graphql/name-order.ts';
+import type { PersonalData } from '../personal/personal-data.ts';
+import { LeavingRepository } from './leaving.repository.ts';
 
 /** People who leave, for a while or for good. */
 @Injectable()
 export class Leaving {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly leaving: LeavingRepository,
     private readonly changes: Changes,
     private readonly throttle: Throttle,
     private readonly post: Post,
@@ -30,13 +31,8 @@ export class Leaving {
   async deactivate(personId: string, password: string): Promise<void> {
     await this.requirePassword(personId, password);
     await this.changes.by(personId, async (manager) => {
-      await refuseLastAdmin(manager, personId);
-      await manager.query('UPDATE person SET deactivated_at = now() WHERE id = $1 AND deactivated_at IS NULL', [
-        personId,
-      ]);
-      await manager.query('UPDATE sign_in SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL', [
-        personId,
-      ]);
+      await this.refuseLastAdmin(manager, personId);
+      await this.leaving.deactivate(manager, personId);
     });
   }
 
@@ -49,11 +45,8 @@ export class Leaving {
   async erase(personId: string, password: string): Promise<void> {
     await this.requirePassword(personId, password);
     const person = await this.changes.by(personId, async (manager) => {
-      await refuseLastAdmin(manager, personId);
-      const [person]: Erased[] = await manager.query(
-        'SELECT id, email, name FROM person WHERE id = $1 AND erased_at IS NULL FOR UPDATE',
-        [personId],
-      );
+      await this.refuseLastAdmin(manager, personId);
+      const person = await this.leaving.lockPerson(manager, personId);
       if (!person) throw notFound('person');
       for (const { entity, erase } of this.inOrder()) {
         if (typeof erase === 'function') await erase(manager, person);
@@ -82,29 +75,15 @@ export class Leaving {
     }
     await this.throttle.forget('ownPassword', person.email);
   }
-}
 
-/** Memberships of the institutions wait meanwhile, so that two last admins cannot leave at once. */
-async function refuseLastAdmin(manager: EntityManager, personId: string): Promise<void> {
-  const own: { id: string }[] = await manager.query(
-    `SELECT id FROM institution WHERE id IN (
-       SELECT institution_id FROM membership WHERE person_id = $1 AND role = 'admin' AND suspended_at IS NULL)
-     ORDER BY id FOR NO KEY UPDATE`,
-    [personId],
-  );
-  const [orphan]: { name: string }[] = await manager.query(
-    `SELECT name FROM institution WHERE id = ANY($2) AND NOT EXISTS (
-       SELECT FROM membership JOIN person ON person.id = person_id
-       WHERE institution_id = institution.id AND role = 'admin' AND suspended_at IS NULL AND person_id <> $1
-         AND deactivated_at IS NULL AND erased_at IS NULL)
-     ORDER BY ${inOrder('name')} LIMIT 1`,
-    [personId, own.map(({ id }) => id)],
-  );
-  if (!orphan) return;
-  throw new AppError(
-    'CONFLICT',
-    `You are the last admin of ${orphan.name}. Make somebody else an admin there first.`,
-    undefined,
-    { institution: orphan.name },
-  );
+  private async refuseLastAdmin(manager: EntityManager, personId: string): Promise<void> {
+    const orphan = await this.leaving.orphan(manager, personId);
+    if (orphan === undefined) return;
+    throw new AppError(
+      'CONFLICT',
+      `You are the last admin of ${orphan}. Make somebody else an admin there first.`,
+      undefined,
+      { institution: orphan },
+    );
+  }
 }

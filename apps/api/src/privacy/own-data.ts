@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Language } from '#database';
 import { notFound } from '#platform';
 import { Throttle } from '../sign-in/throttle.ts';
 import { say } from '../words/say.ts';
 import { PERSONAL_DATA } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
+import { LeavingRepository } from './leaving.repository.ts';
 
 /** Of the file's shape: a part or a field may be added to it, none changes or goes. */
 const format = 'ikiraro-my-data-1';
@@ -15,6 +15,7 @@ const format = 'ikiraro-my-data-1';
 export class OwnData {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly leaving: LeavingRepository,
     private readonly throttle: Throttle,
     @Inject(PERSONAL_DATA) private readonly personal: readonly PersonalData[],
   ) {}
@@ -28,15 +29,13 @@ export class OwnData {
   async file(personId: string): Promise<string[]> {
     await this.throttle.count('personalData', personId);
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const [reader]: { language: Language }[] = await manager.query('SELECT language FROM person WHERE id = $1', [
-        personId,
-      ]);
-      if (!reader) throw notFound('person');
+      const language = await this.leaving.languageOf(manager, personId);
+      if (!language) throw notFound('person');
       const head = { format, exportedAt: new Date().toISOString() };
       const pieces = [`${JSON.stringify(head).slice(0, -1)},"parts":{`];
       for (const [index, { part, about, export: rowsOf }] of this.personal.entries()) {
         const rows = await rowsOf(manager, personId);
-        const explained = JSON.stringify({ about: say(reader.language, about), rows });
+        const explained = JSON.stringify({ about: say(language, about), rows });
         pieces.push(`${index > 0 ? ',' : ''}\n${JSON.stringify(part)}:${explained}`);
       }
       return [...pieces, '\n}}\n'];

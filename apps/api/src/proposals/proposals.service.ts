@@ -9,6 +9,7 @@ import type { Proposed } from '../notifications/index.ts';
 import { Throttle } from '../sign-in/throttle.ts';
 import { Moving } from '../schedule/index.ts';
 import type { PlanCheckModel } from '../schedule/index.ts';
+import { ProposalsRepository } from './proposals.repository.ts';
 import type { ProposeMoveInput } from './inputs.ts';
 
 /** Characters of a note. */
@@ -19,6 +20,7 @@ const longest = 300;
 export class Proposals {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly proposals: ProposalsRepository,
     private readonly changes: Changes,
     private readonly throttle: Throttle,
     private readonly moving: Moving,
@@ -57,19 +59,15 @@ export class Proposals {
     if (wanted.startsAt <= new Date()) throw badInput('input.localStart', 'This time is over.');
     await this.throttle.count('proposals', personId);
     await this.changes.by(personId, async (manager) => {
-      await manager.query(
-        `UPDATE move_proposal SET answer = 'withdrawn', answered_at = now()
-         WHERE session_id = $1 AND proposed_by = $2 AND answer IS NULL`,
-        [input.sessionId, personId],
-      );
-      const [row]: { id: string }[] = await manager.query(
-        `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, note)
-         SELECT session.id, $2, session.starts_at, $3, $4, $5 FROM session WHERE session.id = $1 AND starts_at <> $3
-         RETURNING id`,
-        [input.sessionId, personId, wanted.startsAt, wanted.zone, note],
-      );
-      if (!row) throw badInput('input.localStart', 'The session begins at this time already.');
-      await tellOfProposal(manager, personId, row.id);
+      const id = await this.proposals.add(manager, {
+        sessionId: input.sessionId,
+        personId,
+        startsAt: wanted.startsAt,
+        zone: wanted.zone,
+        note,
+      });
+      if (id === undefined) throw badInput('input.localStart', 'The session begins at this time already.');
+      await tellOfProposal(manager, personId, id);
     });
     return this.of(input.sessionId);
   }
@@ -97,12 +95,8 @@ export class Proposals {
   ): Promise<void> {
     if (!isUuid(id)) throw notFound('proposal');
     await this.changes.by(actorId, async (manager) => {
-      const [, found]: [unknown, number] = await manager.query(
-        `UPDATE move_proposal SET answer = $3, answer_note = $4, answered_at = now()
-         WHERE id = $1 AND session_id = $2 AND answer IS NULL AND ($5::uuid IS NULL OR proposed_by = $5)`,
-        [id, sessionId, answer, note, ofPerson],
-      );
-      if (found === 0) throw notFound('proposal');
+      if (!(await this.proposals.answer(manager, { id, sessionId, answer, note, ofPerson })))
+        throw notFound('proposal');
       if (answer === 'declined') await tellOfAnswer(manager, actorId, id);
     });
   }

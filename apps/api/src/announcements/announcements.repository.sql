@@ -1,0 +1,9 @@
+-- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
+
+-- ofSection (sectionId uuid) -> id uuid, at timestamptz, text text, by text?
+SELECT announcement.id, announcement.created_at AS at, text, person.name AS by
+       FROM announcement LEFT JOIN person ON person.id = written_by
+       WHERE section_id = $1 ORDER BY announcement.created_at DESC, announcement.id LIMIT 50;
+
+-- add (sectionId uuid, writtenBy uuid, text text) -> id uuid
+INSERT INTO announcement (section_id, written_by, text) VALUES ($1, $2, $3) RETURNING id;
