@@ -13,9 +13,10 @@ import type { RunningApi } from '../../apps/api/test/running-api.ts';
 import { saveUniversity } from '../../apps/api/test/world.ts';
 import type { University } from '../../apps/api/test/world.ts';
 import { DeckFiles } from '../../apps/api/src/decks/deck-files.ts';
-import { RenderJobs } from '../../apps/api/src/decks/render-jobs.ts';
+import { jobOf, renderQueue } from '../../apps/api/src/decks/queue.ts';
+import { Jobs } from '../../apps/api/src/jobs/jobs.service.ts';
 import { Post } from '../../apps/api/src/mail/post.ts';
-import { Jobs } from '../../apps/api/src/register/jobs.ts';
+import { importQueue } from '../../apps/api/src/register/queue.ts';
 import { LiveUnderTest } from '../../apps/live/test/live-under-test.ts';
 import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
@@ -191,14 +192,15 @@ describe('the api', () => {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, 'neither PDF nor presentation');
     expect((await figuresWhen(api.url, answered)).of('render_queued')).toBe(1);
-    api.app.get(RenderJobs).look();
-    await api.app.get(RenderJobs).idle();
+    const jobs = api.app.get(Jobs);
+    await api.dataSource.transaction((manager) => jobs.send(manager, renderQueue, jobOf(deck?.id ?? '')));
+    await jobs.idle(renderQueue);
     await fetch(`${api.url}/files/register/${university.institutionId}?kind=people&name=x.csv`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream', cookie },
       body: 'id;nom complet;courriel\nS1;Aline;aline@metrics.example\n',
     });
-    await api.app.get(Jobs).idle();
+    await jobs.idle(importQueue);
     const after = await figuresWhen(api.url, answered);
     const counted = [
       'render_decks_total{outcome="FILE_KIND_UNKNOWN"}',

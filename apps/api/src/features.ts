@@ -10,6 +10,7 @@ import { DeskModule } from './desk/index.ts';
 import { EnrolmentModule } from './enrolment/index.ts';
 import { FinderModule } from './finder/index.ts';
 import { InstitutionsModule } from './institutions/index.ts';
+import { JobsModule } from './jobs/index.ts';
 import { LoadModule } from './load/index.ts';
 import { MailModule } from './mail/index.ts';
 import { MembersModule } from './members/index.ts';
@@ -35,6 +36,7 @@ export interface Feature extends Type {
 export const features: readonly Feature[] = [
   PlatformModule,
   MetricsModule,
+  JobsModule,
   MailModule,
   PeopleModule,
   InstitutionsModule,

@@ -13,12 +13,14 @@ import * as tus from 'tus-js-client';
 import { barColour, makeChart } from '../../../test/documents/chart.ts';
 import { makeDeck, makeEncrypted, makePdf } from '../../../test/documents/deck.ts';
 import { converted, makePowerPoint, makePresentation } from '../../../test/documents/presentation.ts';
+import { readConfig } from '#platform';
+import { createApiApp } from '../src/app.ts';
 import { namespacesWork } from '../src/decks/confine/namespace.ts';
 import { DeckFiles } from '../src/decks/deck-files.ts';
 import { largestFile, mostDecks, uploadKeptMs } from '../src/decks/limits.ts';
-import { RenderJobs } from '../src/decks/render-jobs.ts';
+import { jobOf, renderQueue } from '../src/decks/queue.ts';
+import { Jobs } from '../src/jobs/jobs.service.ts';
 import { Renderer } from '../src/decks/renderer.ts';
-import { ApiMetrics } from '../src/metrics/api-metrics.ts';
 import { DeckUploads } from '../src/decks/uploads.ts';
 import { everybody } from './operations.ts';
 import { startApi } from './running-api.ts';
@@ -90,7 +92,7 @@ async function deck(id: string): Promise<Deck> {
   return data['deck'] as unknown as Deck;
 }
 async function rendered(id: string): Promise<Deck> {
-  await api.app.get(RenderJobs).idle();
+  await api.app.get(Jobs).idle(renderQueue);
   return deck(id);
 }
 const remove = (id: string) => api.ask('mutation ($id: ID!) { removeDeck(id: $id) { id } }', { id }, { cookie });
@@ -808,7 +810,7 @@ describe('an upload whose last answer is lost', () => {
 
 test('a deck that cannot be rendered for a reason of the machine holds up no other, and is given up in the end', async () => {
   const files = api.app.get(DeckFiles);
-  const jobs = api.app.get(RenderJobs);
+  const jobs = api.app.get(Jobs);
   const [stuck] = await api.dataSource.query<{ id: string }[]>(
     `INSERT INTO deck (id, section_id, uploaded_by, title, bytes, created_at)
      SELECT gen_random_uuid(), section_id, uploaded_by, 'Lost', 1, now() - interval '1 day'
@@ -817,16 +819,16 @@ test('a deck that cannot be rendered for a reason of the machine holds up no oth
   );
   const id = stuck?.id ?? '';
   expect(existsSync(files.file(id))).toBe(false);
+  await api.dataSource.transaction((manager) => jobs.send(manager, renderQueue, jobOf(id)));
   const later = await upload(await makeDeck(2));
   expect(await rendered(later)).toMatchObject({ state: 'READY', pages: 2 });
   expect(await deck(id)).toMatchObject({ state: 'RENDERING', problem: null });
   let turn = 0;
   for (; (await deck(id)).state === 'RENDERING'; turn += 1) {
-    // The time it waits for passes, or was said by a clock that was hours ahead.
-    const until = turn % 2 === 0 ? 'now()' : `now() + interval '3 hours'`;
-    await api.dataSource.query(`UPDATE deck SET leased_until = ${until} WHERE id = $1`, [id]);
-    jobs.look();
-    await jobs.idle();
+    // The time it waits for passes.
+    await api.dataSource.query('UPDATE jobs.job SET start_after = now() WHERE singleton_key = $1', [id]);
+    jobs.look(renderQueue);
+    await jobs.idle(renderQueue);
   }
   expect(await deck(id)).toMatchObject({ state: 'FAILED', problem: 'NOT_RENDERED' });
   // Each was an attempt.
@@ -838,19 +840,22 @@ test('a service that ends in the middle goes on with the next page when it is th
   const dataDir = join(api.app.get(DeckFiles).images, '..', '..');
   const id = await upload(await makeDeck(8));
   while ((await deck(id)).pagesDone < 2) await pause(50);
-  await api.app.get(RenderJobs).beforeApplicationShutdown();
+  await api.app.get(Jobs).beforeApplicationShutdown();
   const { state, pagesDone } = await deck(id);
   expect(state).toBe('QUEUED');
   expect(pagesDone).toBeLessThan(8);
   // Another process with the same database and files.
-  const again = new RenderJobs(
-    api.dataSource,
-    api.app.get(DeckFiles),
-    new (await import('../src/decks/renderer.ts')).Renderer(),
-    api.app.get(ApiMetrics),
+  const again = await createApiApp(
+    readConfig({
+      DATABASE_URL: String((api.dataSource.options as { url?: string }).url),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+    }),
+    false,
   );
-  again.look();
-  await again.idle();
+  await again.init();
+  await again.get(Jobs).idle(renderQueue);
+  await again.close();
   const { rendered: pages, ...after } = await deck(id);
   expect(after).toMatchObject({ state: 'READY', pages: 8, pagesDone: 8 });
   expect(pages.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);

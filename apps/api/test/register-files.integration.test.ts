@@ -472,42 +472,6 @@ describe('all or nothing', () => {
 });
 
 describe('what is left of an upload', () => {
-  test('a process that ended in the middle leaves failed imports with a sentence', async () => {
-    const [{ id = '' } = {}] = await query<{ id: string }>(
-      `INSERT INTO register_import (institution_id, kind, file_name, content, state) VALUES ($1, 'people', 'p.csv', 'x', 'applying') RETURNING id`,
-      own.institutionId,
-    );
-    await desk.imports.onApplicationBootstrap();
-    desk.imports.onModuleDestroy();
-    desk.inHand.onModuleDestroy();
-    expect(await desk.imports.one(id)).toMatchObject({
-      state: 'failed',
-      failure: expect.stringContaining('service was stopped'),
-    });
-  });
-
-  test('one that another process has in hand is left alone, until nothing is heard of that process', async () => {
-    const other = openDesk(database.dataSource, own.institutionId, own.admin);
-    const stateOf = async (id: string) => (await other.imports.one(id)).state;
-    for (const lease of [`now() - interval '1 s'`, `now() + interval '3 hours'`]) {
-      const [{ id } = { id: '' }] = await query<{ id: string }>(
-        `INSERT INTO register_import (institution_id, kind, file_name, content, state) VALUES ($1, 'people', 'p.csv', 'x', 'applying') RETURNING id`,
-        own.institutionId,
-      );
-      const { promise: done, resolve: finish } = Promise.withResolvers<undefined>();
-      desk.inHand.later(id, () => done);
-      await desk.inHand.look();
-      await other.inHand.failLeftBehind();
-      expect(await stateOf(id)).toBe('applying');
-      // It hangs, or the clock was ahead when it was last heard of.
-      await query(`UPDATE register_import SET leased_until = ${lease} WHERE id = $1`, id);
-      await other.inHand.look();
-      expect(await stateOf(id)).toBe('failed');
-      finish(undefined);
-      await desk.jobs.idle();
-    }
-  });
-
   test('one whose process was taken for gone changes nothing when that goes on', async () => {
     const checked = await desk.check(
       'people',
@@ -518,17 +482,6 @@ describe('what is left of an upload', () => {
     await desk.jobs.idle();
     expect((await desk.imports.one(checked.id)).state).toBe('failed');
     expect(await query('SELECT FROM person WHERE email = $1', mail('t1'))).toEqual([]);
-  });
-
-  test('one that is being stopped rolls back and says so', async () => {
-    const checked = await desk.check(
-      'people',
-      ['id,email,name', ...Array.from({ length: 1_200 }, (_, n) => `S${n},${mail(`x${n}`)},N`)].join('\n'),
-    );
-    await desk.imports.apply(checked.id, false, own.admin);
-    await desk.jobs.beforeApplicationShutdown();
-    expect((await desk.imports.one(checked.id)).state).toBe('failed');
-    expect(await query('SELECT FROM person WHERE email = $1', mail('x1'))).toEqual([]);
   });
 
   test('after a week files and what they said of people are gone, the counts stay', async () => {

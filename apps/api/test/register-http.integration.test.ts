@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Jobs } from '../src/register/jobs.ts';
+import { Jobs } from '../src/jobs/jobs.service.ts';
+import { importQueue } from '../src/register/queue.ts';
 import { everybody, mayRead } from './operations.ts';
 import type { Who } from './operations.ts';
 import { mayManage } from './operations/who.ts';
@@ -40,7 +41,7 @@ const whole = `query ($id: ID!) {
     problems { file line column code value message note } problemCount failure createdAt createdBy { name } appliedAt institution { name }
   }
 }`;
-const idle = () => api.app.get(Jobs).idle();
+const idle = () => api.app.get(Jobs).idle(importQueue);
 
 test('a file is uploaded, looked through, applied and exported', async () => {
   const response = await upload('id;nom complet;courriel\nS1;Aline Uwamâna;aline@http.example\n', {

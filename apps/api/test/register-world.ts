@@ -11,9 +11,10 @@ import { ApiMetrics } from '../src/metrics/api-metrics.ts';
 import { Invitations } from '../src/members/invitations/invitations.service.ts';
 import { Throttle } from '../src/sign-in/throttle.ts';
 import { Imports } from '../src/register/imports.service.ts';
-import { InHand } from '../src/register/in-hand.ts';
-import { Jobs } from '../src/register/jobs.ts';
+import type { Jobs } from '../src/jobs/jobs.service.ts';
+import { ImportWorker } from '../src/register/import-worker.ts';
 import type { RegisterImportModel } from '../src/register/models.ts';
+import type { ImportJob } from '../src/register/queue.ts';
 import { Runs } from '../src/register/runs.ts';
 
 /** The register of one institution, as its admin uses it. */
@@ -27,12 +28,38 @@ export interface RegisterDesk {
   /** Says how an upload is to be read, and waits until it is looked through. */
   readAs(id: string, encoding: RegisterEncoding): Promise<RegisterImportModel>;
   imports: Imports;
-  jobs: Jobs;
-  inHand: InHand;
+  jobs: DeskJobs;
+}
+
+/** The queue without a database: what was sent is done when somebody waits for it. `jobs.integration.test.ts` looks at the real one. */
+class DeskJobs {
+  private readonly sent: ImportJob[] = [];
+  private readonly stopping = new AbortController();
+  private worker: ImportWorker | undefined;
+  private last: Promise<void> = Promise.resolve();
+
+  work(_: unknown, worker: ImportWorker): void {
+    this.worker = worker;
+  }
+
+  send(_: unknown, __: unknown, { payload }: { payload: ImportJob }): Promise<void> {
+    this.sent.push(payload);
+    return Promise.resolve();
+  }
+
+  /** Resolves when all that was sent until now is done. */
+  idle(): Promise<void> {
+    const run = async () => {
+      for (let job = this.sent.shift(); job; job = this.sent.shift()) {
+        await this.worker?.carryOut(job, this.stopping.signal);
+      }
+    };
+    return (this.last = this.last.then(run));
+  }
 }
 
 export function openDesk(dataSource: DataSource, institutionId: string, actorId: string): RegisterDesk {
-  const jobs = new Jobs();
+  const jobs = new DeskJobs();
   const changes = new Changes(dataSource);
   const config = readConfig({
     DATABASE_URL: 'postgres://localhost/none',
@@ -40,12 +67,12 @@ export function openDesk(dataSource: DataSource, institutionId: string, actorId:
   });
   const metrics = new ApiMetrics(new Metrics('test'));
   const invitations = new Invitations(dataSource, changes, new Post(config, metrics), new Throttle(dataSource), config);
-  const inHand = new InHand(dataSource, jobs);
-  const imports = new Imports(dataSource, new Runs(dataSource, changes, invitations, metrics), jobs, inHand);
+  const queue = jobs as unknown as Jobs;
+  const imports = new Imports(dataSource, queue);
+  new ImportWorker(dataSource, queue, new Runs(dataSource, changes, invitations, metrics)).onModuleInit();
   const desk: RegisterDesk = {
     imports,
     jobs,
-    inHand,
     async check(kind, content) {
       const id = await imports.add({
         ...{ institutionId, createdBy: actorId, kind, fileName: `${kind}.csv` },

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError, notFound } from '#platform';
 import { line } from '../graphql/text.ts';
+import { Jobs } from '../jobs/index.ts';
 import { DeckFiles } from './deck-files.ts';
 import { mostDecks } from './limits.ts';
 import type { DeckModel } from './models.ts';
-import { RenderJobs } from './render-jobs.ts';
+import { jobOf, renderQueue } from './queue.ts';
 
 const columns = `
   deck.id, deck.section_id AS "sectionId", deck.title, deck.state, deck.problem, deck.pages, deck.pages_done AS "pagesDone",
@@ -29,7 +30,7 @@ export class Decks {
   constructor(
     private readonly dataSource: DataSource,
     private readonly files: DeckFiles,
-    private readonly jobs: RenderJobs,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Newest first. @param all also those that are held back from students */
@@ -79,11 +80,14 @@ export class Decks {
     if (there.length > 0) return;
     // In its place before anybody looks for it.
     await this.files.take(upload, id);
-    await this.dataSource.query(
-      `INSERT INTO deck (id, section_id, uploaded_by, title, bytes) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING`,
-      [id, sectionId, uploadedBy, title, bytes],
-    );
-    this.jobs.look();
+    await this.dataSource.transaction(async (manager) => {
+      const added = await manager.query<unknown[]>(
+        `INSERT INTO deck (id, section_id, uploaded_by, title, bytes) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (id) DO NOTHING RETURNING id`,
+        [id, sectionId, uploadedBy, title, bytes],
+      );
+      if (added.length > 0) await this.jobs.send(manager, renderQueue, jobOf(id));
+    });
   }
 
   /** @throws {AppError} TOO_MANY_DECKS */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/index.ts';
 import { MetricsModule } from '../metrics/index.ts';
 import { DeckFiles } from './deck-files.ts';
 import { DecksController } from './decks.controller.ts';
@@ -13,7 +14,7 @@ import { WebpCopies } from './webp-copies.ts';
 
 /** Slides: uploads in pieces, pages rendered in a process of their own. */
 @Module({
-  imports: [MetricsModule],
+  imports: [JobsModule, MetricsModule],
   controllers: [DecksController],
   providers: [DecksResolver, DeckFiles, Decks, DeckUploads, Mends, RenderJobs, Renderer, WebpCopies],
 })

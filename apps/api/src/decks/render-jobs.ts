@@ -1,162 +1,126 @@
-import { Injectable, Logger } from '@nestjs/common';
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DeckProblem } from '#database';
+import { Jobs } from '../jobs/index.ts';
+import { Stopped } from '../jobs/index.ts';
+import type { JobToSend, JobWorker } from '../jobs/index.ts';
 import { DeckFiles } from './deck-files.ts';
 import { fileKind } from './file-kind.ts';
-import { convertMs, pageMs } from './limits.ts';
 import { toPdf } from './office/convert.ts';
 import { missingFonts } from './office/missing-fonts.ts';
+import { jobOf, renderQueue } from './queue.ts';
+import type { RenderJob } from './queue.ts';
 import { Renderer } from './renderer.ts';
 import { ApiMetrics } from '../metrics/index.ts';
 import type { PageMessage } from './render/messages.ts';
 
-/** Seconds for which a deck is somebody's without a word: longer than a page may take. */
-const leaseSeconds = (2 * pageMs) / 1_000;
-/** ms after which a process looks for decks that another one left behind. */
-const lookAgainMs = 60_000;
-
-/** Attempts at one deck in one process before it is given up, and seconds after the first; each later one waits twice as long. */
-const mostAttempts = 5;
-const firstWait = 30;
-
-/** Seconds that a lease can last. One that is longer was given by a clock that was ahead. */
-const longestSeconds = leaseSeconds + convertMs / 1_000 + firstWait * 2 ** mostAttempts;
-
-interface Job {
+interface Begun {
   id: string;
   pagesDone: number;
 }
 
-/**
- * Renders what is to be rendered, one deck after the other. Jobs live in the database: when a process ends in the middle of one, it goes
- * on with the next page there, or in another process.
- */
+/** Renders what is to be rendered, one deck after the other. An attempt goes on with the page at which the last one ended. */
 @Injectable()
-export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Decks');
-  private readonly stopping = new AbortController();
-  private working: Promise<void> | undefined;
-  private again = false;
-  /** How often a deck could not be rendered for a reason that may pass. */
-  private readonly attempts = new Map<string, number>();
-  private timer: NodeJS.Timeout | undefined;
-
+export class RenderJobs implements OnModuleInit, JobWorker<RenderJob> {
   constructor(
     private readonly dataSource: DataSource,
     private readonly files: DeckFiles,
     private readonly renderer: Renderer,
     private readonly metrics: ApiMetrics,
+    private readonly jobs: Jobs,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.look();
-    this.timer = setInterval(() => {
-      this.look();
-    }, lookAgainMs).unref();
+  onModuleInit(): void {
+    this.jobs.work(renderQueue, this);
   }
 
-  /** There may be something to render. */
-  look(): void {
-    if (this.stopping.signal.aborted) return;
-    this.again = true;
-    this.working ??= this.work().finally(() => {
-      this.working = undefined;
-    });
-  }
-
-  /** Resolves when nothing is left to render. */
-  async idle(): Promise<void> {
-    while (this.working) await this.working;
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    this.stopping.abort(new Error('the service is being stopped'));
-    await this.working;
-  }
-
-  private async work(): Promise<void> {
-    while (this.again && !this.stopping.signal.aborted) {
-      this.again = false;
-      try {
-        for (let job = await this.claim(); job; job = await this.claim()) await this.carryOut(job);
-      } catch (error) {
-        if (!this.stopping.signal.aborted) this.logger.error(error instanceof Error ? error.stack : String(error));
-      }
-    }
-  }
-
-  /** The oldest deck that nobody renders. */
-  private async claim(): Promise<Job | undefined> {
-    if (this.stopping.signal.aborted) return undefined;
-    const [rows] = await this.dataSource.query<[Job[], number]>(
-      `UPDATE deck SET state = 'rendering', leased_until = now() + $1 * interval '1 s'
-        WHERE id = (SELECT id FROM deck
-                     WHERE state = 'queued' OR (state = 'rendering' AND leased_until NOT BETWEEN now() AND now() + $2 * interval '1 s')
-                     ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, pages_done AS "pagesDone"`,
-      [leaseSeconds, longestSeconds],
-    );
-    return rows[0];
-  }
-
-  private async carryOut(job: Job): Promise<void> {
-    const { signal } = this.stopping;
+  async carryOut({ deckId }: RenderJob, signal: AbortSignal): Promise<void> {
+    const begun = await this.begin(deckId);
+    if (!begun) return;
     const took = this.metrics.deckSeconds.startTimer();
     try {
-      const problem = await this.render(job, signal);
-      if (problem) await this.fail(job.id, problem);
-      else await this.dataSource.query(`UPDATE deck SET state = 'ready', leased_until = NULL WHERE id = $1`, [job.id]);
-      this.attempts.delete(job.id);
+      const problem = await this.render(begun, signal);
+      if (problem) await this.fail(deckId, problem);
+      else await this.dataSource.query(`UPDATE deck SET state = 'ready' WHERE id = $1`, [deckId]);
       took();
       this.metrics.decks.inc({ outcome: problem ?? 'ready' });
     } catch (error) {
       if (signal.aborted) {
-        // Somebody goes on with it: this process when it is here again, or another.
-        await this.dataSource.query(
-          `UPDATE deck SET state = 'queued', leased_until = NULL WHERE id = $1 AND state = 'rendering'`,
-          [job.id],
-        );
+        // Unless another process has it by now.
+        if (signal.reason instanceof Stopped) await this.putBack(deckId);
         throw error;
       }
-      await this.tryLater(job.id, error);
+      if (!(await this.isThere(deckId))) {
+        // LibreOffice, which was at it, wrote its file once more.
+        await this.files.removeFile(deckId);
+        return;
+      }
+      this.metrics.decks.inc({ outcome: 'again' });
+      throw error;
     }
   }
 
-  /** After a while, so that the decks that wait behind it are rendered meanwhile; one that was removed is forgotten. */
-  private async tryLater(id: string, error: unknown): Promise<void> {
-    const there = await this.dataSource.query<unknown[]>('SELECT 1 FROM deck WHERE id = $1', [id]);
-    if (there.length === 0) {
-      this.attempts.delete(id);
-      // LibreOffice, which was at it, wrote its file once more.
-      await this.files.removeFile(id);
-      return;
-    }
-    this.logger.error(`Deck ${id}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
-    const attempts = (this.attempts.get(id) ?? 0) + 1;
-    this.attempts.set(id, attempts);
-    if (attempts >= mostAttempts) {
-      this.attempts.delete(id);
-      await this.fail(id, 'NOT_RENDERED');
-      this.metrics.decks.inc({ outcome: 'NOT_RENDERED' });
-      return;
-    }
-    this.metrics.decks.inc({ outcome: 'again' });
-    await this.dataSource.query(
-      `UPDATE deck SET leased_until = now() + $2 * interval '1 s' WHERE id = $1 AND state = 'rendering'`,
-      [id, firstWait * 2 ** (attempts - 1)],
+  /** Its file is kept: whoever mends the machine has it rendered after all. */
+  async giveUp({ deckId }: RenderJob): Promise<void> {
+    const [, count] = await this.dataSource.query<[unknown, number]>(
+      `UPDATE deck SET state = 'failed', problem = 'NOT_RENDERED' WHERE id = $1 AND state IN ('queued', 'rendering')`,
+      [deckId],
     );
+    if (count > 0) this.metrics.decks.inc({ outcome: 'NOT_RENDERED' });
   }
 
-  private async render({ id, pagesDone }: Job, signal: AbortSignal): Promise<DeckProblem | undefined> {
+  async revive({ deckId }: RenderJob): Promise<boolean> {
+    const [, count] = await this.dataSource.query<[unknown, number]>(
+      `UPDATE deck SET state = 'queued', problem = NULL
+       WHERE id = $1 AND (state IN ('queued', 'rendering') OR state = 'failed' AND problem = 'NOT_RENDERED')`,
+      [deckId],
+    );
+    return count > 0;
+  }
+
+  async waiting(): Promise<JobToSend<RenderJob>[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM deck WHERE state IN ('queued', 'rendering') ORDER BY created_at`,
+    );
+    return rows.map(({ id }) => jobOf(id));
+  }
+
+  /** The section: a title may name people. */
+  async subjects(payloads: readonly RenderJob[]): Promise<(string | null)[]> {
+    const rows = await this.dataSource.query<{ id: string; name: string }[]>(
+      `SELECT deck.id, course.code || ' ' || section.name AS name FROM deck
+       JOIN section ON section.id = deck.section_id JOIN course ON course.id = section.course_id
+       WHERE deck.id = ANY($1)`,
+      [payloads.map(({ deckId }) => deckId)],
+    );
+    const names = new Map(rows.map(({ id, name }) => [id, name]));
+    return payloads.map(({ deckId }) => names.get(deckId) ?? null);
+  }
+
+  private async begin(id: string): Promise<Begun | undefined> {
+    const [rows] = await this.dataSource.query<[Begun[], number]>(
+      `UPDATE deck SET state = 'rendering' WHERE id = $1 AND state IN ('queued', 'rendering')
+       RETURNING id, pages_done AS "pagesDone"`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  private async putBack(id: string): Promise<void> {
+    await this.dataSource.query(`UPDATE deck SET state = 'queued' WHERE id = $1 AND state = 'rendering'`, [id]);
+  }
+
+  private async isThere(id: string): Promise<boolean> {
+    return (await this.dataSource.query<unknown[]>('SELECT 1 FROM deck WHERE id = $1', [id])).length > 0;
+  }
+
+  private async render({ id, pagesDone }: Begun, signal: AbortSignal): Promise<DeckProblem | undefined> {
     const file = this.files.file(id);
     const kind = await fileKind(file);
     if (kind === 'unknown') return 'FILE_KIND_UNKNOWN';
     if (kind === 'encrypted') return 'FILE_ENCRYPTED';
     if (kind !== 'pdf') {
-      // It says nothing meanwhile: the job is kept for as long as it may take.
-      await this.renew(id, 'pages = $3', 0, convertMs);
       const conversion = await toPdf(file, kind, signal, (languages) => this.noteFonts(id, languages));
       if (conversion !== 'done') return conversion;
     }
@@ -165,7 +129,7 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
       this.files.images,
       { from: pagesDone + 1 },
       {
-        opened: (pages) => this.renew(id, 'pages = $3', pages),
+        opened: (pages) => this.note(id, 'pages', pages),
         page: (page) => this.keep(id, page),
       },
       signal,
@@ -184,23 +148,20 @@ export class RenderJobs implements OnApplicationBootstrap, BeforeApplicationShut
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (deck_id, number) DO NOTHING`,
       [id, number, ratio, text, nameOf(small), small.bytes, nameOf(large), large.bytes],
     );
-    await this.renew(id, 'pages_done = $3', number);
+    await this.note(id, 'pages_done', number);
   }
 
   /** @throws {Error} when the deck is gone, or somebody else's by now */
-  private async renew(id: string, change: string, value: number, ms = 0): Promise<void> {
+  private async note(id: string, column: 'pages' | 'pages_done', value: number): Promise<void> {
     const [, count] = await this.dataSource.query<[unknown, number]>(
-      `UPDATE deck SET ${change}, leased_until = now() + $2 * interval '1 s' WHERE id = $1 AND state = 'rendering'`,
-      [id, leaseSeconds + ms / 1_000, value],
+      `UPDATE deck SET ${column} = $2 WHERE id = $1 AND state = 'rendering'`,
+      [id, value],
     );
     if (count === 0) throw new Error(`Deck ${id} is gone.`);
   }
 
   private async fail(id: string, problem: DeckProblem): Promise<void> {
-    await this.dataSource.query(`UPDATE deck SET state = 'failed', problem = $2, leased_until = NULL WHERE id = $1`, [
-      id,
-      problem,
-    ]);
+    await this.dataSource.query(`UPDATE deck SET state = 'failed', problem = $2 WHERE id = $1`, [id, problem]);
     await this.files.emptyFile(id);
   }
 }

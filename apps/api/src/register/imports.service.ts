@@ -1,12 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RegisterEncoding, RegisterKind } from '#database';
 import { AppError, badInput, notFound } from '#platform';
-import { InHand, leaseSeconds } from './in-hand.ts';
-import { Jobs } from './jobs.ts';
+import { Jobs } from '../jobs/index.ts';
 import type { RegisterImportModel } from './models.ts';
-import { Runs } from './runs.ts';
+import { importQueue, jobOf } from './queue.ts';
+import type { ImportJob } from './queue.ts';
 
 /** Files that wait to be applied, an institution: each may have 20 MB. */
 const mostWaiting = 10;
@@ -14,9 +14,6 @@ const mostWaiting = 10;
 const listed = 50;
 const keptFor = '7 days';
 const hour = 3_600_000;
-
-/** From the moment on at which this process has it in hand. */
-const lease = `now() + interval '${leaseSeconds} s'`;
 
 const select = `
   SELECT register_import.id, kind, encoding, coalesce(readings, '[]') AS readings, file_name AS "fileName", state, overwrite, lines_total AS "linesTotal", lines_done AS "linesDone",
@@ -38,22 +35,20 @@ interface NewImport {
 /** Uploads of the register, from the file to what became of it. */
 @Injectable()
 export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Register');
   private tidying: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly runs: Runs,
     private readonly jobs: Jobs,
-    private readonly inHand: InHand,
   ) {}
 
-  /** Those of a process that is gone; other processes may be at work on theirs. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.inHand.failLeftBehind();
-    this.inHand.start();
     await this.tidy();
     this.tidying = setInterval(() => {
-      this.jobs.later(() => this.tidy());
+      this.tidy().catch((error: unknown) => {
+        this.logger.warn(`imports could not be tidied: ${String(error)}`);
+      });
     }, hour).unref();
   }
 
@@ -74,20 +69,23 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Keeps the file and begins to check it. @throws {AppError} CONFLICT when too many wait */
   async add({ institutionId, createdBy, kind, fileName, content }: NewImport): Promise<string> {
-    const [row]: { id: string }[] = await this.dataSource.query(
-      `INSERT INTO register_import (institution_id, created_by, kind, file_name, content, leased_until)
-       SELECT $1::uuid, $2, $3, $4, $5, ${lease}
-       WHERE (SELECT count(*) FROM register_import WHERE institution_id = $1::uuid AND content IS NOT NULL) < $6
-       RETURNING id`,
-      [institutionId, createdBy, kind, fileName, content, mostWaiting],
-    );
-    if (!row) {
+    const id = await this.dataSource.transaction(async (manager) => {
+      const [row]: { id: string }[] = await manager.query(
+        `INSERT INTO register_import (institution_id, created_by, kind, file_name, content)
+         SELECT $1::uuid, $2, $3, $4, $5
+         WHERE (SELECT count(*) FROM register_import WHERE institution_id = $1::uuid AND content IS NOT NULL) < $6
+         RETURNING id`,
+        [institutionId, createdBy, kind, fileName, content, mostWaiting],
+      );
+      if (row) await this.jobs.send(manager, importQueue, jobOf({ importId: row.id }));
+      return row?.id;
+    });
+    if (id === undefined) {
       throw new AppError('CONFLICT', `${mostWaiting} files wait already. Apply or drop one of them first.`, undefined, {
         waiting: mostWaiting,
       });
     }
-    this.inHand.later(row.id, (signal) => this.runs.check(row.id, signal));
-    return row.id;
+    return id;
   }
 
   /** The newest first. */
@@ -119,17 +117,14 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
         { problems: found.problemCount },
       );
     }
-    const begun: unknown[] = await this.dataSource.query(
-      `WITH begun AS (
-         UPDATE register_import SET state = 'applying', overwrite = $2, lines_done = 0, leased_until = ${lease} WHERE id = $1 AND state = 'checked'
-           AND NOT EXISTS (SELECT FROM register_import other
-             WHERE other.institution_id = register_import.institution_id AND other.state = 'applying')
-         RETURNING id
-       ) SELECT id FROM begun`,
+    const begun = await this.begin(
+      `UPDATE register_import SET state = 'applying', overwrite = $2, lines_done = 0 WHERE id = $1 AND state = 'checked'
+         AND NOT EXISTS (SELECT FROM register_import other
+           WHERE other.institution_id = register_import.institution_id AND other.state = 'applying')`,
       [id, overwrite],
+      { importId: id, apply: { overwrite, actorId } },
     );
-    if (begun.length === 0) throw await this.whyNot(id);
-    this.inHand.later(id, (signal) => this.runs.apply(id, overwrite, actorId, signal));
+    if (!begun) throw await this.whyNot(id);
     return this.one(id);
   }
 
@@ -140,20 +135,17 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
    */
   async readAs(id: string, encoding: RegisterEncoding): Promise<RegisterImportModel> {
     const { readings } = await this.one(id);
-    const begun: unknown[] = await this.dataSource.query(
-      `WITH begun AS (
-         UPDATE register_import SET state = 'checking', encoding = $2, leased_until = ${lease}, lines_done = 0, lines_total = 0, summary = '{}', changes = '[]', problems = '[]'
-         WHERE id = $1 AND state IN ('asking', 'checked') AND content IS NOT NULL
-           AND EXISTS (SELECT FROM jsonb_array_elements(readings) AS reading WHERE reading ->> 'encoding' = $2)
-         RETURNING id
-       ) SELECT id FROM begun`,
+    const begun = await this.begin(
+      `UPDATE register_import SET state = 'checking', encoding = $2, lines_done = 0, lines_total = 0, summary = '{}', changes = '[]', problems = '[]'
+       WHERE id = $1 AND state IN ('asking', 'checked') AND content IS NOT NULL
+         AND EXISTS (SELECT FROM jsonb_array_elements(readings) AS reading WHERE reading ->> 'encoding' = $2)`,
       [id, encoding],
+      { importId: id },
     );
-    if (begun.length === 0) {
+    if (!begun) {
       const isOffered = readings.length === 0 || readings.some((reading) => reading.encoding === encoding);
       throw isOffered ? await this.whyNot(id) : badInput('encoding', 'Choose one of the ways that this import offers.');
     }
-    this.inHand.later(id, (signal) => this.runs.check(id, signal));
     return this.one(id);
   }
 
@@ -168,6 +160,15 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
     );
     if (dropped.length === 0) throw await this.whyNot(id);
     return this.one(id);
+  }
+
+  /** @returns whether `update` has changed the import; then, and only then, its job is sent */
+  private begin(update: string, values: unknown[], payload: ImportJob): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const [, count] = await manager.query<[unknown, number]>(update, values);
+      if (count > 0) await this.jobs.send(manager, importQueue, jobOf(payload));
+      return count > 0;
+    });
   }
 
   private async whyNot(id: string): Promise<AppError> {

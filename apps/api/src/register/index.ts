@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/index.ts';
 import { MembersModule } from '../members/index.ts';
 import { MetricsModule } from '../metrics/index.ts';
 import { Imports } from './imports.service.ts';
-import { InHand } from './in-hand.ts';
-import { Jobs } from './jobs.ts';
+import { ImportWorker } from './import-worker.ts';
 import { personal } from './personal.ts';
 import { RegisterController } from './register.controller.ts';
 import { RegisterResolver } from './register.resolver.ts';
@@ -11,9 +11,9 @@ import { Runs } from './runs.ts';
 
 /** CSV and OneRoster: looked through, applied in one transaction, exported. */
 @Module({
-  imports: [MembersModule, MetricsModule],
+  imports: [JobsModule, MembersModule, MetricsModule],
   controllers: [RegisterController],
-  providers: [RegisterResolver, Imports, InHand, Jobs, Runs],
+  providers: [RegisterResolver, Imports, ImportWorker, Runs],
 })
 export class RegisterModule {
   static readonly personal = personal;

@@ -11,7 +11,6 @@ import { holesIn } from './bytes/holes.ts';
 import { Unsure } from './bytes/question.ts';
 import { breathe } from './breathe.ts';
 import { Moved, carryOut } from './carry-out.ts';
-import { Stopped } from './jobs.ts';
 import { giveBack } from './give-back.ts';
 import { inviteStrangers, lookAnew, settleAfter } from './settle-after.ts';
 import { makePlan } from './plan/plan.ts';
@@ -56,7 +55,7 @@ export class Runs {
 
   /** Says what applying would do; nothing is changed. What can be read in several ways is asked about first. */
   async check(id: string, signal: AbortSignal): Promise<void> {
-    await this.orFail(id, 'checking', async () => {
+    await this.orFail(id, 'checking', signal, async () => {
       const progress = new Progress(this.dataSource, id, 'checking');
       try {
         await this.checkOnce(await this.upload(id), progress, signal);
@@ -108,7 +107,7 @@ export class Runs {
 
   /** All or nothing, in one transaction that plans anew from the file and the institution as it is by then. */
   async apply(id: string, overwrite: boolean, actorId: string, signal: AbortSignal): Promise<void> {
-    await this.orFail(id, 'applying', async () => {
+    await this.orFail(id, 'applying', signal, async () => {
       const upload = await this.upload(id);
       for (let attempt = 1; ; attempt += 1) {
         try {
@@ -198,6 +197,15 @@ export class Runs {
     return { plan, problems, lines };
   }
 
+  /** A job may come twice: after its process died just before the job was struck off. */
+  private async isIn(id: string, state: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>('SELECT FROM register_import WHERE id = $1 AND state = $2', [
+      id,
+      state,
+    ]);
+    return rows.length > 0;
+  }
+
   private async upload(id: string): Promise<Upload> {
     const [upload]: Upload[] = await this.dataSource.query(
       `SELECT id, institution_id AS "institutionId", created_by AS "createdBy", kind, encoding, content FROM register_import WHERE id = $1`,
@@ -208,15 +216,23 @@ export class Runs {
   }
 
   /** What goes wrong leaves a sentence, and in the log what only we can use. */
-  private async orFail(id: string, state: 'checking' | 'applying', work: () => Promise<void>): Promise<void> {
+  private async orFail(
+    id: string,
+    state: 'checking' | 'applying',
+    signal: AbortSignal,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    if (!(await this.isIn(id, state))) return;
     const step = state === 'checking' ? 'check' : 'apply';
     const took = this.metrics.importSeconds.startTimer({ step });
     try {
       await work();
       this.metrics.imports.inc({ step, outcome: 'done' });
     } catch (error) {
+      // Begun anew, here or in another process: nothing was changed.
+      if (signal.aborted || isAway(error)) throw error;
       this.metrics.imports.inc({ step, outcome: 'failed' });
-      if (![NotAppliable, AppError, Stopped, Unsure].some((expected) => error instanceof expected)) {
+      if (![NotAppliable, AppError, Unsure].some((expected) => error instanceof expected)) {
         this.logger.error(`import ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       }
       await this.dataSource.query(
@@ -227,6 +243,13 @@ export class Runs {
       took();
     }
   }
+}
+
+/** The database: it is restarted, or its disk is full. */
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = (error instanceof QueryFailedError ? error.driverError : error) as { code?: string };
+  return code === undefined ? /connection/i.test(error.message) : /^(08|53|57P0|ECONN|EPIPE)/.test(code);
 }
 
 export const interrupted = 'Nothing was changed: the service was stopped in the middle. Upload the file again.';
@@ -251,7 +274,6 @@ function sentenceFor(error: unknown): string {
   if (error instanceof NotAppliable || error instanceof AppError) return `Nothing was changed. ${error.message}`;
   if (error instanceof Unsure)
     return 'Nothing was changed: it must be asked how this file is to be read. Upload it again.';
-  if (error instanceof Stopped) return interrupted;
   if (isPassing(error)) {
     return 'Nothing was changed: others were changing the same things at the same time. Upload the file again.';
   }

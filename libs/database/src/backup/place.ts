@@ -28,7 +28,8 @@ export async function clearPlace(client: pg.ClientBase, decks: DeckFolder, repla
     }
     if (!(await decks.isEmpty())) throw new BackupError(`${decks.path} is not empty. ${remedy}`);
   }
-  if (isOurs) await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  if (isOurs)
+    await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS jobs CASCADE');
 }
 
 async function refuseInUse(client: pg.ClientBase): Promise<void> {

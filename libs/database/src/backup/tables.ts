@@ -21,7 +21,10 @@ export const asText = `
   SET LOCAL idle_in_transaction_session_timeout = 0;
 `;
 
-/** All tables of ours; which migrations were applied is kept apart, and who owns the classes is a matter of the place (`live_lease`). */
+/**
+ * All tables of ours. Jobs (schema `jobs`) are none of them: a process that starts sends them anew from the rows that wait. Which migrations were applied is kept apart, and who owns the classes is a matter of the place
+ * (`live_lease`).
+ */
 export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Table>(`
     SELECT relname::text AS name, array_agg(attname::text ORDER BY attnum) AS columns

@@ -60,10 +60,6 @@ export class Deck {
   @Column('text', { array: true, nullable: true })
   missingFonts!: string[] | null;
 
-  /** Until when whoever renders it has said that they do; after that somebody else may. */
-  @Column('timestamptz', { nullable: true })
-  leasedUntil!: Date | null;
-
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
 }

@@ -89,10 +89,6 @@ export class RegisterImport {
   @Column({ type: 'jsonb', default: [] })
   problems: unknown[];
 
-  /** While it is checked or applied: until when the process that does it has said that it is there. */
-  @Column({ type: 'timestamptz', nullable: true })
-  leasedUntil: Date | null;
-
   /** Why it failed as a whole. */
   @Column({ type: 'text', nullable: true })
   failure: string | null;

@@ -1,0 +1,53 @@
+/** How a kind of job is tried again, and when it counts as left behind. All times in seconds. */
+export interface RetryPolicy {
+  /** Attempts after the first one. */
+  readonly retries: number;
+  /** The pause after the first failure. It doubles with each, up to the longest. */
+  readonly firstPause: number;
+  readonly longestPause: number;
+  /** The longest that one attempt may take. */
+  readonly longest: number;
+}
+
+/** A kind of job. The type parameter is what a job of it carries: ids, and nothing about people. */
+export interface Queue<Payload extends object> extends RetryPolicy {
+  readonly name: string;
+  /** Never there: it ties the name to the type of what is sent. */
+  readonly payload?: Payload;
+}
+
+export const defineQueue = <Payload extends object>(name: string, policy: RetryPolicy): Queue<Payload> => ({
+  name,
+  ...policy,
+});
+
+/**
+ * A job as it is sent. Of one key at most one waits and one is under way: what is sent while one waits is dropped, and what is sent while
+ * one is under way is done after it.
+ */
+export interface JobToSend<Payload extends object> {
+  readonly key: string;
+  readonly payload: Payload;
+}
+
+/** Does the jobs of a queue. Each method may be called twice for one job, in any process. */
+export interface JobWorker<Payload extends object> {
+  /**
+   * Does the job. Whatever it throws is tried again later, also after `signal` was aborted: the process ends, or another process has the
+   * job by now.
+   */
+  carryOut(payload: Payload, signal: AbortSignal): Promise<void>;
+  /** Says where people see it that there is no other attempt. */
+  giveUp(payload: Payload): Promise<void>;
+  /** Takes back what `giveUp` said. @returns false when there is nothing left to do */
+  revive(payload: Payload): Promise<boolean>;
+  /** Everything that waits by what the database says: what has no job gets one when a process starts, as after a backup was restored. */
+  waiting(): Promise<JobToSend<Payload>[]>;
+  /** What each is about, for the platform's administrators: no names of people. */
+  subjects(payloads: readonly Payload[]): Promise<(string | null)[]>;
+}
+
+/** The process ends. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
