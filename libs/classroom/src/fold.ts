@@ -1,26 +1,30 @@
 import type { ClassEvent, ClassEventType, EventOf } from './events.ts';
-import { boardFolds } from './board/evolve.ts';
-import { groupFolds } from './groups/evolve.ts';
-import { orderFolds } from './order/evolve.ts';
-import { peopleFolds } from './people/evolve.ts';
-import { pollFolds } from './polls/evolve.ts';
+import { evolveBoard } from './board/evolve.ts';
+import { evolveGroups } from './groups/evolve.ts';
+import { evolveNotes } from './notes/evolve.ts';
+import { evolveOrder } from './order/evolve.ts';
+import { evolvePeople } from './people/evolve.ts';
+import { evolvePolls } from './polls/evolve.ts';
+import { evolveQuestions } from './questions/evolve.ts';
 import { noted } from './order/stand-ins.ts';
-import { talkFolds } from './talk/evolve.ts';
+import { evolveTalk } from './talk/evolve.ts';
 import { isWellFormed } from './shapes.ts';
 import type { ClassState, PersonInClass } from './state.ts';
 
 /** What an event makes of the state; `seq` is moved by `fold`. */
-export type Folds<T extends ClassEventType> = {
+export type Evolve<T extends ClassEventType> = {
   readonly [K in T]: (state: ClassState, event: EventOf<K>) => ClassState;
 };
 
-const folds: Folds<ClassEventType> = {
-  ...peopleFolds,
-  ...talkFolds,
-  ...pollFolds,
-  ...orderFolds,
-  ...boardFolds,
-  ...groupFolds,
+const evolves: Evolve<ClassEventType> = {
+  ...evolvePeople,
+  ...evolveTalk,
+  ...evolveQuestions,
+  ...evolvePolls,
+  ...evolveOrder,
+  ...evolveBoard,
+  ...evolveGroups,
+  ...evolveNotes,
   hidden: (state) => state,
 };
 
@@ -64,7 +68,7 @@ function apply(state: ClassState, event: ClassEvent): ClassState {
   // Written by newer code, or damaged: it keeps its place in the sequence and changes nothing we know of.
   if (!isWellFormed(event)) return state;
   // The table's type ties each entry to its event; indexing by a union loses that.
-  const after = (folds[event.type] as (state: ClassState, event: ClassEvent) => ClassState)(state, event);
+  const after = (evolves[event.type] as (state: ClassState, event: ClassEvent) => ClassState)(state, event);
   return noted(state, event, after);
 }
 

@@ -1,22 +1,12 @@
 import { groupOfPage, marksOn, readPage, slideAt } from './board.ts';
 import type { Board, PageId, PagePart, PlacedMark } from './board.ts';
-import type { Folds } from '../fold.ts';
+import type { Evolve } from '../fold.ts';
 import type { ClassState } from '../state.ts';
 import { changeGroup } from '../groups/evolve.ts';
+import type { BoardEvents } from './events.ts';
 
 /** Pages, decks and what is drawn on them. */
-export const boardFolds: Folds<
-  | 'deck-opened'
-  | 'page-added'
-  | 'page-shown'
-  | 'board-put-away'
-  | 'part-shown'
-  | 'mark-made'
-  | 'marks-erased'
-  | 'page-cleared'
-  | 'board-given'
-  | 'board-taken'
-> = {
+export const evolveBoard: Evolve<keyof BoardEvents> = {
   'deck-opened': (state, { body: { deck, title, pages } }) =>
     board(state, ({ decks }) => ({
       decks: [

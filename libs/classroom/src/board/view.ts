@@ -5,6 +5,7 @@ import { belongs, groupOf } from '../groups/groups.ts';
 import type { ClassState } from '../state.ts';
 import { forEverybody, hidden, isTrusted } from '../viewer.ts';
 import type { EventView, EventViews, Viewer } from '../viewer.ts';
+import type { BoardEvents } from './events.ts';
 
 /** What is drawn in a group is for those who have been in it, and for those who are trusted. */
 const drawn: EventView<EventOf<'mark-made' | 'marks-erased' | 'page-cleared'>> = {
@@ -13,18 +14,7 @@ const drawn: EventView<EventOf<'mark-made' | 'marks-erased' | 'page-cleared'>> =
   seen: (event, state, viewer) => (seesDrawn(state, viewer, event.body.page, event.seq) ? event : hidden(event)),
 };
 
-export const boardViews: EventViews<
-  | 'deck-opened'
-  | 'page-added'
-  | 'page-shown'
-  | 'board-put-away'
-  | 'part-shown'
-  | 'mark-made'
-  | 'marks-erased'
-  | 'page-cleared'
-  | 'board-given'
-  | 'board-taken'
-> = {
+export const boardViews: EventViews<keyof BoardEvents> = {
   'deck-opened': forEverybody,
   'page-added': forEverybody,
   'page-shown': forEverybody,

@@ -1,15 +1,14 @@
 import type { NewGroup } from '../events.ts';
-import type { Folds } from '../fold.ts';
+import type { Evolve } from '../fold.ts';
 import type { Group } from './groups.ts';
 import { groupOf } from './groups.ts';
 import { moderates } from '../state.ts';
 import type { ClassState, PersonInClass } from '../state.ts';
 import { update } from '../people/evolve.ts';
+import type { GroupEvents } from './events.ts';
 
 /** The class split into groups, and together again. */
-export const groupFolds: Folds<
-  'groups-opened' | 'group-moved' | 'groups-called' | 'groups-closed' | 'broadcast-started' | 'broadcast-stopped'
-> = {
+export const evolveGroups: Evolve<keyof GroupEvents> = {
   'groups-opened': (state, { seq, body: { groups, task } }) => {
     // What a number stands for never changes: who has been in a group may read it for ever.
     const made = groups

@@ -2,10 +2,9 @@ import { groupOfPage } from '../board/board.ts';
 import type { ClassState } from '../state.ts';
 import { forEverybody } from '../viewer.ts';
 import type { EventViews } from '../viewer.ts';
+import type { GroupEvents } from './events.ts';
 
-export const groupViews: EventViews<
-  'groups-opened' | 'group-moved' | 'groups-called' | 'groups-closed' | 'broadcast-started' | 'broadcast-stopped'
-> = {
+export const groupViews: EventViews<keyof GroupEvents> = {
   'groups-opened': forEverybody,
   'group-moved': forEverybody,
   'groups-called': forEverybody,

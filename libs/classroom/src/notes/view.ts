@@ -1,4 +1,5 @@
 import { forEverybody } from '../viewer.ts';
 import type { EventViews } from '../viewer.ts';
+import type { NotesEvents } from './events.ts';
 
-export const notesViews: EventViews<'notes-edited'> = { 'notes-edited': forEverybody };
+export const notesViews: EventViews<keyof NotesEvents> = { 'notes-edited': forEverybody };

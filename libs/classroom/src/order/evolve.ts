@@ -1,4 +1,4 @@
-import type { Folds } from '../fold.ts';
+import type { Evolve } from '../fold.ts';
 import { speaksNoMoreToAll } from '../groups/groups.ts';
 import { mayBeShown, whoMayShow } from './pictures.ts';
 import { moderates, personOf } from '../state.ts';
@@ -6,29 +6,10 @@ import type { ClassState, PersonInClass } from '../state.ts';
 import { keeping } from '../people/keeping.ts';
 import { update } from '../people/evolve.ts';
 import { asStandIn, released } from './stand-ins.ts';
+import type { OrderEvents } from './events.ts';
 
 /** Who keeps order and how: co-hosts, locks, the door, and the end. */
-export const orderFolds: Folds<
-  | 'cohost-named'
-  | 'cohost-released'
-  | 'pictures-allowed'
-  | 'pictures-withdrawn'
-  | 'captioner-named'
-  | 'captioner-released'
-  | 'handed-over'
-  | 'handed-back'
-  | 'locked'
-  | 'unlocked'
-  | 'knocked'
-  | 'stopped-waiting'
-  | 'let-in'
-  | 'turned-away'
-  | 'sent-out'
-  | 'let-back'
-  | 'class-ended'
-  | 'class-reopened'
-  | 'closing-told'
-> = {
+export const evolveOrder: Evolve<keyof OrderEvents> = {
   'cohost-named': (state, { seq, body }) => trust(state, body.to, seq, (person) => ({ ...person, cohost: true })),
   'cohost-released': (state, { seq, body }) =>
     lessTrusted(

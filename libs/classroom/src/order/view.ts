@@ -2,6 +2,7 @@ import type { EventOf } from '../events.ts';
 import type { Deed, Waiting } from '../state.ts';
 import { forEverybody, forModerators, hidden } from '../viewer.ts';
 import type { EventView, EventViews, Viewer } from '../viewer.ts';
+import type { OrderEvents } from './events.ts';
 
 /** What is decided about one who waits is for them, and for those who moderate. */
 const aboutWaiting: EventView<EventOf<'let-in' | 'turned-away'>> = {
@@ -10,27 +11,7 @@ const aboutWaiting: EventView<EventOf<'let-in' | 'turned-away'>> = {
   seen: (event, _, viewer) => (event.body.who === viewer.id || viewer.moderates ? event : hidden(event)),
 };
 
-export const orderViews: EventViews<
-  | 'cohost-named'
-  | 'cohost-released'
-  | 'pictures-allowed'
-  | 'pictures-withdrawn'
-  | 'captioner-named'
-  | 'captioner-released'
-  | 'handed-over'
-  | 'handed-back'
-  | 'locked'
-  | 'unlocked'
-  | 'knocked'
-  | 'stopped-waiting'
-  | 'let-in'
-  | 'turned-away'
-  | 'sent-out'
-  | 'let-back'
-  | 'class-ended'
-  | 'class-reopened'
-  | 'closing-told'
-> = {
+export const orderViews: EventViews<keyof OrderEvents> = {
   'cohost-named': forEverybody,
   'cohost-released': forEverybody,
   'pictures-allowed': forEverybody,

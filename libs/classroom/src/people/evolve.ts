@@ -1,24 +1,13 @@
 import type { EventOf } from '../events.ts';
-import type { Folds } from '../fold.ts';
+import type { Evolve } from '../fold.ts';
 import { speaksNoMoreToAll } from '../groups/groups.ts';
 import { personOf } from '../state.ts';
 import { keeping } from './keeping.ts';
 import type { ClassState, PersonInClass } from '../state.ts';
+import type { PeopleEvents } from './events.ts';
 
 /** Who is here, hands, floor and what is sent. */
-export const peopleFolds: Folds<
-  | 'joined'
-  | 'left'
-  | 'hand-raised'
-  | 'hand-lowered'
-  | 'floor-given'
-  | 'floor-taken'
-  | 'media-started'
-  | 'media-stopped'
-  | 'muted'
-  | 'spoke'
-  | 'line-judged'
-> = {
+export const evolvePeople: Evolve<keyof PeopleEvents> = {
   joined: join,
   left: (state, { by, at, body }) =>
     // A lecturer whose line is gone speaks on to all groups when it is back.

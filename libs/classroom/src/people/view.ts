@@ -1,21 +1,10 @@
 import type { ClassState, PersonInClass } from '../state.ts';
 import { forEverybody, forModerators } from '../viewer.ts';
 import type { EventViews, Viewer } from '../viewer.ts';
+import type { PeopleEvents } from './events.ts';
 
 /** Whose line is weak and who spoke how long is for those who moderate, and for oneself. */
-export const peopleViews: EventViews<
-  | 'joined'
-  | 'left'
-  | 'hand-raised'
-  | 'hand-lowered'
-  | 'floor-given'
-  | 'floor-taken'
-  | 'media-started'
-  | 'media-stopped'
-  | 'muted'
-  | 'spoke'
-  | 'line-judged'
-> = {
+export const peopleViews: EventViews<keyof PeopleEvents> = {
   joined: forEverybody,
   left: forEverybody,
   'hand-raised': forEverybody,

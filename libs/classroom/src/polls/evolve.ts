@@ -1,9 +1,10 @@
-import type { Folds } from '../fold.ts';
+import type { Evolve } from '../fold.ts';
 import { count } from './poll.ts';
 import type { Poll } from './poll.ts';
 import type { ClassState } from '../state.ts';
+import type { PollEvents } from './events.ts';
 
-export const pollFolds: Folds<'poll-opened' | 'poll-answered' | 'poll-closed' | 'poll-shown' | 'poll-put-away'> = {
+export const evolvePolls: Evolve<keyof PollEvents> = {
   'poll-opened': (state, { seq, at, by, body }) => ({
     ...state,
     polls: [...state.polls, { ...body, seq, at, by, tally: [], answered: 0, answers: {}, first: {} }],

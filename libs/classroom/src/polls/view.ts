@@ -2,12 +2,13 @@ import { count } from './poll.ts';
 import type { Poll } from './poll.ts';
 import { forEverybody, hidden, isTrusted, nameless, only } from '../viewer.ts';
 import type { EventViews, Viewer } from '../viewer.ts';
+import type { PollEvents } from './events.ts';
 
 /**
  * Answers are for those who moderate, those to an anonymous poll without the name. Listeners get the results, and what is right, when
  * they are shown.
  */
-export const pollViews: EventViews<'poll-opened' | 'poll-answered' | 'poll-closed' | 'poll-shown' | 'poll-put-away'> = {
+export const pollViews: EventViews<keyof PollEvents> = {
   'poll-opened': {
     forAll: ({ body: { right } }) => right === undefined,
     concerned: ({ by }) => [by],

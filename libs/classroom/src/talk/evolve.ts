@@ -1,23 +1,11 @@
 import type { Pace } from '../events.ts';
-import type { Folds } from '../fold.ts';
+import type { Evolve } from '../fold.ts';
 import { captionsKept, paceStepMs } from '../state.ts';
-import type { ClassState, PaceCount, Question } from '../state.ts';
+import type { ClassState, PaceCount } from '../state.ts';
+import type { TalkEvents } from './events.ts';
 
-/** Messages, questions, pace, captions, notes and the countdown. */
-export const talkFolds: Folds<
-  | 'message-posted'
-  | 'message-removed'
-  | 'question-asked'
-  | 'question-voted'
-  | 'question-answered'
-  | 'question-removed'
-  | 'pace-said'
-  | 'pace-cleared'
-  | 'captioned'
-  | 'notes-edited'
-  | 'countdown-started'
-  | 'countdown-stopped'
-> = {
+/** Messages, pace, captions and the countdown. */
+export const evolveTalk: Evolve<keyof TalkEvents> = {
   'message-posted': (state, { seq, at, by, key, body }) => ({
     ...state,
     messages: [
@@ -41,29 +29,6 @@ export const talkFolds: Folds<
       message.seq === body.message ? { ...message, text: '', removedBy: by } : message,
     ),
   }),
-  'question-asked': (state, { seq, at, by, key, body }) => ({
-    ...state,
-    questions: [
-      ...state.questions,
-      { seq, at, by, text: body.text, votes: 0, voters: [], ...(key === undefined ? {} : { key }) },
-    ],
-  }),
-  'question-voted': (state, { by, body }) =>
-    question(state, body.question, (asked) => {
-      const others = asked.voters.filter((voter) => voter !== by);
-      return {
-        ...asked,
-        votes: Math.max(0, asked.votes + (body.up ? 1 : -1)),
-        voters: body.up && by !== '' ? [...others, by] : others,
-      };
-    }),
-  'question-answered': (state, { body }) =>
-    question(state, body.question, ({ answered: _answered, ...asked }) => ({
-      ...asked,
-      ...(body.answered ? { answered: true as const } : {}),
-    })),
-  'question-removed': (state, { body }) =>
-    question(state, body.question, (asked) => ({ ...asked, text: '', removed: true })),
   'pace-said': (state, { by, at, body: { pace, was } }) => {
     const now = shift(shift(state.pace.now, was, -1), pace, 1);
     const said = by === '' ? state.pace.said : { ...state.pace.said, [by]: pace };
@@ -77,17 +42,12 @@ export const talkFolds: Folds<
     ...state,
     captions: [...state.captions, { seq, at, by, text, ...(auto ? { auto } : {}) }].slice(-captionsKept),
   }),
-  'notes-edited': (state, { seq, body: { update } }) => ({ ...state, notes: [...state.notes, { seq, update }] }),
   'countdown-started': (state, { at, body: { seconds, label } }) => ({
     ...state,
     countdown: { endsAt: at + seconds * 1_000, seconds, ...(label === undefined ? {} : { label }) },
   }),
   'countdown-stopped': ({ countdown: _countdown, ...state }) => state,
 };
-
-function question(state: ClassState, seq: number, change: (asked: Question) => Question): ClassState {
-  return { ...state, questions: state.questions.map((asked) => (asked.seq === seq ? change(asked) : asked)) };
-}
 
 function shift(counts: PaceCount, pace: Pace, by: 1 | -1): PaceCount {
   return pace === 'well' ? counts : { ...counts, [pace]: Math.max(0, counts[pace] + by) };

@@ -2,20 +2,13 @@ import { groupOf, readsGroup } from '../groups/groups.ts';
 import type { ClassState, PaceCount, PostedMessage } from '../state.ts';
 import { forEverybody, hidden, isTrusted, nameless, only } from '../viewer.ts';
 import type { EventViews, Viewer } from '../viewer.ts';
+import type { TalkEvents } from './events.ts';
 
 /**
  * Messages to the moderators are for them, the writer, and whom one of them answers. Messages in a group are for whoever has been in it.
  * Who said how the pace is stays with them; the counts are for those who moderate.
  */
-export const talkViews: EventViews<
-  | 'message-posted'
-  | 'message-removed'
-  | 'pace-said'
-  | 'pace-cleared'
-  | 'captioned'
-  | 'countdown-started'
-  | 'countdown-stopped'
-> = {
+export const talkViews: EventViews<keyof TalkEvents> = {
   'message-posted': {
     forAll: ({ body: { to, group } }) => to === undefined && group === undefined,
     concerned: ({ by, body: { answers, group } }, state) => [
