@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PageDocument } from '#database';
+import { readConfig } from '#platform';
+import { createApiApp } from '../src/app.ts';
 import { startApi } from './running-api.ts';
 import type { Reply, RunningApi } from './running-api.ts';
 import { saveUniversity } from './world.ts';
@@ -278,4 +282,42 @@ describe('what one person asks for at the same time', () => {
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200, 429]));
     expect(all.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(100);
   });
+});
+
+test('a page of the build before is answered after an update, by documents that this build no longer has', async () => {
+  const before = (id: string, text: string, replacedAt: Date | null = null) =>
+    api.dataSource.getRepository(PageDocument).insert({ id: `sha256:${id}`, text, replacedAt });
+  await before('asked-otherwise', 'query Before { platform { name demoAccounts { name } } }');
+  await before('of-a-field-that-is-gone', 'query Gone { platform { nameOfOld } }');
+  await before('no-document', '{');
+  const longAgo = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
+  await before('of-long-ago', 'query LongAgo { platform { name } }', longAgo);
+  const { url: databaseUrl } = api.dataSource.options as { url: string };
+  const app = await createApiApp(readConfig({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' }), true);
+  try {
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const ask = async (id: string) => {
+      const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ documentId: `sha256:${id}` }),
+      });
+      const { data, errors } = (await response.json()) as Partial<Reply>;
+      return data ?? errors?.[0]?.extensions.code;
+    };
+    expect(await ask('asked-otherwise')).toEqual({ platform: { name: 'Ikiraro', demoAccounts: [] } });
+    for (const id of ['of-a-field-that-is-gone', 'no-document', 'of-long-ago', 'that-never-was']) {
+      expect([id, await ask(id)]).toEqual([id, 'UNKNOWN_DOCUMENT']);
+    }
+  } finally {
+    await app.close();
+  }
+  const kept = await api.dataSource.getRepository(PageDocument).find();
+  const ours = kept.filter(({ replacedAt }) => replacedAt === null);
+  expect(ours.length).toBeGreaterThan(100);
+  expect(kept.filter(({ replacedAt }) => replacedAt !== null).map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['sha256:asked-otherwise', 'sha256:of-a-field-that-is-gone', 'sha256:no-document']),
+  );
+  expect(kept.map(({ id }) => id)).not.toContain('sha256:of-long-ago');
 });

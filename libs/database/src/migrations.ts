@@ -28,6 +28,7 @@ import { ImportLeases1796000012100 } from '../../../migrations/1796000012100-imp
 import { ClosedByOperator1796000013000 } from '../../../migrations/1796000013000-closed-by-operator.ts';
 import { Retention1796000013100 } from '../../../migrations/1796000013100-retention.ts';
 import { AddressByLetter1796000014000 } from '../../../migrations/1796000014000-address-by-letter.ts';
+import { PageDocuments1796900000000 } from '../../../migrations/1796900000000-page-documents.ts';
 import { JobQueue1797000000000 } from '../../../migrations/1797000000000-job-queue.ts';
 import { ImportLeasesEnd1797000000100 } from '../../../migrations/1797000000100-import-leases-end.ts';
 import { DeckLeasesEnd1797000000200 } from '../../../migrations/1797000000200-deck-leases-end.ts';
@@ -61,6 +62,7 @@ export const migrations = [
   ClosedByOperator1796000013000,
   Retention1796000013100,
   AddressByLetter1796000014000,
+  PageDocuments1796900000000,
   JobQueue1797000000000,
   ImportLeasesEnd1797000000100,
   DeckLeasesEnd1797000000200,

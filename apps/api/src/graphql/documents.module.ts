@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { EarlierDocuments } from './earlier-documents.ts';
 import { KnownDocuments } from './known-documents.ts';
 import { ReadDocuments } from './read-documents.ts';
 
@@ -16,6 +17,7 @@ export class DocumentsModule {
       module: DocumentsModule,
       providers: [
         { provide: KnownDocuments, useValue: new KnownDocuments(anybodys) },
+        EarlierDocuments,
         { provide: ReadDocuments, useValue: new ReadDocuments(production) },
       ],
       exports: [KnownDocuments, ReadDocuments],

@@ -27,6 +27,7 @@ export class KnownDocuments {
   private texts: ReadonlyMap<string, string> = new Map();
   private names: ReadonlyMap<string, string> = new Map();
   private readAt = 0;
+  private earlier: ReadonlyMap<string, string> = new Map();
 
   /**
    * @param free whether documents of one's own are answered too; the list is then read again when it was written anew, and may be missing
@@ -57,13 +58,24 @@ export class KnownDocuments {
     return text;
   }
 
+  /** Those of the pages of this build. */
+  get ofThisBuild(): ReadonlyMap<string, string> {
+    return this.texts;
+  }
+
+  /** From now on these are answered, too: pages of builds before this one are still open somewhere. */
+  alsoAnswer(earlier: ReadonlyMap<string, string>): void {
+    this.earlier = earlier;
+  }
+
   /** The operation that a request means, as we call it: what a document of others calls itself is not looked at. */
   nameOf({ documentId }: Asked): string {
-    return (typeof documentId === 'string' ? this.names.get(documentId) : undefined) ?? notOfThePages;
+    if (typeof documentId !== 'string') return notOfThePages;
+    return this.names.get(documentId) ?? nameIn(this.earlier.get(documentId) ?? '')[0] ?? notOfThePages;
   }
 
   private find(id: string): string | undefined {
-    const text = this.texts.get(id);
+    const text = this.texts.get(id) ?? this.earlier.get(id);
     if (text !== undefined || !this.free) return text;
     this.read();
     return this.texts.get(id);

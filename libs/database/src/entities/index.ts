@@ -11,6 +11,7 @@ import {
 } from './course.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingPlace } from './enrolment.ts';
 import { Campus, ClosingDay, Department, Institution, Room, Term } from './institution.ts';
+import { PageDocument } from './page-document.ts';
 import { Membership, PasswordReset, Person, SignIn } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
 import { MoveProposal } from './proposal.ts';
@@ -31,6 +32,7 @@ export * from './class.ts';
 export * from './course.ts';
 export * from './enrolment.ts';
 export * from './institution.ts';
+export * from './page-document.ts';
 export * from './people.ts';
 export * from './privacy.ts';
 export * from './proposal.ts';
@@ -78,6 +80,7 @@ export const entities = [
   ClassEventRow,
   ClassEpoch,
   LiveLease,
+  PageDocument,
   AttendanceCorrection,
   PreparedPoll,
   Announcement,
