@@ -7,6 +7,41 @@ import { fileURLToPath } from 'node:url';
  * each other. Imports of types count too. A file beside the folders (`app.tsx`) stands above them all.
  */
 const tables = {
+  'apps/api/src': [
+    ['words', 'csv'],
+    ['time'],
+    ['graphql'],
+    ['sign-in'],
+    ['context'],
+    ['access'],
+    ['models'],
+    ['personal', 'metrics'],
+    ['jobs'],
+    ['mail', 'subscriptions'],
+    ['institutions'],
+    ['people'],
+    ['notifications'],
+    ['enrolment'],
+    ['courses'],
+    ['schedule'],
+    ['members', 'polls'],
+    [
+      'announcements',
+      'audit',
+      'calendar',
+      'classes',
+      'copy-term',
+      'decks',
+      'desk',
+      'finder',
+      'load',
+      'proposals',
+      'register',
+    ],
+    ['privacy'],
+    ['demo'],
+    ['platform', 'admin'],
+  ],
   'apps/web/src': [
     ['words'],
     ['history', 'time'],
@@ -26,7 +61,7 @@ const tables = {
 };
 
 /** Whose circles are told and not refused: entities name each other on both sides of a relation. */
-const known = '^(apps/api/|libs/database/src/entities/)';
+const known = '^libs/database/src/entities/';
 /** The type of a catalogue's keys is known to whoever looks words up. */
 const catalogue = '/words/[a-z]+\\.json$';
 const any = (names) => `(?:${names.join('|')})`;
@@ -50,6 +85,21 @@ function layers(root, rows) {
   return [...order, unknown];
 }
 
+/** Folders of the api that are no Nest module of a feature: what they hold is imported file by file. */
+const below = ['words', 'csv', 'time', 'graphql', 'sign-in', 'context', 'access', 'models', 'personal', 'demo'];
+
+/** A feature of the api is known by its index alone, so that what is inside can be moved. Tests may look inside. */
+const index = {
+  name: 'index of a feature',
+  comment: 'Import the index.ts of the feature; export there what others need.',
+  severity: 'error',
+  from: { path: '^apps/api/src/(?:([^/]+)/|[^/]+$)', pathNot: '[.]test[.]ts$' },
+  to: {
+    path: `^apps/api/src/(?!(?:${below.join('|')})/)[^/]+/`,
+    pathNot: ['^apps/api/src/$1/', '^apps/api/src/[^/]+/index[.]ts$'],
+  },
+};
+
 /** A circle of modules that need each other's values. One that only types close has no order to get wrong. */
 const circle = (severity, path) => ({
   name: severity === 'error' ? 'circle' : 'circle, known',
@@ -64,6 +114,7 @@ export default {
   forbidden: [
     circle('error', { pathNot: known }),
     circle('warn', { path: known }),
+    index,
     ...Object.entries(tables).flatMap(([root, rows]) => layers(root, rows)),
   ],
   options: {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { describedSchema } from '../described-schema.ts';
+import { describedSchema } from './schema.ts';
 
 const file = 'apps/api/schema.graphql';
 

@@ -17,5 +17,5 @@ export async function describedSchema(): Promise<string> {
   await app.init();
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
   await app.close();
-  return `# Generated from the code of apps/api: UPDATE_SCHEMA=1 npx jest apps/api/src/graphql/schema.test.ts\n\n${printSchema(lexicographicSortSchema(schema))}\n`;
+  return `# Generated from the code of apps/api: UPDATE_SCHEMA=1 npx jest apps/api/src/schema.test.ts\n\n${printSchema(lexicographicSortSchema(schema))}\n`;
 }
