@@ -672,6 +672,13 @@ CREATE INDEX notification_due_idx ON public.notification USING btree (mail_due_a
 CREATE INDEX notification_person_id_created_at_idx ON public.notification USING btree (person_id, created_at);
 CREATE UNIQUE INDEX notification_person_id_key_idx ON public.notification USING btree (person_id, key);
 
+CREATE TABLE page_document (
+  id text NOT NULL,
+  text text NOT NULL,
+  replaced_at timestamp with time zone,
+  CONSTRAINT page_document_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE password_reset (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   person_id uuid NOT NULL,
