@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { requests } from './messages.ts';
-import type { RequestName } from './messages.ts';
+import { requests } from '#contract';
+import type { RequestName } from '#contract';
 
 /**
  * What pages of released builds say: by version, of each request a payload of each form that it had. A class goes on while the services are
  * updated, with the pages that are open in it, so what was said once is understood for ever. Like a migration, a line that has landed is
  * never edited: what is new is added under the version of package.json.
  */
-const released = JSON.parse(readFileSync(new URL('./released.json', import.meta.url), 'utf8')) as Record<
+const released = JSON.parse(readFileSync('libs/contract/released.json', 'utf8')) as Record<
   string,
   Record<string, unknown[]>
 >;
