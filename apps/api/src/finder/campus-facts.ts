@@ -1,6 +1,6 @@
-import type { DataSource } from 'typeorm';
 import { notFound } from '#platform';
 import { countryOfZone } from '../time/countries.ts';
+import type { FinderRepository } from './finder.repository.ts';
 
 export interface CampusFacts {
   institutionId: string;
@@ -10,11 +10,8 @@ export interface CampusFacts {
 }
 
 /** @throws {AppError} NOT_FOUND */
-export async function campusFacts(dataSource: DataSource, campusId: string): Promise<CampusFacts> {
-  const [row]: CampusFacts[] = await dataSource.query(
-    'SELECT institution_id AS "institutionId", zone, country FROM campus WHERE id = $1',
-    [campusId],
-  );
+export async function campusFacts(finder: FinderRepository, campusId: string): Promise<CampusFacts> {
+  const row = await finder.campus(campusId);
   if (!row) throw notFound('campus');
   return { ...row, country: row.country ?? countryOfZone(row.zone) };
 }

@@ -3,24 +3,28 @@ import { DataSource } from 'typeorm';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../context/requests.ts';
 import { FoundModel } from './found-models.ts';
+import { FinderRepository } from './finder.repository.ts';
 import { findAnything } from './found-rows.ts';
 import { freeRooms } from './free-rooms.ts';
 import { FreeRoomModel, FreeRoomsArguments, TimeTogetherModel, TimesTogetherInput } from './models.ts';
-import { findTimesTogether } from './together-rows.ts';
+import { findTimesTogether } from './find-together.ts';
 
 /** Of what is searched for; what comes after it does not count. */
 const longestText = 200;
 
 @Resolver()
 export class FinderResolver {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly finder: FinderRepository,
+  ) {}
 
   @Query(() => [FreeRoomModel], {
     description: 'Rooms that are free at a time, on one of the weeks at least; those that are free each time first.',
   })
   @Allow('institution:manage', { of: 'campus', from: 'campusId' })
   freeRooms(@Args() args: FreeRoomsArguments): Promise<FreeRoomModel[]> {
-    return freeRooms(this.dataSource, args);
+    return freeRooms(this.finder, args);
   }
 
   @Query(() => [TimeTogetherModel], {
@@ -30,7 +34,7 @@ export class FinderResolver {
   timesTogether(
     @Args('input', { type: () => TimesTogetherInput }) input: TimesTogetherInput,
   ): Promise<TimeTogetherModel[]> {
-    return findTimesTogether(this.dataSource, input, new Date());
+    return findTimesTogether(this.dataSource.manager, this.finder, input, new Date());
   }
 
   @Query(() => [FoundModel], {

@@ -1,9 +1,9 @@
-import type { DataSource } from 'typeorm';
 import { badInput } from '#platform';
 import { lengthOf } from '../schedule/index.ts';
 import { addDays } from '../time/rule.ts';
 import { instantOf } from '../time/zones.ts';
 import { campusFacts } from './campus-facts.ts';
+import type { FinderRepository } from './finder.repository.ts';
 import type { FreeRoomModel, FreeRoomsArguments } from './models.ts';
 
 const mostWeeks = 30;
@@ -15,28 +15,16 @@ export const mostSeats = 100_000;
  *
  * @throws {AppError} BAD_INPUT at the field that is wrong; NOT_FOUND
  */
-export async function freeRooms(dataSource: DataSource, asked: FreeRoomsArguments): Promise<FreeRoomModel[]> {
+export async function freeRooms(finder: FinderRepository, asked: FreeRoomsArguments): Promise<FreeRoomModel[]> {
   const { campusId, localStart } = asked;
   const minutes = lengthOf('minutes', asked.minutes);
   const weeks = asked.weeks ?? 1;
   if (weeks < 1 || weeks > mostWeeks) throw badInput('weeks', `Ask for 1 to ${mostWeeks} weeks.`);
   const seats = seatsOf('seats', asked.seats ?? 0);
-  const { zone } = await campusFacts(dataSource, campusId);
+  const { zone } = await campusFacts(finder, campusId);
   const days = Array.from({ length: weeks }, (_, week) => addDays(localStart.slice(0, 10), 7 * week));
   const starts = days.map((day) => instantOf('localStart', `${day}${localStart.slice(10)}`, zone));
-  const rooms: FreeRoomModel[] = await dataSource.query(
-    `WITH wanted AS (SELECT day, starts, starts + make_interval(mins => $4) AS ends
-       FROM unnest($2::text[], $3::timestamptz[]) AS given (day, starts))
-     SELECT room.id, room.name, room.seats, ARRAY(
-       SELECT day FROM wanted WHERE EXISTS (
-         SELECT FROM session LEFT JOIN class ON class.session_id = session.id
-         WHERE session.room_id = room.id AND session.cancelled_at IS NULL
-           AND session.starts_at < wanted.ends AND session.starts_at > wanted.starts - interval '1 day'
-           AND least(session.ends_at, class.ended_at) > wanted.starts)
-       ORDER BY day) AS "takenOn"
-     FROM room WHERE campus_id = $1 AND seats >= $5`,
-    [campusId, days, starts, minutes, seats],
-  );
+  const rooms = await finder.takenOn({ campusId, days, starts, minutes, seats });
   return rooms
     .filter(({ takenOn }) => takenOn.length < weeks)
     .sort(

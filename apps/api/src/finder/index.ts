@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { FinderRepository } from './finder.repository.ts';
 import { FinderResolver } from './finder.resolver.ts';
 
 /** Free rooms and times, and one search for everything. */
-@Module({ providers: [FinderResolver] })
+@Module({ providers: [FinderResolver, FinderRepository] })
 export class FinderModule {}
