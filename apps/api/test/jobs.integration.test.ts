@@ -132,6 +132,18 @@ test('a job is sent with its transaction or not at all, once for a key while it 
   await close(one.app);
 });
 
+test('one process does many that wait without a pause between them', async () => {
+  const { app, jobs, worker } = await open();
+  // With a look every 15 s it would take longer than a test may.
+  const ids = Array.from({ length: 20 }, (_, n) => `one of many ${n}`);
+  await database.dataSource.transaction(async (manager) => {
+    for (const id of ids) await jobs.send(manager, deeds, { key: id, payload: { id } });
+  });
+  await jobs.idle(deeds);
+  expect([...worker.asked].sort()).toEqual([...ids].sort());
+  await close(app);
+});
+
 test('what fails is tried again after a pause, then given up, listed without what the error said, and done when asked for', async () => {
   const { app, jobs, worker } = await open();
   worker.how = () => Promise.reject(new Error('the address aline@example.org is unknown'));

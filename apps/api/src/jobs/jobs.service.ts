@@ -103,7 +103,11 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       one.id = await this.boss.work(
         one.queue.name,
         { includeMetadata: true, pollingIntervalSeconds: lookEvery, notifyPollingIntervalSeconds: lookEvery },
-        ([job]: JobWithMetadata<object>[]) => this.carryOut(one, job),
+        ([job]: JobWithMetadata<object>[]) =>
+          // Else pg-boss would wait before it takes the next of many that wait.
+          this.carryOut(one, job).finally(() => {
+            this.look(one.queue);
+          }),
       );
     }
     await this.boss.work(
