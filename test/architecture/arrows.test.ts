@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
 
 /** The arrows of docs/architecture.md are kept by a lint rule; this shows that the rule catches what it must. */
 let eslint: ESLint;
 beforeAll(() => {
-  eslint = new ESLint();
+  // The files are made up: no project knows their types.
+  eslint = new ESLint({ overrideConfig: [tseslint.configs.disableTypeChecked] });
 });
 
 const refused = async (filePath: string, code: string) => {

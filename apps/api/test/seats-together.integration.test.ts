@@ -98,7 +98,7 @@ test('admins, students and cohorts at the same seats at once: nobody waits for e
   const codes = new Set<string>();
   for (let round = 0; round < 12; round += 1) {
     const replies = await Promise.all(
-      Array.from({ length: 16 }, () => changes[roll(changes.length)]?.(sections[roll(3)] ?? '')),
+      Array.from({ length: 16 }, async () => changes[roll(changes.length)]?.(sections[roll(3)] ?? '')),
     );
     for (const { extensions } of replies.flatMap((reply) => reply?.errors ?? [])) codes.add(extensions.code);
   }

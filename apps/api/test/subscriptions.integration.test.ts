@@ -22,7 +22,7 @@ beforeAll(async () => {
   ownCookie = await api.cookieOf(own.admin);
 });
 afterEach(async () => {
-  await Promise.all(clients.map((client) => client.dispose()));
+  await Promise.all(clients.map(async (client) => client.dispose()));
   clients = [];
 });
 afterAll(() => api.close());

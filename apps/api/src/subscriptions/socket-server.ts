@@ -82,7 +82,7 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
         socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nX-Request-Id: ${id}\r\nContent-Length: 0\r\n\r\n`);
         this.log({ ...line, id, status: Number(status.slice(0, 3)), ms: performance.now() - since });
       };
-      this.upgrade(request, socket, head)
+      void this.upgrade(request, socket, head)
         .catch(() => '503 Service Unavailable')
         .then((refusal) => {
           if (refusal !== undefined) refuse(refusal);

@@ -101,12 +101,14 @@ function Door({
   };
   const straight = useMemo(
     () => open && (back !== undefined || skipsCheck() || wasInside(roomOf(way), personId)),
-    [open],
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `way` is made of these
+    [open, back, session.id, rehearsal, personId],
   );
   useEffect(() => {
     if (straight || back) enter(back?.reopen ?? false);
     else if (open) prepareLive();
-  }, [open]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `enter` is made anew each time, and enters whatever these say
+  }, [open, straight, back, session.id]);
   if (phase === 'PLANNED' && !rehearsal) return <TooEarly session={session} look={look} />;
   if (!open) {
     return phase === 'CANCELLED' ? (

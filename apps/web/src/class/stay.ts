@@ -55,7 +55,7 @@ export function useStay(live: LiveClass, room: string): void {
       clearInterval(timer);
       for (const stop of stops) stop();
     };
-  }, [live]);
+  }, [live, room]);
 }
 
 /** "Back" asks before it leaves: one more entry in the history stands for the class, and is made again each time it is used up. */
@@ -75,5 +75,6 @@ export function useBackAsks(ask: (dialog: RoomDialog) => void): void {
       removeEventListener('popstate', back);
       if (isOurs()) history.back();
     };
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the entry stands as long as the class is shown; `ask` sets a state and stays true
   }, []);
 }

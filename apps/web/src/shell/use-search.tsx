@@ -29,6 +29,7 @@ export function useSearch(): { way: ComponentChildren; search: ComponentChildren
     ahead.end();
     setOpen(false);
   };
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- only going to another page closes it
   useEffect(close, [url]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -46,6 +47,7 @@ export function useSearch(): { way: ComponentChildren; search: ComponentChildren
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- they set states and tell `ahead`, which stays the same
   }, []);
   return {
     way: (

@@ -67,7 +67,7 @@ export class ClassMedia {
     line.on('media.consumer.new', ({ consumer }) => void this.receiving.value?.add(consumer));
     line.on('media.consumer.closed', ({ consumerId }) => this.receiving.value?.remove(consumerId));
     line.on('media.consumer.flow', ({ consumerId, flowing }) => this.receiving.value?.flow(consumerId, flowing));
-    line.on('media.reset', ({ routerCapabilities }) => this.renew(routerCapabilities));
+    line.on('media.reset', ({ routerCapabilities }) => void this.renew(routerCapabilities));
   }
 
   get health(): ReadonlySignal<MediaHealth> {

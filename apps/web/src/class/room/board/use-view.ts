@@ -20,6 +20,7 @@ export function useView(page: PageId, size: Size) {
   const { part } = state.board;
   const forAll = page === state.board.page;
   const leads = forAll && groupOfPage(page) === undefined && mayTurn(state, live.me, undefined);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the size by its numbers: the object is another one each time
   const shared = useMemo(() => viewOf(forAll ? part : undefined, size), [forAll, part, size.width, size.height]);
   const [kept, setKept] = useState<{ page: PageId; view: View }>();
   // Another page begins whole.
@@ -41,6 +42,7 @@ export function useView(page: PageId, size: Size) {
   useEffect(() => {
     // What the log says now is what was shown, or what somebody else shows who leads.
     if (leads && resting.current === undefined) setOwn(undefined);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- only what the log says anew ends what was shown meanwhile
   }, [part]);
 
   const tell = () => {

@@ -21,10 +21,12 @@ export function Chat() {
   const now = live.group.value?.id;
   const [group, setGroup] = useState(now);
   // Whoever goes into another room reads what is said there.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- only going there changes where one reads
   useLayoutEffect(() => to(now), [now]);
   const one = mayTellOne(live.state.value, live.me) ? addressee.value : undefined;
   const replyIn = (place: number | string | undefined) => keptDraft(session.id, live.me, place).reply;
   const [reply, setReply] = useState(() => replyIn(one ?? now));
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the draft of another place is taken where that place is chosen
   useLayoutEffect(() => setReply(replyIn(one ?? group)), [one]);
   function to(place: number | undefined): void {
     setGroup(place);

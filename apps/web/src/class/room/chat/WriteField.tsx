@@ -38,7 +38,7 @@ export function WriteField({
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${Math.min(element.scrollHeight + 2, 136)}px`;
-  }, [text]);
+  }, [text, field]);
   const send = () => {
     field.current?.focus();
     if (text.trim() !== '' && left >= 0) onSend(text.trim());

@@ -25,7 +25,7 @@ export function useOwnNews(live: LiveClass): MessageId | undefined {
     const news = ownNews(before.current, state, live.me);
     before.current = state;
     if (news) setTold({ news });
-  }, [state]);
+  }, [state, live.me]);
   useEffect(() => {
     if (!told) return;
     const timer = setTimeout(() => setTold(undefined), toldMs);
