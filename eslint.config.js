@@ -76,7 +76,13 @@ export default tseslint.config(
   room('libs/classroom', ...pure, no('^#', 'classroom stands alone.')),
   room('libs/access', ...pure, no('^#', 'access stands alone.')),
   room('libs/contract', ...pure, no(ours('database', 'platform', 'access'), 'contract may know only #classroom.')),
-  room('libs/database', no(ours('contract', 'access'), 'database may know only #platform and #classroom.')),
+  room(
+    'libs/database',
+    no(
+      '^#(access(/|$)|contract(?!/(course-)?languages$))',
+      'database may know only #platform, #classroom and the languages of #contract.',
+    ),
+  ),
   room('apps/api', no('^(socket\\.io|mediasoup)(/|$)', 'Sockets and media belong to apps/live.')),
   room(
     'apps/live',

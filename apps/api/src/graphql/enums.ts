@@ -10,6 +10,7 @@ import type {
   TeachingRole as TeachingRoleName,
 } from '#database';
 import type { ClassRole as ClassRoleName } from '#classroom';
+import { languageTags } from '#contract/languages';
 
 /** Names in the schema -> values in the database. */
 export const MembershipRole = {
@@ -21,7 +22,9 @@ export const PlatformRole = {
   COORDINATOR: 'coordinator',
   PLATFORM_ADMIN: 'platform_admin',
 } as const satisfies Record<string, PlatformRoleName>;
-export const Language = { FR: 'fr', EN: 'en' } as const satisfies Record<string, LanguageCode>;
+export const Language = Object.fromEntries(languageTags.map((tag) => [tag.toUpperCase(), tag])) as {
+  [Tag in LanguageCode as Uppercase<Tag>]: Tag;
+};
 export const ClassRole = { HOST: 'host', LISTENER: 'listener' } as const satisfies Record<string, ClassRoleName>;
 
 export const AttendanceMark = {

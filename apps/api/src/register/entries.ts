@@ -1,5 +1,6 @@
 import type { RegisterObject, SectionState } from '#database';
 import type { MembershipRole } from '#database';
+import type { Language } from '#contract/languages';
 import type { Place } from './problems.ts';
 
 /** What another thing is called in the file; `column` is where it says so. */
@@ -70,7 +71,7 @@ export interface PersonEntry extends Entry {
   middleLast: boolean;
   email: string;
   emailColumn: string;
-  language: 'fr' | 'en' | undefined;
+  language: Language | undefined;
   zone: string | undefined;
   roles: MembershipRole[];
   /** The roles stay: a delta says of users only what changed. */

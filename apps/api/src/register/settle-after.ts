@@ -1,3 +1,4 @@
+import { defaultLanguage, languageTags } from '#contract/languages';
 import type { DataSource, EntityManager } from 'typeorm';
 import { fillSeats, followCohort, lockSections } from '../enrolment/index.ts';
 import { tellOfSessions } from '../notifications/index.ts';
@@ -42,7 +43,12 @@ export async function inviteStrangers(
 ): Promise<Prepared[]> {
   const prepared: Prepared[] = [];
   for (const { role, language, ...person } of invited) {
-    const into = { institutionId, sectionId: null, role, language: language === 'en' ? 'en' : 'fr' } as const;
+    const into = {
+      institutionId,
+      sectionId: null,
+      role,
+      language: languageTags.find((tag) => tag === language) ?? defaultLanguage,
+    };
     prepared.push(...(await invitations.prepare(manager, actorId, into, [person])));
   }
   return prepared;

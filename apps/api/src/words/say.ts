@@ -1,15 +1,16 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
-import type { Language } from '#database';
+import { languageTags } from '#contract/languages';
+import type { Language } from '#contract/languages';
 import { frenchSpaces } from '#platform/typography';
 import { en } from './en.ts';
 import type { MessageId } from './en.ts';
 import { fr } from './fr.ts';
 
-const messages = { en, fr };
+const messages = { en, fr } as const satisfies Record<Language, Record<MessageId, string>>;
 
 const voices = new Map(
-  (['en', 'fr'] as const).map((language) => {
+  languageTags.map((language) => {
     const compiled = Object.fromEntries(
       Object.entries(messages[language]).map(([id, text]) => [
         id,

@@ -1,4 +1,5 @@
 import type { Language } from '#database';
+import { languages } from '#contract/languages';
 import { dateTimeFormat } from './formats.ts';
 import { say } from './say.ts';
 
@@ -25,7 +26,7 @@ export function when(language: Language, instant: Date, place: Place, zone: stri
 }
 
 function dayAndTime(language: Language, instant: Date, timeZone: string, now: Date) {
-  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+  const locale = languages[language].intl;
   const part = (options: Intl.DateTimeFormatOptions, at = instant) =>
     dateTimeFormat(locale, { timeZone, ...options }).format(at);
   const year = part({ year: 'numeric' }) === part({ year: 'numeric' }, now) ? {} : { year: 'numeric' as const };

@@ -83,7 +83,7 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
     return () => {
       wanted = false;
     };
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- only a first page that is fetched again makes the others old
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a first page that is fetched again makes the others old
   }, [head]);
 
   const last = pages.at(-1) ?? head;

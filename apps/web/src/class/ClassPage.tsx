@@ -107,7 +107,7 @@ function Door({
   useEffect(() => {
     if (straight || back) enter(back?.reopen ?? false);
     else if (open) prepareLive();
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- `enter` is made anew each time, and enters whatever these say
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `enter` is made anew each time, and enters whatever these say
   }, [open, straight, back, session.id]);
   if (phase === 'PLANNED' && !rehearsal) return <TooEarly session={session} look={look} />;
   if (!open) {

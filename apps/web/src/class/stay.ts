@@ -75,6 +75,6 @@ export function useBackAsks(ask: (dialog: RoomDialog) => void): void {
       removeEventListener('popstate', back);
       if (isOurs()) history.back();
     };
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the entry stands as long as the class is shown; `ask` sets a state and stays true
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the entry stands as long as the class is shown; `ask` sets a state and stays true
   }, []);
 }

@@ -1,15 +1,9 @@
 import type { CoursePartsFragment } from '#contract/graphql/graphql';
+import { courseLanguages as named } from '#contract/course-languages';
 import { spokenName } from '../words/spoken.ts';
 
-/** Languages a course can be described in, by their own names: those of the API. */
-export const courseLanguages: readonly (readonly [tag: string, name: string])[] = [
-  ['fr', 'Français'],
-  ['en', 'English'],
-  ['rw', 'Ikinyarwanda'],
-  ['rn', 'Ikirundi'],
-  ['sw', 'Kiswahili'],
-  ['ln', 'Lingála'],
-];
+/** Languages a course can be described in, by their own names. */
+export const courseLanguages = Object.entries(named);
 
 export function languageName(tag: string): string {
   return courseLanguages.find(([one]) => one === tag)?.[1] ?? spokenName(tag);

@@ -68,7 +68,7 @@ function Asked({ people, onSent, onClose }: { people: PeopleChoice; onSent: () =
     return () => {
       wanted = false;
     };
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- asked once: who was chosen when the question was opened
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- asked once: who was chosen when the question was opened
   }, []);
   const send = async () => {
     setBusy(true);

@@ -30,7 +30,7 @@ export function later<Props extends object>(
     };
     useEffect(() => {
       if (!Part) fetchPart();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: afterwards only a press fetches it again
+      // eslint-disable-next-line react-hooks/exhaustive-deps -- once: afterwards only a press fetches it again
     }, []);
     if (Part) return <Part {...props} />;
     const meanwhile = failed ? (

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso/router';
 import { useState } from 'preact/hooks';
 import { AcceptInvitationDocument } from '#contract/graphql/graphql';
 import type { InvitationByTokenQuery } from '#contract/graphql/graphql';
+import { inAccount } from '../words/languages.ts';
 import { change } from '../api/client.ts';
 import { problemsOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
@@ -40,7 +41,7 @@ export function NewAccount({ invitation, token }: { invitation: Invitation; toke
         check={(values) => [...passwordShort(values), ...consentMissing(values)]}
         onSubmit={async (values) => {
           const text = (name: string) => String(values.get(name) ?? '').trim();
-          const spoken = language.value === 'en' || language.value === 'sw' ? 'EN' : 'FR';
+          const spoken = inAccount(language.value);
           const about =
             fixed === null
               ? { email: text('email') }

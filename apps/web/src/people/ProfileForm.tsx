@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { UpdateProfileDocument } from '#contract/graphql/graphql';
-import type { Language, ProfilePartsFragment } from '#contract/graphql/graphql';
+import type { ProfilePartsFragment } from '#contract/graphql/graphql';
+import { languageIn, LanguageOptions } from '../fragments/LanguageOptions.tsx';
+import { inAccount } from '../words/languages.ts';
 import { change } from '../api/client.ts';
 import { problemsOf } from '../api/problems.ts';
 import { Check, Field, SelectField } from '../look/Field.tsx';
@@ -33,14 +35,14 @@ export function ProfileForm({ person }: { person: Viewer & ProfilePartsFragment 
           action={t('profile.save')}
           onSubmit={async (values) => {
             const text = (name: string) => String(values.get(name) ?? '').trim();
-            const language: Language = text('language') === 'EN' ? 'EN' : 'FR';
+            const language = languageIn(values);
             setSaved(undefined);
             const choicesBefore = languageChoices();
             const { data, error } = await change(UpdateProfileDocument, {
               input: {
                 name: text('name'),
                 zone: text('zone'),
-                language,
+                language: inAccount(language),
                 phone: text('phone'),
                 languages: values.getAll('languages').map(String),
                 country: text('country'),
@@ -51,7 +53,7 @@ export function ProfileForm({ person }: { person: Viewer & ProfilePartsFragment 
             });
             if (error) return problemsOf(error);
             // One that was chosen in the header while this was on its way is newer.
-            if (languageChoices() === choicesBefore) rememberLanguage(language === 'EN' ? 'en' : 'fr');
+            if (languageChoices() === choicesBefore) rememberLanguage(language);
             if (data) await welcome(data.updateProfile);
             setSaved({});
             return undefined;
@@ -68,8 +70,7 @@ export function ProfileForm({ person }: { person: Viewer & ProfilePartsFragment 
             help={t('profile.languageHelp')}
             defaultValue={person.language}
           >
-            <option value="FR">Français</option>
-            <option value="EN">English</option>
+            <LanguageOptions />
           </SelectField>
           <Spoken languages={person.languages} />
           <Field

@@ -44,7 +44,7 @@ export function Anything({
   useEffect(() => {
     const field = box.current?.querySelector('input');
     if (field) onField(field);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- told once, when the field is there
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- told once, when the field is there
   }, []);
   const person = viewer.value;
   if (!person) return null;

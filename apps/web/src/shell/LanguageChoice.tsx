@@ -3,7 +3,7 @@ import { UpdateProfileDocument } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { Icon } from '../look/Icon.tsx';
 import { viewer } from '../sign-in/viewer.ts';
-import { isLanguage, languages, languageTags } from '../words/languages.ts';
+import { inAccount, isLanguage, languages, languageTags } from '../words/languages.ts';
 import type { LanguageTag } from '../words/languages.ts';
 import { language, rememberLanguage, showLanguage, t } from '../words/words.ts';
 
@@ -12,8 +12,8 @@ let forAccount: LanguageTag | undefined;
 
 async function keepInAccount(tag: LanguageTag): Promise<void> {
   forAccount = viewer.value ? undefined : tag;
-  if (viewer.value && (tag === 'fr' || tag === 'en'))
-    await change(UpdateProfileDocument, { input: { language: tag === 'fr' ? 'FR' : 'EN' } });
+  if (viewer.value && !languages[tag].fallback)
+    await change(UpdateProfileDocument, { input: { language: inAccount(tag) } });
 }
 
 /** The language of the pages, kept on this device and, where the account knows the language, there too. */
@@ -48,7 +48,7 @@ export function LanguageChoice() {
         >
           {languageTags.map((tag) => (
             <option key={tag} value={tag} lang={tag}>
-              {languages[tag].draft ? t('header.draft', { language: languages[tag].name }) : languages[tag].name}
+              {languages[tag].fallback ? t('header.draft', { language: languages[tag].name }) : languages[tag].name}
             </option>
           ))}
         </select>

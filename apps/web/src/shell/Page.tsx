@@ -37,7 +37,7 @@ export function Page({ title, above, over, lead, width = 'wide', children }: Pag
     if (title === '') return;
     if (!firstPage) heading.current?.focus({ preventScroll: true });
     firstPage = false;
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- only going to another page moves the focus, not a title that becomes known later
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only going to another page moves the focus, not a title that becomes known later
   }, [path]);
   return (
     <>

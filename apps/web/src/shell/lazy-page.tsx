@@ -35,7 +35,7 @@ export function lazyPage(load: () => Promise<{ default: ComponentType }>, bare =
       // It may have come between drawing and now.
       if (ready) setState({ page: ready });
       else fetchPage();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: afterwards only a press fetches it again
+      // eslint-disable-next-line react-hooks/exhaustive-deps -- once: afterwards only a press fetches it again
     }, []);
     if (state && 'page' in state) return <state.page />;
     const body = state ? (

@@ -47,7 +47,7 @@ export function useSearch(): { way: ComponentChildren; search: ComponentChildren
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- they set states and tell `ahead`, which stays the same
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- they set states and tell `ahead`, which stays the same
   }, []);
   return {
     way: (

@@ -27,7 +27,7 @@ export function UploadDeck({ sectionId, onDone }: { sectionId: string; onDone: (
     if (state.is !== 'sent') return;
     forget(sectionId);
     onDone();
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- once a file that was sent, however often the page is drawn
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once a file that was sent, however often the page is drawn
   }, [state]);
   const percent = new Intl.NumberFormat(intlTag(), { style: 'percent' });
   return (

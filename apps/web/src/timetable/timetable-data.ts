@@ -90,7 +90,7 @@ export function usePlaces(): InstitutionPlaces[] | undefined {
     return () => {
       wanted = false;
     };
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for person and ids
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for person and ids
   }, [key]);
   return places;
 }

@@ -1,8 +1,10 @@
+import type { Language } from '#contract/languages';
+
 /**
  * One word for each thing of the platform, on every page: a section is "groupe" in French, a term "période", a session
  * "séance", the live class "cours". Here stand the other words that slip in, and what to write instead. Tests hold every catalogue to it.
  */
-const others: Readonly<Record<'fr' | 'en', readonly { word: RegExp; instead: string }[]>> = {
+const others: Readonly<Record<Language, readonly { word: RegExp; instead: string }[]>> = {
   fr: [
     { word: /\bsections?\b/iu, instead: 'groupe' },
     { word: /\bclasses?\b/iu, instead: 'cours, or séance' },
@@ -21,7 +23,7 @@ const others: Readonly<Record<'fr' | 'en', readonly { word: RegExp; instead: str
 };
 
 /** Words of a message that are not the platform's own, each with what to write instead. Values ({section}), file names and quoted examples do not count. */
-export function otherWords(tag: 'fr' | 'en', message: string): string[] {
+export function otherWords(tag: Language, message: string): string[] {
   const text = message
     .replaceAll(/\{\w+\}/gu, '')
     .replaceAll(/\{\w+(?=,)/gu, '')

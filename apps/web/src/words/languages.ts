@@ -1,13 +1,20 @@
-/** The languages of the pages. A draft has not been read by a speaker yet: the menu says so, and gaps show its fallback. */
-export const languages = {
-  fr: { name: 'Français', intl: 'fr-FR', draft: false, fallback: undefined },
-  en: { name: 'English', intl: 'en-GB', draft: false, fallback: undefined },
-  rw: { name: 'Ikinyarwanda', intl: 'fr-FR', draft: true, fallback: 'fr' },
-  rn: { name: 'Ikirundi', intl: 'fr-FR', draft: true, fallback: 'fr' },
-  sw: { name: 'Kiswahili', intl: 'sw', draft: true, fallback: 'en' },
-} as const;
+import { defaultLanguage, languages as full } from '#contract/languages';
+import type { Language } from '#contract/languages';
 
-export type LanguageTag = keyof typeof languages;
+/** Not read by a speaker yet: the menu says so, and gaps show the fallback. Accounts, mails and the browser's wishes know none of them. */
+const drafts = {
+  rw: { name: 'Ikinyarwanda', intl: 'fr-FR', fallback: 'fr' },
+  rn: { name: 'Ikirundi', intl: 'fr-FR', fallback: 'fr' },
+  sw: { name: 'Kiswahili', intl: 'sw', fallback: 'en' },
+} as const satisfies Record<string, { name: string; intl: string; fallback: Language }>;
+
+export type LanguageTag = Language | keyof typeof drafts;
+
+/** The languages of the pages. */
+export const languages: Readonly<Record<LanguageTag, { name: string; intl: string; fallback?: Language }>> = {
+  ...full,
+  ...drafts,
+};
 
 export const languageTags = Object.keys(languages) as LanguageTag[];
 
@@ -25,11 +32,16 @@ export function pickLanguage(
   browser: readonly string[],
 ): LanguageTag {
   const own = account?.toLowerCase();
-  if (chosen && isLanguage(chosen) && (languages[chosen].draft || !own)) return chosen;
+  if (chosen && isLanguage(chosen) && (languages[chosen].fallback || !own)) return chosen;
   if (own && isLanguage(own)) return own;
   for (const wish of browser) {
     const tag = wish.slice(0, 2).toLowerCase();
-    if (isLanguage(tag) && !languages[tag].draft) return tag;
+    if (isLanguage(tag) && !languages[tag].fallback) return tag;
   }
-  return 'fr';
+  return defaultLanguage;
+}
+
+/** A language as accounts have it: of a draft its fallback. */
+export function inAccount(tag: LanguageTag): Uppercase<Language> {
+  return (languages[tag].fallback ?? tag).toUpperCase() as Uppercase<Language>;
 }

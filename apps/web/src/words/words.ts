@@ -11,6 +11,7 @@ import type lifeWords from '../class/life/words/en.json';
 import type leadWords from '../class/room/lead/words/en.json';
 import type termWords from '../term/words/en.json';
 import type timetableWords from '../timetable/words/en.json';
+import { defaultLanguage } from '#contract/languages';
 import { languages, pickLanguage } from './languages.ts';
 import type { LanguageTag } from './languages.ts';
 import type shellWords from './en.json';
@@ -69,7 +70,7 @@ let wanted: LanguageTag | undefined;
 const chosenKey = 'ikiraro.language';
 
 /** The language that the page shows now; reading it (or calling `t`) in a component renders that again on a change. */
-export const language = signal<LanguageTag>('fr');
+export const language = signal<LanguageTag>(defaultLanguage);
 
 /** The text of a message in the present language. */
 export function t(id: MessageId, values?: MessageValues): string {
@@ -140,7 +141,7 @@ async function load(area: Area, tag: LanguageTag): Promise<void> {
   const name = `${area}/${tag}`;
   if (loaded.has(name)) return;
   const find = (wanted: LanguageTag) => Object.entries(files[area]).find(([path]) => path.endsWith(`/${wanted}.json`));
-  const file = find(tag) ?? find(languages[tag].fallback ?? 'fr');
+  const file = find(tag) ?? find(languages[tag].fallback ?? defaultLanguage);
   if (!file) return;
   i18n.load(tag, (await file[1]()).default);
   loaded.add(name);

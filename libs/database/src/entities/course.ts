@@ -12,14 +12,17 @@ import {
   UpdateDateColumn,
 } from 'typeorm';
 import type { Relation } from 'typeorm';
+import { courseLanguages as namedLanguages } from '#contract/course-languages';
+import type { CourseLanguage } from '#contract/course-languages';
 import { Cohort } from './enrolment.ts';
 import { Campus, Department, Institution, Room, Term } from './institution.ts';
 import { Person } from './people.ts';
 import { SessionSeries } from './timetable.ts';
 
 /** Languages that courses are taught and described in, BCP 47. */
-export const courseLanguages = ['fr', 'en', 'rw', 'rn', 'sw', 'ln'] as const;
-export type CourseLanguage = (typeof courseLanguages)[number];
+export const courseLanguages = Object.keys(namedLanguages) as readonly CourseLanguage[];
+export type { CourseLanguage };
+const oneOfCourseLanguages = `language IN (${courseLanguages.map((tag) => `'${tag}'`).join(', ')})`;
 export const courseLevels = ['certificate', 'bachelor', 'master', 'doctorate'] as const;
 export type CourseLevel = (typeof courseLevels)[number];
 export const sectionStates = ['draft', 'open', 'running', 'finished', 'cancelled'] as const;
@@ -32,7 +35,7 @@ export type EnrolmentWay = (typeof enrolmentWays)[number];
 /** An entry in the catalogue. */
 @Entity('course')
 @Check('course_code_check', `code <> ''`)
-@Check('course_language_check', `language IN ('fr', 'en', 'rw', 'rn', 'sw', 'ln')`)
+@Check('course_language_check', oneOfCourseLanguages)
 @Check('course_credits_check', 'credits BETWEEN 0 AND 60')
 @Check('course_level_check', `level IN ('certificate', 'bachelor', 'master', 'doctorate')`)
 @Index('course_search_idx', { synchronize: false })
@@ -90,7 +93,7 @@ export class Course {
 }
 
 @Entity('course_translation')
-@Check('course_translation_language_check', `language IN ('fr', 'en', 'rw', 'rn', 'sw', 'ln')`)
+@Check('course_translation_language_check', oneOfCourseLanguages)
 @Index('course_translation_search_idx', { synchronize: false })
 export class CourseTranslation {
   @PrimaryColumn({ type: 'uuid' })

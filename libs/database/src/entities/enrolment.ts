@@ -12,7 +12,7 @@ import {
 import type { Relation } from 'typeorm';
 import { Section } from './course.ts';
 import { Campus, Department, Institution } from './institution.ts';
-import { Person } from './people.ts';
+import { oneOfLanguages, Person } from './people.ts';
 import type { Language, MembershipRole } from './people.ts';
 
 /** A named set of students that is enrolled together: "Bac 2 Informatique, Butare". */
@@ -127,7 +127,7 @@ export class WaitingPlace {
 @Entity('invitation')
 @Check('invitation_role_check', `role IN ('student', 'lecturer', 'admin')`)
 @Check('invitation_email_check', `email = lower(email) AND email LIKE '%_@_%'`)
-@Check('invitation_language_check', `language IN ('fr', 'en')`)
+@Check('invitation_language_check', oneOfLanguages)
 @Check('invitation_most_uses_check', 'most_uses > 0')
 export class Invitation {
   @PrimaryGeneratedColumn('uuid')

@@ -10,19 +10,23 @@ import {
   PrimaryGeneratedColumn,
 } from 'typeorm';
 import type { Relation } from 'typeorm';
+import { languageTags } from '#contract/languages';
+import type { Language } from '#contract/languages';
 import { Institution } from './institution.ts';
 
 export const platformRoles = ['coordinator', 'platform_admin'] as const;
 export type PlatformRole = (typeof platformRoles)[number];
 export const membershipRoles = ['student', 'lecturer', 'admin'] as const;
 export type MembershipRole = (typeof membershipRoles)[number];
-export const languages = ['fr', 'en'] as const;
-export type Language = (typeof languages)[number];
+export const languages = languageTags;
+export type { Language };
+/** For the checks of columns that hold one. */
+export const oneOfLanguages = `language IN (${languages.map((tag) => `'${tag}'`).join(', ')})`;
 
 /** One account. */
 @Entity('person')
 @Check('person_email_check', `email = lower(email) AND email LIKE '%_@_%'`)
-@Check('person_language_check', `language IN ('fr', 'en')`)
+@Check('person_language_check', oneOfLanguages)
 @Check('person_platform_role_check', `platform_role IN ('coordinator', 'platform_admin')`)
 @Check('person_country_check', `country ~ '^[A-Z]{2}$'`)
 @Check('person_waking_check', `waking_from ~ '^[0-2][0-9]:[0-5][0-9]$' AND waking_to ~ '^[0-2][0-9]:[0-5][0-9]$'`)

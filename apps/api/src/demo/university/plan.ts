@@ -1,3 +1,4 @@
+import type { Language } from '#contract/languages';
 import { accountNames, personNames } from './names.ts';
 import { programmes } from './catalogue.ts';
 import type { DemoCourse, Programme } from './catalogue.ts';
@@ -74,7 +75,7 @@ export interface PlannedPerson {
   account: string;
   name: string;
   zone: string;
-  language: 'fr' | 'en';
+  language: Language;
   languages: string[];
 }
 

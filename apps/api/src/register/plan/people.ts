@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { membershipRoles } from '#database';
 import type { MembershipRole } from '#database';
+import { defaultLanguage } from '#contract/languages';
 import type { PersonEntry } from '../entries.ts';
 import type { PresentPerson, Said } from '../present.ts';
 import { applied, merge, mergeSet, written } from './merge.ts';
@@ -108,7 +109,7 @@ function invite(planning: Planning, entry: PersonEntry, person: PresentPerson, l
     problems.add(at, null, 'INVITED', externalId, message);
   }
   if (!person.invited) {
-    writes.invited.push(...roles.map((role) => ({ email, name: label, language: language ?? 'fr', role })));
+    writes.invited.push(...roles.map((role) => ({ email, name: label, language: language ?? defaultLanguage, role })));
   }
   const added = (field: string, wanted: readonly string[]) =>
     ofSet(field, [], wanted, wanted, { add: [...wanted], remove: [], kept: 0 });
@@ -155,7 +156,7 @@ const newcomer = (planning: Planning, entry: PersonEntry, name: string): Present
   name,
   ...columnsOf(entry.parts),
   email: entry.email,
-  language: entry.language ?? 'fr',
+  language: entry.language ?? defaultLanguage,
   zone: entry.zone ?? [...planning.campuses.values()][0]?.zone ?? 'UTC',
   version: 0,
   active: false,

@@ -1,3 +1,4 @@
+import { defaultLanguage } from '#contract/languages';
 import type { PersonEntry } from '../entries.ts';
 import type { PresentPerson } from '../present.ts';
 import type { FieldChange } from './merge.ts';
@@ -36,7 +37,7 @@ export function leaveAddress(
   const message = 'Whoever has this address is asked by mail, and the person here keeps the one they had.';
   problems.add(at, null, 'INVITED', externalId, message);
   if (!holder.invited) {
-    writes.invited.push(...roles.map((role) => ({ email, name, language: language ?? 'fr', role })));
+    writes.invited.push(...roles.map((role) => ({ email, name, language: language ?? defaultLanguage, role })));
   }
   return changes.filter(({ field }) => field !== 'email');
 }

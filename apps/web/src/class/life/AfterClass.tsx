@@ -35,7 +35,7 @@ export function AfterClass({
   const open = after?.open === true;
   useEffect(() => {
     if (open && wasIn) enter(false);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens: somebody who leaves after that is not brought back
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens: somebody who leaves after that is not brought back
   }, [open]);
   const until = after?.reopenUntil ? Date.parse(after.reopenUntil) : 0;
   const minutes = Math.floor((until - Date.now()) / 60_000);

@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
 import { AddMemberDocument } from '#contract/graphql/graphql';
+import { defaultLanguage } from '#contract/languages';
+import { languageIn, LanguageOptions } from '../../fragments/LanguageOptions.tsx';
+import { inAccount } from '../../words/languages.ts';
 import { change } from '../../api/client.ts';
 import { problemsOf } from '../../api/problems.ts';
 import { Field, SelectField } from '../../look/Field.tsx';
@@ -35,7 +38,7 @@ export function AddPerson({ institution }: { institution: Institution }) {
               name,
               email: String(values.get('email')).trim(),
               role: oneOf(roleNames, values.get('role')) ?? 'STUDENT',
-              language: oneOf(['FR', 'EN'], values.get('language')) ?? 'FR',
+              language: inAccount(languageIn(values)),
             },
           });
           const member = data?.addMember;
@@ -66,9 +69,8 @@ export function AddPerson({ institution }: { institution: Institution }) {
 /** In which language the mail is written. */
 export function LanguageField() {
   return (
-    <SelectField name="language" label={t('profile.language')} defaultValue="FR">
-      <option value="FR">Français</option>
-      <option value="EN">English</option>
+    <SelectField name="language" label={t('profile.language')} defaultValue={inAccount(defaultLanguage)}>
+      <LanguageOptions />
     </SelectField>
   );
 }

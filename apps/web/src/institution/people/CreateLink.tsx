@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { CreateInvitationLinkDocument } from '#contract/graphql/graphql';
+import { languageIn } from '../../fragments/LanguageOptions.tsx';
+import { inAccount } from '../../words/languages.ts';
 import { change } from '../../api/client.ts';
 import { problemsOf } from '../../api/problems.ts';
 import { Field, SelectField } from '../../look/Field.tsx';
@@ -33,7 +35,7 @@ export function CreateLink({ institutionId, sectionId }: { institutionId: string
               institutionId,
               role: sectionId === undefined ? (oneOf(roleNames, values.get('role')) ?? 'STUDENT') : 'STUDENT',
               sectionId: sectionId ?? null,
-              language: oneOf(['FR', 'EN'], values.get('language')) ?? 'FR',
+              language: inAccount(languageIn(values)),
               mostUses: most === '' ? null : Number(most),
               days: Number(values.get('days')),
             },

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { InviteDocument } from '#contract/graphql/graphql';
+import { languageIn } from '../../fragments/LanguageOptions.tsx';
+import { inAccount } from '../../words/languages.ts';
 import { change } from '../../api/client.ts';
 import { problemsOf } from '../../api/problems.ts';
 import type { Problem } from '../../api/problems.ts';
@@ -55,7 +57,7 @@ export function InvitePeople({ institutionId, sectionId }: { institutionId: stri
               emails: addressesIn(String(values.get('emails'))).found,
               role: oneOf(roleNames, values.get('role')) ?? 'STUDENT',
               sectionId: sectionId ?? null,
-              language: oneOf(['FR', 'EN'], values.get('language')) ?? 'FR',
+              language: inAccount(languageIn(values)),
             },
           });
           setInvited(data?.invite);

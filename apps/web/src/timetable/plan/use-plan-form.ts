@@ -32,7 +32,7 @@ export function useFormValues<Values>(
       form.removeEventListener('input', read);
       form.removeEventListener('input', readSoon);
     };
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- `readValues` is made anew each time and reads the same; each run would read the form again
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `readValues` is made anew each time and reads the same; each run would read the form again
   }, [box, filling]);
   return values;
 }

@@ -90,7 +90,7 @@ export function PageImage({
     return () => {
       gone = true;
     };
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the address stands for the slide and its bytes; each run would begin to fetch anew
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address stands for the slide and its bytes; each run would begin to fetch anew
   }, [address, deck, choice]);
   return href && <image href={href} width={size.width} height={size.height} preserveAspectRatio="none" />;
 }

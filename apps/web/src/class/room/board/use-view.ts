@@ -42,7 +42,7 @@ export function useView(page: PageId, size: Size) {
   useEffect(() => {
     // What the log says now is what was shown, or what somebody else shows who leads.
     if (leads && resting.current === undefined) setOwn(undefined);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- only what the log says anew ends what was shown meanwhile
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what the log says anew ends what was shown meanwhile
   }, [part]);
 
   const tell = () => {

@@ -35,7 +35,7 @@ export function Compose({
     if (reply !== undefined) field.current?.focus();
     // Looked for again after another tab or a reload: who reads it must not change by that.
     write(text);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- only another answer is kept at once; words are kept as they are typed
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only another answer is kept at once; words are kept as they are typed
   }, [reply]);
   const state = live.state.value;
   const open = may(state, live.me, 'post-message') && mayWriteTo(state, live.me, group);
