@@ -84,3 +84,14 @@ export function hidden({ seq, at }: ClassEvent): EventOf<'hidden'> {
 export function only<T>(record: Readonly<Record<string, T>>, id: string): Record<string, T> {
   return Object.hasOwn(record, id) ? { [id]: record[id] as T } : {};
 }
+
+/** Of each field whether everybody sees it. A field without a row does not compile. */
+export type SeenFields<T> = { readonly [K in keyof T]-?: boolean };
+
+/** The fields that everybody sees; one that is not known here is for nobody. */
+export function seenFields<T extends object>(thing: T, fields: SeenFields<T>): Partial<T> {
+  const seen = Object.entries(thing).filter(
+    ([name]) => Object.hasOwn(fields, name) && fields[name as keyof SeenFields<T>],
+  );
+  return Object.fromEntries(seen) as Partial<T>;
+}

@@ -235,6 +235,23 @@ describe('what a viewer gets', () => {
     expect(stateFor(state, { id: 'ada', moderates: true })).toEqual(emptyClass);
   });
 
+  test('a field that a newer build gives a person or a poll is for nobody who listens', () => {
+    const log = [
+      { seq: 1, at: 1, by: 'bosco', type: 'joined', body: { name: 'Bosco', role: 'listener' } },
+      { seq: 2, at: 2, by: 'host', type: 'poll-opened', body: { kind: 'text', question: '?', anonymous: false } },
+    ] satisfies ClassEvent[];
+    const state = foldAll(emptyClass, log);
+    const newer = {
+      ...state,
+      people: { bosco: { ...state.people['bosco'], marks: 7 } },
+      polls: state.polls.map((poll) => ({ ...poll, notes: 'for the lecturer' })),
+    } as unknown as ClassState;
+    const seen = stateFor(newer, { id: 'ada', moderates: false });
+    expect(seen).toEqual(stateFor(state, { id: 'ada', moderates: false }));
+    expect(seen.people['bosco']?.name).toBe('Bosco');
+    expect(seen.polls[0]?.question).toBe('?');
+  });
+
   test('runs of hidden events become one that spans them', () => {
     const log = [1, 2, 3].map((seq) => ({ seq, at: seq, by: 'bosco', type: 'spoke', body: { ms: 1 } }) as const);
     expect(eventsFor(log, emptyClass, { id: 'ada', moderates: false })).toEqual([

@@ -1,6 +1,6 @@
 import type { ClassState, PersonInClass } from '../state.ts';
-import { forEverybody, forModerators } from '../viewer.ts';
-import type { EventViews, Viewer } from '../viewer.ts';
+import { forEverybody, forModerators, seenFields } from '../viewer.ts';
+import type { EventViews, SeenFields, Viewer } from '../viewer.ts';
 import type { PeopleEvents } from './events.ts';
 
 /** Whose line is weak and who spoke how long is for those who moderate, and for oneself. */
@@ -23,8 +23,33 @@ export function peopleFor(people: ClassState['people'], viewer: Viewer): ClassSt
   return Object.fromEntries(Object.entries(people).map(([id, person]) => [id, personFor(person, viewer.id)]));
 }
 
+/** What everybody sees of a person. */
+const seen: SeenFields<PersonInClass> = {
+  id: true,
+  name: true,
+  role: true,
+  assists: true,
+  present: true,
+  firstIn: true,
+  leftAt: true,
+  leftReason: true,
+  hand: true,
+  hasFloor: true,
+  floorAt: true,
+  mayShow: true,
+  sources: true,
+  mutedAt: true,
+  cohost: true,
+  captioner: true,
+  steward: true,
+  trustedSince: true,
+  moderatesSince: true,
+  sentOut: true,
+  line: false,
+  spokeMs: false,
+  group: true,
+};
+
 function personFor(person: PersonInClass, viewer: string): PersonInClass {
-  if (person.id === viewer) return person;
-  const { line: _line, spokeMs: _spokeMs, ...rest } = person;
-  return rest;
+  return person.id === viewer ? person : (seenFields(person, seen) as PersonInClass);
 }

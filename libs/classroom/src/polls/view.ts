@@ -1,7 +1,7 @@
 import { count } from './poll.ts';
 import type { Poll } from './poll.ts';
-import { forEverybody, hidden, isTrusted, nameless, only } from '../viewer.ts';
-import type { EventViews, Viewer } from '../viewer.ts';
+import { forEverybody, hidden, isTrusted, nameless, only, seenFields } from '../viewer.ts';
+import type { EventViews, SeenFields, Viewer } from '../viewer.ts';
 import type { PollEvents } from './events.ts';
 
 /**
@@ -47,29 +47,44 @@ function seesName(viewer: Viewer, poll: Poll | undefined, by: string): boolean {
 const seesRight = (poll: Poll, viewer: Viewer): boolean =>
   poll.shown !== undefined || poll.by === viewer.id || isTrusted(viewer, poll.seq);
 
+/** What everybody sees of a poll, whoever may see its answers. */
+const seen: SeenFields<Poll> = {
+  seq: true,
+  at: true,
+  by: true,
+  kind: true,
+  question: true,
+  choices: true,
+  anonymous: true,
+  closedAt: true,
+  putAway: true,
+  shown: true,
+  right: false,
+  tally: false,
+  answered: false,
+  answers: false,
+  first: false,
+};
+
 export function pollFor(poll: Poll, viewer: Viewer): Poll {
-  const mine = only(poll.answers, viewer.id);
-  const first = only(poll.first, viewer.id);
+  const form = {
+    ...seenFields(poll, seen),
+    ...(poll.right !== undefined && seesRight(poll, viewer) ? { right: poll.right } : {}),
+  };
   if (seesAnswers(viewer, poll)) {
     const named = (id: string) => id === viewer.id || seesName(viewer, poll, id);
-    const { right, ...open } = poll;
-    return {
-      ...open,
-      ...(right !== undefined && seesRight(poll, viewer) ? { right } : {}),
-      answers: those(poll.answers, named),
-      first: those(poll.first, named),
-    };
+    const { tally, answered } = poll;
+    return { ...form, tally, answered, answers: those(poll.answers, named), first: those(poll.first, named) } as Poll;
   }
+  const mine = only(poll.answers, viewer.id);
   const answer = mine[viewer.id];
-  const { right, ...rest } = poll;
   return {
-    ...rest,
-    ...(right !== undefined && seesRight(poll, viewer) ? { right } : {}),
+    ...form,
     answers: mine,
-    first,
+    first: only(poll.first, viewer.id),
     tally: answer === undefined ? [] : count([], answer),
     answered: answer === undefined ? 0 : 1,
-  };
+  } as Poll;
 }
 
 const those = <T>(record: Readonly<Record<string, T>>, is: (id: string) => boolean): Record<string, T> =>
