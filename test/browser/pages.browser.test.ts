@@ -41,6 +41,10 @@ const nobody: Look[] = [
   { name: 'outbox', path: () => platform.outbox },
   ...timetableLooks.nobody,
 ];
+const operator: Look[] = [
+  { name: 'home of who runs the platform', path: () => '/' },
+  { name: 'background tasks', path: () => '/jobs' },
+];
 const administrator: Look[] = [
   { name: 'home of an administrator', path: () => '/' },
   ...['sections', 'courses', 'people', 'cohorts', 'terms', 'places', 'register', 'attendance', 'audit'].map((part) => ({
@@ -319,6 +323,7 @@ const visits: [who: string, email: string | undefined, looks: Look[]][] = [
   ['nobody', undefined, nobody],
   ['an administrator', 'admin@ikiraro.example', administrator],
   ['who administers a large university', 'admin.lubumbashi@ikiraro.example', largeUniversity],
+  ['who runs the platform', 'platform@ikiraro.example', operator],
   ['a student', 'student6@ikiraro.example', student],
   ['a lecturer', 'lecturer@ikiraro.example', lecturer],
 ];

@@ -52,7 +52,10 @@ const roles = {
     email: 'admin.lubumbashi@ikiraro.example',
     comesTo: ['/rooms/:id/timetable', '/cohorts/:id', '/courses/:id'],
   },
-  'platform admin': { email: 'platform@ikiraro.example', comesTo: ['/institutions/:id/:part?', '/sections/:id'] },
+  'platform admin': {
+    email: 'platform@ikiraro.example',
+    comesTo: ['/institutions/:id/:part?', '/sections/:id', '/jobs'],
+  },
   coordinator: { email: 'coordinator@ikiraro.example', comesTo: ['/institutions/:id/:part?', '/sections/:id'] },
 } as const;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +9,12 @@ import { PgBoss } from 'pg-boss';
 import { createTestDatabase } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
 import { readConfig } from '#platform';
+import { Metrics } from '#platform/nest';
 import { createApiApp } from '../src/app.ts';
 import { Jobs } from '../src/jobs/jobs.service.ts';
+import { LookingAfterJobs } from '../src/jobs/looking-after.service.ts';
 import { defineQueue } from '../src/jobs/queue.ts';
-import type { JobToSend, JobWorker } from '../src/jobs/queue.ts';
+import type { JobToSend, JobWorker, QueueName } from '../src/jobs/queue.ts';
 import { Imports } from '../src/register/imports.service.ts';
 import { importQueue } from '../src/register/queue.ts';
 import { saveWorld } from './world.ts';
@@ -20,7 +23,12 @@ import type { University } from './world.ts';
 interface Deed {
   readonly id: string;
 }
-const deeds = defineQueue<Deed>('test-deeds', { retries: 2, firstPause: 60, longestPause: 600, longest: 600 });
+const deeds = defineQueue<Deed>('test-deeds' as QueueName, {
+  retries: 2,
+  firstPause: 60,
+  longestPause: 600,
+  longest: 600,
+});
 
 /** Does what a test says, and remembers what it was asked for. */
 class Deeds implements JobWorker<Deed> {
@@ -165,6 +173,44 @@ test('what fails is tried again after a pause, then given up, listed without wha
   expect(await jobs.tryAgain(kept?.id ?? '')).toBe(true);
   await until(async () => (await statesOf('fails'))[0] === 'completed');
   expect(await jobs.tryAgain(kept?.id ?? '')).toBe(false);
+  await close(app);
+});
+
+test('what was given up is listed with what it is about, done when somebody asks, and forgotten when its file is gone', async () => {
+  const { app, jobs } = await open();
+  const list = app.get(LookingAfterJobs);
+  const [file] = await query<{ id: string }>(
+    `INSERT INTO register_import (institution_id, created_by, kind, file_name, content, state)
+     VALUES ($1, $2, 'people', 'people.csv', 'id,email,name', 'failed') RETURNING id`,
+    own.institutionId,
+    own.admin,
+  );
+  const ids = [file?.id ?? '', randomUUID()];
+  await database.dataSource.transaction(async (manager) => {
+    for (const importId of ids) {
+      await jobs.send(manager, importQueue, { key: importId, payload: { importId } }, new Date(Date.now() + 3_600_000));
+    }
+  });
+  await query(
+    `UPDATE jobs.job SET state = 'failed', completed_on = now(), retry_count = 9, start_after = now(), output = '{"message": "DISK"}'
+     WHERE singleton_key = ANY($1)`,
+    ids,
+  );
+  const [institution] = await query<{ name: string }>(`SELECT name FROM institution WHERE id = $1`, own.institutionId);
+  const given = await list.all();
+  expect(given.failed.map(({ queue, why, attempts }) => [queue, why, attempts])).toEqual([
+    ['register-import', 'DISK', 10],
+    ['register-import', 'DISK', 10],
+  ]);
+  expect(given.failed.map(({ subject }) => subject).sort()).toEqual([institution?.name, null]);
+  const metrics = await app.get(Metrics).registry.getSingleMetricAsString('jobs_failed');
+  expect(metrics).toContain('jobs_failed{queue="register-import"');
+  expect(metrics).toMatch(/register-import.*\} 2$/m);
+  for (const { id } of given.failed) await list.tryAgain(id);
+  await jobs.idle(importQueue);
+  expect(await list.all()).toMatchObject({ failed: [], failedCount: 0 });
+  const [after] = await query<{ state: string }>(`SELECT state FROM register_import WHERE id = $1`, ids[0]);
+  expect(after?.state).toBe('checked');
   await close(app);
 });
 

@@ -12,7 +12,7 @@ import { telling } from './operations/telling.ts';
 import { register } from './operations/register.ts';
 import { privacy } from './operations/privacy.ts';
 import { subscriptions } from './operations/subscriptions.ts';
-import { saveSession } from './world.ts';
+import { saveFailedJob, saveSession } from './world.ts';
 
 export { everybody, mayRead } from './operations/who.ts';
 export type { Operation, Who } from './operations/who.ts';
@@ -20,6 +20,17 @@ export type { Operation, Who } from './operations/who.ts';
 /** Root field -> how it is asked and for whom it is. A test fails when one is missing. */
 export const operations: Record<string, Operation> = {
   'Query.platform': { document: '{ platform { name demoAccounts { email } outboxPath } }', who: anybody },
+  'Query.jobs': {
+    document: '{ jobs { queues { queue waiting } failedCount failed { id subject } } }',
+    who: { own: ['platformAdmin'], other: ['platformAdmin'] },
+    ofPlatform: true,
+  },
+  'Mutation.tryJobAgain': {
+    document: 'mutation ($id: ID!) { tryJobAgain(id: $id) { failedCount } }',
+    variables: async (_, dataSource) => ({ id: await saveFailedJob(dataSource) }),
+    who: { own: ['platformAdmin'], other: ['platformAdmin'] },
+    ofPlatform: true,
+  },
   'Query.agenda': { document: '{ agenda(days: 3) { id section { id } } }', who: anybodySignedIn },
   'Query.readableInstitutions': { document: '{ readableInstitutions { id name } }', who: anybodySignedIn },
   'Query.session': {

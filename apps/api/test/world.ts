@@ -145,3 +145,14 @@ export async function saveWorld({ manager }: DataSource): Promise<World> {
     platformAdmin: await savePerson(manager, { platformRole: 'platform_admin' }),
   };
 }
+
+/** A job that was given up: slides of a deck that is gone. @returns its id */
+export async function saveFailedJob(dataSource: DataSource): Promise<string> {
+  const [row] = await dataSource.query<{ id: string }[]>(
+    `INSERT INTO jobs.job (id, name, data, state, completed_on, output)
+     VALUES (gen_random_uuid(), 'render-deck', json_build_object('deckId', gen_random_uuid()), 'failed', now(), '{"message": "DISK"}')
+     RETURNING id`,
+  );
+  if (!row) throw new TypeError('nothing was inserted');
+  return row.id;
+}

@@ -36,6 +36,10 @@ const Propose = timetablePage(() => import('./proposals/ProposePage.tsx'));
 const Unavailable = timetablePage(() => import('./timetable/unavailable/UnavailablePage.tsx'));
 const Calendar = timetablePage(() => import('./timetable/calendar/CalendarPage.tsx'));
 const Notifications = timetablePage(() => import('./notifications/NotificationsPage.tsx'));
+const Jobs = lazyPage(async () => {
+  const [page] = await Promise.all([import('./home/desk/JobsPage.tsx'), loadWords('desk')]);
+  return page;
+});
 const Invitation = accountPage(() => import('./people/InvitationPage.tsx'));
 const NotFound = lazyPage(() => import('./shell/NotFoundPage.tsx'));
 /** The class owns its screen, words and weight. */
@@ -56,6 +60,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/timetable/unavailable', Unavailable],
   ['/timetable/calendar', Calendar],
   ['/notifications', Notifications],
+  ['/jobs', Jobs],
   ['/sections/:id/timetable', WeekOfSection],
   ['/sections/:id/plan', Plan],
   ['/sessions/:id/change', Change],

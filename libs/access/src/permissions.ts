@@ -105,6 +105,8 @@ export const plainPermissions = {
   public: (_actor: Actor | null) => true,
   /** Anybody signed in, about nobody but themselves. */
   'signed-in': (actor: Actor | null) => actor !== null,
+  /** Look after the platform itself: what it does in the background. */
+  'platform:operate': (actor: Actor | null) => actor?.platformRole === 'platform_admin',
 } as const;
 
 export type ObjectPermission = keyof typeof objectPermissions;

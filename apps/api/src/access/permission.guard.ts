@@ -32,7 +32,7 @@ export class PermissionGuard implements CanActivate {
     const { actor, args } = await this.callOf(context);
     if (isPlain(allowed.permission)) {
       if (can(actor, allowed.permission)) return true;
-      throw notSignedIn();
+      throw actor ? notOperator() : notSignedIn();
     }
     if (!actor) throw notSignedIn();
     await this.requireOn(actor, allowed.permission, allowed.of ?? 'institution', argument(args, allowed.from ?? 'id'));
@@ -73,6 +73,8 @@ const readingOf = (kind: ObjectKind): ObjectPermission => {
   return kind === 'section' || kind === 'deck' ? 'section:read' : 'institution:read';
 };
 
+/** The only permission that is about no object and not for everybody who is signed in. */
+const notOperator = () => new AppError('NOT_ALLOWED', 'This is for those who run the platform.');
 const notSignedIn = () => new AppError('NOT_SIGNED_IN', 'Sign in first.');
 
 function argument(args: unknown, path: string): unknown {

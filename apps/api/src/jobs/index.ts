@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { JobsRepository } from './jobs.repository.ts';
+import { JobsResolver } from './jobs.resolver.ts';
 import { Jobs } from './jobs.service.ts';
+import { LookingAfterJobs } from './looking-after.service.ts';
 
 export { Jobs } from './jobs.service.ts';
 export { Stopped, defineQueue } from './queue.ts';
 export type { JobToSend, JobWorker } from './queue.ts';
 
 /** What is done later, by whichever api process has time for it. */
-@Module({ providers: [Jobs], exports: [Jobs] })
+@Module({ providers: [Jobs, JobsRepository, LookingAfterJobs, JobsResolver], exports: [Jobs] })
 export class JobsModule {}

@@ -147,24 +147,28 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     }
   }
 
-  /** Has a job that failed for good done after all. @returns false when it is not there, or there is nothing left to do */
+  /**
+   * Has a job that failed for good done after all. One with which there is nothing left to do, as when its deck was removed, is forgotten.
+   *
+   * @returns false when there is no such job, or it has not failed
+   */
   async tryAgain(id: string): Promise<boolean> {
     const [found] = await this.dataSource.query<{ name: string; data: object }[]>(
       `SELECT name, data FROM jobs.job WHERE id = $1 AND state = 'failed' AND name = ANY($2)`,
       [id, [...this.registered.keys()]],
     );
     const one = found && this.registered.get(found.name);
-    if (!one || !(await one.worker.revive(found.data))) return false;
+    if (!one) return false;
+    if (!(await one.worker.revive(found.data))) {
+      await this.boss.deleteJob(found.name, id);
+      return true;
+    }
     await this.boss.retry(found.name, id);
     this.look(one.queue);
     return true;
   }
 
-  /** Names of the queues, and what jobs of one are about. */
-  get queues(): string[] {
-    return [...this.registered.keys()];
-  }
-
+  /** What jobs of a queue are about, in the order of the payloads; null: it is gone. */
   async subjects(name: string, payloads: readonly object[]): Promise<(string | null)[]> {
     return (await this.registered.get(name)?.worker.subjects(payloads)) ?? payloads.map(() => null);
   }

@@ -9,14 +9,18 @@ export interface RetryPolicy {
   readonly longest: number;
 }
 
+/** Names of the queues. Pages have words for each. */
+export const queueNames = ['register-import', 'render-deck'] as const;
+export type QueueName = (typeof queueNames)[number];
+
 /** A kind of job. The type parameter is what a job of it carries: ids, and nothing about people. */
 export interface Queue<Payload extends object> extends RetryPolicy {
-  readonly name: string;
+  readonly name: QueueName;
   /** Never there: it ties the name to the type of what is sent. */
   readonly payload?: Payload;
 }
 
-export const defineQueue = <Payload extends object>(name: string, policy: RetryPolicy): Queue<Payload> => ({
+export const defineQueue = <Payload extends object>(name: QueueName, policy: RetryPolicy): Queue<Payload> => ({
   name,
   ...policy,
 });

@@ -32,6 +32,8 @@ export interface Operation {
    */
   variables?: (at: University, dataSource: DataSource, world: World, caller: string | null) => Promise<object> | object;
   who: { own: readonly Who[]; other: readonly Who[] };
+  /** It is about the platform and no object: who is signed in is told that it is not for them. */
+  ofPlatform?: true;
 }
 
 let counter = 0;

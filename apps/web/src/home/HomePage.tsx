@@ -44,6 +44,7 @@ function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; n
         {admined.length === 0 && <NothingPlanned />}
         <Desks institutions={admined} />
         <OwnSections />
+        <WayToJobs />
       </div>
     );
   }
@@ -72,7 +73,21 @@ function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; n
         </a>
       </p>
       <OwnSections />
+      <WayToJobs />
     </div>
+  );
+}
+
+/** For those who run the platform. */
+function WayToJobs() {
+  if (viewer.value?.platformRole !== 'PLATFORM_ADMIN') return null;
+  return (
+    <p>
+      <a class="way-home" href="/jobs">
+        <Icon name="next" />
+        {t('home.jobs')}
+      </a>
+    </p>
   );
 }
 

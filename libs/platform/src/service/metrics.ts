@@ -24,7 +24,21 @@ export class Metrics implements OnModuleDestroy {
       help,
       registers: [this.registry],
       async collect() {
-        this.set(await inTime(read));
+        this.set((await inTime(read)) ?? NaN);
+      },
+    });
+  }
+
+  /** The same for several of a kind. @param read label -> figure; where it cannot be read there is none */
+  gaugeOf(name: string, help: string, label: string, read: () => Promise<ReadonlyMap<string, number>>): void {
+    new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      async collect() {
+        this.reset();
+        for (const [value, figure] of (await inTime(read)) ?? []) this.set({ [label]: value }, figure);
       },
     });
   }
@@ -34,17 +48,18 @@ export class Metrics implements OnModuleDestroy {
   }
 }
 
-async function inTime(read: () => number | Promise<number>): Promise<number> {
+/** Undefined for what cannot be read in time. */
+async function inTime<T>(read: () => T | Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<number>((resolve) => {
+  const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => {
-      resolve(NaN);
+      resolve(undefined);
     }, patienceMs);
   });
   try {
     return await Promise.race([read(), late]);
   } catch {
-    return NaN;
+    return undefined;
   } finally {
     clearTimeout(timer);
   }
