@@ -4,7 +4,8 @@ import type { ClassEvent, NewClassEvent } from './events.ts';
 import { byAttention, fold, foldAll, hands, position, present, waitFor } from './fold.ts';
 import { emptyClass, personOf } from './state.ts';
 import type { ClassState } from './state.ts';
-import { eventTypes, logs } from './testing.ts';
+import { mayGoOn } from './rules.ts';
+import { eventTypes, logs, trueLogs } from './testing.ts';
 
 /** Numbers events from 1, one second apart. */
 function logOf(...events: NewClassEvent[]): ClassEvent[] {
@@ -114,12 +115,35 @@ describe('what holds in every class', () => {
     );
   });
 
-  test('messages are those posted, in the order of the log', () => {
+  test('messages are those posted, in the order of the log; one that was removed has no text', () => {
     fc.assert(
-      fc.property(logs(), (log) => {
-        const posted = log.flatMap((event) => (event.type === 'message-posted' ? [event.body.text] : []));
+      fc.property(trueLogs(), (log) => {
+        const removed = new Set(log.map((event) => (event.type === 'message-removed' ? event.body.message : 0)));
+        const posted = log.flatMap((event) =>
+          event.type === 'message-posted' ? [removed.has(event.seq) ? '' : event.body.text] : [],
+        );
         expect(foldAll(emptyClass, log).messages.map(({ text }) => text)).toEqual(posted);
       }),
+    );
+  });
+
+  test('nobody has open what they may not go on with', () => {
+    fc.assert(
+      fc.property(trueLogs(), (log) => {
+        let state = emptyClass;
+        for (const event of log) {
+          state = foldAll(state, [event]);
+          if (state.endedAt !== undefined) continue;
+          for (const { id, sources: open } of Object.values(state.people)) {
+            expect([event.type, id, open.filter((source) => !mayGoOn(state, id, source))]).toEqual([
+              event.type,
+              id,
+              [],
+            ]);
+          }
+        }
+      }),
+      { numRuns: 50 },
     );
   });
 

@@ -3,11 +3,10 @@ import { inks, pathOf, strokeWidths } from './board/board.ts';
 import type { Mark } from './board/board.ts';
 import { classRoles, lineQualities, locks, paces, sources } from './events.ts';
 import type { ClassEvent, ClassEventBodies, LeaveReason } from './events.ts';
-import { fold } from './fold.ts';
 import { pollKinds } from './polls/poll.ts';
 import type { PollAnswer, PollForm } from './polls/poll.ts';
-import { emptyClass } from './state.ts';
-import type { ClassState } from './state.ts';
+
+export { permissionOf, trueLogs } from './true-logs.ts';
 
 /** Only tests load this file: logs as a class could write them, and some that it should not but replay must survive. */
 
@@ -154,32 +153,3 @@ const numbered = (steps: readonly (readonly [Unnumbered, number])[]): ClassEvent
 /** A log of up to `maxLength` events, numbered, with times that never run back. */
 export const logs = (maxLength = 60): fc.Arbitrary<ClassEvent[]> =>
   fc.array(fc.tuple(something, fc.nat(5_000)), { maxLength }).map(numbered);
-
-/** Logs in which what events say of earlier ones is true, as the live service makes sure. */
-export const trueLogs = (maxLength = 80): fc.Arbitrary<ClassEvent[]> =>
-  logs(maxLength).map((log) => {
-    let state = emptyClass;
-    return log.map((event) => {
-      const told = truthful(state, event);
-      state = fold(state, told);
-      return told;
-    });
-  });
-
-function truthful(state: ClassState, event: ClassEvent): ClassEvent {
-  switch (event.type) {
-    case 'pace-said':
-      return { ...event, body: { ...event.body, was: state.pace.said[event.by] ?? 'well' } };
-    case 'poll-answered': {
-      const { poll, answer } = event.body;
-      const was = state.polls.find(({ seq }) => seq === poll)?.answers[event.by];
-      return { ...event, body: { poll, answer, ...(was === undefined ? {} : { was }) } };
-    }
-    case 'poll-shown': {
-      const right = state.polls.find(({ seq }) => seq === event.body.poll)?.right;
-      return { ...event, body: { ...event.body, ...(right === undefined ? {} : { right }) } };
-    }
-    default:
-      return event;
-  }
-}

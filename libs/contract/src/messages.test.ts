@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { classActions } from '#classroom';
+import { permissionOf } from '#classroom/testing';
 import { limits } from './limits.ts';
 import { liveErrorCodes, pushes, requests } from './messages.ts';
 import type { RequestName } from './messages.ts';
@@ -13,6 +14,13 @@ const key = crypto.randomUUID();
 describe('the message table', () => {
   test.each(names)('%s names a permission of the classroom', (name) => {
     expect(classActions).toContain(requests[name].permission);
+  });
+
+  test('random classes of the tests ask for the permissions that requests need', () => {
+    const asked = Object.keys(permissionOf) as (keyof typeof permissionOf)[];
+    expect(asked.map((name) => [name, permissionOf[name]])).toEqual(
+      asked.map((name) => [name, requests[name].permission]),
+    );
   });
 
   test('names are of one form, and requests are not pushes', () => {
