@@ -109,6 +109,20 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Without a size, fast-check makes about ten of what may be many, whatever the most is.
+    files: ['**/*.test.ts', 'libs/classroom/src/testing.ts', 'libs/classroom/src/true-logs.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.object.name='fc'] > ObjectExpression:has(> Property[key.name='maxLength'][value.raw=/^\\d\\d/]):not(:has(> Property[key.name='size']))",
+          message: "Say size: 'max' beside a maxLength above ten: fast-check stops near ten by itself.",
+        },
+      ],
+    },
+  },
   // Its build and the tests of its catalogues run on Node: what they import does not reach the browser.
   room('apps/web/vite', no(ours('database', 'access'), 'The build of the pages needs no database.')),
 );

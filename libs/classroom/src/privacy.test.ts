@@ -57,7 +57,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
-const logs = fc.array(steps, { minLength: 25, maxLength: 60 }).map((taken) => {
+const logs = fc.array(steps, { minLength: 25, maxLength: 60, size: 'max' }).map((taken) => {
   const log: ClassEvent[] = [];
   let state = emptyClass;
   const append = (events: readonly NewClassEvent[]) => {

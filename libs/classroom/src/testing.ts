@@ -15,7 +15,7 @@ const person = fc.constantFrom(...people);
 const reasons: readonly LeaveReason[] = ['left', 'line', 'replaced', 'server', 'ended', 'sent-out'];
 const source = fc.record({ source: fc.constantFrom(...sources) });
 const nothing = fc.constant({});
-const text = fc.string({ minLength: 1, maxLength: 12 });
+const text = fc.string({ minLength: 1, maxLength: 12, size: 'max' });
 /** Small, so that references often hit what is there. */
 const seq = fc.integer({ min: 1, max: 40 });
 const page = fc.constantFrom(
@@ -152,4 +152,4 @@ const numbered = (steps: readonly (readonly [Unnumbered, number])[]): ClassEvent
 
 /** A log of up to `maxLength` events, numbered, with times that never run back. */
 export const logs = (maxLength = 60): fc.Arbitrary<ClassEvent[]> =>
-  fc.array(fc.tuple(something, fc.nat(5_000)), { maxLength }).map(numbered);
+  fc.array(fc.tuple(something, fc.nat(5_000)), { maxLength, size: 'max' }).map(numbered);

@@ -54,6 +54,7 @@ describe('turns', () => {
         fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c'), ticks: fc.nat(3) }), {
           minLength: 20,
           maxLength: 60,
+          size: 'max',
         }),
         fc.integer({ min: 1, max: 4 }),
         async (asked, running) => {

@@ -14,7 +14,7 @@ describe('a token bucket', () => {
       fc.property(
         fc.integer({ min: 1, max: 20 }),
         fc.double({ min: 0.1, max: 50, noNaN: true }),
-        fc.array(fc.nat(3_000), { maxLength: 200 }),
+        fc.array(fc.nat(3_000), { maxLength: 200, size: 'max' }),
         (burst, perSecond, waits) => {
           const bucket = new TokenBucket({ burst, perSecond }, 0);
           let now = 0;

@@ -75,7 +75,7 @@ describe('the inks', () => {
   });
 });
 
-const points = fc.array(fc.tuple(fc.nat(10_000), fc.nat(5_625)), { minLength: 1, maxLength: 800 });
+const points = fc.array(fc.tuple(fc.nat(10_000), fc.nat(5_625)), { minLength: 1, maxLength: 800, size: 'max' });
 
 describe('a line drawn by hand', () => {
   it('is thinned to what may be sent, keeps its ends, and stays a line of the board', () => {

@@ -117,7 +117,7 @@ describe('free times', () => {
         obstacle(new Date(instantOf('x', localStart, zone).getTime() + minutes * 60_000).toISOString(), length),
       );
     fc.assert(
-      fc.property(fc.array(fc.oneof(somewhere, nearby), { maxLength: 60 }), (obstacles) => {
+      fc.property(fc.array(fc.oneof(somewhere, nearby), { maxLength: 60, size: 'max' }), (obstacles) => {
         const found = freeTimes(wish, obstacles, longAgo).map((one) => one.localStart);
         expect(found).toEqual(slowly(all, obstacles));
       }),

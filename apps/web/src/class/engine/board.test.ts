@@ -218,7 +218,7 @@ describe('undoing on the board', () => {
       fc.record({ is: fc.constant('settle' as const) }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { maxLength: 12 }), async (actions) => {
+      fc.asyncProperty(fc.array(action, { maxLength: 12, size: 'max' }), async (actions) => {
         const run = new BoardUnderTest('ada');
         for (const at of [1, 3]) run.append({ by: 'jean', type: 'mark-made', body: { page, mark: lineAt(at) } });
         for (const one of actions) {

@@ -39,7 +39,7 @@ describe('ClassLog', () => {
           fc.record({
             length: fc.constant(length),
             // Each push is a list of positions: any of them any number of times, or never.
-            pushes: fc.array(fc.array(fc.nat(length - 1), { maxLength: 6 }), { maxLength: 20 }),
+            pushes: fc.array(fc.array(fc.nat(length - 1), { maxLength: 6 }), { maxLength: 20, size: 'max' }),
           }),
         ),
         async ({ length, pushes }) => {

@@ -127,8 +127,11 @@ describe('Outbox', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.string({ minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 }),
-        fc.array(fc.constantFrom('lost before' as const, 'lost after' as const, 'busy' as const), { maxLength: 12 }),
-        fc.array(fc.boolean(), { maxLength: 12 }),
+        fc.array(fc.constantFrom('lost before' as const, 'lost after' as const, 'busy' as const), {
+          maxLength: 12,
+          size: 'max',
+        }),
+        fc.array(fc.boolean(), { maxLength: 12, size: 'max' }),
         async (texts, fates, reloads) => {
           const gateway = new Gateway();
           gateway.fates = [...fates];

@@ -82,7 +82,11 @@ describe('a week', () => {
     const first = '2026-11-23';
     let drawnTwice = 0;
     let runs = 0;
-    const starts = fc.array(fc.integer({ min: -9 * 60, max: 7 * 24 * 60 - 10 * 60 }), { minLength: 1, maxLength: 12 });
+    const starts = fc.array(fc.integer({ min: -9 * 60, max: 7 * 24 * 60 - 10 * 60 }), {
+      minLength: 1,
+      maxLength: 12,
+      size: 'max',
+    });
     fc.assert(
       fc.property(starts, fc.integer({ min: 30, max: 480 }), (minutes, length) => {
         const monday = Date.parse(`${first}T00:00:00Z`);
@@ -141,6 +145,7 @@ describe('a week', () => {
   test('no two blocks of a lane overlap', () => {
     const some = fc.array(fc.tuple(fc.integer({ min: 0, max: 1300 }), fc.integer({ min: 30, max: 300 })), {
       maxLength: 20,
+      size: 'max',
     });
     fc.assert(
       fc.property(some, (times) => {
