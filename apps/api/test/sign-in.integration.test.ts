@@ -268,6 +268,20 @@ describe('guessing', () => {
       expect(codes(await api.ask(signIn, { email, password: right }, { cookie: both }))).toEqual([]);
     });
 
+    test('is a stranger again once the password is another', async () => {
+      const cookie = await known();
+      const renewed = await hashPassword('another long one');
+      await api.dataSource.query('UPDATE person SET password_hash = $2 WHERE email = $1', [email, renewed]);
+      await underAttack();
+      expect(codes(await api.ask(signIn, { email, password: 'another long one' }, { cookie }))).toEqual([
+        'TOO_MANY_ATTEMPTS',
+      ]);
+      await api.dataSource.query('UPDATE person SET password_hash = $2 WHERE email = $1', [
+        email,
+        await hashPassword(right),
+      ]);
+    });
+
     test('is slowed by its own wrong guesses', async () => {
       const cookie = await known();
       for (let time = 0; time < 10; time += 1) await api.ask(signIn, { email, password: 'wrong' }, { cookie });

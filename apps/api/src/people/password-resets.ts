@@ -8,6 +8,7 @@ import { Changes } from '../context/changes.ts';
 import { isClosedWithDemo } from '../sign-in/closed-with-demo.ts';
 import { Post, resetLetter } from '../mail/index.ts';
 import { accountName } from '../sign-in/account-name.ts';
+import type { Account } from '../sign-in/known-devices.ts';
 import { Pace } from '../sign-in/pace.ts';
 import { checkNewPassword, hashPassword } from '../sign-in/passwords.ts';
 import { Throttle } from '../sign-in/throttle.ts';
@@ -68,10 +69,10 @@ export class PasswordResets {
   /**
    * Sets the password, ends every sign-in of the person and makes their other links worthless. Opens an account that was deactivated.
    *
-   * @returns whose account it is
+   * @returns the account with its new password
    * @throws {AppError} BAD_INPUT at `password`, LINK_EXPIRED, TOO_MANY_ATTEMPTS
    */
-  async reset(token: string, password: string, address: string): Promise<string> {
+  async reset(token: string, password: string, address: string): Promise<Account> {
     await this.throttle.count('resetToken', address);
     const passwordHash = await hashPassword(checkNewPassword(password));
     const person = await this.changes.by(null, async (manager) => {
@@ -102,6 +103,6 @@ export class PasswordResets {
     });
     await this.pace.forget(person.email, address);
     await this.throttle.forgive('resetToken', address);
-    return person.id;
+    return person;
   }
 }

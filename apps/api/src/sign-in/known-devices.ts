@@ -12,9 +12,16 @@ const most = 8;
 /** Characters of 16 bytes in base64url. */
 const idLength = 22;
 
+/** Whose account it is, and what its password is now. */
+export interface Account {
+  readonly id: string;
+  readonly passwordHash: string | null;
+}
+
 /**
  * Browsers on which somebody has signed in before, told by a signed cookie: a number of the browser and a seal for each account, from
- * which nobody but us can tell whose they are. It signs nobody in; it only says that wrong guesses elsewhere do not count here.
+ * which nobody but us can tell whose they are. It signs nobody in; it only says that wrong guesses elsewhere do not count here. With a
+ * new password all of them are strangers again: who had the old one may have been somebody else.
  */
 @Injectable()
 export class KnownDevices {
@@ -29,16 +36,16 @@ export class KnownDevices {
   }
 
   /** The browser's number, if this person has signed in on it; undefined for a stranger. */
-  of(personId: string, req: Request): string | undefined {
+  of(account: Account, req: Request): string | undefined {
     const { id, seals } = this.read(req);
-    const own = Buffer.from(this.seal(id, personId));
+    const own = Buffer.from(this.seal(id, account));
     return seals.some((seal) => timingSafeEqual(Buffer.from(seal), own)) ? id : undefined;
   }
 
   /** To be called when somebody has shown who they are. */
-  remember(personId: string, req: Request, res: Response): void {
+  remember(account: Account, req: Request, res: Response): void {
     const { id, seals } = this.read(req);
-    const own = this.seal(id, personId);
+    const own = this.seal(id, account);
     const kept = [...seals.filter((seal) => seal !== own), own].slice(-most);
     res.append(
       'Set-Cookie',
@@ -60,7 +67,10 @@ export class KnownDevices {
     return id === undefined ? { id: randomBytes(16).toString('base64url'), seals: [] } : { id, seals };
   }
 
-  private seal(id: string, personId: string): string {
-    return createHmac('sha256', this.key).update(`${id}\n${personId}`).digest('base64url').slice(0, idLength);
+  private seal(id: string, { id: personId, passwordHash }: Account): string {
+    return createHmac('sha256', this.key)
+      .update(`${id}\n${personId}\n${passwordHash ?? ''}`)
+      .digest('base64url')
+      .slice(0, idLength);
   }
 }

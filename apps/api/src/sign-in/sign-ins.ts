@@ -9,6 +9,7 @@ import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { accountName } from './account-name.ts';
 import { KnownDevices } from './known-devices.ts';
+import type { Account } from './known-devices.ts';
 import { Pace } from './pace.ts';
 import { passwordMatches } from './passwords.ts';
 import { Throttle } from './throttle.ts';
@@ -94,7 +95,7 @@ export class SignIns {
       where: { email: account, deactivatedAt: IsNull(), erasedAt: IsNull() },
       select: { id: true, passwordHash: true },
     });
-    const device = person ? this.devices.of(person.id, req) : undefined;
+    const device = person ? this.devices.of(person, req) : undefined;
     // Whoever guesses somewhere else slows no device that is known.
     if (device !== undefined) await this.pace.take(account, device);
     else await this.takeAsStranger(account, address);
@@ -105,7 +106,7 @@ export class SignIns {
       await this.pace.giveBackToCrowd(account);
       await this.throttle.forgive('signInAddress', address);
     }
-    await this.start(person.id, req, res);
+    await this.start(person, req, res);
     return person.id;
   }
 
@@ -116,7 +117,8 @@ export class SignIns {
   }
 
   /** Signs the browser in, for 30 days from its last use, and knows it from now on. */
-  async start(personId: string, req: Request, res: Response): Promise<void> {
+  async start(account: Account, req: Request, res: Response): Promise<void> {
+    const { id: personId } = account;
     const token = newToken();
     await this.dataSource.getRepository(SignIn).insert({
       personId,
@@ -129,7 +131,7 @@ export class SignIns {
       [personId],
     );
     this.setCookie(res, token);
-    this.devices.remember(personId, req, res);
+    this.devices.remember(account, req, res);
   }
 
   /** @returns whether the request was signed in */

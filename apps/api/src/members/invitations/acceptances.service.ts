@@ -16,9 +16,11 @@ import type { AcceptInvitationInput, AnswerInvitationInput } from './models.ts';
 import { Invitations, linkExpired } from './invitations.service.ts';
 import { checkNewPassword, hashPassword } from '../../sign-in/passwords.ts';
 import { Throttle } from '../../sign-in/throttle.ts';
+import type { Account } from '../../sign-in/known-devices.ts';
 
 /** What became of it: somebody joined, with a new account or their own; or a letter went to the address that was given. */
-export type Accepted = { personId: string; isNew: boolean } | 'letter sent';
+export type Accepted =
+  { personId: string; isNew: false } | { personId: string; isNew: true; account: Account } | 'letter sent';
 
 /**
  * People who come by invitation. Whoever makes an account has shown that its address is theirs: the invitation was sent there. A link
@@ -114,7 +116,7 @@ export class Acceptances {
       if (taken.length === 0) throw hasAccount();
       await this.joinLocked(manager, locked, personId);
     });
-    return { personId, isNew: true };
+    return { personId, isNew: true, account: { id: personId, passwordHash } };
   }
 
   /**

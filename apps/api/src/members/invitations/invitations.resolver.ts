@@ -118,7 +118,7 @@ export class InvitationsResolver {
   ): Promise<ViewerModel | null> {
     const accepted = await this.acceptances.accept(input, actor, address);
     if (accepted === 'letter sent') return null;
-    if (accepted.isNew) await this.signIns.start(accepted.personId, req, res);
+    if (accepted.isNew) await this.signIns.start(accepted.account, req, res);
     return this.accounts.viewer(accepted.personId);
   }
 }
