@@ -28,6 +28,9 @@ export const limits = {
   packetBytes: 32_768,
   /** Characters of a signed class ticket. */
   ticket: 1_024,
+  /** Bytes, and pages, of a file of slides. */
+  deckBytes: 60_000_000,
+  deckPages: 300,
   /** Seconds for which what somebody sends and receives is kept when the line is lost, so that an ICE restart can resume it. */
   mediaKeptSeconds: 90,
 } as const;

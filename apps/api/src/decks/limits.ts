@@ -1,6 +1,8 @@
+import { limits } from '#contract/limits';
+
 /** Bytes of a file at most. */
-export const largestFile = 60_000_000;
-export const mostPages = 300;
+export const largestFile = limits.deckBytes;
+export const mostPages = limits.deckPages;
 /** Decks of one section, failed ones too. */
 export const mostDecks = 100;
 /** ms for which an upload is kept: one that was broken off, to be gone on with; a whole one, in case nobody heard that it is. */

@@ -16,6 +16,7 @@ import { Problems } from '../look/Problems.tsx';
 import { Remove } from '../look/Remove.tsx';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
+import { deckLimits } from './deck-limits.ts';
 import { FindInSlides } from './FindInSlides.tsx';
 import { FontsNote } from './FontsNote.tsx';
 import { RenameDeck } from './RenameDeck.tsx';
@@ -92,7 +93,7 @@ function One({
           <progress class="progress" {...(pages > 0 ? { max: pages, value: pagesDone } : {})} />
         </div>
       )}
-      {problem && <p class="deck-problem">{t(problemWords[problem])}</p>}
+      {problem && <p class="deck-problem">{t(problemWords[problem], deckLimits)}</p>}
       {viewerMayManage && !problem && <FontsNote languages={missingFonts} />}
       <div class="row">
         {state === 'READY' && onShow && (

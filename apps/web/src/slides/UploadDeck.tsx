@@ -3,6 +3,7 @@ import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { intlTag, t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
+import { deckLimits } from './deck-limits.ts';
 import { forget, send, useSendState } from './sending.ts';
 
 /** What the file picker offers; the service looks at the content. */
@@ -34,7 +35,7 @@ export function UploadDeck({ sectionId, onDone }: { sectionId: string; onDone: (
     <div class="stack-tight">
       {state.is === 'failed' && (
         <Notice kind="alarm" outcome={state}>
-          <p>{t(words[state.code] ?? 'slides.notSent')}</p>
+          <p>{t(words[state.code] ?? 'slides.notSent', deckLimits)}</p>
         </Notice>
       )}
       {state.is === 'going' ? (
@@ -66,7 +67,7 @@ export function UploadDeck({ sectionId, onDone }: { sectionId: string; onDone: (
               {t('slides.bring')}
             </Button>
           </div>
-          <p class="soft">{t('slides.bringHelp')}</p>
+          <p class="soft">{t('slides.bringHelp', deckLimits)}</p>
         </>
       )}
     </div>
