@@ -9,7 +9,7 @@ import { openGroups } from './groups/groups.ts';
 import { pollKinds } from './polls/poll.ts';
 import type { PollAnswer, PollForm, PollKind } from './polls/poll.ts';
 import { Refusal } from './refusal.ts';
-import { may, publishAction, standIn, standInsToRelease } from './rules.ts';
+import { may, mayGoOn, publishAction, standIn, standInsToRelease } from './rules.ts';
 import type { ClassAction } from './rules.ts';
 import { emptyClass, moderates, personOf } from './state.ts';
 import type { ClassState, PersonInClass } from './state.ts';
@@ -360,7 +360,12 @@ export const trueLogs = (most = 120): fc.Arbitrary<ClassEvent[]> =>
       const draw = drawingFrom(seed);
       const before = log.length;
       for (let tried = 0; tried < tries && log.length === before; tried += 1) append(step(state, draw, `key ${place}`));
-      for (const from of standInsToRelease(state)) append([{ by: from, type: 'handed-back', body: { from } }]);
+      for (const from of standInsToRelease(state)) {
+        append([{ by: from, type: 'handed-back', body: { from } }]);
+        // The service closes what they may not go on with.
+        const open = (personOf(state, from)?.sources ?? []).filter((source) => !mayGoOn(state, from, source));
+        append(open.map((source) => ({ by: from, type: 'media-stopped', body: { source } })));
+      }
     }
     return log;
   });
