@@ -2,14 +2,16 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { statements } from '#database';
+import { StatementFamily, statements } from '#database';
 import type { Column, Statement } from '#database';
 import { createTestDatabase, disagreements } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
+import { by, when } from '../src/graphql/list-declaration.ts';
+import { listOf } from '../src/graphql/list.ts';
 
 /**
  * Every statement of every repository: PostgreSQL parses it against the migrated schema, and the SQL that runs is kept beside its
- * repository, to be reviewed. `UPDATE_QUERIES=1` writes it anew.
+ * repository, to be reviewed. Of a family all that its proof names are parsed, and some kept. `UPDATE_QUERIES=1` writes them anew.
  */
 const files = globSync('apps/*/src/**/*.repository.ts').sort();
 
@@ -19,16 +21,21 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function statementsOf(file: string): Promise<Readonly<Record<string, Statement>>> {
-  const { sql }: { sql?: Readonly<Record<string, Statement>> } = await import(pathToFileURL(resolve(file)).href);
+type Declared = Statement | StatementFamily<never>;
+
+async function statementsOf(file: string): Promise<Declared[]> {
+  const { sql }: { sql?: Readonly<Record<string, Declared>> } = await import(pathToFileURL(resolve(file)).href);
   if (!sql) throw new Error(`${file} exports no "sql": declare its statements by statements({ ... }).`);
-  return sql;
+  return Object.values(sql);
 }
 
-const textOf = (found: Readonly<Record<string, Statement>>) =>
+const proven = (one: Declared) => (one instanceof StatementFamily ? one.proven : [one]);
+const shown = (one: Declared) => (one instanceof StatementFamily ? one.shown : [one]);
+
+const textOf = (found: readonly Statement[]) =>
   [
     '-- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.',
-    ...Object.values(found).map(({ name, declared: { text, params, row } }) => {
+    ...found.map(({ name, declared: { text, params, row } }) => {
       const given = Object.entries(params).map(([parameter, type]) => `${parameter} ${type}`);
       const columns = Object.entries<Column>(row ?? {}).map(
         ([column, type]) => `${column} ${typeof type === 'string' ? type : type.type + type.mark}`,
@@ -39,10 +46,11 @@ const textOf = (found: Readonly<Record<string, Statement>>) =>
 
 test.each(files)('%s: the schema knows its statements, and their types are what they claim', async (file) => {
   const found = await statementsOf(file);
-  expect(await disagreements(database.url, Object.values(found))).toEqual([]);
+  expect(await disagreements(database.url, found.flatMap(proven))).toEqual([]);
+  const text = textOf(found.flatMap(shown));
   const kept = file.replace(/\.ts$/, '.sql');
-  if (process.env.UPDATE_QUERIES) writeFileSync(kept, textOf(found));
-  expect(existsSync(kept) ? readFileSync(kept, 'utf8') : '').toBe(textOf(found));
+  if (process.env.UPDATE_QUERIES) writeFileSync(kept, text);
+  expect(existsSync(kept) ? readFileSync(kept, 'utf8') : '').toBe(text);
 });
 
 test('no file of statements is left without its repository', () => {
@@ -78,6 +86,35 @@ describe('a statement that claims what is not so', () => {
       },
     });
     expect(await disagreements(database.url, Object.values(right))).toEqual([]);
+  });
+});
+
+describe('a list that claims what is not so', () => {
+  const list = {
+    table: 'cohort',
+    from: 'FROM cohort',
+    params: { institutionId: 'uuid' },
+    where: 'cohort.institution_id = $1',
+    filters: {},
+    orders: { name: [{ sql: 'cohort.id', type: 'uuid' }] },
+    json: { row: `json_build_object('id', cohort.id)` },
+  } as const;
+  const wrong = [
+    listOf()('filter of an unknown column', { ...list, filters: { a: by('uuid', (id) => `cohort.room_id = ${id}`) } }),
+    listOf()('filter of another type', { ...list, filters: { a: by('text', (id) => `cohort.campus_id = ${id}`) } }),
+    listOf()('filter that is no condition', { ...list, filters: { a: when('cohort.name') } }),
+    listOf()('search without a condition', { ...list, search: (word) => `words_like(${word})` }),
+    listOf()('key of another type', {
+      ...list,
+      orders: { ...list.orders, size: [{ sql: 'cohort.name', type: 'int4' }, ...list.orders.name] },
+    }),
+    listOf()('shape of an unknown column', { ...list, json: { ...list.json, more: 'to_json(cohort.size)' } }),
+  ];
+  test.each(wrong)('$name', async (family) => {
+    expect(await disagreements(database.url, family.proven)).not.toEqual([]);
+  });
+  test('without the mistake it agrees', async () => {
+    expect(await disagreements(database.url, listOf()('list', list).proven)).toEqual([]);
   });
 });
 

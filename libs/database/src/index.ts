@@ -1,4 +1,5 @@
 export * from './data-source.ts';
 export * from './entities/index.ts';
 export * from './migrations.ts';
+export * from './statement-family.ts';
 export * from './statement.ts';

@@ -66,14 +66,16 @@ type ValueOf<C extends Column> =
         : C extends ColumnType
           ? RowValues[C]
           : never;
-type GivenFor<P extends Parameter> = P extends `${infer T extends ParameterType}?`
+export type GivenFor<P extends Parameter> = P extends `${infer T extends ParameterType}?`
   ? ParameterValues[T] | null
   : P extends ParameterType
     ? ParameterValues[P]
     : never;
 
 type Columns = Readonly<Record<string, Column>>;
-type Parameters = Readonly<Record<string, Parameter>>;
+export type Parameters = Readonly<Record<string, Parameter>>;
+/** The values that parameters take, each by its name. */
+export type GivenTo<P extends Parameters> = { readonly [N in keyof P]: GivenFor<P[N]> };
 
 export interface Declaration {
   /** The whole SQL; `$1` is the first of `params`. */
@@ -88,7 +90,7 @@ export type RowOf<S> = S extends Statement<infer D> ? Row<D> : never;
 type Row<D extends Declaration> = D extends { readonly row: infer R extends Columns }
   ? { [C in keyof R]: ValueOf<R[C]> }
   : Record<never, never>;
-type Given<D extends Declaration> = { readonly [P in keyof D['params']]: GivenFor<D['params'][P]> };
+type Given<D extends Declaration> = GivenTo<D['params']>;
 
 /** A data source, or the manager of a transaction that is running. */
 export interface Queryable {
@@ -119,7 +121,11 @@ export class Statement<D extends Declaration = Declaration> {
   }
 
   private async run(db: Queryable, given: Given<D>): Promise<{ rows: Row<D>[]; count?: number }> {
-    const values = Object.keys(this.declared.params).map((name) => given[name]);
+    const values = Object.keys(this.declared.params).map((name) => {
+      // The driver would make null of it.
+      if (given[name] === undefined) throw new TypeError(`"${this.name}" needs ${name}.`);
+      return given[name];
+    });
     // Without parameters it goes as it is: see PreparingClient.
     const answer = (await db.query(this.declared.text, values.length > 0 ? values : undefined)) as
       Row<D>[] | [Row<D>[], number];

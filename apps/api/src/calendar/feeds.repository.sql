@@ -89,6 +89,10 @@ SELECT session.id, coalesce(course_translation.title, course.title) || ', ' || s
     OR section.state <> 'draft' AND EXISTS (SELECT FROM enrolment WHERE section_id = section.id AND person_id = person.id)) OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = person.id)))
      ORDER BY session.starts_at, session.id;
 
+-- personal (personId uuid) -> sectionId uuid?, createdAt timestamptz, lastUsedAt timestamptz?, revokedAt timestamptz?
+SELECT section_id AS "sectionId", created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"
+       FROM calendar_feed WHERE person_id = $1 ORDER BY created_at;
+
 -- editions (feedId uuid) -> sessionId uuid, fingerprint text, sequence int4, changedAt timestamptz
 SELECT session_id AS "sessionId", fingerprint, sequence, changed_at AS "changedAt"
      FROM calendar_event WHERE feed_id = $1;

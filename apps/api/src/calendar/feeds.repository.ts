@@ -133,6 +133,12 @@ export const sql = statements({
       lecturers: 'text[]',
     },
   },
+  personal: {
+    text: `SELECT section_id AS "sectionId", created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"
+       FROM calendar_feed WHERE person_id = $1 ORDER BY created_at`,
+    params: { personId: 'uuid' },
+    row: { sectionId: 'uuid?', createdAt: 'timestamptz', lastUsedAt: 'timestamptz?', revokedAt: 'timestamptz?' },
+  },
   editions: {
     text: `SELECT session_id AS "sessionId", fingerprint, sequence, changed_at AS "changedAt"
      FROM calendar_event WHERE feed_id = $1`,

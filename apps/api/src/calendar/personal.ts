@@ -1,6 +1,7 @@
 import { CalendarFeed } from '#database';
-import { rows, statement } from '../personal/personal-data.ts';
+import { rows } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
+import { sql } from './feeds.repository.ts';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -8,10 +9,7 @@ export const personal: readonly PersonalData[] = [
     columns: ['person_id'],
     part: 'calendarAddresses',
     about: 'privacy.calendarAddresses',
-    export: rows(
-      `SELECT section_id AS "sectionId", created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"
-       FROM calendar_feed WHERE person_id = $1 ORDER BY created_at`,
-    ),
-    erase: statement('DELETE FROM calendar_feed WHERE person_id = $1'),
+    export: rows(sql.personal),
+    erase: (manager, { id }) => manager.delete(CalendarFeed, { personId: id }),
   },
 ];

@@ -4,12 +4,13 @@ import type { EntityManager } from 'typeorm';
 import { Course } from '#database';
 import { badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../context/changes.ts';
+import { isUuid } from '../graphql/ids.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { forgetRegisters, refuseInUse, requireOurs } from '../institutions/index.ts';
 import { checkedCourse } from './course-fields.ts';
 import type { CheckedCourse } from './course-fields.ts';
-import { coursesPage } from './course-list.ts';
-import type { AskedOfCourses } from './course-list.ts';
+import { CourseListRepository } from './course-list.repository.ts';
+import type { AskedOfCourses } from './course-list.repository.ts';
 import { courseById } from './course-rows.ts';
 import type { CourseChanges, CourseInput, CoursesArguments } from './inputs.ts';
 import type { CourseModel } from '../models/course.ts';
@@ -20,10 +21,13 @@ export class Courses {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly list: CourseListRepository,
   ) {}
 
-  page(readerId: string, args: CoursesArguments, asks: AskedOfCourses): Promise<Connection<CourseModel>> {
-    return coursesPage(this.dataSource, readerId, args, asks);
+  /** @throws {AppError} BAD_INPUT at `first` or `after`; NOT_FOUND for a malformed id */
+  async page(readerId: string, args: CoursesArguments, asks: AskedOfCourses): Promise<Connection<CourseModel>> {
+    if (args.departmentId != null && !isUuid(args.departmentId)) throw notFound('department');
+    return this.list.page(readerId, args, asks);
   }
 
   async one(id: string, readerId: string): Promise<CourseModel> {

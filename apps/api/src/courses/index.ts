@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CourseListRepository } from './course-list.repository.ts';
 import { CoursesResolver } from './courses.resolver.ts';
 import { Courses } from './courses.service.ts';
 import { SectionLecturers } from './lecturers.service.ts';
@@ -6,13 +7,13 @@ import { ManySectionsResolver } from './many/many-sections.resolver.ts';
 import { ManySections } from './many/many-sections.service.ts';
 import { personal } from './personal.ts';
 import { SectionFieldsResolver } from './section-fields.resolver.ts';
+import { SectionListRepository } from './section-list.repository.ts';
 import { SectionsResolver } from './sections.resolver.ts';
 import { Sections } from './sections.service.ts';
 
 export { tellingOfSessions } from './lecturers.service.ts';
 export { lockLecturersAndRooms, lockSection } from './locks.ts';
 export { sectionLacks } from './section-lacks.ts';
-export { matches } from './section-list.ts';
 
 /** The catalogue, and sections with their states and lecturers. */
 @Module({
@@ -25,6 +26,8 @@ export { matches } from './section-list.ts';
     Sections,
     SectionLecturers,
     ManySections,
+    CourseListRepository,
+    SectionListRepository,
   ],
 })
 export class CoursesModule {

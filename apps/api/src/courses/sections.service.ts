@@ -6,13 +6,14 @@ import type { SectionState } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../context/changes.ts';
 import { fillSeats, lockSection } from '../enrolment/index.ts';
+import { isUuid } from '../graphql/ids.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { line } from '../graphql/text.ts';
 import { forgetRegisters, refuseInUse, requireOurs } from '../institutions/index.ts';
 import { cancelSessionsAhead } from './cancel-sessions.ts';
 import type { SectionChanges, SectionInput, SectionsArguments } from './inputs.ts';
 import type { SectionModel } from '../models/course.ts';
-import { sectionsPage } from './section-list.ts';
+import { SectionListRepository } from './section-list.repository.ts';
 import { sectionsById } from '../models/section-rows.ts';
 import { nextStates } from '../models/section-state.ts';
 
@@ -26,6 +27,7 @@ export class Sections {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly list: SectionListRepository,
   ) {}
 
   async one(id: string, readerId: string | null): Promise<SectionModel> {
@@ -34,8 +36,13 @@ export class Sections {
     return section;
   }
 
-  page(reader: { id: string; seesDrafts: boolean }, args: SectionsArguments): Promise<Connection<SectionModel>> {
-    return sectionsPage(this.dataSource, reader, args);
+  /** @throws {AppError} BAD_INPUT at `first` or `after`; NOT_FOUND for a malformed id */
+  async page(reader: { id: string; seesDrafts: boolean }, args: SectionsArguments): Promise<Connection<SectionModel>> {
+    for (const what of ['term', 'campus', 'department', 'course', 'cohort', 'lecturer'] as const) {
+      const id = args[`${what}Id`];
+      if (id != null && !isUuid(id)) throw notFound(what);
+    }
+    return this.list.page(reader, args);
   }
 
   /**

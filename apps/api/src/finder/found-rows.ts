@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#access';
-import { coursesWith, courseTitle, sectionTitle } from '../models/course-sql.ts';
-import { matches } from '../courses/index.ts';
+import { coursesWith, courseTitle, sectionMeets, sectionTitle } from '../models/course-sql.ts';
 import { Parameters } from '../graphql/keyset.ts';
 import { inOrder } from '../graphql/name-order.ts';
 import { meets, orAlike, wordsIn } from '../graphql/search.ts';
@@ -69,7 +68,7 @@ async function findBy(
      FROM section ${course} JOIN term ON term.id = section.term_id JOIN campus ON campus.id = section.campus_id
      WHERE (${reads('course.institution_id')} OR ${teaches} OR ${learns})
        AND (section.state <> 'draft' OR ${manages('course.institution_id')} OR ${teaches})
-       AND section.archived_at IS NULL AND ${each.map((word) => matches(word, how)).join(' AND ')}`,
+       AND section.archived_at IS NULL AND ${each.map((word) => sectionMeets(word, how)).join(' AND ')}`,
     `SELECT 'course', course.id, course.code || ' ' || ${courseTitle(me)},
        coalesce((SELECT name FROM department WHERE id = course.department_id), ''), NULL::timestamptz, course.institution_id, lower(course.code)
      FROM course WHERE ${reads('course.institution_id')} AND course.archived_at IS NULL

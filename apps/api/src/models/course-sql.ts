@@ -25,3 +25,9 @@ export const coursesWith = (word: string, how: Match) => `
   SELECT id FROM course WHERE ${meets(`code || ' ' || title`, word, how)}
   UNION ALL
   SELECT course_id FROM course_translation WHERE ${meets('title', word, how)}`;
+
+/** Found in the course's code or titles, in the section's name, or in the name (not the address) of somebody who teaches it. */
+export const sectionMeets = (word: string, how: Match) => `(section.course_id IN (${coursesWith(word, how)})
+    OR ${meets('section.name', word, how)}
+    OR section.id IN (SELECT section_id FROM section_lecturer JOIN person ON person.id = person_id
+      WHERE ${meets('person.name', word, how)}))`;

@@ -1,4 +1,5 @@
 import type { EntityManager, ObjectLiteral, ObjectType } from 'typeorm';
+import type { Column, Statement } from '#database';
 import type { MessageId } from '../words/en.ts';
 
 /** The account that is being erased, as it was. */
@@ -29,17 +30,23 @@ export interface PersonalData {
 /** Injection token of every room's `PersonalData`. */
 export const PERSONAL_DATA = Symbol('PersonalData');
 
-/** An exporter in one statement; `$1` is the person's id. */
-export const rows =
-  (sql: string): PersonalData['export'] =>
-  (manager, personId) =>
-    manager.query(sql, [personId]);
+interface OfPerson {
+  readonly text: string;
+  readonly params: { readonly personId: 'uuid' };
+  readonly row?: Readonly<Record<string, Column>>;
+}
 
-/** An eraser in one statement; `$1` is the person's id. */
+/** An exporter in one statement about a person. Text is for those that are not in a repository yet; `$1` is the person's id. */
+export const rows =
+  (sql: Statement<OfPerson> | string): PersonalData['export'] =>
+  (manager, personId) =>
+    typeof sql === 'string' ? manager.query(sql, [personId]) : sql.rows(manager, { personId });
+
+/** An eraser in one statement about a person; text as above. */
 export const statement =
-  (sql: string): ((manager: EntityManager, person: Erased) => Promise<unknown>) =>
+  (sql: Statement<OfPerson> | string): ((manager: EntityManager, person: Erased) => Promise<unknown>) =>
   (manager, { id }) =>
-    manager.query(sql, [id]);
+    typeof sql === 'string' ? manager.query(sql, [id]) : sql.rows(manager, { personId: id });
 
 /** What a person is called who is not known any more; the class log's trigger knows it too. */
 export const nobody = 'N. N.';

@@ -37,6 +37,24 @@ export const sql = statements({
          WHERE id = $1 AND session_id = $2 AND answer IS NULL AND ($5::uuid IS NULL OR proposed_by = $5)`,
     params: { id: 'uuid', sessionId: 'uuid', answer: 'text', note: 'text', ofPerson: 'uuid?' },
   },
+  personal: {
+    text: `SELECT course.code AS course, section.name AS section, from_starts_at AS "from", move_proposal.starts_at AS "to", note,
+         answer, answer_note AS "answerNote", move_proposal.created_at AS "createdAt"
+       FROM move_proposal JOIN session ON session.id = session_id JOIN section ON section.id = session.section_id
+       JOIN course ON course.id = section.course_id
+       WHERE proposed_by = $1 ORDER BY move_proposal.created_at, move_proposal.id`,
+    params: { personId: 'uuid' },
+    row: {
+      course: 'text',
+      section: 'text',
+      from: 'timestamptz',
+      to: 'timestamptz',
+      note: 'text',
+      answer: 'text?',
+      answerNote: 'text',
+      createdAt: 'timestamptz',
+    },
+  },
 });
 
 @Injectable()
