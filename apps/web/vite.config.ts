@@ -44,6 +44,14 @@ export default defineConfig({
         codeSplitting: {
           // What the class and its parts that come later share is one file: small ones compress badly.
           groups: [
+            // What most pages need is one file: small ones compress badly, and each is one more request. Tables bring a sheet,
+            // which has to come after that of every page, and only where there is a table.
+            {
+              name: 'shared',
+              test: /(?<!look\/Table)\.(?:tsx?|m?js)$/,
+              minShareCount: 30,
+              includeDependenciesRecursively: false,
+            },
             {
               name: 'room',
               test: /src\/(?:board\/(?:ink|MarkShape)|class\/room\/(?:(?:(?:stage|told|rail)\/)?[^/]+|board\/(?:hand|turn-page)))\.tsx?$/,
