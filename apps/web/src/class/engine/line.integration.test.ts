@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { effect } from '@preact/signals';
 import { Server } from 'socket.io';
 import type { Socket } from 'socket.io';
@@ -46,22 +46,24 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  jest.restoreAllMocks();
   for (const line of lines) line.close('left');
   await server.close();
 });
 
 interface Way {
+  delayMs?: (attempt: number) => number;
   admit?: () => Promise<Admission | { refused: Refusal }>;
   enter?: (line: ClassLine) => Promise<void>;
 }
 
-function open({ admit, enter }: Way = {}): ClassLine {
+function open({ admit, enter, delayMs = () => 10 }: Way = {}): ClassLine {
   let issued = 0;
   const admission = () => Promise.resolve({ ticket: `ticket-${(issued += 1)}`, classId: 'c', path: '/live' });
   const line: ClassLine = new ClassLine({
     admissions: new Admissions(admit ?? admission, () => performance.now()),
     openSocket: socketIo(origin, () => undefined),
-    policy: { delayMs: () => 10, attemptMs: () => 4_000 },
+    policy: { delayMs, attemptMs: () => 4_000 },
     enter: () => enter?.(line) ?? Promise.resolve(),
   });
   lines.push(line);
@@ -165,6 +167,22 @@ describe('ClassLine against a real Socket.IO server', () => {
     await until(line, 'lost');
     await until(line, 'open');
     expect(arrived).toHaveLength(2);
+  });
+
+  it('begins with the shortest delay again only after a line that has held for more than five seconds', async () => {
+    let now = 0;
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
+    const attempts: number[] = [];
+    const line = open({ delayMs: (attempt) => (attempts.push(attempt), 10) });
+    for (const heldMs of [0, 5_000, 5_001, 0]) {
+      await until(line, 'open');
+      // The attempt is over once it has said so.
+      await new Promise(setImmediate);
+      now += heldMs;
+      line.reconnect();
+      await until(line, 'lost');
+    }
+    expect(attempts).toEqual([0, 1, 0, 1]);
   });
 
   it('tries anew at once when the network changes while it enters', async () => {

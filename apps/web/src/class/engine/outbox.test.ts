@@ -103,6 +103,46 @@ describe('Outbox', () => {
     expect(outbox.entries.value).toEqual([]);
   });
 
+  it('keeps what was acknowledged and has no key in the state until the log has reached its number', async () => {
+    const outbox = new Outbox({
+      send: () => Promise.resolve({ seq: 7 }),
+      shelf: shelfInMemory(),
+      newKey: () => 'key',
+      now: () => 0,
+      later: () => undefined,
+    });
+    outbox.write({ name: 'poll.answer', payload: { poll: 1, answer: [0] } });
+    await new Promise(setImmediate);
+    outbox.seen({ ...emptyClass, seq: 6 });
+    expect(outbox.entries.value).toMatchObject([{ key: 'key', seq: 7 }]);
+    outbox.seen({ ...emptyClass, seq: 7 });
+    expect(outbox.entries.value).toEqual([]);
+  });
+
+  it('lets go of messages, questions and marks whose answer was lost once the log shows their keys', async () => {
+    const mark = { kind: 'line', ink: 'ink', width: 60, box: [0, 0, 9, 9] } as const;
+    const drafts: [string, Draft, string, object][] = [
+      ['m', post('hello'), 'message-posted', { text: 'hello' }],
+      ['q', { name: 'question.ask', payload: { text: 'why' } }, 'question-asked', { text: 'why' }],
+      ['d', { name: 'mark.make', payload: { page: 'blank:1', mark } }, 'mark-made', { page: 'blank:1', mark }],
+    ];
+    for (const [key, draft, type, body] of drafts) {
+      const outbox = new Outbox({
+        send: () => Promise.reject(new LineFailure('CUT_OFF', '')),
+        shelf: shelfInMemory(),
+        newKey: () => key,
+        now: () => 0,
+        later: () => undefined,
+      });
+      outbox.write(draft);
+      await new Promise(setImmediate);
+      outbox.seen({ ...emptyClass, seq: 9 });
+      expect(outbox.entries.value).toHaveLength(1);
+      outbox.seen(fold(emptyClass, { seq: 1, at: 0, by: 'me', key, type, body } as unknown as ClassEvent));
+      expect([key, outbox.entries.value]).toEqual([key, []]);
+    }
+  });
+
   it('takes back only what surely nobody has heard of', async () => {
     const gateway = new Gateway();
     gateway.fates = ['lost before', 'lost after'];
