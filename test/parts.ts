@@ -38,7 +38,7 @@ export const parts: Record<string, Part> = {
   },
   unit: async (env) => {
     await buildDocuments();
-    return jest(env, 'unit');
+    return jest(env, 'unit', '--maxWorkers=2');
   },
   integration: async (env) => {
     // Those of tools/start run the real platform.
@@ -48,8 +48,8 @@ export const parts: Record<string, Part> = {
   },
   browser: async (env) => {
     await build();
-    // One after the other: they share one platform, and some of them break it on purpose.
-    return jestAgain(env, 'browser', '--runInBand');
+    // Two at a time, each on a platform of its own, as some of them break it on purpose.
+    return jestAgain(env, 'browser', '--maxWorkers=2', '--workerIdleMemoryLimit=1GB');
   },
 };
 

@@ -42,3 +42,9 @@ test.each([
   await page.setContent(html);
   expect(await faultsOf(page)).toContainEqual(expect.stringMatching(fault));
 });
+
+test('in other colours: faint words are noticed, and nothing else is looked for', async () => {
+  await page.setContent(whole('<p style="color:#ccc">Words on paper.</p><input>'));
+  const faults = await faultsOf(page, 'colours');
+  expect(faults).toEqual([expect.stringMatching(/^color-contrast/)]);
+});

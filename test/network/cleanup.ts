@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { artifacts } from '../media/cache.ts';
 
-/** Our names: `ik`, a letter for what it is, a letter for what it serves, the process id of the run. */
-const ours = /^ik[bphn]([a-z](\d+))x?$/;
+/** Our names: `ik`, a letter for what it is, one for what it serves, one for the worker, the process id of the run. */
+const ours = /^ik[bphn]([a-z]{2}(\d+))x?$/;
 
 async function ip(...words: string[]): Promise<string> {
   return (await promisify(execFile)('ip', words)).stdout;

@@ -135,7 +135,7 @@ describe('the line', () => {
 
   whereAllowed('of a run that was killed is taken down by the next', async () => {
     const { pid } = spawnSync('true');
-    await makeLine('t', pid);
+    await makeLine('t', { run: pid });
     await removeStaleLines();
     const { stdout } = await promisify(execFile)('ip', ['-br', 'link']);
     const spaces = await promisify(execFile)('ip', ['netns', 'list']);

@@ -12,7 +12,7 @@ import { addressesInUse, removeStaleLines, removeLine } from './cleanup.ts';
  * Names of one run carry its process id, so runs do not meet and a dead run's leftovers can be known (cleanup.ts).
  */
 export interface Line {
-  /** A letter for what it serves and the process id of the run that made it: part of all names. */
+  /** A letter for what it serves, one for the worker, and the process id of the run that made it: part of all names. */
   readonly tag: string;
   /** This machine's address on the line; servers that listen everywhere are reached at it from both ends. */
   readonly near: string;
@@ -31,10 +31,20 @@ async function ip(...words: string[]): Promise<string> {
   return (await promisify(execFile)('ip', words)).stdout;
 }
 
+/** Which run a line is of, and which of Jest's workers uses it. */
+interface LineOf {
+  /** Process id. */
+  readonly run?: number;
+  readonly worker?: number;
+}
+
 /**
  * Makes the line (`serves`: b the browser tests, t a test of the line itself), or says in a sentence why this machine does not allow it (not root, no iproute2, no bridges in the kernel).
  */
-export async function makeLine(serves: 'b' | 't', run = process.pid): Promise<Line | { unavailable: string }> {
+export async function makeLine(
+  serves: 'b' | 't',
+  { run = process.pid, worker = 1 }: LineOf = {},
+): Promise<Line | { unavailable: string }> {
   if (process.getuid?.() !== 0) return { unavailable: 'Cutting a line needs root: network namespaces are made.' };
   await removeStaleLines();
   const taken = await addressesInUse();
@@ -43,7 +53,7 @@ export async function makeLine(serves: 'b' | 't', run = process.pid): Promise<Li
   );
   if (third === undefined) return { unavailable: 'No free network 10.77.x.0/24.' };
   const line: Line = {
-    tag: `${serves}${String(run)}`,
+    tag: `${serves}${workerLetter(worker)}${String(run)}`,
     near: `10.77.${String(third)}.1`,
     far: `10.77.${String(third)}.2`,
   };
@@ -55,6 +65,9 @@ export async function makeLine(serves: 'b' | 't', run = process.pid): Promise<Li
     return { unavailable: `Cutting a line needs bridges and network namespaces: ${(error as Error).message.trim()}` };
   }
 }
+
+/** Letters, as digits would run into the process id. */
+const workerLetter = (worker: number) => 'abcdefghijklmnopqrstuvwxyz'.charAt(worker - 1);
 
 async function build(line: Line): Promise<void> {
   const [bridge, port, holder, space] = [bridgeOf(line), portOf(line), holderOf(line), namespaceOf(line)];

@@ -1,7 +1,7 @@
 import type { Line } from '../network/line.ts';
 
-/** The environment variable by which the global set-up (browser.ts) hands the platform under test to the browser tests, as JSON. */
-export const handedOver = 'TEST_PLATFORM';
+/** The environment variable by which the global set-up (browser.ts) hands the platforms under test to the browser tests, as JSON: one for each worker. */
+export const handedOver = 'TEST_PLATFORMS';
 
 /** Of every account of the demo of the platform under test. */
 export const demoPassword = 'ikiraro-demo';

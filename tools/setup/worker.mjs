@@ -5,7 +5,7 @@ import { buildWorker, debianPackages, recipeHash } from '../worker/build.mjs';
 import { provideDebianPackages } from './debian.mjs';
 import { downloadWorker } from './download.mjs';
 import { SetupError } from './failure.mjs';
-import { cacheDirectory, nodeModules, withTemporaryDirectory } from './paths.mjs';
+import { cacheDirectory, claimed, nodeModules, withTemporaryDirectory } from './paths.mjs';
 import { step } from './progress.mjs';
 
 /**
@@ -36,10 +36,18 @@ export async function provideWorker(node) {
 
   await provideDebianPackages(debianPackages, 'to build the media worker');
   return step('Building the media worker (once per machine, about 5 minutes)', (report) =>
-    withTemporaryDirectory(cache, async (directory) => {
-      const file = await buildWorker({ source: nodeModules('mediasoup', 'worker'), directory, node, report });
-      return place(file, built);
-    }),
+    claimed(
+      path.join(cache, 'building'),
+      () =>
+        // Another set-up has built it meanwhile.
+        starts(built)
+          ? built
+          : withTemporaryDirectory(cache, async (directory) => {
+              const file = await buildWorker({ source: nodeModules('mediasoup', 'worker'), directory, node, report });
+              return place(file, built);
+            }),
+      () => report('(waiting for another set-up that builds it)'),
+    ),
   );
 }
 
