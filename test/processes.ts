@@ -18,7 +18,7 @@ export function run(env: NodeJS.ProcessEnv, ...command: string[]): ChildProcess 
 
 /** @returns the exit code */
 export async function ended(child: ChildProcess): Promise<number | null> {
-  // Whoever ends the tests does not want the next part.
+  // A person who ends the tests does not want the next part.
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
     child.once('close', () => process.exit(1));

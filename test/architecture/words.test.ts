@@ -9,7 +9,7 @@ const catalogue: Record<string, string> = Object.assign(
 const saidAlone = /\bt\('([\w.]+)'\)/g;
 const alternatives = /\bt\([^()]*\? '([\w.]+)' : '([\w.]+)'\)/g;
 
-test('whatever a sentence speaks of is given to it', () => {
+test('each parameter that a sentence names is given to it', () => {
   const sources = globSync('apps/web/src/**/*.{ts,tsx}').filter((file) => !file.includes('.test.'));
   const said = sources.flatMap((file) => {
     const text = readFileSync(file, 'utf8');

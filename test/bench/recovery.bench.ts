@@ -19,10 +19,10 @@ const people = 24;
 const rounds = Number(process.env['ROUNDS'] ?? 10);
 /** Seconds, for 95 of 100: what was killed is back; what was stopped is first found by the watchdog, which waits 3 s; a database that says nothing is given up after 5 s; what a full disk brought down is tried again every 5 s. */
 const goals = { killed: 5, stopped: 8, muted: 10, filled: 10 } as const;
-/** ms for which the disk is full: long enough for whatever falls to fall. */
+/** ms for which the disk is full: long enough for every process that fails to fail. */
 const filledMs = 15_000;
 
-/** ms after which whatever fell counts as recovered, and is not made to wait when it falls again (tools/start/backoff.ts). */
+/** ms after which a process that failed counts as recovered, and is not made to wait when it falls again (tools/start/backoff.ts). */
 const recoveredMs = 31_000;
 
 interface Fault {

@@ -15,7 +15,7 @@ export async function enterClass({ page }: Person, sessionId: string): Promise<v
   await enterRoom(page);
 }
 
-/** From the device check into the class, in either language; whoever was in it a moment ago is brought back without the check. */
+/** From the device check into the class, in either language; a person who was in it a moment ago is brought back without the check. */
 export async function enterRoom(page: Page): Promise<void> {
   const join = page.getByRole('button', { name: /^(Join|Entrer|Rejoindre)$/ });
   const inside = page.getByRole('tablist');

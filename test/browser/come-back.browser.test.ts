@@ -6,7 +6,7 @@ import { platform } from './platform.ts';
 import { everyPage, isAllThere } from './routes.ts';
 import { demoPassword } from './setting-up.ts';
 
-/** Whoever comes back to a page sees what they left: the rows that were asked for, what was opened, and where they were. */
+/** People who come back to a page see what they left: the rows that were asked for, what was opened, and where they were. */
 jest.setTimeout(300_000);
 
 let person: Person;

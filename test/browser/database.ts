@@ -226,7 +226,7 @@ export const coming = Object.assign(
   },
 );
 
-/** Whoever has to wait after wrong guesses of a password waits a minute longer: on a busy machine a wait of seconds is over too soon to be seen. */
+/** A person who has to wait after wrong guesses of a password waits a minute longer: on a busy machine a wait of seconds is over too soon to be seen. */
 export async function lengthenWaits(): Promise<void> {
   await query(`UPDATE rate_limit SET expire = expire + 60000 WHERE key LIKE 'pace:%' AND points >= $1`, [10]);
 }

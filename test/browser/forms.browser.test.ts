@@ -9,7 +9,7 @@ import { everyPage, isAllThere } from './routes.ts';
 import { demoPassword } from './setting-up.ts';
 
 /**
- * Every form that a role comes to: what is wrong with a field is said at the field and gone when it is filled, whoever found it; and what a
+ * Every form that a role comes to: what is wrong with a field is said at the field and gone when it is filled, no matter which side found it; and what a
  * press came to is in the window, the second time too. Nothing is changed: mutations are answered on paper.
  */
 jest.setTimeout(110_000);
@@ -43,7 +43,7 @@ const whenLeft =
     throw error;
   };
 
-/** What was tried on pages of each route, whoever did. */
+/** What was tried on pages of each route, by any role. */
 const known = new Map<string, string[]>();
 
 async function tryAll(page: Page, { route, path }: { route: string; path: string }): Promise<Tried[]> {
@@ -54,7 +54,7 @@ async function tryAll(page: Page, { route, path }: { route: string; path: string
   const come = async () => {
     await page.goto(path);
     await isAllThere(page);
-    // Whoever is here goes on reading where they are: nothing is brought back from an earlier visit.
+    // The reader stays where they are: nothing is brought back from an earlier visit.
     await page.keyboard.press('Shift');
   };
   const tryShown = async () => {
@@ -68,7 +68,7 @@ async function tryAll(page: Page, { route, path }: { route: string; path: string
     }
   };
   await come();
-  // It leads elsewhere, whoever may not see it to the sign-in.
+  // It leads elsewhere; people who may not see it are sent to the sign-in.
   if (!(await isHere())) return [];
   await tryShown();
   for (const opener of openers) {

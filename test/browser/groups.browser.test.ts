@@ -242,7 +242,7 @@ describe('a class in groups', () => {
   });
 
   chapter(
-    'when the class is over, whoever had left it saves slides and board, with the group they were in',
+    'when the class is over, a student who left early saves slides and board, with the group they were in',
     async () => {
       await press(jean, 'Leave');
       await press(lecturer, 'End class for all');

@@ -11,7 +11,7 @@ import { everyPage, isAllThere } from './routes.ts';
 import { demoPassword } from './setting-up.ts';
 
 /**
- * What a person did stands, whatever answer comes after it: on every page each answer is held back until something was done that it
+ * What a person did stands, also when an older answer comes after it: on every page each answer is held back until something was done that it
  * knows nothing of.
  */
 jest.setTimeout(300_000);
@@ -179,7 +179,7 @@ describe.each([
     await person?.goes();
   });
 
-  test('what is typed, chosen and pressed stands whatever comes later', async () => {
+  test('what is typed, chosen and pressed stands when answers come late', async () => {
     const { page } = person;
     const wrong: string[] = [];
     let typedInAll = 0;
@@ -188,7 +188,7 @@ describe.each([
       const note = (when: string, what: string[]) => wrong.push(...what.map((one) => `${path}, ${when}: ${one}`));
       answers.holding = true;
       await page.goto(path, { waitUntil: 'commit' });
-      // Each answer comes after whatever could be typed before it.
+      // Each answer comes after all that could be typed before it.
       for (let isMore = true; isMore;) {
         await until(page, async () => !answers.isComing && (answers.held.length > 0 || (await isStill(page))));
         typedInAll += await type(page, 1);

@@ -138,7 +138,7 @@ describe('a whole lesson', () => {
     await together([lecturer, students.third], (person) => sees(person, 5));
     await press(students.jean, 'Undo what I did last on the board');
     await together([lecturer, students.third, students.jean], (person) => sees(person, 4));
-    // What the lecturer erases by mistake comes back, whoever drew it.
+    // What the lecturer erases by mistake comes back, also when somebody else drew it.
     await press(lecturer, 'Eraser');
     await draw(lecturer, [0.75, 0.45], [0.75, 0.55]);
     await together([lecturer, students.third], (person) => sees(person, 3));
@@ -550,7 +550,7 @@ describe('a whole lesson', () => {
       inClass().filter((person) => person !== students.late),
       ({ page }) => page.getByText('This class has ended. Thank you for being here.').waitFor(),
     );
-    // What was drawn can still be taken along, also by whoever has closed the page.
+    // What was drawn can still be taken along, also by people who have closed the page.
     await savesAll('Save slides and board');
     await students.third.photograph('ended');
     await together([students.jean, students.third], async ({ page }) => {

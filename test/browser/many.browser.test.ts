@@ -30,7 +30,7 @@ afterAll(async () => {
   await Promise.all(everybody().map((person) => person.goes()));
 }, 60_000);
 
-/** Whatever may be accepted: which feasts and nights are in the way depends on the day. */
+/** Accepts every clash that may be accepted: which holidays and nights are in the way depends on the day. */
 async function acceptAll(form: Locator): Promise<void> {
   for (const box of await form.getByRole('group', { name: 'Plan it all the same' }).getByRole('checkbox').all()) {
     await box.check();

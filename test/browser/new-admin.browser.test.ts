@@ -11,7 +11,7 @@ import { story } from './story.ts';
 
 /**
  * An administrator gets a term ready with the pages alone: after signing in no address is typed. How many presses each step took is
- * reported, and read by whoever changes the way.
+ * reported, and read by developers who change the way.
  */
 
 /** With a whole term of 120 sections. */

@@ -244,7 +244,7 @@ const lecturer: Look[] = [
   ...timetableLooks.lecturer,
 ];
 
-/** Whoever was in the class a moment ago (in the other language) is brought back without it. */
+/** A person who was in the class a moment ago (in the other language) is brought back without the check. */
 async function deviceCheck(page: Page): Promise<void> {
   await page.evaluate("localStorage.removeItem('ikiraro.class.inside')");
   await page.reload();

@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What whoever plans does on the pages of a section and its sessions. All pages are in English. */
+/** What planners do on the pages of a section and its sessions. All pages are in English. */
 
 /**
- * On a section's page: plans a session that begins some minutes from now, by the clock of the section's campus, whatever day and
+ * On a section's page: plans a session that begins some minutes from now, by the clock of the section's campus, on any day and
  * hour that is.
  *
  * @returns the session's id

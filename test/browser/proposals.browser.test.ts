@@ -139,7 +139,7 @@ async function propose({ page }: Person, wanted: string, why: string): Promise<v
   const form = page.getByRole('form', { name: 'Propose another time' });
   await form.getByLabel('Day', { exact: true }).fill(wanted);
   await verdict(form);
-  // Whoever asks decides nothing.
+  // The person who asks does not decide.
   expect(await warnings(form).count()).toBe(0);
   expect(await freeTimes(form).count()).toBeLessThanOrEqual(5);
   await form.getByLabel('Reason').fill(why);

@@ -5,7 +5,7 @@ import type { Standing } from '../media/page-tools.ts';
 import { moves, theOne } from './pixels.ts';
 import type { Place } from './pixels.ts';
 
-/** What must be true of the stage of a class, whatever is on it, as eyes have it. Each look ends in a list of faults; empty is good. */
+/** What must be true of the stage of a class for all that can be on it, as people see it. Each look ends in a list of faults; empty is good. */
 
 export const screens = {
   wide: { width: 1366, height: 768 },

@@ -14,7 +14,7 @@ import type { Look, ScreenName } from './stage-looks.ts';
 import { story } from './story.ts';
 
 /**
- * What people see on the stage of a class, judged by what is on the screen: in each state, for whoever teaches and whoever listens, on
+ * What people see on the stage of a class, judged by what is on the screen: in each state, for lecturers and for students, on
  * three screens. One class goes through all of it; each look is kept as a picture (album.ts).
  */
 
@@ -202,7 +202,7 @@ describe('the stage', () => {
     });
   });
 
-  chapter('a poll is up: whoever answers sees all of it or can reach it, and the slide still', async () => {
+  chapter('a poll is up: who answers it sees all of it or can reach it, and still sees the slide', async () => {
     const dialog = await tools(lecturer, 'Polls');
     await dialog.getByRole('button', { name: 'Ask a poll' }).click();
     await dialog.getByLabel('Question').fill('Which key names a row of another table?');

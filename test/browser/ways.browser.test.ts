@@ -76,7 +76,7 @@ afterAll(() => person?.goes());
 
 /** Pages of one kind that are looked at for further links: another may have data that the first has not. */
 const looksFor = 2;
-/** Each part of an institution is a kind of its own, whatever narrows its list. */
+/** Each part of an institution is a kind of its own; filters of its list make no new kind. */
 const kindOf = (link: string) => {
   const path = link.split('?')[0] ?? '';
   const route = routeOf(path) ?? '';

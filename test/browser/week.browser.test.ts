@@ -247,7 +247,7 @@ function dayAndTime(instant: Date): string {
   return here === there ? `${day}, ${here}` : `${day}, ${here} (${there} in Kigali)`;
 }
 
-/** The words of a sentence, whatever space stands between them. */
+/** The words of a sentence, with any kind of space between them. */
 function spaced(sentence: string): RegExp {
   const words = sentence.split(' ').map((word) => word.replaceAll(/[()]/g, '\\$&'));
   return new RegExp(words.join('\\s+'));

@@ -10,7 +10,7 @@ export interface FirefoxWishes {
   readonly trustedHost: string;
   /** The program to start instead of Debian's Firefox: one that starts it elsewhere (test/network). */
   readonly executable?: string | undefined;
-  /** Where it is to listen for whoever steers it; without, it chooses. */
+  /** Port at which it is steered; without, it chooses. */
   readonly port?: number | undefined;
 }
 

@@ -268,7 +268,7 @@ describe('of both', () => {
     expect(missing).toEqual([]);
   });
 
-  test('nobody else reads them: whoever comes through a proxy finds no such page', async () => {
+  test('nobody else reads them: a request through a proxy finds no such page', async () => {
     for (const address of [api.url, live.address]) {
       for (const header of ['x-forwarded-for', 'forwarded', 'x-real-ip']) {
         const { status } = await fetch(`${address}/metrics`, { headers: { [header]: '127.0.0.1' } });
@@ -330,7 +330,7 @@ describe('the access log', () => {
     expect(printed.join('\n')).not.toContain(university.sessionId);
   });
 
-  test('is one line a request, whatever is sent as its id or address', async () => {
+  test('is one line for each request, for any id and address that is sent', async () => {
     const before = lines().length;
     const hostile = [
       'short',

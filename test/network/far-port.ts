@@ -11,7 +11,7 @@ process.stdin.pipe(socket).pipe(process.stdout);
 socket.on('error', () => process.exit(1)).on('close', () => process.exit(0));`;
 
 /**
- * Makes a port of the far end's own loopback reachable under the same number here, through a pipe and not over the line: whoever steers a program there keeps
+ * Makes a port of the far end's own loopback reachable under the same number here, through a pipe and not over the line: a test that steers a program there keeps
  * hold of it while the line is cut.
  *
  * @returns how to end it

@@ -27,7 +27,7 @@ export async function findBinaries(account: Account | undefined): Promise<Binari
   const native = join(source, 'native');
   const inPlace = await tryOut(account, native);
   if (inPlace) return inPlace;
-  // npm keeps no symlinks and the package's own script makes them; whoever installed without scripts has none.
+  // npm keeps no symlinks and the package's own script makes them; an installation without scripts has none.
   if (!existsSync(join(native, 'lib', 'libpq.so.5'))) {
     await promisify(execFile)(process.execPath, [join(source, 'scripts', 'hydrate-symlinks.js')], { cwd: source });
     const linked = await tryOut(account, native);
@@ -101,7 +101,7 @@ async function copyForEverybody(source: string): Promise<string> {
   }
 }
 
-/** Whatever the umask was when npm unpacked the package. */
+/** For any umask that npm unpacked the package with. */
 async function openToAll(directory: string): Promise<void> {
   await chmod(directory, 0o755);
   for (const entry of await readdir(directory, { withFileTypes: true })) {

@@ -17,7 +17,7 @@ export interface Postgres {
   port: number;
   /** Where its files really are: elsewhere than in DATA_DIR when root's DATA_DIR cannot be reached by the database's user. */
   directory: string;
-  /** Resolves when the server has ended for whatever reason, with the last lines it printed. */
+  /** Resolves when the server has ended for any reason, with the last lines it printed. */
   ended: Promise<string>;
   /** Stops it without damage to data within 4 s or as many ms as are given; mostly it takes some 100 ms. */
   stop(withinMs?: number): Promise<void>;

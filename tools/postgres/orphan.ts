@@ -6,7 +6,7 @@ import { SetupError } from '../setup/failure.mjs';
 const pollMs = 20;
 
 /**
- * Stops a server that still runs on the directory although whoever started it is gone, and removes the lock file of one
+ * Stops a server that still runs on the directory although the process that started it is gone, and removes the lock file of one
  * that is gone itself. Only for callers who know that no other start is using the directory (see tools/start/claim.ts).
  *
  * @returns whether a server had to be stopped

@@ -13,7 +13,7 @@ import { stopServer } from './orphan.ts';
 export interface Server {
   pid: number;
   port: number;
-  /** Resolves when the process has ended for whatever reason, with the last lines it printed. */
+  /** Resolves when the process has ended for any reason, with the last lines it printed. */
   ended: Promise<string>;
   /** Fast shutdown: transactions in progress are rolled back, data is written, clients are let go. */
   stop(withinMs?: number): Promise<void>;

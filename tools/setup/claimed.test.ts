@@ -38,7 +38,7 @@ describe('a claim', () => {
     await expect(claimed(file, () => Promise.resolve('built'))).resolves.toBe('built');
   });
 
-  test('that is half an hour old counts for nothing, whoever has its number now', async () => {
+  test('that is half an hour old counts for nothing, also when a process has its number', async () => {
     writeFileSync(file, String(process.pid));
     const old = Date.now() / 1_000 - 31 * 60;
     utimesSync(file, old, old);

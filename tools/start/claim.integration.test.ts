@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-test('a second start on the same data is told where the first one is, whatever the path it takes', async () => {
+test('a second start on the same data is told where the first one is, for any path to the folder', async () => {
   const first = await claim(dataDir);
   first.publish('http://localhost:1234');
   const detour = join(dataDir, 'detour');

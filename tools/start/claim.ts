@@ -23,7 +23,7 @@ const fileName = 'claimed-by';
 
 /**
  * Makes this process the only one that runs on a DATA_DIR: by a lock on a file in it, which holds for every container and machine that
- * shares the folder. The kernel lets go of it however the process ends, and whoever comes second reads in the file where the first is.
+ * shares the folder. The kernel lets go of it however the process ends, and the second to come reads in the file where the first is.
  *
  * @throws {SetupError} when another process has it, or the folder cannot be made or locked
  */

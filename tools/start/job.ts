@@ -21,7 +21,7 @@ export async function runJob({ program, failure, env, dataDir }: Job): Promise<v
     if (!(error instanceof CommandError)) throw error;
     const output = error.output.join('\n');
     if (/no space left on device|ENOSPC|disk quota/i.test(output)) throw explain(new Error(output), dataDir);
-    // The one refusal of these programs that is written for whoever starts the platform.
+    // The one refusal of these programs that is written for the person who starts the platform.
     const newer = /^migrate: (The database .* belongs to a newer version .*)\. (Nothing was changed\..*)$/m.exec(
       output,
     );

@@ -47,7 +47,7 @@ test('a log that was too large when the platform starts is put away', async () =
 });
 
 test('a log goes on once the disk has room again, and says what is missing', async () => {
-  // Whatever is written there finds no space left on the device.
+  // Every write there finds no space left on the device.
   const full = join(directory, 'live.log');
   symlinkSync('/dev/full', full);
   const log = new ServiceLog('live', directory, { largestBytes: 1_000_000, tryAgainMs: 0 });

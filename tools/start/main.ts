@@ -94,7 +94,7 @@ async function start({ workerBin, dev }: Options, lifetime: Lifetime): Promise<v
   });
   claimed.publish(address);
   const platform = await askPlatform(ports.apiPort);
-  // Elsewhere than on localhost nobody is told of accounts and mail but whoever starts the platform.
+  // Elsewhere than on localhost nobody is told of accounts and mail but the person who starts the platform.
   const told = config.local || !config.demo ? platform : await forTheOperator(config, ports.apiPort);
   say(welcome(address, told, logs, process.uptime()));
 }

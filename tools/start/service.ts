@@ -57,7 +57,7 @@ export class Service {
       throw this.failure(code as number | null, signal as string | null);
     });
     await Promise.race([this.ready(child), died]).finally(() => {
-      // Whoever loses the race must not be an unhandled rejection.
+      // The promise that loses the race must not become an unhandled rejection.
       died.catch(() => undefined);
     });
     this.wasReady = true;

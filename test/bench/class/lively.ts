@@ -43,7 +43,7 @@ export async function goOn(
   const working: Promise<unknown>[] = [];
   let turn = 0;
   const next = () => {
-    // Whoever is cut off says nothing.
+    // Clients that are cut off say nothing.
     for (let tries = 0; tries < people.length; tries += 1) {
       const one = people[(turn += 7) % people.length];
       if (one?.here) return one;

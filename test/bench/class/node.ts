@@ -125,7 +125,7 @@ export async function fillClasses(client: pg.Client, classes: number, people: nu
   return { classIds, personIds };
 }
 
-/** Everybody of the section listens in a class, but whoever teaches its session. */
+/** Everybody of the section listens in a class, but for its lecturer. */
 export async function nameHost(client: pg.Client, classId: string, personId: string): Promise<void> {
   const session = '(SELECT session_id FROM class WHERE id = $1)';
   await client.query(`DELETE FROM session_lecturer WHERE session_id = ${session}`, [classId]);

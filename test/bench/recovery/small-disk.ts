@@ -10,7 +10,7 @@ const size = '512m';
 /** A disk that is soon full. */
 export interface SmallDisk {
   readonly path: string;
-  /** Until nothing more fits, by whoever writes there. */
+  /** Until nothing more fits, for any process that writes there. */
   fill(): Promise<void>;
   empty(): Promise<void>;
   remove(): Promise<void>;

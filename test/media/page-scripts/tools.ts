@@ -124,7 +124,7 @@ function trackOf(selector: string): MediaStreamTrack | undefined {
   return stream instanceof MediaStream ? stream.getAudioTracks()[0] : undefined;
 }
 
-/** Listens to whatever the element plays, also when element or stream are replaced, and tells when (page's clock, ms) it first sounds. */
+/** Listens to what the element plays, also when element or stream are replaced, and tells when (page's clock, ms) it first sounds. */
 async function firstSound(selector: string, otherThan: string | null = null): Promise<number> {
   if (withoutCard) return firstRecorded(selector, otherThan);
   const context = new AudioContext();

@@ -27,7 +27,7 @@ export function passOn(answer: IncomingMessage, request: IncomingMessage, respon
   const encoding = isWorthIt(status, headers, request)
     ? ['br', 'gzip'].find((name) => accepts(request, name))
     : undefined;
-  // Whoever breaks off, the other side is broken off as well: nobody takes half an answer for a whole one.
+  // When one side breaks off, the other is broken off as well: nobody takes half an answer for a whole one.
   const done = () => undefined;
   if (encoding === undefined) {
     response.writeHead(status, headers);

@@ -438,7 +438,7 @@ describe('health', () => {
     await other.close();
   });
 
-  test('says that this process lives whatever the others do', async () => {
+  test('says that this process lives, also when the others do not', async () => {
     api.closeAllConnections();
     await new Promise((resolve) => api.close(resolve));
     expect((await raw('/health/live')).status).toBe(200);

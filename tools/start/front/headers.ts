@@ -3,7 +3,7 @@ import { clientAddress } from '../../../libs/platform/src/client-address.ts';
 import type { Trust } from '../../../libs/platform/src/client-address.ts';
 import { requestIdOf } from '../../../libs/platform/src/request-id.ts';
 
-/** A year, in s: whoever was here once comes by https, also when an address without it is typed. */
+/** A year, in s: a browser that was here once comes by https, also when an address without it is typed. */
 const strictSeconds = 31_536_000;
 
 /** On every answer. @param secure whether people come by https */
