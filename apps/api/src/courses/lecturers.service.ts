@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { notFound } from '#platform';
+import { SectionLecturer } from '#database';
+import { AppError, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
 import { lockSection } from '../enrolment/index.ts';
 import { requireMembers } from '../people/index.ts';
-import { refuseClashesOf } from './lecturer-clash.ts';
 import { snapshotsOf, tellOfChanges } from '../notifications/index.ts';
+import { LecturersRepository } from './lecturers.repository.ts';
+import { lockLecturers } from './planning-locks.repository.ts';
+import { sessionsToBegin } from './sessions-ahead.repository.ts';
 
 /** Who teaches a section. Sessions to come that change hands are told to the people concerned. */
 @Injectable()
 export class SectionLecturers {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly lecturers: LecturersRepository,
+  ) {}
 
   /**
    * Nothing changes for somebody who lectures here already.
@@ -22,13 +28,8 @@ export class SectionLecturers {
     await this.changes.by(actorId, async (manager) => {
       const { institutionId } = await lockSection(manager, sectionId);
       await requireMembers(manager, institutionId, 'lecturer', [personId], 'personId');
-      await refuseClashesOf(manager, personId, sectionId);
-      await tellingOfSessions(manager, actorId, sectionId, () =>
-        manager.query('INSERT INTO section_lecturer (section_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-          sectionId,
-          personId,
-        ]),
-      );
+      await this.#refuseClashes(manager, personId, sectionId);
+      await tellingOfSessions(manager, actorId, sectionId, () => this.lecturers.add(manager, sectionId, personId));
     });
   }
 
@@ -38,13 +39,30 @@ export class SectionLecturers {
     await this.changes.by(actorId, async (manager) => {
       await lockSection(manager, sectionId);
       await tellingOfSessions(manager, actorId, sectionId, async () => {
-        const [, removed]: [unknown, number] = await manager.query(
-          'DELETE FROM section_lecturer WHERE section_id = $1 AND person_id = $2',
-          [sectionId, personId],
-        );
-        if (removed === 0) throw notFound('lecturer');
+        const { affected } = await manager.delete(SectionLecturer, { sectionId, personId });
+        if (affected === 0) throw notFound('lecturer');
       });
     });
+  }
+
+  /**
+   * Refuses a lecturer for a section who teaches something else at a time of one of its sessions to come. The section is locked.
+   *
+   * @throws {AppError} CONFLICT at `personId`
+   */
+  async #refuseClashes(manager: EntityManager, personId: string, sectionId: string): Promise<void> {
+    await lockLecturers(manager, [personId]);
+    const clash = await this.lecturers.clash(manager, personId, sectionId);
+    if (!clash) return;
+    // What a lecturer does at another university is not this one's to read.
+    const what = clash.sameInstitution
+      ? `${clash.title}, at ${clash.localStart.replace('T', ' ')} (${clash.zone})`
+      : 'a class elsewhere';
+    throw new AppError(
+      'CONFLICT',
+      `${clash.lecturer} has ${what} at the time of a session of this section. Move one of the two first.`,
+      'personId',
+    );
   }
 }
 
@@ -55,11 +73,7 @@ export async function tellingOfSessions(
   sectionId: string,
   change: () => Promise<unknown>,
 ): Promise<void> {
-  const ahead: { id: string }[] = await manager.query(
-    'SELECT id FROM session WHERE section_id = $1 AND cancelled_at IS NULL AND starts_at > now()',
-    [sectionId],
-  );
-  const ids = ahead.map(({ id }) => id);
+  const ids = await sessionsToBegin(manager, sectionId);
   const before = await snapshotsOf(manager, ids);
   await change();
   await tellOfChanges(manager, actorId, ids, before);

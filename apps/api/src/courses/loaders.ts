@@ -1,6 +1,11 @@
 import { listBySection, oneById } from '../context/loaders.ts';
-import { courseTextsOf, externalIdsOf, prerequisitesOf, sectionsOfCourses } from './course-rows.ts';
-import { meetsOf } from './section-meets.ts';
+import {
+  courseTextsOf,
+  externalIdsOf,
+  meetsOf,
+  prerequisitesOf,
+  sectionsOfCourses,
+} from './course-parts.repository.ts';
 
 export const meetsLoader = listBySection(({ dataSource }, ids) => meetsOf(dataSource, ids));
 export const courseTextsLoader = oneById(({ dataSource, readerId }, ids) => courseTextsOf(dataSource, ids, readerId));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { Section } from '#database';
+import { Course, Enrolment, Section, Session } from '#database';
 import type { SectionState } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../context/changes.ts';
@@ -14,7 +14,8 @@ import { cancelSessionsAhead } from './cancel-sessions.ts';
 import type { SectionChanges, SectionInput, SectionsArguments } from './inputs.ts';
 import type { SectionModel } from '../models/course.ts';
 import { SectionListRepository } from './section-list.repository.ts';
-import { sectionsById } from '../models/section-rows.ts';
+import { sectionsById } from '../models/sections.repository.ts';
+import { SectionsRepository } from './sections.repository.ts';
 import { nextStates } from '../models/section-state.ts';
 
 const longestName = 40;
@@ -27,6 +28,7 @@ export class Sections {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly sections: SectionsRepository,
     private readonly list: SectionListRepository,
   ) {}
 
@@ -64,7 +66,7 @@ export class Sections {
       const course = await courseOf(manager, courseId);
       await requireOurs(manager, course.institutionId, 'term', [termId]);
       await requireOurs(manager, course.institutionId, 'campus', [campusId]);
-      if (course.archived) {
+      if (course.archivedAt !== null) {
         throw new AppError('CONFLICT', 'This course is archived. Take it out of the archive first.', 'input.courseId');
       }
       return manager.save(Section, { courseId, termId, campusId, state, ...fields });
@@ -87,7 +89,7 @@ export class Sections {
       await requireOurs(manager, institutionId, 'term', [termId]);
       await requireOurs(manager, institutionId, 'campus', [campusId]);
       await refuseTooFewSeats(manager, id, fields.capacity);
-      await refuseSessionsOutside(manager, id, termId);
+      await this.#refuseSessionsOutside(manager, id, termId);
       await manager.update(Section, id, { termId, campusId, waitingList, selfEnrolment, ...fields });
       await fillSeats(manager, id);
     });
@@ -122,14 +124,22 @@ export class Sections {
   async remove(actorId: string, id: string): Promise<void> {
     await this.changes.by(actorId, async (manager) => {
       await lockSection(manager, id);
-      const [by]: Record<string, number>[] = await manager.query(
-        'SELECT count(*)::integer AS sessions FROM session WHERE section_id = $1',
-        [id],
-      );
-      refuseInUse('section', by ?? {});
+      refuseInUse('section', { sessions: await manager.countBy(Session, { sectionId: id }) });
       await forgetRegisters(manager, id);
       await manager.delete(Section, id);
     });
+  }
+
+  /** Only when the section goes to another term: what was planned outside its own on purpose stays. */
+  async #refuseSessionsOutside(manager: EntityManager, id: string, termId: string): Promise<void> {
+    const sessions = await this.sections.sessionsOutside(manager, id, termId);
+    if (sessions === 0) return;
+    throw new AppError(
+      'CONFLICT',
+      `${sessions} planned sessions would fall outside that term. Move or cancel them first.`,
+      'input.termId',
+      { sessions },
+    );
   }
 }
 
@@ -142,11 +152,8 @@ function seats(capacity: number | null | undefined): number | null {
 }
 
 /** It stays until the transaction ends. */
-async function courseOf(manager: EntityManager, id: string): Promise<{ institutionId: string; archived: boolean }> {
-  const [course]: { institutionId: string; archived: boolean }[] = await manager.query(
-    `SELECT institution_id AS "institutionId", archived_at IS NOT NULL AS archived FROM course WHERE id = $1 FOR SHARE`,
-    [id],
-  );
+async function courseOf(manager: EntityManager, id: string): Promise<Course> {
+  const course = await manager.findOne(Course, { where: { id }, lock: { mode: 'pessimistic_read' } });
   if (!course) throw notFound('course');
   return course;
 }
@@ -154,38 +161,12 @@ async function courseOf(manager: EntityManager, id: string): Promise<{ instituti
 /** Of a section that is locked. Students who help take no seat (enrolment/seats.ts). */
 async function refuseTooFewSeats(manager: EntityManager, id: string, capacity: number | null): Promise<void> {
   if (capacity === null) return;
-  const [taken]: { students: number }[] = await manager.query(
-    `SELECT count(*)::integer AS students FROM enrolment WHERE section_id = $1 AND role = 'student'`,
-    [id],
-  );
-  const students = taken?.students ?? 0;
+  const students = await manager.countBy(Enrolment, { sectionId: id, role: 'student' });
   if (students <= capacity) return;
   throw new AppError(
     'CONFLICT',
     `${students} students are in this section: it cannot have ${capacity} seats. Take some out first.`,
     'input.capacity',
     { students, capacity },
-  );
-}
-
-/** Only when the section goes to another term: what was planned outside its own on purpose stays. */
-async function refuseSessionsOutside(manager: EntityManager, id: string, termId: string): Promise<void> {
-  const [outside]: { sessions: number }[] = await manager.query(
-    `SELECT count(*)::integer AS sessions
-     FROM session
-     JOIN section ON section.id = session.section_id
-     JOIN campus ON campus.id = section.campus_id
-     JOIN term ON term.id = $2
-     WHERE section.id = $1 AND section.term_id <> $2 AND session.cancelled_at IS NULL
-       AND (session.starts_at AT TIME ZONE campus.zone)::date NOT BETWEEN term.starts_on AND term.ends_on`,
-    [id, termId],
-  );
-  const sessions = outside?.sessions ?? 0;
-  if (sessions === 0) return;
-  throw new AppError(
-    'CONFLICT',
-    `${sessions} planned sessions would fall outside that term. Move or cancel them first.`,
-    'input.termId',
-    { sessions },
   );
 }

@@ -2,8 +2,7 @@ import DataLoader from 'dataloader';
 import { listBySection } from '../context/loaders.ts';
 import type { LoaderOf } from '../context/loaders.ts';
 import type { SectionModel } from './course.ts';
-import { cohortsOf, lecturersOf } from './people-of-sections.ts';
-import { cohortsEnrolledIn, sectionsById } from './section-rows.ts';
+import { cohortsEnrolledIn, lecturersOf, sectionsById, studentsOf } from './sections.repository.ts';
 
 export const sectionLoader: LoaderOf<string, SectionModel> = ({ dataSource, readerId }) =>
   new DataLoader(async (ids) => {
@@ -12,5 +11,5 @@ export const sectionLoader: LoaderOf<string, SectionModel> = ({ dataSource, read
   });
 
 export const lecturersLoader = listBySection(({ dataSource }, ids) => lecturersOf(dataSource, ids));
-export const cohortLoader = listBySection(({ dataSource }, ids) => cohortsOf(dataSource, ids));
+export const cohortLoader = listBySection(({ dataSource }, ids) => studentsOf(dataSource, ids));
 export const cohortsEnrolledLoader = listBySection(({ dataSource }, ids) => cohortsEnrolledIn(dataSource, ids));

@@ -1,9 +1,6 @@
-import type { DataSource, EntityManager } from 'typeorm';
 import type { SectionState } from '#database';
-import type { CohortRefModel } from './cohort.ts';
 import { courseJson } from './course-sql.ts';
 import type { SectionModel, TeacherModel } from './course.ts';
-import type { RowOfSection } from '../context/loaders.ts';
 import { nextStates } from './section-state.ts';
 import { inOrder } from '../graphql/name-order.ts';
 
@@ -45,34 +42,4 @@ export function sectionOf(row: SectionRow): SectionModel {
     nextStates: row.archived ? [] : nextStates(row.state),
     lecturers: row.teachers.map(({ person }: TeacherModel) => person),
   };
-}
-
-/**
- * In no particular order; what does not exist is left out.
- *
- * @param readerId in whose language courses are called
- */
-export async function sectionsById(
-  database: DataSource | EntityManager,
-  ids: readonly string[],
-  readerId: string | null,
-): Promise<SectionModel[]> {
-  const rows: { row: SectionRow }[] = await database.query(
-    `SELECT ${sectionJson('$2')} AS row ${fromSection} WHERE section.id = ANY($1)`,
-    [ids, readerId],
-  );
-  return rows.map(({ row }) => sectionOf(row));
-}
-
-/** Cohorts enrolled as a whole, by name. */
-export function cohortsEnrolledIn(
-  dataSource: DataSource,
-  sectionIds: readonly string[],
-): Promise<RowOfSection<CohortRefModel>[]> {
-  return dataSource.query(
-    `SELECT section_id AS "sectionId", json_build_object('id', cohort.id, 'name', cohort.name) AS row
-     FROM section_cohort JOIN cohort ON cohort.id = cohort_id
-     WHERE section_id = ANY($1) ORDER BY ${inOrder('cohort.name')}, cohort.id`,
-    [sectionIds],
-  );
 }

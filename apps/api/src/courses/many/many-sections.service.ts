@@ -8,6 +8,8 @@ import { fillSeats, lockSections, takesStudents } from '../../enrolment/index.ts
 import type { LockedSection } from '../../enrolment/index.ts';
 import { distinctIds } from '../../people/index.ts';
 import { nextStates } from '../../models/section-state.ts';
+import { SectionsRepository } from '../sections.repository.ts';
+import { sectionsWithSessionsAhead } from '../sessions-ahead.repository.ts';
 import type { SectionRefusalName, SectionsDoneModel } from './models.ts';
 
 /** Sections that are acted on at once, at most. */
@@ -16,7 +18,10 @@ const mostSections = 200;
 /** Many sections of an institution opened, begun, finished or archived at once; those that cannot be are left out and named. */
 @Injectable()
 export class ManySections {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly sections: SectionsRepository,
+  ) {}
 
   /** @throws {AppError} BAD_INPUT at `sectionIds`, and at `state` for cancelled; NOT_FOUND when one is not of the institution */
   async setState(
@@ -34,7 +39,7 @@ export class ManySections {
     };
     return this.#all(actorId, institutionId, sectionIds, async (manager, sections) => {
       const { fit, refused } = apart(sections, reasonOf);
-      await manager.query('UPDATE section SET state = $2 WHERE id = ANY($1)', [fit, to]);
+      await this.sections.setStates(manager, fit, to);
       if (takesStudents({ state: to })) for (const id of fit) await fillSeats(manager, id);
       return refused;
     });
@@ -52,13 +57,18 @@ export class ManySections {
     to: boolean,
   ): Promise<SectionsDoneModel> {
     return this.#all(actorId, institutionId, sectionIds, async (manager, sections) => {
-      const ahead = to ? await withSessionsAhead(manager, sections) : new Set();
+      const ahead = to
+        ? await sectionsWithSessionsAhead(
+            manager,
+            sections.map(({ id }) => id),
+          )
+        : new Set();
       const { fit, refused } = apart(sections, ({ id, state, archived }) => {
         if (archived === to) return 'ALREADY';
         if (to && state === 'running') return 'NOT_NEXT';
         return ahead.has(id) ? 'SESSIONS_AHEAD' : undefined;
       });
-      await manager.query('UPDATE section SET archived_at = CASE WHEN $2 THEN now() END WHERE id = ANY($1)', [fit, to]);
+      await this.sections.setArchived(manager, fit, to);
       // Seats may have become free, and whoever waited has waited on.
       if (!to) for (const id of fit) await fillSeats(manager, id);
       return refused;
@@ -109,15 +119,4 @@ function apart(
     else refused.set(section, reason);
   }
   return { fit, refused };
-}
-
-async function withSessionsAhead(
-  manager: EntityManager,
-  sections: readonly LockedSection[],
-): Promise<ReadonlySet<string>> {
-  const rows: { id: string }[] = await manager.query(
-    'SELECT DISTINCT section_id AS id FROM session WHERE section_id = ANY($1) AND cancelled_at IS NULL AND ends_at > now()',
-    [sections.map(({ id }) => id)],
-  );
-  return new Set(rows.map(({ id }) => id));
 }

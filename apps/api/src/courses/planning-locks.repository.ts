@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import { statements } from '#database';
+
+export const sql = statements({
+  section: { text: 'SELECT FROM section WHERE id = $1 FOR UPDATE', params: { id: 'uuid' } },
+  sectionsOfTerm: {
+    text: 'SELECT FROM section WHERE term_id = $1 ORDER BY id FOR NO KEY UPDATE',
+    params: { termId: 'uuid' },
+  },
+  rooms: { text: 'SELECT FROM room WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', params: { ids: 'uuid[]' } },
+  people: { text: 'SELECT FROM person WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', params: { ids: 'uuid[]' } },
+});
+
+/**
+ * Makes whoever plans this section, or something with one of these lecturers or rooms, wait: two plans cannot slip past each other's
+ * look for clashes. Always in this order, lecturers and rooms by id, so that no two wait for each other.
+ */
+export async function lockSection(manager: EntityManager, sectionId: string): Promise<void> {
+  await sql.section.rows(manager, { id: sectionId });
+}
+
+/** As `lockSection`, for all of a term. */
+export async function lockSectionsOfTerm(manager: EntityManager, termId: string): Promise<void> {
+  await sql.sectionsOfTerm.rows(manager, { termId });
+}
+
+/** After `lockSection`. */
+export async function lockLecturersAndRooms(
+  manager: EntityManager,
+  lecturerIds: readonly string[],
+  roomIds: readonly string[],
+): Promise<void> {
+  await lockLecturers(manager, lecturerIds);
+  if (roomIds.length > 0) await sql.rooms.rows(manager, { ids: roomIds });
+}
+
+export async function lockLecturers(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await sql.people.rows(manager, { ids });
+}
