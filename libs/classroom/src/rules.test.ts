@@ -241,6 +241,10 @@ describe('standing in', () => {
     expect(standIn(stateOf(...alone))).toBe('bosco');
     expect(standIn(stateOf(...alone, left('bosco')))).toBe('ada');
   });
+  test('of those without the floor who came first, whatever their ids', () => {
+    const first: NewClassEvent = { by: 'zoe', type: 'joined', body: { name: 'Zoe', role: 'listener' } };
+    expect(standIn(stateOf(first, ...opened, left('host'), left('cohost'), left('bosco')))).toBe('zoe');
+  });
   test('first of all a student who assists, however late they came', () => {
     const helper: NewClassEvent = { by: 'zoe', type: 'joined', body: { name: 'Zoe', role: 'listener', assists: true } };
     const alone = [...opened, helper, left('host'), left('cohost')];

@@ -26,6 +26,7 @@ const nothing = () => undefined;
 const keptMs = limits.mediaKeptSeconds * 1000;
 let place: Place;
 let closed: jest.SpiedFunction<() => void>;
+let resumed: jest.SpiedFunction<() => void>;
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -40,6 +41,7 @@ beforeEach(() => {
     sounds: nothing,
   });
   closed = jest.spyOn(person, 'close');
+  resumed = jest.spyOn(person, 'resumed');
   place = new Place('p', person, nothing);
   place.taken(new Listener());
 });
@@ -64,6 +66,14 @@ describe('a place whose line is lost', () => {
     place.taken(new Listener());
     jest.advanceTimersByTime(10 * keptMs);
     expect(closed).not.toHaveBeenCalled();
+  });
+
+  test('lets the media say again what may have been missed, once somebody is back and knows it', () => {
+    place.vacated('line', nothing);
+    place.taken(new Listener());
+    expect(resumed).not.toHaveBeenCalled();
+    place.catchUp();
+    expect(resumed).toHaveBeenCalledTimes(1);
   });
 
   test('says later which consumers were closed, and nothing else', () => {

@@ -19,6 +19,18 @@ const realities = fc.dictionary(
 ) as fc.Arbitrary<Record<string, Reality>>;
 
 describe('settling', () => {
+  test('says what is no longer sent, then what is sent now', () => {
+    const state = append(emptyClass, [
+      { by: 'ada', type: 'joined', body: { name: 'Ada', role: 'host' } },
+      { by: 'ada', type: 'media-started', body: { source: 'microphone' } },
+      { by: 'ada', type: 'media-started', body: { source: 'camera' } },
+    ]);
+    expect(settle(state, () => ({ here: true, goneBecause: 'line', sending: ['microphone', 'screen'] }))).toEqual([
+      { by: 'ada', type: 'media-stopped', body: { source: 'camera' } },
+      { by: 'ada', type: 'media-started', body: { source: 'screen' } },
+    ]);
+  });
+
   test('after it, the log says what is so; a second time there is nothing to say', () => {
     fc.assert(
       fc.property(logs(), realities, (log, real) => {

@@ -91,6 +91,13 @@ describe('a line drawn by hand', () => {
     );
   });
 
+  it('keeps as many points as may be sent, and loses some of one more', () => {
+    const zigzag = (count: number) =>
+      Array.from({ length: count }, (_, at) => [at * 80, at % 2 ? 4_000 : 1_000] as const);
+    expect(thin(zigzag(limits.strokePoints))).toEqual(zigzag(limits.strokePoints));
+    expect(thin(zigzag(limits.strokePoints + 1)).length).toBeLessThanOrEqual(limits.strokePoints);
+  });
+
   it('a slow curve needs few points', () => {
     const curve = Array.from({ length: 300 }, (_, step) => {
       const angle = (step / 300) * Math.PI;
