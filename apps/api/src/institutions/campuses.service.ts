@@ -5,6 +5,7 @@ import { badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../context/changes.ts';
 import { block, line } from '../graphql/text.ts';
 import { ianaZone } from '../time/zones.ts';
+import { CampusesRepository } from './campuses.repository.ts';
 import { countryCode } from './country.ts';
 import { forgetRegisters, refuseInUse } from './in-use.ts';
 import type { CampusChanges, CampusInput } from './inputs.ts';
@@ -18,6 +19,7 @@ export class Campuses {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly campuses: CampusesRepository,
   ) {}
 
   of(institutionId: string): Promise<CampusModel[]> {
@@ -49,14 +51,7 @@ export class Campuses {
   /** With its rooms and closing days. @throws {AppError} CONFLICT when sections, cohorts or sessions need it */
   async remove(actorId: string, id: string): Promise<void> {
     await this.changes.by(actorId, async (manager) => {
-      await manager.query('SELECT FROM campus WHERE id = $1 FOR UPDATE', [id]);
-      const [by]: Record<string, number>[] = await manager.query(
-        `SELECT (SELECT count(*) FROM section WHERE campus_id = $1)::integer AS sections,
-           (SELECT count(*) FROM cohort WHERE campus_id = $1)::integer AS cohorts,
-           (SELECT count(*) FROM session JOIN room ON room.id = room_id WHERE campus_id = $1)::integer AS sessions`,
-        [id],
-      );
-      refuseInUse('campus', by ?? {});
+      refuseInUse('campus', (await this.campuses.lockAndCountUse(manager, id)) ?? {});
       await forgetRegisters(manager, id);
       await manager.delete(Campus, id);
     });

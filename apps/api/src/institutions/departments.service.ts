@@ -4,6 +4,7 @@ import { Department } from '#database';
 import { notFound } from '#platform';
 import { Changes, lockVersion } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
+import { DepartmentsRepository } from './departments.repository.ts';
 import { forgetRegisters, refuseInUse } from './in-use.ts';
 import type { DepartmentInput } from './inputs.ts';
 import type { DepartmentModel } from '../models/institution.ts';
@@ -13,6 +14,7 @@ export class Departments {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly departments: DepartmentsRepository,
   ) {}
 
   of(institutionId: string): Promise<DepartmentModel[]> {
@@ -51,13 +53,7 @@ export class Departments {
   /** @throws {AppError} CONFLICT when courses or cohorts belong to it */
   async remove(actorId: string, id: string): Promise<void> {
     await this.changes.by(actorId, async (manager) => {
-      await manager.query('SELECT FROM department WHERE id = $1 FOR UPDATE', [id]);
-      const [by]: Record<string, number>[] = await manager.query(
-        `SELECT (SELECT count(*) FROM course WHERE department_id = $1)::integer AS courses,
-           (SELECT count(*) FROM cohort WHERE department_id = $1)::integer AS cohorts`,
-        [id],
-      );
-      refuseInUse('department', by ?? {});
+      refuseInUse('department', (await this.departments.lockAndCountUse(manager, id)) ?? {});
       await forgetRegisters(manager, id);
       await manager.delete(Department, id);
     });

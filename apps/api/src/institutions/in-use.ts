@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { RegisterRecord } from '#database';
 import { AppError } from '#platform';
 
 const named: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -28,5 +29,5 @@ export function refuseInUse(what: string, by: Readonly<Record<string, number>>):
 
 /** What is removed by hand is new when the register names it again. Call it in the transaction that removes it. */
 export async function forgetRegisters(manager: EntityManager, id: string): Promise<void> {
-  await manager.query('DELETE FROM register_record WHERE object_id = $1', [id]);
+  await manager.delete(RegisterRecord, { objectId: id });
 }

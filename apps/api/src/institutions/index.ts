@@ -1,13 +1,18 @@
 import { Module } from '@nestjs/common';
+import { CampusesRepository } from './campuses.repository.ts';
 import { Campuses } from './campuses.service.ts';
 import { ClosingDays } from './closing-days.service.ts';
+import { DepartmentsRepository } from './departments.repository.ts';
 import { Departments } from './departments.service.ts';
+import { InstitutionsRepository } from './institutions.repository.ts';
 import { InstitutionsResolver } from './institutions.resolver.ts';
 import { Institutions } from './institutions.service.ts';
 import { CampusResolver, DepartmentResolver, TermResolver } from './parts.resolver.ts';
+import { RetentionRepository } from './retention.repository.ts';
 import { Retention } from './retention.ts';
 import { Rooms } from './rooms.service.ts';
 import { StructureResolver } from './structure.resolver.ts';
+import { TermsRepository } from './terms.repository.ts';
 import { Terms } from './terms.service.ts';
 
 export { countryCode } from './country.ts';
@@ -32,6 +37,11 @@ export { departmentJson, roomJson } from './rows.ts';
     ClosingDays,
     Terms,
     Retention,
+    InstitutionsRepository,
+    CampusesRepository,
+    DepartmentsRepository,
+    TermsRepository,
+    RetentionRepository,
   ],
 })
 export class InstitutionsModule {}

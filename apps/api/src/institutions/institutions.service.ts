@@ -6,8 +6,8 @@ import { badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
 import { countryCode } from './country.ts';
+import { InstitutionsRepository } from './institutions.repository.ts';
 import type { InstitutionModel, SetupProgressModel } from '../models/institution.ts';
-import { inOrder } from '../graphql/name-order.ts';
 
 /** As in found.ts. */
 const longestName = 200;
@@ -27,6 +27,7 @@ export class Institutions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly institutions: InstitutionsRepository,
   ) {}
 
   async one(id: string): Promise<InstitutionModel> {
@@ -37,12 +38,7 @@ export class Institutions {
 
   /** Those the person may read (libs/access, `institution:read`), by name. */
   readable({ personId, platformRole }: Actor): Promise<{ id: string; name: string }[]> {
-    return this.dataSource.query(
-      `SELECT id, name FROM institution
-       WHERE $2 OR id IN (SELECT institution_id FROM membership WHERE person_id = $1 AND suspended_at IS NULL)
-       ORDER BY ${inOrder('name')}, id`,
-      [personId, platformRole !== null],
-    );
+    return this.institutions.readable(personId, platformRole !== null);
   }
 
   /** @throws {AppError} BAD_INPUT, STALE */
@@ -80,21 +76,7 @@ export class Institutions {
   }
 
   /** Terms that are over, archived courses and suspended people do not count. */
-  async setup(id: string): Promise<SetupProgressModel> {
-    const [counts]: SetupProgressModel[] = await this.dataSource.query(
-      `SELECT
-         (SELECT count(*) FROM campus WHERE institution_id = $1)::integer AS campuses,
-         (SELECT count(*) FROM term WHERE institution_id = $1 AND ends_on >= current_date)::integer AS terms,
-         (SELECT count(*) FROM course WHERE institution_id = $1 AND archived_at IS NULL)::integer AS courses,
-         (SELECT count(*) FROM membership WHERE institution_id = $1 AND role = 'lecturer'
-           AND suspended_at IS NULL)::integer AS lecturers,
-         (SELECT count(*) FROM membership WHERE institution_id = $1 AND role = 'student'
-           AND suspended_at IS NULL)::integer AS students,
-         (SELECT count(*) FROM section JOIN course ON course.id = section.course_id JOIN term ON term.id = section.term_id
-           WHERE course.institution_id = $1 AND section.state <> 'cancelled' AND term.ends_on >= current_date)::integer AS sections`,
-      [id],
-    );
-    if (!counts) throw notFound('institution');
-    return counts;
+  setup(id: string): Promise<SetupProgressModel> {
+    return this.institutions.setup(id);
   }
 }

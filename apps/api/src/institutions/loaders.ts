@@ -1,5 +1,7 @@
 import { oneById } from '../context/loaders.ts';
-import { coursesOfDepartments, departmentsById, roomsOfCampuses, sectionsOfTerms } from './rows.ts';
+import { roomsOfCampuses } from './campuses.repository.ts';
+import { coursesOfDepartments, departmentsById } from './departments.repository.ts';
+import { sectionsOfTerms } from './terms.repository.ts';
 
 export const sectionsOfTermLoader = oneById(({ dataSource }, ids) => sectionsOfTerms(dataSource, ids), 0);
 export const coursesOfDepartmentLoader = oneById(({ dataSource }, ids) => coursesOfDepartments(dataSource, ids), 0);

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
-
-type Ours = 'campus' | 'term' | 'department' | 'course';
+import { countOurs, holdOurs } from './ours.repository.ts';
+import type { Ours } from './ours.repository.ts';
 
 /**
  * Ids that came beside the one a permission was asked for: what is of another institution looks like what does not exist. It
@@ -16,7 +16,7 @@ export function requireOurs(
   table: Ours,
   ids: readonly string[],
 ): Promise<void> {
-  return found(manager, institutionId, table, ids, 'FOR KEY SHARE');
+  return found(manager, institutionId, table, ids, holdOurs);
 }
 
 /** The same for what only reads: nothing is held. @throws {AppError} NOT_FOUND */
@@ -26,7 +26,7 @@ export function requireOursNow(
   table: Ours,
   ids: readonly string[],
 ): Promise<void> {
-  return found(manager, institutionId, table, ids, '');
+  return found(manager, institutionId, table, ids, countOurs);
 }
 
 async function found(
@@ -34,14 +34,10 @@ async function found(
   institutionId: string,
   table: Ours,
   ids: readonly string[],
-  lock: 'FOR KEY SHARE' | '',
+  count: typeof countOurs,
 ): Promise<void> {
   const distinct = [...new Set(ids.map((id) => id.toLowerCase()))];
   if (distinct.length === 0) return;
   if (!distinct.every(isUuid)) throw notFound(table);
-  const rows: unknown[] = await manager.query(
-    `SELECT FROM ${table} WHERE institution_id = $1 AND id = ANY($2) ORDER BY id ${lock}`,
-    [institutionId, distinct],
-  );
-  if (rows.length < distinct.length) throw notFound(table);
+  if ((await count(manager, table, institutionId, distinct)) < distinct.length) throw notFound(table);
 }

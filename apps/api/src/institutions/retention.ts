@@ -1,32 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Changes } from '../context/changes.ts';
+import { RetentionRepository } from './retention.repository.ts';
 
 /** ms between two looks: whoever keeps something for a month means a day more or less. */
 const everyMs = 24 * 3_600_000;
 /** After the start, when nobody waits for anything any more. */
 const firstMs = 60_000;
-/** At once, so that no lock is held for long. */
-const classesAtOnce = 20;
-const entriesAtOnce = 5_000;
-
-/**
- * Classes that are over for longer than their institution keeps their logs, of sections whose term is over too. A rehearsal belongs to the
- * session that is rehearsed. One that nobody ended is over when its session is, and nothing was written in it for as long.
- */
-const classesThatGo = `
-  SELECT class.id FROM class
-  JOIN session ON session.id = coalesce(class.session_id, class.rehearses)
-  JOIN section ON section.id = session.section_id JOIN term ON term.id = section.term_id
-  JOIN course ON course.id = section.course_id
-  JOIN institution ON institution.id = course.institution_id
-  WHERE institution.id = $1 AND term.ends_on < current_date
-    AND greatest(session.ends_at, class.ended_at, (SELECT at FROM class_event WHERE class_id = class.id ORDER BY seq DESC LIMIT 1))
-      < now() - make_interval(months => class_log_months)
-  LIMIT ${classesAtOnce}`;
-
 /** Deletes what institutions keep no longer, once a day. */
 @Injectable()
 export class Retention implements BeforeApplicationShutdown {
@@ -36,8 +17,8 @@ export class Retention implements BeforeApplicationShutdown {
   private stopped = false;
 
   constructor(
-    private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly kept: RetentionRepository,
   ) {}
 
   start(afterMs = firstMs): void {
@@ -54,14 +35,11 @@ export class Retention implements BeforeApplicationShutdown {
 
   /** Several processes may do it at once: each deletes what the others have left. */
   async tidy(): Promise<void> {
-    const institutions: { id: string }[] = await this.dataSource.query(
-      'SELECT id FROM institution WHERE class_log_months IS NOT NULL OR audit_months IS NOT NULL ORDER BY id',
-    );
-    for (const { id } of institutions) {
+    for (const id of await this.kept.institutions()) {
       // Entries first: that something was deleted now is told in a new one.
-      await this.delete(id, 'audit_entry', deleteEntries);
+      await this.delete(id, 'audit_entry', (manager) => this.kept.deleteEntries(manager, id));
       // The log, its epochs, and with it messages, notes, board and polls of the class; attendance is counted from it.
-      await this.delete(id, 'class_log', deleteClasses);
+      await this.delete(id, 'class_log', (manager) => this.kept.deleteClasses(manager, id));
     }
   }
 
@@ -69,20 +47,14 @@ export class Retention implements BeforeApplicationShutdown {
   private async delete(
     institutionId: string,
     kind: string,
-    some: (manager: EntityManager, institutionId: string) => Promise<number>,
+    some: (manager: EntityManager) => Promise<number>,
   ): Promise<void> {
     for (let count = 1; count > 0 && !this.stopped;) {
       count = await this.changes.by(
         null,
         async (manager) => {
-          const deleted = await some(manager, institutionId);
-          if (deleted > 0) {
-            await manager.query(
-              `INSERT INTO audit_entry (institution_id, source, action, kind, changes)
-               VALUES ($1, 'system', 'remove', $2, jsonb_build_object('count', jsonb_build_array($3::integer, NULL)))`,
-              [institutionId, kind, deleted],
-            );
-          }
+          const deleted = await some(manager);
+          if (deleted > 0) await this.kept.tell(manager, institutionId, kind, deleted);
           return deleted;
         },
         'system',
@@ -95,21 +67,4 @@ export class Retention implements BeforeApplicationShutdown {
     clearTimeout(this.timer);
     await this.working;
   }
-}
-
-async function deleteClasses(manager: EntityManager, institutionId: string): Promise<number> {
-  const [, count] = await manager.query<[unknown, number]>(`DELETE FROM class WHERE id IN (${classesThatGo})`, [
-    institutionId,
-  ]);
-  return count;
-}
-
-async function deleteEntries(manager: EntityManager, institutionId: string): Promise<number> {
-  const [, count] = await manager.query<[unknown, number]>(
-    `DELETE FROM audit_entry WHERE id IN (
-       SELECT audit_entry.id FROM audit_entry JOIN institution ON institution.id = institution_id
-       WHERE institution_id = $1 AND at < now() - make_interval(months => audit_months) ORDER BY audit_entry.id LIMIT ${entriesAtOnce})`,
-    [institutionId],
-  );
-  return count;
 }

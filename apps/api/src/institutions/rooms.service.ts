@@ -1,30 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Room } from '#database';
 import { badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
+import { CampusesRepository } from './campuses.repository.ts';
 import { refuseInUse } from './in-use.ts';
 import type { RoomInput } from './inputs.ts';
 import type { RoomModel } from '../models/institution.ts';
-import { roomJson } from './rows.ts';
 
 const mostSeats = 10_000;
 
 @Injectable()
 export class Rooms {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly campuses: CampusesRepository,
   ) {}
 
   async one(id: string): Promise<RoomModel> {
-    const [found]: { room: RoomModel }[] = await this.dataSource.query(
-      `SELECT ${roomJson} AS room FROM room JOIN campus ON campus.id = room.campus_id WHERE room.id = $1`,
-      [id],
-    );
-    if (!found) throw notFound('room');
-    return found.room;
+    const room = await this.campuses.room(id);
+    if (!room) throw notFound('room');
+    return room;
   }
 
   /** @throws {AppError} BAD_INPUT; CONFLICT when the name is taken */
@@ -52,12 +48,7 @@ export class Rooms {
   /** @throws {AppError} CONFLICT when sessions are planned in it, past and cancelled ones too */
   async remove(actorId: string, id: string): Promise<void> {
     await this.changes.by(actorId, async (manager) => {
-      await manager.query('SELECT FROM room WHERE id = $1 FOR UPDATE', [id]);
-      const [by]: Record<string, number>[] = await manager.query(
-        'SELECT count(*)::integer AS sessions FROM session WHERE room_id = $1',
-        [id],
-      );
-      refuseInUse('room', by ?? {});
+      refuseInUse('room', (await this.campuses.lockRoomAndCountUse(manager, id)) ?? {});
       await manager.delete(Room, id);
     });
   }

@@ -4,6 +4,7 @@ import { Term } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
+import { TermsRepository } from './terms.repository.ts';
 import { forgetRegisters, refuseInUse } from './in-use.ts';
 import type { TermChanges, TermInput } from './inputs.ts';
 import type { TermModel } from '../models/institution.ts';
@@ -14,6 +15,7 @@ export class Terms {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly terms: TermsRepository,
   ) {}
 
   /** The newest first. */
@@ -43,23 +45,11 @@ export class Terms {
   async update(actorId: string, id: string, version: number, input: TermChanges): Promise<TermModel> {
     const fields = checked(input);
     await this.changes.by(actorId, async (manager) => {
-      // Whoever plans in the term holds its section meanwhile (schedule/locks.ts). Sections first, as when one changes its term.
-      await manager.query('SELECT FROM section WHERE term_id = $1 ORDER BY id FOR NO KEY UPDATE', [id]);
+      // Sections first, as when one changes its term.
+      await this.terms.lockSections(manager, id);
       await lockVersion(manager, 'term', id, version);
-      const [outside]: { sessions: number; first: string; last: string }[] = await manager.query(
-        `SELECT count(*)::integer AS sessions, min(day)::text AS first, max(day)::text AS last
-         FROM (
-           SELECT (session.starts_at AT TIME ZONE campus.zone)::date AS day, term.starts_on, term.ends_on
-           FROM session
-           JOIN section ON section.id = session.section_id
-           JOIN campus ON campus.id = section.campus_id
-           JOIN term ON term.id = section.term_id
-           WHERE term.id = $1 AND session.cancelled_at IS NULL
-         ) AS planned
-         WHERE day BETWEEN starts_on AND ends_on AND day NOT BETWEEN $2 AND $3`,
-        [id, fields.startsOn, fields.endsOn],
-      );
-      if (outside && outside.sessions > 0) {
+      const outside = await this.terms.fallingOutside(manager, id, fields);
+      if (outside) {
         const { sessions, first, last } = outside;
         throw new AppError(
           'CONFLICT',
@@ -76,12 +66,7 @@ export class Terms {
   /** @throws {AppError} CONFLICT when it has sections */
   async remove(actorId: string, id: string): Promise<void> {
     await this.changes.by(actorId, async (manager) => {
-      await manager.query('SELECT FROM term WHERE id = $1 FOR UPDATE', [id]);
-      const [by]: Record<string, number>[] = await manager.query(
-        'SELECT count(*)::integer AS sections FROM section WHERE term_id = $1',
-        [id],
-      );
-      refuseInUse('term', by ?? {});
+      refuseInUse('term', (await this.terms.lockAndCountUse(manager, id)) ?? {});
       await forgetRegisters(manager, id);
       await manager.delete(Term, id);
     });
