@@ -1,0 +1,1 @@
+export const rawSql: readonly string[];
