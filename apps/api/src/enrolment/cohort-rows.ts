@@ -6,26 +6,8 @@ import type { Connection } from '../graphql/paging.ts';
 import { inOrder } from '../graphql/name-order.ts';
 import { isEmptyList, meets, orAlike, wordsIn } from '../graphql/search.ts';
 import type { Match } from '../graphql/search.ts';
-import type { PersonModel } from '../models/person.ts';
 import type { CohortModel, CohortsArguments } from './cohort-models.ts';
-
-const cohortJson = `json_build_object(
-    'id', cohort.id, 'name', cohort.name, 'departmentId', cohort.department_id, 'version', cohort.version,
-    'campus', CASE WHEN campus.id IS NOT NULL
-      THEN json_build_object('id', campus.id, 'name', campus.name, 'zone', campus.zone) END,
-    'institution', json_build_object('id', institution.id, 'name', institution.name),
-    'size', (SELECT count(*)::integer FROM cohort_member WHERE cohort_id = cohort.id))`;
-const from = `FROM cohort
-  JOIN institution ON institution.id = cohort.institution_id
-  LEFT JOIN campus ON campus.id = cohort.campus_id`;
-
-export async function cohortById(dataSource: DataSource, id: string): Promise<CohortModel | undefined> {
-  const [row]: { cohort: CohortModel }[] = await dataSource.query(
-    `SELECT ${cohortJson} AS cohort ${from} WHERE cohort.id = $1`,
-    [id],
-  );
-  return row?.cohort;
-}
+import { cohortFrom, cohortJson } from './cohort-sql.ts';
 
 const byName: SortKey[] = [
   { sql: inOrder('cohort.name'), type: 'text' },
@@ -53,24 +35,11 @@ function pageBy(dataSource: DataSource, args: CohortsArguments, how: Match): Pro
   return listPage(dataSource, args, {
     table: 'cohort',
     from: 'FROM cohort',
-    rowFrom: from,
+    rowFrom: cohortFrom,
     conditions,
     keys: [...sortKeys[args.sort ?? 'name'], ...byName],
     descending: args.descending ?? false,
     json: cohortJson,
     parameters,
   });
-}
-
-/** By name. */
-export async function membersOfCohorts(
-  dataSource: DataSource,
-  cohortIds: readonly string[],
-): Promise<{ id: string; value: PersonModel[] }[]> {
-  return dataSource.query(
-    `SELECT cohort_id AS id,
-       json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY ${inOrder('person.name')}, person.id) AS value
-     FROM cohort_member JOIN person ON person.id = person_id WHERE cohort_id = ANY($1) GROUP BY cohort_id`,
-    [cohortIds],
-  );
 }

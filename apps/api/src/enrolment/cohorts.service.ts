@@ -7,12 +7,14 @@ import { isUuid } from '../graphql/ids.ts';
 import { Changes, lockVersion } from '../context/changes.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { line } from '../graphql/text.ts';
+import { requireOursNow } from '../institutions/index.ts';
 import { distinctIds, requireMembers } from '../people/index.ts';
 import { followCohort, lockCohort } from './cohort-members.ts';
 import type { CohortChanges, CohortInput, CohortModel, CohortsArguments } from './cohort-models.ts';
-import { cohortById, cohortsPage } from './cohort-rows.ts';
+import { cohortsPage } from './cohort-rows.ts';
+import { CohortsRepository } from './cohorts.repository.ts';
 import { mostStudents } from './enrolments.service.ts';
-import { lockSections } from './seats.ts';
+import { lockSections } from './seats.repository.ts';
 
 /** Named sets of students that are enrolled together. */
 @Injectable()
@@ -20,11 +22,12 @@ export class Cohorts {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly cohorts: CohortsRepository,
   ) {}
 
   /** @throws {AppError} NOT_FOUND */
   async one(id: string): Promise<CohortModel> {
-    const cohort = await cohortById(this.dataSource, id);
+    const cohort = await this.cohorts.one(id);
     if (!cohort) throw notFound('cohort');
     return cohort;
   }
@@ -60,16 +63,7 @@ export class Cohorts {
     await this.changes.by(actorId, async (manager) => {
       await lockCohort(manager, id);
       // Its places forget it: whoever decides about them meanwhile holds the section.
-      const sections: { id: string }[] = await manager.query(
-        `SELECT section_id AS id FROM section_cohort WHERE cohort_id = $1
-         UNION SELECT section_id FROM enrolment WHERE cohort_id = $1
-         UNION SELECT section_id FROM waiting_place WHERE cohort_id = $1`,
-        [id],
-      );
-      await lockSections(
-        manager,
-        sections.map((section) => section.id),
-      );
+      await lockSections(manager, await this.cohorts.sectionsWithIt(manager, id));
       await manager.delete(Cohort, id);
     });
   }
@@ -87,20 +81,13 @@ export class Cohorts {
     if (!ids.every(isUuid)) throw notFound('person');
     await this.changes.by(actorId, async (manager) => {
       const { institutionId } = await lockCohort(manager, id);
-      const rows: { id: string }[] = await manager.query(
-        'SELECT person_id AS id FROM cohort_member WHERE cohort_id = $1',
-        [id],
-      );
-      const members = new Set(rows.map(({ id: personId }) => personId));
+      const members = new Set(await this.cohorts.memberIds(manager, id));
       const added = ids.filter((personId) => !members.has(personId));
       const wanted = new Set(ids);
       const removed = [...members].filter((personId) => !wanted.has(personId));
       await requireMembers(manager, institutionId, 'student', added, 'personIds');
-      await manager.query('DELETE FROM cohort_member WHERE cohort_id = $1 AND person_id = ANY($2)', [id, removed]);
-      await manager.query('INSERT INTO cohort_member (cohort_id, person_id) SELECT $1, unnest($2::uuid[])', [
-        id,
-        added,
-      ]);
+      await this.cohorts.removeMembers(manager, id, removed);
+      await this.cohorts.addMembers(manager, id, added);
       await followCohort(manager, id, { added, removed });
     });
     return this.one(id);
@@ -109,15 +96,7 @@ export class Cohorts {
 
 /** Department and campus are of the same institution. @throws {AppError} BAD_INPUT at `input.name`, NOT_FOUND */
 async function checked(manager: EntityManager, institutionId: string, { name, departmentId, campusId }: CohortChanges) {
-  for (const [table, id] of [
-    ['department', departmentId],
-    ['campus', campusId],
-  ] as const) {
-    if (id == null) continue;
-    const found: unknown[] = isUuid(id)
-      ? await manager.query(`SELECT FROM ${table} WHERE id = $1 AND institution_id = $2`, [id, institutionId])
-      : [];
-    if (found.length === 0) throw notFound(table);
-  }
+  await requireOursNow(manager, institutionId, 'department', departmentId == null ? [] : [departmentId]);
+  await requireOursNow(manager, institutionId, 'campus', campusId == null ? [] : [campusId]);
   return { name: line('input.name', name, 80), departmentId: departmentId ?? null, campusId: campusId ?? null };
 }

@@ -11,7 +11,7 @@ import { Enrolments } from './enrolments.service.ts';
 import type { EnrolOutcome } from './enrolments.service.ts';
 import { EnrolResult } from './models.ts';
 import type { EnrolResultModel } from './models.ts';
-import { ownSections } from './own-sections.ts';
+import { ownSections } from './places.repository.ts';
 import { Teaching } from './teaching.service.ts';
 import { sectionLoader } from '../models/loaders.ts';
 

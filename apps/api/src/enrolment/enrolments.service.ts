@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Enrolment } from '#database';
 import type { SectionState } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
 import type { EnrolmentRoleName } from '../graphql/enums.ts';
 import { distinctIds, requireMembers } from '../people/index.ts';
-import { lockCohort, membersOf } from './cohort-members.ts';
-import { giveUpPlaces } from './places.ts';
+import { lockCohort } from './cohort-members.ts';
+import { CohortsRepository, membersOf } from './cohorts.repository.ts';
+import { giveUpPlaces } from './places.repository.ts';
 import { closed, over, tooMany } from './refusals.ts';
+import { seatAll, seatedOthers } from './seats.repository.ts';
 import { fillSeats, lockSection, seatsLeft, takeSeats, takesStudents } from './seats.ts';
 import type { Full, Seated } from './seats.ts';
 
@@ -20,7 +22,10 @@ export type EnrolOutcome = Seated | Full | { state: SectionState };
 /** Students' places in sections. */
 @Injectable()
 export class Enrolments {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly cohorts: CohortsRepository,
+  ) {}
 
   /** @throws {AppError} BAD_INPUT at `personIds`, NOT_FOUND */
   enrol(actorId: string, sectionId: string, personIds: readonly string[]): Promise<EnrolOutcome> {
@@ -41,10 +46,7 @@ export class Enrolments {
       if (!takesStudents(section)) return { state: section.state };
       const outcome = await takeSeats(manager, section, await membersOf(manager, cohortId), 'cohort', cohortId);
       if ('capacity' in outcome) return outcome;
-      await manager.query('INSERT INTO section_cohort (section_id, cohort_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-        sectionId,
-        cohortId,
-      ]);
+      await this.cohorts.follow(manager, sectionId, cohortId);
       return outcome;
     });
   }
@@ -91,16 +93,8 @@ export class Enrolments {
       const section = await lockSection(manager, sectionId);
       await requireMembers(manager, section.institutionId, 'student', ids, 'personIds');
       if (!takesStudents(section)) throw closed(section);
-      const others: { id: string }[] = await manager.query(
-        'SELECT person_id AS id FROM enrolment WHERE section_id = $1 AND person_id <> ALL($2)',
-        [sectionId, ids],
-      );
-      await giveUpPlaces(
-        manager,
-        sectionId,
-        others.map(({ id }) => id),
-      );
-      await seatExactly(manager, sectionId, ids);
+      await giveUpPlaces(manager, sectionId, await seatedOthers(manager, sectionId, ids));
+      await seatAll(manager, sectionId, ids);
       if (((await seatsLeft(manager, section)) ?? 0) < 0) throw tooMany(section, ids.length);
       await fillSeats(manager, sectionId);
     });
@@ -114,12 +108,8 @@ export class Enrolments {
   setRole(actorId: string, sectionId: string, personId: string, role: EnrolmentRoleName): Promise<void> {
     return this.changes.by(actorId, async (manager) => {
       const section = await lockSection(manager, sectionId);
-      const [now]: { role: EnrolmentRoleName }[] = isUuid(personId)
-        ? await manager.query('SELECT role FROM enrolment WHERE section_id = $1 AND person_id = $2', [
-            sectionId,
-            personId,
-          ])
-        : [];
+      const place = { sectionId, personId };
+      const now = isUuid(personId) ? await manager.findOneBy(Enrolment, place) : null;
       if (!now) throw notFound('student');
       if (now.role === role) return;
       if (role === 'student' && ((await seatsLeft(manager, section)) ?? 1) < 1) {
@@ -127,11 +117,7 @@ export class Enrolments {
           capacity: section.capacity ?? 0,
         });
       }
-      await manager.query('UPDATE enrolment SET role = $3 WHERE section_id = $1 AND person_id = $2', [
-        sectionId,
-        personId,
-        role,
-      ]);
+      await manager.update(Enrolment, place, { role });
       await fillSeats(manager, sectionId);
     });
   }
@@ -145,13 +131,4 @@ function students(personIds: readonly string[]): string[] {
   }
   if (!ids.every(isUuid)) throw notFound('person');
   return ids;
-}
-
-/** Who waited is in the cohort now, and waits no more. */
-async function seatExactly(manager: EntityManager, sectionId: string, ids: readonly string[]): Promise<void> {
-  await manager.query('DELETE FROM waiting_place WHERE section_id = $1 AND person_id = ANY($2)', [sectionId, ids]);
-  await manager.query(
-    `INSERT INTO enrolment (section_id, person_id, via) SELECT $1, unnest($2::uuid[]), 'admin' ON CONFLICT DO NOTHING`,
-    [sectionId, ids],
-  );
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CohortsResolver } from './cohorts.resolver.ts';
+import { CohortsRepository } from './cohorts.repository.ts';
 import { Cohorts } from './cohorts.service.ts';
 import { EnrolmentResolver } from './enrolment.resolver.ts';
 import { Enrolments } from './enrolments.service.ts';
@@ -14,8 +15,9 @@ export { endPlaces } from './end-places.ts';
 export { partLoader } from './loaders.ts';
 export { sectionsOfPerson } from './own-sections.ts';
 export { closed } from './refusals.ts';
-export { fillSeats, lockSection, lockSections, takeSeats, takesStudents } from './seats.ts';
-export type { LockedSection } from './seats.ts';
+export { lockSections } from './seats.repository.ts';
+export type { LockedSection } from './seats.repository.ts';
+export { fillSeats, lockSection, takeSeats, takesStudents } from './seats.ts';
 
 /** Seats, waiting lists and cohorts. */
 @Module({
@@ -28,6 +30,7 @@ export type { LockedSection } from './seats.ts';
     Teaching,
     Cohorts,
     ManyStudents,
+    CohortsRepository,
   ],
 })
 export class EnrolmentModule {

@@ -1,6 +1,3 @@
-import type { DataSource } from 'typeorm';
-import { inOrder } from '../graphql/name-order.ts';
-
 /**
  * Ids of the sections in which a person has a place that counts: those the person teaches, and those they learn in that are no
  * draft. None of an institution that has suspended them. To be put behind `IN`.
@@ -15,16 +12,3 @@ export const sectionsOfPerson = (person: string) => `(
         WHERE enrolment.person_id = ${person} AND own.state <> 'draft')
     AND course.institution_id NOT IN (
       SELECT institution_id FROM membership WHERE person_id = ${person} AND suspended_at IS NOT NULL))`;
-
-/** Without those that are archived; the newest term first, then by course and name. */
-export async function ownSections(dataSource: DataSource, personId: string): Promise<string[]> {
-  const rows: { id: string }[] = await dataSource.query(
-    `SELECT section.id FROM section
-     JOIN course ON course.id = section.course_id
-     JOIN term ON term.id = section.term_id
-     WHERE section.id IN ${sectionsOfPerson('$1')} AND section.archived_at IS NULL
-     ORDER BY term.starts_on DESC, course.code, ${inOrder('section.name')}, section.id`,
-    [personId],
-  );
-  return rows.map(({ id }) => id);
-}

@@ -5,7 +5,7 @@ import { SectionModel } from '../models/course.ts';
 import { SectionPart } from '../graphql/enums.ts';
 import type { SectionPartName } from '../graphql/enums.ts';
 import { EnrolmentModel, WaitingPlaceModel } from './models.ts';
-import type { PartInSection } from './places.ts';
+import type { PartInSection } from './places.repository.ts';
 import { sectionFactsLoader } from '../access/loaders.ts';
 import { enrolmentsLoader, partLoader, waitingLoader } from './loaders.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '#platform';
-import type { LockedSection } from './seats.ts';
+import type { LockedSection } from './seats.repository.ts';
 
 /** For what cannot answer `EnrolmentClosed`. */
 export const closed = ({ title, state, archived }: LockedSection) =>

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SectionLecturer } from '#database';
 import type { TeachingRole } from '#database';
 import { notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
@@ -15,11 +16,8 @@ export class Teaching {
     return this.changes.by(actorId, async (manager) => {
       await lockSection(manager, sectionId);
       if (!isUuid(personId)) throw notFound('lecturer');
-      const [, changed]: [unknown, number] = await manager.query(
-        'UPDATE section_lecturer SET role = $3 WHERE section_id = $1 AND person_id = $2',
-        [sectionId, personId, role],
-      );
-      if (changed === 0) throw notFound('lecturer');
+      const { affected } = await manager.update(SectionLecturer, { sectionId, personId }, { role });
+      if (affected === 0) throw notFound('lecturer');
     });
   }
 }

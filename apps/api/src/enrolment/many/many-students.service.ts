@@ -5,15 +5,20 @@ import { Changes } from '../../context/changes.ts';
 import { chosenMembers, sorted } from '../../people/index.ts';
 import type { ChosenMember, ManyDoneModel, PeopleChoice } from '../../people/index.ts';
 import { followCohort, lockCohort } from '../cohort-members.ts';
+import { CohortsRepository } from '../cohorts.repository.ts';
 import { mostStudents } from '../enrolments.service.ts';
 import { closed, tooMany } from '../refusals.ts';
+import { seatedOrWaiting } from '../seats.repository.ts';
 import { lockSection, takeSeats, takesStudents } from '../seats.ts';
 import type { EnrolledMembersModel } from './models.ts';
 
 /** Many members of an institution put into a section or a cohort; who is no student, suspended or there already is left out and named. */
 @Injectable()
 export class ManyStudents {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly cohorts: CohortsRepository,
+  ) {}
 
   /** @throws {AppError} as `chosenMembers`; CONFLICT when the section takes nobody now, or has neither seats nor a waiting list */
   enrol(actorId: string, sectionId: string, choice: PeopleChoice): Promise<EnrolledMembersModel> {
@@ -21,13 +26,7 @@ export class ManyStudents {
       const section = await lockSection(manager, sectionId);
       refuseOther(section.institutionId, choice);
       if (!takesStudents(section)) throw closed(section);
-      const { fit, refused } = await students(
-        manager,
-        choice,
-        `SELECT person_id AS id FROM enrolment WHERE section_id = $1
-         UNION SELECT person_id FROM waiting_place WHERE section_id = $1`,
-        sectionId,
-      );
+      const { fit, refused } = await students(manager, choice, () => seatedOrWaiting(manager, sectionId));
       const outcome = await takeSeats(
         manager,
         section,
@@ -44,14 +43,10 @@ export class ManyStudents {
     return this.changes.by(actorId, async (manager) => {
       const { institutionId } = await lockCohort(manager, cohortId);
       refuseOther(institutionId, choice);
-      const inCohort = 'SELECT person_id AS id FROM cohort_member WHERE cohort_id = $1';
-      const { fit, refused, there } = await students(manager, choice, inCohort, cohortId);
+      const { fit, refused, there } = await students(manager, choice, () => this.cohorts.memberIds(manager, cohortId));
       if (fit.length + there > mostStudents) throw tooManyStudents(fit.length + there);
       const added = fit.map(({ id }) => id);
-      await manager.query('INSERT INTO cohort_member (cohort_id, person_id) SELECT $1, unnest($2::uuid[])', [
-        cohortId,
-        added,
-      ]);
+      await this.cohorts.addMembers(manager, cohortId, added);
       await followCohort(manager, cohortId, { added, removed: [] });
       return { count: fit.length, done: fit.map(({ id, name }) => ({ id, name })), refused };
     });
@@ -63,11 +58,10 @@ function refuseOther(institutionId: string, choice: PeopleChoice): void {
   if (choice.institutionId.toLowerCase() !== institutionId) throw notFound('member');
 }
 
-/** @param sql ids of those who are there already */
-async function students(manager: EntityManager, choice: PeopleChoice, sql: string, id: string) {
+/** @param idsThere ids of those who are there already, asked for when the choice is known */
+async function students(manager: EntityManager, choice: PeopleChoice, idsThere: () => Promise<string[]>) {
   const people = await chosenMembers(manager, choice);
-  const rows: { id: string }[] = await manager.query(sql, [id]);
-  const there = new Set(rows.map((row) => row.id));
+  const there = new Set(await idsThere());
   const sortedOut = sorted(people, (member: ChosenMember) => {
     if (!member.roles.includes('student')) return 'not_student';
     if (member.suspended) return 'suspended';
