@@ -27,6 +27,7 @@ const tables = {
     ['members', 'polls'],
     [
       'announcements',
+      'api-tokens',
       'audit',
       'calendar',
       'classes',

@@ -210,6 +210,26 @@ CREATE TABLE announcement (
 CREATE INDEX announcement_section_id_created_at_idx ON public.announcement USING btree (section_id, created_at);
 CREATE INDEX announcement_written_by_idx ON public.announcement USING btree (written_by);
 
+CREATE TABLE api_token (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  person_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  name text NOT NULL,
+  scopes text[] NOT NULL,
+  institution_id uuid,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  last_used_on date,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_token_pkey PRIMARY KEY (id),
+  CONSTRAINT api_token_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT api_token_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institution(id) ON DELETE CASCADE,
+  CONSTRAINT api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT api_token_scopes_check CHECK ((cardinality(scopes) > 0))
+);
+CREATE INDEX api_token_institution_id_idx ON public.api_token USING btree (institution_id);
+CREATE INDEX api_token_person_id_idx ON public.api_token USING btree (person_id);
+
 CREATE TABLE attendance_correction (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   session_id uuid NOT NULL,

@@ -28,6 +28,7 @@ export class AppModule implements OnModuleInit {
   static with(config: Config, production: boolean): DynamicModule {
     const { databaseUrl } = config;
     if (!databaseUrl) throw new ConfigError('DATABASE_URL must be set: `npm start` does it for the embedded database.');
+    const answersAnything = !production || config.freeDocuments;
     return {
       module: AppModule,
       imports: [
@@ -45,9 +46,9 @@ export class AppModule implements OnModuleInit {
         ContextModule,
         AccessModule,
         PersonalModule.keeping(personalData),
-        DocumentsModule.with(!production || config.freeDocuments, production),
+        DocumentsModule.with(answersAnything, !answersAnything),
         ...features,
-        SchemaModule.with(production),
+        SchemaModule.with(!answersAnything),
       ],
       providers: [{ provide: APP_FILTER, useClass: ErrorsFilter }],
     };

@@ -12,6 +12,7 @@ import { AppModule } from './app.module.ts';
 import { KnownDocuments, documentsById } from './graphql/known-documents.ts';
 import { sameOriginJson } from './graphql/same-origin.ts';
 import { ApiMetrics } from './metrics/index.ts';
+import { BearerTokens } from './sign-in/bearer-tokens.ts';
 import { SignIns } from './sign-in/sign-ins.ts';
 
 /** Bytes of a request's body: a cohort of a thousand ids has 40 kB. */
@@ -62,12 +63,14 @@ export async function createApiApp(
       hsts: config.publicAddress.startsWith('https:'),
     }),
   );
-  const turn = inTurn(app.get(SignIns), app.get(Requests));
+  const bearer = app.get(BearerTokens);
+  const turn = inTurn(app.get(SignIns), bearer, app.get(Requests));
   app.use(
     '/graphql',
     sameOriginJson(config.publicAddress),
     json({ limit: bodyLimit }),
-    documentsById(app.get(KnownDocuments)),
+    // Programs ask with documents of their own. A token that opens nothing is refused right after.
+    documentsById(app.get(KnownDocuments), ({ headers }) => bearer.shownIn(headers) !== undefined),
     turn,
   );
   // Tables and bundles to take away; uploads last as long as their line is slow, and images are nobody's.

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AnnouncementsModule } from './announcements/index.ts';
+import { ApiTokensModule } from './api-tokens/index.ts';
 import { AuditModule } from './audit/index.ts';
 import { CalendarModule } from './calendar/index.ts';
 import { ClassesModule } from './classes/index.ts';
@@ -56,6 +57,7 @@ export const features: readonly Feature[] = [
   PollsModule,
   AnnouncementsModule,
   RegisterModule,
+  ApiTokensModule,
   PrivacyModule,
   AuditModule,
   SubscriptionsModule,

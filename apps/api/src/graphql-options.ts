@@ -9,9 +9,9 @@ import { spareFieldsWithoutArguments } from './graphql/fields-without-arguments.
 import { formatError } from './graphql/format-error.ts';
 
 /**
- * @param production hides the schema: no introspection, no "did you mean". Those who build on it read apps/api/schema.graphql.
+ * @param hidesSchema no introspection, no "did you mean". Those who build on it read apps/api/schema.graphql.
  */
-export function graphqlOptions(requests: Requests, production: boolean): ApolloDriverConfig {
+export function graphqlOptions(requests: Requests, hidesSchema: boolean): ApolloDriverConfig {
   spareFieldsWithoutArguments();
   return {
     driver: ApolloDriver,
@@ -23,8 +23,8 @@ export function graphqlOptions(requests: Requests, production: boolean): ApolloD
     autoTransformHttpErrors: false,
     validationRules: [documentLimitsRule],
     parseOptions: { maxTokens },
-    introspection: !production,
-    hideSchemaDetailsFromClientErrors: production,
+    introspection: !hidesSchema,
+    hideSchemaDetailsFromClientErrors: hidesSchema,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     persistedQueries: false,

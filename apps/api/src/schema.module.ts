@@ -10,15 +10,15 @@ import { graphqlOptions } from './graphql-options.ts';
 @Global()
 @Module({})
 export class SchemaModule {
-  /** @param production hides the schema from clients */
-  static with(production: boolean): DynamicModule {
+  /** @param hidesSchema from clients */
+  static with(hidesSchema: boolean): DynamicModule {
     return {
       module: SchemaModule,
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [Requests],
-          useFactory: (requests: Requests) => graphqlOptions(requests, production),
+          useFactory: (requests: Requests) => graphqlOptions(requests, hidesSchema),
         }),
       ],
       exports: [GraphQLModule],

@@ -1,5 +1,6 @@
 import { anybody, anybodySignedIn, fresh, mayRead } from './operations/who.ts';
 import type { Operation } from './operations/who.ts';
+import { apiTokens } from './operations/api-tokens.ts';
 import { decks } from './operations/decks.ts';
 import { sectionKeeps } from './operations/section-keeps.ts';
 import { structure } from './operations/structure.ts';
@@ -115,5 +116,6 @@ export const operations: Record<string, Operation> = {
   ...telling,
   ...register,
   ...privacy,
+  ...apiTokens,
   ...subscriptions,
 };

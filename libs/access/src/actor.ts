@@ -1,3 +1,5 @@
+import type { UsedToken } from './token-scopes.ts';
+
 /** Who asks. Built from the sign-in on every request; nothing here comes from what the client says. */
 export interface Actor {
   readonly personId: string;
@@ -5,6 +7,8 @@ export interface Actor {
   readonly memberships: readonly { readonly institutionId: string; readonly role: InstitutionRole }[];
   /** Institutions in which the person's roles do not count for now; nor do places in their sections. */
   readonly suspendedIn?: readonly string[];
+  /** A program asks for the person, who may do more than this. */
+  readonly token?: UsedToken;
 }
 export type InstitutionRole = 'student' | 'lecturer' | 'admin';
 

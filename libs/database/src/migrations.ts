@@ -32,6 +32,7 @@ import { PageDocuments1796900000000 } from '../../../migrations/1796900000000-pa
 import { JobQueue1797000000000 } from '../../../migrations/1797000000000-job-queue.ts';
 import { ImportLeasesEnd1797000000100 } from '../../../migrations/1797000000100-import-leases-end.ts';
 import { DeckLeasesEnd1797000000200 } from '../../../migrations/1797000000200-deck-leases-end.ts';
+import { ApiTokens1797000000300 } from '../../../migrations/1797000000300-api-tokens.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -66,6 +67,7 @@ export const migrations = [
   JobQueue1797000000000,
   ImportLeasesEnd1797000000100,
   DeckLeasesEnd1797000000200,
+  ApiTokens1797000000300,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

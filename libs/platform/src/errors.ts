@@ -20,6 +20,11 @@ export const errorCodes = [
   'CLASS_NOT_OPEN',
   'CLASS_ENDED',
   'NOT_ALLOWED',
+  /** A token for programs that never was, was revoked, or whose person has left: who holds it is not told which. */
+  'TOKEN_UNKNOWN',
+  'TOKEN_EXPIRED',
+  /** The token was made for less; `facts.scope` is what it lacks. */
+  'SCOPE_MISSING',
   /** Of one list more than is done at once; `facts.most` and `facts.count` say how many. */
   'TOO_MANY',
   /** Of several addresses those in `facts.addresses` are none. */

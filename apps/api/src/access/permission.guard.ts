@@ -3,13 +3,15 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
+import type { GraphQLResolveInfo } from 'graphql';
 import { can, isPlain } from '#access';
-import type { Actor, Facts, ObjectPermission } from '#access';
+import type { Actor, Facts, ObjectPermission, UsedToken } from '#access';
 import { AppError, notFound } from '#platform';
 import { HealthController, MetricsController } from '#platform/nest';
 import { allowedKey } from './allow.ts';
 import type { Allowed, ObjectKind } from './allow.ts';
 import { FactsOfObjects } from './facts.ts';
+import { requireScopes } from './require-scopes.ts';
 import { isUuid } from '../graphql/ids.ts';
 import { Requests } from '../context/requests.ts';
 
@@ -29,7 +31,8 @@ export class PermissionGuard implements CanActivate {
     if (platformControllers.includes(context.getClass())) return true;
     const allowed = this.reflector.get<Allowed | undefined>(allowedKey, context.getHandler());
     if (!allowed) throw new AppError('NOT_ALLOWED', 'This declares no permission, so nobody may use it.');
-    const { actor, args } = await this.callOf(context);
+    const { actor, args, info } = await this.callOf(context);
+    if (actor?.token) requireTokenFor(actor.token, allowed, info);
     if (isPlain(allowed.permission)) {
       if (can(actor, allowed.permission)) return true;
       throw actor ? notOperator() : notSignedIn();
@@ -41,7 +44,10 @@ export class PermissionGuard implements CanActivate {
 
   /** Somebody who may not even read it gets the same answer as for what does not exist. */
   private async requireOn(actor: Actor, permission: ObjectPermission, kind: ObjectKind, id: unknown): Promise<void> {
-    const [facts] = isUuid(id) ? (ofOwnInstitution(actor, kind, id) ?? (await this.facts.load(kind, [id]))) : [];
+    const [found] = isUuid(id) ? (ofOwnInstitution(actor, kind, id) ?? (await this.facts.load(kind, [id]))) : [];
+    // A token for one institution opens nothing of another.
+    const facts =
+      found && (actor.token?.institutionId ?? found.institutionId) === found.institutionId ? found : undefined;
     if (facts && can(actor, permission, facts)) return;
     if (facts && can(actor, readingOf(kind), facts)) {
       throw new AppError('NOT_ALLOWED', `You may see this ${kind}, but not do this with it (${permission}).`);
@@ -49,15 +55,36 @@ export class PermissionGuard implements CanActivate {
     throw notFound(kind);
   }
 
-  private async callOf(context: ExecutionContext): Promise<{ actor: Actor | null; args: unknown }> {
+  private async callOf(context: ExecutionContext): Promise<Call> {
     if (context.getType<'graphql' | 'http'>() === 'graphql') {
       const gql = GqlExecutionContext.create(context);
-      return { actor: gql.getContext<{ actor: Actor | null }>().actor, args: gql.getArgs<unknown>() };
+      return {
+        actor: gql.getContext<{ actor: Actor | null }>().actor,
+        args: gql.getArgs<unknown>(),
+        info: gql.getInfo(),
+      };
     }
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     const { actor } = await this.requests.of(request, http.getResponse<Response>());
     return { actor, args: request.params };
+  }
+}
+
+interface Call {
+  actor: Actor | null;
+  args: unknown;
+  /** Of a root field; a route has none. */
+  info?: GraphQLResolveInfo;
+}
+
+/** @throws {AppError} NOT_ALLOWED, SCOPE_MISSING */
+function requireTokenFor(token: UsedToken, { permission }: Allowed, info: GraphQLResolveInfo | undefined): void {
+  if (!info) throw new AppError('NOT_ALLOWED', 'Tokens open /graphql and nothing else.');
+  requireScopes(token, info);
+  // What is about a person and no object would show what they have in other institutions, too.
+  if (token.institutionId !== null && isPlain(permission)) {
+    throw new AppError('NOT_ALLOWED', `This token is for one institution; ${info.fieldName} is not about one.`);
   }
 }
 

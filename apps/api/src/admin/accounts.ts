@@ -6,6 +6,7 @@ import type { PlatformRole } from '#database';
 import { AppError } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { accountName } from '../sign-in/account-name.ts';
+import { ApiTokensRepository } from '../sign-in/api-tokens.repository.ts';
 import { PasswordResets, resetMinutes } from '../people/index.ts';
 
 interface Account {
@@ -50,6 +51,7 @@ export const suspend = (api: INestApplicationContext, address: string): Promise<
       [id],
     );
     const count = await endSignIns(manager, id);
+    await api.get(ApiTokensRepository).revokeAll(manager, id);
     await manager.query('UPDATE password_reset SET used_at = now() WHERE person_id = $1 AND used_at IS NULL', [id]);
     return [`The account of ${name} is closed; ${ended(count)}. "let-back" opens it again.`];
   });
@@ -79,6 +81,14 @@ export const signOut = (api: INestApplicationContext, address: string): Promise<
     const count = await endSignIns(manager, id);
     await note(manager, id, 'sign_in');
     return [`${name}: ${ended(count)}.`];
+  });
+
+/** For a token that somebody else may have: which one is not to be known. */
+export const revokeTokens = (api: INestApplicationContext, address: string): Promise<string[]> =>
+  onAccount(api, address, async (manager, { id, name }) => {
+    const count = await api.get(ApiTokensRepository).revokeAll(manager, id);
+    await note(manager, id, 'api_token');
+    return [`${name}: ${count === 1 ? '1 token was' : `${count} tokens were`} revoked.`];
   });
 
 const ended = (count: number) => (count === 1 ? '1 sign-in was ended' : `${count} sign-ins were ended`);

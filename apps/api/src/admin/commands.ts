@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { giveRole, letBack, resetLink, roles, signOut, suspend, takeRole } from './accounts.ts';
+import { giveRole, letBack, resetLink, revokeTokens, roles, signOut, suspend, takeRole } from './accounts.ts';
 import { found, foundUsage } from './found.ts';
 import { failedMail, mailAgain } from './mail.ts';
 
@@ -36,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'let-back': ofAccount('opens a closed account again', letBack),
   'reset-link': ofAccount('prints a link at which a new password is chosen, and mails nothing', resetLink),
   'sign-out': ofAccount('ends every sign-in of an account', signOut),
+  'revoke-tokens': ofAccount('revokes every token for programs of an account', revokeTokens),
   mail: { usage: '', about: 'letters that could not be sent', takes: 0, run: (api) => failedMail(api) },
   'mail-again': {
     usage: 'ID | all',

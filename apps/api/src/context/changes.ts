@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AppError } from '#platform';
+import { requestInHand } from '#platform/nest';
 
 /** How a change came about, as the audit log says it. */
-export type ChangeSource = 'app' | 'register' | 'operator' | 'system';
+export type ChangeSource = 'app' | 'token' | 'register' | 'operator' | 'system';
 
 /** PostgreSQL's: two waited for each other, or one saw what another changed. Nothing was written; it goes well the next time. */
 const passing = new Set(['40001', '40P01']);
@@ -40,10 +41,11 @@ export class Changes {
     work: (manager: EntityManager) => Promise<T>,
     source: ChangeSource,
   ): Promise<T> {
+    const by = source === 'app' && requestInHand()?.byToken ? 'token' : source;
     return this.dataSource.transaction(async (manager) => {
       await manager.query(`SELECT set_config('ikiraro.actor', $1, true), set_config('ikiraro.source', $2, true)`, [
         actorId ?? '',
-        source,
+        by,
       ]);
       return work(manager);
     });

@@ -1,6 +1,8 @@
 import type { NextFunction, Request, Response } from 'express';
 import { AppError } from '#platform';
+import type { ErrorCode } from '#platform';
 import { noteError } from '#platform/nest';
+import type { BearerTokens } from '../sign-in/bearer-tokens.ts';
 import type { SignIns } from '../sign-in/sign-ins.ts';
 import type { Requests } from './requests.ts';
 import { Turns } from './turns.ts';
@@ -10,14 +12,15 @@ const limits = { running: 4, waiting: 100, waitMs: 10_000 } as const;
 
 /**
  * What somebody asks for at the same time waits for itself, and not others for it: thirty timetables of one person filled all connections of the
- * database. Counted by the sign-in, before anything is looked up, and by the person, who may have signed in more than once. Who is not signed in
+ * database. Counted by the sign-in or the token, before anything is looked up, and by the person, who may have signed in more than once. Who is not signed in
  * has nothing to ask that takes long.
  */
-export function inTurn(signIns: SignIns, requests: Requests) {
+export function inTurn(signIns: SignIns, bearer: BearerTokens, requests: Requests) {
   const bySignIn = new Turns(limits);
   const byPerson = new Turns(limits);
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-    const token = signIns.tokenIn(request.headers.cookie);
+    const shown = bearer.shownIn(request.headers);
+    const token = shown ?? signIns.tokenIn(request.headers.cookie);
     if (token === undefined) {
       next();
       return;
@@ -37,15 +40,32 @@ export function inTurn(signIns: SignIns, requests: Requests) {
     try {
       if (!(await wait(bySignIn, token))) return;
       // Why it cannot be looked up is said where it is needed next.
-      const context = await requests.of(request, response).catch(() => undefined);
+      const context = await requests.of(request, response).catch((error: unknown) => {
+        if (shown !== undefined && error instanceof AppError) throw error;
+        return undefined;
+      });
       if (context?.actor && !(await wait(byPerson, context.actor.personId))) return;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const { code, message, facts } = error;
-      noteError(code);
-      response.status(code === 'UNAVAILABLE' ? 503 : 429).json({ errors: [{ message, extensions: { code, facts } }] });
+      refuse(response, error);
       return;
     }
     next();
   };
+}
+
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  UNAVAILABLE: 503,
+  TOO_MANY_ATTEMPTS: 429,
+  TOKEN_UNKNOWN: 401,
+  TOKEN_EXPIRED: 401,
+};
+
+function refuse(response: Response, { code, message, facts }: AppError): void {
+  noteError(code);
+  const status = statusOf[code] ?? 400;
+  // RFC 6750 3.1 has one word for a token that is unknown, revoked or too old.
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="ikiraro", error="invalid_token"');
+  if (status === 429) response.setHeader('Retry-After', String(facts?.['seconds'] ?? 1));
+  response.status(status).json({ errors: [{ message, extensions: { code, facts } }] });
 }

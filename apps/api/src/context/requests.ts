@@ -6,6 +6,7 @@ import { alsoThisMachine, clientAddress, networkOf } from '#platform';
 import type { Config, Trust } from '#platform';
 import { CONFIG, requestInHand } from '#platform/nest';
 import { Loaders } from './loaders.ts';
+import { BearerTokens } from '../sign-in/bearer-tokens.ts';
 import { SignIns } from '../sign-in/sign-ins.ts';
 
 /** What one request knows: who asks, from where, and what it has loaded so far. */
@@ -46,6 +47,7 @@ export class Requests {
   constructor(
     private readonly dataSource: DataSource,
     private readonly signIns: SignIns,
+    private readonly bearer: BearerTokens,
     @Inject(CONFIG) { trustedProxies }: Config,
   ) {
     this.trust = alsoThisMachine(trustedProxies);
@@ -62,10 +64,18 @@ export class Requests {
   }
 
   private async make(req: Request, res: Response): Promise<RequestContext> {
-    const actor = await this.signIns.actorOf(req, res);
+    const actor = await this.actorOf(req, res);
     const inHand = requestInHand();
     if (inHand && actor) inHand.account = actor.personId;
+    if (inHand && actor?.token) inHand.byToken = true;
     const newLoaders = () => new Loaders({ dataSource: this.dataSource, readerId: actor?.personId ?? null });
     return new RequestContext(req, res, actor, newLoaders, this.trust);
+  }
+
+  /** A request with a token is by the token, whatever cookies come along. */
+  private actorOf(req: Request, res: Response): Promise<Actor | null> {
+    const token = this.bearer.shownIn(req.headers);
+    if (token === undefined) return this.signIns.actorOf(req, res);
+    return this.bearer.actorOf(token, networkOf(clientAddress(req, this.trust)));
   }
 }

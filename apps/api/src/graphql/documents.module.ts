@@ -10,15 +10,15 @@ import { ReadDocuments } from './read-documents.ts';
 export class DocumentsModule {
   /**
    * @param anybodys whether documents of others than our pages are answered
-   * @param production hides the schema from clients
+   * @param hidesSchema from clients
    */
-  static with(anybodys: boolean, production: boolean): DynamicModule {
+  static with(anybodys: boolean, hidesSchema: boolean): DynamicModule {
     return {
       module: DocumentsModule,
       providers: [
         { provide: KnownDocuments, useValue: new KnownDocuments(anybodys) },
         EarlierDocuments,
-        { provide: ReadDocuments, useValue: new ReadDocuments(production) },
+        { provide: ReadDocuments, useValue: new ReadDocuments(hidesSchema) },
       ],
       exports: [KnownDocuments, ReadDocuments],
     };

@@ -9,6 +9,7 @@ import type {
   SectionState as SectionStateName,
   TeachingRole as TeachingRoleName,
 } from '#database';
+import type { TokenScope } from '#access';
 import type { ClassRole as ClassRoleName } from '#classroom';
 import { languageTags } from '#contract/languages';
 
@@ -92,6 +93,18 @@ export const SectionLack = { LECTURER: 'lecturer', SESSIONS: 'sessions' } as con
 export type SectionLackName = (typeof SectionLack)[keyof typeof SectionLack];
 export type SectionSortName = (typeof SectionSort)[keyof typeof SectionSort];
 
+export const ApiTokenScope = {
+  PROFILE_READ: 'profile:read',
+  TIMETABLE_READ: 'timetable:read',
+  TIMETABLE_WRITE: 'timetable:write',
+  COURSES_READ: 'courses:read',
+  COURSES_WRITE: 'courses:write',
+  PEOPLE_READ: 'people:read',
+  ENROLMENT_WRITE: 'enrolment:write',
+  ATTENDANCE_READ: 'attendance:read',
+  ATTENDANCE_WRITE: 'attendance:write',
+} as const satisfies Record<string, TokenScope>;
+
 export const ClassPhase = {
   PLANNED: 'planned',
   OPEN: 'open',
@@ -137,4 +150,19 @@ registerEnumType(SectionLack, { name: 'SectionLack', description: 'What a sectio
 registerEnumType(SectionSort, {
   name: 'SectionSort',
   valuesMap: { TERM: { description: 'The newest term first, then course and name' } },
+});
+registerEnumType(ApiTokenScope, {
+  name: 'ApiTokenScope',
+  description: 'What a token for a program may do, within what its person may do.',
+  valuesMap: {
+    PROFILE_READ: { description: "Read the person's name, address, language and roles." },
+    TIMETABLE_READ: { description: 'Read timetables, sessions, public holidays and free rooms.' },
+    TIMETABLE_WRITE: { description: 'Plan, move and cancel sessions.' },
+    COURSES_READ: { description: 'Read institutions, terms, courses, sections and cohorts.' },
+    COURSES_WRITE: { description: 'Create and change terms, courses, sections, rooms and cohorts.' },
+    PEOPLE_READ: { description: 'Read members of an institution, and who is in a section or a cohort.' },
+    ENROLMENT_WRITE: { description: 'Enrol students in sections and cohorts, and take them out.' },
+    ATTENDANCE_READ: { description: 'Read attendance.' },
+    ATTENDANCE_WRITE: { description: 'Correct attendance.' },
+  },
 });

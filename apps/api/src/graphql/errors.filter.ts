@@ -8,6 +8,8 @@ import { knownError } from './known-errors.ts';
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
   NOT_SIGNED_IN: 401,
+  TOKEN_UNKNOWN: 401,
+  TOKEN_EXPIRED: 401,
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,

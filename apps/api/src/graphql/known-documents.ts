@@ -11,7 +11,7 @@ const list = fileURLToPath(new URL('../../../../libs/contract/src/graphql/persis
 const notKnown =
   'This document is not known here: the page and the service are of different versions. Load the page again.';
 const notOurs =
-  'Only the documents of the pages are answered, by their id (documentId). FREE_DOCUMENTS=true allows others.';
+  'Only the documents of the pages are answered, by their id (documentId). Others need a token (docs/api.md), or FREE_DOCUMENTS=true.';
 
 /** What documents are called that the pages do not ask with. */
 const notOfThePages = 'other';
@@ -46,11 +46,12 @@ export class KnownDocuments {
   /**
    * The text that a request means, as graphql-over-http's appendix A has it: `documentId` instead of `query`.
    *
+   * @param free whether this request may bring its own
    * @throws {AppError} UNKNOWN_DOCUMENT
    */
-  textOf({ documentId, query }: Asked): unknown {
+  textOf({ documentId, query }: Asked, free = this.free): unknown {
     if (documentId == null) {
-      if (this.free) return query;
+      if (free) return query;
       throw new AppError('UNKNOWN_DOCUMENT', notOurs);
     }
     const text = typeof documentId === 'string' ? this.find(documentId) : undefined;
@@ -98,14 +99,18 @@ export class KnownDocuments {
 /** Our documents hold one operation, with a name; fragments may stand before it. */
 const nameIn = (text: string): string[] => /^(?:query|mutation|subscription) (\w+)/m.exec(text)?.slice(1) ?? [];
 
-/** Puts the text of a known document in the place of its id; after the body has been read. */
-export function documentsById(known: KnownDocuments) {
+/**
+ * Puts the text of a known document in the place of its id; after the body has been read.
+ *
+ * @param bringsOwn whether a request may ask with a document of its own where others may not
+ */
+export function documentsById(known: KnownDocuments, bringsOwn: (request: Request) => boolean) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const asked = isObject(request.body) ? request.body : {};
     const inHand = requestInHand();
     if (inHand) inHand.operation = known.nameOf(asked);
     try {
-      const query = known.textOf(asked);
+      const query = bringsOwn(request) ? known.textOf(asked, true) : known.textOf(asked);
       const { documentId, ...rest } = asked;
       if (documentId != null) request.body = { ...rest, query };
     } catch (error) {

@@ -4,7 +4,7 @@ import { OutboxController } from './outbox.controller.ts';
 import { Post } from './post.ts';
 
 export { escapeHtml } from './html.ts';
-export { invitationLetter, listedLetter, resetLetter, welcomeLetter } from './letters.ts';
+export { apiTokenLetter, invitationLetter, listedLetter, resetLetter, welcomeLetter } from './letters.ts';
 export type { Letter, Reader } from './letters.ts';
 export { outboxPath, showsOutbox } from './outbox.controller.ts';
 export { Post, refusedForGood, whatWentWrong } from './post.ts';

@@ -48,9 +48,14 @@ export function invitationLetter(
   return letter(reader, 'mail.invitation', link, { place, role, days });
 }
 
+/** To somebody for whom a token was made: if it was not by themselves, they revoke it. @param name of the token */
+export function apiTokenLetter(reader: Reader, name: string, link: string): Letter {
+  return letter(reader, 'mail.apiToken', link, { token: name });
+}
+
 function letter(
   reader: Reader,
-  kind: 'mail.reset' | 'mail.welcome' | 'mail.listed' | 'mail.invitation',
+  kind: 'mail.reset' | 'mail.welcome' | 'mail.listed' | 'mail.invitation' | 'mail.apiToken',
   link: string,
   values: Record<string, string | number>,
 ): Letter {

@@ -8,6 +8,7 @@ import { Changes } from '../context/changes.ts';
 import { isClosedWithDemo } from '../sign-in/closed-with-demo.ts';
 import { Post, resetLetter } from '../mail/index.ts';
 import { accountName } from '../sign-in/account-name.ts';
+import { ApiTokensRepository } from '../sign-in/api-tokens.repository.ts';
 import type { Account } from '../sign-in/known-devices.ts';
 import { Pace } from '../sign-in/pace.ts';
 import { checkNewPassword, hashPassword } from '../sign-in/passwords.ts';
@@ -27,6 +28,7 @@ export class PasswordResets {
     private readonly changes: Changes,
     private readonly throttle: Throttle,
     private readonly pace: Pace,
+    private readonly tokens: ApiTokensRepository,
     private readonly post: Post,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -67,7 +69,7 @@ export class PasswordResets {
   }
 
   /**
-   * Sets the password, ends every sign-in of the person and makes their other links worthless. Opens an account that was deactivated.
+   * Sets the password, ends every sign-in and every token of the person and makes their other links worthless. Opens an account that was deactivated.
    *
    * @returns the account with its new password
    * @throws {AppError} BAD_INPUT at `password`, LINK_EXPIRED, TOO_MANY_ATTEMPTS
@@ -99,6 +101,8 @@ export class PasswordResets {
       await manager.query('UPDATE sign_in SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL', [
         personId,
       ]);
+      // Whoever had the password before could make tokens with it.
+      await this.tokens.revokeAll(manager, personId);
       return manager.findOneByOrFail(Person, { id: personId });
     });
     await this.pace.forget(person.email, address);

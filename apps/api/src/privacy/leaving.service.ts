@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DataSource } from 'typeorm';
 import { Person } from '#database';
 import { AppError, notFound } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { Post } from '../mail/index.ts';
-import { passwordMatches } from '../sign-in/passwords.ts';
+import { ApiTokensRepository } from '../sign-in/api-tokens.repository.ts';
+import { OwnPassword } from '../sign-in/own-password.ts';
 import { Throttle } from '../sign-in/throttle.ts';
 import { PERSONAL_DATA } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
@@ -15,8 +15,9 @@ import { LeavingRepository } from './leaving.repository.ts';
 @Injectable()
 export class Leaving {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly password: OwnPassword,
     private readonly leaving: LeavingRepository,
+    private readonly tokens: ApiTokensRepository,
     private readonly changes: Changes,
     private readonly throttle: Throttle,
     private readonly post: Post,
@@ -24,15 +25,16 @@ export class Leaving {
   ) {}
 
   /**
-   * Ends every sign-in; nothing is lost, and a new password by mail opens the account again.
+   * Ends every sign-in and every token; nothing else is lost, and a new password by mail opens the account again.
    *
    * @throws {AppError} WRONG_CREDENTIALS at `password`; TOO_MANY_ATTEMPTS; CONFLICT for an institution's last admin
    */
   async deactivate(personId: string, password: string): Promise<void> {
-    await this.requirePassword(personId, password);
+    await this.password.require(personId, password);
     await this.changes.by(personId, async (manager) => {
       await this.refuseLastAdmin(manager, personId);
       await this.leaving.deactivate(manager, personId);
+      await this.tokens.revokeAll(manager, personId);
     });
   }
 
@@ -43,7 +45,7 @@ export class Leaving {
    * @throws {AppError} as `deactivate`
    */
   async erase(personId: string, password: string): Promise<void> {
-    await this.requirePassword(personId, password);
+    await this.password.require(personId, password);
     const person = await this.changes.by(personId, async (manager) => {
       await this.refuseLastAdmin(manager, personId);
       const person = await this.leaving.lockPerson(manager, personId);
@@ -61,19 +63,6 @@ export class Leaving {
   /** The account last: others ask it who it was. */
   private inOrder(): PersonalData[] {
     return [...this.personal].sort((a, b) => Number(a.entity === Person) - Number(b.entity === Person));
-  }
-
-  private async requirePassword(personId: string, password: string): Promise<void> {
-    const person = await this.dataSource.getRepository(Person).findOne({
-      where: { id: personId },
-      select: { id: true, email: true, passwordHash: true },
-    });
-    if (!person) throw notFound('person');
-    await this.throttle.count('ownPassword', person.email);
-    if (!(await passwordMatches(person.passwordHash, password))) {
-      throw new AppError('WRONG_CREDENTIALS', 'This is not your password.', 'password');
-    }
-    await this.throttle.forget('ownPassword', person.email);
   }
 
   private async refuseLastAdmin(manager: EntityManager, personId: string): Promise<void> {

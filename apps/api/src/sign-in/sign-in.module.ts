@@ -1,10 +1,15 @@
 import { Global, Module } from '@nestjs/common';
+import { ApiTokensRepository } from './api-tokens.repository.ts';
+import { BearerTokens } from './bearer-tokens.ts';
 import { KnownDevices } from './known-devices.ts';
+import { OwnPassword } from './own-password.ts';
 import { Pace } from './pace.ts';
 import { SignIns } from './sign-ins.ts';
 import { Throttle } from './throttle.ts';
 
-/** Who is signed in, and how often one may try. */
+const providers = [Throttle, Pace, KnownDevices, SignIns, OwnPassword, BearerTokens, ApiTokensRepository];
+
+/** Who is signed in, or whose program asks, and how often one may try. */
 @Global()
-@Module({ providers: [Throttle, Pace, KnownDevices, SignIns], exports: [Throttle, Pace, KnownDevices, SignIns] })
+@Module({ providers, exports: providers })
 export class SignInModule {}

@@ -12,6 +12,8 @@ const limits = {
   /** Of somebody who is signed in and shows once more who they are. */
   ownPassword: { points: 10, duration: 10 * 60 },
   signInAddress: { points: 300, duration: 10 * 60 },
+  /** Wrong tokens of programs. */
+  apiTokenAddress: { points: 300, duration: 10 * 60 },
   resetAccount: { points: 3, duration: 60 * 60 },
   resetAddress: { points: 60, duration: 60 * 60 },
   resetToken: { points: 30, duration: 10 * 60 },
@@ -53,6 +55,7 @@ export class Throttle {
     this.limiters = {
       ownPassword: limiter('ownPassword'),
       signInAddress: limiter('signInAddress'),
+      apiTokenAddress: limiter('apiTokenAddress'),
       resetAccount: limiter('resetAccount'),
       resetAddress: limiter('resetAddress'),
       resetToken: limiter('resetToken'),

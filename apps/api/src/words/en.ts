@@ -8,6 +8,10 @@ export const en = {
   'mail.reset.text':
     'Somebody, probably you, asked for a new password for your Ikiraro account. The link works once, within {minutes, plural, one {# minute} other {# minutes}}. If it was not you, do nothing: your password stays as it is.',
   'mail.reset.button': 'Choose a new password',
+  'mail.apiToken.subject': 'A token for a program was created',
+  'mail.apiToken.text':
+    'A token called “{token}” was created for your Ikiraro account. Whoever has it reads, and where you allowed it changes, what you may. If it was not you, revoke it at once, and choose a new password: that revokes all your tokens.',
+  'mail.apiToken.button': 'See your tokens',
   'mail.welcome.subject': 'Your account at {institution}',
   'mail.welcome.text':
     '{institution} has opened an Ikiraro account for you, for its live classes. Choose a password to begin. The link works once, within {days, plural, one {# day} other {# days}}; after that, ask for a new one on the sign-in page.',
@@ -59,6 +63,8 @@ export const en = {
     'Your account: who you are here and how you want to be reached. It is needed to let you in; it is kept until you erase it.',
   'privacy.memberships': 'Your roles at institutions: what you may do there. Your institution decides on them.',
   'privacy.signIns': 'Browsers in which you signed in. Kept for 30 days after the last use, so that you can end them.',
+  'privacy.apiTokens':
+    'Tokens by which programs act for you, without the secret. Kept until you revoke them or they expire, and for 30 days after.',
   'privacy.passwordLinks': 'Links by which you could choose a password, without the secret in them.',
   'privacy.invitations': 'Invitations that you got, made for others (without their addresses), or used.',
   'privacy.preparedPolls': 'Polls that are kept with a section; who prepared one is not kept.',

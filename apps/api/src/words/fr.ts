@@ -9,6 +9,10 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.reset.text':
     'Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour votre compte Ikiraro. Le lien sert une seule fois, pendant {minutes, plural, one {# minute} other {# minutes}}. Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.',
   'mail.reset.button': 'Choisir un nouveau mot de passe',
+  'mail.apiToken.subject': 'Un jeton d’API a été créé',
+  'mail.apiToken.text':
+    'Un jeton nommé « {token} » a été créé pour votre compte Ikiraro. Qui le possède lit ce que vous pouvez lire et, si vous l’avez permis, modifie ce que vous pouvez modifier. Si ce n’était pas vous, révoquez-le tout de suite et choisissez un nouveau mot de passe : cela révoque tous vos jetons.',
+  'mail.apiToken.button': 'Voir vos jetons',
   'mail.welcome.subject': 'Votre compte à {institution}',
   'mail.welcome.text':
     '{institution} a ouvert pour vous un compte Ikiraro, pour ses cours en direct. Choisissez un mot de passe pour commencer. Le lien sert une seule fois, pendant {days, plural, one {# jour} other {# jours}} ; ensuite, demandez-en un autre à la page de connexion.',
@@ -62,6 +66,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Vos rôles dans les établissements : ce que vous pouvez y faire. Votre établissement en décide.',
   'privacy.signIns':
     'Les navigateurs où vous vous êtes connecté. Gardés 30 jours après le dernier usage, pour que vous puissiez les déconnecter.',
+  'privacy.apiTokens':
+    'Les jetons par lesquels des programmes agissent pour vous, sans le secret. Gardés jusqu’à ce que vous les révoquiez ou qu’ils expirent, et 30 jours de plus.',
   'privacy.passwordLinks':
     'Les liens par lesquels vous pouviez choisir un mot de passe, sans le secret qu’ils contiennent.',
   'privacy.invitations':

@@ -12,7 +12,7 @@ import {
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingPlace } from './enrolment.ts';
 import { Campus, ClosingDay, Department, Institution, Room, Term } from './institution.ts';
 import { PageDocument } from './page-document.ts';
-import { Membership, PasswordReset, Person, SignIn } from './people.ts';
+import { ApiToken, Membership, PasswordReset, Person, SignIn } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
 import { MoveProposal } from './proposal.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
@@ -51,6 +51,7 @@ export const entities = [
   Person,
   Membership,
   SignIn,
+  ApiToken,
   PasswordReset,
   WelcomeMail,
   Consent,

@@ -8,6 +8,8 @@ export interface RequestInHand {
   operation?: string;
   /** Id of the person who is signed in. */
   account?: string;
+  /** It is a program's, by a token of that person. */
+  byToken?: true;
   /** Stable codes of the errors that it was answered with. */
   readonly codes: string[];
 }

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { buildSchema, getNamedType, isCompositeType, isObjectType } from 'graphql';
+import { tokenScopes } from '#access';
+import { knownFields, knownTypes, rootFieldsOf, scopeOf, scopesFor } from './opened-by.ts';
+
+const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
+const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
+  Object.values(type?.getFields() ?? {}).map((field) => ({ name: `${type?.name ?? ''}.${field.name}`, field })),
+);
+
+/** Root fields that no token opens, by why. One that is new stands here or gets a scope. */
+const closed: Record<string, readonly string[]> = {
+  'who somebody is, and what is kept about them': [
+    ...['Mutation.signIn', 'Mutation.signOut', 'Mutation.signOutEverywhere', 'Mutation.requestPasswordReset'],
+    ...['Mutation.resetPassword', 'Mutation.updateProfile', 'Mutation.deactivateAccount', 'Mutation.eraseAccount'],
+    ...['Query.myConsents', 'Mutation.giveConsent', 'Mutation.withdrawConsent'],
+  ],
+  'tokens themselves, and other secrets': [
+    ...['Query.apiTokens', 'Mutation.createApiToken', 'Mutation.revokeApiToken', 'Query.institutionApiTokens'],
+    ...['Mutation.revokeInstitutionApiToken', 'Query.calendarFeeds', 'Mutation.createCalendarFeed'],
+    'Mutation.revokeCalendarFeed',
+  ],
+  'who belongs to an institution, and as what': [
+    ...['Mutation.addMember', 'Mutation.updateMember', 'Mutation.setMemberRoles', 'Mutation.suspendMember'],
+    ...['Mutation.suspendMembers', 'Mutation.restoreMember', 'Mutation.restoreMembers', 'Mutation.removeMember'],
+    ...['Mutation.removeMembers', 'Query.invitations', 'Query.invitation', 'Query.ownInvitations', 'Mutation.invite'],
+    ...['Mutation.createInvitationLink', 'Mutation.revokeInvitation', 'Mutation.acceptInvitation'],
+    ...['Mutation.answerInvitation', 'Mutation.declineInvitation', 'Query.lettingIn', 'Query.letInReport'],
+    'Mutation.letIn',
+  ],
+  'what is gone afterwards': [
+    ...['Mutation.removeCampus', 'Mutation.removeClosingDay', 'Mutation.removeCohort', 'Mutation.removeCourse'],
+    ...['Mutation.removeDepartment', 'Mutation.removeRoom', 'Mutation.removeSection', 'Mutation.removeTerm'],
+    ...['Mutation.archiveSections', 'Mutation.setSectionStates', 'Mutation.keepFor', 'Mutation.updateInstitution'],
+    ...['Mutation.createCampus', 'Mutation.updateCampus', 'Mutation.copyTerm', 'Query.checkTermCopy'],
+  ],
+  'a class, and what is shown in it': [
+    ...['Mutation.enterClass', 'Mutation.enterRehearsal', 'Query.classAfter', 'Query.classBoard', 'Query.classReport'],
+    ...['Query.deck', 'Query.decks', 'Mutation.renameDeck', 'Mutation.removeDeck', 'Mutation.holdDeckBack'],
+    ...['Query.preparedPolls', 'Mutation.savePreparedPoll', 'Mutation.removePreparedPoll'],
+  ],
+  'what one person says to others': [
+    ...['Query.announcements', 'Mutation.announce', 'Query.notifications', 'Mutation.markNotificationsRead'],
+    ...['Query.moveProposals', 'Query.checkProposal', 'Mutation.proposeMove', 'Mutation.withdrawProposal'],
+    ...['Mutation.declineProposal', 'Mutation.enrolMyself', 'Mutation.leaveSection', 'Query.myUnavailability'],
+    ...['Query.myUnavailableTimes', 'Query.memberUnavailableTimes', 'Mutation.addUnavailability'],
+    'Mutation.removeUnavailability',
+  ],
+  'what administrators look at, and the register, which has files of its own': [
+    ...['Query.desk', 'Query.find', 'Query.termLoad', 'Query.auditTrail', 'Query.registerImport'],
+    ...['Query.registerImports', 'Mutation.applyRegisterImport', 'Mutation.dropRegisterImport'],
+    'Mutation.readRegisterImportAs',
+  ],
+  'the platform': ['Query.platform', 'Query.jobs', 'Mutation.tryJobAgain'],
+  'a socket, which is for pages': ['Subscription.institutionTimetableChanged', 'Subscription.myTimetableChanged'],
+};
+
+test('each root field has one scope, or a reason why no token opens it', () => {
+  const said = [...Object.values(rootFieldsOf).flat(), ...Object.values(closed).flat()];
+  expect([...said].sort()).toEqual(roots.map(({ name }) => name).sort());
+  expect(Object.keys(rootFieldsOf).sort()).toEqual([...tokenScopes].sort());
+});
+
+test('types and fields of the table are those of the schema', () => {
+  expect(knownTypes.filter((name) => !isCompositeType(schema.getType(name)))).toEqual([]);
+  expect(new Set(knownTypes).size).toBe(knownTypes.length);
+  for (const name of knownFields) {
+    const [parent = '', field = ''] = name.split('.');
+    const type = schema.getType(parent);
+    expect({ name, known: isObjectType(type) && field in type.getFields() }).toEqual({ name, known: true });
+  }
+});
+
+test('what a root field returns is opened by the scope that opens the root field', () => {
+  const of = roots.flatMap(({ name, field }) => {
+    const [scope, type] = [scopeOf(name), getNamedType(field.type)];
+    return scope && isCompositeType(type) ? [{ name, scope, type: type.name }] : [];
+  });
+  expect(of.length).toBeGreaterThan(40);
+  for (const { name, scope, type } of of) {
+    const needed = scopesFor(name.split('.')[0] ?? '', name.split('.')[1] ?? '', type);
+    expect({ name, opens: needed === 'all' || needed?.includes(scope) }).toEqual({ name, opens: true });
+  }
+});
+
+test('what open fields lead to is open with all scopes, or stands here', () => {
+  const closedTypes = knownTypes.flatMap((name) => {
+    const type = schema.getType(name);
+    const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+    const leadsTo = fields.map((field) => getNamedType(field.type)).filter(isCompositeType);
+    return leadsTo.filter((one) => !knownTypes.includes(one.name)).map((one) => `${name} leads to ${one.name}`);
+  });
+  expect(closedTypes).toEqual([]);
+  expect(scopesFor('Section', 'decks', 'Deck')).toBeUndefined();
+});
