@@ -13,6 +13,7 @@ const SignIn = lazyPage(() => import('./people/SignInPage.tsx'));
 const Forgot = accountPage(() => import('./people/ForgotPage.tsx'));
 const Reset = accountPage(() => import('./people/ResetPage.tsx'));
 const Profile = accountPage(() => import('./people/ProfilePage.tsx'));
+const Tokens = accountPage(() => import('./people/tokens/TokensPage.tsx'));
 const Institution = adminPage(() => import('./institution/InstitutionPage.tsx'));
 const Member = adminPage(() => import('./institution/people/MemberPage.tsx'), 'timetable');
 const Section = adminPage(() => import('./section/SectionPage.tsx'), 'timetable');
@@ -54,6 +55,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/forgot', Forgot],
   ['/reset/:token', Reset],
   ['/profile', Profile],
+  ['/profile/tokens', Tokens],
   ['/invitations/:token', Invitation],
   ['/attendance', OwnAttendance],
   ['/timetable', Week],

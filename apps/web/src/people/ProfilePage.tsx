@@ -4,7 +4,7 @@ import { change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
 import { problemOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
-import { Button } from '../look/Button.tsx';
+import { Button, ButtonLink } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { Notice, Skeleton } from '../look/Notice.tsx';
 import { Problems } from '../look/Problems.tsx';
@@ -35,6 +35,7 @@ function Parts({ person }: { person: Viewer }) {
       </Await>
       <Password email={person.email} />
       <SignIns />
+      <Tokens />
       <Privacy />
     </div>
   );
@@ -70,6 +71,18 @@ function Password({ email }: { email: string }) {
         <Button icon="mail" onClick={() => void send()}>
           {t('profile.passwordSend')}
         </Button>
+      </div>
+    </section>
+  );
+}
+
+function Tokens() {
+  return (
+    <section class="stack" aria-labelledby="tokens">
+      <h2 id="tokens">{t('tokens.title')}</h2>
+      <p>{t('tokens.what')}</p>
+      <div>
+        <ButtonLink href="/profile/tokens">{t('tokens.see')}</ButtonLink>
       </div>
     </section>
   );

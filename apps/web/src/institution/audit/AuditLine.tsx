@@ -44,6 +44,7 @@ export function AuditLine({ entry, onActor, onObject }: AuditLineProps) {
         </time>
         {entry.source === 'register' && <span>{t('audit.register')}</span>}
         {entry.source === 'operator' && <span>{t('audit.operator')}</span>}
+        {entry.source === 'token' && <span>{t('audit.token')}</span>}
         {actor && (
           <button type="button" class="link" onClick={() => onActor(actor.id)}>
             {t('audit.moreBy', { name: actor.name })}

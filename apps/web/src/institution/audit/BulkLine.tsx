@@ -54,6 +54,7 @@ export function BulkLine({
         </time>
         {first.source === 'register' && <span>{t('audit.register')}</span>}
         {first.source === 'operator' && <span>{t('audit.operator')}</span>}
+        {first.source === 'token' && <span>{t('audit.token')}</span>}
       </p>
     </li>
   );

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { RevokeApiTokenDocument } from '#contract/graphql/graphql';
+import type { TokenPartsFragment } from '#contract/graphql/graphql';
+import { change } from '../../api/client.ts';
+import { problemOf } from '../../api/problems.ts';
+import type { Problem } from '../../api/problems.ts';
+import { Button } from '../../look/Button.tsx';
+import { Dialog } from '../../look/Dialog.tsx';
+import { Problems } from '../../look/Problems.tsx';
+import { readerZone } from '../../sign-in/viewer.ts';
+import { dayWords } from '../../time/format.ts';
+import { intlTag, t } from '../../words/words.ts';
+import { scopeWords } from './scopes.ts';
+
+/** One token: what it is for, whether it is in use, and its end. */
+export function TokenCard({ token, again }: { token: TokenPartsFragment; again: () => void }) {
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const { name, institution, lastUsedOn, expired } = token;
+  const day = (instant: string) => dayWords(Date.parse(instant), readerZone.value, intlTag());
+  const revoke = async () => {
+    const { error } = await change(RevokeApiTokenDocument, { id: token.id });
+    setProblem(error && problemOf(error));
+    setAsking(false);
+    if (!error) again();
+  };
+  return (
+    <div class="card stack-tight">
+      <h2 class="tokens-name">{name}</h2>
+      <ul class="tokens-scopes">
+        {token.scopes.map((scope) => (
+          <li key={scope}>{t(scopeWords[scope])}</li>
+        ))}
+      </ul>
+      {institution && <p>{t('tokens.only', { institution: institution.name })}</p>}
+      <p class="small soft">
+        {t('tokens.created', { day: day(token.createdAt) })}{' '}
+        {lastUsedOn === null ? t('tokens.neverUsed') : t('tokens.lastUsed', { day: day(`${lastUsedOn}T12:00:00Z`) })}
+      </p>
+      <p class="small">
+        {expired ? (
+          <strong>{t('tokens.expired', { day: day(token.expiresAt) })}</strong>
+        ) : (
+          t('tokens.expires', { day: day(token.expiresAt) })
+        )}
+      </p>
+      <Problems problem={problem} />
+      <div>
+        <Button kind="alarm" onClick={() => setAsking(true)}>
+          <span>
+            {t('tokens.revoke')}
+            <span class="visually-hidden">: {name}</span>
+          </span>
+        </Button>
+      </div>
+      {asking && (
+        <Dialog title={t('tokens.revokeAsk', { name })} onClose={() => setAsking(false)}>
+          <p>{t('tokens.revokeWhat')}</p>
+          <div class="row">
+            <Button kind="alarm" onClick={() => void revoke()}>
+              {t('tokens.revoke')}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{t('dialog.back')}</Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}
