@@ -3,8 +3,13 @@ import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { t } from '../../words/words.ts';
 
+export interface Made {
+  secret: string;
+}
+
 /** A new token, shown this once: to copy. */
-export function Secret({ secret }: { secret: string }) {
+export function Secret({ made }: { made: Made }) {
+  const { secret } = made;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
@@ -17,7 +22,7 @@ export function Secret({ secret }: { secret: string }) {
     );
   };
   return (
-    <Notice kind="good" outcome={secret}>
+    <Notice kind="good" outcome={made}>
       <p>{t('tokens.made')}</p>
       <div class="field">
         <label class="field-label" for={id}>

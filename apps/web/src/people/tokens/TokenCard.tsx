@@ -8,7 +8,7 @@ import { Button } from '../../look/Button.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Problems } from '../../look/Problems.tsx';
 import { readerZone } from '../../sign-in/viewer.ts';
-import { dayWords } from '../../time/format.ts';
+import { dateWords, dayOf } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import { scopeWords } from './scopes.ts';
 
@@ -17,7 +17,7 @@ export function TokenCard({ token, again }: { token: TokenPartsFragment; again: 
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const { name, institution, lastUsedOn, expired } = token;
-  const day = (instant: string) => dayWords(Date.parse(instant), readerZone.value, intlTag());
+  const day = (instant: string) => dateWords(dayOf(Date.parse(instant), readerZone.value), intlTag());
   const revoke = async () => {
     const { error } = await change(RevokeApiTokenDocument, { id: token.id });
     setProblem(error && problemOf(error));
@@ -35,7 +35,7 @@ export function TokenCard({ token, again }: { token: TokenPartsFragment; again: 
       {institution && <p>{t('tokens.only', { institution: institution.name })}</p>}
       <p class="small soft">
         {t('tokens.created', { day: day(token.createdAt) })}{' '}
-        {lastUsedOn === null ? t('tokens.neverUsed') : t('tokens.lastUsed', { day: day(`${lastUsedOn}T12:00:00Z`) })}
+        {lastUsedOn === null ? t('tokens.neverUsed') : t('tokens.lastUsed', { day: dateWords(lastUsedOn, intlTag()) })}
       </p>
       <p class="small">
         {expired ? (

@@ -8,12 +8,13 @@ import { t } from '../../words/words.ts';
 import './tokens.css';
 import { NewToken } from './NewToken.tsx';
 import { Secret } from './Secret.tsx';
+import type { Made } from './Secret.tsx';
 import { TokenCard } from './TokenCard.tsx';
 
 /** Tokens by which programs of one's own ask in one's place. */
 export default function TokensPage() {
   const loaded = useData(ApiTokensDocument, {}, ['ApiToken']);
-  const [secret, setSecret] = useState<string>();
+  const [made, setMade] = useState<Made>();
   return (
     <Page
       title={t('tokens.title')}
@@ -24,7 +25,7 @@ export default function TokensPage() {
       <Notice kind="care">
         <p>{t('tokens.care')}</p>
       </Notice>
-      {secret !== undefined && <Secret key={secret} secret={secret} />}
+      {made && <Secret key={made.secret} made={made} />}
       <Await loaded={loaded} what={t('tokens.title')}>
         {({ apiTokens }) =>
           apiTokens.length === 0 ? (
@@ -41,8 +42,8 @@ export default function TokensPage() {
         }
       </Await>
       <NewToken
-        onMade={(made) => {
-          setSecret(made);
+        onMade={(secret) => {
+          setMade({ secret });
           loaded.again();
         }}
       />
