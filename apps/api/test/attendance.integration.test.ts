@@ -4,7 +4,7 @@ import { emptyClass, fold } from '#classroom';
 import type { ClassEvent } from '#classroom';
 import { createTestDatabase } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
-import { attendanceOf } from '../src/classes/attendance.ts';
+import { AttendanceRepository } from '../src/classes/attendance.repository.ts';
 import { savePerson, saveSession, saveUniversity } from './world.ts';
 
 let database: TestDatabase;
@@ -74,6 +74,7 @@ function folded(events: ClassEvent[], until: number) {
 }
 
 test('attendance by SQL is attendance by the fold, for any log', async () => {
+  const attendance = new AttendanceRepository(database.dataSource);
   const { manager } = database.dataSource;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40, size: 'max' }), async (steps) => {
@@ -97,7 +98,7 @@ test('attendance by SQL is attendance by the fold, for any log', async () => {
          FROM jsonb_to_recordset($2) AS event(seq integer, at float8, by uuid, type text, body jsonb)`,
         [classId, JSON.stringify(events)],
       );
-      const rows = await attendanceOf(manager, sessionId, 2 * 3_600_000);
+      const rows = await attendance.ofSession(sessionId, 2 * 3_600_000);
       const came = rows
         .filter(({ firstIn }) => firstIn !== null)
         .map(({ personId, firstIn, lastOut, seconds }) => ({

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { staysOpenMs } from '#classroom';
-import type { ClassRole } from '#classroom';
 import type { ClassTicket } from '#contract';
 import { signTicket } from '#contract/ticket';
 import { Person } from '#database';
@@ -10,15 +9,9 @@ import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import type { SessionModel } from '../schedule/index.ts';
 import { canBeEntered, opensBefore, sessionById } from '../schedule/index.ts';
+import { AdmissionsRepository } from './admissions.repository.ts';
 import type { ClassAdmissionModel } from './models.ts';
-import { reopenableUntil } from './talk.service.ts';
-
-interface Found {
-  classId: string;
-  role: ClassRole;
-  assists: boolean;
-  teachesSince: number | null;
-}
+import { Reopening } from './reopening.ts';
 
 /** ms before its end from which a rehearsal is not joined any more: a new one is begun. */
 const joinAnewMs = 60_000;
@@ -31,6 +24,8 @@ const livePath = '/live';
 export class Admissions {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly repository: AdmissionsRepository,
+    private readonly reopening: Reopening,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -41,28 +36,12 @@ export class Admissions {
   async enter(sessionId: string, personId: string, reopen = false): Promise<ClassAdmissionModel> {
     const { classId, role, assists, teachesSince } = await this.dataSource.transaction(async (manager) => {
       // Nobody moves or cancels the session while somebody walks in.
-      await manager.query('SELECT FROM session WHERE id = $1 FOR SHARE', [sessionId]);
+      await this.repository.shareSession(manager, sessionId);
       const session = await sessionById(manager, sessionId);
       if (!session) throw notFound('session');
-      const opensAgain = reopen && (await reopenableUntil(manager, sessionId, personId)) !== undefined;
+      const opensAgain = reopen && (await this.reopening.until(sessionId, personId, manager)) !== undefined;
       if (!opensAgain) refuseClosed(session, new Date());
-      await manager.query('INSERT INTO class (session_id) VALUES ($1) ON CONFLICT (session_id) DO NOTHING', [
-        sessionId,
-      ]);
-      const [found]: Found[] = await manager.query(
-        `SELECT class.id AS "classId", CASE WHEN EXISTS (
-             SELECT FROM section_lecturer WHERE section_id = $2 AND person_id = $3
-             UNION ALL SELECT FROM session_lecturer WHERE session_id = $1 AND person_id = $3
-           ) THEN 'host' ELSE 'listener' END AS role,
-           -- Whoever lectures here only since the class was opened: what was confided before is not for them.
-           (SELECT round(extract(epoch FROM min(created_at)) * 1000)::float8 FROM (
-             SELECT created_at FROM section_lecturer WHERE section_id = $2 AND person_id = $3
-             UNION ALL SELECT created_at FROM session_lecturer WHERE session_id = $1 AND person_id = $3
-           ) places HAVING min(created_at) > class.opened_at) AS "teachesSince",
-           EXISTS (SELECT FROM enrolment WHERE section_id = $2 AND person_id = $3 AND role = 'assistant') AS assists
-         FROM class WHERE class.session_id = $1`,
-        [sessionId, session.sectionId, personId],
-      );
+      const found = await this.repository.open(manager, sessionId, session.sectionId, personId);
       if (!found) throw notFound('session');
       return found;
     });
@@ -78,20 +57,9 @@ export class Admissions {
   async rehearse(sessionId: string, personId: string): Promise<ClassAdmissionModel> {
     const classId = await this.dataSource.transaction(async (manager) => {
       // Two who press at once come into the same.
-      const sessions: unknown[] = await manager.query('SELECT FROM session WHERE id = $1 FOR NO KEY UPDATE', [
-        sessionId,
-      ]);
-      if (sessions.length === 0) throw notFound('session');
-      const goesOn: { id: string }[] = await manager.query(
-        `SELECT id FROM class WHERE rehearses = $1 AND ended_at IS NULL AND opened_at > now() - $2::interval
-         ORDER BY opened_at DESC LIMIT 1`,
-        [sessionId, `${staysOpenMs - joinAnewMs} milliseconds`],
-      );
-      if (goesOn[0]) return goesOn[0].id;
-      const made: { id: string }[] = await manager.query('INSERT INTO class (rehearses) VALUES ($1) RETURNING id', [
-        sessionId,
-      ]);
-      return made[0]?.id ?? '';
+      if (!(await this.repository.lockSession(manager, sessionId))) throw notFound('session');
+      const goesOn = await this.repository.rehearsal(manager, sessionId, staysOpenMs - joinAnewMs);
+      return goesOn ?? this.repository.addRehearsal(manager, sessionId);
     });
     return this.admit(personId, { classId, role: 'host' });
   }

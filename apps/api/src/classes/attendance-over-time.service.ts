@@ -6,17 +6,18 @@ import { isUuid } from '../graphql/ids.ts';
 import type { Loaders } from '../context/loaders.ts';
 import { requireOursNow } from '../institutions/index.ts';
 import { sessionLoader, sessionsLoader, staysOpenAfter } from '../schedule/index.ts';
-import { attendanceOfSection, attendanceOfTerm } from './attendance-over-time.ts';
 import type {
   SectionAttendanceModel,
   StudentAtRiskModel,
   StudentsAtRiskModel,
   TermAttendanceModel,
 } from './attendance-over-time.models.ts';
-import { attendanceOfPerson } from './own-attendance.ts';
+import { AttendanceOverTimeRepository } from './attendance-over-time.repository.ts';
+import type { MemberAttendanceModel } from './member-attendance.models.ts';
 import type { OwnAttendanceModel } from './own-attendance.models.ts';
-import { isAtRisk, studentsAttendance } from './students-attendance.ts';
-import type { RiskRule } from './students-attendance.ts';
+import { isAtRisk } from './students-at-risk.ts';
+import type { RiskRule } from './students-at-risk.ts';
+import { StudentsAttendanceRepository } from './students-attendance.repository.ts';
 import { sectionLoader } from '../models/loaders.ts';
 
 /** Students at risk that are named at once, at most. */
@@ -32,12 +33,16 @@ export interface TermPart {
 
 @Injectable()
 export class AttendanceOverTime {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly overTime: AttendanceOverTimeRepository,
+    private readonly students: StudentsAttendanceRepository,
+  ) {}
 
   /** @throws {AppError} NOT_FOUND for a term, campus or department of another institution */
   async ofTerm(readerId: string, part: TermPart): Promise<TermAttendanceModel> {
     const term = await this.requireTermPart(part);
-    return { term, ...(await attendanceOfTerm(this.dataSource, readerId, part, staysOpenAfter)) };
+    return { term, ...(await this.overTime.ofTerm(readerId, part, staysOpenAfter)) };
   }
 
   /**
@@ -50,7 +55,7 @@ export class AttendanceOverTime {
     if (rule.missed < 1 || rule.missed > 100) throw badInput('missed', 'Name 1 to 100 sessions.');
     await this.requireTermPart(part);
     const scope = { ...part, sectionId: null, cohortId: null };
-    const rows = await studentsAttendance(this.dataSource, readerId, scope, staysOpenAfter);
+    const rows = await this.students.inSections(readerId, scope, staysOpenAfter);
     const students = new Map<string, StudentAtRiskModel>();
     for (const row of rows.filter((one) => isAtRisk(one, rule))) {
       const { personId, name, section, present, sessions, missedInARow } = row;
@@ -77,7 +82,7 @@ export class AttendanceOverTime {
 
   /** Sections in which nothing took place yet are left out. */
   async ofPerson(personId: string, load: Loaders): Promise<OwnAttendanceModel[]> {
-    const turns = await attendanceOfPerson(this.dataSource, personId, staysOpenAfter);
+    const turns = await this.students.ofPerson(personId, staysOpenAfter);
     const ids = [...new Set(turns.map((turn) => turn.sectionId))];
     const own = await Promise.all(
       ids.map(async (id) => {
@@ -99,11 +104,18 @@ export class AttendanceOverTime {
     return own;
   }
 
+  /** One member's attendance in the sections of an institution, in two statements. @throws {AppError} NOT_FOUND */
+  async ofMember(readerId: string, institutionId: string, personId: string): Promise<MemberAttendanceModel[]> {
+    const known = isUuid(personId) && (await this.students.isMember(institutionId, personId));
+    if (!known) throw notFound('member');
+    return this.students.ofMember(readerId, institutionId, personId, staysOpenAfter);
+  }
+
   async ofSection(sectionId: string, load: Loaders): Promise<SectionAttendanceModel> {
     const [section, sessions, shares] = await Promise.all([
       load.of(sectionLoader).load(sectionId),
       load.of(sessionsLoader).load(sectionId),
-      attendanceOfSection(this.dataSource, sectionId, staysOpenAfter),
+      this.overTime.ofSection(sectionId, staysOpenAfter),
     ]);
     const byId = new Map(sessions.map((session) => [session.id, session]));
     return {

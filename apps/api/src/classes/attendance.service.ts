@@ -7,17 +7,19 @@ import { Sessions, staysOpenAfter } from '../schedule/index.ts';
 import { localText } from '../time/zones.ts';
 import { say } from '../words/say.ts';
 import type { MessageId } from '../words/en.ts';
-import { attendanceOf } from './attendance.ts';
-import type { AttendanceFacts } from './attendance.ts';
+import { AttendanceRepository } from './attendance.repository.ts';
+import type { AttendanceRow } from './attendance.repository.ts';
 import type { AttendanceModel } from './models.ts';
-import { studentsAttendance } from './students-attendance.ts';
-import type { AttendanceScope } from './students-attendance.ts';
+import { StudentsAttendanceRepository } from './students-attendance.repository.ts';
+import type { AttendanceScope } from './students-attendance.repository.ts';
 
 @Injectable()
 export class AttendanceService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sessions: Sessions,
+    private readonly attendance: AttendanceRepository,
+    private readonly students: StudentsAttendanceRepository,
   ) {}
 
   async of(sessionId: string): Promise<AttendanceModel> {
@@ -39,16 +41,12 @@ export class AttendanceService {
 
   /** In the viewer's language, with times of the campus. A cell that a spreadsheet would take for a formula is disarmed. */
   async csv(sessionId: string, viewerId: string): Promise<string> {
-    const [{ language }, [campus], rows] = await Promise.all([
+    const [{ language }, zoneOfCampus, rows] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
-      this.dataSource.query<{ zone: string }[]>(
-        `SELECT campus.zone FROM session JOIN section ON section.id = session.section_id
-         JOIN campus ON campus.id = section.campus_id WHERE session.id = $1`,
-        [sessionId],
-      ),
+      this.attendance.zoneOfCampus(sessionId),
       this.rows(sessionId),
     ]);
-    const zone = campus?.zone ?? 'UTC';
+    const zone = zoneOfCampus ?? 'UTC';
     const words = (id: MessageId) => say(language, id, { zone });
     const time = (instant: Date | null) => (instant ? localText(zone, instant) : '');
     const columns = (
@@ -71,7 +69,7 @@ export class AttendanceService {
   async csvOfStudents(scope: AttendanceScope, viewerId: string): Promise<string> {
     const [{ language }, rows] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
-      studentsAttendance(this.dataSource, viewerId, scope, staysOpenAfter),
+      this.students.inSections(viewerId, scope, staysOpenAfter),
     ]);
     const head = (['section', 'name', 'sessions', 'present', 'percent', 'excused', 'correction'] as const).map((name) =>
       say(language, `csv.${name}`, {}),
@@ -88,8 +86,8 @@ export class AttendanceService {
     return csvFile([head, ...cells], language);
   }
 
-  private async rows(sessionId: string): Promise<AttendanceFacts[]> {
-    const rows = await attendanceOf(this.dataSource, sessionId, staysOpenAfter);
+  private async rows(sessionId: string): Promise<AttendanceRow[]> {
+    const rows = await this.attendance.ofSession(sessionId, staysOpenAfter);
     const byName = collator('fr');
     return rows.sort((a, b) => Number(b.role === 'host') - Number(a.role === 'host') || byName.compare(a.name, b.name));
   }

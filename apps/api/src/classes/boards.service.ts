@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { boardCopy, pagesToPrint } from '#classroom/board-copy';
 import type { BoardCopy } from '#classroom/board-copy';
+import { Deck } from '#database';
 import { sessionById } from '../schedule/index.ts';
 import type { ClassBoardModel } from './models.ts';
 import { PastClasses } from './past-classes.ts';
@@ -27,9 +28,13 @@ export class ClassBoards {
     const session = await sessionById(this.dataSource, sessionId);
     const [{ state, viewer }, there] = await Promise.all([
       this.past.as(session, sessionId, viewerId),
-      this.dataSource.query<{ id: string }[]>('SELECT id FROM deck WHERE section_id = $1', [session?.sectionId]),
+      session ? this.decksOf(session.sectionId) : [],
     ]);
     return withoutRemoved(boardCopy(state, viewer), new Set(there.map(({ id }) => id)));
+  }
+
+  private decksOf(sectionId: string): Promise<Pick<Deck, 'id'>[]> {
+    return this.dataSource.getRepository(Deck).find({ select: { id: true }, where: { sectionId } });
   }
 }
 

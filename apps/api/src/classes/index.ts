@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '../schedule/index.ts';
+import { AdmissionsRepository } from './admissions.repository.ts';
 import { Admissions } from './admissions.ts';
 import { AttendanceController } from './attendance.controller.ts';
 import { AttendanceOverTimeResolver } from './attendance-over-time.resolver.ts';
+import { AttendanceOverTimeRepository } from './attendance-over-time.repository.ts';
 import { AttendanceOverTime } from './attendance-over-time.service.ts';
+import { AttendanceRepository } from './attendance.repository.ts';
 import { AttendanceService } from './attendance.service.ts';
 import { BoardController } from './board.controller.ts';
 import { ClassBoards } from './boards.service.ts';
+import { ClassLogRepository } from './class-log.repository.ts';
 import { ClassesResolver } from './classes.resolver.ts';
 import { CorrectionsRepository } from './corrections.repository.ts';
 import { CorrectionsResolver } from './corrections.resolver.ts';
@@ -14,7 +18,9 @@ import { Corrections } from './corrections.service.ts';
 import { MemberAttendanceResolver } from './member-attendance.resolver.ts';
 import { PastClasses } from './past-classes.ts';
 import { personal } from './personal.ts';
+import { Reopening } from './reopening.ts';
 import { ClassReports } from './reports.service.ts';
+import { StudentsAttendanceRepository } from './students-attendance.repository.ts';
 import { TalkController } from './talk.controller.ts';
 import { ClassTalk } from './talk.service.ts';
 
@@ -35,6 +41,12 @@ import { ClassTalk } from './talk.service.ts';
     ClassTalk,
     PastClasses,
     Corrections,
+    Reopening,
+    AdmissionsRepository,
+    AttendanceRepository,
+    AttendanceOverTimeRepository,
+    StudentsAttendanceRepository,
+    ClassLogRepository,
     CorrectionsRepository,
   ],
 })

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { emptyClass, foldAll } from '#classroom';
 import type { ClassState, Viewer } from '#classroom';
 import { viewerAfterwards } from '#classroom/board-copy';
 import type { SessionModel } from '../schedule/index.ts';
-import { classLog } from './class-log.ts';
+import { ClassLogRepository } from './class-log.repository.ts';
 import { classNotes } from './class-notes.ts';
 import type { ClassNotes } from './class-notes.ts';
 
@@ -26,7 +25,7 @@ export class PastClasses {
   private readonly states = new Map<string, Promise<ClassState>>();
   private readonly notes = new WeakMap<ClassState, Promise<ClassNotes>>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly log: ClassLogRepository) {}
 
   /** Nothing while the class goes on: then it is for whoever is in it, and not for those before the door or sent out. */
   async as(session: Pick<SessionModel, 'phase'> | undefined, sessionId: string, viewerId: string): Promise<PastClass> {
@@ -39,17 +38,8 @@ export class PastClasses {
 
   /** The event since which somebody lectures in this session, 0: all along; undefined when they do not. */
   async teaches(sessionId: string, personId: string): Promise<number | undefined> {
-    const [row] = await this.dataSource.query<{ before: number }[]>(
-      `SELECT (SELECT count(*)::integer FROM class_event event JOIN class ON class.id = event.class_id
-           WHERE class.session_id = $1 AND event.at < place.since) AS before
-         FROM (SELECT min(created_at) AS since FROM (
-             SELECT created_at FROM section_lecturer
-               WHERE section_id = (SELECT section_id FROM session WHERE id = $1) AND person_id = $2
-             UNION ALL SELECT created_at FROM session_lecturer WHERE session_id = $1 AND person_id = $2
-           ) places) place WHERE place.since IS NOT NULL`,
-      [sessionId, personId],
-    );
-    return row && (row.before === 0 ? 0 : row.before + 1);
+    const before = await this.log.beforeTeaching(sessionId, personId);
+    return before && before + 1;
   }
 
   private notesOf(state: ClassState): Promise<ClassNotes> {
@@ -65,7 +55,7 @@ export class PastClasses {
     const known = this.states.get(sessionId);
     if (known) return known;
     const forget = () => this.states.delete(sessionId);
-    const state = classLog(this.dataSource, sessionId).then((events) => foldAll(emptyClass, events));
+    const state = this.log.events(sessionId).then((events) => foldAll(emptyClass, events));
     this.states.set(sessionId, state);
     state.then(() => setTimeout(forget, keptMs).unref(), forget);
     return state;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Person } from '#database';
-import { classLog } from './class-log.ts';
+import { Person, Session } from '#database';
+import { ClassLogRepository } from './class-log.repository.ts';
 import { classNotes, editsOf, notesToRead } from './class-notes.ts';
 import { collator } from '../words/formats.ts';
 import { csvFile } from '../csv/csv-file.ts';
@@ -17,11 +17,12 @@ import { reportOf, writtenIn } from './report.ts';
 export class ClassReports {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly log: ClassLogRepository,
     private readonly past: PastClasses,
   ) {}
 
   async of(sessionId: string): Promise<ClassReportModel> {
-    const events = await classLog(this.dataSource, sessionId);
+    const events = await this.log.events(sessionId);
     const { presence, participation } = reportOf(events);
     const byName = collator('fr');
     return {
@@ -40,10 +41,10 @@ export class ClassReports {
 
   /** What was written, in the viewer's language, with times of the session's zone. Formulas are disarmed. */
   async csv(sessionId: string, viewerId: string): Promise<string> {
-    const [{ language }, [session], events, teaches] = await Promise.all([
+    const [{ language }, session, events, teaches] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
-      this.dataSource.query<{ zone: string }[]>('SELECT zone FROM session WHERE id = $1', [sessionId]),
-      classLog(this.dataSource, sessionId),
+      this.dataSource.getRepository(Session).findOne({ select: { zone: true }, where: { id: sessionId } }),
+      this.log.events(sessionId),
       this.past.teaches(sessionId, viewerId),
     ]);
     const zone = session?.zone ?? 'UTC';
@@ -71,7 +72,7 @@ export class ClassReports {
   async notes(sessionId: string, viewerId: string): Promise<string> {
     const [{ language }, edits] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
-      classLog(this.dataSource, sessionId, 'notes-edited'),
+      this.log.events(sessionId, 'notes-edited'),
     ]);
     return notesToRead(await classNotes(editsOf(edits)), language);
   }

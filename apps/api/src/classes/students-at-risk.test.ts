@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isAtRisk } from './students-attendance.ts';
+import { isAtRisk } from './students-at-risk.ts';
 
 const student = (present: number, sessions: number, missedInARow: number) => ({
   ...{ personId: '', name: '', section: { id: '', title: '' }, excused: 0, corrected: 0 },

@@ -1,28 +1,3 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import type { ClassRole } from '#classroom';
-import type { AttendanceMark } from '#database';
-
-export interface AttendanceFacts {
-  personId: string;
-  name: string;
-  role: ClassRole;
-  enrolled: boolean;
-  firstIn: Date | null;
-  lastOut: Date | null;
-  /** Seconds present. */
-  seconds: number;
-  /** What somebody said of it afterwards; what the log says stands beside it. */
-  correction: CorrectionFacts | null;
-}
-
-export interface CorrectionFacts {
-  mark: AttendanceMark;
-  reason: string;
-  by: { id: string; name: string } | null;
-  /** ISO 8601. */
-  at: string;
-}
-
 /**
  * Gives `log`, a row a session: its class, where that ended, and whether it can no longer be entered.
  *
@@ -86,34 +61,24 @@ export function presenceOf(whose = 'true'): string {
   )`;
 }
 
-const statement = `
-  WITH ${logOf('session.id = $1', '$2')}, ${presence}
-  SELECT person.id AS "personId", person.name, coalesce(presence.role, 'listener') AS role,
-    enrolment.person_id IS NOT NULL AS enrolled,
-    presence.first_in AS "firstIn",
-    CASE
-      WHEN presence.person_id IS NULL THEN NULL
-      WHEN NOT presence.still_in THEN presence.last_left
-      WHEN clock.ended_at IS NOT NULL OR clock.closed THEN clock.until
-    END AS "lastOut",
-    coalesce(presence.seconds, 0)::float8 AS seconds,
-    CASE WHEN correction.id IS NOT NULL THEN json_build_object('mark', correction.mark, 'reason', correction.reason,
-      'at', correction.updated_at, 'by', CASE WHEN corrector.id IS NOT NULL
-        THEN json_build_object('id', corrector.id, 'name', corrector.name) END) END AS correction
-  FROM clock
-  CROSS JOIN person
-  LEFT JOIN presence ON presence.person_id = person.id
-  LEFT JOIN enrolment ON enrolment.person_id = person.id AND enrolment.section_id = clock.section_id
-  LEFT JOIN attendance_correction correction ON correction.session_id = clock.session_id
-    AND correction.person_id = enrolment.person_id
-  LEFT JOIN person corrector ON corrector.id = correction.corrected_by
-  WHERE person.id IN (SELECT person_id FROM presence UNION SELECT person_id FROM enrolment WHERE section_id = clock.section_id)`;
+/** A session took place when it is over and somebody was in its class, or was there without a device. */
+export const tookPlace = `session.cancelled_at IS NULL AND (
+    class.last_seq > 0 AND (class.ended_at IS NOT NULL OR session.ends_at <= now())
+    OR session.ends_at <= now() AND EXISTS (
+      SELECT FROM attendance_correction WHERE session_id = session.id AND mark = 'present'))`;
 
-/** Who was in the class of a session and for how long; enrolled students who never came are among them. One statement. */
-export function attendanceOf(
-  database: DataSource | EntityManager,
-  sessionId: string,
-  staysOpenAfterMs: number,
-): Promise<AttendanceFacts[]> {
-  return database.query(statement, [sessionId, `${staysOpenAfterMs} milliseconds`]);
-}
+/**
+ * After `logOf`: a row for each student of each session. Students count as the cohort is now; the log says who came, and
+ * corrections who was there without it or is excused. Who came is neither.
+ */
+export const turns = `
+  turn AS (
+    SELECT log.session_id, log.section_id, enrolment.person_id,
+      seen.came OR correction.mark IS NOT DISTINCT FROM 'present' AS present,
+      seen.came OR correction.mark IS DISTINCT FROM 'excused' AS expected,
+      NOT seen.came AND correction.mark IS NOT NULL AS corrected
+    FROM log JOIN enrolment ON enrolment.section_id = log.section_id
+    LEFT JOIN attendance_correction correction ON correction.session_id = log.session_id
+      AND correction.person_id = enrolment.person_id
+    CROSS JOIN LATERAL (SELECT ${came('enrolment.person_id')} AS came) seen
+  )`;

@@ -1,28 +1,30 @@
-import type { DataSource } from 'typeorm';
-import { sectionTitle } from '../models/course-sql.ts';
-import { came, logOf, presence } from './attendance.ts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { json, statements } from '#database';
 import { inOrder } from '../graphql/name-order.ts';
+import { sectionTitle } from '../models/course-sql.ts';
+import { logOf, presence, tookPlace, turns } from './attendance-sql.ts';
 
 /** Of `expected` (the enrolled students who are not excused, summed over sessions), who came, however shortly. */
-export interface Share {
+interface Share {
   expected: number;
   present: number;
   /** How many of them count otherwise than the class log alone would have it, the excused among them. */
   corrected: number;
 }
-export interface WeekShare extends Share {
+interface WeekShare extends Share {
   /** Its Monday, as the campus counts days. */
   week: string;
   sessions: number;
 }
-export interface ShareOfSection extends Share {
+interface ShareOfSection extends Share {
   section: { id: string; title: string };
   sessions: number;
 }
-export interface ShareOfSession extends Share {
+interface ShareOfSession extends Share {
   sessionId: string;
 }
-export interface ShareOfPerson {
+interface ShareOfPerson {
   person: { id: string; name: string };
   present: number;
   sessions: number;
@@ -30,28 +32,6 @@ export interface ShareOfPerson {
   excused: number;
   corrected: number;
 }
-
-/** A session took place when it is over and somebody was in its class, or was there without a device. */
-export const tookPlace = `session.cancelled_at IS NULL AND (
-    class.last_seq > 0 AND (class.ended_at IS NOT NULL OR session.ends_at <= now())
-    OR session.ends_at <= now() AND EXISTS (
-      SELECT FROM attendance_correction WHERE session_id = session.id AND mark = 'present'))`;
-
-/**
- * After `logOf`: a row for each student of each session. Students count as the cohort is now; the log says who came, and
- * corrections who was there without it or is excused. Who came is neither.
- */
-export const turns = `
-  turn AS (
-    SELECT log.session_id, log.section_id, enrolment.person_id,
-      seen.came OR correction.mark IS NOT DISTINCT FROM 'present' AS present,
-      seen.came OR correction.mark IS DISTINCT FROM 'excused' AS expected,
-      NOT seen.came AND correction.mark IS NOT NULL AS corrected
-    FROM log JOIN enrolment ON enrolment.section_id = log.section_id
-    LEFT JOIN attendance_correction correction ON correction.session_id = log.session_id
-      AND correction.person_id = enrolment.person_id
-    CROSS JOIN LATERAL (SELECT ${came('enrolment.person_id')} AS came) seen
-  )`;
 
 /** A row a session that took place. */
 const shares = `
@@ -62,7 +42,9 @@ const shares = `
     GROUP BY log.session_id, log.section_id
   )`;
 
-const ofTerm = `
+export const sql = statements({
+  ofTerm: {
+    text: `
   WITH ${logOf(
     `${tookPlace} AND session.section_id IN (
       SELECT section.id FROM section JOIN course ON course.id = section.course_id
@@ -86,30 +68,12 @@ const ofTerm = `
           sum(corrected) AS corrected
         FROM share GROUP BY section_id
       ) AS total
-      JOIN section ON section.id = total.section_id JOIN course ON course.id = section.course_id) AS row) AS sections`;
-
-/**
- * Attendance of all sessions of a term, in one statement. Weeks earliest first; of sections, the lowest share first.
- *
- * @param readerId in whose language courses are called
- */
-export async function attendanceOfTerm(
-  dataSource: DataSource,
-  readerId: string,
-  { termId, campusId, departmentId }: { termId: string; campusId: string | null; departmentId: string | null },
-  staysOpenAfterMs: number,
-): Promise<{ weeks: WeekShare[]; sections: ShareOfSection[] }> {
-  const [row]: { weeks: WeekShare[]; sections: ShareOfSection[] }[] = await dataSource.query(ofTerm, [
-    termId,
-    `${staysOpenAfterMs} milliseconds`,
-    readerId,
-    campusId,
-    departmentId,
-  ]);
-  return row ?? { weeks: [], sections: [] };
-}
-
-const ofSection = `
+      JOIN section ON section.id = total.section_id JOIN course ON course.id = section.course_id) AS row) AS sections`,
+    params: { termId: 'uuid', staysOpen: 'interval', readerId: 'uuid', campusId: 'uuid?', departmentId: 'uuid?' },
+    row: { weeks: json<WeekShare[]>(), sections: json<ShareOfSection[]>() },
+  },
+  ofSection: {
+    text: `
   WITH ${logOf(`${tookPlace} AND session.section_id = $1`, '$2')}, ${shares}, ${presence}
   SELECT
     (SELECT coalesce(json_agg(json_build_object('sessionId', session.id, 'expected', expected, 'present', present,
@@ -130,17 +94,37 @@ const ofSection = `
       CROSS JOIN LATERAL (
         SELECT coalesce(sum(seconds), 0) AS seconds FROM presence WHERE person_id = person.id
       ) AS spent
-      WHERE enrolment.section_id = $1) AS people`;
+      WHERE enrolment.section_id = $1) AS people`,
+    params: { sectionId: 'uuid', staysOpen: 'interval' },
+    row: { sessions: json<ShareOfSession[]>(), people: json<ShareOfPerson[]>() },
+  },
+});
 
-/** Attendance of one section, session by session and student by student, in one statement. Sessions earliest first, people by name. */
-export async function attendanceOfSection(
-  dataSource: DataSource,
-  sectionId: string,
-  staysOpenAfterMs: number,
-): Promise<{ sessions: ShareOfSession[]; people: ShareOfPerson[] }> {
-  const [row]: { sessions: ShareOfSession[]; people: ShareOfPerson[] }[] = await dataSource.query(ofSection, [
-    sectionId,
-    `${staysOpenAfterMs} milliseconds`,
-  ]);
-  return row ?? { sessions: [], people: [] };
+/** Attendance summed up over many sessions. */
+@Injectable()
+export class AttendanceOverTimeRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Attendance of all sessions of a term, in one statement. Weeks earliest first; of sections, the lowest share first.
+   *
+   * @param readerId in whose language courses are called
+   */
+  async ofTerm(
+    readerId: string,
+    part: { termId: string; campusId: string | null; departmentId: string | null },
+    staysOpenAfterMs: number,
+  ): Promise<{ weeks: WeekShare[]; sections: ShareOfSection[] }> {
+    const given = { ...part, readerId, staysOpen: `${staysOpenAfterMs} milliseconds` };
+    return (await sql.ofTerm.first(this.dataSource, given)) ?? { weeks: [], sections: [] };
+  }
+
+  /** Attendance of one section, session by session and student by student, in one statement. Sessions earliest first, people by name. */
+  async ofSection(
+    sectionId: string,
+    staysOpenAfterMs: number,
+  ): Promise<{ sessions: ShareOfSession[]; people: ShareOfPerson[] }> {
+    const given = { sectionId, staysOpen: `${staysOpenAfterMs} milliseconds` };
+    return (await sql.ofSection.first(this.dataSource, given)) ?? { sessions: [], people: [] };
+  }
 }

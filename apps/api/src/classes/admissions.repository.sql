@@ -1,0 +1,30 @@
+-- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
+
+-- shareSession (sessionId uuid)
+SELECT FROM session WHERE id = $1 FOR SHARE;
+
+-- open (sessionId uuid)
+INSERT INTO class (session_id) VALUES ($1) ON CONFLICT (session_id) DO NOTHING;
+
+-- place (sessionId uuid, sectionId uuid, personId uuid) -> classId uuid, role text, teachesSince float8?, assists bool
+SELECT class.id AS "classId", CASE WHEN EXISTS (
+             SELECT FROM section_lecturer WHERE section_id = $2 AND person_id = $3
+             UNION ALL SELECT FROM session_lecturer WHERE session_id = $1 AND person_id = $3
+           ) THEN 'host' ELSE 'listener' END AS role,
+           -- Whoever lectures here only since the class was opened: what was confided before is not for them.
+           (SELECT round(extract(epoch FROM min(created_at)) * 1000)::float8 FROM (
+             SELECT created_at FROM section_lecturer WHERE section_id = $2 AND person_id = $3
+             UNION ALL SELECT created_at FROM session_lecturer WHERE session_id = $1 AND person_id = $3
+           ) places HAVING min(created_at) > class.opened_at) AS "teachesSince",
+           EXISTS (SELECT FROM enrolment WHERE section_id = $2 AND person_id = $3 AND role = 'assistant') AS assists
+         FROM class WHERE class.session_id = $1;
+
+-- lockSession (sessionId uuid)
+SELECT FROM session WHERE id = $1 FOR NO KEY UPDATE;
+
+-- rehearsal (sessionId uuid, within interval) -> id uuid
+SELECT id FROM class WHERE rehearses = $1 AND ended_at IS NULL AND opened_at > now() - $2::interval
+         ORDER BY opened_at DESC LIMIT 1;
+
+-- addRehearsal (sessionId uuid) -> id uuid
+INSERT INTO class (rehearses) VALUES ($1) RETURNING id;

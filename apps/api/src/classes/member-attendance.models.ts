@@ -1,0 +1,14 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { SectionRefModel } from '../models/course.ts';
+
+@ObjectType('MemberAttendance')
+export class MemberAttendanceModel {
+  @Field(() => SectionRefModel)
+  section: SectionRefModel;
+
+  @Field(() => Int, { description: 'Sessions that took place and to which the person should have come.' })
+  sessions: number;
+
+  @Field(() => Int)
+  present: number;
+}
