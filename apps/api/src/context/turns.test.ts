@@ -39,6 +39,22 @@ describe('turns', () => {
     expect(turns.size).toBe(0);
   });
 
+  test('without limits all wait until it is their turn, also after one that failed', async () => {
+    const turns = new Turns({ running: 1 });
+    const order: number[] = [];
+    const work = async (number: number) => {
+      await setImmediate();
+      order.push(number);
+      if (number === 1) throw new Error('failed');
+      return number;
+    };
+    const asked = Array.from({ length: 20 }, (_, number) => turns.during('ada', () => work(number)));
+    await expect(asked[1]).rejects.toThrow('failed');
+    expect(await Promise.all(asked.filter((_, number) => number !== 1))).toHaveLength(19);
+    expect(order).toEqual(Array.from({ length: 20 }, (_, number) => number));
+    expect(turns.size).toBe(0);
+  });
+
   test('nobody waits for somebody else', async () => {
     const turns = new Turns({ running: 1, waiting: 1, waitMs });
     const end = await turns.take('ada');

@@ -3,9 +3,10 @@ import { AppError } from '#platform';
 /** How many may do something at the same time, and how many wait for it, each for a key of its own. */
 export interface TurnLimits {
   readonly running: number;
-  readonly waiting: number;
-  /** ms that one waits at most: what those before it wait for may never come. */
-  readonly waitMs: number;
+  /** Without it as many as come. */
+  readonly waiting?: number;
+  /** ms that one waits at most: what those before it wait for may never come. Without it, as long as that takes. */
+  readonly waitMs?: number;
 }
 
 interface Line {
@@ -34,7 +35,7 @@ export class Turns {
     const line = this.lines.get(key) ?? { running: 0, waiting: [] };
     this.lines.set(key, line);
     if (line.running < this.limits.running) line.running += 1;
-    else if (line.waiting.length >= this.limits.waiting) throw tooMany(this.limits);
+    else if (line.waiting.length >= (this.limits.waiting ?? Infinity)) throw tooMany(this.limits);
     else await this.wait(line);
     let over = false;
     return () => {
@@ -47,16 +48,27 @@ export class Turns {
     };
   }
 
+  /** Does something in its turn. @throws {AppError} as `take` */
+  async during<Made>(key: string, work: () => Promise<Made>): Promise<Made> {
+    const end = await this.take(key);
+    try {
+      return await work();
+    } finally {
+      end();
+    }
+  }
+
   private wait({ waiting }: Line): Promise<void> {
     return new Promise((resolve, reject) => {
       const begin = () => {
         clearTimeout(timer);
         resolve();
       };
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         waiting.splice(waiting.indexOf(begin), 1);
         reject(tooLong());
-      }, this.limits.waitMs);
+      };
+      const timer = this.limits.waitMs === undefined ? undefined : setTimeout(giveUp, this.limits.waitMs);
       waiting.push(begin);
     });
   }
@@ -65,7 +77,7 @@ export class Turns {
 const tooLong = () =>
   new AppError('UNAVAILABLE', 'Earlier requests of yours are still not answered. Try again in some seconds.');
 
-const tooMany = ({ running, waiting }: TurnLimits) =>
+const tooMany = ({ running, waiting = 0 }: TurnLimits) =>
   new AppError(
     'TOO_MANY_ATTEMPTS',
     `More than ${running + waiting} requests of yours are under way. Wait for their answers, then ask again.`,

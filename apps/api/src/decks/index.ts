@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/index.ts';
 import { MetricsModule } from '../metrics/index.ts';
 import { DeckFiles } from './deck-files.ts';
+import { DecksRepository } from './decks.repository.ts';
 import { DecksController } from './decks.controller.ts';
 import { DecksResolver } from './decks.resolver.ts';
 import { Decks } from './decks.service.ts';
@@ -9,6 +10,7 @@ import { Mends } from './mends.ts';
 import { personal } from './personal.ts';
 import { RenderJobs } from './render-jobs.ts';
 import { Renderer } from './renderer.ts';
+import { RenderingRepository } from './rendering.repository.ts';
 import { DeckUploads } from './uploads.ts';
 import { WebpCopies } from './webp-copies.ts';
 
@@ -16,7 +18,18 @@ import { WebpCopies } from './webp-copies.ts';
 @Module({
   imports: [JobsModule, MetricsModule],
   controllers: [DecksController],
-  providers: [DecksResolver, DeckFiles, Decks, DeckUploads, Mends, RenderJobs, Renderer, WebpCopies],
+  providers: [
+    DecksResolver,
+    DeckFiles,
+    Decks,
+    DeckUploads,
+    Mends,
+    RenderJobs,
+    Renderer,
+    WebpCopies,
+    DecksRepository,
+    RenderingRepository,
+  ],
 })
 export class DecksModule {
   static readonly personal = personal;

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { DeckFiles } from './deck-files.ts';
+import { DecksRepository } from './decks.repository.ts';
 import { Renderer } from './renderer.ts';
 
 interface Page {
@@ -29,7 +29,7 @@ export class Mends implements BeforeApplicationShutdown {
   private last: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly decks: DecksRepository,
     private readonly files: DeckFiles,
     private readonly renderer: Renderer,
   ) {}
@@ -62,12 +62,7 @@ export class Mends implements BeforeApplicationShutdown {
 
   private async pageOf(name: string): Promise<Page | undefined> {
     if (!this.files.isImage(name)) return undefined;
-    const [page] = await this.dataSource.query<Page[]>(
-      `SELECT deck_id AS "deckId", number FROM deck_page JOIN deck ON deck.id = deck_id
-        WHERE (small = $1 OR large = $1) AND deck.state <> 'failed' ORDER BY deck.created_at LIMIT 1`,
-      [name],
-    );
-    return page;
+    return this.decks.pageWith(name);
   }
 
   private async draw({ deckId, number }: Page, key: string): Promise<void> {

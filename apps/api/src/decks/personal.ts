@@ -1,6 +1,7 @@
 import { Deck } from '#database';
 import { rows } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
+import { sql } from './personal.repository.ts';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -8,13 +9,7 @@ export const personal: readonly PersonalData[] = [
     columns: ['uploaded_by'],
     part: 'decks',
     about: 'privacy.decks',
-    export: rows(
-      `SELECT course.code AS course, section.name AS section, deck.title, deck.pages, deck.bytes, deck.created_at AS "createdAt"
-       FROM deck JOIN section ON section.id = deck.section_id JOIN course ON course.id = section.course_id
-       WHERE deck.uploaded_by = $1 ORDER BY deck.created_at, deck.id`,
-    ),
-    erase: async (manager, { id }) => {
-      await manager.query('UPDATE deck SET uploaded_by = NULL WHERE uploaded_by = $1', [id]);
-    },
+    export: rows(sql.decks),
+    erase: (manager, { id }) => manager.update(Deck, { uploadedBy: id }, { uploadedBy: null }),
   },
 ];

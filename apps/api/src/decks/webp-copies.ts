@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
+import { Turns } from '../context/turns.ts';
 import { DeckFiles } from './deck-files.ts';
 import { Mends } from './mends.ts';
 
@@ -20,8 +21,7 @@ export class WebpCopies {
   private readonly logger = new Logger('Decks');
   /** What is looked for or made, by the AVIF's name: a whole class asks for a page at the same moment. */
   private readonly coming = new Map<string, Promise<Buffer | undefined>>();
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns = new Turns({ running: mostAtOnce });
 
   constructor(
     private readonly files: DeckFiles,
@@ -43,7 +43,7 @@ export class WebpCopies {
     if (there) return there;
     // Whoever guesses names waits in no line, and makes nobody wait.
     const image = await this.mends.image(name);
-    return image && this.inTurn(() => this.make(name, image));
+    return image && this.turns.during('webp', () => this.make(name, image));
   }
 
   private async make(name: string, image: Buffer): Promise<Buffer | undefined> {
@@ -76,18 +76,5 @@ export class WebpCopies {
     }
     // The AVIF goes first when a deck is removed: either it is missing here, or that removes this too.
     if (!(await this.files.image(name))) await rm(path, { force: true });
-  }
-
-  private async inTurn<Made>(work: () => Promise<Made>): Promise<Made> {
-    if (this.running >= mostAtOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.running += 1;
-    try {
-      return await work();
-    } finally {
-      // The turn passes on; nobody who comes now gets before those who wait.
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
-    }
   }
 }

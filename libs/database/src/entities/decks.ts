@@ -1,4 +1,17 @@
-import { Column, CreateDateColumn, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Section } from './course.ts';
+import { Person } from './people.ts';
 
 export const deckStates = ['queued', 'rendering', 'ready', 'failed'] as const;
 export type DeckState = (typeof deckStates)[number];
@@ -20,11 +33,17 @@ export const deckProblems = [
 export type DeckProblem = (typeof deckProblems)[number];
 
 /** Slides of a section: a file that was uploaded, and the images it was rendered to. */
-@Entity()
+@Entity('deck')
+@Check('deck_pages_check', 'pages_done >= 0 AND pages_done <= pages')
+@Check('deck_problem_check', `(problem IS NOT NULL) = (state = 'failed')`)
+@Check('deck_state_check', `state IN ('queued', 'rendering', 'ready', 'failed')`)
+@Check('deck_title_check', `title <> ''`)
+@Index('deck_state_idx', ['createdAt'], { where: `state IN ('queued', 'rendering')` })
 export class Deck {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
+  @Index()
   @Column('uuid')
   sectionId!: string;
 
@@ -32,20 +51,21 @@ export class Deck {
   title!: string;
 
   /** Who uploaded it; null when they are gone. */
+  @Index()
   @Column('uuid', { nullable: true })
   uploadedBy!: string | null;
 
-  @Column('text')
+  @Column('text', { default: 'queued' })
   state!: DeckState;
 
   @Column('text', { nullable: true })
   problem!: DeckProblem | null;
 
   /** 0 until the file was opened. */
-  @Column('integer')
+  @Column('integer', { default: 0 })
   pages!: number;
 
-  @Column('integer')
+  @Column('integer', { default: 0 })
   pagesDone!: number;
 
   /** Of the file, in bytes. */
@@ -62,9 +82,19 @@ export class Deck {
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
+
+  @ManyToOne(() => Section, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  section!: Relation<Section>;
+
+  @ManyToOne(() => Person, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'uploaded_by' })
+  uploader!: Relation<Person> | null;
 }
 
-@Entity()
+@Entity('deck_page')
+@Check('deck_page_number_check', 'number > 0')
+@Check('deck_page_ratio_check', 'ratio > 0')
 export class DeckPage {
   @PrimaryColumn('uuid')
   deckId!: string;
@@ -81,6 +111,7 @@ export class DeckPage {
   text!: string;
 
   /** File name of the image 640 pixels wide: hash and format. */
+  @Index()
   @Column('text')
   small!: string;
 
@@ -88,9 +119,14 @@ export class DeckPage {
   smallBytes!: number;
 
   /** 1280 pixels wide. */
+  @Index()
   @Column('text')
   large!: string;
 
   @Column('integer')
   largeBytes!: number;
+
+  @ManyToOne(() => Deck, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  deck!: Relation<Deck>;
 }

@@ -9,6 +9,7 @@ import {
   SectionLecturer,
   Session,
 } from './course.ts';
+import { Deck, DeckPage } from './decks.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingPlace } from './enrolment.ts';
 import { Campus, ClosingDay, Department, Institution, Room, Term } from './institution.ts';
 import { PageDocument } from './page-document.ts';
@@ -30,6 +31,7 @@ import { WelcomeMail } from './welcome.ts';
 export * from './attendance.ts';
 export * from './class.ts';
 export * from './course.ts';
+export * from './decks.ts';
 export * from './enrolment.ts';
 export * from './institution.ts';
 export * from './page-document.ts';
@@ -85,6 +87,7 @@ export const entities = [
   AttendanceCorrection,
   PreparedPoll,
   Announcement,
+  Deck,
+  DeckPage,
   MoveProposal,
 ];
-export * from './decks.ts';
