@@ -3,7 +3,7 @@ import type { DynamicModule, OnModuleInit } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, poolOf, serviceDataSource } from '#database';
+import { dataSourceOptions, poolOf, requireAnswer, serviceDataSource } from '#database';
 import { ConfigError } from '#platform';
 import type { Config } from '#platform';
 import { HealthChecks, Metrics, ServiceModule, watchPool } from '#platform/nest';
@@ -56,8 +56,6 @@ export class AppModule implements OnModuleInit {
 
   onModuleInit(): void {
     watchPool(this.metrics, poolOf(this.dataSource));
-    this.health.register('database', async () => {
-      await this.dataSource.query('SELECT 1');
-    });
+    this.health.register('database', () => requireAnswer(this.dataSource));
   }
 }

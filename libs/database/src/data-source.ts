@@ -79,3 +79,8 @@ export function dataSourceOptions(
 
 /** The connections of a data source that is connected. */
 export const poolOf = ({ driver }: DataSource): pg.Pool => (driver as unknown as { master: pg.Pool }).master;
+
+/** @throws when the database does not answer */
+export async function requireAnswer(dataSource: DataSource): Promise<void> {
+  await dataSource.query('SELECT 1');
+}

@@ -2,21 +2,27 @@
 interface RowValues {
   uuid: string;
   text: string;
+  varchar: string;
   bool: boolean;
   int2: number;
   int4: number;
   /** As text: it may be larger than a number of JavaScript. */
   int8: string;
   numeric: string;
+  float4: number;
   float8: number;
   timestamptz: Date;
   date: Date;
   json: unknown;
   jsonb: unknown;
   bytea: Buffer;
+  /** Of a function that returns nothing. */
+  void: '';
   'uuid[]': string[];
   'text[]': string[];
   'int4[]': number[];
+  'int8[]': string[];
+  'bytea[]': Buffer[];
   'timestamptz[]': Date[];
 }
 /** What a parameter of a type takes. */
@@ -28,6 +34,7 @@ type ParameterValues = Omit<
 interface WrittenOtherwise {
   int8: string | number;
   numeric: string | number;
+  'int8[]': readonly (string | number)[];
   /** YYYY-MM-DD */
   date: string;
   interval: string;
@@ -51,6 +58,7 @@ export type Parameter = `${ParameterType}${'' | '?'}`;
 
 /** Text that is one of a few words. */
 export const word = <T extends string>(): Narrowed<T> => ({ type: 'text', mark: '' });
+export const words = <T extends string>(): Narrowed<T[]> => ({ type: 'text[]', mark: '' });
 /** What is inside is not checked: the catalog does not know it. */
 export const json = <T>(): Narrowed<T> => ({ type: 'json', mark: '' });
 export const jsonb = <T>(): Narrowed<T> => ({ type: 'jsonb', mark: '' });

@@ -4,6 +4,7 @@ import { Institution } from '#database';
 import { AppError } from '#platform';
 import type { Language } from '#database';
 import { line } from '../graphql/text.ts';
+import { addInstitution } from './found-institution.repository.ts';
 import { Accounts, PasswordResets, welcomeDays } from '../people/index.ts';
 
 export interface Founding {
@@ -42,19 +43,11 @@ export async function foundInstitution(api: INestApplicationContext, founding: F
   }
 }
 
-/** Any number: one at a time, so that a command that is given twice makes one. */
-const foundingLock = 7_271_797;
-
 /** @returns its id */
 function found(dataSource: DataSource, name: string): Promise<string> {
   return dataSource.transaction(async (manager) => {
-    await manager.query('SELECT pg_advisory_xact_lock($1)', [foundingLock]);
-    const [made]: { id: string }[] = await manager.query(
-      `INSERT INTO institution (name)
-       SELECT $1 WHERE NOT EXISTS (SELECT FROM institution WHERE plain_words(name) = plain_words($1)) RETURNING id`,
-      [name],
-    );
-    if (made) return made.id;
+    const made = await addInstitution(manager, name);
+    if (made !== undefined) return made;
     const message = `${name} is there already. Its administrators add others; a new password is asked for on the sign-in page.`;
     throw new AppError('CONFLICT', message, 'institution');
   });

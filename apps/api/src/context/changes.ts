@@ -3,6 +3,9 @@ import { DataSource, QueryFailedError } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AppError } from '#platform';
 import { requestInHand } from '#platform/nest';
+import { nameActor } from './changes.repository.ts';
+import { lockedVersion } from './versions.repository.ts';
+import type { Versioned } from './versions.repository.ts';
 
 /** How a change came about, as the audit log says it. */
 export type ChangeSource = 'app' | 'token' | 'register' | 'operator' | 'system';
@@ -43,10 +46,7 @@ export class Changes {
   ): Promise<T> {
     const by = source === 'app' && requestInHand()?.byToken ? 'token' : source;
     return this.dataSource.transaction(async (manager) => {
-      await manager.query(`SELECT set_config('ikiraro.actor', $1, true), set_config('ikiraro.source', $2, true)`, [
-        actorId ?? '',
-        by,
-      ]);
+      await nameActor(manager, actorId ?? '', by);
       return work(manager);
     });
   }
@@ -55,9 +55,6 @@ export class Changes {
 function isPassing(error: unknown): boolean {
   return error instanceof QueryFailedError && passing.has((error.driverError as { code?: string }).code ?? '');
 }
-
-type Versioned =
-  'person' | 'institution' | 'campus' | 'room' | 'department' | 'term' | 'course' | 'section' | 'cohort' | 'session';
 
 /**
  * Takes the row for the rest of the transaction and refuses an edit that was made from an older version of it. The database
@@ -71,13 +68,11 @@ export async function lockVersion(
   id: string,
   version: number,
 ): Promise<void> {
-  const [row]: { version: number }[] = await manager.query(`SELECT version FROM ${table} WHERE id = $1 FOR UPDATE`, [
-    id,
-  ]);
-  if (!row) throw new AppError('NOT_FOUND', `No ${table} with this id that you may see.`);
-  if (row.version !== version) {
+  const found = await lockedVersion(manager, table, id);
+  if (found === undefined) throw new AppError('NOT_FOUND', `No ${table} with this id that you may see.`);
+  if (found !== version) {
     throw new AppError('STALE', 'Somebody changed this since you opened it. Look at it as it is now.', 'version', {
-      version: row.version,
+      version: found,
     });
   }
 }

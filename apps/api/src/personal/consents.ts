@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { Consent, Person } from '#database';
 import type { ConsentPurpose, LegalBasis } from '#database';
 import { AppError } from '#platform';
 import { Changes } from '../context/changes.ts';
+import { ConsentsRepository } from './consents.repository.ts';
 import type { ConsentModel } from './models.ts';
 
 /** Of the text that people see beside what they agree to; raised whenever that text changes. */
 export const textVersion = '2026-11';
-
-const columns = `id, purpose, basis, text_version AS "textVersion", given_at AS "givenAt", withdrawn_at AS "withdrawnAt"`;
 
 /**
  * Records on what ground data of a person is used for a purpose. What holds already, for the same text, is not recorded again.
@@ -22,19 +22,15 @@ export async function recordConsent(
   purpose: ConsentPurpose,
   basis: LegalBasis,
 ): Promise<ConsentModel> {
-  await manager.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [personId]);
-  const [holds]: ConsentModel[] = await manager.query(
-    `SELECT ${columns} FROM consent
-     WHERE person_id = $1 AND purpose = $2 AND basis = $3 AND text_version = $4 AND withdrawn_at IS NULL`,
-    [personId, purpose, basis, textVersion],
-  );
-  if (holds) return holds;
-  const [given]: ConsentModel[] = await manager.query(
-    `INSERT INTO consent (person_id, purpose, basis, text_version) VALUES ($1, $2, $3, $4) RETURNING ${columns}`,
-    [personId, purpose, basis, textVersion],
-  );
-  if (!given) throw new TypeError('nothing was inserted');
-  return given;
+  // Two at once would both find nothing that holds.
+  await manager.findOne(Person, {
+    select: { id: true },
+    where: { id: personId },
+    lock: { mode: 'for_no_key_update' },
+  });
+  const consent = { personId, purpose, basis, textVersion };
+  const holds = await manager.findOneBy(Consent, { ...consent, withdrawnAt: IsNull() });
+  return holds ?? manager.save(Consent, { ...consent, withdrawnAt: null });
 }
 
 /** What a person has agreed to, and what rests on something else than agreement. */
@@ -43,13 +39,12 @@ export class Consents {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly repository: ConsentsRepository,
   ) {}
 
   /** The newest first, withdrawn ones too. */
   list(personId: string): Promise<ConsentModel[]> {
-    return this.dataSource.query(`SELECT ${columns} FROM consent WHERE person_id = $1 ORDER BY given_at DESC, id`, [
-      personId,
-    ]);
+    return this.dataSource.getRepository(Consent).find({ where: { personId }, order: { givenAt: 'DESC', id: 'ASC' } });
   }
 
   /** An account rests on the contract about it; everything else that is given here is consent. */
@@ -78,11 +73,7 @@ export class Consents {
       );
     }
     return this.changes.by(personId, async (manager) => {
-      const [withdrawn]: [ConsentModel[], number] = await manager.query(
-        `UPDATE consent SET withdrawn_at = now()
-         WHERE person_id = $1 AND purpose = $2 AND withdrawn_at IS NULL RETURNING ${columns}`,
-        [personId, purpose],
-      );
+      const withdrawn = await this.repository.withdraw(manager, personId, purpose);
       const [last] = withdrawn.sort((a, b) => b.givenAt.getTime() - a.givenAt.getTime());
       if (!last) throw new AppError('CONFLICT', 'You have not agreed to this, or have withdrawn it.', 'purpose');
       return last;

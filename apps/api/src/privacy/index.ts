@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/index.ts';
+import { ConsentsRepository } from '../personal/consents.repository.ts';
 import { Consents } from '../personal/consents.ts';
 import { LeavingRepository } from './leaving.repository.ts';
 import { Leaving } from './leaving.service.ts';
@@ -12,7 +13,7 @@ import { PrivacyResolver } from './privacy.resolver.ts';
 @Module({
   imports: [MailModule],
   controllers: [OwnDataController],
-  providers: [PrivacyResolver, Consents, Leaving, OwnData, LeavingRepository],
+  providers: [PrivacyResolver, Consents, ConsentsRepository, Leaving, OwnData, LeavingRepository],
 })
 export class PrivacyModule {
   static readonly personal = personal;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { AppError } from '#platform';
+import { PaceRepository } from './pace.repository.ts';
 
 const second = 1_000;
 /** Wrong guesses that cost no wait: somebody's own typing errors. */
@@ -28,7 +28,7 @@ const crowd = { burst: 100, interval: 20 * second } as const;
  */
 @Injectable()
 export class Pace {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly repository: PaceRepository) {}
 
   /**
    * Takes a guess of an account from one place. Counted before the password is looked at, so that guesses side by side count as well.
@@ -39,49 +39,33 @@ export class Pace {
   async take(account: string, place: string): Promise<void> {
     const now = Date.now();
     const key = placeKey(account, place);
-    const taken: unknown[] = await this.dataSource.query(
-      `INSERT INTO rate_limit (key, points, expire) VALUES ($1, 1, $2)
-       ON CONFLICT (key) DO UPDATE SET
-         points = CASE WHEN rate_limit.expire < $2 - $3::bigint THEN 1 ELSE rate_limit.points + 1 END,
-         expire = $2 + CASE WHEN rate_limit.expire < $2 - $3::bigint OR rate_limit.points + 1 < $4 THEN 0
-           ELSE ($5::bigint[])[least(rate_limit.points + 2 - $4, cardinality($5::bigint[]))] END
-       WHERE rate_limit.expire NOT BETWEEN $2 + 1 AND $2 + $6::bigint RETURNING key`,
-      [key, now, forgetAfter, free, waits, Math.max(...waits) + skew],
-    );
-    if (taken.length === 0) throw await this.tooEarly(key, now);
+    const longest = Math.max(...waits) + skew;
+    const taken = await this.repository.take(key, { now, forgetAfter, free, waits, longest });
+    if (!taken) throw await this.tooEarly(key, now);
   }
 
   /** @throws {AppError} TOO_MANY_ATTEMPTS with `facts.seconds` to wait, when too many guess from everywhere */
   async takeFromCrowd(account: string): Promise<void> {
     const now = Date.now();
     const key = crowdKey(account);
-    const taken: unknown[] = await this.dataSource.query(
-      `INSERT INTO rate_limit (key, points, expire) VALUES ($1, 1, $2::bigint + $3::bigint)
-       ON CONFLICT (key) DO UPDATE SET points = rate_limit.points + 1,
-         expire = $3 + CASE WHEN rate_limit.expire BETWEEN $2 AND $2::bigint + $5::bigint THEN rate_limit.expire ELSE $2 END
-       WHERE rate_limit.expire NOT BETWEEN $2::bigint + $4::bigint + 1 AND $2::bigint + $5::bigint RETURNING key`,
-      [key, now, crowd.interval, (crowd.burst - 1) * crowd.interval, crowd.burst * crowd.interval + skew],
-    );
-    if (taken.length === 0) throw await this.tooEarly(key, now + (crowd.burst - 1) * crowd.interval);
+    const { burst, interval } = crowd;
+    const ahead = (burst - 1) * interval;
+    const longest = burst * interval + skew;
+    const taken = await this.repository.takeFromCrowd(key, { now, interval, ahead, longest });
+    if (!taken) throw await this.tooEarly(key, now + ahead);
   }
 
   /** The guess was none, but the password. */
   async forget(account: string, place: string): Promise<void> {
-    await this.dataSource.query('DELETE FROM rate_limit WHERE key = $1', [placeKey(account, place)]);
+    await this.repository.forget(placeKey(account, place));
   }
 
   async giveBackToCrowd(account: string): Promise<void> {
-    await this.dataSource.query('UPDATE rate_limit SET points = points - 1, expire = expire - $2 WHERE key = $1', [
-      crowdKey(account),
-      crowd.interval,
-    ]);
+    await this.repository.giveBack(crowdKey(account), crowd.interval);
   }
 
   private async tooEarly(key: string, now: number): Promise<AppError> {
-    const [row]: { expire: string }[] = await this.dataSource.query('SELECT expire FROM rate_limit WHERE key = $1', [
-      key,
-    ]);
-    return tooManyAttempts(Number(row?.expire ?? now) - now);
+    return tooManyAttempts(((await this.repository.next(key)) ?? now) - now);
   }
 }
 

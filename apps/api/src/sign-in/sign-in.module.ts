@@ -4,6 +4,8 @@ import { BearerTokens } from './bearer-tokens.ts';
 import { KnownDevices } from './known-devices.ts';
 import { OwnPassword } from './own-password.ts';
 import { Pace } from './pace.ts';
+import { PaceRepository } from './pace.repository.ts';
+import { SignInsRepository } from './sign-ins.repository.ts';
 import { SignIns } from './sign-ins.ts';
 import { Throttle } from './throttle.ts';
 
@@ -11,5 +13,5 @@ const providers = [Throttle, Pace, KnownDevices, SignIns, OwnPassword, BearerTok
 
 /** Who is signed in, or whose program asks, and how often one may try. */
 @Global()
-@Module({ providers, exports: providers })
+@Module({ providers: [...providers, PaceRepository, SignInsRepository], exports: providers })
 export class SignInModule {}

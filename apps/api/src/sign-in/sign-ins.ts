@@ -12,6 +12,8 @@ import { KnownDevices } from './known-devices.ts';
 import type { Account } from './known-devices.ts';
 import { Pace } from './pace.ts';
 import { passwordMatches } from './passwords.ts';
+import { SignInsRepository } from './sign-ins.repository.ts';
+import type { SignInRow } from './sign-ins.repository.ts';
 import { Throttle } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
 
@@ -21,11 +23,6 @@ const lifetime = 30 * days;
 /** The database is told of a use this often at most, ms. */
 const touchEvery = 60 * 60_000;
 
-interface SignInRow extends Actor {
-  signInId: string;
-  lastUsedAt: Date;
-}
-
 /** Signed-in browsers: a random token in an http-only cookie, its hash in the database, revocable one by one and all at once. */
 @Injectable()
 export class SignIns {
@@ -34,6 +31,7 @@ export class SignIns {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly repository: SignInsRepository,
     private readonly throttle: Throttle,
     private readonly pace: Pace,
     private readonly devices: KnownDevices,
@@ -70,19 +68,8 @@ export class SignIns {
   private async rowsOf(tokens: readonly string[]): Promise<Map<string, SignInRow>> {
     const hashes = tokens.map(hashToken);
     const tokenOf = new Map(hashes.map((hash, index) => [hash.toString('hex'), tokens[index] ?? '']));
-    const rows: (SignInRow & { hash: Buffer })[] = await this.dataSource.query(
-      `SELECT sign_in.token_hash AS hash, sign_in.id AS "signInId",
-         sign_in.last_used_at AS "lastUsedAt", person.id AS "personId", person.platform_role AS "platformRole",
-         coalesce((SELECT json_agg(json_build_object('institutionId', institution_id, 'role', role))
-           FROM membership WHERE person_id = person.id AND suspended_at IS NULL), '[]') AS memberships,
-         ARRAY(SELECT DISTINCT institution_id FROM membership
-           WHERE person_id = person.id AND suspended_at IS NOT NULL) AS "suspendedIn"
-       FROM sign_in JOIN person ON person.id = sign_in.person_id
-         AND person.deactivated_at IS NULL AND person.erased_at IS NULL
-       WHERE sign_in.token_hash = ANY($1::bytea[]) AND sign_in.revoked_at IS NULL AND sign_in.expires_at > now()`,
-      [hashes],
-    );
-    return new Map(rows.map(({ hash, ...row }) => [tokenOf.get(hash.toString('hex')) ?? '', row]));
+    const rows = await this.repository.withTokens(hashes);
+    return new Map(rows.map((row) => [tokenOf.get(row.hash.toString('hex')) ?? '', row]));
   }
 
   /**
@@ -126,10 +113,7 @@ export class SignIns {
       userAgent: (req.get('user-agent') ?? '').slice(0, 300),
       ...times(),
     });
-    await this.dataSource.query(
-      `DELETE FROM sign_in WHERE person_id = $1 AND (expires_at < now() OR revoked_at < now() - interval '30 days')`,
-      [personId],
-    );
+    await this.repository.removeOld(personId);
     this.setCookie(res, token);
     this.devices.remember(account, req, res);
   }
@@ -146,13 +130,9 @@ export class SignIns {
   }
 
   /** @returns how many sign-ins ended */
-  async signOutEverywhere(personId: string, res: Response): Promise<number> {
+  signOutEverywhere(personId: string, res: Response): Promise<number> {
     this.clearCookie(res);
-    const [, ended]: [unknown, number] = await this.dataSource.query(
-      `UPDATE sign_in SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > now()`,
-      [personId],
-    );
-    return ended;
+    return this.repository.endAll(personId);
   }
 
   private setCookie(res: Response, token: string): void {
@@ -181,7 +161,7 @@ const actorIn = ({ personId, platformRole, memberships, suspendedIn }: SignInRow
   personId,
   platformRole,
   memberships,
-  ...(suspendedIn ? { suspendedIn } : {}),
+  suspendedIn,
 });
 
 const times = () => ({ lastUsedAt: new Date(), expiresAt: new Date(Date.now() + lifetime) });

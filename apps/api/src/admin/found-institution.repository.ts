@@ -1,0 +1,21 @@
+import type { EntityManager } from 'typeorm';
+import { statements } from '#database';
+
+/** Any number: one at a time, so that a command that is given twice makes one. */
+const foundingLock = 7_271_797;
+
+export const sql = statements({
+  lock: { text: `SELECT pg_advisory_xact_lock(${foundingLock})`, params: {}, row: { pg_advisory_xact_lock: 'void' } },
+  add: {
+    text: `INSERT INTO institution (name)
+       SELECT $1 WHERE NOT EXISTS (SELECT FROM institution WHERE plain_words(name) = plain_words($1)) RETURNING id`,
+    params: { name: 'text' },
+    row: { id: 'uuid' },
+  },
+});
+
+/** @returns its id; undefined: one is called so already */
+export async function addInstitution(manager: EntityManager, name: string): Promise<string | undefined> {
+  await sql.lock.rows(manager, {});
+  return (await sql.add.first(manager, { name }))?.id;
+}

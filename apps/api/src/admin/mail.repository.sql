@@ -1,0 +1,24 @@
+-- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
+
+-- failed () -> id uuid, what text, email text, at timestamptz, attempts int4, failure text?, all int4
+SELECT *, count(*) OVER ()::integer AS all FROM (
+  SELECT notification.id, 'timetable' AS what, person.email, notification.created_at AS at, mail_attempts AS attempts, NULL AS failure
+  FROM notification JOIN person ON person.id = person_id WHERE mail_state = 'failed'
+  UNION ALL
+  SELECT welcome_mail.id, 'welcome', person.email, welcome_mail.created_at, attempts, failure
+  FROM welcome_mail JOIN person ON person.id = person_id WHERE state = 'failed') AS letter ORDER BY at DESC LIMIT 200;
+
+-- sendNotices (id uuid?)
+UPDATE notification SET mail_state = 'due', mail_attempts = 0, mail_due_at = clock_timestamp()
+         WHERE mail_state = 'failed' AND ($1::uuid IS NULL OR id = $1);
+
+-- sendWelcomes (id uuid?)
+UPDATE welcome_mail SET state = 'due', attempts = 0, due_at = clock_timestamp() WHERE id IN (
+           SELECT DISTINCT ON (institution_id, person_id) id FROM welcome_mail AS letter
+           WHERE state = 'failed' AND ($1::uuid IS NULL OR id = $1) AND NOT EXISTS (SELECT FROM welcome_mail
+             WHERE state = 'due' AND institution_id = letter.institution_id AND person_id = letter.person_id)
+           ORDER BY institution_id, person_id, created_at DESC);
+
+-- note (id uuid?)
+INSERT INTO audit_entry (source, action, kind, object_id, changes)
+           VALUES ('operator', 'update', 'mail', $1, '{"mail_state": ["failed", "due"]}');
