@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { closedWithDemo } from '../sign-in/closed-with-demo.ts';
+import { closeAccounts, isLoaded, openAccounts } from './accounts.repository.ts';
 import { institutionId, personId } from './ids.ts';
 import { demoPeople } from './people.ts';
 import { planUniversity } from './university/plan.ts';
@@ -16,34 +17,12 @@ export const universityPeople = ({ lecturers, students }: PlannedUniversity): st
  * @returns how many accounts were closed
  */
 export async function closeDemo(dataSource: DataSource): Promise<number> {
-  const [first]: [{ loaded: boolean }] = await dataSource.query(
-    'SELECT EXISTS (SELECT FROM institution WHERE id = $1) OR EXISTS (SELECT FROM person WHERE id = $2) AS loaded',
-    [institutionId('rwanda'), personId('platform')],
-  );
-  if (!first.loaded) return 0;
+  if (!(await isLoaded(dataSource, institutionId('rwanda'), personId('platform')))) return 0;
   const ids = [...demoPeople.map(({ key }) => personId(key)), ...universityPeople(planUniversity())];
-  return dataSource.transaction(async (manager) => {
-    await manager.query('UPDATE person SET platform_role = NULL WHERE id = ANY($1) AND platform_role IS NOT NULL', [
-      ids,
-    ]);
-    const [closed]: [{ id: string }[], number] = await manager.query(
-      'UPDATE person SET deactivated_at = $2 WHERE id = ANY($1) AND deactivated_at IS NULL RETURNING id',
-      [ids, closedWithDemo],
-    );
-    await manager.query('UPDATE sign_in SET revoked_at = now() WHERE person_id = ANY($1) AND revoked_at IS NULL', [
-      ids,
-    ]);
-    await manager.query('UPDATE password_reset SET used_at = now() WHERE person_id = ANY($1) AND used_at IS NULL', [
-      ids,
-    ]);
-    return closed.length;
-  });
+  return dataSource.transaction((manager) => closeAccounts(manager, ids, closedWithDemo));
 }
 
 /** Opens again what was closed with the demo. */
 export async function openDemo(manager: EntityManager, ids: readonly string[]): Promise<void> {
-  await manager.query('UPDATE person SET deactivated_at = NULL WHERE id = ANY($1) AND deactivated_at = $2', [
-    ids,
-    closedWithDemo,
-  ]);
+  await openAccounts(manager, ids, closedWithDemo);
 }

@@ -1,5 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { hashPassword, passwordMatches } from '../sign-in/passwords.ts';
+import {
+  differentHashes,
+  endSignIns,
+  giveOnePassword,
+  giveOwnPasswords,
+  passwordHashes,
+  takePasswords,
+} from './accounts.repository.ts';
 import { personId } from './ids.ts';
 import type { DemoPasswords } from './passwords.ts';
 import { demoPassword, demoPeople } from './people.ts';
@@ -18,25 +26,18 @@ export async function givePasswords(
   if (passwords.published) {
     // One hash for all: it is the same password, and known to everybody.
     const hash = await hashPassword(demoPassword);
-    await manager.query(
-      'UPDATE person SET password_hash = $2 WHERE id = ANY($1) OR (id = ANY($3) AND password_hash IS NULL)',
-      [demoPeople.map(({ key }) => personId(key)), hash, universityIds],
-    );
+    const ids = demoPeople.map(({ key }) => personId(key));
+    await giveOnePassword(manager, hash, ids, universityIds);
     return;
   }
   const changed = [...(await giveOwn(manager, passwords)), ...(await takePublished(manager, universityIds))];
-  await manager.query('UPDATE sign_in SET revoked_at = now() WHERE person_id = ANY($1) AND revoked_at IS NULL', [
-    changed,
-  ]);
+  await endSignIns(manager, changed);
 }
 
 /** @returns ids of those who had another one */
 async function giveOwn(manager: EntityManager, passwords: DemoPasswords): Promise<string[]> {
-  const rows: { id: string; hash: string | null }[] = await manager.query(
-    'SELECT id, password_hash AS hash FROM person WHERE id = ANY($1)',
-    [demoPeople.map(({ key }) => personId(key))],
-  );
-  const hashes = new Map(rows.map(({ id, hash }) => [id, hash]));
+  const ids = demoPeople.map(({ key }) => personId(key));
+  const hashes = await passwordHashes(manager, ids);
   const changed = await Promise.all(
     demoPeople.map(async ({ key }) => {
       const password = passwords.of(key);
@@ -45,26 +46,15 @@ async function giveOwn(manager: EntityManager, passwords: DemoPasswords): Promis
       return [{ id: personId(key), hash: password === null ? null : await hashPassword(password) }];
     }),
   );
-  await manager.query(
-    `UPDATE person SET password_hash = given.hash
-     FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, hash text) WHERE person.id = given.id`,
-    [JSON.stringify(changed.flat())],
-  );
+  await giveOwnPasswords(manager, changed.flat());
   return changed.flat().map(({ id }) => id);
 }
 
 /** All of one loading have the same hash, so few are to be tried. @returns ids of those who had the published one */
 async function takePublished(manager: EntityManager, universityIds: readonly string[]): Promise<string[]> {
-  const hashes: { hash: string }[] = await manager.query(
-    'SELECT DISTINCT password_hash AS hash FROM person WHERE id = ANY($1) AND password_hash IS NOT NULL',
-    [universityIds],
-  );
+  const hashes = await differentHashes(manager, universityIds);
   const published = await Promise.all(
-    hashes.map(async ({ hash }) => ((await passwordMatches(hash, demoPassword)) ? [hash] : [])),
+    hashes.map(async (hash) => ((await passwordMatches(hash, demoPassword)) ? [hash] : [])),
   );
-  const [taken]: [{ id: string }[], number] = await manager.query(
-    `UPDATE person SET password_hash = NULL WHERE id = ANY($1) AND password_hash = ANY($2) RETURNING id`,
-    [universityIds, published.flat()],
-  );
-  return taken.map(({ id }) => id);
+  return takePasswords(manager, universityIds, published.flat());
 }

@@ -10,6 +10,7 @@ import { publishedPasswords } from './passwords.ts';
 import type { DemoPasswords } from './passwords.ts';
 import { demoEmail, demoPeople } from './people.ts';
 import { recordPastClass } from './past-class.ts';
+import { makeStatisticsAnew } from './statistics.repository.ts';
 import { planDemo } from './timetable.ts';
 import { recordHeldClasses } from './university/classes.ts';
 import { planUniversity } from './university/plan.ts';
@@ -38,11 +39,9 @@ export async function loadDemo(
     await givePasswords(manager, passwords, others);
     await openDemo(manager, [...demoPeople.map(({ key }) => personId(key)), ...others]);
     await recordHeldClasses(manager, sectionsTaughtLive(university, term), now);
-    const [{ people }]: [{ people: number }] = await manager.query('SELECT count(*)::integer AS people FROM person');
-    return { people, sessions };
+    return { people: await manager.count(Person), sessions };
   });
-  // Without its statistics PostgreSQL joins thousands of rows as if they were few, until it looks by itself after a minute.
-  await dataSource.query('ANALYZE');
+  await makeStatisticsAnew(dataSource);
   return loaded;
 }
 

@@ -4,6 +4,7 @@ import { Class, ClassEventRow } from '#database';
 import { demoSections } from './courses.ts';
 import { personId, sectionId, studentKeys } from './ids.ts';
 import { demoPeople } from './people.ts';
+import { hasPastClass } from './timetable.repository.ts';
 import { endOf, saveSession } from './session.ts';
 
 const minute = 60_000;
@@ -18,12 +19,7 @@ type Told = [minutes: number, event: NewClassEvent];
 export async function recordPastClass(manager: EntityManager, now: Date, term: string): Promise<number> {
   const [section] = demoSections;
   if (!section) return 0;
-  const past: unknown[] = await manager.query(
-    `SELECT FROM class JOIN session ON session.id = class.session_id
-     WHERE session.section_id = $1 AND class.ended_at IS NOT NULL LIMIT 1`,
-    [sectionId(section, term)],
-  );
-  if (past.length > 0) return 0;
+  if (await hasPastClass(manager, sectionId(section, term))) return 0;
   const startsAt = new Date(Math.floor(now.getTime() / (60 * minute)) * 60 * minute - 48 * 60 * minute);
   const sessionId = await saveSession(manager, { section, startsAt }, term);
   const events = story(section.lecturer, studentKeys(section));

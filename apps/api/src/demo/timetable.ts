@@ -4,6 +4,7 @@ import { demoSections } from './courses.ts';
 import { personId, sectionId } from './ids.ts';
 import { endOf, saveSession, zoneOf } from './session.ts';
 import type { Slot } from './session.ts';
+import { isOpen, isTaken, makeRoom } from './timetable.repository.ts';
 
 const minute = 60_000;
 /** Days ahead that the timetable is filled. */
@@ -25,21 +26,10 @@ export async function planDemo(manager: EntityManager, now: Date, term: string):
 async function openNow(manager: EntityManager, now: Date, term: string): Promise<Slot[]> {
   const [section] = demoSections;
   if (!section) return [];
-  const open: unknown[] = await manager.query(
-    `SELECT FROM session LEFT JOIN class ON class.session_id = session.id
-     WHERE session.section_id = $1 AND session.cancelled_at IS NULL AND class.ended_at IS NULL
-       AND session.starts_at <= $2::timestamptz + interval '15 minutes'
-       AND session.ends_at >= $2::timestamptz + interval '30 minutes'`,
-    [sectionId(section, term), now],
-  );
-  if (open.length > 0) return [];
+  if (await isOpen(manager, sectionId(section, term), now)) return [];
   const startsAt = new Date(Math.floor(now.getTime() / (5 * minute)) * 5 * minute - 5 * minute);
-  await manager.query(
-    `DELETE FROM session WHERE starts_at < $3 AND ends_at > $2 AND cancelled_at IS NULL
-       AND section_id IN (SELECT section_id FROM section_lecturer WHERE person_id = $1)
-       AND section_id = ANY($4) AND NOT EXISTS (SELECT FROM class WHERE session_id = session.id)`,
-    [personId(section.lecturer), startsAt, endOf(startsAt), demoSections.map((one) => sectionId(one, term))],
-  );
+  const ofDemo = demoSections.map((one) => sectionId(one, term));
+  await makeRoom(manager, personId(section.lecturer), ofDemo, { startsAt, endsAt: endOf(startsAt) });
   return [{ section, startsAt }];
 }
 
@@ -59,13 +49,8 @@ function comingDays(now: Date): Slot[] {
 
 /** Not where the section or its lecturer has something already: then it was added before, or people planned otherwise. */
 async function add(manager: EntityManager, { section, startsAt }: Slot, term: string): Promise<boolean> {
-  const taken: unknown[] = await manager.query(
-    `SELECT FROM session WHERE starts_at < $4 AND ends_at > $3
-       AND (section_id = $1 OR section_id IN (SELECT section_id FROM section_lecturer WHERE person_id = $2))
-       AND NOT EXISTS (SELECT FROM class WHERE session_id = session.id AND ended_at IS NOT NULL)`,
-    [sectionId(section, term), personId(section.lecturer), startsAt, endOf(startsAt)],
-  );
-  if (taken.length > 0) return false;
+  const time = { startsAt, endsAt: endOf(startsAt) };
+  if (await isTaken(manager, sectionId(section, term), personId(section.lecturer), time)) return false;
   await saveSession(manager, { section, startsAt }, term);
   return true;
 }

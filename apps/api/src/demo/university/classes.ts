@@ -3,18 +3,11 @@ import type { EntityManager } from 'typeorm';
 import type { NewClassEvent } from '#classroom';
 import { demoId } from '../ids.ts';
 import { Random } from './random.ts';
-import { Rows } from './rows.ts';
+import { Rows } from './rows.repository.ts';
+import { heldSessions } from './university.repository.ts';
+import type { Held } from './university.repository.ts';
 
 const minute = 60_000;
-
-interface Held {
-  sessionId: string;
-  startsAt: Date;
-  endsAt: Date;
-  /** Id and name. */
-  lecturer: [string, string];
-  students: [string, string][];
-}
 
 type Told = readonly [minutes: number, event: NewClassEvent];
 
@@ -29,19 +22,7 @@ export async function recordHeldClasses(
   sectionIds: readonly string[],
   now: Date,
 ): Promise<number> {
-  const held: Held[] = await manager.query(
-    `SELECT session.id AS "sessionId", session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-       (SELECT json_build_array(person.id, person.name) FROM section_lecturer JOIN person ON person.id = person_id
-        WHERE section_id = session.section_id ORDER BY person.id LIMIT 1) AS lecturer,
-       coalesce((SELECT json_agg(json_build_array(person.id, person.name) ORDER BY person.id)
-        FROM enrolment JOIN person ON person.id = person_id WHERE section_id = session.section_id), '[]') AS students
-     FROM session
-     WHERE session.section_id = ANY($1) AND session.series_id IS NOT NULL AND session.ends_at < $2::timestamptz - interval '1 hour'
-       AND session.cancelled_at IS NULL AND NOT EXISTS (SELECT FROM class WHERE session_id = session.id)
-       AND EXISTS (SELECT FROM section_lecturer WHERE section_id = session.section_id)
-     ORDER BY session.starts_at`,
-    [sectionIds, now],
-  );
+  const held = await heldSessions(manager, sectionIds, now);
   const told = held.map((one) => ({ ...one, classId: demoId('class', one.sessionId), events: story(one) }));
   const rows = new Rows(manager);
   await rows.add(

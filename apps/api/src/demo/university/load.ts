@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { Section } from '#database';
 import { campusId, courseId, institutionId, personId, sectionId, termId } from '../ids.ts';
 import type { SectionName } from '../ids.ts';
 import { demoEmail } from '../people.ts';
@@ -9,7 +10,8 @@ import { departments, descriptionOf, outcomesOf, programmes } from './catalogue.
 import { cohortId, departmentId, roomId, seriesId, sessionId } from './ids.ts';
 import { campuses } from './plan.ts';
 import type { PlannedSection, PlannedUniversity } from './plan.ts';
-import { Rows } from './rows.ts';
+import { Rows } from './rows.repository.ts';
+import { describeCampus } from './university.repository.ts';
 import { slotMinutes } from './week-grid.ts';
 
 const institution = 'lubumbashi';
@@ -31,8 +33,7 @@ export async function loadUniversity(
 ): Promise<number> {
   const [last] = university.sections.slice(-1);
   if (!last) return 0;
-  const known: unknown[] = await manager.query('SELECT FROM section WHERE id = $1', [idOf(last, term)]);
-  if (known.length > 0) return 0;
+  if (await manager.existsBy(Section, { id: idOf(last, term) })) return 0;
   const rows = new Rows(manager);
   await addStructure(rows, manager);
   await addPeople(rows, university);
@@ -60,10 +61,7 @@ async function addStructure(rows: Rows, manager: EntityManager): Promise<void> {
   );
   // Two of them are the small demo's as well, which knows only their zones.
   for (const { key, linkKbps, linkNote } of campuses) {
-    await manager.query(
-      `UPDATE campus SET country = 'CD', link_kbps = $2, link_note = $3 WHERE id = $1 AND link_kbps IS NULL`,
-      [campusId(key), linkKbps, linkNote],
-    );
+    await describeCampus(manager, { id: campusId(key), linkKbps, linkNote });
   }
   await rows.add(
     'room',
