@@ -1,34 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { createTestDatabase } from '#database/testing';
-import type { TestDatabase } from '#database/testing';
 import { bundleOf } from '../src/register/export/bundle.ts';
 import { csvOf } from '../src/register/export/csv.ts';
 import { brokenRules } from './oneroster-rules.ts';
+import { database, desk, own, query, turn, useRegister } from './register-set-up.ts';
 import { countsOf, openDesk, problemsOf } from './register-world.ts';
 import type { RegisterDesk } from './register-world.ts';
-import { saveMember, saveUniversity } from './world.ts';
-import type { University } from './world.ts';
+import { saveMember } from './world.ts';
 
-let database: TestDatabase;
-let own: University;
-let desk: RegisterDesk;
-let turn = 0;
-/** Megabytes are packed and unpacked, on whatever machine this is. */
+useRegister();
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  turn += 1;
-  own = await saveUniversity(database.dataSource.manager, `University ${turn}`);
-  desk = openDesk(database.dataSource, own.institutionId, own.admin);
-});
-
-const query = <T>(statement: string, ...values: unknown[]): Promise<T[]> =>
-  database.dataSource.query(statement, values);
 const kinds = ['people', 'sections', 'enrolments'] as const;
 const csv = async (
   kind: (typeof kinds)[number],

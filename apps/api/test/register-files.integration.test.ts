@@ -1,31 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createTestDatabase } from '#database/testing';
-import type { TestDatabase } from '#database/testing';
-import { countsOf, openDesk, problemsOf } from './register-world.ts';
-import type { RegisterDesk } from './register-world.ts';
+import { describe, expect, test } from '@jest/globals';
+import { database, desk, mail, own, query, turn, useRegister } from './register-set-up.ts';
+import { countsOf, problemsOf } from './register-world.ts';
 import type { RegisterImportModel } from '../src/register/models.ts';
 import { saveUniversity } from './world.ts';
-import type { University } from './world.ts';
 
-let database: TestDatabase;
-let own: University;
-let desk: RegisterDesk;
-let turn = 0;
-/** Thousands of lines are written, on whatever machine this is. */
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  turn += 1;
-  own = await saveUniversity(database.dataSource.manager, `University ${turn}`);
-  desk = openDesk(database.dataSource, own.institutionId, own.admin);
-});
-
-const query = <T>(statement: string, ...values: unknown[]): Promise<T[]> =>
-  database.dataSource.query(statement, values);
-const mail = (name: string) => `${name}.${turn}@example.org`;
+useRegister();
 
 const encodings = {
   'UTF-8': (text: string) => Buffer.from(text),

@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { createTestDatabase } from '#database/testing';
-import type { TestDatabase } from '#database/testing';
 import { bundleOfLines } from './bundles.ts';
-import { countsOf, openDesk, problemsOf } from './register-world.ts';
-import type { RegisterDesk } from './register-world.ts';
-import { saveUniversity } from './world.ts';
-import type { University } from './world.ts';
+import { desk, lines, mail, own, query, turn, useRegister } from './register-set-up.ts';
+import { countsOf, problemsOf } from './register-world.ts';
 
-let database: TestDatabase;
-let own: University;
-let desk: RegisterDesk;
-let turn = 0;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
+useRegister();
 beforeEach(async () => {
-  turn += 1;
-  own = await saveUniversity(database.dataSource.manager, `University ${turn}`);
-  desk = openDesk(database.dataSource, own.institutionId, own.admin);
   await query(`UPDATE section SET name = 'A' WHERE id = $1`, own.sectionId);
   await query(
     `INSERT INTO campus (institution_id, name, zone) VALUES ($1, 'Kigali', 'Africa/Kigali')`,
@@ -28,9 +13,6 @@ beforeEach(async () => {
   );
 });
 
-const query = <T>(statement: string, ...values: unknown[]): Promise<T[]> =>
-  database.dataSource.query(statement, values);
-const lines = (...all: string[]) => `${all.join('\r\n')}\r\n`;
 /** Course, term, section, campus and how many are enrolled, of all sections. */
 const sections = async () =>
   (
@@ -175,7 +157,6 @@ describe('a bundle of two schools that call their things alike', () => {
 });
 
 describe('a name', () => {
-  const mail = (name: string) => `${name}.${turn}@example.org`;
   const people = async () =>
     Object.fromEntries(
       (

@@ -10,11 +10,14 @@ import { Post } from '../src/mail/post.ts';
 import { ApiMetrics } from '../src/metrics/api-metrics.ts';
 import { Invitations } from '../src/members/invitations/invitations.service.ts';
 import { Throttle } from '../src/sign-in/throttle.ts';
+import { ImportJobsRepository } from '../src/register/import-jobs.repository.ts';
+import { ImportsRepository } from '../src/register/imports.repository.ts';
 import { Imports } from '../src/register/imports.service.ts';
 import type { Jobs } from '../src/jobs/jobs.service.ts';
 import { ImportWorker } from '../src/register/import-worker.ts';
 import type { RegisterImportModel } from '../src/register/models.ts';
 import type { ImportJob } from '../src/register/queue.ts';
+import { RunsRepository } from '../src/register/runs.repository.ts';
 import { Runs } from '../src/register/runs.ts';
 
 /** The register of one institution, as its admin uses it. */
@@ -68,8 +71,9 @@ export function openDesk(dataSource: DataSource, institutionId: string, actorId:
   const metrics = new ApiMetrics(new Metrics('test'));
   const invitations = new Invitations(dataSource, changes, new Post(config, metrics), new Throttle(dataSource), config);
   const queue = jobs as unknown as Jobs;
-  const imports = new Imports(dataSource, queue);
-  new ImportWorker(dataSource, queue, new Runs(dataSource, changes, invitations, metrics)).onModuleInit();
+  const imports = new Imports(dataSource, queue, new ImportsRepository(dataSource));
+  const runs = new Runs(dataSource, changes, invitations, metrics, new RunsRepository(dataSource));
+  new ImportWorker(dataSource, queue, runs, new ImportJobsRepository(dataSource)).onModuleInit();
   const desk: RegisterDesk = {
     imports,
     jobs,

@@ -1,36 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { RegisterEncoding, RegisterKind } from '#database';
+import type { EntityManager } from 'typeorm';
+import type { RegisterEncoding } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { Jobs } from '../jobs/index.ts';
+import { ImportsRepository } from './imports.repository.ts';
+import type { NewImport } from './imports.repository.ts';
 import type { RegisterImportModel } from './models.ts';
 import { importQueue, jobOf } from './queue.ts';
 import type { ImportJob } from './queue.ts';
 
 /** Files that wait to be applied, an institution: each may have 20 MB. */
 const mostWaiting = 10;
-/** Imports that are listed. */
-const listed = 50;
-const keptFor = '7 days';
 const hour = 3_600_000;
-
-const select = `
-  SELECT register_import.id, kind, encoding, coalesce(readings, '[]') AS readings, file_name AS "fileName", state, overwrite, lines_total AS "linesTotal", lines_done AS "linesDone",
-    coalesce(summary -> 'counts', '[]') AS counts, changes, problems,
-    coalesce((summary ->> 'problemCount')::integer, 0) AS "problemCount", failure, register_import.created_at AS "createdAt",
-    CASE WHEN person.id IS NOT NULL THEN json_build_object('id', person.id, 'name', person.name) END AS "createdBy",
-    register_import.applied_at AS "appliedAt", json_build_object('id', institution.id, 'name', institution.name) AS institution
-  FROM register_import JOIN institution ON institution.id = register_import.institution_id
-  LEFT JOIN person ON person.id = register_import.created_by`;
-
-interface NewImport {
-  institutionId: string;
-  createdBy: string;
-  kind: RegisterKind;
-  fileName: string;
-  content: Buffer;
-}
 
 /** Uploads of the register, from the file to what became of it. */
 @Injectable()
@@ -41,6 +24,7 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly dataSource: DataSource,
     private readonly jobs: Jobs,
+    private readonly repository: ImportsRepository,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -57,28 +41,16 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Files and what is told of people in them are kept for a week; the counts stay. */
-  async tidy(): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE register_import SET content = NULL, readings = NULL, changes = '[]', problems = '[]',
-         state = CASE WHEN state IN ('asking', 'checked') THEN 'dropped' ELSE state END
-       WHERE created_at < now() - $1::interval AND state NOT IN ('checking', 'applying')
-         AND (content IS NOT NULL OR readings IS NOT NULL OR changes <> '[]' OR problems <> '[]')`,
-      [keptFor],
-    );
+  tidy(): Promise<void> {
+    return this.repository.tidy();
   }
 
   /** Keeps the file and begins to check it. @throws {AppError} CONFLICT when too many wait */
-  async add({ institutionId, createdBy, kind, fileName, content }: NewImport): Promise<string> {
+  async add(added: NewImport): Promise<string> {
     const id = await this.dataSource.transaction(async (manager) => {
-      const [row]: { id: string }[] = await manager.query(
-        `INSERT INTO register_import (institution_id, created_by, kind, file_name, content)
-         SELECT $1::uuid, $2, $3, $4, $5
-         WHERE (SELECT count(*) FROM register_import WHERE institution_id = $1::uuid AND content IS NOT NULL) < $6
-         RETURNING id`,
-        [institutionId, createdBy, kind, fileName, content, mostWaiting],
-      );
-      if (row) await this.jobs.send(manager, importQueue, jobOf({ importId: row.id }));
-      return row?.id;
+      const importId = await this.repository.add(manager, added, mostWaiting);
+      if (importId !== undefined) await this.jobs.send(manager, importQueue, jobOf({ importId }));
+      return importId;
     });
     if (id === undefined) {
       throw new AppError('CONFLICT', `${mostWaiting} files wait already. Apply or drop one of them first.`, undefined, {
@@ -90,14 +62,11 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** The newest first. */
   list(institutionId: string): Promise<RegisterImportModel[]> {
-    return this.dataSource.query(
-      `${select} WHERE register_import.institution_id = $1 ORDER BY register_import.created_at DESC, register_import.id LIMIT ${listed}`,
-      [institutionId],
-    );
+    return this.repository.ofInstitution(institutionId);
   }
 
   async one(id: string): Promise<RegisterImportModel> {
-    const [found]: RegisterImportModel[] = await this.dataSource.query(`${select} WHERE register_import.id = $1`, [id]);
+    const found = await this.repository.one(id);
     if (!found) throw notFound('register_import');
     return found;
   }
@@ -117,12 +86,8 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
         { problems: found.problemCount },
       );
     }
-    const begun = await this.begin(
-      `UPDATE register_import SET state = 'applying', overwrite = $2, lines_done = 0 WHERE id = $1 AND state = 'checked'
-         AND NOT EXISTS (SELECT FROM register_import other
-           WHERE other.institution_id = register_import.institution_id AND other.state = 'applying')`,
-      [id, overwrite],
-      { importId: id, apply: { overwrite, actorId } },
+    const begun = await this.begin({ importId: id, apply: { overwrite, actorId } }, (manager) =>
+      this.repository.beginToApply(manager, id, overwrite),
     );
     if (!begun) throw await this.whyNot(id);
     return this.one(id);
@@ -135,13 +100,7 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
    */
   async readAs(id: string, encoding: RegisterEncoding): Promise<RegisterImportModel> {
     const { readings } = await this.one(id);
-    const begun = await this.begin(
-      `UPDATE register_import SET state = 'checking', encoding = $2, lines_done = 0, lines_total = 0, summary = '{}', changes = '[]', problems = '[]'
-       WHERE id = $1 AND state IN ('asking', 'checked') AND content IS NOT NULL
-         AND EXISTS (SELECT FROM jsonb_array_elements(readings) AS reading WHERE reading ->> 'encoding' = $2)`,
-      [id, encoding],
-      { importId: id },
-    );
+    const begun = await this.begin({ importId: id }, (manager) => this.repository.beginToReadAs(manager, id, encoding));
     if (!begun) {
       const isOffered = readings.length === 0 || readings.some((reading) => reading.encoding === encoding);
       throw isOffered ? await this.whyNot(id) : badInput('encoding', 'Choose one of the ways that this import offers.');
@@ -151,23 +110,16 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Forgets an upload that was not applied. @throws {AppError} CONFLICT when it is being looked at, or was applied */
   async drop(id: string): Promise<RegisterImportModel> {
-    const dropped: unknown[] = await this.dataSource.query(
-      `WITH dropped AS (
-         UPDATE register_import SET state = 'dropped', content = NULL, readings = NULL, changes = '[]', problems = '[]'
-         WHERE id = $1 AND state IN ('asking', 'checked', 'failed', 'dropped') RETURNING id
-       ) SELECT id FROM dropped`,
-      [id],
-    );
-    if (dropped.length === 0) throw await this.whyNot(id);
+    if (!(await this.repository.drop(id))) throw await this.whyNot(id);
     return this.one(id);
   }
 
   /** @returns whether `update` has changed the import; then, and only then, its job is sent */
-  private begin(update: string, values: unknown[], payload: ImportJob): Promise<boolean> {
+  private begin(payload: ImportJob, update: (manager: EntityManager) => Promise<boolean>): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
-      const [, count] = await manager.query<[unknown, number]>(update, values);
-      if (count > 0) await this.jobs.send(manager, importQueue, jobOf(payload));
-      return count > 0;
+      const begun = await update(manager);
+      if (begun) await this.jobs.send(manager, importQueue, jobOf(payload));
+      return begun;
     });
   }
 

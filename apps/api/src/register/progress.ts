@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { RunState, RunsRepository } from './runs.repository.ts';
 
 /** Milliseconds between two writes of how far it is. */
 const pause = 1_000;
@@ -14,9 +14,9 @@ export class Progress {
   }, pause).unref();
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly runs: RunsRepository,
     private readonly id: string,
-    private readonly state: 'checking' | 'applying',
+    private readonly state: RunState,
   ) {}
 
   get isChecking(): boolean {
@@ -43,13 +43,8 @@ export class Progress {
     if (lines === this.written.lines && total === this.written.total) return;
     this.written = { lines, total };
     this.writing = this.writing.then(() =>
-      this.dataSource
-        .query('UPDATE register_import SET lines_done = $2, lines_total = $3 WHERE id = $1 AND state = $4', [
-          this.id,
-          lines,
-          total,
-          this.state,
-        ])
+      this.runs
+        .noteProgress(this.id, this.state, lines, total)
         // Of a bar that does not move nothing depends.
         .catch(() => undefined),
     );

@@ -6,8 +6,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
 import { bundleFiles, columns, manifestFiles, own } from '../oneroster/files.ts';
 import type { BundleFile } from '../oneroster/files.ts';
-import { courses, orgs, people, places, rowsOf, sections, terms } from './rows.ts';
-import type { CourseRow, OrgRow, PersonRow, PlaceRow, SectionRow, TermRow } from './rows.ts';
+import { sql } from './export.repository.ts';
+import type { PersonRow } from './export.repository.ts';
 
 type Line = Readonly<Record<string, string | number>>;
 
@@ -29,20 +29,20 @@ function namesOf({ name, givenName, middleName, familyName }: PersonRow): Line {
 }
 
 async function linesOf(database: EntityManager, institutionId: string): Promise<Record<BundleFile, Line[]>> {
-  const ask = <T>(statement: string) => rowsOf<T>(database, statement, institutionId, true);
-  const allOrgs = await ask<OrgRow>(orgs);
+  const ours = { institutionId, strictIds: true };
+  const allOrgs = await sql.orgs.rows(database, ours);
   const whole = allOrgs.find(({ type }) => type === 'district')?.id ?? '';
-  const allPeople = await ask<PersonRow>(people);
-  const allPlaces = await ask<PlaceRow>(places);
+  const allPeople = await sql.people.rows(database, ours);
+  const allPlaces = await sql.places.rows(database, ours);
   const teaches = new Set<string>();
   return {
     orgs: allOrgs.map(({ id, name, type, code, zone }) => ({
       ...{ sourcedId: id, name, type, identifier: code, parentSourcedId: id === whole ? '' : whole, [own.zone]: zone },
     })),
-    academicSessions: (await ask<TermRow>(terms)).map(({ id, name, startsOn, until, year }) => ({
+    academicSessions: (await sql.terms.rows(database, ours)).map(({ id, name, startsOn, until, year }) => ({
       ...{ sourcedId: id, title: name, type: 'term', startDate: startsOn, endDate: until, schoolYear: year },
     })),
-    courses: (await ask<CourseRow>(courses)).map(({ id, code, title, departmentId }) => ({
+    courses: (await sql.courses.rows(database, ours)).map(({ id, code, title, departmentId }) => ({
       ...{ sourcedId: id, title, courseCode: code, orgSourcedId: departmentId ?? whole },
     })),
     users: allPeople.map((person) => ({
@@ -56,7 +56,7 @@ async function linesOf(database: EntityManager, institutionId: string): Promise<
         ...{ role: roleOf[role], orgSourcedId: whole },
       })),
     ),
-    classes: (await ask<SectionRow>(sections)).map(
+    classes: (await sql.sections.rows(database, ours)).map(
       ({ id, courseId, title, termId, campusId, name, capacity, state }) => ({
         ...{
           sourcedId: id,

@@ -4,8 +4,7 @@ import type { Language } from '#database';
 import { csvStream } from '../../csv/csv-file.ts';
 import { headings } from '../csv/headings.ts';
 import type { Heading } from '../csv/headings.ts';
-import { people, places, rowsOf, sections } from './rows.ts';
-import type { PersonRow, PlaceRow, SectionRow } from './rows.ts';
+import { sql } from './export.repository.ts';
 
 /** What English says with our own words. */
 const french: Readonly<Record<string, string>> = {
@@ -31,7 +30,7 @@ const files = {
   people: {
     columns: ['id', 'email', 'name', 'first', 'last', 'postnom', 'role', 'language', 'zone', 'cohort'],
     async rows(dataSource, institutionId, word) {
-      const rows = await rowsOf<PersonRow>(dataSource, people, institutionId);
+      const rows = await sql.people.rows(dataSource, { institutionId, strictIds: false });
       return rows.map(({ id, email, name, givenName, middleName, familyName, language, zone, roles, cohorts }) => ({
         ...{ first: givenName ?? '', last: familyName ?? '', postnom: middleName ?? '' },
         ...{ id, email, name, language, zone, role: roles.map(word).join('|'), cohort: cohorts.join('|') },
@@ -41,7 +40,7 @@ const files = {
   sections: {
     columns: ['id', 'course', 'title', 'term', 'campus', 'name', 'capacity', 'lecturers', 'status'],
     async rows(dataSource, institutionId, word) {
-      const rows = await rowsOf<SectionRow>(dataSource, sections, institutionId);
+      const rows = await sql.sections.rows(dataSource, { institutionId, strictIds: false });
       return rows.map(({ id, course, title, term, campus, name, capacity, lecturers, state }) => ({
         ...{ id, course, title, term, campus, name, capacity: capacity === null ? '' : String(capacity) },
         ...{ lecturers: list(lecturers), status: word(state) },
@@ -51,7 +50,7 @@ const files = {
   enrolments: {
     columns: ['section', 'person', 'role'],
     async rows(dataSource, institutionId, word) {
-      const rows = await rowsOf<PlaceRow>(dataSource, places, institutionId);
+      const rows = await sql.places.rows(dataSource, { institutionId, strictIds: false });
       // Those who teach stand in the file of sections.
       return rows
         .filter(({ role }) => role !== 'lecturer')

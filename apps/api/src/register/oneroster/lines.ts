@@ -4,11 +4,12 @@ import type { MembershipRole } from '#database';
 import type { CellReader } from '../cell-reader.ts';
 import { longest, mostSeats, placeRoleWords, words } from '../csv/files.ts';
 import { keyOf } from '../csv/headings.ts';
-import type { Entries, NameParts, OrgEntry, Reference } from '../entries.ts';
-import { partOf, shownName } from '../names.ts';
-import type { Place, Problems } from '../problems.ts';
+import type { Entries, OrgEntry, Reference } from '../entries.ts';
+import { shownName } from '../names.ts';
 import { own } from './files.ts';
 import type { BundleFile } from './files.ts';
+import type { RolesOfUsers } from './roles-of-users.ts';
+import { nameOf } from './user-name.ts';
 
 const orgTypes = words<OrgEntry['type']>(['institution', 'campus', 'department'], {
   institution: ['district', 'local', 'state', 'national', 'university', 'ext:university'],
@@ -27,47 +28,6 @@ const placeRoles = words(['student', 'lecturer', 'assistant'], {
 const statuses = words(['active', 'tobedeleted'], {});
 const states = words(sectionStates, {});
 const languageWords = words(languages, {});
-
-interface RolesOfUser {
-  active: MembershipRole[];
-  ended: MembershipRole[];
-  at: Place;
-  used: boolean;
-}
-
-/** roles.csv by user, until users.csv is read. */
-export class RolesOfUsers {
-  private readonly byUser = new Map<string, RolesOfUser>();
-
-  /** @param isDelta users whose roles are the same may stand there without them */
-  constructor(readonly isDelta: boolean) {}
-
-  /** Whether there was any. */
-  get any(): boolean {
-    return this.byUser.size > 0;
-  }
-
-  add(user: string, role: MembershipRole | undefined, ended: boolean, at: Place): void {
-    const roles = this.byUser.get(user) ?? { active: [], ended: [], at, used: false };
-    this.byUser.set(user, roles);
-    const list = ended ? roles.ended : roles.active;
-    if (role && !roles.active.includes(role) && !list.includes(role)) list.push(role);
-  }
-
-  take(user: string): RolesOfUser | undefined {
-    const roles = this.byUser.get(user);
-    if (roles) roles.used = true;
-    return roles;
-  }
-
-  /** Roles of nobody; a delta need not hold those whose roles it changes, and what it says of them is not read. */
-  sayLost(problems: Problems, isDelta: boolean): void {
-    for (const [user, { at, used }] of this.byUser) {
-      const code = isDelta ? 'IGNORED_LINE' : 'NOT_FOUND';
-      if (!used) problems.add(at, 'userSourcedId', code, user, 'This user must stand in users.csv.');
-    }
-  }
-}
 
 type Read = (cells: CellReader, entries: Entries, roles: RolesOfUsers) => void;
 
@@ -133,36 +93,6 @@ const role: Read = (cells, _, roles) => {
   if (!of) cells.note('role', 'IGNORED_LINE', 'This role is not one of here: the line is not read.');
   roles.add(user, of, ended, cells.row.at);
 };
-
-const noParts: NameParts = { given: undefined, middle: undefined, family: undefined };
-
-/** Preferred names are shown, the others are kept as the parts. */
-function nameOf(cells: CellReader): { name: string | undefined; parts: NameParts } {
-  const read = (column: string) => partOf(cells.personName(column));
-  const parts = { given: read('givenName'), middle: read('middleName'), family: read('familyName') };
-  const preferred = {
-    given: read('preferredGivenName'),
-    middle: read('preferredMiddleName'),
-    family: read('preferredFamilyName'),
-  };
-  const whole = cells.personName(own.name);
-  // Where the parts are not known, our export makes some for the standard's sake.
-  if (whole !== undefined) return { name: whole, parts: cells.raw(own.nameParts) === 'true' ? parts : noParts };
-  const isOther = Object.values(preferred).some((part) => part !== undefined);
-  return {
-    name: isOther
-      ? shownName(
-          {
-            given: preferred.given ?? parts.given,
-            middle: preferred.middle ?? parts.middle,
-            family: preferred.family ?? parts.family,
-          },
-          false,
-        )
-      : undefined,
-    parts,
-  };
-}
 
 const user: Read = (cells, entries, roles) => {
   const base = begin(cells);

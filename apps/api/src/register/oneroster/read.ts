@@ -11,7 +11,8 @@ import { FileError, badFile, cut } from '../problems.ts';
 import type { Problems } from '../problems.ts';
 import { bundleFiles, headingsOf, wideRulesOf } from './files.ts';
 import type { BundleFile } from './files.ts';
-import { RolesOfUsers, readers } from './lines.ts';
+import { readers } from './lines.ts';
+import { RolesOfUsers } from './roles-of-users.ts';
 import { unzip } from './unzip.ts';
 
 const manifest = 'manifest.csv';

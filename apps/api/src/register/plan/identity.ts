@@ -1,6 +1,7 @@
 import type { Place } from '../problems.ts';
-import { kindOf, nameKey } from './planning.ts';
-import type { Owned, Planning } from './planning.ts';
+import { kindOf, nameKey } from './owned.ts';
+import type { Owned } from './owned.ts';
+import type { Planning } from './planning.ts';
 
 interface Line {
   externalId: string;

@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { membershipRoles } from '#database';
 import type { MembershipRole } from '#database';
 import { defaultLanguage } from '#contract/languages';
 import type { PersonEntry } from '../entries.ts';
-import type { PresentPerson, Said } from '../present.ts';
+import type { PresentPerson } from '../present.ts';
 import { applied, merge, mergeSet, written } from './merge.ts';
 import type { FieldChange, SetChange } from './merge.ts';
 import { columnsOf, nameOf, partChanges, partColumns } from './people-names.ts';
-import { nameKey } from './planning.ts';
+import { rolesOf, texts } from './people-roles.ts';
 import { holderOf, isStranger, leaveAddress } from './strangers.ts';
-import type { Once, Planning } from './planning.ts';
+import type { Once } from './once.ts';
+import { nameKey } from './owned.ts';
+import type { Planning } from './planning.ts';
 
 const profile = ['name', 'email', 'language', 'zone'] as const;
-const texts = (said: Said | undefined, field: string): string[] => {
-  const list = said?.[field];
-  return Array.isArray(list) ? list.map(String) : [];
-};
-
 /**
  * One person: the account, the roles here and the cohorts. Whoever is or was something elsewhere has a profile that is no
  * institution's to write; whoever has chosen a password changes the address alone, for it is what one signs in with.
@@ -167,29 +163,6 @@ const newcomer = (planning: Planning, entry: PersonEntry, name: string): Present
   suspended: [],
   cohorts: [],
 });
-
-function rolesOf(planning: Planning, entry: PersonEntry, person: PresentPerson, said: Said | undefined) {
-  const { overwrite } = planning.options;
-  const given = membershipRoles.filter((role) => texts(said, 'roles').includes(role));
-  if (entry.keepsRoles && !entry.ended) return { add: [], remove: [], kept: 0 };
-  if (!entry.ended) return ownKept(planning, entry, person, mergeSet(person.roles, given, entry.roles, overwrite));
-  // An end is said of what the register gave, and where it never spoke of the person, of what it names now.
-  const ends = said === undefined || overwrite ? [...given, ...entry.roles] : given;
-  const remove = person.roles.filter((role) => ends.includes(role));
-  return ownKept(planning, entry, person, { add: [], remove, kept: 0 });
-}
-
-/** Nobody loses the admin's role by a file of their own: there must be somebody left to correct it. */
-function ownKept(
-  planning: Planning,
-  { at, externalId }: PersonEntry,
-  { id }: PresentPerson,
-  change: SetChange<MembershipRole>,
-) {
-  if (id !== planning.options.actorId || !change.remove.includes('admin')) return change;
-  planning.problems.add(at, 'role', 'OWN_ROLE', externalId, 'Your own role as admin stays.');
-  return { ...change, remove: change.remove.filter((role) => role !== 'admin') };
-}
 
 function ofSet(
   field: string,

@@ -1,8 +1,9 @@
 import type { PlaceEntry, PlaceRole } from '../entries.ts';
-import { placeId } from '../present.ts';
+import { placeId } from '../place-id.ts';
 import type { Place } from '../problems.ts';
 import type { FieldChange } from './merge.ts';
-import type { Once, Planning } from './planning.ts';
+import type { Once } from './once.ts';
+import type { Planning } from './planning.ts';
 
 export const isEnrolled = (role: PlaceRole | null): boolean => role === 'student' || role === 'student_assistant';
 

@@ -2,13 +2,16 @@ import { breathe, isTurn } from '../breathe.ts';
 import type { Entries } from '../entries.ts';
 import type { Present } from '../present.ts';
 import type { Problems } from '../problems.ts';
+import { planCourse } from './courses.ts';
 import type { Change, Count } from './ledger.ts';
+import { planOrg } from './orgs.ts';
 import { planPerson } from './people.ts';
 import { planPlace, sayFullSections } from './places.ts';
-import { Once, Planning } from './planning.ts';
+import { Once } from './once.ts';
+import { Planning } from './planning.ts';
 import type { PlanOptions } from './planning.ts';
 import { planSection } from './sections.ts';
-import { planCourse, planOrg, planTerm } from './structure.ts';
+import { planTerm } from './terms.ts';
 import type { Writes } from './writes.ts';
 
 export interface Plan {

@@ -1,8 +1,7 @@
-import { normalForm } from '#platform';
 import { isUuid } from '../../graphql/ids.ts';
 import type { RegisterObject } from '#database';
 import type { Entries, PlaceRole, Reference } from '../entries.ts';
-import { placeId } from '../present.ts';
+import { placeId } from '../place-id.ts';
 import type {
   Present,
   PresentCampus,
@@ -16,6 +15,8 @@ import { mostAlike, wordsIn } from '../alike.ts';
 import { cut, shown } from '../problems.ts';
 import type { Place, Problems } from '../problems.ts';
 import { Ledger } from './ledger.ts';
+import { kindOf, nameKey, sectionKey } from './owned.ts';
+import type { Owned } from './owned.ts';
 import { noWrites } from './writes.ts';
 
 export interface PlanOptions {
@@ -29,16 +30,6 @@ export interface PlanOptions {
   byName: boolean;
 }
 
-export type Owned = 'campus' | 'department' | 'term' | 'course' | 'section' | 'person';
-export const kindOf: Record<Owned, RegisterObject> = {
-  campus: 'org',
-  department: 'org',
-  term: 'term',
-  course: 'course',
-  section: 'section',
-  person: 'person',
-};
-
 /** Where a bundle has them. */
 const fileOf: Record<Owned, string> = {
   campus: 'orgs.csv',
@@ -48,9 +39,6 @@ const fileOf: Record<Owned, string> = {
   section: 'classes.csv',
   person: 'users.csv',
 };
-
-/** How names are compared when a file names a thing by its name. */
-export const nameKey = (name: string): string => normalForm(name, 'NFC').toLowerCase();
 
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
 
@@ -246,34 +234,5 @@ export class Planning {
       person: this.people,
     };
     return lists[kind].has(id);
-  }
-}
-
-/** What a section is told apart by: two campuses have an A each. */
-type SectionIdentity = Readonly<Record<'courseId' | 'termId' | 'campusId' | 'name', string>>;
-export const sectionKey = ({ courseId, termId, campusId, name }: SectionIdentity): string =>
-  `${courseId} ${termId} ${campusId} ${name}`;
-
-/** Says of each thing of a file that stands in it twice where it stood first. */
-export class Once {
-  private readonly lines = new Map<string, Place>();
-
-  constructor(private readonly problems: Problems) {}
-
-  has(key: string): boolean {
-    return this.lines.has(key);
-  }
-
-  /** Whether it is the first. */
-  first(key: string, at: Place, column: string, value: string, what: string): boolean {
-    const before = this.lines.get(key);
-    if (!before) {
-      this.lines.set(key, at);
-      return true;
-    }
-    const where =
-      before.file === at.file ? `line ${before.line}` : `${before.file ?? 'this file'}, line ${before.line}`;
-    this.problems.add(at, column, 'TWICE', value, `${what} stands in ${where} already.`);
-    return false;
   }
 }

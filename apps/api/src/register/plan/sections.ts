@@ -6,8 +6,9 @@ import { freeName, sameThing } from './identity.ts';
 import { longest } from '../csv/files.ts';
 import { merge, written } from './merge.ts';
 import type { FieldChange, Fields, Value } from './merge.ts';
-import { sectionKey } from './planning.ts';
-import type { Once, Planning } from './planning.ts';
+import type { Once } from './once.ts';
+import { sectionKey } from './owned.ts';
+import type { Planning } from './planning.ts';
 
 /** @returns what the line says of those who teach it, as places */
 export function planSection(planning: Planning, entry: SectionEntry, once: Once): PlaceEntry[] {

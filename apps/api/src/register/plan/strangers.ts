@@ -2,7 +2,7 @@ import { defaultLanguage } from '#contract/languages';
 import type { PersonEntry } from '../entries.ts';
 import type { PresentPerson } from '../present.ts';
 import type { FieldChange } from './merge.ts';
-import { nameKey } from './planning.ts';
+import { nameKey } from './owned.ts';
 import type { Planning } from './planning.ts';
 
 /**

@@ -1,0 +1,36 @@
+import type { EntityManager } from 'typeorm';
+import { NotAppliable } from './failures.ts';
+import { giveBack } from './give-back.ts';
+import { makePlan } from './plan/plan.ts';
+import type { Plan } from './plan/plan.ts';
+import type { PlanOptions } from './plan/planning.ts';
+import { presentOf } from './present.ts';
+import { Problems } from './problems.ts';
+import type { Progress } from './progress.ts';
+import { readFile } from './read-file.ts';
+import type { Upload } from './runs.repository.ts';
+
+/** Reads the file, and plans what applying it would do to the institution as it is now. @throws {NotAppliable} */
+export async function readAndPlan(
+  manager: EntityManager,
+  { institutionId, content, ...upload }: Upload,
+  options: Omit<PlanOptions, 'byName'>,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<{ plan: Plan; problems: Problems; lines: number }> {
+  if (!content) throw new NotAppliable('The file is not kept any more. Upload it again.');
+  const problems = new Problems();
+  const entries = await readFile(upload, content, problems, signal);
+  const { lines } = entries;
+  progress.of(lines);
+  giveBack();
+  const present = await presentOf(manager, institutionId, entries);
+  giveBack();
+  const share = progress.isChecking ? 1 : 0.1;
+  const done = (count: number) => {
+    progress.to(Math.floor(Math.min(count, lines) * share));
+  };
+  const plan = await makePlan(entries, present, problems, options, { done, signal });
+  giveBack();
+  return { plan, problems, lines };
+}
