@@ -72,8 +72,9 @@ export class Rows {
   constructor(private readonly manager: EntityManager) {}
 
   async add<T extends Table>(table: T, rows: readonly Row<T>[]): Promise<void> {
+    const adding: (typeof sql)[Table] = sql[table];
     for (let from = 0; from < rows.length; from += atOnce) {
-      await sql[table].rows(this.manager, { rows: JSON.stringify(rows.slice(from, from + atOnce)) });
+      await adding.rows(this.manager, { rows: JSON.stringify(rows.slice(from, from + atOnce)) });
     }
   }
 }

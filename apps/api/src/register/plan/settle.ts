@@ -1,6 +1,6 @@
 import type { CourseEntry, OrgEntry, TermEntry } from '../entries.ts';
-import { merge, written } from './merge.ts';
-import type { Fields } from './merge.ts';
+import { written } from './merge.ts';
+import type { Fields, merge } from './merge.ts';
 import { nameKey } from './owned.ts';
 import type { Planning } from './planning.ts';
 
