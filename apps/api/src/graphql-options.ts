@@ -4,6 +4,7 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request, Response } from 'express';
 import { requirePermissions } from './access/require-permissions.ts';
 import type { Requests } from './context/requests.ts';
+import { describeCommon } from './graphql/describe-common.ts';
 import { documentLimitsRule, maxTokens } from './graphql/document-limits.ts';
 import { spareFieldsWithoutArguments } from './graphql/fields-without-arguments.ts';
 import { formatError } from './graphql/format-error.ts';
@@ -17,7 +18,7 @@ export function graphqlOptions(requests: Requests, hidesSchema: boolean): Apollo
     driver: ApolloDriver,
     path: '/graphql',
     autoSchemaFile: true,
-    transformSchema: requirePermissions,
+    transformSchema: (schema) => describeCommon(requirePermissions(schema)),
     context: ({ req, res }: { req: Request; res: Response }) => requests.of(req, res),
     formatError,
     autoTransformHttpErrors: false,

@@ -3,6 +3,7 @@ import { ENTRY_PROVIDER_WATERMARK, MODULE_METADATA } from '@nestjs/common/consta
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { describeCommon } from './graphql/describe-common.ts';
 import { features } from './features.ts';
 
 /** Classes that the schema is made of: those providers of the features that are resolvers. */
@@ -17,5 +18,5 @@ export async function describedSchema(): Promise<string> {
   await app.init();
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
   await app.close();
-  return `# Generated from the code of apps/api: UPDATE_SCHEMA=1 npx jest apps/api/src/schema.test.ts\n\n${printSchema(lexicographicSortSchema(schema))}\n`;
+  return `# Generated from the code of apps/api: UPDATE_SCHEMA=1 npx jest apps/api/src/schema.test.ts\n\n${printSchema(lexicographicSortSchema(describeCommon(schema)))}\n`;
 }
