@@ -31,6 +31,8 @@ export const limits = {
   /** Bytes, and pages, of a file of slides. */
   deckBytes: 60_000_000,
   deckPages: 300,
+  /** Minutes before a session begins from which its class can be entered. */
+  opensBeforeMinutes: 15,
   /** Seconds for which what somebody sends and receives is kept when the line is lost, so that an ICE restart can resume it. */
   mediaKeptSeconds: 90,
 } as const;

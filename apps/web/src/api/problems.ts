@@ -1,4 +1,5 @@
 import type { CombinedError } from '@urql/preact';
+import { limits } from '#contract/limits';
 import type { MessageId, MessageValues } from '../words/words.ts';
 import { isOutOfTime } from './in-time.ts';
 
@@ -57,6 +58,7 @@ export function problemWords(
     minutes: seconds > 60 ? Math.ceil(seconds / 60) : 0,
     seconds,
     reference: problem.reference ?? '',
+    opensBefore: limits.opensBeforeMinutes,
     ...problem.facts,
   };
   return { id, values };

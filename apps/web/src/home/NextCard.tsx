@@ -1,4 +1,5 @@
 import type { SessionLineFragment } from '#contract/graphql/graphql';
+import { limits } from '#contract/limits';
 import { ButtonLink } from '../look/Button.tsx';
 import { Band } from '../look/Imigongo.tsx';
 import { PhaseTag } from '../fragments/PhaseTag.tsx';
@@ -37,7 +38,11 @@ export function NextCard({ session, now }: { session: SessionLineFragment; now: 
               {t('session.enter')}
             </ButtonLink>
           ) : (
-            <p class="soft small">{t(session.viewerMayEnter ? 'session.opensBefore' : 'session.notYours')}</p>
+            <p class="soft small">
+              {t(session.viewerMayEnter ? 'session.opensBefore' : 'session.notYours', {
+                minutes: limits.opensBeforeMinutes,
+              })}
+            </p>
           )}
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { UpdateProfileDocument } from '#contract/graphql/graphql';
 import type { ProfilePartsFragment } from '#contract/graphql/graphql';
+import { languageTags } from '#contract/languages';
 import { languageIn, LanguageOptions } from '../fragments/LanguageOptions.tsx';
 import { inAccount } from '../words/languages.ts';
 import { change } from '../api/client.ts';
@@ -15,7 +16,7 @@ import { welcome } from '../sign-in/viewer.ts';
 import type { Viewer } from '../sign-in/viewer.ts';
 
 /** Languages people here speak, BCP 47; others that somebody has are kept. */
-const spoken = ['fr', 'en', 'rw', 'rn', 'sw', 'ln', 'nl', 'de'];
+const spoken = [...languageTags, 'rw', 'rn', 'sw', 'ln', 'nl', 'de'];
 /** ISO 3166-1 alpha-2 of where the platform's people live; another that somebody has is kept. */
 const near = ['RW', 'BI', 'CD', 'KE', 'UG', 'TZ', 'BE', 'FR', 'DE', 'NL', 'LU', 'GB', 'CA', 'US'];
 

@@ -7,7 +7,7 @@ import { AreaField } from '../look/AreaField.tsx';
 import { Button } from '../look/Button.tsx';
 import { Form } from '../look/Form.tsx';
 import { readerZone } from '../sign-in/viewer.ts';
-import { clockWords, dayWords } from '../time/format.ts';
+import { instantWords } from '../time/format.ts';
 import { tell } from '../look/told.ts';
 import { intlTag, t } from '../words/words.ts';
 
@@ -77,7 +77,7 @@ function List({ all }: { all: readonly { id: string; at: string; text: string; b
           <p class="soft small">
             {[
               by,
-              `${dayWords(Date.parse(at), readerZone.value, intlTag())}, ${clockWords(Date.parse(at), readerZone.value)}`,
+              instantWords(Date.parse(at), readerZone.value, intlTag()),
             ]
               .filter(Boolean)
               .join(' · ')}

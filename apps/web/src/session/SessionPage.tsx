@@ -1,6 +1,7 @@
 import { useRoute } from 'preact-iso/router';
 import { ClassAfterDocument, ClassBoardDocument, SessionByIdDocument } from '#contract/graphql/graphql';
 import type { SessionByIdQuery } from '#contract/graphql/graphql';
+import { limits } from '#contract/limits';
 import { useData } from '../api/data.ts';
 import { ButtonLink } from '../look/Button.tsx';
 import { viewer } from '../sign-in/viewer.ts';
@@ -148,7 +149,8 @@ function Door({ session }: { session: Session }) {
       </div>
     );
   }
-  if (session.phase === 'PLANNED' && session.viewerMayEnter) return <p class="soft">{t('session.opensBefore')}</p>;
+  if (session.phase === 'PLANNED' && session.viewerMayEnter) 
+    return <p class="soft">{t('session.opensBefore', { minutes: limits.opensBeforeMinutes })}</p>;
   if (session.phase === 'CANCELLED') return <p class="soft">{t('session.cancelledWhat')}</p>;
   return null;
 }

@@ -24,6 +24,11 @@ export function clockWords(instant: number, zone: string): string {
   return localTime(instant, zone).slice(11);
 }
 
+/** "Mon 23 Nov, 17:00": the day and the clock of an instant. */
+export function instantWords(instant: number, zone: string, tag: string): string {
+  return `${dayWords(instant, zone, tag)}, ${clockWords(instant, zone)}`;
+}
+
 /** "23 Nov 2026" for a calendar day YYYY-MM-DD, which has no zone. */
 export function dateWords(date: string, tag: string): string {
   const format = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });

@@ -1,9 +1,10 @@
 import { staysOpenMs } from '#classroom';
+import { limits } from '#contract/limits';
 import type { ClassPhaseName } from '../../graphql/enums.ts';
 
 const minute = 60_000;
 /** A class can be entered this long before its start, ms. */
-export const opensBefore = 15 * minute;
+export const opensBefore = limits.opensBeforeMinutes * minute;
 /** A class that nobody ended can be entered this long after its planned end, ms; then live ends it. */
 export const staysOpenAfter = staysOpenMs;
 

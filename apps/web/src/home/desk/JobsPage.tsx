@@ -12,7 +12,7 @@ import { Table } from '../../look/Table.tsx';
 import type { Column } from '../../look/Table.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { readerZone } from '../../sign-in/viewer.ts';
-import { clockWords, dayWords } from '../../time/format.ts';
+import { instantWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 
@@ -71,7 +71,7 @@ function GivenUp({ jobs: { failed, failedCount }, again }: { jobs: JobsPartsFrag
     { title: t('jobs.kind'), cell: ({ queue }) => t(queueWords[queue]) },
     { title: t('jobs.why'), cell: ({ why }) => t(failureWords[why]) },
     { title: t('jobs.attempts'), cell: ({ attempts }) => attempts, number: true },
-    { title: t('jobs.when'), cell: ({ failedAt }) => instantWords(Date.parse(failedAt)) },
+    { title: t('jobs.when'), cell: ({ failedAt }) => instantWords(Date.parse(failedAt), readerZone.value, intlTag()) },
     {
       title: t('jobs.again'),
       cell: ({ id, subject }) => (
@@ -104,6 +104,3 @@ function ageWords(seconds: number): string {
     seconds < 60 ? [seconds, 'second'] : seconds < 7_200 ? [seconds / 60, 'minute'] : [seconds / 3_600, 'hour'];
   return new Intl.NumberFormat(intlTag(), { style: 'unit', unit, maximumFractionDigits: 0 }).format(value);
 }
-
-const instantWords = (at: number): string =>
-  `${dayWords(at, readerZone.value, intlTag())}, ${clockWords(at, readerZone.value)}`;

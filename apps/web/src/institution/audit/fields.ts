@@ -1,5 +1,5 @@
 import type { CourseLevel, SectionState } from '#contract/graphql/graphql';
-import { dateWords, dayWords, clockWords } from '../../time/format.ts';
+import { dateWords, instantWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 import { levelWords, stateWords } from '../../fragments/states.ts';
@@ -95,7 +95,7 @@ export function valueWords(value: string | null, zone: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateWords(value, intlTag());
   if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}.*(Z|[+-]\d{2}(:?\d{2})?)$/.test(value)) {
     const instant = Date.parse(value.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00'));
-    if (!Number.isNaN(instant)) return `${dayWords(instant, zone, intlTag())}, ${clockWords(instant, zone)}`;
+    if (!Number.isNaN(instant)) return instantWords(instant, zone, intlTag());
   }
   const known = stateWords[value.toUpperCase() as SectionState] ?? levelWords[value.toUpperCase() as CourseLevel];
   return known ? t(known) : value;

@@ -12,7 +12,7 @@ import { Table } from '../../look/Table.tsx';
 import { readerZone, viewer } from '../../sign-in/viewer.ts';
 import { Await } from '../../loaded/Await.tsx';
 import { Page } from '../../shell/Page.tsx';
-import { clockWords, dayWords } from '../../time/format.ts';
+import { instantWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 import { LetIn } from '../../letting-in/LetIn.tsx';
@@ -27,10 +27,7 @@ const stateWords: Record<WelcomeState, MessageId> = {
   FAILED: 'member.failed',
   DROPPED: 'member.dropped',
 };
-const when = (instant: string) => {
-  const at = Date.parse(instant);
-  return `${dayWords(at, readerZone.value, intlTag())}, ${clockWords(at, readerZone.value)}`;
-};
+const when = (instant: string) => instantWords(Date.parse(instant), readerZone.value, intlTag());
 
 /** One person as the admins of an institution know them: what they are here, what was sent to them, and what can be done. */
 export default function MemberPage() {

@@ -4,7 +4,7 @@ import { Table } from '../../look/Table.tsx';
 import { readerZone } from '../../sign-in/viewer.ts';
 import { Await } from '../../loaded/Await.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
-import { clockWords, dayWords } from '../../time/format.ts';
+import { instantWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { PartProps } from '../parts.ts';
 import { ChooseFile } from './ChooseFile.tsx';
@@ -36,7 +36,7 @@ function Earlier({ institutionId }: { institutionId: string }) {
   const loaded = useData(RegisterImportsDocument, { institutionId }, ['RegisterImport']);
   const zone = readerZone.value;
   const when = (instant: string) =>
-    `${dayWords(Date.parse(instant), zone, intlTag())}, ${clockWords(Date.parse(instant), zone)}`;
+    instantWords(Date.parse(instant), zone, intlTag());
   return (
     <section class="stack" aria-labelledby="register-earlier">
       <h2 id="register-earlier">{t('register.earlier')}</h2>

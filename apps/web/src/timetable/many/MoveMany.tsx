@@ -18,8 +18,9 @@ import { useFormValues, usePlanCheck } from '../plan/use-plan-form.ts';
 import type { Meeting, Moved, Section } from './ManySessions.tsx';
 import { MovePreview } from './MovePreview.tsx';
 import { furthest, movesOf, noRoom, readShift, units } from './shift.ts';
+import type { Unit } from './shift.ts';
 
-const unitWords: Readonly<Record<string, MessageId>> = {
+const unitWords: Readonly<Record<Unit, MessageId>> = {
   days: 'moves.days',
   weeks: 'moves.weeks',
   earlierDays: 'moves.earlierDays',
@@ -98,7 +99,7 @@ export function MoveMany({
             <SelectField name="unit" label={t('moves.unit')} defaultValue="days">
               {units.map((unit) => (
                 <option key={unit} value={unit}>
-                  {t(unitWords[unit] ?? 'moves.days')}
+                  {t(unitWords[unit])}
                 </option>
               ))}
             </SelectField>

@@ -24,15 +24,16 @@ export const noRoom = '-';
 /** Days that one can move by; further lies in another term. */
 export const furthest = 365;
 
-const unitDays: Readonly<Record<string, number>> = { days: 1, weeks: 7, earlierDays: -1, earlierWeeks: -7 };
-export const units = Object.keys(unitDays);
+const unitDays = { days: 1, weeks: 7, earlierDays: -1, earlierWeeks: -7 };
+export type Unit = keyof typeof unitDays;
+export const units = Object.keys(unitDays) as Unit[];
 
 export function readShift(values: FormData): Shift {
   const text = (name: string) => {
     const value = values.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
-  return { days: Number(text('by')) * (unitDays[text('unit')] ?? 1), time: text('time'), room: text('room') };
+  return { days: Number(text('by')) * (unitDays[text('unit') as Unit] ?? 1), time: text('time'), room: text('room') };
 }
 
 /** What the API is asked; undefined while nothing is chosen, or it makes no sense. */

@@ -1,3 +1,4 @@
+import { reopenWithinMs } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { Dialog } from '../../../look/Dialog.tsx';
 import { t } from '../../../words/words.ts';
@@ -9,7 +10,7 @@ export function EndDialog() {
   const close = () => ask(undefined);
   return (
     <Dialog title={t('asked.endTitle')} onClose={close}>
-      <p>{t('asked.endWhat')}</p>
+      <p>{t('asked.endWhat', { minutes: reopenWithinMs / 60_000 })}</p>
       <div class="row">
         <Button
           kind="alarm"

@@ -10,7 +10,7 @@ import { useRoom } from '../room-context.ts';
 import { Results } from '../talk/Results.tsx';
 import { PollForm } from '../../../polls/PollForm.tsx';
 import { pollStage, pollSteps } from './poll-steps.ts';
-import { pollsFile } from './polls-file.ts';
+import { pollsFile, separatorIn } from './polls-file.ts';
 import { saveFile } from '../save-file.ts';
 
 /** The polls of this class, newest first, those that were prepared, and a new one. */
@@ -45,7 +45,7 @@ export function PollsPart() {
     };
     saveFile(
       `${session.section.course.title} - ${t('class.polls')}.csv`,
-      pollsFile(polls, nameOf, columns, intlTag().startsWith('fr') ? ';' : ','),
+      pollsFile(polls, nameOf, columns, separatorIn(intlTag())),
       'text/csv',
     );
   };

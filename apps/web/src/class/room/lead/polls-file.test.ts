@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Poll } from '#classroom';
-import { pollsFile } from './polls-file.ts';
+import { pollsFile, separatorIn } from './polls-file.ts';
 
 const columns = { poll: 'Poll', who: 'Who', answer: 'Answer', right: 'Right', count: 'Count' };
 const poll: Poll = {
@@ -17,6 +17,14 @@ const poll: Poll = {
   answers: { ada: [0, 1], bosco: [1] },
   first: { ada: 2, bosco: 3 },
 };
+
+it.each([
+  ['fr-FR', ';'],
+  ['en-GB', ','],
+  ['sw', ','],
+])('separates cells in %s as its spreadsheets do', (tag, separator) => {
+  expect(separatorIn(tag)).toBe(separator);
+});
 
 describe('polls as a file', () => {
   it('says who answered what, and whether it was right; nothing in it is a formula', () => {
