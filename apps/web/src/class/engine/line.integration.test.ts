@@ -10,6 +10,8 @@ import { LineFailure } from './failure.ts';
 import { ClassLine } from './line.ts';
 import type { LineState } from './line.ts';
 import { socketIo } from './socket.ts';
+import { pageTimer } from './timer.ts';
+import type { Timer } from './timer.ts';
 
 const person = '0b8f9a52-5a7e-4a3c-9d39-0d7c4c6f2a11';
 const joined = { seq: 1, at: 5, by: person, type: 'joined', body: { name: 'Aline', role: 'listener' } };
@@ -52,18 +54,20 @@ afterEach(async () => {
 });
 
 interface Way {
+  after?: Timer;
   delayMs?: (attempt: number) => number;
   admit?: () => Promise<Admission | { refused: Refusal }>;
   enter?: (line: ClassLine) => Promise<void>;
 }
 
-function open({ admit, enter, delayMs = () => 10 }: Way = {}): ClassLine {
+function open({ admit, enter, delayMs = () => 10, after = pageTimer }: Way = {}): ClassLine {
   let issued = 0;
   const admission = () => Promise.resolve({ ticket: `ticket-${(issued += 1)}`, classId: 'c', path: '/live' });
   const line: ClassLine = new ClassLine({
     admissions: new Admissions(admit ?? admission, () => performance.now()),
     openSocket: socketIo(origin, () => undefined),
     policy: { delayMs, attemptMs: () => 4_000 },
+    after,
     enter: () => enter?.(line) ?? Promise.resolve(),
   });
   lines.push(line);
@@ -183,6 +187,33 @@ describe('ClassLine against a real Socket.IO server', () => {
       await until(line, 'lost');
     }
     expect(attempts).toEqual([0, 1, 0, 1]);
+  });
+
+  it('ends attempts and pauses by the timer it is given, which hidden tabs do not slow', async () => {
+    const set: { ms: number; act: () => void }[] = [];
+    let asked = 0;
+    const line = open({
+      after: (ms, act) => {
+        const timer = { ms, act };
+        set.push(timer);
+        return () => void (set.includes(timer) && set.splice(set.indexOf(timer), 1));
+      },
+      admit: () => {
+        asked += 1;
+        // The first attempt gets no answer.
+        if (asked === 1) return new Promise(() => undefined);
+        return Promise.resolve({ ticket: 't', classId: 'c', path: '/live' });
+      },
+    });
+    const end = (ms: number) => {
+      expect(set.map((timer) => timer.ms)).toEqual([ms]);
+      set.shift()?.act();
+    };
+    end(4_000);
+    await new Promise(setImmediate);
+    end(10);
+    await until(line, 'open');
+    expect([asked, set]).toEqual([2, []]);
   });
 
   it('tries anew at once when the network changes while it enters', async () => {

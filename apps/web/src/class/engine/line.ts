@@ -8,6 +8,7 @@ import { Exchange } from './exchange.ts';
 import { LineFailure, failureCode } from './failure.ts';
 import type { ReconnectPolicy } from './reconnect.ts';
 import type { LineSocket, OpenSocket } from './socket.ts';
+import type { Timer } from './timer.ts';
 
 /** Why a line will not come back by itself. */
 export type ClosedReason = Refusal | 'replaced' | 'left' | 'sent-out' | 'turned-away' | 'no-place';
@@ -26,6 +27,8 @@ export interface LineParts {
   admissions: Admissions;
   openSocket: OpenSocket;
   policy: ReconnectPolicy;
+  /** By which attempts and the pauses between them end. */
+  after: Timer;
   /** First exchange on every new connection; the line counts as open once it resolves. */
   enter(): Promise<void>;
 }
@@ -154,20 +157,20 @@ export class ClassLine {
     const unlessStopped = <T>(step: Promise<T>): Promise<T> => Promise.race([step, whenAborted(stop.signal)]);
     const trying = { stop, connected: false };
     this.attempt = trying;
-    const timeout = setTimeout(() => {
+    const forgetTime = this.parts.after(this.parts.policy.attemptMs(attempt), () => {
       this.gaveUp = true;
       stop.abort();
-    }, this.parts.policy.attemptMs(attempt));
+    });
     try {
       const admission = await unlessStopped(this.parts.admissions.get(stop.signal));
       if ('refused' in admission) throw new Refused(admission.refused);
       await unlessStopped(this.connect(admission));
       // What is entered with may be large for the line, and the door stay locked for long. Another network ends this all the same.
-      clearTimeout(timeout);
+      forgetTime();
       trying.connected = true;
       while (!(await unlessStopped(this.entered()))) await unlessStopped(this.door());
     } finally {
-      clearTimeout(timeout);
+      forgetTime();
       this.attempt = undefined;
     }
     if (!this.closed) this.#state.value = { is: 'open' };
@@ -239,9 +242,9 @@ export class ClassLine {
 
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const forget = this.parts.after(ms, resolve);
       this.wake = () => {
-        clearTimeout(timer);
+        forget();
         resolve();
       };
     });

@@ -8,6 +8,7 @@ import type { Admit } from './admission.ts';
 import { keep, kept, names } from './keep.ts';
 import { keepAlive } from './keep-alive.ts';
 import { Board } from './board.ts';
+import { hiddenTimer } from './hidden-timer.ts';
 import { newKey } from './key.ts';
 import { ClassLine, enterMs } from './line.ts';
 import type { ClosedReason } from './line.ts';
@@ -64,6 +65,7 @@ export class LiveClass {
   readonly media: ClassMedia;
   private readonly log: ClassLog;
   private readonly meter = new DataMeter();
+  private readonly timer = hiddenTimer();
   readonly #speaking = signal<readonly string[]>([]);
   readonly #reactions = signal<readonly ReactionBurst[]>([]);
   private bursts = 0;
@@ -86,6 +88,7 @@ export class LiveClass {
       admissions: new Admissions(parts.admit, () => performance.now()),
       openSocket: socketIo(location.origin, (bytes) => this.meter.add('socket', bytes)),
       policy: reconnectPolicy(),
+      after: this.timer.after,
       enter: () => this.enter(),
     });
     this.log = new ClassLog((after) => this.line.request('log.since', { after }));
@@ -293,6 +296,7 @@ export class LiveClass {
     for (const outbox of [this.outbox, this.marks]) outbox.stop();
     this.board.stop();
     this.media.close();
+    this.timer.stop();
     for (const stop of this.stops.splice(0)) stop();
   }
 
