@@ -75,12 +75,7 @@ function List({ all }: { all: readonly { id: string; at: string; text: string; b
         <li key={id} class="card stack-tight">
           <p class="announcement">{text}</p>
           <p class="soft small">
-            {[
-              by,
-              instantWords(Date.parse(at), readerZone.value, intlTag()),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            {[by, instantWords(Date.parse(at), readerZone.value, intlTag())].filter(Boolean).join(' · ')}
           </p>
         </li>
       ))}

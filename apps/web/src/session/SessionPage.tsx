@@ -149,7 +149,7 @@ function Door({ session }: { session: Session }) {
       </div>
     );
   }
-  if (session.phase === 'PLANNED' && session.viewerMayEnter) 
+  if (session.phase === 'PLANNED' && session.viewerMayEnter)
     return <p class="soft">{t('session.opensBefore', { minutes: limits.opensBeforeMinutes })}</p>;
   if (session.phase === 'CANCELLED') return <p class="soft">{t('session.cancelledWhat')}</p>;
   return null;

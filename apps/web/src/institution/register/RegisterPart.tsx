@@ -35,8 +35,7 @@ export function RegisterPart({ institution }: PartProps) {
 function Earlier({ institutionId }: { institutionId: string }) {
   const loaded = useData(RegisterImportsDocument, { institutionId }, ['RegisterImport']);
   const zone = readerZone.value;
-  const when = (instant: string) =>
-    instantWords(Date.parse(instant), zone, intlTag());
+  const when = (instant: string) => instantWords(Date.parse(instant), zone, intlTag());
   return (
     <section class="stack" aria-labelledby="register-earlier">
       <h2 id="register-earlier">{t('register.earlier')}</h2>

@@ -10,7 +10,8 @@ export interface Columns {
 }
 
 /** What spreadsheets of a language separate cells by: not the comma where it stands in numbers. */
-export const separatorIn = (tag: string): ',' | ';' => (new Intl.NumberFormat(tag).format(0.5).includes(',') ? ';' : ',');
+export const separatorIn = (tag: string): ',' | ';' =>
+  new Intl.NumberFormat(tag).format(0.5).includes(',') ? ';' : ',';
 
 /**
  * All polls as CSV: who answered what, or of anonymous ones how many.
