@@ -5,6 +5,8 @@ export interface Column<Row> {
   title: string;
   cell: (row: Row) => ComponentChildren;
   number?: boolean;
+  /** What stands in the cells says what the column is: its title is for screen readers only. */
+  plain?: boolean;
   /** What the list is called to be sorted by, where it can be sorted by this column. */
   sort?: string;
 }
@@ -36,7 +38,7 @@ export function Table<Row>({
       <caption class="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ title, number, sort }) => (
+          {columns.map(({ title, number, plain, sort }) => (
             <th
               key={title}
               scope="col"
@@ -46,7 +48,11 @@ export function Table<Row>({
                 sort !== undefined && order?.by === sort ? (order.descending ? 'descending' : 'ascending') : undefined
               }
             >
-              {sort === undefined || !order ? title : <Heading title={title} sort={sort} order={order} />}
+              {sort === undefined || !order ? (
+                <span class={plain ? 'visually-hidden' : undefined}>{title}</span>
+              ) : (
+                <Heading title={title} sort={sort} order={order} />
+              )}
             </th>
           ))}
         </tr>
@@ -54,13 +60,18 @@ export function Table<Row>({
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row">
-            {columns.map(({ title, cell, number }, place) =>
+            {columns.map(({ title, cell, number, plain }, place) =>
               place === 0 ? (
                 <th key={title} scope="row" role="rowheader">
                   {cell(row)}
                 </th>
               ) : (
-                <td key={title} role="cell" data-label={title} class={number ? 'number' : undefined}>
+                <td
+                  key={title}
+                  role="cell"
+                  data-label={plain ? undefined : title}
+                  class={number ? 'number' : undefined}
+                >
                   <span>{cell(row)}</span>
                 </td>
               ),

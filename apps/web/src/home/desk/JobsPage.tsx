@@ -74,6 +74,7 @@ function GivenUp({ jobs: { failed, failedCount }, again }: { jobs: JobsPartsFrag
     { title: t('jobs.when'), cell: ({ failedAt }) => instantWords(Date.parse(failedAt), readerZone.value, intlTag()) },
     {
       title: t('jobs.again'),
+      plain: true,
       cell: ({ id, subject }) => (
         <Button kind="quiet" busy={trying === id} onClick={() => void tryAgain(id)}>
           <span>
@@ -88,11 +89,17 @@ function GivenUp({ jobs: { failed, failedCount }, again }: { jobs: JobsPartsFrag
     <section class="stack" aria-labelledby="given-up">
       <h2 id="given-up">{t('jobs.failed')}</h2>
       <Problems problem={problem} />
-      <p class={failedCount === 0 ? 'soft' : 'visually-hidden'} role="status">
-        {failedCount === 0 ? t('jobs.none') : t('search.found', { count: failedCount })}
+      <p class="soft" role="status">
+        {failedCount === 0
+          ? t('jobs.none')
+          : [
+              t('jobs.failedCount', { count: failedCount }),
+              failedCount > failed.length && t('jobs.moreFailed', { count: failed.length }),
+            ]
+              .filter(Boolean)
+              .join(' ')}
       </p>
       {failed.length > 0 && <Table caption={t('jobs.failed')} columns={columns} rows={failed} keyOf={({ id }) => id} />}
-      {failedCount > failed.length && <p class="soft">{t('jobs.moreFailed', { count: failed.length })}</p>}
     </section>
   );
 }
