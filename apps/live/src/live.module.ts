@@ -16,9 +16,9 @@ import { DeckStore } from './log/deck-store.ts';
 import { Lease } from './log/lease.ts';
 import { LogStore } from './log/log-store.ts';
 import { PlaceStore } from './log/place-store.ts';
-import { BROADCAST } from './room/peer.ts';
-import type { Broadcast } from './room/peer.ts';
-import { Rooms } from './room/rooms.ts';
+import { BROADCAST } from './class-session/peer.ts';
+import type { Broadcast } from './class-session/peer.ts';
+import { ClassSessions } from './class-session/class-sessions.ts';
 import { Workers } from './sfu/workers.ts';
 
 /** ms that saying goodbye in the logs may take when the service stops. */
@@ -29,7 +29,7 @@ const farewellMs = 1_000;
 class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
     private readonly workers: Workers,
-    private readonly rooms: Rooms,
+    private readonly sessions: ClassSessions,
     private readonly sockets: SocketServer,
     private readonly lease: Lease,
     checks: HealthChecks,
@@ -51,13 +51,13 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await this.lease.take();
     await this.workers.start();
     this.sockets.start();
-    void this.rooms.sweep();
-    this.rooms.keepTime();
-    this.rooms.keepPlaces();
+    void this.sessions.sweep();
+    this.sessions.keepTime();
+    this.sessions.keepPlaces();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    const farewell = this.rooms.stop().then(() => this.lease.giveBack());
+    const farewell = this.sessions.stop().then(() => this.lease.giveBack());
     await Promise.race([farewell, new Promise((resolve) => setTimeout(resolve, farewellMs).unref())]);
     this.sockets.stop();
     this.workers.close();
@@ -90,7 +90,7 @@ export class LiveModule {
         PlaceStore,
         DeckStore,
         Workers,
-        Rooms,
+        ClassSessions,
         Dispatcher,
         Broadcaster,
         SocketServer,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Lecturer, announced } from '../../../test/bench/sfu/lecturer.ts';
 import type { CaptionSource, VoicePacket } from '../src/captions/caption-source.ts';
 import { hearOut } from '../src/captions/hear-out.ts';
-import { Rooms } from '../src/room/rooms.ts';
+import { ClassSessions } from '../src/class-session/class-sessions.ts';
 import { mediaCodecs } from '../src/sfu/codecs.ts';
 import { Workers } from '../src/sfu/workers.ts';
 import { LiveUnderTest } from './live-under-test.ts';
@@ -77,7 +77,7 @@ describe('a program that makes captions', () => {
     ear.voices.get(host)?.('  Good morning.  ');
     ear.voices.get(host)?.('   ');
     await world.listener.until(() => world.listener.events.find((event) => event.endsWith('captioned')));
-    const { state } = (await live.part(Rooms).open(world.classId)).log;
+    const { state } = (await live.part(ClassSessions).open(world.classId)).log;
     expect(state.captions).toMatchObject([{ by: host, text: 'Good morning.', auto: true }]);
   });
 
@@ -96,7 +96,7 @@ describe('a program that makes captions', () => {
     await world.host.ok('groups.call', { key: randomUUID(), seconds: 0 });
     await world.host.ok('floor.take', { key: randomUUID(), from: personId });
     ear.voices.get(personId)?.('too late');
-    const { log } = await live.part(Rooms).open(world.classId);
+    const { log } = await live.part(ClassSessions).open(world.classId);
     await log.append(() => []);
     expect(log.state.captions).toEqual([]);
   });

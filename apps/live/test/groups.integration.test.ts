@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { groupNow, marksOn, stateFor, unpack } from '#classroom';
 import type { ClassState } from '#classroom';
 import type { AnswerValue, Payload } from '#contract';
-import { Rooms } from '../src/room/rooms.ts';
+import { ClassSessions } from '../src/class-session/class-sessions.ts';
 import { follow } from './follower.ts';
 import { LiveUnderTest } from './live-under-test.ts';
 import type { Client } from './live-under-test.ts';
@@ -23,7 +23,7 @@ afterAll(() => live.stop());
 
 const key = () => randomUUID();
 const who = (client: Client | undefined) => (client as Client).ticket.personId;
-const state = async (): Promise<ClassState> => (await live.part(Rooms).open(world.classId)).log.state;
+const state = async (): Promise<ClassState> => (await live.part(ClassSessions).open(world.classId)).log.state;
 const mark: Payload<'mark.make'>['mark'] = { kind: 'stroke', ink: 'ink', width: 60, path: [100, 100, 5, 5] };
 const at = (client: Client | undefined) => client as Client;
 const code = async (answer: Promise<{ ok: boolean; error?: { code: string } }>) => {
@@ -202,7 +202,7 @@ describe('voices', () => {
     const { consumer } = await at(bosco).push('media.consumer.new');
     await at(host).ok('cohost.release', { key: key(), from: who(ada) });
     expect(await at(bosco).push('media.consumer.closed')).toEqual({ consumerId: consumer.id });
-    await (await live.part(Rooms).open(world.classId)).settle();
+    await (await live.part(ClassSessions).open(world.classId)).settle();
     expect((await state()).people[who(ada)]?.sources).toEqual(['microphone']);
     expect((await state()).split).not.toHaveProperty('broadcast');
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { personOf, present } from '#classroom';
 import type { ClassState } from '#classroom';
-import { Rooms } from '../src/room/rooms.ts';
+import { ClassSessions } from '../src/class-session/class-sessions.ts';
 import { LiveUnderTest } from './live-under-test.ts';
 import type { Client } from './live-under-test.ts';
 import { World } from './world.ts';
@@ -18,7 +18,8 @@ beforeEach(async () => {
 
 const key = () => crypto.randomUUID();
 const who = (client: Client) => client.ticket.personId;
-const stateOf = async (classId: string): Promise<ClassState> => (await live.part(Rooms).open(classId)).log.state;
+const stateOf = async (classId: string): Promise<ClassState> =>
+  (await live.part(ClassSessions).open(classId)).log.state;
 const endedAt = async (classId: string) => {
   const [row] = await live.fixtures.database.dataSource.query<{ ended_at: Date | null }[]>(
     'SELECT ended_at FROM class WHERE id = $1',
@@ -33,7 +34,7 @@ const planned = (classId: string, minutes: number) =>
      FROM class WHERE class.session_id = session.id AND class.id = $1`,
     [classId, minutes],
   );
-const lookAtTimes = () => live.part(Rooms).lookAtTimes();
+const lookAtTimes = () => live.part(ClassSessions).lookAtTimes();
 /** Minutes after which a class ends whose session ended now. */
 const stays = 120;
 

@@ -5,8 +5,8 @@ import { unpack } from '#classroom';
 import { notesText, textOf, together } from '#classroom/notes';
 import { limits } from '#contract';
 import { forged, forging } from '#classroom/notes-testing';
-import { Notes } from '../src/room/notes.ts';
-import { Rooms } from '../src/room/rooms.ts';
+import { Notes } from '../src/class-session/notes.ts';
+import { ClassSessions } from '../src/class-session/class-sessions.ts';
 import { follow } from './follower.ts';
 import { LiveUnderTest } from './live-under-test.ts';
 import type { Client } from './live-under-test.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterAll(() => live.stop());
 
 const key = () => randomUUID();
-const state = async () => (await live.part(Rooms).open(classId)).log.state;
+const state = async () => (await live.part(ClassSessions).open(classId)).log.state;
 const code = async (answer: Promise<{ ok: boolean; error?: { code: string } }>) => {
   const { ok, error } = await answer;
   return ok ? 'ok' : error?.code;
@@ -66,7 +66,7 @@ describe('shared notes', () => {
     }
     for (let turn = 0; turn < 200; turn++)
       await (
-        await live.part(Rooms).open(classId)
+        await live.part(ClassSessions).open(classId)
       ).log.append(() => [{ by: host.ticket.personId, type: 'page-added', body: {} }]);
     const late = await live.connect(await live.ticket(classId, 'listener', 'Late'));
     const { snapshot } = await late.ok('class.enter', { after: 0 });
@@ -106,10 +106,10 @@ describe('shared notes', () => {
   });
 
   test('a damaged change in an old log costs itself, and nobody the notes', async () => {
-    const room = await live.part(Rooms).open(classId);
+    const session = await live.part(ClassSessions).open(classId);
     const by = host.ticket.personId;
     const one = writer();
-    await room.log.append(() => [
+    await session.log.append(() => [
       { by, type: 'notes-edited', body: { update: '%%%' } },
       { by, type: 'notes-edited', body: { update: one.insert(0, 'kept ') } },
       // No text at all: not even well-formed.
@@ -137,7 +137,7 @@ describe('shared notes', () => {
   });
 
   test('of a class that was poisoned long ago are put together elsewhere, without what poisons them', async () => {
-    const { log } = await live.part(Rooms).open(classId);
+    const { log } = await live.part(ClassSessions).open(classId);
     const one = writer();
     const empty = forging((bytes) => bytes.number(1).number(4_000).number(7).number(0).repeat(4_000, [0, 0]).number(0));
     const edit = (update: string) => ({ by: ada.ticket.personId, type: 'notes-edited', body: { update } }) as const;
@@ -156,7 +156,7 @@ describe('shared notes', () => {
   });
 
   test('that cannot be put together in time are set aside, and the class goes on', async () => {
-    const { log } = await live.part(Rooms).open(classId);
+    const { log } = await live.part(ClassSessions).open(classId);
     const one = writer();
     await log.append(() =>
       Array.from({ length: 201 }, () => ({

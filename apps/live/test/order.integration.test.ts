@@ -5,10 +5,10 @@ import type { ClassState } from '#classroom';
 import type { LiveFailure } from '../src/failure.ts';
 import { ClassLog } from '../src/log/class-log.ts';
 import { LogStore } from '../src/log/log-store.ts';
-import { Door } from '../src/room/door.ts';
-import type { Peer } from '../src/room/peer.ts';
-import { Rooms } from '../src/room/rooms.ts';
-import { StandingIn } from '../src/room/standing-in.ts';
+import { Door } from '../src/class-session/door.ts';
+import type { Peer } from '../src/class-session/peer.ts';
+import { ClassSessions } from '../src/class-session/class-sessions.ts';
+import { StandingIn } from '../src/class-session/standing-in.ts';
 import { LiveUnderTest } from './live-under-test.ts';
 import type { Client } from './live-under-test.ts';
 import { World } from './world.ts';
@@ -25,7 +25,7 @@ afterAll(() => live.stop());
 
 const key = () => randomUUID();
 const who = (client: Client) => client.ticket.personId;
-const state = async (): Promise<ClassState> => (await live.part(Rooms).open(world.classId)).log.state;
+const state = async (): Promise<ClassState> => (await live.part(ClassSessions).open(world.classId)).log.state;
 const code = async (answer: Promise<{ ok: boolean; error?: { code: string } }>) => {
   const { ok, error } = await answer;
   return ok ? 'ok' : error?.code;
@@ -62,7 +62,7 @@ describe('silence', () => {
     await speaks();
     await host.ok('order.muteAll', { key: key() });
     // What is really sent is what the log says.
-    await (await live.part(Rooms).open(world.classId)).settle();
+    await (await live.part(ClassSessions).open(world.classId)).settle();
     expect(await spoken()).toEqual([]);
     expect(personOf(await state(), who(listener))?.mutedAt).toBeDefined();
     await speaks();
@@ -135,19 +135,19 @@ describe('sent out', () => {
     const { listener } = world;
     listener.socket.disconnect();
     await world.host.until(() => world.host.events.find((event) => event.endsWith(' left')));
-    const room = await live.part(Rooms).open(world.classId);
+    const session = await live.part(ClassSessions).open(world.classId);
     const peer: Partial<Peer> = { ticket: listener.ticket, connected: true, listen: () => undefined };
     // While the log writes, both wait, and are written down together.
-    const busy = room.log.append(() => [{ by: who(world.host), type: 'hand-raised', body: {} }]);
-    const enters = room.enter(peer as Peer, false).catch((error: LiveFailure) => error.code);
+    const busy = session.log.append(() => [{ by: who(world.host), type: 'hand-raised', body: {} }]);
+    const enters = session.enter(peer as Peer, false).catch((error: LiveFailure) => error.code);
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
-    await room.log.append(() => [
+    await session.log.append(() => [
       { by: who(world.host), type: 'sent-out', body: { who: who(listener), back: true } },
       { by: who(listener), type: 'left', body: { reason: 'sent-out' } },
     ]);
     await busy;
     expect(await enters).toBe('SENT_OUT');
-    expect(room.peers).toBe(2);
+    expect(session.peers).toBe(2);
   });
 
   test('for good: until a lecturer lets one back', async () => {
@@ -190,7 +190,7 @@ describe('the waiting room', () => {
 
   test('who stood there when the service ended, and does not come back, no longer waits', async () => {
     await world.host.ok('order.lock', { key: key(), what: 'door' });
-    const { log } = await live.part(Rooms).open(world.classId);
+    const { log } = await live.part(ClassSessions).open(world.classId);
     const gone = who(await come());
     await log.append(() => [{ by: gone, type: 'knocked', body: { name: 'Gone' } }]);
     // As the next process finds it.
@@ -203,7 +203,7 @@ describe('the waiting room', () => {
 
   test('who stood there when the service ended, and comes back, goes on waiting', async () => {
     await world.host.ok('order.lock', { key: key(), what: 'door' });
-    const { log } = await live.part(Rooms).open(world.classId);
+    const { log } = await live.part(ClassSessions).open(world.classId);
     const { ticket } = await come();
     await log.append(() => [{ by: ticket.personId, type: 'knocked', body: { name: 'Back' } }]);
     const door = new Door(log);
@@ -282,7 +282,7 @@ describe('when nobody who moderates is there', () => {
     }
     rule.stop();
     log.close();
-    // The running room sees it with its next event, and takes it back when the lecturer is there again.
+    // The running class session sees it with its next event, and takes it back when the lecturer is there again.
     const back = await live.connect(world.host.ticket);
     await back.ok('class.enter', { after: 0 });
     await world.listener.until(() => world.listener.events.find((event) => event.endsWith('handed-back')));
@@ -294,10 +294,10 @@ describe('a stand-in', () => {
   /** The host's line is gone, and the listener keeps order. */
   async function standsIn() {
     const { host, listener, speaker } = world;
-    const room = await live.part(Rooms).open(world.classId);
+    const session = await live.part(ClassSessions).open(world.classId);
     host.socket.disconnect();
     await listener.until(() => (listener.events.some((event) => event.endsWith('left')) ? true : undefined));
-    await room.log.append(() => [{ by: who(listener), type: 'handed-over', body: { to: who(listener) } }]);
+    await session.log.append(() => [{ by: who(listener), type: 'handed-over', body: { to: who(listener) } }]);
     return { host, listener, speaker };
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { mostShown, personOf, whoMayShow } from '#classroom';
 import type { ClassState, Source } from '#classroom';
-import { Rooms } from '../src/room/rooms.ts';
+import { ClassSessions } from '../src/class-session/class-sessions.ts';
 import { LiveUnderTest } from './live-under-test.ts';
 import type { Client } from './live-under-test.ts';
 import { World } from './world.ts';
@@ -21,8 +21,8 @@ afterAll(() => live.stop());
 
 const key = () => randomUUID();
 const who = (client: Client) => client.ticket.personId;
-const room = () => live.part(Rooms).open(world.classId);
-const state = async (): Promise<ClassState> => (await room()).log.state;
+const session = () => live.part(ClassSessions).open(world.classId);
+const state = async (): Promise<ClassState> => (await session()).log.state;
 const allow = (to: Client, beside = false) => world.host.ask('pictures.allow', { key: key(), to: who(to), beside });
 const show = (client: Client, transportId: string, source: Source) =>
   client.ask('media.produce', { transportId, source, rtpParameters: world.browser.rtpParameters(source) });

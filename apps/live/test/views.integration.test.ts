@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { boardShown, emptyClass, foldAll, marksOn, personOf, stateFor, unpack } from '#classroom';
 import type { ClassState } from '#classroom';
 import type { Payload } from '#contract';
-import { Rooms } from '../src/room/rooms.ts';
+import { ClassSessions } from '../src/class-session/class-sessions.ts';
 import { follow } from './follower.ts';
 import { LiveUnderTest } from './live-under-test.ts';
 import type { Client } from './live-under-test.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 async function truth(): Promise<ClassState> {
-  return (await live.part(Rooms).open(classId)).log.state;
+  return (await live.part(ClassSessions).open(classId)).log.state;
 }
 
 /** Waits until all three have everything, and checks that each has exactly their view of it. */
@@ -103,8 +103,8 @@ describe('everybody gets their own view of the class', () => {
     expect(await bosco?.ask('chat.tell', { key: key(), text: 'x', to: who(ada as Client) })).toMatchObject({
       error: { code: 'NOT_ALLOWED' },
     });
-    const room = await live.part(Rooms).open(classId);
-    await room.log.append(() => [
+    const session = await live.part(ClassSessions).open(classId);
+    await session.log.append(() => [
       { by: who(bosco as Client), type: 'handed-over', body: { to: who(bosco as Client) } },
     ]);
     expect(await bosco?.ask('chat.tell', { key: key(), text: 'x', to: who(ada as Client) })).toMatchObject({
@@ -119,8 +119,8 @@ describe('everybody gets their own view of the class', () => {
     await (bosco as Client).ok('chat.tell', { key: key(), text: 'Between us' });
     host?.socket.disconnect();
     await ada?.until(() => (personOf(seen.ada(), who(host as Client))?.present ? undefined : true));
-    const room = await live.part(Rooms).open(classId);
-    await room.log.append(() => [{ by: who(ada as Client), type: 'handed-over', body: { to: who(ada as Client) } }]);
+    const session = await live.part(ClassSessions).open(classId);
+    await session.log.append(() => [{ by: who(ada as Client), type: 'handed-over', body: { to: who(ada as Client) } }]);
     await bosco?.ok('chat.tell', { key: key(), text: 'And this' });
     await bosco?.ok('chat.post', { key: key(), text: 'For all' });
     await ada?.until(() => (seen.ada().messages.some(({ text }) => text === 'For all') ? true : undefined));
@@ -130,7 +130,9 @@ describe('everybody gets their own view of the class', () => {
     await bosco?.ok('pace.say', { key: key(), pace: 'lost' });
     await ada?.until(() => (seen.ada().pace.now.lost === 1 ? true : undefined));
     // Named by a lecturer, they are trusted with what comes then.
-    await room.log.append(() => [{ by: who(host as Client), type: 'cohost-named', body: { to: who(ada as Client) } }]);
+    await session.log.append(() => [
+      { by: who(host as Client), type: 'cohost-named', body: { to: who(ada as Client) } },
+    ]);
     await bosco?.ok('chat.tell', { key: key(), text: 'Now you too' });
     await ada?.until(() => (seen.ada().messages.some(({ text }) => text === 'Now you too') ? true : undefined));
     expect(JSON.stringify(ada?.heard)).not.toMatch(/Between us|And this/);
@@ -417,7 +419,7 @@ describe('the board', () => {
   });
 
   test('whoever has a bad line goes without them, and has what is finished', async () => {
-    const { log } = await live.part(Rooms).open(classId);
+    const { log } = await live.part(ClassSessions).open(classId);
     await log.append(() => [{ by: who(bosco as Client), type: 'line-judged', body: { quality: 'bad' } }]);
     const sketch = { page: 'blank/1', stroke: key(), ink: 'ink', width: 60, path: [5, 5] } as const;
     await host?.ok('board.sketch', { ...sketch, path: [...sketch.path] });

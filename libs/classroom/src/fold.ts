@@ -9,7 +9,7 @@ import { evolveQuestions } from './questions/evolve.ts';
 import { noted } from './order/stand-ins.ts';
 import { evolveTalk } from './talk/evolve.ts';
 import { isWellFormed } from './shapes.ts';
-import type { ClassState, PersonInClass } from './state.ts';
+import type { ClassState, Attendee } from './state.ts';
 
 /** What an event makes of the state; `seq` is moved by `fold`. */
 export type Evolve<T extends ClassEventType> = {
@@ -73,14 +73,14 @@ function apply(state: ClassState, event: ClassEvent): ClassState {
 }
 
 /** Raised hands, first raised first. */
-export function hands(state: ClassState): PersonInClass[] {
+export function hands(state: ClassState): Attendee[] {
   return Object.values(state.people)
     .filter((person) => person.present && person.hand !== undefined)
     .sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0));
 }
 
 /** Everybody here now: hosts first, then by name as the reader's language sorts it. */
-export function present(state: ClassState, locale?: string): PersonInClass[] {
+export function present(state: ClassState, locale?: string): Attendee[] {
   const collator = new Intl.Collator(locale);
   return Object.values(state.people)
     .filter((person) => person.present)
@@ -91,11 +91,11 @@ export function present(state: ClassState, locale?: string): PersonInClass[] {
  * By whom a lecturer looks for first: hosts, then who holds the floor, then hands as they were raised, then who hardly hears (told to those
  * who moderate), then all others.
  */
-export function byAttention(one: PersonInClass, other: PersonInClass): number {
+export function byAttention(one: Attendee, other: Attendee): number {
   return attention(one) - attention(other);
 }
 
-function attention({ role, hasFloor, hand, line }: PersonInClass): number {
+function attention({ role, hasFloor, hand, line }: Attendee): number {
   if (role === 'host') return -2;
   if (hasFloor) return -1;
   return hand ?? Number.MAX_SAFE_INTEGER - (line === 'bad' ? 2 : line === 'weak' ? 1 : 0);

@@ -3,7 +3,7 @@ import { sources } from './events.ts';
 import type { ClassEvent, NewClassEvent } from './events.ts';
 import { foldAll } from './fold.ts';
 import {
-  classActions,
+  classPermissions,
   doorFor,
   may,
   mayDrawOn,
@@ -15,7 +15,7 @@ import {
   standIn,
   standInsToRelease,
 } from './rules.ts';
-import type { ClassAction } from './rules.ts';
+import type { ClassPermission } from './rules.ts';
 import { emptyClass } from './state.ts';
 import type { ClassState } from './state.ts';
 
@@ -38,7 +38,7 @@ const going = stateOf(...opened);
 const ended = stateOf(...opened, { by: 'host', type: 'class-ended', body: {} });
 
 /** Who may: h a host, c a co-host, l a listener, f a listener with the floor, - one who is gone, x one who never came. */
-const table: Readonly<Record<ClassAction, string>> = {
+const table: Readonly<Record<ClassPermission, string>> = {
   read: 'hclf-x',
   attend: 'hclf',
   'post-message': 'hclf',
@@ -62,16 +62,19 @@ const table: Readonly<Record<ClassAction, string>> = {
 const who = { h: 'host', c: 'cohost', l: 'ada', f: 'bosco', '-': 'gone', x: 'nobody' } as const;
 
 describe('who may do what', () => {
-  test.each(classActions)('%s', (action) => {
+  test.each(classPermissions)('%s', (action) => {
     const allowed = Object.entries(who)
       .filter(([, id]) => may(going, id, action))
       .map(([letter]) => letter);
     expect(allowed.join('')).toBe(table[action]);
   });
 
-  test.each(classActions.filter((action) => action !== 'read'))('%s: nobody, once the class has ended', (action) => {
-    for (const id of Object.values(who)) expect(may(ended, id, action)).toBe(false);
-  });
+  test.each(classPermissions.filter((action) => action !== 'read'))(
+    '%s: nobody, once the class has ended',
+    (action) => {
+      for (const id of Object.values(who)) expect(may(ended, id, action)).toBe(false);
+    },
+  );
 
   test('an ended class can be read', () => {
     expect(may(ended, 'ada', 'read')).toBe(true);
@@ -210,7 +213,7 @@ describe('standing in', () => {
   ];
   test('is all of these acts and no other', () => {
     const state = stateOf(...alone);
-    expect(classActions.filter((action) => !may(state, 'ada', action))).toEqual([
+    expect(classPermissions.filter((action) => !may(state, 'ada', action))).toEqual([
       ...['publish-camera', 'publish-screen', 'lead', 'name-cohost', 'end-class'],
     ]);
   });

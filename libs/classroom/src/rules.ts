@@ -3,10 +3,10 @@ import type { PageId } from './board/board.ts';
 import type { Lock, Source } from './events.ts';
 import { belongs, groupNow } from './groups/groups.ts';
 import { moderates, personOf, trusted } from './state.ts';
-import type { ClassState, PersonInClass } from './state.ts';
+import type { ClassState, Attendee } from './state.ts';
 
 /** What one can do in a class; every socket message names the one it needs (libs/contract). */
-export const classActions = [
+export const classPermissions = [
   'read',
   'attend',
   'post-message',
@@ -27,17 +27,17 @@ export const classActions = [
   'name-cohost',
   'end-class',
 ] as const;
-export type ClassAction = (typeof classActions)[number];
+export type ClassPermission = (typeof classPermissions)[number];
 
-export const publishAction = {
+export const publishPermission = {
   microphone: 'publish-microphone',
   camera: 'publish-camera',
   screen: 'publish-screen',
   'screen-sound': 'publish-screen',
-} as const satisfies Record<Source, ClassAction>;
+} as const satisfies Record<Source, ClassPermission>;
 
 /** What a lock closes to those who do not moderate. */
-const lockOf: Partial<Record<ClassAction, Lock>> = {
+const lockOf: Partial<Record<ClassPermission, Lock>> = {
   'post-message': 'chat',
   'ask-question': 'questions',
   'write-notes': 'notes',
@@ -48,7 +48,7 @@ const lockOf: Partial<Record<ClassAction, Lock>> = {
  * Who may do what in a class. `target` is the person it is done to, where there is one. Whoever was admitted may read what was said,
  * before entering and after the end too; everything else needs a class that goes on and presence in it.
  */
-export function may(state: ClassState, personId: string, action: ClassAction, target?: string): boolean {
+export function may(state: ClassState, personId: string, action: ClassPermission, target?: string): boolean {
   if (action === 'read') return true;
   if (state.endedAt !== undefined) return false;
   const person = personOf(state, personId);
@@ -60,7 +60,7 @@ export function may(state: ClassState, personId: string, action: ClassAction, ta
 }
 
 /** What is locked is the class's: in a group one goes on writing, to the group (see `mayWriteTo`), and may call for help. */
-function staysOpen(state: ClassState, person: PersonInClass, lock: Lock): boolean {
+function staysOpen(state: ClassState, person: Attendee, lock: Lock): boolean {
   // What was written without a line may arrive when the group is closed already.
   if (lock === 'chat') return hasBeenInGroup(state, person);
   return lock === 'hands' && inGroup(person);
@@ -72,13 +72,13 @@ function staysOpen(state: ClassState, person: PersonInClass, lock: Lock): boolea
  */
 export function mayGoOn(state: ClassState, personId: string, source: Source): boolean {
   const person = personOf(state, personId);
-  return state.endedAt === undefined && person !== undefined && permits(state, person, publishAction[source]);
+  return state.endedAt === undefined && person !== undefined && permits(state, person, publishPermission[source]);
 }
 
 function permits(
   state: ClassState,
-  person: PersonInClass,
-  action: Exclude<ClassAction, 'read'>,
+  person: Attendee,
+  action: Exclude<ClassPermission, 'read'>,
   target?: string,
 ): boolean {
   switch (action) {
@@ -115,13 +115,12 @@ function permits(
 }
 
 /** Whether what somebody sends is served as a lecturer's (picture.ts): the section's lecturers and those they named. */
-export const leads = (person: PersonInClass | undefined): boolean => person?.role === 'host' || person?.cohost === true;
+export const leads = (person: Attendee | undefined): boolean => person?.role === 'host' || person?.cohost === true;
 
 /** In a group everybody speaks and turns its pages. */
-const inGroup = (person: PersonInClass) => person.group !== undefined;
+const inGroup = (person: Attendee) => person.group !== undefined;
 
-const hasBeenInGroup = ({ groups }: ClassState, { id }: PersonInClass) =>
-  groups.some(({ members }) => members.includes(id));
+const hasBeenInGroup = ({ groups }: ClassState, { id }: Attendee) => groups.some(({ members }) => members.includes(id));
 
 /** Whether `by` may draw on this page: a group's is for those who have been in it. */
 export function mayDrawOn(state: ClassState, by: string, page: PageId): boolean {
@@ -132,7 +131,7 @@ export function mayDrawOn(state: ClassState, by: string, page: PageId): boolean 
 }
 
 /** Draws on the pages of the class. */
-function drawsForAll({ board: { openTo } }: ClassState, person: PersonInClass): boolean {
+function drawsForAll({ board: { openTo } }: ClassState, person: Attendee): boolean {
   return moderates(person) || openTo === 'all' || openTo.includes(person.id);
 }
 
@@ -167,7 +166,7 @@ export function mayCaptionNow(state: ClassState, by: string): boolean {
 }
 
 /** Greater stands above: a lecturer, then who helps them, then everybody else. */
-const rank = (person: PersonInClass) => (person.role === 'host' ? 2 : moderates(person) ? 1 : 0);
+const rank = (person: Attendee) => (person.role === 'host' ? 2 : moderates(person) ? 1 : 0);
 
 /** Whether `by` may silence, move or send out `who`: only somebody who stands below. */
 export function outranks(state: ClassState, by: string, who: string): boolean {

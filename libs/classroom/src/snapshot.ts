@@ -1,6 +1,6 @@
 import type { PlacedMark } from './board/board.ts';
 import type { Group } from './groups/groups.ts';
-import type { ClassState, PersonInClass, PostedMessage } from './state.ts';
+import type { ClassState, Attendee, PostedMessage } from './state.ts';
 
 /**
  * A state as it crosses the wire. Messages and marks are most of a long class, so they name people by their place in a list, say
@@ -9,7 +9,7 @@ import type { ClassState, PersonInClass, PostedMessage } from './state.ts';
  */
 export interface Snapshot {
   readonly seq: number;
-  readonly people: readonly PersonInClass[];
+  readonly people: readonly Attendee[];
   readonly messages: readonly PackedMessage[];
   readonly marks: Readonly<Record<string, readonly PackedMark[]>>;
   /** Everything else, as it is. */

@@ -4,7 +4,7 @@ import type { ClassEventType, ClassRole, LeaveReason, LineQuality, Lock, Pace, S
 import type { Group, Split } from './groups/groups.ts';
 import type { Poll } from './polls/poll.ts';
 
-export interface PersonInClass {
+export interface Attendee {
   readonly id: string;
   readonly name: string;
   readonly role: ClassRole;
@@ -129,7 +129,7 @@ export interface Deed {
 export interface ClassState {
   /** Sequence number of the last event folded in; 0 for an empty class. */
   readonly seq: number;
-  readonly people: Readonly<Record<string, PersonInClass>>;
+  readonly people: Readonly<Record<string, Attendee>>;
   readonly messages: readonly PostedMessage[];
   readonly questions: readonly Question[];
   readonly polls: readonly Poll[];
@@ -184,16 +184,16 @@ export const paceStepMs = 15_000;
 export const captionsKept = 50;
 
 /** The person as the log knows them, whether here now or not. */
-export function personOf(state: ClassState, id: string): PersonInClass | undefined {
+export function personOf(state: ClassState, id: string): Attendee | undefined {
   return Object.hasOwn(state.people, id) ? state.people[id] : undefined;
 }
 
 /** One of those to whom something may be confided: the section's lecturers, and those they named. */
-export function trusted(person: PersonInClass | undefined): boolean {
+export function trusted(person: Attendee | undefined): boolean {
   return person !== undefined && (person.role === 'host' || person.cohost === true);
 }
 
 /** Keeps order: the section's lecturers, those they named, and who stands in for them. */
-export function moderates(person: PersonInClass | undefined): boolean {
+export function moderates(person: Attendee | undefined): boolean {
   return trusted(person) || person?.steward === true;
 }

@@ -9,10 +9,10 @@ import { openGroups } from './groups/groups.ts';
 import { pollKinds } from './polls/poll.ts';
 import type { PollAnswer, PollForm, PollKind } from './polls/poll.ts';
 import { Refusal } from './refusal.ts';
-import { may, mayGoOn, publishAction, standIn, standInsToRelease } from './rules.ts';
-import type { ClassAction } from './rules.ts';
+import { may, mayGoOn, publishPermission, standIn, standInsToRelease } from './rules.ts';
+import type { ClassPermission } from './rules.ts';
 import { emptyClass, moderates, personOf } from './state.ts';
-import type { ClassState, PersonInClass } from './state.ts';
+import type { ClassState, Attendee } from './state.ts';
 
 /**
  * Only tests load this file: logs as the live service writes them. Random people do random things, each asked for and decided as in a
@@ -25,7 +25,7 @@ export const people = ['ada', 'bosco', 'chantal', 'didier', 'esther', 'fabrice']
 const deck = '00000000-0000-4000-8000-000000000001';
 
 /** The permission of each command: those of the requests, which a test of libs/contract compares. */
-export const permissionOf: Readonly<Record<CommandName, ClassAction>> = {
+export const permissionOf: Readonly<Record<CommandName, ClassPermission>> = {
   'hand.raise': 'raise-hand',
   'hand.lower': 'attend',
   'hand.putDown': 'moderate',
@@ -89,7 +89,7 @@ type Ask<N extends CommandName> = (state: ClassState, draw: Draw, by: string) =>
 
 const anybody = (_: ClassState, draw: Draw): string => people[draw(people.length)] ?? 'ada';
 /** Somebody who is so, where there is one. */
-const who = (state: ClassState, draw: Draw, is: (person: PersonInClass) => boolean): string =>
+const who = (state: ClassState, draw: Draw, is: (person: Attendee) => boolean): string =>
   oneOf(draw, Object.values(state.people).filter(is))?.id ?? anybody(state, draw);
 const words = (draw: Draw): string => `word ${draw(9)}`;
 const someSeq = (things: readonly { seq: number }[], draw: Draw): number | undefined => oneOf(draw, things)?.seq;
@@ -277,7 +277,7 @@ const happens: Readonly<Record<string, Happens>> = {
     const source = oneOf(draw, sources) ?? 'microphone';
     const open = personOf(state, by)?.sources.includes(source) ?? false;
     if (open) return [{ by, type: 'media-stopped', body: { source } }];
-    return may(state, by, publishAction[source]) ? [{ by, type: 'media-started', body: { source } }] : [];
+    return may(state, by, publishPermission[source]) ? [{ by, type: 'media-started', body: { source } }] : [];
   },
   speaks: (state, draw, by) =>
     personOf(state, by)?.sources.includes('microphone') ? [{ by, type: 'spoke', body: { ms: 1 + draw(9_000) } }] : [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import * as v from 'valibot';
-import { classActions } from '#classroom';
+import { classPermissions } from '#classroom';
 import { permissionOf } from '#classroom/testing';
 import { limits } from './limits.ts';
 import { liveErrorCodes, pushes, requests } from './messages.ts';
@@ -13,7 +13,7 @@ const key = crypto.randomUUID();
 
 describe('the message table', () => {
   test.each(names)('%s names a permission of the classroom', (name) => {
-    expect(classActions).toContain(requests[name].permission);
+    expect(classPermissions).toContain(requests[name].permission);
   });
 
   test('random classes of the tests ask for the permissions that requests need', () => {

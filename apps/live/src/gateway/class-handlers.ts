@@ -1,21 +1,21 @@
-import type { Rooms } from '../room/rooms.ts';
+import type { ClassSessions } from '../class-session/class-sessions.ts';
 import { isWaiting } from '../failure.ts';
 import { routerCapabilities } from '../sfu/codecs.ts';
 import type { Handlers } from './handlers.ts';
 
 type ClassMessage = 'class.enter' | 'class.leave' | 'class.end' | 'log.since';
 
-export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
+export const classHandlers = (sessions: ClassSessions): Pick<Handlers, ClassMessage> => ({
   async 'class.enter'(peer, { after, epoch, reopen }) {
     const { classId, personId } = peer.ticket;
-    const room = await (reopen ? rooms.openAgain(classId, personId) : rooms.open(classId));
-    await room.notes.ready();
+    const session = await (reopen ? sessions.openAgain(classId, personId) : sessions.open(classId));
+    await session.notes.ready();
     // A page that does not name its log cannot begin anew either.
-    const anew = epoch !== undefined && !room.log.holds(epoch, after);
+    const anew = epoch !== undefined && !session.log.holds(epoch, after);
     // Known as waiting before it waits, so that a connection lost meanwhile is noticed.
-    peer.waits = room;
+    peer.waits = session;
     let waits = false;
-    const place = await room
+    const place = await session
       .enter(peer, after === 0)
       .catch((error: unknown) => {
         waits = isWaiting(error);
@@ -24,36 +24,36 @@ export const classHandlers = (rooms: Rooms): Pick<Handlers, ClassMessage> => ({
       .finally(() => {
         if (!waits) peer.waits = undefined;
       });
-    peer.entering({ room, place });
+    peer.entering({ session, place });
     // After the answer, in which the client learns that it is back.
     setImmediate(() => {
       if (place.peer === peer) place.catchUp();
     });
     // Made while the client prepares: entering does not wait for it.
-    if (room.log.state.endedAt === undefined) room.media.router().catch(() => undefined);
+    if (session.log.state.endedAt === undefined) session.media.router().catch(() => undefined);
     return {
-      ...room.newsFor(peer, anew ? 0 : after),
+      ...session.newsFor(peer, anew ? 0 : after),
       ...(anew ? { anew } : {}),
-      ...(epoch === undefined ? {} : { epoch: room.log.epoch }),
-      now: room.log.now,
+      ...(epoch === undefined ? {} : { epoch: session.log.epoch }),
+      now: session.log.now,
       routerCapabilities,
     };
   },
 
   async 'class.leave'(peer) {
-    const { room } = peer.at();
+    const { session } = peer.at();
     peer.entering(undefined);
     peer.silence();
-    await room.leave(peer);
+    await session.leave(peer);
     return {};
   },
 
   async 'class.end'(peer) {
-    await peer.at().room.end(peer.ticket.personId);
+    await peer.at().session.end(peer.ticket.personId);
     return {};
   },
 
   'log.since'(peer, { after }) {
-    return Promise.resolve(peer.at().room.newsFor(peer, after));
+    return Promise.resolve(peer.at().session.newsFor(peer, after));
   },
 });

@@ -33,7 +33,7 @@ async function carryOut(
   commandNow: () => ClassCommand,
 ): Promise<{ seq: number }> {
   const by = peer.ticket.personId;
-  const { seq } = await peer.at().room.log.append(
+  const { seq } = await peer.at().session.log.append(
     (state) => {
       demand(state, by, requests[name].permission, targetOf(payload));
       const decided = decideCommand(state, by, commandNow());
@@ -59,17 +59,17 @@ export const commandHandlers = (decks: DeckStore): Pick<Handlers, CommandName> =
   ...plainHandlers,
 
   async 'deck.open'(peer, payload) {
-    const { room } = peer.at();
-    demand(room.log.state, peer.ticket.personId, requests['deck.open'].permission);
-    const found = await decks.ready(room.classId, payload.deck);
+    const { session } = peer.at();
+    demand(session.log.state, peer.ticket.personId, requests['deck.open'].permission);
+    const found = await decks.ready(session.classId, payload.deck);
     if (!found) throw notFound('deck that is ready', 'deck');
     return carryOut(peer, 'deck.open', payload, () => ({ ...payload, ...found, type: 'deck.open' }));
   },
 
   async 'notes.edit'(peer, payload) {
-    const { room } = peer.at();
-    await room.notes.ready();
-    const faultNow = () => room.notes.faultOf(peer.ticket.personId, payload.update, limits.notesText);
+    const { session } = peer.at();
+    await session.notes.ready();
+    const faultNow = () => session.notes.faultOf(peer.ticket.personId, payload.update, limits.notesText);
     return carryOut(peer, 'notes.edit', payload, () => ({ ...payload, fault: faultNow(), type: 'notes.edit' }));
   },
 });

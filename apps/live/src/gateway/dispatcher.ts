@@ -8,7 +8,7 @@ import { withRequestInHand } from '#platform/nest';
 import { LiveFailure } from '../failure.ts';
 import { DeckStore } from '../log/deck-store.ts';
 import { LiveMetrics } from '../live-metrics.ts';
-import { Rooms } from '../room/rooms.ts';
+import { ClassSessions } from '../class-session/class-sessions.ts';
 import { handlersFor } from './handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { demand, targetOf } from './permit.ts';
@@ -28,11 +28,11 @@ export class Dispatcher {
   private readonly logger = new Logger(Dispatcher.name);
 
   constructor(
-    rooms: Rooms,
+    sessions: ClassSessions,
     decks: DeckStore,
     private readonly metrics: LiveMetrics,
   ) {
-    this.handlers = handlersFor(rooms, decks);
+    this.handlers = handlersFor(sessions, decks);
   }
 
   /** @param args what came after the name; the last is the acknowledgement */
@@ -84,7 +84,7 @@ export class Dispatcher {
       throw new LiveFailure('BAD_INPUT', issue.message.slice(0, quoted), v.getDotPath(issue)?.slice(0, quoted));
     }
     if (name !== 'class.enter') {
-      const { state } = peer.at().room.log;
+      const { state } = peer.at().session.log;
       demand(state, peer.ticket.personId, requests[name].permission, targetOf(parsed.output));
     }
     return this.handlers[name](peer, parsed.output);

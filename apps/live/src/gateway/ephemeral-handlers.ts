@@ -9,30 +9,30 @@ import type { SocketPeer } from './socket-peer.ts';
 /** What is passed on to those who are here, and never written. */
 export const ephemeralHandlers: Pick<Handlers, 'reaction.send' | 'board.sketch' | 'board.point'> = {
   'reaction.send'(peer, { reaction }) {
-    const { room } = peer.at();
-    demand(room.log.state, peer.ticket.personId, 'attend');
-    room.react(reaction);
+    const { session } = peer.at();
+    demand(session.log.state, peer.ticket.personId, 'attend');
+    session.react(reaction);
     return Promise.resolve({});
   },
 
   'board.sketch'(peer, sketch) {
-    const { room, by } = drawing(peer, sketch.page);
-    room.tellOthers(peer, 'board.sketched', { by, ...sketch }, groupOfPage(sketch.page));
+    const { session, by } = drawing(peer, sketch.page);
+    session.tellOthers(peer, 'board.sketched', { by, ...sketch }, groupOfPage(sketch.page));
     return Promise.resolve({});
   },
 
   'board.point'(peer, pointed) {
-    const { room, by } = drawing(peer, pointed.page);
-    room.tellOthers(peer, 'board.pointed', { by, ...pointed }, groupOfPage(pointed.page));
+    const { session, by } = drawing(peer, pointed.page);
+    session.tellOthers(peer, 'board.pointed', { by, ...pointed }, groupOfPage(pointed.page));
     return Promise.resolve({});
   },
 };
 
 /** @throws {LiveFailure} NOT_FOUND, NOT_ALLOWED */
 function drawing(peer: SocketPeer, page: PageId) {
-  const { room } = peer.at();
+  const { session } = peer.at();
   const by = peer.ticket.personId;
-  const refusal = whyNotDraw(room.log.state, by, page);
+  const refusal = whyNotDraw(session.log.state, by, page);
   if (refusal) throw failureOf(refusal);
-  return { room, by };
+  return { session, by };
 }

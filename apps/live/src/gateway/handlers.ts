@@ -1,7 +1,7 @@
 import type { AnswerValue, Payload, RequestName } from '#contract';
 import type { SocketPeer } from './socket-peer.ts';
 import type { DeckStore } from '../log/deck-store.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { ClassSessions } from '../class-session/class-sessions.ts';
 import { classHandlers } from './class-handlers.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { ephemeralHandlers } from './ephemeral-handlers.ts';
@@ -13,8 +13,8 @@ export type Handler<N extends RequestName> = (peer: SocketPeer, payload: Payload
 /** Every message has one: a message without a handler does not compile. */
 export type Handlers = { readonly [N in RequestName]: Handler<N> };
 
-export const handlersFor = (rooms: Rooms, decks: DeckStore): Handlers => ({
-  ...classHandlers(rooms),
+export const handlersFor = (sessions: ClassSessions, decks: DeckStore): Handlers => ({
+  ...classHandlers(sessions),
   ...commandHandlers(decks),
   ...ephemeralHandlers,
   ...mediaHandlers,

@@ -1,4 +1,4 @@
-import { may, publishAction } from '#classroom';
+import { may, publishPermission } from '#classroom';
 import { notAllowed } from '../failure.ts';
 import type { Handlers } from './handlers.ts';
 import { knownExtensions } from '../sfu/header-extensions.ts';
@@ -42,8 +42,8 @@ export const mediaHandlers: Pick<Handlers, MediaMessage> = {
   },
 
   async 'media.produce'(peer, { transportId, source, rtpParameters }) {
-    const { room, place } = peer.at();
-    const allowed = () => may(room.log.state, peer.ticket.personId, publishAction[source]);
+    const { session, place } = peer.at();
+    const allowed = () => may(session.log.state, peer.ticket.personId, publishPermission[source]);
     if (!allowed()) throw notAllowed();
     const producer = await place.media.produce(
       transportId,

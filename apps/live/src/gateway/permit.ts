@@ -1,9 +1,9 @@
 import { may } from '#classroom';
-import type { ClassAction, ClassState } from '#classroom';
+import type { ClassPermission, ClassState } from '#classroom';
 import { classEnded, notAllowed } from '../failure.ts';
 
 /** @throws {LiveFailure} NOT_ALLOWED, CLASS_ENDED */
-export function demand(state: ClassState, by: string, action: ClassAction, target?: string): void {
+export function demand(state: ClassState, by: string, action: ClassPermission, target?: string): void {
   if (!may(state, by, action, target)) throw state.endedAt === undefined ? notAllowed() : classEnded();
 }
 

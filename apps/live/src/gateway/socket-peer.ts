@@ -1,9 +1,9 @@
 import type { Socket } from 'socket.io';
 import type { Answer, ClassTicket, Push, PushName } from '#contract';
 import { LiveFailure } from '../failure.ts';
-import type { Peer } from '../room/peer.ts';
-import type { Place } from '../room/place.ts';
-import type { Room } from '../room/room.ts';
+import type { Peer } from '../class-session/peer.ts';
+import type { Place } from '../class-session/place.ts';
+import type { ClassSession } from '../class-session/class-session.ts';
 import { Lane } from './lane.ts';
 import type { Rates } from './rates.ts';
 
@@ -17,7 +17,7 @@ export type LiveSocket = Socket<
 export type Acknowledge = (answer: Answer<unknown>) => void;
 
 export interface Entered {
-  readonly room: Room;
+  readonly session: ClassSession;
   readonly place: Place;
 }
 
@@ -37,7 +37,7 @@ export class SocketPeer implements Peer {
   readonly lanes = { log: new Lane(), media: new Lane() };
   private entered: Entered | undefined;
   /** The class before whose locked door it stands. */
-  waits: Room | undefined;
+  waits: ClassSession | undefined;
 
   constructor(
     private readonly socket: LiveSocket,

@@ -44,7 +44,7 @@ const optionsFor = (publicAddress: string): Partial<ServerOptions> => ({
   },
 });
 
-/** The class socket: admits by ticket, hands every message to the dispatcher, tells the room when a line is lost. */
+/** The class socket: admits by ticket, hands every message to the dispatcher, tells the class session when a connection is lost. */
 @Injectable()
 export class SocketServer {
   private io: Server | undefined;
@@ -144,7 +144,7 @@ export class SocketServer {
       clearTimeout(deadline);
       this.rates.close(key);
       peer.waits?.leaveDoor(peer);
-      if (peer.hasEntered) peer.at().room.vacate(peer, 'line');
+      if (peer.hasEntered) peer.at().session.vacate(peer, 'line');
     });
     if (this.rates.connections(key) > connectionsEach) peer.close();
   }

@@ -5,7 +5,7 @@ import { Refusal, notAllowed, notFound, tooMuch } from '../refusal.ts';
 import { known } from '../people/known.ts';
 import { outranks } from '../rules.ts';
 import { personOf, trusted } from '../state.ts';
-import type { ClassState, PersonInClass } from '../state.ts';
+import type { ClassState, Attendee } from '../state.ts';
 import { openGroups } from './groups.ts';
 
 export interface GroupCommands {
@@ -65,7 +65,7 @@ export const decideGroups: Decide<GroupCommands> = {
 };
 
 /** Somebody whom this person may put into a group: themselves, or who stands below. */
-function movable(state: ClassState, by: string, who: string, field: string): PersonInClass | Refusal {
+function movable(state: ClassState, by: string, who: string, field: string): Attendee | Refusal {
   const person = known(state, who, field);
   return person instanceof Refusal || who === by || outranks(state, by, who) ? person : notAllowed();
 }

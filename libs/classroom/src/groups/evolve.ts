@@ -3,7 +3,7 @@ import type { Evolve } from '../fold.ts';
 import type { Group } from './groups.ts';
 import { groupOf } from './groups.ts';
 import { moderates } from '../state.ts';
-import type { ClassState, PersonInClass } from '../state.ts';
+import type { ClassState, Attendee } from '../state.ts';
 import { update } from '../people/evolve.ts';
 import type { GroupEvents } from './events.ts';
 
@@ -73,7 +73,7 @@ const together = (state: ClassState): ClassState => ({
 });
 
 /** Back among all, only those speak who have the word there. */
-function toTheClass({ group, ...person }: PersonInClass): PersonInClass {
+function toTheClass({ group, ...person }: Attendee): Attendee {
   if (group === undefined || moderates(person) || person.hasFloor) return person;
   return { ...person, sources: [] };
 }

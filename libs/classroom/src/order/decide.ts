@@ -4,7 +4,7 @@ import { here, known } from '../people/known.ts';
 import { Refusal, notAllowed, notFound } from '../refusal.ts';
 import { outranks } from '../rules.ts';
 import { moderates } from '../state.ts';
-import type { ClassState, PersonInClass, Waiting } from '../state.ts';
+import type { ClassState, Attendee, Waiting } from '../state.ts';
 import { mostShown, whoMayShow } from './pictures.ts';
 
 /** Silence, locks, the door, and who keeps order. */
@@ -114,13 +114,13 @@ export const decideOrder: Decide<OrderCommands> = {
 };
 
 /** Somebody who stands below this person. */
-function below(state: ClassState, by: string, who: string): PersonInClass | Refusal {
+function below(state: ClassState, by: string, who: string): Attendee | Refusal {
   const person = known(state, who, 'who');
   return person instanceof Refusal || outranks(state, by, who) ? person : notAllowed();
 }
 
 /** Silences one: nothing to write where nothing is open. */
-function muted(by: string, who: PersonInClass, key?: string): NewClassEvent | undefined {
+function muted(by: string, who: Attendee, key?: string): NewClassEvent | undefined {
   const open = who.hasFloor || who.sources.includes('microphone');
   return open ? { by, ...(key === undefined ? {} : { key }), type: 'muted', body: { who: who.id } } : undefined;
 }

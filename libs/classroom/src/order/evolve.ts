@@ -2,7 +2,7 @@ import type { Evolve } from '../fold.ts';
 import { speaksNoMoreToAll } from '../groups/groups.ts';
 import { mayBeShown, whoMayShow } from './pictures.ts';
 import { moderates, personOf } from '../state.ts';
-import type { ClassState, PersonInClass } from '../state.ts';
+import type { ClassState, Attendee } from '../state.ts';
 import { keeping } from '../people/keeping.ts';
 import { update } from '../people/evolve.ts';
 import { asStandIn, released } from './stand-ins.ts';
@@ -127,17 +127,12 @@ function withdrawPictures(state: ClassState, from: string): ClassState {
 }
 
 /** What somebody who only has the floor goes on sending. */
-function keptOnFloor({ sources, mayShow }: Pick<PersonInClass, 'sources' | 'mayShow'>): PersonInClass['sources'] {
+function keptOnFloor({ sources, mayShow }: Pick<Attendee, 'sources' | 'mayShow'>): Attendee['sources'] {
   return mayShow ? sources : sources.filter((source) => source === 'microphone');
 }
 
 /** Changes who somebody is in the class, at an event. */
-function trust(
-  state: ClassState,
-  id: string,
-  seq: number,
-  change: (person: PersonInClass) => PersonInClass,
-): ClassState {
+function trust(state: ClassState, id: string, seq: number, change: (person: Attendee) => Attendee): ClassState {
   return update(state, id, (person) => keeping(person, change(person), seq));
 }
 

@@ -1,11 +1,11 @@
 import { personOf } from '../state.ts';
-import type { ClassState, PersonInClass } from '../state.ts';
+import type { ClassState, Attendee } from '../state.ts';
 
 /** How many students may show themselves at once: what fits in a row of small pictures, and 300 kbit/s of their lowest layers. */
 export const mostShown = 6;
 
 /** The listeners who may show camera and screen now. */
-export function whoMayShow({ people }: ClassState): PersonInClass[] {
+export function whoMayShow({ people }: ClassState): Attendee[] {
   return Object.values(people).filter(({ mayShow, role }) => mayShow && role !== 'host');
 }
 

@@ -3,7 +3,7 @@ import type { Evolve } from '../fold.ts';
 import { speaksNoMoreToAll } from '../groups/groups.ts';
 import { personOf } from '../state.ts';
 import { keeping } from './keeping.ts';
-import type { ClassState, PersonInClass } from '../state.ts';
+import type { ClassState, Attendee } from '../state.ts';
 import type { PeopleEvents } from './events.ts';
 
 /** Who is here, hands, floor and what is sent. */
@@ -43,7 +43,7 @@ export const evolvePeople: Evolve<keyof PeopleEvents> = {
     update(state, by, ({ line: _line, ...person }) => (quality === 'good' ? person : { ...person, line: quality })),
 };
 
-export function update(state: ClassState, id: string, change: (person: PersonInClass) => PersonInClass): ClassState {
+export function update(state: ClassState, id: string, change: (person: Attendee) => Attendee): ClassState {
   const person = personOf(state, id);
   return person ? { ...state, people: { ...state.people, [id]: change(person) } } : state;
 }
@@ -51,9 +51,9 @@ export function update(state: ClassState, id: string, change: (person: PersonInC
 function join(state: ClassState, { seq, by: id, at, body }: EventOf<'joined'>): ClassState {
   const { name, role, assists, since = 0 } = body;
   const before = personOf(state, id);
-  const first: PersonInClass = { id, name, role, present: true, firstIn: at, hasFloor: false, sources: [] };
+  const first: Attendee = { id, name, role, present: true, firstIn: at, hasFloor: false, sources: [] };
   const { leftAt: _leftAt, leftReason: _leftReason, sentOut: _sentOut, assists: _assists, ...kept } = before ?? first;
-  const here: PersonInClass = { ...kept, name, role, ...(assists ? { assists } : {}), present: true };
+  const here: Attendee = { ...kept, name, role, ...(assists ? { assists } : {}), present: true };
   return {
     ...state,
     // Whoever was here as somebody else was not meant by what was written meanwhile.
@@ -73,11 +73,11 @@ function takeFloor(state: ClassState, from: string, at: number): ClassState {
   }));
 }
 
-function stop(state: ClassState, id: string, source: PersonInClass['sources'][number]): ClassState {
+function stop(state: ClassState, id: string, source: Attendee['sources'][number]): ClassState {
   return update(state, id, (person) => ({ ...person, sources: person.sources.filter((other) => other !== source) }));
 }
 
-function lowerHand(person: PersonInClass): PersonInClass {
+function lowerHand(person: Attendee): Attendee {
   const { hand: _hand, ...rest } = person;
   return rest;
 }

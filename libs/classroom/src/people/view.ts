@@ -1,4 +1,4 @@
-import type { ClassState, PersonInClass } from '../state.ts';
+import type { ClassState, Attendee } from '../state.ts';
 import { forEverybody, forModerators, seenFields } from '../viewer.ts';
 import type { EventViews, SeenFields, Viewer } from '../viewer.ts';
 import type { PeopleEvents } from './events.ts';
@@ -24,7 +24,7 @@ export function peopleFor(people: ClassState['people'], viewer: Viewer): ClassSt
 }
 
 /** What everybody sees of a person. */
-const seen: SeenFields<PersonInClass> = {
+const seen: SeenFields<Attendee> = {
   id: true,
   name: true,
   role: true,
@@ -50,6 +50,6 @@ const seen: SeenFields<PersonInClass> = {
   group: true,
 };
 
-function personFor(person: PersonInClass, viewer: string): PersonInClass {
-  return person.id === viewer ? person : (seenFields(person, seen) as PersonInClass);
+function personFor(person: Attendee, viewer: string): Attendee {
+  return person.id === viewer ? person : (seenFields(person, seen) as Attendee);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ClassAction } from '#classroom';
+import type { ClassPermission } from '#classroom';
 import { limits } from '../limits.ts';
 
 /** The pieces that messages are made of. */
@@ -30,17 +30,21 @@ export const shortText = text(limits.shortText);
 export const questionText = text(limits.questionText);
 
 export interface Request {
-  readonly permission: ClassAction;
+  readonly permission: ClassPermission;
   readonly payload: v.GenericSchema;
   readonly answer: v.GenericSchema;
 }
 
 export const request = <P extends v.GenericSchema, A extends v.GenericSchema>(
-  permission: ClassAction,
+  permission: ClassPermission,
   payload: P,
   answer: A,
-): { readonly permission: ClassAction; readonly payload: P; readonly answer: A } => ({ permission, payload, answer });
+): { readonly permission: ClassPermission; readonly payload: P; readonly answer: A } => ({
+  permission,
+  payload,
+  answer,
+});
 
 /** A request that appends to the log, once for its key. */
-export const append = <P extends v.ObjectEntries>(permission: ClassAction, payload: P) =>
+export const append = <P extends v.ObjectEntries>(permission: ClassPermission, payload: P) =>
   request(permission, v.strictObject({ key, ...payload }), appended);

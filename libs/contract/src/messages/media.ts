@@ -33,7 +33,7 @@ export const mediaRequests = {
   ),
   'media.connect': request('attend', v.strictObject({ transportId: id, dtlsParameters }), nothing),
   'media.restartIce': request('attend', v.strictObject({ transportId: id }), v.strictObject({ iceParameters })),
-  /** Needs `publish-<source>` as well, checked once the source is known (libs/classroom `publishAction`). */
+  /** Needs `publish-<source>` as well, checked once the source is known (libs/classroom `publishPermission`). */
   'media.produce': request(
     'attend',
     v.strictObject({ transportId: id, source, rtpParameters }),

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { may, moderates, openGroups, outranks, present } from '#classroom';
-import type { PersonInClass } from '#classroom';
+import type { Attendee } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { intlTag, t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
@@ -70,7 +70,7 @@ function Visit({ id, name }: { id: number; name: string }) {
   );
 }
 
-function People({ people }: { people: readonly PersonInClass[] }) {
+function People({ people }: { people: readonly Attendee[] }) {
   if (people.length === 0) return null;
   return (
     <ul class="groups-people">
@@ -84,7 +84,7 @@ function People({ people }: { people: readonly PersonInClass[] }) {
 }
 
 /** Where somebody is, and with a choice somewhere else. */
-function Place({ person: { id, name, hand, group } }: { person: PersonInClass }) {
+function Place({ person: { id, name, hand, group } }: { person: Attendee }) {
   const { live, act } = useRoom();
   const state = live.state.value;
   const leads = may(state, live.me, 'lead');

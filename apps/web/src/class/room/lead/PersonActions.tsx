@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { leads, may, mayTellOne, moderates, mostShown, outranks, whoMayShow } from '#classroom';
-import type { PersonInClass } from '#classroom';
+import type { Attendee } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
 import { addressee } from '../chat/addressee.ts';
 import { useRoom } from '../room-context.ts';
 
 /** What whoever moderates can do with somebody. Fetched when it is first unfolded, so that students do not carry it. */
-export function PersonActions({ person }: { person: PersonInClass }) {
+export function PersonActions({ person }: { person: Attendee }) {
   const { live, act, turnTo } = useRoom();
   const [sending, setSending] = useState(false);
   const state = live.state.value;
@@ -86,7 +86,7 @@ export function PersonActions({ person }: { person: PersonInClass }) {
 }
 
 /** Camera and screen of a student: one at a time, unless they come beside the others. The floor comes with it. */
-function ShowActions({ person: { id, mayShow } }: { person: PersonInClass }) {
+function ShowActions({ person: { id, mayShow } }: { person: Attendee }) {
   const { live, act } = useRoom();
   const row = whoMayShow(live.state.value).length;
   const allow = (beside: boolean) => void act(() => live.say('pictures.allow', { to: id, beside }));

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { byAttention, groupNow, present, waitFor } from '#classroom';
-import type { PersonInClass } from '#classroom';
+import type { Attendee } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { matches } from '../../../look/plain-text.ts';
 import { readerZone } from '../../../sign-in/viewer.ts';
@@ -19,7 +19,7 @@ export function People() {
   const [search, setSearch] = useState('');
   const state = live.state.value;
   const everybody = Object.values(state.people);
-  const wanted = ({ name }: PersonInClass) => matches(search, name);
+  const wanted = ({ name }: Attendee) => matches(search, name);
   const collator = new Intl.Collator(intlTag());
   const here = present(state, intlTag()).filter(wanted).sort(byAttention);
   const gone = everybody
@@ -77,7 +77,7 @@ export function People() {
   );
 }
 
-function Here({ person }: { person: PersonInClass }) {
+function Here({ person }: { person: Attendee }) {
   const { live } = useRoom();
   const me = person.id === live.me;
   const leads = live.moderates.value;
@@ -128,7 +128,7 @@ function Here({ person }: { person: PersonInClass }) {
 }
 
 /** Gives the floor, or takes it back; who asks for it has a button that stands out. */
-function Floor({ person: { id, name, hasFloor, hand } }: { person: PersonInClass }) {
+function Floor({ person: { id, name, hasFloor, hand } }: { person: Attendee }) {
   const { live, act } = useRoom();
   return (
     <button

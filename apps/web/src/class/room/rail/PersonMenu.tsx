@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PersonInClass } from '#classroom';
+import type { Attendee } from '#classroom';
 import { later } from '../../../look/later.tsx';
 import { loadWords, t } from '../../../words/words.ts';
 
@@ -12,7 +12,7 @@ const PersonActions = later(
 );
 
 /** What whoever moderates can do with somebody: beside their name, folded until it is wanted. */
-export function PersonMenu({ person }: { person: PersonInClass }) {
+export function PersonMenu({ person }: { person: Attendee }) {
   const [wanted, setWanted] = useState(false);
   return (
     <details class="person-menu" onToggle={({ currentTarget }) => currentTarget.open && setWanted(true)}>

@@ -1,19 +1,19 @@
 import { groupNow, hands, moderates, personOf } from '#classroom';
-import type { ClassState, Group, PersonInClass, Question, Waiting } from '#classroom';
+import type { ClassState, Group, Attendee, Question, Waiting } from '#classroom';
 import { ranked } from '../talk/ranked.ts';
 
 /** What needs this person now: one thing at a time, the most urgent first. */
 export type Attention =
   /** Host: somebody asks to speak; `more` further hands wait. */
-  | { readonly is: 'hand'; readonly person: PersonInClass; readonly more: number }
+  | { readonly is: 'hand'; readonly person: Attendee; readonly more: number }
   /** Somebody in a group asks for whoever moderates. */
-  | { readonly is: 'group-hand'; readonly person: PersonInClass; readonly group: Group; readonly more: number }
+  | { readonly is: 'group-hand'; readonly person: Attendee; readonly group: Group; readonly more: number }
   /** Somebody waits before the locked door; `more` others too. */
   | { readonly is: 'door'; readonly person: Waiting; readonly more: number }
   /** The question most people want answered. */
   | { readonly is: 'question'; readonly question: Question; readonly more: number }
   /** Host: somebody else holds the floor. */
-  | { readonly is: 'floor-out'; readonly person: PersonInClass }
+  | { readonly is: 'floor-out'; readonly person: Attendee }
   /** Somebody who stands in: nobody else keeps order. */
   | { readonly is: 'my-order' }
   /** Host: nobody hears them. */

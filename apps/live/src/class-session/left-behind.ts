@@ -1,12 +1,12 @@
 import { personOf } from '#classroom';
-import type { ClassState, LeaveReason, NewClassEvent, PersonInClass } from '#classroom';
+import type { ClassState, LeaveReason, NewClassEvent, Attendee } from '#classroom';
 import { limits } from '#contract';
 
 /** Reasons after which somebody is expected back at once. */
 const comesBack: readonly (LeaveReason | undefined)[] = ['line', 'server', 'replaced'];
 
 /** Whether somebody has left, or has been away for longer than their media wait for them. @param now ms since the epoch */
-function isGone({ present, leftReason, leftAt = 0 }: PersonInClass, now: number): boolean {
+function isGone({ present, leftReason, leftAt = 0 }: Attendee, now: number): boolean {
   if (present) return false;
   return !comesBack.includes(leftReason) || now - leftAt >= limits.mediaKeptSeconds * 1_000;
 }

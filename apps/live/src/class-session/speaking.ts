@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 /** Voices that are told at once; more would be a noise in any case. */
 const told = 5;
 
-/** Tells everybody who is heard in the room they are in, loudest first. */
+/** Tells everybody who is heard where they are: in the class or in their breakout group, loudest first. */
 export class Speaking {
   private people: readonly string[] = [];
   /** What each was told last while the class was split. */
@@ -23,7 +23,7 @@ export class Speaking {
     else this.broadcast(this.classId, 'media.speaking', { people: people.slice(0, told) });
   }
 
-  /** People are in other rooms now. */
+  /** People are in other breakout groups now. */
   moved(state: ClassState, places: Iterable<Place>): void {
     this.toldTo.clear();
     this.changed(this.people, state, places);

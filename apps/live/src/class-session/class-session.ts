@@ -29,9 +29,9 @@ const closeAfterEndMs = 1_000;
 const spokenEveryMs = 60_000;
 
 /** A class as it goes on in this node: its log, its media, and a place for each person. */
-export class Room {
+export class ClassSession {
   private readonly places = new Map<string, Place>();
-  private readonly logger = new Logger(Room.name);
+  private readonly logger = new Logger(ClassSession.name);
   private again: NodeJS.Timeout | undefined;
   private closed = false;
   private readonly audience: Audience;
@@ -341,7 +341,7 @@ export class Room {
     await this.settle();
   }
 
-  /** Another room takes this one's place: whoever is here comes to it by themselves. */
+  /** Another class session takes the place of this one: the people here come to it by themselves. */
   replaced(): void {
     for (const { peer } of this.places.values()) peer?.close();
     this.close();
@@ -419,7 +419,7 @@ function wasSentOut(state: ClassState, { ticket }: Peer): boolean {
   return state.endedAt === undefined && person?.sentOut !== undefined && !person.present;
 }
 
-/** Whether somebody is in another room after it, and so hears others. */
+/** Whether somebody is in another breakout group after it, and so hears others. */
 const movesVoices = ({ type }: ClassEvent) =>
   type === 'groups-opened' || type === 'group-moved' || type === 'groups-closed';
 

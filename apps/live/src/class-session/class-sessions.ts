@@ -13,7 +13,7 @@ import type { ClassProducer } from '../sfu/class-media.ts';
 import { Workers } from '../sfu/workers.ts';
 import { BROADCAST } from './peer.ts';
 import type { Broadcast } from './peer.ts';
-import { Room } from './room.ts';
+import { ClassSession } from './class-session.ts';
 
 /** ms an empty class is kept folded in memory: people come back. */
 const keptEmptyMs = 30_000;
@@ -25,9 +25,9 @@ const placesEveryMs = 3_000;
 
 /** The classes that go on in this node. */
 @Injectable()
-export class Rooms {
-  private readonly rooms = new Map<string, Promise<Room>>();
-  private readonly logger = new Logger(Rooms.name);
+export class ClassSessions {
+  private readonly sessions = new Map<string, Promise<ClassSession>>();
+  private readonly logger = new Logger(ClassSessions.name);
   private readonly timers = new Set<NodeJS.Timeout>();
   private stopping = false;
 
@@ -41,20 +41,20 @@ export class Rooms {
   ) {
     metrics.watch('classes', 'Classes that go on in this node', async () => (await this.all()).length);
     metrics.watch('peers', 'Connections that have entered a class', async () =>
-      (await this.all()).reduce((sum, room) => sum + room.peers, 0),
+      (await this.all()).reduce((sum, session) => sum + session.peers, 0),
     );
   }
 
   /**
    * @throws {LiveFailure} NOT_FOUND for a class that does not exist, UNAVAILABLE while the log cannot be read
    */
-  open(classId: string): Promise<Room> {
+  open(classId: string): Promise<ClassSession> {
     if (this.stopping) return Promise.reject(unavailable('The live service (it is being restarted)'));
-    const found = this.rooms.get(classId);
+    const found = this.sessions.get(classId);
     if (found) return found;
     const opening = this.load(classId);
-    this.rooms.set(classId, opening);
-    opening.catch(() => this.rooms.delete(classId));
+    this.sessions.set(classId, opening);
+    opening.catch(() => this.sessions.delete(classId));
     return opening;
   }
 
@@ -81,10 +81,10 @@ export class Rooms {
   }
 
   async lookAtTimes(): Promise<void> {
-    const rooms = (await this.all()).filter(({ log }) => log.state.endedAt === undefined);
-    if (rooms.length === 0) return;
-    const closings = await this.store.closings(rooms.map(({ classId }) => classId));
-    await Promise.all(rooms.map((room) => room.closing.at(closings.get(room.classId) ?? Infinity)));
+    const sessions = (await this.all()).filter(({ log }) => log.state.endedAt === undefined);
+    if (sessions.length === 0) return;
+    const closings = await this.store.closings(sessions.map(({ classId }) => classId));
+    await Promise.all(sessions.map((session) => session.closing.at(closings.get(session.classId) ?? Infinity)));
   }
 
   /** Whoever is suspended, removed or erased leaves the classes that they are in. Once begun it goes on until the service stops. */
@@ -100,48 +100,48 @@ export class Rooms {
   }
 
   async lookAtPlaces(): Promise<void> {
-    const rooms = await this.all();
-    const seats = rooms.flatMap(({ classId, people }) => people.map((personId) => ({ classId, personId })));
+    const sessions = await this.all();
+    const seats = sessions.flatMap(({ classId, people }) => people.map((personId) => ({ classId, personId })));
     if (seats.length === 0) return;
     const roleOf = await this.seats.rolesOf(seats);
-    const byId = new Map(rooms.map((room) => [room.classId, room]));
+    const byId = new Map(sessions.map((session) => [session.classId, session]));
     // Who came meanwhile was looked at when they came.
     for (const seat of seats) byId.get(seat.classId)?.placed(seat.personId, roleOf(seat));
   }
 
   /**
-   * The class, open again when this person has just ended it: as a new room, for the media of the old one are gone.
+   * The class, open again when this person has just ended it: as a new class session, for the media of the old one are gone.
    *
    * @throws {LiveFailure} as `open`
    */
-  async openAgain(classId: string, by: string): Promise<Room> {
-    const room = await this.open(classId);
-    if (!(await room.reopen(by))) return this.open(classId);
-    this.rooms.delete(classId);
-    room.replaced();
+  async openAgain(classId: string, by: string): Promise<ClassSession> {
+    const session = await this.open(classId);
+    if (!(await session.reopen(by))) return this.open(classId);
+    this.sessions.delete(classId);
+    session.replaced();
     return this.open(classId);
   }
 
   /** Says in every log that everybody left because of the service. */
   async stop(): Promise<void> {
     this.stopping = true;
-    const rooms = await this.all();
-    await Promise.allSettled(rooms.map((room) => room.stop()));
-    for (const room of rooms) room.close();
+    const sessions = await this.all();
+    await Promise.allSettled(sessions.map((session) => session.stop()));
+    for (const session of sessions) session.close();
     for (const timer of this.timers) clearTimeout(timer);
-    this.rooms.clear();
+    this.sessions.clear();
   }
 
-  private async all(): Promise<Room[]> {
-    const settled = await Promise.allSettled(this.rooms.values());
+  private async all(): Promise<ClassSession[]> {
+    const settled = await Promise.allSettled(this.sessions.values());
     return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   }
 
-  private async load(classId: string): Promise<Room> {
-    // The parts speak to the room, which is made of them.
-    const its: { room?: Room } = {};
+  private async load(classId: string): Promise<ClassSession> {
+    // The parts speak to the class session, which is made of them.
+    const its: { session?: ClassSession } = {};
     const log = await ClassLog.open(classId, this.store, {
-      appended: (events) => its.room?.appended(events),
+      appended: (events) => its.session?.appended(events),
       committed: (ms, events) => {
         this.metrics.appends.observe(ms / 1000);
         this.metrics.events.inc(events);
@@ -150,16 +150,16 @@ export class Rooms {
     if (!log) throw notFound('class');
     const closesAt = (await this.store.closings([classId])).get(classId) ?? Infinity;
     const media = new ClassMedia(this.workers, {
-      changed: () => its.room?.settleSoon(),
+      changed: () => its.session?.settleSoon(),
       reset: (routerCapabilities) => {
         this.broadcast(classId, 'media.reset', { routerCapabilities });
       },
-      speaking: (people) => its.room?.speaking(people),
+      speaking: (people) => its.session?.speaking(people),
       voice: (router, voice) => {
-        if (its.room) this.caption(its.room, router, voice);
+        if (its.session) this.caption(its.session, router, voice);
       },
     });
-    const made = new Room(
+    const made = new ClassSession(
       classId,
       log,
       media,
@@ -169,28 +169,28 @@ export class Rooms {
       },
       closesAt,
     );
-    its.room = made;
+    its.session = made;
     void made.notes.ready();
     made.settleSoon();
     this.forgetLater(classId, made);
     return made;
   }
 
-  private caption(room: Room, router: types.Router, voice: ClassProducer): void {
+  private caption(session: ClassSession, router: types.Router, voice: ClassProducer): void {
     if (!this.captions) return;
     const { personId } = voice.appData;
     hearOut(router, voice, personId, this.captions, (text) => {
-      room.captioned(personId, text);
+      session.captioned(personId, text);
     }).catch((error: unknown) => {
       if (!voice.closed) this.logger.warn(`A voice gets no captions: ${String(error)}`);
     });
   }
 
-  private forgetLater(classId: string, room: Room): void {
+  private forgetLater(classId: string, session: ClassSession): void {
     this.later(keptEmptyMs, () => {
-      if (!room.empty) return;
-      this.rooms.delete(classId);
-      room.close();
+      if (!session.empty) return;
+      this.sessions.delete(classId);
+      session.close();
     });
   }
 
