@@ -16,8 +16,8 @@ import { DeckStore } from './log/deck-store.ts';
 import { Lease } from './log/lease.ts';
 import { LogStore } from './log/log-store.ts';
 import { PlaceStore } from './log/place-store.ts';
-import { BROADCAST } from './class-session/peer.ts';
-import type { Broadcast } from './class-session/peer.ts';
+import { BROADCAST } from './class-session/connection.ts';
+import type { Broadcast } from './class-session/connection.ts';
 import { ClassSessions } from './class-session/class-sessions.ts';
 import { Workers } from './sfu/workers.ts';
 

@@ -5,8 +5,8 @@ import type { ClassState } from '#classroom';
 import type { LiveFailure } from '../src/failure.ts';
 import { ClassLog } from '../src/log/class-log.ts';
 import { LogStore } from '../src/log/log-store.ts';
-import { Door } from '../src/class-session/door.ts';
-import type { Peer } from '../src/class-session/peer.ts';
+import { WaitingRoom } from '../src/class-session/waiting-room.ts';
+import type { Connection } from '../src/class-session/connection.ts';
 import { ClassSessions } from '../src/class-session/class-sessions.ts';
 import { StandingIn } from '../src/class-session/standing-in.ts';
 import { LiveUnderTest } from './live-under-test.ts';
@@ -136,10 +136,10 @@ describe('sent out', () => {
     listener.socket.disconnect();
     await world.host.until(() => world.host.events.find((event) => event.endsWith(' left')));
     const session = await live.part(ClassSessions).open(world.classId);
-    const peer: Partial<Peer> = { ticket: listener.ticket, connected: true, listen: () => undefined };
+    const connection: Partial<Connection> = { ticket: listener.ticket, connected: true, listen: () => undefined };
     // While the log writes, both wait, and are written down together.
     const busy = session.log.append(() => [{ by: who(world.host), type: 'hand-raised', body: {} }]);
-    const enters = session.enter(peer as Peer, false).catch((error: LiveFailure) => error.code);
+    const enters = session.enter(connection as Connection, false).catch((error: LiveFailure) => error.code);
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
     await session.log.append(() => [
       { by: who(world.host), type: 'sent-out', body: { who: who(listener), back: true } },
@@ -194,10 +194,10 @@ describe('the waiting room', () => {
     const gone = who(await come());
     await log.append(() => [{ by: gone, type: 'knocked', body: { name: 'Gone' } }]);
     // As the next process finds it.
-    const door = new Door(log);
-    await door.tidy();
+    const waitingRoom = new WaitingRoom(log);
+    await waitingRoom.tidy();
     expect((await state()).waiting.map(({ id }) => id)).toEqual([gone]);
-    await door.tidy(Date.now() + 61_000);
+    await waitingRoom.tidy(Date.now() + 61_000);
     expect((await state()).waiting).toEqual([]);
   });
 
@@ -206,10 +206,10 @@ describe('the waiting room', () => {
     const { log } = await live.part(ClassSessions).open(world.classId);
     const { ticket } = await come();
     await log.append(() => [{ by: ticket.personId, type: 'knocked', body: { name: 'Back' } }]);
-    const door = new Door(log);
-    const peer: Partial<Peer> = { ticket, connected: true };
-    const passes = door.pass(peer as Peer).catch((error: LiveFailure) => error.code);
-    await door.tidy(Date.now() + 61_000);
+    const waitingRoom = new WaitingRoom(log);
+    const connection: Partial<Connection> = { ticket, connected: true };
+    const passes = waitingRoom.pass(connection as Connection).catch((error: LiveFailure) => error.code);
+    await waitingRoom.tidy(Date.now() + 61_000);
     expect(await passes).toBe('WAITING');
     expect((await state()).waiting.map(({ id }) => id)).toEqual([ticket.personId]);
   });

@@ -13,7 +13,7 @@ import {
 import type { ClassEvent, ClassState, Snapshot, Viewer } from '#classroom';
 import type { AnswerValue } from '#contract';
 import type { ClassLog } from '../log/class-log.ts';
-import type { Broadcast, Peer } from './peer.ts';
+import type { Broadcast, Connection } from './connection.ts';
 import type { Place } from './place.ts';
 
 /** Events missed from which the state is smaller than what led to it. */
@@ -28,23 +28,23 @@ export class Audience {
   ) {}
 
   /** What brings this connection up to date. */
-  newsFor(peer: Peer, after: number): AnswerValue<'log.since'> {
+  newsFor(connection: Connection, after: number): AnswerValue<'log.since'> {
     const { state } = this.log;
-    const viewer = this.viewer(peer.ticket.personId);
+    const viewer = this.viewer(connection.ticket.personId);
     const missed = this.log.since(after);
     const turned = missed.some((event) => turnsView(event, viewer.id));
     if (missed.length <= snapshotFrom && !turned) return { events: eventsFor(missed, state, viewer) };
     return { snapshot: this.snapshot(viewer), events: [] };
   }
 
-  listens(place: Place, peer: Peer): void {
+  listens(place: Place, connection: Connection): void {
     const viewer = this.viewer(place.personId);
     const { moderates, standsIn = false } = viewer;
     place.moderates = moderates;
     place.seesAll = seesAll(viewer);
     place.standsIn = standsIn;
     place.groups = groupsSeen(this.log.state, place.personId);
-    peer.listen(place.moderates);
+    connection.listen(place.moderates);
   }
 
   /** Durable events, to everybody who is here. */
@@ -54,23 +54,23 @@ export class Audience {
     const special = events.filter((event) => !isForAll(event));
     const apart = new Set(special.flatMap((event) => concerned(event, state)));
     for (const place of places) {
-      const { peer, personId } = place;
-      if (!peer) continue;
+      const { connection, personId } = place;
+      if (!connection) continue;
       const entered = groupsSeen(state, personId).filter((group) => !place.groups.includes(group));
       const { moderates, standsIn } = this.viewer(personId);
       const turns = moderates !== place.moderates || standsIn !== place.standsIn;
       if (turns || (!place.seesAll && entered.length > 0 && hasWords(state, entered))) {
         // What they may see of the past has changed too.
-        this.listens(place, peer);
+        this.listens(place, connection);
         turned.push(personId);
-        peer.push('class.state', { snapshot: this.snapshot(this.viewer(personId)) });
+        connection.push('class.state', { snapshot: this.snapshot(this.viewer(personId)) });
         continue;
       }
       if (entered.length > 0) place.groups = [...place.groups, ...entered];
       // The few who stand in, or were named meanwhile, get neither what is for those who moderate nor what is for the others.
       if (place.moderates && !place.seesAll && special.length > 0) apart.add(personId);
       if (apart.has(personId)) {
-        peer.push('class.events', { events: eventsFor(events, state, this.viewer(personId)) });
+        connection.push('class.events', { events: eventsFor(events, state, this.viewer(personId)) });
       }
     }
     if (apart.size === 0 && turned.length === 0 && events.every(isForAll)) {

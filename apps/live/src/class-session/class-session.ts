@@ -10,9 +10,9 @@ import { classEnded, isWaiting, notAllowed } from '../failure.ts';
 import { Audience } from './audience.ts';
 import { CallBack } from './call-back.ts';
 import { Closing } from './closing.ts';
-import { Door, admit, refusal } from './door.ts';
+import { WaitingRoom, admit, refusal } from './waiting-room.ts';
 import { Notes } from './notes.ts';
-import type { Broadcast, Peer } from './peer.ts';
+import type { Broadcast, Connection } from './connection.ts';
 import { Place } from './place.ts';
 import { Reactions } from './reactions.ts';
 import { leftBehind } from './left-behind.ts';
@@ -35,7 +35,7 @@ export class ClassSession {
   private again: NodeJS.Timeout | undefined;
   private closed = false;
   private readonly audience: Audience;
-  private readonly door: Door;
+  private readonly waitingRoom: WaitingRoom;
   private readonly reactions: Reactions;
   readonly notes: Notes;
   private readonly heard: Speaking;
@@ -59,7 +59,7 @@ export class ClassSession {
   ) {
     this.notes = new Notes(log);
     this.audience = new Audience(log, broadcast, () => this.notes.inOne);
-    this.door = new Door(log);
+    this.waitingRoom = new WaitingRoom(log);
     this.heard = new Speaking(classId, broadcast);
     this.standingIn = new StandingIn(log);
     this.callBack = new CallBack(log);
@@ -74,21 +74,21 @@ export class ClassSession {
   }
 
   get peers(): number {
-    return [...this.places.values()].filter((place) => place.peer).length;
+    return [...this.places.values()].filter((place) => place.connection).length;
   }
 
   get empty(): boolean {
-    return this.places.size === 0 && this.door.empty;
+    return this.places.size === 0 && this.waitingRoom.empty;
   }
 
   /** What brings this connection up to date. */
-  newsFor(peer: Peer, after: number) {
-    return this.audience.newsFor(peer, after);
+  newsFor(connection: Connection, after: number) {
+    return this.audience.newsFor(connection, after);
   }
 
   /** A connection that stood before the door is gone. */
-  leaveDoor(peer: Peer): void {
-    this.door.left(peer);
+  leaveWaitingRoom(connection: Connection): void {
+    this.waitingRoom.left(connection);
     if (this.empty) this.emptied();
   }
 
@@ -119,17 +119,17 @@ export class ClassSession {
    * Something that may be lost, to everybody else, or to those who are in a group now. Those on a bad line go without: an event says it again, and
    * must not wait behind this.
    */
-  tellOthers<N extends PushName>(peer: Peer, name: N, payload: Push<N>, group?: number): void {
+  tellOthers<N extends PushName>(connection: Connection, name: N, payload: Push<N>, group?: number): void {
     const { people } = this.log.state;
     if (group !== undefined) {
-      for (const { personId, peer: other } of this.places.values()) {
+      for (const { personId, connection: other } of this.places.values()) {
         const person = personOf(this.log.state, personId);
-        if (other !== peer && person?.group === group && person.line !== 'bad') other?.push(name, payload);
+        if (other !== connection && person?.group === group && person.line !== 'bad') other?.push(name, payload);
       }
       return;
     }
     const choked = Object.values(people).filter(({ present, line }) => present && line === 'bad');
-    const except = [peer.ticket.personId, ...choked.map(({ id }) => id)];
+    const except = [connection.ticket.personId, ...choked.map(({ id }) => id)];
     for (const some of [true, false]) this.broadcast(this.classId, name, payload, { moderates: some, except });
   }
 
@@ -151,42 +151,48 @@ export class ClassSession {
    * @returns once `joined` is durable and this connection gets what is broadcast
    * @throws {LiveFailure} WAITING while the door is locked, SENT_OUT, UNAVAILABLE
    */
-  async enter(peer: Peer, anew: boolean): Promise<Place> {
-    await this.door.pass(peer);
+  async enter(connection: Connection, anew: boolean): Promise<Place> {
+    await this.waitingRoom.pass(connection);
     try {
-      return await this.takePlace(peer, anew);
+      return await this.takePlace(connection, anew);
     } catch (error) {
       // The door was locked after it was looked at: knock, or go in if it is open again.
-      if (isWaiting(error)) return this.enter(peer, anew);
+      if (isWaiting(error)) return this.enter(connection, anew);
       throw error;
     }
   }
 
-  private async takePlace(peer: Peer, anew: boolean): Promise<Place> {
-    const place = this.placeOf(peer);
+  private async takePlace(connection: Connection, anew: boolean): Promise<Place> {
+    const place = this.placeOf(connection);
     place.entering++;
     try {
       await this.log.append((state) => {
-        const person = personOf(state, peer.ticket.personId);
-        if (state.endedAt !== undefined || (person?.present && place.peer === peer)) return [];
-        admit(state, peer.ticket);
-        return entrance(peer, place, person?.present ?? false, anew ? [] : place.media.sending, this.seqAt(peer));
+        const person = personOf(state, connection.ticket.personId);
+        if (state.endedAt !== undefined || (person?.present && place.connection === connection)) return [];
+        admit(state, connection.ticket);
+        return entrance(
+          connection,
+          place,
+          person?.present ?? false,
+          anew ? [] : place.media.sending,
+          this.seqAt(connection),
+        );
       });
       // Written down together with the entrance: there was no connection yet to be closed.
-      if (wasSentOut(this.log.state, peer)) throw refusal('closed');
-      const before = place.peer;
-      place.taken(peer);
-      if (anew && before !== peer) place.renew();
-      this.audience.listens(place, peer);
+      if (wasSentOut(this.log.state, connection)) throw refusal('closed');
+      const before = place.connection;
+      place.taken(connection);
+      if (anew && before !== connection) place.renew();
+      this.audience.listens(place, connection);
       this.heard.entered(this.log.state, place);
-      if (before && before !== peer) {
+      if (before && before !== connection) {
         before.push('class.closed', { reason: 'replaced' });
         before.close();
       }
     } finally {
       place.entering--;
       // The connection may have been lost meanwhile, or the append.
-      if (place.peer === peer && !peer.connected) this.vacate(peer, 'line');
+      if (place.connection === connection && !connection.connected) this.vacate(connection, 'line');
       else this.prune(place);
     }
     this.settleSoon();
@@ -194,9 +200,9 @@ export class ClassSession {
   }
 
   /** The connection is gone, or is about to be. Does nothing for one that has been replaced. */
-  vacate(peer: Peer, reason: LeaveReason): void {
-    const place = this.places.get(peer.ticket.personId);
-    if (place?.peer !== peer) return;
+  vacate(connection: Connection, reason: LeaveReason): void {
+    const place = this.places.get(connection.ticket.personId);
+    if (place?.connection !== connection) return;
     place.vacated(reason, () => {
       this.prune(place);
     });
@@ -204,8 +210,8 @@ export class ClassSession {
   }
 
   /** Durable once this resolves. */
-  async leave(peer: Peer): Promise<void> {
-    this.vacate(peer, 'left');
+  async leave(connection: Connection): Promise<void> {
+    this.vacate(connection, 'left');
     await this.settle();
   }
 
@@ -218,7 +224,7 @@ export class ClassSession {
   }
 
   /** After which event somebody lectures here; undefined: all along. */
-  private seqAt({ ticket: { teachesSince } }: Peer): number | undefined {
+  private seqAt({ ticket: { teachesSince } }: Connection): number | undefined {
     if (teachesSince === undefined) return undefined;
     return 1 + this.log.since(0).filter(({ at }) => at < teachesSince).length;
   }
@@ -253,7 +259,7 @@ export class ClassSession {
       this.heard.moved(this.log.state, this.places.values());
     }
     for (const event of events) if (event.type === 'sent-out') this.putOut(event.body.who, 'sent-out', 'sent-out');
-    this.door.appended();
+    this.waitingRoom.appended();
     if (events.some((event) => event.type === 'class-ended')) this.ended();
     this.standingIn.appended();
     this.callBack.appended();
@@ -270,25 +276,25 @@ export class ClassSession {
    * themselves with a ticket for what they are.
    */
   placed(personId: string, role: ClassRole | undefined): void {
-    const peer = this.places.get(personId)?.peer;
+    const connection = this.places.get(personId)?.connection;
     if (role === undefined) this.putOut(personId, 'left', 'no-place');
-    else if (peer && peer.ticket.role !== role) peer.close();
+    else if (connection && connection.ticket.role !== role) connection.close();
   }
 
   private putOut(personId: string, reason: LeaveReason, told: Push<'class.closed'>['reason']): void {
     const place = this.places.get(personId);
     if (!place) return;
-    const { peer } = place;
-    if (!peer) {
+    const { connection } = place;
+    if (!connection) {
       // Only the connection was lost: what is still sent and received ends now.
       place.vacated(reason, () => {
         this.prune(place);
       });
       return;
     }
-    this.vacate(peer, reason);
-    peer.push('class.closed', { reason: told });
-    peer.close();
+    this.vacate(connection, reason);
+    connection.push('class.closed', { reason: told });
+    connection.close();
   }
 
   settleSoon(): void {
@@ -310,11 +316,11 @@ export class ClassSession {
         const place = this.places.get(personId);
         if (!place) return { here: false, goneBecause: 'server', sending: [] };
         if (place.entering > 0) return undefined;
-        return { here: place.peer !== undefined, goneBecause: place.goneBecause, sending: place.media.sending };
+        return { here: place.connection !== undefined, goneBecause: place.goneBecause, sending: place.media.sending };
       }),
     );
     await this.log.append((state) => leftBehind(state, this.log.now));
-    await this.door.tidy();
+    await this.waitingRoom.tidy();
     for (const place of this.places.values()) this.prune(place);
   }
 
@@ -335,7 +341,7 @@ export class ClassSession {
   /** The service stops: everybody left because of that, and comes back to the next one. */
   async stop(): Promise<void> {
     for (const place of this.places.values()) {
-      place.peer = undefined;
+      place.connection = undefined;
       place.goneBecause = 'server';
     }
     await this.settle();
@@ -343,7 +349,7 @@ export class ClassSession {
 
   /** Another class session takes the place of this one: the people here come to it by themselves. */
   replaced(): void {
-    for (const { peer } of this.places.values()) peer?.close();
+    for (const { connection } of this.places.values()) connection?.close();
     this.close();
   }
 
@@ -363,18 +369,18 @@ export class ClassSession {
   private ended(): void {
     this.broadcast(this.classId, 'class.closed', { reason: 'ended' });
     for (const place of this.places.values()) {
-      const { peer } = place;
+      const { connection } = place;
       place.media.close();
-      if (peer)
+      if (connection)
         setTimeout(() => {
-          peer.close();
+          connection.close();
         }, closeAfterEndMs).unref();
     }
     this.media.close();
   }
 
-  private placeOf(peer: Peer): Place {
-    const { personId } = peer.ticket;
+  private placeOf(connection: Connection): Place {
+    const { personId } = connection.ticket;
     const found = this.places.get(personId);
     if (found) return found;
     const place: Place = new Place(
@@ -383,7 +389,7 @@ export class ClassSession {
         push: (name, payload) => {
           place.push(name, payload);
         },
-        listening: () => place.peer !== undefined,
+        listening: () => place.connection !== undefined,
         hears: (speaker) => hears(this.log.state, personId, speaker),
         standing: (speaker) => (leads(personOf(this.log.state, speaker)) ? 'lecturer' : 'student'),
         arrives: (arrival) => {
@@ -404,7 +410,7 @@ export class ClassSession {
   /** A place is kept while somebody is in it or comes to it, while media may be resumed, and until the log says that they left. */
   private prune(place: Place): void {
     if (this.places.get(place.personId) !== place) return;
-    if (place.peer || place.entering > 0 || place.media.open) return;
+    if (place.connection || place.entering > 0 || place.media.open) return;
     if (this.log.state.endedAt === undefined && personOf(this.log.state, place.personId)?.present) return;
     place.release();
     this.places.delete(place.personId);
@@ -414,7 +420,7 @@ export class ClassSession {
 }
 
 /** Whether somebody who has just come in is out again. */
-function wasSentOut(state: ClassState, { ticket }: Peer): boolean {
+function wasSentOut(state: ClassState, { ticket }: Connection): boolean {
   const person = personOf(state, ticket.personId);
   return state.endedAt === undefined && person?.sentOut !== undefined && !person.present;
 }
@@ -425,14 +431,14 @@ const movesVoices = ({ type }: ClassEvent) =>
 
 /** What one who comes in appends: the presence that goes before ends, and what they still send goes on. */
 function entrance(
-  peer: Peer,
+  connection: Connection,
   place: Place,
   present: boolean,
   sending: readonly Source[],
   since: number | undefined,
 ): NewClassEvent[] {
-  const { personId: by, name, role, assists } = peer.ticket;
-  const reason: LeaveReason = place.peer ? 'replaced' : place.goneBecause;
+  const { personId: by, name, role, assists } = connection.ticket;
+  const reason: LeaveReason = place.connection ? 'replaced' : place.goneBecause;
   return [
     ...(present ? [{ by, type: 'left', body: { reason } } as const] : []),
     {

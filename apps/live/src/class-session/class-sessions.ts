@@ -11,8 +11,8 @@ import { LiveMetrics } from '../live-metrics.ts';
 import { ClassMedia } from '../sfu/class-media.ts';
 import type { ClassProducer } from '../sfu/class-media.ts';
 import { Workers } from '../sfu/workers.ts';
-import { BROADCAST } from './peer.ts';
-import type { Broadcast } from './peer.ts';
+import { BROADCAST } from './connection.ts';
+import type { Broadcast } from './connection.ts';
 import { ClassSession } from './class-session.ts';
 
 /** ms an empty class is kept folded in memory: people come back. */

@@ -3,11 +3,11 @@ import { limits } from '#contract';
 import type { ClassTicket, PushName } from '#contract';
 import { ClassMedia } from '../sfu/class-media.ts';
 import type { Workers } from '../sfu/workers.ts';
-import type { Peer } from './peer.ts';
+import type { Connection } from './connection.ts';
 import { Place } from './place.ts';
 
 /** A connection that writes down what it is told. */
-class Listener implements Peer {
+class Listener implements Connection {
   readonly connected = true;
   readonly told: [PushName, unknown][] = [];
   readonly ticket: ClassTicket = { classId: 'c', personId: 'p', name: 'P', role: 'listener' };

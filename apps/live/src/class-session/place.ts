@@ -3,11 +3,11 @@ import { limits } from '#contract';
 import type { Push, PushName } from '#contract';
 import type { PersonMedia } from '../sfu/person-media.ts';
 import { LineWatch } from './line-watch.ts';
-import type { Peer } from './peer.ts';
+import type { Connection } from './connection.ts';
 
 /** A person's one place in a class: the connection they have now, and their media, which outlive a lost connection for a while. */
 export class Place {
-  peer: Peer | undefined;
+  connection: Connection | undefined;
   /** Which view of the class the connection gets. */
   moderates = false;
   standsIn = false;
@@ -33,21 +33,21 @@ export class Place {
   }
 
   push<N extends PushName>(name: N, payload: Push<N>): void {
-    if (this.peer) this.peer.push(name, payload);
+    if (this.connection) this.connection.push(name, payload);
     else if (name === 'media.consumer.closed') this.missed.push(payload as Push<'media.consumer.closed'>);
   }
 
   /** Says what was missed, once the client knows that it is back. */
   catchUp(): void {
     const missed = this.missed.splice(0);
-    for (const payload of missed) this.peer?.push('media.consumer.closed', payload);
+    for (const payload of missed) this.connection?.push('media.consumer.closed', payload);
     this.media.resumed();
     this.line.again();
   }
 
-  taken(peer: Peer): void {
+  taken(connection: Connection): void {
     clearTimeout(this.forget);
-    this.peer = peer;
+    this.connection = connection;
   }
 
   /** A page that has nothing took the place: what an earlier one sent and received is nobody's. */
@@ -58,7 +58,7 @@ export class Place {
 
   /** The connection is gone. Media stay for a while when the line was lost, so that an ICE restart can resume them. */
   vacated(reason: LeaveReason, forgotten: () => void): void {
-    this.peer = undefined;
+    this.connection = undefined;
     this.goneBecause = reason;
     clearTimeout(this.forget);
     if (reason !== 'line') {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { emptyClass, foldAll } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
-import type { Peer } from './peer.ts';
+import type { Connection } from './connection.ts';
 import type { Place } from './place.ts';
 import { Speaking } from './speaking.ts';
 
@@ -20,10 +20,10 @@ const all = ['ada', 'bosco', 'chantal'].map(joins);
 
 function placesOf(told: string[]): Place[] {
   return ['ada', 'bosco', 'chantal'].map((personId) => {
-    const peer = {
+    const connection = {
       push: (_: string, { people }: { people: string[] }) => void told.push(`${personId}: ${people.join(' ')}`),
     };
-    return { personId, peer: peer as unknown as Peer } as Place;
+    return { personId, connection: connection as unknown as Connection } as Place;
   });
 }
 

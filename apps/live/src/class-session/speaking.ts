@@ -1,6 +1,6 @@
 import { hears } from '#classroom';
 import type { ClassState } from '#classroom';
-import type { Broadcast } from './peer.ts';
+import type { Broadcast } from './connection.ts';
 import type { Place } from './place.ts';
 
 /** Voices that are told at once; more would be a noise in any case. */
@@ -30,19 +30,19 @@ export class Speaking {
   }
 
   /** Somebody has come in, and knows of nobody yet. */
-  entered(state: ClassState, { personId, peer }: Place): void {
+  entered(state: ClassState, { personId, connection }: Place): void {
     const people = this.people.filter((speaker) => hears(state, personId, speaker)).slice(0, told);
     this.toldTo.set(personId, people.join(' '));
-    if (people.length > 0) peer?.push('media.speaking', { people });
+    if (people.length > 0) connection?.push('media.speaking', { people });
   }
 
   private eachTheirOwn(state: ClassState, places: Iterable<Place>): void {
-    for (const { personId, peer } of places) {
+    for (const { personId, connection } of places) {
       const people = this.people.filter((speaker) => hears(state, personId, speaker)).slice(0, told);
       const words = people.join(' ');
-      if (!peer || this.toldTo.get(personId) === words) continue;
+      if (!connection || this.toldTo.get(personId) === words) continue;
       this.toldTo.set(personId, words);
-      peer.push('media.speaking', { people });
+      connection.push('media.speaking', { people });
     }
   }
 }

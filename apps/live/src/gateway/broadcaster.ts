@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
 import type { Push, PushName } from '#contract';
-import type { Part } from '../class-session/peer.ts';
-import { partOf, personOfRoom, roomOf } from './socket-peer.ts';
+import type { Part } from '../class-session/connection.ts';
+import { partOf, personOfRoom, roomOf } from './socket-connection.ts';
 
 /** Says something to connections that have entered a class; each packet is encoded once. */
 @Injectable()

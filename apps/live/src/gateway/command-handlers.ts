@@ -7,7 +7,7 @@ import type { DeckStore } from '../log/deck-store.ts';
 import { onceKey } from '../log/class-log.ts';
 import type { Handlers } from './handlers.ts';
 import { demand, targetOf } from './permit.ts';
-import type { SocketPeer } from './socket-peer.ts';
+import type { SocketConnection } from './socket-connection.ts';
 
 type Extra<A, B> = Exclude<keyof A, keyof B>;
 
@@ -27,13 +27,13 @@ type Plain = {
  * @param commandNow made when it is decided, after the permission
  */
 async function carryOut(
-  peer: SocketPeer,
+  connection: SocketConnection,
   name: CommandName,
   payload: { readonly key: string },
   commandNow: () => ClassCommand,
 ): Promise<{ seq: number }> {
-  const by = peer.ticket.personId;
-  const { seq } = await peer.at().session.log.append(
+  const by = connection.ticket.personId;
+  const { seq } = await connection.at().session.log.append(
     (state) => {
       demand(state, by, requests[name].permission, targetOf(payload));
       const decided = decideCommand(state, by, commandNow());
@@ -49,8 +49,8 @@ async function carryOut(
 const plainHandlers = Object.fromEntries(
   commandNames.map((name) => [
     name,
-    (peer: SocketPeer, payload: { readonly key: string }) =>
-      carryOut(peer, name, payload, () => ({ ...payload, type: name }) as ClassCommand),
+    (connection: SocketConnection, payload: { readonly key: string }) =>
+      carryOut(connection, name, payload, () => ({ ...payload, type: name }) as ClassCommand),
   ]),
 ) as unknown as Pick<Handlers, Plain>;
 
@@ -58,18 +58,18 @@ const plainHandlers = Object.fromEntries(
 export const commandHandlers = (decks: DeckStore): Pick<Handlers, CommandName> => ({
   ...plainHandlers,
 
-  async 'deck.open'(peer, payload) {
-    const { session } = peer.at();
-    demand(session.log.state, peer.ticket.personId, requests['deck.open'].permission);
+  async 'deck.open'(connection, payload) {
+    const { session } = connection.at();
+    demand(session.log.state, connection.ticket.personId, requests['deck.open'].permission);
     const found = await decks.ready(session.classId, payload.deck);
     if (!found) throw notFound('deck that is ready', 'deck');
-    return carryOut(peer, 'deck.open', payload, () => ({ ...payload, ...found, type: 'deck.open' }));
+    return carryOut(connection, 'deck.open', payload, () => ({ ...payload, ...found, type: 'deck.open' }));
   },
 
-  async 'notes.edit'(peer, payload) {
-    const { session } = peer.at();
+  async 'notes.edit'(connection, payload) {
+    const { session } = connection.at();
     await session.notes.ready();
-    const faultNow = () => session.notes.faultOf(peer.ticket.personId, payload.update, limits.notesText);
-    return carryOut(peer, 'notes.edit', payload, () => ({ ...payload, fault: faultNow(), type: 'notes.edit' }));
+    const faultNow = () => session.notes.faultOf(connection.ticket.personId, payload.update, limits.notesText);
+    return carryOut(connection, 'notes.edit', payload, () => ({ ...payload, fault: faultNow(), type: 'notes.edit' }));
   },
 });

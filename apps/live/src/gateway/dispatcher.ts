@@ -12,7 +12,7 @@ import { ClassSessions } from '../class-session/class-sessions.ts';
 import { handlersFor } from './handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { demand, targetOf } from './permit.ts';
-import type { Acknowledge, SocketPeer } from './socket-peer.ts';
+import type { Acknowledge, SocketConnection } from './socket-connection.ts';
 
 /** Messages of one connection that may wait in one lane. */
 const laneLength = 64;
@@ -36,12 +36,12 @@ export class Dispatcher {
   }
 
   /** @param args what came after the name; the last is the acknowledgement */
-  receive(peer: SocketPeer, name: string, args: readonly unknown[]): void {
+  receive(connection: SocketConnection, name: string, args: readonly unknown[]): void {
     const request = isRequest(name) ? name : undefined;
     const acknowledge = args.at(-1);
     const now = performance.now();
-    if (!peer.rates.take(request, now)) {
-      if (!peer.rates.refuse(now)) peer.close();
+    if (!connection.rates.take(request, now)) {
+      if (!connection.rates.refuse(now)) connection.close();
       else this.refuse(request, acknowledge, new LiveFailure('TOO_MANY', 'Too many messages; wait some seconds.'));
       return;
     }
@@ -54,22 +54,27 @@ export class Dispatcher {
       this.refuse(request, acknowledge, new LiveFailure('UNKNOWN_MESSAGE', 'There is no such message.'));
       return;
     }
-    const lane = request.startsWith('media.') ? peer.lanes.media : peer.lanes.log;
+    const lane = request.startsWith('media.') ? connection.lanes.media : connection.lanes.log;
     if (lane.length >= laneLength) {
       this.refuse(request, acknowledge, new LiveFailure('TOO_MANY', 'Wait for the answers to earlier messages.'));
       return;
     }
     const took = this.metrics.requestSeconds.startTimer({ name: request });
     lane.run(() =>
-      withRequestInHand({ id: peer.id, codes: [] }, () =>
-        this.answer(peer, request, args.length === 2 ? args[0] : undefined, acknowledge as Acknowledge),
+      withRequestInHand({ id: connection.id, codes: [] }, () =>
+        this.answer(connection, request, args.length === 2 ? args[0] : undefined, acknowledge as Acknowledge),
       ).finally(took),
     );
   }
 
-  private async answer(peer: SocketPeer, name: RequestName, input: unknown, acknowledge: Acknowledge): Promise<void> {
+  private async answer(
+    connection: SocketConnection,
+    name: RequestName,
+    input: unknown,
+    acknowledge: Acknowledge,
+  ): Promise<void> {
     try {
-      const value = await this.carryOut(peer, name, input);
+      const value = await this.carryOut(connection, name, input);
       this.metrics.requests.inc({ name, outcome: 'ok' });
       acknowledge({ ok: true, value });
     } catch (error) {
@@ -77,17 +82,17 @@ export class Dispatcher {
     }
   }
 
-  private carryOut<N extends RequestName>(peer: SocketPeer, name: N, input: unknown): Promise<unknown> {
+  private carryOut<N extends RequestName>(connection: SocketConnection, name: N, input: unknown): Promise<unknown> {
     const parsed = v.safeParse(requests[name].payload, visibleIn(input), { abortEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;
       throw new LiveFailure('BAD_INPUT', issue.message.slice(0, quoted), v.getDotPath(issue)?.slice(0, quoted));
     }
     if (name !== 'class.enter') {
-      const { state } = peer.at().session.log;
-      demand(state, peer.ticket.personId, requests[name].permission, targetOf(parsed.output));
+      const { state } = connection.at().session.log;
+      demand(state, connection.ticket.personId, requests[name].permission, targetOf(parsed.output));
     }
-    return this.handlers[name](peer, parsed.output);
+    return this.handlers[name](connection, parsed.output);
   }
 
   private refuse(name: RequestName | undefined, acknowledge: unknown, reason: unknown): void {

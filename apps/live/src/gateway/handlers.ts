@@ -1,5 +1,5 @@
 import type { AnswerValue, Payload, RequestName } from '#contract';
-import type { SocketPeer } from './socket-peer.ts';
+import type { SocketConnection } from './socket-connection.ts';
 import type { DeckStore } from '../log/deck-store.ts';
 import type { ClassSessions } from '../class-session/class-sessions.ts';
 import { classHandlers } from './class-handlers.ts';
@@ -8,7 +8,10 @@ import { ephemeralHandlers } from './ephemeral-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 
 /** What carries out a message that is well-formed and permitted; it answers, or throws a `LiveFailure`. */
-export type Handler<N extends RequestName> = (peer: SocketPeer, payload: Payload<N>) => Promise<AnswerValue<N>>;
+export type Handler<N extends RequestName> = (
+  connection: SocketConnection,
+  payload: Payload<N>,
+) => Promise<AnswerValue<N>>;
 
 /** Every message has one: a message without a handler does not compile. */
 export type Handlers = { readonly [N in RequestName]: Handler<N> };

@@ -14,36 +14,36 @@ type MediaMessage =
   | 'media.resume';
 
 export const mediaHandlers: Pick<Handlers, MediaMessage> = {
-  async 'media.send'(peer) {
-    const line = await peer.at().place.media.send(peer.ticket.role);
+  async 'media.send'(connection) {
+    const line = await connection.at().place.media.send(connection.ticket.role);
     return { transport: line.options };
   },
 
-  'media.receive': (peer, { rtpCapabilities, want }) =>
-    peer
+  'media.receive': (connection, { rtpCapabilities, want }) =>
+    connection
       .at()
       .place.media.receive(
         { ...rtpCapabilities, headerExtensions: knownExtensions(rtpCapabilities.headerExtensions) },
         want,
       ),
 
-  'media.want'(peer, { want }) {
-    peer.at().place.media.want(want);
+  'media.want'(connection, { want }) {
+    connection.at().place.media.want(want);
     return Promise.resolve({});
   },
 
-  async 'media.connect'(peer, { transportId, dtlsParameters }) {
-    await peer.at().place.media.line(transportId).connect(dtlsParameters);
+  async 'media.connect'(connection, { transportId, dtlsParameters }) {
+    await connection.at().place.media.line(transportId).connect(dtlsParameters);
     return {};
   },
 
-  async 'media.restartIce'(peer, { transportId }) {
-    return { iceParameters: await peer.at().place.media.line(transportId).restartIce() };
+  async 'media.restartIce'(connection, { transportId }) {
+    return { iceParameters: await connection.at().place.media.line(transportId).restartIce() };
   },
 
-  async 'media.produce'(peer, { transportId, source, rtpParameters }) {
-    const { session, place } = peer.at();
-    const allowed = () => may(session.log.state, peer.ticket.personId, publishPermission[source]);
+  async 'media.produce'(connection, { transportId, source, rtpParameters }) {
+    const { session, place } = connection.at();
+    const allowed = () => may(session.log.state, connection.ticket.personId, publishPermission[source]);
     if (!allowed()) throw notAllowed();
     const producer = await place.media.produce(
       transportId,
@@ -54,13 +54,13 @@ export const mediaHandlers: Pick<Handlers, MediaMessage> = {
     return { producerId: producer.id };
   },
 
-  'media.stop'(peer, { producerId }) {
-    peer.at().place.media.stop(producerId);
+  'media.stop'(connection, { producerId }) {
+    connection.at().place.media.stop(producerId);
     return Promise.resolve({});
   },
 
-  async 'media.resume'(peer, { consumerId }) {
-    await peer.at().place.media.resume(consumerId);
+  async 'media.resume'(connection, { consumerId }) {
+    await connection.at().place.media.resume(consumerId);
     return {};
   },
 };

@@ -16,8 +16,8 @@ import { TicketRefused, originAllowed, ticketIn } from './admission.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { RateBook } from './rates.ts';
-import { SocketPeer } from './socket-peer.ts';
-import type { LiveSocket } from './socket-peer.ts';
+import { SocketConnection } from './socket-connection.ts';
+import type { LiveSocket } from './socket-connection.ts';
 
 /** ms for which an admitted connection may stay without entering its class. */
 const enterWithinMs = 30_000;
@@ -131,21 +131,21 @@ export class SocketServer {
     const { classId, personId } = socket.data.ticket;
     const key = `${classId} ${personId}`;
     const id = this.idOf(socket.request);
-    const peer = new SocketPeer(socket, this.rates.open(key), id);
+    const connection = new SocketConnection(socket, this.rates.open(key), id);
     const since = performance.now();
     const deadline = setTimeout(() => {
-      if (!peer.hasEntered && !peer.waits) peer.close();
+      if (!connection.hasEntered && !connection.waits) connection.close();
     }, enterWithinMs).unref();
     socket.onAny((name: string, ...args: unknown[]) => {
-      this.dispatcher.receive(peer, name, args);
+      this.dispatcher.receive(connection, name, args);
     });
     socket.once('disconnect', (reason) => {
       this.log({ ...line, id, status: reason, ms: performance.now() - since, account: personId });
       clearTimeout(deadline);
       this.rates.close(key);
-      peer.waits?.leaveDoor(peer);
-      if (peer.hasEntered) peer.at().session.vacate(peer, 'line');
+      connection.waits?.leaveWaitingRoom(connection);
+      if (connection.hasEntered) connection.at().session.vacate(connection, 'line');
     });
-    if (this.rates.connections(key) > connectionsEach) peer.close();
+    if (this.rates.connections(key) > connectionsEach) connection.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { Answer, ClassTicket, Push, PushName } from '#contract';
 import { LiveFailure } from '../failure.ts';
-import type { Peer } from '../class-session/peer.ts';
+import type { Connection } from '../class-session/connection.ts';
 import type { Place } from '../class-session/place.ts';
 import type { ClassSession } from '../class-session/class-session.ts';
 import { Lane } from './lane.ts';
@@ -31,7 +31,7 @@ export const partOf = (classId: string, moderates: boolean) =>
 export const personOfRoom = (classId: string, personId: string) => `${roomOf(classId)}:${personId}`;
 
 /** One admitted connection. */
-export class SocketPeer implements Peer {
+export class SocketConnection implements Connection {
   readonly ticket: ClassTicket;
   /** Order matters in the log; media may take their time meanwhile. */
   readonly lanes = { log: new Lane(), media: new Lane() };

@@ -2,7 +2,7 @@ import { doorFor } from '#classroom';
 import type { ClassState } from '#classroom';
 import { LiveFailure, isWaiting } from '../failure.ts';
 import type { ClassLog } from '../log/class-log.ts';
-import type { Peer } from './peer.ts';
+import type { Connection } from './connection.ts';
 
 /** What somebody is told who may not come in now. */
 export function refusal(is: 'wait' | 'closed'): LiveFailure {
@@ -12,7 +12,7 @@ export function refusal(is: 'wait' | 'closed'): LiveFailure {
 }
 
 /** @throws {LiveFailure} WAITING, SENT_OUT */
-export function admit(state: ClassState, { personId, role }: Peer['ticket']): void {
+export function admit(state: ClassState, { personId, role }: Connection['ticket']): void {
   const is = state.endedAt === undefined ? doorFor(state, personId, role === 'host') : 'open';
   if (is !== 'open') throw refusal(is);
 }
@@ -21,8 +21,8 @@ export function admit(state: ClassState, { personId, role }: Peer['ticket']): vo
 const goneAfterMs = 60_000;
 
 /** The waiting room: connections that stand before a locked door. */
-export class Door {
-  private readonly waiting = new Map<string, Peer>();
+export class WaitingRoom {
+  private readonly waiting = new Map<string, Connection>();
   private readonly since: number;
 
   constructor(private readonly log: ClassLog) {
@@ -34,22 +34,22 @@ export class Door {
   }
 
   /** Lets in, or knocks. @throws {LiveFailure} WAITING, SENT_OUT; UNAVAILABLE when the knock could not be written */
-  async pass(peer: Peer): Promise<void> {
+  async pass(connection: Connection): Promise<void> {
     try {
-      admit(this.log.state, peer.ticket);
+      admit(this.log.state, connection.ticket);
     } catch (error) {
       if (!isWaiting(error)) throw error;
-      await this.knock(peer);
+      await this.knock(connection);
       // Decided while the knock was being written.
-      admit(this.log.state, peer.ticket);
+      admit(this.log.state, connection.ticket);
     }
-    this.waiting.delete(peer.ticket.personId);
+    this.waiting.delete(connection.ticket.personId);
   }
 
   /** The connection is gone. */
-  left(peer: Peer): void {
-    const { personId: by } = peer.ticket;
-    if (this.waiting.get(by) !== peer) return;
+  left(connection: Connection): void {
+    const { personId: by } = connection.ticket;
+    if (this.waiting.get(by) !== connection) return;
     this.waiting.delete(by);
     this.log
       .append(({ waiting }) => (waiting.some(({ id }) => id === by) ? [{ by, type: 'stopped-waiting', body: {} }] : []))
@@ -71,28 +71,28 @@ export class Door {
 
   /** Something was decided: tells whom it concerns. */
   appended(): void {
-    for (const [personId, peer] of this.waiting) {
-      const is = doorFor(this.log.state, personId, peer.ticket.role === 'host');
+    for (const [personId, connection] of this.waiting) {
+      const is = doorFor(this.log.state, personId, connection.ticket.role === 'host');
       if (is === 'wait' && this.log.state.endedAt === undefined) continue;
       this.waiting.delete(personId);
       if (is === 'closed') {
-        peer.push('class.closed', { reason: 'turned-away' });
-        peer.close();
-      } else peer.push('class.door', {});
+        connection.push('class.closed', { reason: 'turned-away' });
+        connection.close();
+      } else connection.push('class.door', {});
     }
   }
 
-  private async knock(peer: Peer): Promise<void> {
-    if (!peer.connected) return;
-    const { personId: by, name } = peer.ticket;
+  private async knock(connection: Connection): Promise<void> {
+    if (!connection.connected) return;
+    const { personId: by, name } = connection.ticket;
     // There from now on: a connection lost meanwhile is noticed, and whom an earlier process left here is not taken for gone.
-    this.waiting.set(by, peer);
+    this.waiting.set(by, connection);
     try {
       await this.log.append(({ waiting }) =>
         waiting.some(({ id }) => id === by) ? [] : [{ by, type: 'knocked', body: { name } }],
       );
     } catch (error) {
-      if (this.waiting.get(by) === peer) this.waiting.delete(by);
+      if (this.waiting.get(by) === connection) this.waiting.delete(by);
       throw error;
     }
   }

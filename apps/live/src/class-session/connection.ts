@@ -1,7 +1,7 @@
 import type { ClassTicket, Push, PushName } from '#contract';
 
 /** One admitted connection, as the class sees it; the gateway makes it from a socket. */
-export interface Peer {
+export interface Connection {
   readonly ticket: ClassTicket;
   readonly connected: boolean;
   push<N extends PushName>(name: N, payload: Push<N>): void;
