@@ -1,26 +1,29 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/index.ts';
+import { AccountsRepository } from './accounts.repository.ts';
 import { Accounts } from './accounts.ts';
 import { LettingInResolver } from './letting-in/letting-in.resolver.ts';
 import { LettingIn } from './letting-in/letting-in.service.ts';
 import { WelcomeSender } from './letting-in/welcome-sender.ts';
+import { PasswordResetsRepository } from './password-resets.repository.ts';
 import { PasswordResets } from './password-resets.ts';
 import { PeopleResolver } from './people.resolver.ts';
 import { personal } from './personal.ts';
 import { SignInResolver } from './sign-in.resolver.ts';
 
+export { namesOf } from './accounts.repository.ts';
 export { Accounts } from './accounts.ts';
 export { agree } from './agree.ts';
 export { askedAddress, mostInADay, queueWelcome } from './letting-in/letting-in.service.ts';
 export { WelcomeState } from './letting-in/models.ts';
 export { WelcomeSender } from './letting-in/welcome-sender.ts';
 export { chosenMembers, sorted } from './many/chosen-members.ts';
-export type { ChosenMember } from './many/chosen-members.ts';
 export { ManyDoneModel, PeopleChoice, RefusedMemberModel } from './many/models.ts';
 export type { MemberRefusalName } from './many/models.ts';
-export { belongsElsewhere, memberById, membersPage } from './member-rows.ts';
+export { belongsElsewhere } from './member-sql.ts';
+export { memberById, membersPage } from './members.repository.ts';
+export type { ChosenMember } from './members.repository.ts';
 export { MemberConnectionModel, MemberInput, MemberModel, MembersArguments, ViewerModel } from './models.ts';
-export { namesOf } from './names.ts';
 export { PasswordResets, resetMinutes, welcomeDays } from './password-resets.ts';
 export { longestName, personName } from './person-name.ts';
 export { distinctIds, requireMembers } from './require-members.ts';
@@ -30,7 +33,17 @@ export { invitationState, invitationUses, waitingInvitations } from './waiting-i
 /** Accounts: sign-in, profile, passwords, letting people in. */
 @Module({
   imports: [MailModule],
-  providers: [SignInResolver, PeopleResolver, LettingInResolver, Accounts, PasswordResets, LettingIn, WelcomeSender],
+  providers: [
+    SignInResolver,
+    PeopleResolver,
+    LettingInResolver,
+    Accounts,
+    PasswordResets,
+    LettingIn,
+    WelcomeSender,
+    AccountsRepository,
+    PasswordResetsRepository,
+  ],
   exports: [Accounts, WelcomeSender],
 })
 export class PeopleModule {

@@ -14,6 +14,7 @@ import { Pace } from '../sign-in/pace.ts';
 import { checkNewPassword, hashPassword } from '../sign-in/passwords.ts';
 import { Throttle } from '../sign-in/throttle.ts';
 import { hashToken, newToken } from '../sign-in/tokens.ts';
+import { PasswordResetsRepository } from './password-resets.repository.ts';
 
 /** A reset link lives this long, minutes. */
 export const resetMinutes = 30;
@@ -26,6 +27,7 @@ export class PasswordResets {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly resets: PasswordResetsRepository,
     private readonly throttle: Throttle,
     private readonly pace: Pace,
     private readonly tokens: ApiTokensRepository,
@@ -53,7 +55,7 @@ export class PasswordResets {
   /** A new link for one use. @param email becomes the person's address when the link is used */
   async linkFor(personId: string, minutes: number, email: string | null = null): Promise<{ id: string; url: string }> {
     const token = newToken();
-    await this.dataSource.query('DELETE FROM password_reset WHERE person_id = $1 AND expires_at < now()', [personId]);
+    await this.resets.forgetExpired(personId);
     const { id } = await this.dataSource.getRepository(PasswordReset).save({
       personId,
       tokenHash: hashToken(token),
@@ -78,29 +80,14 @@ export class PasswordResets {
     await this.throttle.count('resetToken', address);
     const passwordHash = await hashPassword(checkNewPassword(password));
     const person = await this.changes.by(null, async (manager) => {
-      // One statement takes the link: of two requests with the same link, one finds it used.
-      const [used]: [{ personId: string; email: string | null }[], number] = await manager.query(
-        `UPDATE password_reset SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now()
-           AND NOT EXISTS (SELECT FROM person WHERE id = person_id AND closed_by_operator)
-           AND (email IS NULL OR EXISTS (SELECT FROM welcome_mail asked WHERE asked.person_id = password_reset.person_id
-             AND asked.email = password_reset.email AND asked.state IN ('due', 'sent')))
-           AND NOT EXISTS (SELECT FROM person WHERE person.email = password_reset.email AND id <> person_id)
-         RETURNING person_id AS "personId", email`,
-        [hashToken(token)],
-      );
-      const [link] = used;
+      const link = await this.resets.take(manager, hashToken(token));
       const personId = link?.personId;
       if (!personId) throw new AppError('LINK_EXPIRED', 'This link has been used or is too old. Ask for a new one.');
       await manager.update(Person, personId, {
         ...{ passwordHash, deactivatedAt: null },
         ...(link.email === null ? {} : { email: link.email }),
       });
-      await manager.query('UPDATE password_reset SET used_at = now() WHERE person_id = $1 AND used_at IS NULL', [
-        personId,
-      ]);
-      await manager.query('UPDATE sign_in SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL', [
-        personId,
-      ]);
+      await this.resets.endOthers(manager, personId);
       // Whoever had the password before could make tokens with it.
       await this.tokens.revokeAll(manager, personId);
       return manager.findOneByOrFail(Person, { id: personId });

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
 import { badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
+import { whoFits } from './members.repository.ts';
 
 /** "a student", "an admin". */
 const named: Readonly<Record<MembershipRole, string>> = {
@@ -26,12 +27,7 @@ export async function requireMembers(
 ): Promise<void> {
   if (!personIds.every(isUuid)) throw notFound('person');
   if (personIds.length === 0) return;
-  const roles: { id: string; fits: boolean }[] = await manager.query(
-    `SELECT person_id AS id, bool_or(role = $3 AND suspended_at IS NULL) AS fits
-     FROM membership JOIN person ON person.id = person_id AND person.erased_at IS NULL
-     WHERE institution_id = $1 AND person_id = ANY($2) GROUP BY person_id`,
-    [institutionId, personIds, role],
-  );
+  const roles = await whoFits(manager, institutionId, personIds, role);
   if (roles.length < personIds.length) throw notFound('person');
   if (roles.every(({ fits }) => fits)) return;
   throw badInput(field, `This must be ${named[role]} of the institution, and not suspended.`);

@@ -1,27 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import type { MembershipRole } from '#database';
 import { badInput, notFound, tooMany } from '#platform';
 import { isUuid } from '../../graphql/ids.ts';
-import { Parameters } from '../../graphql/keyset.ts';
-import { inOrder } from '../../graphql/name-order.ts';
-import { orAlike } from '../../graphql/search.ts';
+import { orAlike, wordsIn } from '../../graphql/search.ts';
 import type { Match } from '../../graphql/search.ts';
-import { matching, membersFrom } from '../member-rows.ts';
+import { membersOfChoice, mostPeople } from '../members.repository.ts';
+import type { ChosenMember } from '../members.repository.ts';
 import { distinctIds } from '../require-members.ts';
-import type { MemberRefusalName, PeopleChoice, RefusedMemberModel } from './models.ts';
+import type { MemberRefusalName, MembersFilter, PeopleChoice, RefusedMemberModel } from './models.ts';
 
-/** People that are acted on at once, at most. */
-const mostPeople = 5_000;
-
-export interface ChosenMember {
-  id: string;
-  name: string;
-  email: string;
-  roles: MembershipRole[];
-  /** Whose membership counts, of `roles`. */
-  suspended: boolean;
-  hasPassword: boolean;
-}
+export type { ChosenMember } from '../members.repository.ts';
 
 /**
  * The people of a choice, by name, in one statement. Who is not of the institution looks like somebody who does not exist.
@@ -48,36 +35,18 @@ async function chosenBy(manager: EntityManager, choice: PeopleChoice, how: Match
   if (ids?.some((id) => !isUuid(id)) || [importId, cohortId].some((id) => id != null && !isUuid(id))) {
     throw notFound('member');
   }
-  const parameters = new Parameters();
-  parameters.add(choice.institutionId);
-  const conditions = filter == null ? [] : matching(filter, parameters, how);
-  if (ids) conditions.push(`person.id = ANY(${parameters.add(ids)}::uuid[])`);
-  if (importId != null) conditions.push(ofImport(parameters.add(importId)));
-  if (cohortId != null) conditions.push(ofCohort(parameters.add(cohortId)));
-  const people: ChosenMember[] = await manager.query(
-    `SELECT person.id, person.name, person.email, member.roles, member.suspended,
-       person.password_hash IS NOT NULL AS "hasPassword"
-     ${membersFrom} WHERE ${conditions.join(' AND ')}
-     ORDER BY ${inOrder('person.name')}, person.id LIMIT ${mostPeople + 1}`,
-    parameters.values,
+  const people = await membersOfChoice(
+    manager,
+    choice.institutionId,
+    { ...(filter == null ? {} : listed(filter)), ids, importId, cohortId, words: wordsIn(filter?.search) },
+    how,
   );
   if (people.length > mostPeople) throw tooMany('people', 'people', mostPeople, people.length);
   if (ids && people.length < ids.length) throw notFound('member');
   return people;
 }
 
-/** Whom the import was the last to speak of, and whom it changed. Of another institution's import this is nobody. */
-const ofImport = (importId: string) => `person.id IN (
-    SELECT object_id FROM register_record record
-    WHERE record.institution_id = $1 AND record.kind = 'person' AND (record.import_id = ${importId}::uuid
-      OR record.external_id IN (SELECT change ->> 'externalId'
-        FROM register_import, jsonb_array_elements(register_import.changes) AS change
-        WHERE register_import.id = ${importId}::uuid AND register_import.institution_id = $1
-          AND register_import.state = 'applied' AND change ->> 'what' = 'person')))`;
-
-const ofCohort = (cohortId: string) => `person.id IN (
-    SELECT person_id FROM cohort_member JOIN cohort ON cohort.id = cohort_id
-    WHERE cohort.id = ${cohortId}::uuid AND cohort.institution_id = $1)`;
+const listed = ({ role, suspended, active }: MembersFilter) => ({ role, suspended, active });
 
 /** Those about whom something is done, and those about whom it is not, with the first reason that there is. */
 export function sorted<Member extends ChosenMember>(
