@@ -25,7 +25,7 @@ interface RowValues {
   'bytea[]': Buffer[];
   'timestamptz[]': Date[];
 }
-/** What a parameter of a type takes. */
+/** What a parameter of a type takes. `uuid?[]`: items may be null. */
 type ParameterValues = Omit<
   { [T in keyof RowValues]: RowValues[T] extends (infer Item)[] ? readonly Item[] : RowValues[T] },
   keyof WrittenOtherwise
@@ -40,6 +40,8 @@ interface WrittenOtherwise {
   interval: string;
   json: string;
   jsonb: string;
+  'uuid?[]': readonly (string | null)[];
+  'text?[]': readonly (string | null)[];
 }
 
 type ColumnType = keyof RowValues;

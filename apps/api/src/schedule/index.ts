@@ -8,17 +8,21 @@ import { PlanningResolver } from './plan/planning.resolver.ts';
 import { Planning } from './plan/planning.service.ts';
 import { SessionsResolver } from './sessions/sessions.resolver.ts';
 import { Sessions } from './sessions/sessions.service.ts';
+import { TimetableFactsRepository } from './timetables/timetable-facts.repository.ts';
+import { TimetableRepository } from './timetables/timetable.repository.ts';
 import { TimetablesResolver } from './timetables/timetables.resolver.ts';
 import { Timetables } from './timetables/timetables.service.ts';
+import { UnavailabilityRepository } from './unavailability/unavailability.repository.ts';
 import { UnavailabilityResolver } from './unavailability/unavailability.resolver.ts';
 import { Unavailabilities } from './unavailability/unavailability.service.ts';
 
-export { closingDays } from './clashes/busy-sessions.ts';
-export type { BusySession, ClosingDay } from './clashes/busy-sessions.ts';
+export { closingDays } from './clashes/busy-sessions.repository.ts';
+export type { BusySession, ClosingDay } from './clashes/busy-sessions.repository.ts';
 export { idsIn } from './clashes/check-plan.ts';
 export { findClashes } from './clashes/find-clashes.ts';
 export { asleep, obstaclesIn, unavailable } from './clashes/obstacles.ts';
-export { lecturerFacts, requireLecturers, roomFacts } from './clashes/planning-facts.ts';
+export { requireLecturers } from './clashes/planning-facts.ts';
+export { lecturerFacts, roomFacts } from './clashes/planning-facts.repository.ts';
 export type { LecturerFacts, RoomFacts, SectionFacts } from './clashes/planning-facts.ts';
 export { SessionModel } from './models.ts';
 export { Moving } from './move/moving.service.ts';
@@ -27,7 +31,7 @@ export { ClashKind, PlanCheckModel } from './plan/models.ts';
 export type { ClashKindName } from './plan/models.ts';
 export { sessionLoader, sessionsLoader } from './sessions/loaders.ts';
 export { canBeEntered, opensBefore, staysOpenAfter } from './sessions/phase.ts';
-export { sessionById } from './sessions/session-rows.ts';
+export { sessionById } from './sessions/sessions.repository.ts';
 export { Sessions } from './sessions/sessions.service.ts';
 
 /** Sessions: plans and series in local time, clashes, moves, timetables, unavailability. */
@@ -45,6 +49,9 @@ export { Sessions } from './sessions/sessions.service.ts';
     ManySessions,
     Timetables,
     Unavailabilities,
+    TimetableRepository,
+    TimetableFactsRepository,
+    UnavailabilityRepository,
   ],
   exports: [Sessions, Moving],
 })

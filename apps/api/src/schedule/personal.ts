@@ -1,6 +1,7 @@
 import { SessionLecturer, Unavailability } from '#database';
-import { rows, statement } from '../personal/personal-data.ts';
+import { rows } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
+import { sql } from './unavailability/unavailability.repository.ts';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -8,12 +9,7 @@ export const personal: readonly PersonalData[] = [
     columns: ['person_id'],
     part: 'sessionsTaught',
     about: 'privacy.teaching',
-    export: rows(
-      `SELECT course.code AS course, course.title, section.name AS section, session.local_start AS "localStart", session.zone
-       FROM session_lecturer JOIN session ON session.id = session_id JOIN section ON section.id = session.section_id
-       JOIN course ON course.id = section.course_id
-       WHERE person_id = $1 ORDER BY session.starts_at`,
-    ),
+    export: rows(sql.personalSessions),
     erase: { stays: 'a session was taught by somebody, for the figures; by whom is not known any more' },
   },
   {
@@ -21,10 +17,7 @@ export const personal: readonly PersonalData[] = [
     columns: ['person_id', 'note'],
     part: 'unavailability',
     about: 'privacy.unavailability',
-    export: rows(
-      `SELECT local_start AS "localStart", minutes, zone, rule, note FROM unavailability WHERE person_id = $1
-       ORDER BY local_start, id`,
-    ),
-    erase: statement('DELETE FROM unavailability WHERE person_id = $1'),
+    export: rows(sql.personal),
+    erase: (manager, { id }) => manager.delete(Unavailability, { personId: id }),
   },
 ];

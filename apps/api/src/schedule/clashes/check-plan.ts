@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { busySessions, closingDays } from './busy-sessions.ts';
+import { busySessions, closingDays } from './busy-sessions.repository.ts';
 import { findClashes } from './find-clashes.ts';
 import type { Aspects, PlannedSession } from './find-clashes.ts';
 import { daysAround, freeTimes } from './free-times.ts';
@@ -7,7 +7,7 @@ import type { Wish } from './free-times.ts';
 import { obstaclesIn } from './obstacles.ts';
 import type { Surroundings } from './obstacles.ts';
 import type { ClashKindName, PlanCheckModel } from '../plan/models.ts';
-import { lecturerFacts, roomFacts } from './planning-facts.ts';
+import { lecturerFacts, roomFacts } from './planning-facts.repository.ts';
 import type { SectionFacts } from './planning-facts.ts';
 import type { Range } from '../../time/ranges.ts';
 import { addDays } from '../../time/rule.ts';

@@ -1,4 +1,4 @@
-import type { BusySession, ClosingDay } from './busy-sessions.ts';
+import type { BusySession, ClosingDay } from './busy-sessions.repository.ts';
 import type { ClashKindName } from '../plan/models.ts';
 import type { LecturerFacts, RoomFacts, SectionFacts } from './planning-facts.ts';
 import { publicHolidays } from '../../time/public-holidays.ts';

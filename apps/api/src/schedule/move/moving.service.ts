@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { Session } from '#database';
 import { Changes, lockVersion } from '../../context/changes.ts';
 import { drawMove } from './draw-move.ts';
 import type { DrawnMove, NewPlaces } from './draw-move.ts';
@@ -90,11 +91,8 @@ export class Moving {
 }
 
 async function lockSectionOf(manager: EntityManager, sessionId: string): Promise<void> {
-  const [row]: { sectionId: string }[] = await manager.query(
-    'SELECT section_id AS "sectionId" FROM session WHERE id = $1',
-    [sessionId],
-  );
-  if (row) await lockSection(manager, row.sectionId);
+  const session = await manager.findOne(Session, { select: { sectionId: true }, where: { id: sessionId } });
+  if (session) await lockSection(manager, session.sectionId);
 }
 
 async function prepare(manager: EntityManager, readerId: string, input: MoveInput, lock: boolean): Promise<Prepared> {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { AppError, notFound } from '#platform';
 import type { SeriesScopeName } from '../plan/models.ts';
+import { sessionsAmong, sessionsInScope } from './scopes.repository.ts';
 
 /** A session as an edit finds it. */
 export interface ScopedSession {
@@ -30,15 +31,6 @@ export interface Scope {
   all: ScopedSession[];
 }
 
-const selectScoped = `
-  SELECT session.id, session.version, session.section_id AS "sectionId", session.topic, session.local_start AS "localStart", session.zone,
-    round(extract(epoch FROM session.ends_at - session.starts_at) / 60)::integer AS minutes,
-    session.starts_at AS "startsAt", session.ends_at AS "endsAt", session.room_id AS "roomId",
-    session.series_id AS "seriesId", session.series_date AS "seriesDate", session.cancelled_at IS NOT NULL AS cancelled,
-    ARRAY(SELECT person_id FROM session_lecturer WHERE session_id = session.id ORDER BY person_id) AS substitutes,
-    EXISTS (SELECT FROM class WHERE class.session_id = session.id AND class.last_seq > 0) AS begun
-  FROM session`;
-
 /**
  * The sessions an edit is about: those of the series that are to come, have not begun and are not cancelled; what was is never
  * changed. The named one is among them in any case.
@@ -51,16 +43,7 @@ export async function scopeOf(
   scope: SeriesScopeName,
   lock: boolean,
 ): Promise<Scope> {
-  const among = `session.id = $1 OR $2 <> 'THIS' AND session.cancelled_at IS NULL AND session.starts_at > now()
-    AND session.series_id = (SELECT series_id FROM session WHERE id = $1)
-    AND ($2 = 'ALL' OR session.series_date >= (SELECT series_date FROM session WHERE id = $1))`;
-  if (lock) {
-    await manager.query(`SELECT FROM session WHERE ${among} ORDER BY id FOR UPDATE`, [sessionId, scope]);
-  }
-  const rows: ScopedSession[] = await manager.query(
-    `${selectScoped} WHERE ${among} ORDER BY session.starts_at, session.id`,
-    [sessionId, scope],
-  );
+  const rows = await sessionsInScope(manager, sessionId, scope, lock);
   const named = rows.find(({ id }) => id === sessionId.toLowerCase());
   if (!named) throw new AppError('NOT_FOUND', 'No session with this id that you may see.');
   return { named, all: rows.filter(({ id, begun }) => id === named.id || !begun) };
@@ -79,12 +62,7 @@ export async function sessionsOfSection(
   ids: readonly string[],
   lock: boolean,
 ): Promise<ScopedSession[]> {
-  const these = 'session.section_id = $1 AND session.id = ANY($2::uuid[])';
-  if (lock) await manager.query(`SELECT FROM session WHERE ${these} ORDER BY id FOR UPDATE`, [sectionId, ids]);
-  const rows: ScopedSession[] = await manager.query(
-    `${selectScoped} WHERE ${these} ORDER BY session.starts_at, session.id`,
-    [sectionId, ids],
-  );
+  const rows = await sessionsAmong(manager, sectionId, ids, lock);
   if (rows.length < ids.length) throw notFound('session');
   return rows;
 }

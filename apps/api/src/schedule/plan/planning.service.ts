@@ -11,6 +11,7 @@ import type { PlanCheckModel, PlanOutcome } from './models.ts';
 import { refuseClosed, requireLecturers, requireRoom, sectionFacts, substitutesIn } from '../clashes/planning-facts.ts';
 import type { SectionFacts } from '../clashes/planning-facts.ts';
 import { insertSeries } from './series.ts';
+import { addSessions } from '../sessions/planned-sessions.repository.ts';
 import { tellOfChanges } from '../../notifications/index.ts';
 
 interface Prepared extends DrawnUp {
@@ -71,29 +72,9 @@ async function save(manager: EntityManager, plan: Prepared): Promise<string[]> {
   const { section, sessions, rule, zone, minutes, topic, substitutes } = plan;
   const localStart = sessions[0]?.localStart ?? '';
   const seriesId = rule && (await insertSeries(manager, { sectionId: section.id, rule, localStart, minutes, zone }));
-  const rows: { id: string }[] = await manager.query(
-    `INSERT INTO session (section_id, topic, zone, series_id, room_id, starts_at, ends_at, local_start, series_date)
-     SELECT $1, $2, $3, $4, $5, starts_at, ends_at, local_start, CASE WHEN $4::uuid IS NOT NULL THEN local_start END
-     FROM unnest($6::timestamptz[], $7::timestamptz[], $8::text[]) AS planned (starts_at, ends_at, local_start)
-     RETURNING id`,
-    [
-      section.id,
-      topic,
-      zone,
-      seriesId,
-      sessions[0]?.roomId,
-      sessions.map(({ startsAt }) => startsAt),
-      sessions.map(({ endsAt }) => endsAt),
-      sessions.map((one) => one.localStart),
-    ],
-  );
-  const ids = rows.map(({ id }) => id);
-  if (substitutes.length > 0) {
-    await manager.query(
-      `INSERT INTO session_lecturer (session_id, person_id) SELECT session_id, person_id
-       FROM unnest($1::uuid[]) AS session_id CROSS JOIN unnest($2::uuid[]) AS person_id`,
-      [ids, substitutes],
-    );
-  }
-  return ids;
+  return addSessions(manager, {
+    ...{ sectionId: section.id, topic, zone, seriesId, substitutes },
+    roomId: sessions[0]?.roomId ?? null,
+    sessions,
+  });
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { Session, SessionSeries } from '#database';
 import { expand } from '../../time/recurrence.ts';
 import { addDays, mostOccurrences, parseRule, ruleText, shiftedRule } from '../../time/rule.ts';
 import type { Rule } from '../../time/rule.ts';
@@ -13,21 +14,15 @@ export interface SeriesRow {
 }
 
 export async function seriesById(manager: EntityManager, id: string): Promise<SeriesRow | undefined> {
-  const [row]: (SeriesRow | undefined)[] = await manager.query(
-    `SELECT id, section_id AS "sectionId", rule, local_start AS "localStart", minutes, zone
-     FROM session_series WHERE id = $1`,
-    [id],
-  );
-  return row;
+  return (await manager.findOneBy(SessionSeries, { id })) ?? undefined;
 }
 
-export async function insertSeries(manager: EntityManager, series: Omit<SeriesRow, 'id'>): Promise<string> {
-  const [row]: { id: string }[] = await manager.query(
-    `INSERT INTO session_series (section_id, rule, local_start, minutes, zone) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
-    [series.sectionId, series.rule, series.localStart, series.minutes, series.zone],
-  );
-  if (!row) throw new TypeError('INSERT returned no row');
-  return row.id;
+export async function insertSeries(
+  manager: EntityManager,
+  { sectionId, rule, localStart, minutes, zone }: Omit<SeriesRow, 'id'>,
+): Promise<string> {
+  const { id } = await manager.save(SessionSeries, { sectionId, rule, localStart, minutes, zone });
+  return id;
 }
 
 /** A series is as long as its sessions at most; its own end is years ahead of any term. */
@@ -71,11 +66,10 @@ export function earlierRule(series: Pick<SeriesRow, 'rule' | 'localStart'>, from
 
 /** What stays of a series after its sessions from `from` on have left it; without any session it goes. */
 export async function cutSeries(manager: EntityManager, series: SeriesRow, from: string): Promise<void> {
-  const left: unknown[] = await manager.query('SELECT FROM session WHERE series_id = $1 LIMIT 1', [series.id]);
-  if (left.length === 0) {
-    await manager.query('DELETE FROM session_series WHERE id = $1', [series.id]);
+  if (!(await manager.existsBy(Session, { seriesId: series.id }))) {
+    await manager.delete(SessionSeries, series.id);
     return;
   }
   const rule = earlierRule(series, from);
-  if (rule) await manager.query('UPDATE session_series SET rule = $2 WHERE id = $1', [series.id, rule]);
+  if (rule) await manager.update(SessionSeries, series.id, { rule });
 }

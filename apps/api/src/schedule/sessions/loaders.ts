@@ -1,5 +1,5 @@
 import { listBySection, oneById } from '../../context/loaders.ts';
-import { seriesById, sessionsById, sessionsOfSections } from './session-rows.ts';
+import { seriesById, sessionsById, sessionsOfSections } from './sessions.repository.ts';
 
 export const sessionsLoader = listBySection(({ dataSource }, ids) => sessionsOfSections(dataSource, ids));
 export const sessionLoader = oneById(async ({ dataSource }, ids) =>

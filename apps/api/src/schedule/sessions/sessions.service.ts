@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#access';
 import { badInput, notFound } from '#platform';
 import type { SessionModel } from '../models.ts';
-import { sessionById, sessionsAhead, sessionsById } from './session-rows.ts';
+import { sessionById, sessionsAhead, sessionsById } from './sessions.repository.ts';
 
 /** Days the agenda reaches ahead at most. */
 const furthestAgenda = 60;

@@ -6,7 +6,7 @@ import { fieldsAsked } from '../../graphql/asked.ts';
 import { LocalDate } from '../../graphql/scalars.ts';
 import { HolidayModel, SessionModel } from '../models.ts';
 import { id } from '../plan/models.ts';
-import type { TimetableOf } from './timetable-rows.ts';
+import type { TimetableOf } from './timetable.repository.ts';
 import { Timetables } from './timetables.service.ts';
 import { sessionFactsLoader } from '../../access/loaders.ts';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Unavailability } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { isUuid } from '../../graphql/ids.ts';
 import { Changes } from '../../context/changes.ts';
@@ -9,6 +9,7 @@ import type { UnavailabilityModel, UnavailableTimeModel } from '../models.ts';
 import type { UnavailabilityInput } from '../plan/inputs.ts';
 import { addDays, parseRule, ruleText } from '../../time/rule.ts';
 import { ianaZone, instantOf } from '../../time/zones.ts';
+import { UnavailabilityRepository } from './unavailability.repository.ts';
 import { timesOf } from './unavailable-times.ts';
 import { WallClock } from '../../time/wall-clock.ts';
 
@@ -18,22 +19,17 @@ const longestNote = 200;
 /** Of one person. */
 const most = 100;
 
-const columns = 'id, local_start AS "localStart", minutes, zone, rule, note';
-
 /** When people cannot teach, by their own word. */
 @Injectable()
 export class Unavailabilities {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly unavailabilities: UnavailabilityRepository,
   ) {}
 
   /** Those that begin first are first. */
   of(personId: string): Promise<UnavailabilityModel[]> {
-    return this.dataSource.query(
-      `SELECT ${columns} FROM unavailability WHERE person_id = $1 ORDER BY local_start, id`,
-      [personId],
-    );
+    return this.unavailabilities.of(personId);
   }
 
   /**
@@ -63,24 +59,15 @@ export class Unavailabilities {
     const note = line('input.note', input.note ?? '', longestNote, 0);
     const rule = input.rule == null ? null : ruleText(parseRule('input.rule', input.rule));
     return this.changes.by(personId, async (manager) => {
-      const [person]: { zone: string; count: number }[] = await manager.query(
-        `SELECT zone, (SELECT count(*)::integer FROM unavailability WHERE person_id = person.id) AS count
-         FROM person WHERE id = $1 FOR UPDATE`,
-        [personId],
-      );
+      const person = await this.unavailabilities.lockPerson(manager, personId);
       if (!person) throw notFound('person');
       if (person.count >= most) {
         throw new AppError('CONFLICT', `You have ${most} of these. Remove one you need no more.`, undefined, { most });
       }
       const zone = input.zone == null ? person.zone : ianaZone('input.zone', input.zone);
       instantOf('input.localStart', input.localStart, zone);
-      const [row]: UnavailabilityModel[] = await manager.query(
-        `INSERT INTO unavailability (person_id, local_start, minutes, zone, rule, note)
-         VALUES ($1, $2, $3, $4, $5, $6) RETURNING ${columns}`,
-        [personId, input.localStart, input.minutes, zone, rule, note],
-      );
-      if (!row) throw new TypeError('INSERT returned no row');
-      return row;
+      const { localStart, minutes } = input;
+      return this.unavailabilities.add(manager, personId, { localStart, minutes, zone, rule }, note);
     });
   }
 
@@ -88,11 +75,8 @@ export class Unavailabilities {
   async remove(personId: string, id: string): Promise<void> {
     if (!isUuid(id)) throw notFound('unavailability');
     await this.changes.by(personId, async (manager) => {
-      const [, removed]: [unknown, number] = await manager.query(
-        'DELETE FROM unavailability WHERE id = $1 AND person_id = $2',
-        [id, personId],
-      );
-      if (removed === 0) throw notFound('unavailability');
+      const { affected } = await manager.delete(Unavailability, { id, personId });
+      if (affected === 0) throw notFound('unavailability');
     });
   }
 }

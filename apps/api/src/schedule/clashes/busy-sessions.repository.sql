@@ -1,43 +1,7 @@
-import type { EntityManager } from 'typeorm';
-import type { Range } from '../../time/ranges.ts';
-import { inOrder } from '../../graphql/name-order.ts';
+-- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
-/** A session that is planned already and could be in the way. */
-export interface BusySession extends Range {
-  id: string;
-  /** "INF301 A" */
-  title: string;
-  sameSection: boolean;
-  sameInstitution: boolean;
-  roomId: string | null;
-  /** Of those asked about, who teaches it. */
-  teacherIds: string[];
-  /** Students of the section who are enrolled there too. */
-  students: number;
-}
-
-export interface BusyQuestion {
-  sectionId: string;
-  institutionId: string;
-  lecturerIds: readonly string[];
-  roomIds: readonly string[];
-  /** Sessions that are being moved. */
-  except: readonly string[];
-}
-
-/**
- * Sessions in a range that have the section, a lecturer, a room or students in common with what is being planned: one statement,
- * however long the series is. A lecturer for whom others stand in is free; a class that was
- * ended keeps nothing after its end. What students share is counted once a section, not once
- * a session.
- */
-export function busySessions(
-  manager: EntityManager,
-  { sectionId, institutionId, lecturerIds, roomIds, except }: BusyQuestion,
-  range: Range,
-): Promise<BusySession[]> {
-  return manager.query(
-    `WITH shared AS (
+-- busy (sectionId uuid, institutionId uuid, lecturerIds uuid[], roomIds uuid[], except uuid[], startsAt timestamptz, endsAt timestamptz) -> id uuid, startsAt timestamptz, endsAt timestamptz, roomId uuid?, title text, sameSection bool, sameInstitution bool, students int4, teacherIds uuid[]
+WITH shared AS (
        SELECT other.section_id, count(*)::integer AS students
        FROM enrolment own JOIN enrolment other ON other.person_id = own.person_id AND other.section_id <> own.section_id
        WHERE own.section_id = $1 GROUP BY other.section_id
@@ -71,27 +35,8 @@ export function busySessions(
        WHERE session.cancelled_at IS NULL AND least(session.ends_at, class.ended_at) > greatest(session.starts_at, $6) AND session.id <> ALL($5::uuid[])
      ) AS busy
      WHERE "sameSection" OR students > 0 OR cardinality("teacherIds") > 0 OR "roomId" = ANY($4::uuid[])
-     ORDER BY "startsAt", id`,
-    [sectionId, institutionId, lecturerIds, roomIds, except, range.startsAt, range.endsAt],
-  );
-}
+     ORDER BY "startsAt", id;
 
-/** Days on which the institution, or one of its campuses, does not teach. */
-export interface ClosingDay {
-  day: string;
-  name: string;
-  campusId: string | null;
-}
-
-export function closingDays(
-  manager: EntityManager,
-  institutionId: string,
-  from: string,
-  to: string,
-): Promise<ClosingDay[]> {
-  return manager.query(
-    `SELECT day::text, name, campus_id AS "campusId" FROM closing_day
-     WHERE institution_id = $1 AND day BETWEEN $2 AND $3 ORDER BY day, ${inOrder('name')}`,
-    [institutionId, from, to],
-  );
-}
+-- closingDays (institutionId uuid, from date, to date) -> day text, name text, campusId uuid?
+SELECT day::text, name, campus_id AS "campusId" FROM closing_day
+     WHERE institution_id = $1 AND day BETWEEN $2 AND $3 ORDER BY day, name COLLATE "und-x-icu";

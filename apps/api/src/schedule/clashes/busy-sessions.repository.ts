@@ -1,0 +1,123 @@
+import type { EntityManager } from 'typeorm';
+import { statements } from '#database';
+import type { Range } from '../../time/ranges.ts';
+import { inOrder } from '../../graphql/name-order.ts';
+
+/** A session that is planned already and could be in the way. */
+export interface BusySession extends Range {
+  id: string;
+  /** "INF301 A" */
+  title: string;
+  sameSection: boolean;
+  sameInstitution: boolean;
+  roomId: string | null;
+  /** Of those asked about, who teaches it. */
+  teacherIds: string[];
+  /** Students of the section who are enrolled there too. */
+  students: number;
+}
+
+export interface BusyQuestion {
+  sectionId: string;
+  institutionId: string;
+  lecturerIds: readonly string[];
+  roomIds: readonly string[];
+  /** Sessions that are being moved. */
+  except: readonly string[];
+}
+
+/** Days on which the institution, or one of its campuses, does not teach. */
+export interface ClosingDay {
+  day: string;
+  name: string;
+  campusId: string | null;
+}
+
+export const sql = statements({
+  busy: {
+    text: `WITH shared AS (
+       SELECT other.section_id, count(*)::integer AS students
+       FROM enrolment own JOIN enrolment other ON other.person_id = own.person_id AND other.section_id <> own.section_id
+       WHERE own.section_id = $1 GROUP BY other.section_id
+     ), near AS (
+       SELECT session.id FROM session
+       WHERE session.section_id IN (
+           SELECT $1::uuid UNION SELECT section_id FROM shared
+           UNION SELECT section_id FROM section_lecturer WHERE person_id = ANY($3::uuid[]))
+         AND session.starts_at < $7 AND session.ends_at > $6
+       UNION SELECT session.id FROM session_lecturer JOIN session ON session.id = session_lecturer.session_id
+       WHERE session_lecturer.person_id = ANY($3::uuid[]) AND session.starts_at < $7 AND session.ends_at > $6
+       UNION SELECT session.id FROM session
+       WHERE session.room_id = ANY($4::uuid[]) AND session.starts_at < $7 AND session.ends_at > $6
+     )
+     SELECT * FROM (
+       SELECT session.id, session.starts_at AS "startsAt",
+         least(session.ends_at, class.ended_at) AS "endsAt", session.room_id AS "roomId",
+         course.code || ' ' || section.name AS title, session.section_id = $1 AS "sameSection",
+         course.institution_id = $2 AS "sameInstitution", coalesce(shared.students, 0) AS students,
+         CASE WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id)
+           THEN ARRAY(SELECT person_id FROM session_lecturer WHERE session_id = session.id AND person_id = ANY($3::uuid[]))
+           ELSE ARRAY(SELECT person_id FROM section_lecturer
+             WHERE section_id = session.section_id AND person_id = ANY($3::uuid[]))
+         END AS "teacherIds"
+       FROM near
+       JOIN session ON session.id = near.id
+       JOIN section ON section.id = session.section_id
+       JOIN course ON course.id = section.course_id
+       LEFT JOIN shared ON shared.section_id = session.section_id
+       LEFT JOIN class ON class.session_id = session.id
+       WHERE session.cancelled_at IS NULL AND least(session.ends_at, class.ended_at) > greatest(session.starts_at, $6) AND session.id <> ALL($5::uuid[])
+     ) AS busy
+     WHERE "sameSection" OR students > 0 OR cardinality("teacherIds") > 0 OR "roomId" = ANY($4::uuid[])
+     ORDER BY "startsAt", id`,
+    params: {
+      sectionId: 'uuid',
+      institutionId: 'uuid',
+      lecturerIds: 'uuid[]',
+      roomIds: 'uuid[]',
+      except: 'uuid[]',
+      startsAt: 'timestamptz',
+      endsAt: 'timestamptz',
+    },
+    row: {
+      id: 'uuid',
+      startsAt: 'timestamptz',
+      endsAt: 'timestamptz',
+      roomId: 'uuid?',
+      title: 'text',
+      sameSection: 'bool',
+      sameInstitution: 'bool',
+      students: 'int4',
+      teacherIds: 'uuid[]',
+    },
+  },
+  closingDays: {
+    text: `SELECT day::text, name, campus_id AS "campusId" FROM closing_day
+     WHERE institution_id = $1 AND day BETWEEN $2 AND $3 ORDER BY day, ${inOrder('name')}`,
+    params: { institutionId: 'uuid', from: 'date', to: 'date' },
+    row: { day: 'text', name: 'text', campusId: 'uuid?' },
+  },
+});
+
+/**
+ * Sessions in a range that have the section, a lecturer, a room or students in common with what is being planned: one statement,
+ * however long the series is. A lecturer for whom others stand in is free; a class that was
+ * ended keeps nothing after its end. What students share is counted once a section, not once
+ * a session.
+ */
+export function busySessions(
+  manager: EntityManager,
+  question: BusyQuestion,
+  { startsAt, endsAt }: Range,
+): Promise<BusySession[]> {
+  return sql.busy.rows(manager, { ...question, startsAt, endsAt });
+}
+
+export function closingDays(
+  manager: EntityManager,
+  institutionId: string,
+  from: string,
+  to: string,
+): Promise<ClosingDay[]> {
+  return sql.closingDays.rows(manager, { institutionId, from, to });
+}

@@ -1,0 +1,22 @@
+-- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
+
+-- ofPerson (personId uuid) -> id uuid, localStart text, minutes int4, zone text, rule text?, note text
+SELECT id, local_start AS "localStart", minutes, zone, rule, note FROM unavailability WHERE person_id = $1 ORDER BY local_start, id;
+
+-- lockPerson (personId uuid) -> zone text, count int4
+SELECT zone, (SELECT count(*)::integer FROM unavailability WHERE person_id = person.id) AS count
+         FROM person WHERE id = $1 FOR UPDATE;
+
+-- add (personId uuid, localStart text, minutes int4, zone text, rule text?, note text) -> id uuid, localStart text, minutes int4, zone text, rule text?, note text
+INSERT INTO unavailability (person_id, local_start, minutes, zone, rule, note)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id, local_start AS "localStart", minutes, zone, rule, note;
+
+-- personal (personId uuid) -> localStart text, minutes int4, zone text, rule text?, note text
+SELECT local_start AS "localStart", minutes, zone, rule, note FROM unavailability WHERE person_id = $1
+       ORDER BY local_start, id;
+
+-- personalSessions (personId uuid) -> course text, title text, section text, localStart text, zone text
+SELECT course.code AS course, course.title, section.name AS section, session.local_start AS "localStart", session.zone
+       FROM session_lecturer JOIN session ON session.id = session_id JOIN section ON section.id = session.section_id
+       JOIN course ON course.id = section.course_id
+       WHERE person_id = $1 ORDER BY session.starts_at;
