@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyClass, fold, foldAll } from '#classroom';
-import type { ClassEvent, ClassState, Mark } from '#classroom';
+import type { ClassEvent, ClassState } from '#classroom';
 import { LineFailure } from './failure.ts';
 import { Outbox, wordsIn } from './outbox.ts';
 import type { Draft, Shelf } from './outbox.ts';
@@ -120,7 +120,12 @@ describe('Outbox', () => {
   });
 
   it('lets go of messages, questions and marks whose answer was lost once the log shows their keys', async () => {
-    const mark: Mark = { kind: 'line', ink: 'ink', width: 60, box: [0, 0, 9, 9] };
+    const mark: Extract<Draft, { name: 'mark.make' }>['payload']['mark'] = {
+      kind: 'line',
+      ink: 'ink',
+      width: 60,
+      box: [0, 0, 9, 9],
+    };
     const drafts: [string, Draft, string, object][] = [
       ['m', post('hello'), 'message-posted', { text: 'hello' }],
       ['q', { name: 'question.ask', payload: { text: 'why' } }, 'question-asked', { text: 'why' }],
