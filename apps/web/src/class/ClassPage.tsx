@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ClassSessionDocument } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { FailedPart, Skeleton } from '../look/Notice.tsx';
+import { useLatest } from '../look/use-latest.ts';
 import { viewer } from '../sign-in/viewer.ts';
 import { SignInAgain } from '../sign-in/SignInAgain.tsx';
 import { t } from '../words/words.ts';
@@ -99,16 +100,16 @@ function Door({
       setFailed(true);
     });
   };
+  const here = roomOf(way);
   const straight = useMemo(
-    () => open && (back !== undefined || skipsCheck() || wasInside(roomOf(way), personId)),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `way` is made of these
-    [open, back, session.id, rehearsal, personId],
+    () => open && (back !== undefined || skipsCheck() || wasInside(here, personId)),
+    [open, back, here, personId],
   );
+  const latestEnter = useLatest(enter);
   useEffect(() => {
-    if (straight || back) enter(back?.reopen ?? false);
+    if (straight || back) latestEnter.current(back?.reopen ?? false);
     else if (open) prepareLive();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `enter` is made anew each time, and enters whatever these say
-  }, [open, straight, back, session.id]);
+  }, [open, straight, back, session.id, latestEnter]);
   if (phase === 'PLANNED' && !rehearsal) return <TooEarly session={session} look={look} />;
   if (!open) {
     return phase === 'CANCELLED' ? (

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { useLatest } from '../look/use-latest.ts';
 import type { LiveClass } from './engine/live-class.ts';
 import { keep, kept, names } from './engine/keep.ts';
 import type { RoomDialog } from './room/room-context.ts';
@@ -60,6 +61,7 @@ export function useStay(live: LiveClass, room: string): void {
 
 /** "Back" asks before it leaves: one more entry in the history stands for the class, and is made again each time it is used up. */
 export function useBackAsks(ask: (dialog: RoomDialog) => void): void {
+  const asks = useLatest(ask);
   useEffect(() => {
     const isOurs = () => (history.state as { inClass?: unknown } | null)?.inClass === true;
     const stand = () => {
@@ -67,7 +69,7 @@ export function useBackAsks(ask: (dialog: RoomDialog) => void): void {
     };
     const back = () => {
       stand();
-      ask('leave');
+      asks.current('leave');
     };
     stand();
     addEventListener('popstate', back);
@@ -75,6 +77,5 @@ export function useBackAsks(ask: (dialog: RoomDialog) => void): void {
       removeEventListener('popstate', back);
       if (isOurs()) history.back();
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the entry stands as long as the class is shown; `ask` sets a state and stays true
-  }, []);
+  }, [asks]);
 }

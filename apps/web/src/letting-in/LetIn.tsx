@@ -54,13 +54,15 @@ export function LetIn({
 
 /** The question with its numbers, then the report. */
 function Asked({ people, onSent, onClose }: { people: PeopleChoice; onSent: () => void; onClose: () => void }) {
+  // Who was chosen when the question was opened.
+  const [chosen] = useState(people);
   const [looked, setLooked] = useState<LettingInQuery['lettingIn']>();
   const [done, setDone] = useState<LetInMutation['letIn']>();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     let wanted = true;
-    void ask(LettingInDocument, { people }).then(({ data, error }) => {
+    void ask(LettingInDocument, { people: chosen }).then(({ data, error }) => {
       if (!wanted) return;
       setLooked(data?.lettingIn);
       setProblem(error && problemOf(error));
@@ -68,8 +70,7 @@ function Asked({ people, onSent, onClose }: { people: PeopleChoice; onSent: () =
     return () => {
       wanted = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- asked once: who was chosen when the question was opened
-  }, []);
+  }, [chosen]);
   const send = async () => {
     setBusy(true);
     const { data, error } = await change(LetInDocument, { people });

@@ -5,6 +5,7 @@ import { useData } from '../api/data.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { SearchFilter } from '../look/Filters.tsx';
+import { useLatest } from '../look/use-latest.ts';
 import { institutionsOf, manages, readerZone, viewer } from '../sign-in/viewer.ts';
 import { Await } from '../loaded/Await.tsx';
 import { dayWords } from '../time/format.ts';
@@ -41,11 +42,12 @@ export function Anything({
   const [text, setText] = useState('');
   const enough = text.replaceAll(/[^\p{L}\p{N}]/gu, '').length >= least;
   const loaded = useData(FindAnythingDocument, { text }, [], !enough);
+  const tellOfField = useLatest(onField);
+  // Once, when the field is there.
   useEffect(() => {
     const field = box.current?.querySelector('input');
-    if (field) onField(field);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- told once, when the field is there
-  }, []);
+    if (field) tellOfField.current(field);
+  }, [tellOfField]);
   const person = viewer.value;
   if (!person) return null;
   const runs = person.platformRole === 'PLATFORM_ADMIN' || institutionsOf(person).some(({ admin }) => admin);

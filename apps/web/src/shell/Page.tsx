@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { useEffect, useRef } from 'preact/hooks';
 import { platform } from '../sign-in/viewer.ts';
 import { t } from '../words/words.ts';
+import { useLatest } from '../look/use-latest.ts';
 import { Header } from './Header.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { SignInAgain } from '../sign-in/SignInAgain.tsx';
@@ -32,13 +33,14 @@ export function Page({ title, above, over, lead, width = 'wide', children }: Pag
   useEffect(() => {
     document.title = [title, over, name].filter(Boolean).join(' · ');
   }, [title, over, name]);
+  const titled = useLatest(title !== '');
+  // Going to another page moves the focus, not a title that becomes known later.
   useEffect(() => {
     // The browser has put the focus where it belongs on the first page; after that nobody else does.
-    if (title === '') return;
+    if (!titled.current) return;
     if (!firstPage) heading.current?.focus({ preventScroll: true });
     firstPage = false;
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only going to another page moves the focus, not a title that becomes known later
-  }, [path]);
+  }, [path, titled]);
   return (
     <>
       <a class="skip-link" href="#main">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso/router';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Anything } from '../search/Anything.tsx';
 import { later } from '../look/later.tsx';
 import { loadWords, t } from '../words/words.ts';
@@ -21,16 +21,16 @@ export function useSearch(): { way: ComponentChildren; search: ComponentChildren
   const [open, setOpen] = useState(false);
   /** What is typed goes on into the search, also while it is fetched. */
   const [ahead] = useState(() => new TypedAhead());
-  const begin = () => {
+  const begin = useCallback(() => {
     ahead.begin();
     setOpen(true);
-  };
-  const close = () => {
+  }, [ahead]);
+  const close = useCallback(() => {
     ahead.end();
     setOpen(false);
-  };
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- only going to another page closes it
-  useEffect(close, [url]);
+  }, [ahead]);
+  // Going to another page closes it.
+  useEffect(close, [url, close]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
@@ -47,8 +47,7 @@ export function useSearch(): { way: ComponentChildren; search: ComponentChildren
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- they set states and tell `ahead`, which stays the same
-  }, []);
+  }, [ahead, begin, close]);
   return {
     way: (
       <button type="button" class="way" aria-keyshortcuts="/" onClick={begin}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
+import { useLatest } from '../look/use-latest.ts';
 import { intlTag, t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 import { deckLimits } from './deck-limits.ts';
@@ -24,12 +25,14 @@ const words: Readonly<Record<string, MessageId>> = {
 export function UploadDeck({ sectionId, onDone }: { sectionId: string; onDone: () => void }) {
   const state = useSendState(sectionId);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (state.is !== 'sent') return;
+  const done = useLatest(() => {
     forget(sectionId);
     onDone();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once a file that was sent, however often the page is drawn
-  }, [state]);
+  });
+  // Once a file that was sent, however often the page is drawn.
+  useEffect(() => {
+    if (state.is === 'sent') done.current();
+  }, [state, done]);
   const percent = new Intl.NumberFormat(intlTag(), { style: 'percent' });
   return (
     <div class="stack-tight">

@@ -78,19 +78,23 @@ export function useAwayTimes<Data, Variables extends AnyVariables>(
 export function usePlaces(): InstitutionPlaces[] | undefined {
   const [places, setPlaces] = useState<InstitutionPlaces[]>();
   const person = viewer.value;
-  const ids = person ? institutionsOf(person).map(({ id }) => id) : [];
-  const key = ids.join();
+  const key =
+    person &&
+    institutionsOf(person)
+      .map(({ id }) => id)
+      .join();
   useEffect(() => {
+    if (key === undefined) return undefined;
     let wanted = true;
+    const ids = key.split(',').filter(Boolean);
     const find = async () => {
       const answers = await Promise.all(ids.map((id) => ask(PlacesOfInstitutionDocument, { id }, kept)));
       if (wanted) setPlaces(answers.flatMap(({ data }) => (data ? [data.institution] : [])));
     };
-    if (person) void find();
+    void find();
     return () => {
       wanted = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for person and ids
   }, [key]);
   return places;
 }

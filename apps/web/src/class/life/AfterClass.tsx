@@ -4,6 +4,7 @@ import type { ClassAfterQuery } from '#contract/graphql/graphql';
 import { ask } from '../../api/client.ts';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
+import { useLatest } from '../../look/use-latest.ts';
 import { t } from '../../words/words.ts';
 import { useTick } from '../room/use-tick.ts';
 import { Talk } from './Talk.tsx';
@@ -33,10 +34,11 @@ export function AfterClass({
   const [talks, setTalks] = useState(false);
   useTick(lookMs);
   const open = after?.open === true;
+  const bringBack = useLatest(() => wasIn && enter(false));
+  // Once, when it opens: somebody who leaves after that is not brought back.
   useEffect(() => {
-    if (open && wasIn) enter(false);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens: somebody who leaves after that is not brought back
-  }, [open]);
+    if (open) bringBack.current();
+  }, [open, bringBack]);
   const until = after?.reopenUntil ? Date.parse(after.reopenUntil) : 0;
   const minutes = Math.floor((until - Date.now()) / 60_000);
   return (

@@ -4,6 +4,7 @@ import type { CombinedError } from '@urql/preact';
 import { problemOf } from '../../api/problems.ts';
 import type { Problem } from '../../api/problems.ts';
 import type { Check } from './clashes.ts';
+import { useLatest } from '../../look/use-latest.ts';
 import { readPlan } from './plan-values.ts';
 import type { PlanValues } from './plan-values.ts';
 
@@ -19,10 +20,11 @@ export function useFormValues<Values>(
   filling = 0,
 ): Values | undefined {
   const [values, setValues] = useState<Values>();
+  const reader = useLatest(readValues);
   useEffect(() => {
     const form = box.current?.closest('form');
     if (!form) return undefined;
-    const read = () => setValues(() => readValues(new FormData(form)));
+    const read = () => setValues(() => reader.current(new FormData(form)));
     // Fields that a choice brings along are there only after it was drawn.
     const readSoon = () => requestAnimationFrame(() => setTimeout(read));
     read();
@@ -32,8 +34,7 @@ export function useFormValues<Values>(
       form.removeEventListener('input', read);
       form.removeEventListener('input', readSoon);
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `readValues` is made anew each time and reads the same; each run would read the form again
-  }, [box, filling]);
+  }, [box, filling, reader]);
   return values;
 }
 

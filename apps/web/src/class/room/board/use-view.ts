@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { groupOfPage, mayTurn } from '#classroom';
 import type { PageId } from '#classroom';
+import { useLatest } from '../../../look/use-latest.ts';
 import { useRoom } from '../room-context.ts';
 import { partOf, viewOf, wholePage, zoom } from './view.ts';
 import type { Size, View } from './view.ts';
@@ -20,8 +21,8 @@ export function useView(page: PageId, size: Size) {
   const { part } = state.board;
   const forAll = page === state.board.page;
   const leads = forAll && groupOfPage(page) === undefined && mayTurn(state, live.me, undefined);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the size by its numbers: the object is another one each time
-  const shared = useMemo(() => viewOf(forAll ? part : undefined, size), [forAll, part, size.width, size.height]);
+  const { width, height } = size;
+  const shared = useMemo(() => viewOf(forAll ? part : undefined, { width, height }), [forAll, part, width, height]);
   const [kept, setKept] = useState<{ page: PageId; view: View }>();
   // Another page begins whole.
   const own = kept?.page === page ? kept.view : undefined;
@@ -39,11 +40,11 @@ export function useView(page: PageId, size: Size) {
     },
     [page],
   );
+  const leading = useLatest(leads);
   useEffect(() => {
     // What the log says now is what was shown, or what somebody else shows who leads.
-    if (leads && resting.current === undefined) setOwn(undefined);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what the log says anew ends what was shown meanwhile
-  }, [part]);
+    if (leading.current && resting.current === undefined) setKept(undefined);
+  }, [part, leading]);
 
   const tell = () => {
     resting.current = undefined;

@@ -19,28 +19,27 @@ const nearBottom = 48;
 export function Chat() {
   const { live, session } = useRoom();
   const now = live.group.value?.id;
-  const [group, setGroup] = useState(now);
-  // Whoever goes into another room reads what is said there.
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- only going there changes where one reads
-  useLayoutEffect(() => to(now), [now]);
+  const [chosen, choose] = useState({ within: now, group: now });
+  // Who goes into a group, or comes back from it, reads what is said there.
+  if (chosen.within !== now) choose({ within: now, group: now });
+  const group = chosen.within === now ? chosen.group : now;
   const one = mayTellOne(live.state.value, live.me) ? addressee.value : undefined;
-  const replyIn = (place: number | string | undefined) => keptDraft(session.id, live.me, place).reply;
-  const [reply, setReply] = useState(() => replyIn(one ?? now));
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the draft of another place is taken where that place is chosen
-  useLayoutEffect(() => setReply(replyIn(one ?? group)), [one]);
-  function to(place: number | undefined): void {
-    setGroup(place);
-    setReply(replyIn(one ?? place));
-  }
+  const to = one ?? group;
+  const begun = () => ({ to, reply: keptDraft(session.id, live.me, to).reply });
+  const [answering, setAnswering] = useState(begun);
+  // What was begun to somebody else, or in another group, is taken up where that is chosen.
+  if (answering.to !== to) setAnswering(begun);
+  const reply = answering.to === to ? answering.reply : undefined;
+  const setReply = (seq: number | undefined) => setAnswering({ to, reply: seq });
   const closed = one === undefined && group !== undefined && groupOf(live.state.value, group)?.closed === true;
   const messages =
     one === undefined ? messagesIn(live.state.value, group, live.me) : messagesWith(live.state.value, one);
   const unsent = live.outbox.entries.value.flatMap((entry) => {
     const { draft } = entry;
     if (draft.name !== 'chat.post' && draft.name !== 'chat.tell') return [];
-    const to = draft.name === 'chat.post' ? draft.payload.group : now;
+    const inGroup = draft.name === 'chat.post' ? draft.payload.group : now;
     const only = draft.name === 'chat.tell' ? draft.payload.to : undefined;
-    return (one === undefined ? to === group : only === one) ? [{ entry, draft }] : [];
+    return (one === undefined ? inGroup === group : only === one) ? [{ entry, draft }] : [];
   });
   const [shown, setShown] = useState(shownAtFirst);
   const [below, setBelow] = useState(false);
@@ -79,7 +78,7 @@ export function Chat() {
     if (atBottom.current) setBelow(false);
   };
   const first = Math.max(0, messages.length - shown);
-  const place = <Place group={group} one={one} onGroup={to} />;
+  const place = <Place group={group} one={one} onGroup={(to) => choose({ within: now, group: to })} />;
   return (
     <div class="chat">
       <div
@@ -115,7 +114,7 @@ export function Chat() {
         place
       ) : (
         <Compose
-          key={one ?? group ?? ''}
+          key={to ?? ''}
           group={group}
           one={one}
           place={place}

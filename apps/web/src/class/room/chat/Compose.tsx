@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { may, mayWriteTo, personOf } from '#classroom';
 import { limits } from '#contract/limits';
 import { Button } from '../../../look/Button.tsx';
+import { useLatest } from '../../../look/use-latest.ts';
 import { t } from '../../../words/words.ts';
 import { useRoom } from '../room-context.ts';
 import { keepDraft, keptDraft } from './draft.ts';
@@ -31,12 +32,13 @@ export function Compose({
   const { live, session } = useRoom();
   const [{ text, privately }, setDraft] = useState(() => keptDraft(session.id, live.me, one ?? group));
   const field = useRef<HTMLTextAreaElement>(null);
+  const typed = useLatest({ text, privately });
+  const to = one ?? group;
   useLayoutEffect(() => {
     if (reply !== undefined) field.current?.focus();
-    // Looked for again after another tab or a reload: who reads it must not change by that.
-    write(text);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only another answer is kept at once; words are kept as they are typed
-  }, [reply]);
+    // Looked for again after another tab or a reload: who reads it must not change by that. Words are kept as they are typed.
+    keepDraft(session.id, live.me, to, { ...typed.current, reply });
+  }, [reply, session.id, live, to, typed]);
   const state = live.state.value;
   const open = may(state, live.me, 'post-message') && mayWriteTo(state, live.me, group);
   const answered = state.messages.find(({ seq }) => seq === reply);
@@ -49,10 +51,10 @@ export function Compose({
   const onlyTo = only === undefined ? undefined : t('class.messageOnlyTo', { name: only });
   const hasCohosts = Object.values(state.people).some(({ cohost }) => cohost);
   const privatePrompt = hasCohosts ? 'class.messageToLecturersPrompt' : 'class.messageToLecturerPrompt';
-  const write = (next: string, to = privately) => {
-    const draft = { text: next, privately: to, reply };
+  const write = (next: string, tellOnly = privately) => {
+    const draft = { text: next, privately: tellOnly, reply };
     setDraft(draft);
-    keepDraft(session.id, live.me, one ?? group, draft);
+    keepDraft(session.id, live.me, to, draft);
   };
   // What was begun for those who moderate stays for them when the chat is opened.
   const type = (next: string) => write(next, privately || (next !== '' && !open && !leads));
