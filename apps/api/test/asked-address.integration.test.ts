@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { WelcomeSender } from '../src/people/letting-in/welcome-sender.ts';
 import { startApi } from './running-api.ts';
 import type { Reply, RunningApi } from './running-api.ts';
 import { startSmtpPeer } from './smtp-peer.ts';
@@ -55,7 +54,6 @@ async function correct(input: { email?: string; name?: string }): Promise<Reply>
     { institution: at.institutionId, person, version, input },
     { cookie: admin },
   );
-  await api.app.get(WelcomeSender).sendDue();
   await api.mailIsOut();
   return reply;
 }
@@ -135,7 +133,6 @@ describe('another address for somebody who has no password', () => {
       { cookie: admin },
     );
     await api.mailIsOut();
-    await api.app.get(WelcomeSender).sendDue();
     expect(lettersTo(wanted)).toHaveLength(2);
     expect(lettersTo(old)).toHaveLength(0);
     expect((await correct({ email: old })).data).toMatchObject({ updateMember: { askedEmail: null } });

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { hashPassword } from '../src/sign-in/passwords.ts';
-import { WelcomeSender } from '../src/people/letting-in/welcome-sender.ts';
+import { Jobs } from '../src/jobs/jobs.service.ts';
+import { LookingAfterJobs } from '../src/jobs/looking-after.service.ts';
+import { welcomeQueue } from '../src/people/letting-in/queue.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { startSmtpPeer } from './smtp-peer.ts';
@@ -201,7 +203,7 @@ describe('letting people in', () => {
     );
     const { data } = await ask({ filter: { search: 'many' } });
     const again = await ask({ filter: { search: 'many' } });
-    await Promise.all([api.mailIsOut(), api.app.get(WelcomeSender).sendDue()]);
+    await api.mailIsOut();
     expect(data).toMatchObject({ letIn: { count: 200, refused: [] } });
     const { count, refused } = (again.data as unknown as { letIn: Answer }).letIn;
     const underWay = refused.filter(({ reason }) => reason === 'UNDER_WAY').length;
@@ -220,8 +222,16 @@ describe('letting people in', () => {
     expect(mails[0]?.failure).not.toContain('@example');
     expect(await sql('SELECT FROM password_reset WHERE person_id = $1', personId)).toEqual([]);
     smtp.refuseWith(null);
+    const jobs = api.app.get(LookingAfterJobs);
+    const { failed: given } = await jobs.all();
+    expect(given).toMatchObject([
+      { queue: 'send-welcome', why: 'REFUSED', attempts: 1, subject: 'Université du Burundi' },
+    ]);
+    await jobs.tryAgain(given[0]?.id ?? '');
+    await api.mailIsOut();
+    expect([(await jobs.all()).failed, (await report(done.id)).sent, smtp.received.length]).toEqual([[], 1, 1]);
     expect((await letIn({ personIds: [personId] })).count).toBe(1);
-    expect(smtp.received).toHaveLength(1);
+    expect(smtp.received).toHaveLength(2);
   });
 
   test('a mail server that is away is tried again; who chose a password, left or was suspended meanwhile gets nothing', async () => {
@@ -235,10 +245,25 @@ describe('letting people in', () => {
     await sql(`UPDATE person SET password_hash = 'x' WHERE id = $1`, quick);
     await sql('DELETE FROM membership WHERE person_id = $1', gone);
     await sql('UPDATE membership SET suspended_at = now() WHERE person_id = $1', barred);
-    expect(await api.app.get(WelcomeSender).sendDue()).toBe(0);
-    await sql(`UPDATE welcome_mail SET due_at = now() - interval '1 second' WHERE state = 'due'`);
-    expect(await api.app.get(WelcomeSender).sendDue()).toBe(1);
+    await api.mailIsOut();
+    expect(smtp.received).toEqual([]);
+    await sql(`UPDATE jobs.job SET start_after = now() WHERE name = $1 AND state = 'retry'`, welcomeQueue.name);
+    api.app.get(Jobs).look(welcomeQueue);
+    await api.mailIsOut();
+    expect(smtp.received.map(({ to }) => to)).toEqual([[await emailOf(patient)]]);
     expect(await report(done.id)).toMatchObject({ due: 0, sent: 1, dropped: 3 });
+  });
+
+  test('one that waited in the database of the build before, which had no jobs, is sent when a process starts', async () => {
+    const personId = await student('Left');
+    await sql(
+      `INSERT INTO welcome_mail (institution_id, person_id, batch_id, attempts, due_at)
+       VALUES ($1, $2, gen_random_uuid(), 4, now() - interval '40 days')`,
+      ...[at.institutionId, personId],
+    );
+    await api.app.get(Jobs).onApplicationBootstrap();
+    await api.mailIsOut();
+    expect(smtp.received.map(({ to }) => to)).toEqual([[await emailOf(personId)]]);
   });
 
   test('a role for an account that still waits for a password sends the link too', async () => {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Room, Section, SectionLecturer } from '#database';
-import { NoticeSender } from '../src/notifications/sender.ts';
 import {
   Planner,
   anyWarning,
@@ -28,7 +27,7 @@ let cookie: string;
 let planner: Planner;
 beforeAll(async () => {
   smtp = await startSmtpPeer();
-  api = await startApi({ SMTP_URL: smtp.url, NOTICE_DELAY: '0' });
+  api = await startApi({ SMTP_URL: smtp.url });
 });
 afterAll(async () => {
   await api.close();
@@ -115,7 +114,7 @@ describe('moving many sessions', () => {
       expect(changes).toHaveLength(10);
       expect(new Set(changes.map(({ what, reason }) => `${what} ${reason ?? ''}`))).toEqual(new Set(['moved Strike']));
     }
-    await api.app.get(NoticeSender).sendDue();
+    await api.noticesAreOut();
     expect(smtp.received).toHaveLength(2);
   });
 
@@ -289,7 +288,7 @@ describe('cancelling many sessions', () => {
       sessions.map(({ id }) => expect.objectContaining({ id, phase: 'CANCELLED', version: 2, reason: 'Strike' })),
     );
     expect((await notices()).map(({ changes }) => changes.length)).toEqual([10, 10]);
-    await api.app.get(NoticeSender).sendDue();
+    await api.noticesAreOut();
     expect(smtp.received).toHaveLength(2);
     const again = await cancelling(sessions.map(({ id }) => id));
     expect(dataOf<Outcome>(again, 'cancelSessions').told).toBe(0);

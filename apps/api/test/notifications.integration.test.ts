@@ -1,10 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { readConfig } from '#platform';
 import { createApiApp } from '../src/app.ts';
+import { PgBoss } from 'pg-boss';
+import { DataSource } from 'typeorm';
+import { Jobs } from '../src/jobs/jobs.service.ts';
+import { LookingAfterJobs } from '../src/jobs/looking-after.service.ts';
 import { Post } from '../src/mail/post.ts';
-import { NoticeSender } from '../src/notifications/sender.ts';
+import { noticesQueue } from '../src/notifications/queue.ts';
 import { tellOfSeat, tellOfSessions } from '../src/notifications/tell.ts';
 import type { Planned, SessionChanged } from '../src/notifications/tell.ts';
 import { startApi } from './running-api.ts';
@@ -19,7 +24,7 @@ let api: RunningApi;
 let smtp: SmtpPeer;
 let at: University;
 const more: NestExpressApplication[] = [];
-const settings = () => ({ SMTP_URL: smtp.url, NOTICE_DELAY: '0', PUBLIC_ADDRESS: publicAddress });
+const settings = () => ({ SMTP_URL: smtp.url, PUBLIC_ADDRESS: publicAddress });
 
 beforeAll(async () => {
   smtp = await startSmtpPeer();
@@ -31,6 +36,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await api.dataSource.query('DELETE FROM notification');
+  await api.dataSource.query('DELETE FROM jobs.job WHERE name = $1', [noticesQueue.name]);
   smtp.received.length = 0;
   smtp.refuseWith(null);
   at = await saveUniversity(api.dataSource.manager, 'University');
@@ -65,9 +71,25 @@ const change = (before: Planned | null, after: Planned | null, sessionId = at.se
   before,
   after,
 });
-const tell = (...changes: SessionChanged[]) =>
-  api.dataSource.transaction((manager) => tellOfSessions(manager, at.admin, changes));
-const send = () => api.app.get(NoticeSender).sendDue();
+const tellBy = (app: NestExpressApplication, ...changes: SessionChanged[]) =>
+  app.get(DataSource).transaction((manager) => tellOfSessions(manager, at.admin, changes));
+const tell = (...changes: SessionChanged[]) => tellBy(api.app, ...changes);
+/** @returns how many letters came */
+const send = async (): Promise<number> => {
+  const before = smtp.received.length;
+  await api.noticesAreOut();
+  return smtp.received.length - before;
+};
+const idle = () => api.app.get(Jobs).idle(noticesQueue);
+async function until(is: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await is())) await pause(20);
+}
+const jobStates = async (): Promise<string[]> => {
+  const rows: { state: string }[] = await api.dataSource.query('SELECT state FROM jobs.job WHERE name = $1', [
+    noticesQueue.name,
+  ]);
+  return rows.map(({ state }) => state).sort();
+};
 const emailOf = async (personId: string): Promise<string> => {
   const [{ email }] = await api.dataSource.query('SELECT email FROM person WHERE id = $1', [personId]);
   return email;
@@ -155,16 +177,45 @@ describe('mail about a changed timetable', () => {
     expect(await states()).toEqual(['none', 'sent']);
   });
 
-  test('waits for further changes first', async () => {
-    const patient = await anotherApi({ NOTICE_DELAY: '60' });
+  test('waits for further changes first, which come in the same letter', async () => {
     await tell(change(time(11, 15), time(12, 15)));
-    expect(await patient.get(NoticeSender).sendDue()).toBe(0);
-    await api.dataSource.query(`UPDATE notification SET mail_due_at = mail_due_at - interval '61 seconds'`);
-    // What came meanwhile goes with it.
+    await idle();
+    expect(smtp.received).toEqual([]);
     await tell(change(time(12, 15), time(15, 15)));
-    expect(await patient.get(NoticeSender).sendDue()).toBe(2);
+    const waits: { key: string; seconds: number }[] = await api.dataSource.query(
+      `SELECT singleton_key AS key, round(extract(epoch FROM start_after - created_on))::integer AS seconds FROM jobs.job
+       WHERE name = $1 ORDER BY singleton_key`,
+      [noticesQueue.name],
+    );
+    expect(waits).toEqual([at.enrolled, at.teaching].sort().map((key) => ({ key, seconds: 120 })));
+    expect(await send()).toBe(2);
     expect((await mailTo(at.enrolled))[0]?.text).toMatch(/from .* 11 Jan .* to .* 15 Jan /);
     expect(await states()).toEqual(['sent']);
+  });
+
+  test('says what a transaction tells that has not ended when the letter is drawn up', async () => {
+    await tell(change(time(11, 15), time(12, 15)));
+    const runner = api.app.get(DataSource).createQueryRunner();
+    await runner.startTransaction();
+    await tellOfSessions(runner.manager, at.admin, [change(time(12, 15), time(15, 15))]);
+    const sending = send();
+    await until(async () => (await jobStates()).includes('active'));
+    expect(smtp.received).toEqual([]);
+    await runner.commitTransaction();
+    await runner.release();
+    await sending;
+    await send();
+    expect((await mailTo(at.enrolled)).map(({ text }) => /from .* 11 Jan .* to .* 15 Jan /.test(text))).toEqual([true]);
+    expect(smtp.received).toHaveLength(2);
+  });
+
+  test('is no job when the transaction that tells it is rolled back', async () => {
+    const telling = api.app.get(DataSource).transaction(async (manager) => {
+      await tellOfSessions(manager, at.admin, [change(time(11, 15), time(12, 15))]);
+      throw new Error('rolled back');
+    });
+    await expect(telling).rejects.toThrow('rolled back');
+    expect(await jobStates()).toEqual([]);
   });
 
   test('does not go to those who want none, or who left meanwhile', async () => {
@@ -190,7 +241,7 @@ describe('mail about a changed timetable', () => {
   });
 
   test('a seat that became free', async () => {
-    await api.dataSource.transaction((manager) => tellOfSeat(manager, at.sectionId, [at.student]));
+    await api.app.get(DataSource).transaction((manager) => tellOfSeat(manager, at.sectionId, [at.student]));
     await send();
     const [mail] = await mailTo(at.student);
     expect(mail?.subject).toMatch(/^You have a seat: /);
@@ -207,17 +258,10 @@ describe('several api processes and a mail server that fails', () => {
         student,
       ]);
     }
-    const senders = [api.app, await anotherApi(), await anotherApi()].map((app) => app.get(NoticeSender));
-    expect(await tell(change(time(11, 15), time(12, 15)))).toBe(32);
-    // Again and again, until nothing is left: rows that another one holds are passed over.
-    const counts = await Promise.all(
-      senders.map(async (sender) => {
-        let count = 0;
-        while ((await states()).includes('due')) count += await sender.sendDue();
-        return count;
-      }),
-    );
-    expect(counts.reduce((sum, count) => sum + count)).toBe(32);
+    const quick = await anotherApi({ NOTICE_DELAY: '0' });
+    await anotherApi();
+    expect(await tellBy(quick, change(time(11, 15), time(12, 15)))).toBe(32);
+    await idle();
     const addresses = smtp.received.flatMap(({ to }) => to);
     expect(addresses).toHaveLength(32);
     expect(new Set(addresses).size).toBe(32);
@@ -227,28 +271,43 @@ describe('several api processes and a mail server that fails', () => {
     smtp.refuseWith({ code: 451, recipient: false });
     await tell(change(time(11, 15), time(12, 15)));
     expect(await send()).toBe(0);
-    expect(await states()).toEqual(['due']);
+    expect([await states(), await jobStates()]).toEqual([['due'], ['retry', 'retry']]);
     // Not at once, and nothing newer overtakes it.
     smtp.refuseWith(null);
     await tell(change(time(12, 15), time(13, 15)));
-    expect(await send()).toBe(0);
-    await api.dataSource.query(`UPDATE notification SET mail_due_at = now() - interval '1 second'`);
-    // Another process, after a restart: all is in the database.
-    expect(await (await anotherApi()).get(NoticeSender).sendDue()).toBe(2);
+    const before = smtp.attempts();
+    await api.dataSource.query(`UPDATE jobs.job SET start_after = now() WHERE name = $1 AND state = 'created'`, [
+      noticesQueue.name,
+    ]);
+    api.app.get(Jobs).look(noticesQueue);
+    await idle();
+    expect([smtp.attempts() - before, await states()]).toEqual([0, ['due']]);
+    expect(await jobStates()).toEqual(['completed', 'completed', 'retry', 'retry']);
+    expect(await send()).toBe(2);
     expect((await mailTo(at.enrolled)).map(({ text }) => /from .* 11 Jan .* to .* 13 Jan /.test(text))).toEqual([true]);
     expect(await states()).toEqual(['sent']);
   });
 
-  test('a process that dies while it sends holds its mail for five minutes', async () => {
+  test('what a process had in hand when it was killed is sent by another', async () => {
     await tell(change(time(11, 15), time(12, 15)));
-    // It has taken them, as claimDue does, and is gone.
-    await api.dataSource.query(`UPDATE notification SET mail_attempts = 1, mail_due_at = now() + interval '5 minutes'`);
-    expect(await send()).toBe(0);
-    await api.dataSource.query(`UPDATE notification SET mail_due_at = mail_due_at - interval '5 minutes'`);
+    const { url } = api.dataSource.options as { url: string };
+    const dead = new PgBoss({ connectionString: url, schema: 'jobs', supervise: false, schedule: false });
+    await dead.start();
+    const taken = await dead.fetch(noticesQueue.name, { batchSize: 4, ignoreStartAfter: true });
+    await dead.stop({ graceful: false });
+    expect([taken.length, await send()]).toEqual([2, 0]);
+    await api.dataSource.query(`UPDATE jobs.job SET heartbeat_on = now() - interval '10 minutes' WHERE name = $1`, [
+      noticesQueue.name,
+    ]);
+    await until(async () => {
+      await api.dataSource.query(`UPDATE jobs.queue SET monitor_claim_on = now() - interval '1 hour'`);
+      await api.app.get(Jobs).supervise();
+      return !(await jobStates()).includes('active');
+    });
     expect(await send()).toBe(2);
   });
 
-  test('an address that the mail server refuses for good is given up, others are not', async () => {
+  test('an address that the mail server refuses for good is given up, shown without a name, and tried again by a press', async () => {
     smtp.refuseWith({ code: 550, recipient: true });
     await tell(change(time(11, 15), time(12, 15)));
     const before = smtp.attempts();
@@ -257,37 +316,60 @@ describe('several api processes and a mail server that fails', () => {
     expect(await states()).toEqual(['failed']);
     smtp.refuseWith(null);
     expect(await send()).toBe(0);
+    const jobs = api.app.get(LookingAfterJobs);
+    const { failed } = await jobs.all();
+    expect(failed.map(({ queue, why, attempts }) => [queue, why, attempts])).toEqual([
+      ['send-notices', 'REFUSED', 1],
+      ['send-notices', 'REFUSED', 1],
+    ]);
+    for (const { subject } of failed) expect(subject).toMatch(/^INF301 Databases II, S\d+$/);
+    for (const { id } of failed) await jobs.tryAgain(id);
+    await idle();
+    expect([smtp.received.length, await states(), (await jobs.all()).failed]).toEqual([2, ['sent'], []]);
   });
 
-  test('after the last of many attempts it is given up', async () => {
+  test('after the last of many attempts it is given up; what was told since is tried on', async () => {
     smtp.refuseWith({ code: 451, recipient: false });
     await tell(change(time(11, 15), time(12, 15)));
     await api.dataSource.query('UPDATE notification SET mail_attempts = 21');
     await send();
-    expect(await states()).toEqual(['failed']);
+    expect([await states(), await jobStates()]).toEqual([['failed'], ['failed', 'failed']]);
+    await tell(change(time(12, 15), time(13, 15)));
+    await api.dataSource.query(`UPDATE jobs.job SET retry_limit = 0 WHERE name = $1 AND state = 'created'`, [
+      noticesQueue.name,
+    ]);
+    await send();
+    expect(await states()).toEqual(['due', 'failed']);
+    smtp.refuseWith(null);
+    expect(await send()).toBe(2);
+    expect(await states()).toEqual(['failed', 'sent']);
   });
 
-  test('a process that is told to stop sends what it has begun, and nothing more', async () => {
-    const stopping = await anotherApi();
-    await tell(change(time(11, 15), time(12, 15)));
-    const sending = stopping.get(NoticeSender).sendDue();
+  test('a process that is told to stop ends what it has begun, and another goes on with the rest', async () => {
+    const stopping = await anotherApi({ NOTICE_DELAY: '0' });
+    await tellBy(stopping, change(time(11, 15), time(12, 15)));
     await stopping.close();
     more.pop();
-    const begun = await sending;
-    const rows: { state: string }[] = await api.dataSource.query('SELECT mail_state AS state FROM notification');
-    expect(rows.filter(({ state }) => state === 'sent')).toHaveLength(smtp.received.length);
-    expect(rows.filter(({ state }) => state === 'due')).toHaveLength(2 - smtp.received.length);
-    expect(begun).toBe(smtp.received.length);
+    await idle();
+    expect(smtp.received).toHaveLength(2);
+    expect(await states()).toEqual(['sent']);
   });
 
-  test('a process looks for it by itself', async () => {
-    const looking = await anotherApi();
-    looking.get(NoticeSender).start();
-    await tell(change(time(11, 15), time(12, 15)));
-    await smtp.came(2);
-    await looking.close();
-    more.pop();
-    expect(await states()).toEqual(['sent']);
+  test('what waited in the database of the build before, which had no jobs, is sent when a process starts', async () => {
+    await api.dataSource.transaction((manager) =>
+      tellOfSessions(manager, at.admin, [change(time(11, 15), time(12, 15))]),
+    );
+    await api.dataSource.query(
+      `UPDATE notification SET mail_attempts = 3, mail_due_at = now() - interval '3 minutes' WHERE person_id = $1`,
+      [at.enrolled],
+    );
+    expect([await jobStates(), await send()]).toEqual([[], 0]);
+    await anotherApi();
+    await idle();
+    expect(smtp.received.flatMap(({ to }) => to)).toEqual([await emailOf(at.enrolled)]);
+    // The other waits for further changes.
+    expect(await jobStates()).toEqual(['completed', 'created']);
+    expect(await send()).toBe(1);
   });
 
   test('without a mail server it goes to the outbox', async () => {
@@ -302,8 +384,10 @@ describe('several api processes and a mail server that fails', () => {
     );
     await app.init();
     more.push(app);
-    await tell(change(time(11, 15), time(12, 15)));
-    expect(await app.get(NoticeSender).sendDue()).toBe(2);
+    // So that it is this one that takes them.
+    await api.app.get(Jobs).beforeApplicationShutdown();
+    await tellBy(app, change(time(11, 15), time(12, 15)));
+    await app.get(Jobs).idle(noticesQueue);
     const letters = await app.get(Post).outbox.list();
     expect(letters.map(({ to }) => to.address).sort()).toEqual(
       [await emailOf(at.enrolled), await emailOf(at.teaching)].sort(),

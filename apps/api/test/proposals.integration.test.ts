@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { NoticeSender } from '../src/notifications/sender.ts';
 import { Planner, dataOf, refusal, year } from './planning.ts';
 import type { PlannedSession } from './planning.ts';
 import { startApi } from './running-api.ts';
@@ -16,7 +15,7 @@ let planner: Planner;
 let session: PlannedSession;
 beforeAll(async () => {
   smtp = await startSmtpPeer();
-  api = await startApi({ SMTP_URL: smtp.url, NOTICE_DELAY: '0' });
+  api = await startApi({ SMTP_URL: smtp.url });
 });
 afterAll(async () => {
   await api.close();
@@ -87,7 +86,7 @@ describe('another time that a lecturer proposes', () => {
     expect(await newsOf(at.admin)).toMatchObject([{ kind: 'PROPOSAL', proposal: { id, note, answer: null } }]);
     expect(await newsOf(at.enrolled)).toEqual([]);
     expect(await newsOf(at.teaching)).toEqual([]);
-    await api.app.get(NoticeSender).sendDue();
+    await api.noticesAreOut();
     expect(smtp.received).toHaveLength(1);
     expect(letters()[0]).toContain('Subject: Another time is proposed: ');
     expect(letters()[0]).toContain(`${by ?? ''} proposes to move the session of `);
@@ -119,7 +118,7 @@ describe('another time that a lecturer proposes', () => {
 
   test('is declined with a word, of which its proposer is told', async () => {
     const { id } = await proposed(`${year}-02-05T16:00`);
-    await api.app.get(NoticeSender).sendDue();
+    await api.noticesAreOut();
     smtp.received.length = 0;
     expect(dataOf(await declining(id, 'The hall is taken'), 'declineProposal')).toMatchObject([
       { id, answer: 'DECLINED', answerNote: 'The hall is taken' },
@@ -127,7 +126,7 @@ describe('another time that a lecturer proposes', () => {
     expect(await newsOf(at.teaching)).toMatchObject([
       { kind: 'PROPOSAL', proposal: { id, answer: 'DECLINED', answerNote: 'The hall is taken' } },
     ]);
-    await api.app.get(NoticeSender).sendDue();
+    await api.noticesAreOut();
     expect(letters()).toHaveLength(1);
     expect(letters()[0]).toContain('Subject: Your proposal was declined: ');
     expect(letters()[0]).toContain('Reason: The hall is taken');
@@ -137,7 +136,7 @@ describe('another time that a lecturer proposes', () => {
   test('that was answered before the mail went out is in no mail to admins', async () => {
     const { id } = await proposed(`${year}-02-05T16:00`);
     await declining(id, null);
-    await api.app.get(NoticeSender).sendDue();
+    await api.noticesAreOut();
     expect(letters().map((letter) => /Subject: ([^:\r]+)/.exec(letter)?.[1])).toEqual(['Your proposal was declined']);
   });
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { NoticeSender } from '../src/notifications/sender.ts';
 import { Planner, anyWarning, dataOf, refusal, year } from './planning.ts';
 import type { PlannedSession } from './planning.ts';
 import { startApi } from './running-api.ts';
@@ -17,7 +16,7 @@ let cookie: string;
 let planner: Planner;
 beforeAll(async () => {
   smtp = await startSmtpPeer();
-  api = await startApi({ SMTP_URL: smtp.url, NOTICE_DELAY: '0' });
+  api = await startApi({ SMTP_URL: smtp.url });
 });
 afterAll(async () => {
   await api.close();
@@ -73,7 +72,7 @@ describe('a reason', () => {
     for (const person of [at.enrolled, at.teaching]) {
       expect(await noticesOf(person)).toEqual([{ changes: [{ what: 'MOVED', reason: why }] }]);
     }
-    await api.app.get(NoticeSender).sendDue();
+    await api.noticesAreOut();
     expect(smtp.received).toHaveLength(2);
     for (const { source } of smtp.received) expect(source).toContain(`Reason: ${why}`);
     const made = await api.ask(
@@ -95,7 +94,7 @@ describe('a reason', () => {
     expect(await noticesOf(at.enrolled)).toEqual([
       { changes: sessions.map(() => ({ what: 'CANCELLED', reason: why })) },
     ]);
-    await api.app.get(NoticeSender).sendDue();
+    await api.noticesAreOut();
     const [mail] = smtp.received;
     expect(mail?.source.split(/text\/html/)[0]?.split(`Reason: ${why}`)).toHaveLength(2);
   });

@@ -9,7 +9,10 @@ import { createTestDatabase } from '#database/testing';
 import { readConfig } from '#platform';
 import { errorsOfListening } from './listening.ts';
 import { createApiApp } from '../src/app.ts';
+import { Jobs } from '../src/jobs/jobs.service.ts';
 import { Post } from '../src/mail/post.ts';
+import { noticesQueue } from '../src/notifications/queue.ts';
+import { welcomeQueue } from '../src/people/letting-in/queue.ts';
 import { hashToken } from '../src/sign-in/tokens.ts';
 
 export interface GraphqlError {
@@ -42,6 +45,8 @@ export interface RunningApi {
   cookieOf(personId: string): Promise<string>;
   /** Resolves when all mail that was asked for is out. */
   mailIsOut(): Promise<void>;
+  /** The time for further changes is over, and so are pauses after a failure: resolves when everybody was mailed what they were told. */
+  noticesAreOut(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,7 +87,17 @@ export async function startApi(env: Record<string, string> = {}, production = fa
       );
       return `${config.publicAddress.startsWith('https:') ? '__Host-ikiraro' : 'ikiraro'}=${token}`;
     },
-    mailIsOut: () => app.get(Post).idle(),
+    async mailIsOut() {
+      await app.get(Post).idle();
+      await app.get(Jobs).idle(welcomeQueue);
+    },
+    async noticesAreOut() {
+      await database.dataSource.query(`UPDATE jobs.job SET start_after = now() WHERE name = $1 AND state < 'active'`, [
+        noticesQueue.name,
+      ]);
+      app.get(Jobs).look(noticesQueue);
+      await app.get(Jobs).idle(noticesQueue);
+    },
     async close() {
       await app.close();
       await database.drop();

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { NoticeSender } from '../src/notifications/sender.ts';
 import { copyPreparedPolls } from '../src/polls/index.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
@@ -91,10 +90,9 @@ describe('what is written to everybody of a section', () => {
     });
     expect((await ask(at.teaching, news, {})).data).toEqual({ notifications: { nodes: [] } });
     expect((await ask(at.student, news, {})).data).toEqual({ notifications: { nodes: [] } });
-    await api.dataSource.query(
-      `UPDATE notification SET created_at = created_at - interval '1 hour', mail_due_at = now() - interval '1 hour'`,
-    );
-    expect(await api.app.get(NoticeSender).sendDue()).toBe(1);
+    await api.noticesAreOut();
+    const states = await api.dataSource.query(`SELECT mail_state AS state FROM notification`);
+    expect(states).toEqual([{ state: 'sent' }]);
   });
 
   test('is limited for each section, and refused empty', async () => {

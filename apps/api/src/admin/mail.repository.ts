@@ -30,16 +30,18 @@ export const sql = statements({
   },
   sendNotices: {
     text: `UPDATE notification SET mail_state = 'due', mail_attempts = 0, mail_due_at = clock_timestamp()
-         WHERE mail_state = 'failed' AND ($1::uuid IS NULL OR id = $1)`,
+         WHERE mail_state = 'failed' AND ($1::uuid IS NULL OR id = $1) RETURNING person_id AS "personId"`,
     params: { id: 'uuid?' },
+    row: { personId: 'uuid' },
   },
   sendWelcomes: {
     text: `UPDATE welcome_mail SET state = 'due', attempts = 0, due_at = clock_timestamp() WHERE id IN (
            SELECT DISTINCT ON (institution_id, person_id) id FROM welcome_mail AS letter
            WHERE state = 'failed' AND ($1::uuid IS NULL OR id = $1) AND NOT EXISTS (SELECT FROM welcome_mail
              WHERE state = 'due' AND institution_id = letter.institution_id AND person_id = letter.person_id)
-           ORDER BY institution_id, person_id, created_at DESC)`,
+           ORDER BY institution_id, person_id, created_at DESC) RETURNING id`,
     params: { id: 'uuid?' },
+    row: { id: 'uuid' },
   },
   note: {
     text: `INSERT INTO audit_entry (source, action, kind, object_id, changes)
@@ -51,15 +53,29 @@ export const sql = statements({
 /** The newest first. */
 export const failedLetters = (db: Queryable): Promise<RowOf<typeof sql.failed>[]> => sql.failed.rows(db, {});
 
+/** What is to be sent again. */
+export interface Due {
+  /** How many letters. */
+  readonly letters: number;
+  /** Whom a letter tells of their notifications. */
+  readonly people: readonly string[];
+  /** Ids of letters that let somebody in. */
+  readonly welcomes: readonly string[];
+}
+
 /**
  * Makes letters that failed due again, but for those that have a newer one of their kind under way.
  *
  * @param id null: all of them
- * @returns how many
  */
-export async function sendAgain(manager: EntityManager, id: string | null): Promise<number> {
-  const notices = await sql.sendNotices.touched(manager, { id });
-  const changed = notices + (await sql.sendWelcomes.touched(manager, { id }));
-  if (changed > 0) await sql.note.rows(manager, { id });
-  return changed;
+export async function makeDue(manager: EntityManager, id: string | null): Promise<Due> {
+  const notices = await sql.sendNotices.rows(manager, { id });
+  const welcomes = await sql.sendWelcomes.rows(manager, { id });
+  const letters = notices.length + welcomes.length;
+  if (letters > 0) await sql.note.rows(manager, { id });
+  return {
+    letters,
+    people: [...new Set(notices.map(({ personId }) => personId))],
+    welcomes: welcomes.map((letter) => letter.id),
+  };
 }

@@ -3,7 +3,10 @@ import { DataSource } from 'typeorm';
 import { AppError } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
-import { failedLetters, sendAgain } from './mail.repository.ts';
+import { Jobs } from '../jobs/index.ts';
+import { noticesJobOf, noticesQueue } from '../notifications/index.ts';
+import { welcomeJobOf, welcomeQueue } from '../people/index.ts';
+import { failedLetters, makeDue } from './mail.repository.ts';
 
 export async function failedMail(api: INestApplicationContext): Promise<string[]> {
   const letters = await failedLetters(api.get(DataSource));
@@ -21,7 +24,17 @@ export async function mailAgain(api: INestApplicationContext, which: string): Pr
     throw new AppError('BAD_INPUT', `"${which}" is no id of a letter: "mail" lists them.`, 'id');
   }
   const chosen = which === 'all' ? null : which;
-  const count = await api.get(Changes).by(null, (manager) => sendAgain(manager, chosen), 'operator');
+  const jobs = api.get(Jobs);
+  const count = await api.get(Changes).by(
+    null,
+    async (manager) => {
+      const { letters, people, welcomes } = await makeDue(manager, chosen);
+      await jobs.sendAfterFailure(manager, noticesQueue, people.map(noticesJobOf));
+      await jobs.sendAfterFailure(manager, welcomeQueue, welcomes.map(welcomeJobOf));
+      return letters;
+    },
+    'operator',
+  );
   if (count === 0 && chosen !== null) throw new AppError('NOT_FOUND', 'No letter with this id has failed.', 'id');
   return [`${count} ${count === 1 ? 'letter is' : 'letters are'} sent again by the api, within some seconds.`];
 }

@@ -1,13 +1,15 @@
 import { QueryFailedError } from 'typeorm';
+import { AttemptFailed } from './queue.ts';
 
 /** Why a job failed, for those who run the platform: what an error says may name people. */
-export const failures = ['DATABASE', 'DISK', 'MAIL_SERVER', 'STOPPED', 'TIMED_OUT', 'UNEXPECTED'] as const;
+export const failures = ['DATABASE', 'DISK', 'MAIL_SERVER', 'REFUSED', 'STOPPED', 'TIMED_OUT', 'UNEXPECTED'] as const;
 export type Failure = (typeof failures)[number];
 
 const diskCodes = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'ENOENT', 'EACCES', 'EROFS', 'EMFILE']);
 const mailCodes = new Set(['EENVELOPE', 'EMESSAGE', 'EAUTH', 'ETLS', 'EDNS', 'EPROTOCOL', 'ESOCKET', 'ECONNECTION']);
 
 export function failureOf(error: unknown): Failure {
+  if (error instanceof AttemptFailed) return error.failure;
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && mailCodes.has(code)) return 'MAIL_SERVER';
   if (typeof code === 'string' && diskCodes.has(code)) return 'DISK';

@@ -5,7 +5,9 @@ import { Jobs } from './jobs.service.ts';
 import { LookingAfterJobs } from './looking-after.service.ts';
 
 export { Jobs } from './jobs.service.ts';
-export { Stopped, defineQueue } from './queue.ts';
+export { failureOf } from './failure.ts';
+export { sendAtCommit } from './at-commit.ts';
+export { AttemptFailed, Stopped, defineQueue } from './queue.ts';
 export type { JobToSend, JobWorker } from './queue.ts';
 
 /** What is done later, by whichever api process has time for it. */

@@ -1,3 +1,5 @@
+import type { Failure } from './failure.ts';
+
 /** How a kind of job is tried again, and when it counts as left behind. All times in seconds. */
 export interface RetryPolicy {
   /** Attempts after the first one. */
@@ -7,10 +9,12 @@ export interface RetryPolicy {
   readonly longestPause: number;
   /** The longest that one attempt may take. */
   readonly longest: number;
+  /** Jobs that one process does at the same time; one unless it says so. */
+  readonly atOnce?: number;
 }
 
 /** Names of the queues. Pages have words for each. */
-export const queueNames = ['register-import', 'render-deck'] as const;
+export const queueNames = ['register-import', 'render-deck', 'send-notices', 'send-welcome'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** A kind of job. The type parameter is what a job of it carries: ids, and nothing about people. */
@@ -26,16 +30,20 @@ export const defineQueue = <Payload extends object>(name: QueueName, policy: Ret
 });
 
 /**
- * A job as it is sent. Of one key at most one waits and one is under way: what is sent while one waits is dropped, and what is sent while
- * one is under way is done after it.
+ * A job as it is sent. Jobs of one key are the same work. At most one waits and one is under way: what is sent while one waits is dropped,
+ * and what is sent while one is under way is done after it. While one waits for another attempt, a newer one is left to that attempt.
  */
 export interface JobToSend<Payload extends object> {
   readonly key: string;
   readonly payload: Payload;
+  /** Not before then. */
+  readonly startAfter?: Date;
 }
 
 /** Does the jobs of a queue. Each method may be called twice for one job, in any process. */
 export interface JobWorker<Payload extends object> {
+  /** Seconds that a new job waits, so that what comes meanwhile is done with it. */
+  readonly delay?: number;
   /**
    * Does the job. Whatever it throws is tried again later, also after `signal` was aborted: the process ends, or another process has the
    * job by now.
@@ -49,6 +57,20 @@ export interface JobWorker<Payload extends object> {
   waiting(): Promise<JobToSend<Payload>[]>;
   /** What each is about, for the platform's administrators: no names of people. */
   subjects(payloads: readonly Payload[]): Promise<(string | null)[]>;
+}
+
+/** What a worker throws when it knows what went wrong. It is logged as it says, so it names nobody. */
+export class AttemptFailed extends Error {
+  override readonly name = 'AttemptFailed';
+
+  /** @param forGood another attempt would fail alike: there is none */
+  constructor(
+    message: string,
+    readonly failure: Failure,
+    readonly forGood = false,
+  ) {
+    super(message);
+  }
 }
 
 /** The process ends. */

@@ -7,7 +7,7 @@ export { escapeHtml } from './html.ts';
 export { apiTokenLetter, invitationLetter, listedLetter, resetLetter, welcomeLetter } from './letters.ts';
 export type { Letter, Reader } from './letters.ts';
 export { outboxPath, showsOutbox } from './outbox.controller.ts';
-export { Post, refusedForGood, whatWentWrong } from './post.ts';
+export { Post, attemptFailed, refusedForGood, whatWentWrong } from './post.ts';
 
 /** Letters: sent, or kept in the outbox of the demo. */
 @Module({ imports: [MetricsModule], controllers: [OutboxController], providers: [Post], exports: [Post] })

@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer';
 import type { Transporter } from 'nodemailer';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
+import { AttemptFailed, failureOf } from '../jobs/index.ts';
 import { ApiMetrics } from '../metrics/index.ts';
 import type { Letter } from './letters.ts';
 import { Outbox } from './outbox.ts';
@@ -91,4 +92,10 @@ export function whatWentWrong(error: unknown): string {
 export function refusedForGood(error: unknown): boolean {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   return code === 'EENVELOPE' && typeof responseCode === 'number' && responseCode >= 500;
+}
+
+/** What a job that sends letters throws when one was not taken. @param forGood there is no other attempt */
+export function attemptFailed(error: unknown, forGood: boolean): AttemptFailed {
+  const failure = refusedForGood(error) ? 'REFUSED' : failureOf(error) === 'DISK' ? 'DISK' : 'MAIL_SERVER';
+  return new AttemptFailed(`a letter was not sent: ${whatWentWrong(error)}`, failure, forGood);
 }

@@ -6,7 +6,7 @@ import { AppError, notFound } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { emailAddress } from '../graphql/text.ts';
 import { Invitations } from './invitations/invitations.service.ts';
-import { WelcomeSender, memberById, personName, queueWelcome, refuseSuspended, welcomeDays } from '../people/index.ts';
+import { memberById, personName, queueWelcome, refuseSuspended, welcomeDays } from '../people/index.ts';
 import type { MemberInput, MemberModel } from '../people/index.ts';
 
 /**
@@ -19,7 +19,6 @@ export class Adding {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly invitations: Invitations,
-    private readonly sender: WelcomeSender,
   ) {}
 
   /**
@@ -46,7 +45,6 @@ export class Adding {
       await refuseSuspended(manager, institutionId, personId, 'input.email');
       await letInOnce(manager, actorId, institutionId, personId);
     });
-    this.sender.soon();
     const member = await memberById(this.dataSource, institutionId, personId);
     if (!member) throw notFound('person');
     return member;

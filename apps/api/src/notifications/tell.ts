@@ -1,5 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import type { RowOf } from '#database';
+import { sendAtCommit } from '../jobs/index.ts';
 import type { ChangeFacts, ChangeKind, PlannedFacts } from './facts.ts';
+import { jobOf, noticesQueue } from './queue.ts';
+import { sql } from './tell.repository.ts';
 
 /** What people are told of one session at one time. */
 export interface Planned {
@@ -26,116 +30,6 @@ export interface SessionChanged {
   reason?: string | null;
 }
 
-/** A transaction of this database, also after it was restored into another cluster, where numbers begin anew. */
-const keyOf = (kind: string) =>
-  `format('${kind}:%s:%s:%s', section.id, pg_current_xact_id(), extract(epoch FROM now()))`;
-const title = `course.code || ' ' || course.title || ', ' || section.name`;
-/** Whether it comes by mail, and from when on. */
-const mailOf = `CASE WHEN person.mail_changes THEN 'due' ELSE 'none' END,
-      CASE WHEN person.mail_changes THEN clock_timestamp() END`;
-const reachable = `person.deactivated_at IS NULL AND person.erased_at IS NULL AND NOT (
-      EXISTS (SELECT FROM membership WHERE person_id = person.id AND institution_id = course.institution_id
-        AND suspended_at IS NOT NULL)
-      AND NOT EXISTS (SELECT FROM membership WHERE person_id = person.id AND institution_id = course.institution_id
-        AND suspended_at IS NULL))`;
-
-/**
- * Whom a change of a section concerns: its lecturers and, once it is no draft, its students. Whoever only teaches one of its
- * sessions, before or after, is told of that one. Nobody is told who made the change, has no account any more, or whose roles
- * in the institution are suspended.
- *
- * One notice a person, section and transaction, whatever it changed: what is told later in the same transaction is added.
- */
-const insertNotices = `
-  WITH change AS (
-    SELECT (value ->> 'sectionId')::uuid AS section_id, (value ->> 'sessionId')::uuid AS session_id,
-      value -> 'lecturers' AS lecturers, value -> 'facts' AS facts, place
-    FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS entry (value, place)
-  ), concerned AS (
-    SELECT DISTINCT section_id, NULL::uuid AS session_id, person_id FROM (
-      SELECT section_id, person_id FROM section_lecturer WHERE section_id IN (SELECT section_id FROM change)
-      UNION ALL
-      SELECT enrolment.section_id, person_id FROM enrolment JOIN section ON section.id = enrolment.section_id
-      WHERE section.state <> 'draft' AND section_id IN (SELECT section_id FROM change)
-    ) AS everybody
-    UNION
-    SELECT section_id, session_id, lecturer::uuid FROM change, jsonb_array_elements_text(lecturers) AS lecturer
-    UNION
-    SELECT section_id, change.session_id, person_id FROM change JOIN session_lecturer USING (session_id)
-  ), line AS (
-    SELECT DISTINCT concerned.person_id, change.section_id, change.place, change.facts
-    FROM concerned JOIN change
-      ON change.section_id = concerned.section_id AND change.session_id = coalesce(concerned.session_id, change.session_id)
-  ), told AS (
-    INSERT INTO notification (person_id, key, kind, facts, created_at, mail_state, mail_due_at)
-    SELECT person.id, ${keyOf('timetable')}, 'timetable',
-      jsonb_build_object('sectionId', section.id, 'title', ${title}, 'changes', jsonb_agg(line.facts ORDER BY line.place)),
-      clock_timestamp(), ${mailOf}
-    FROM line
-    JOIN person ON person.id = line.person_id
-    JOIN section ON section.id = line.section_id
-    JOIN course ON course.id = section.course_id
-    WHERE person.id IS DISTINCT FROM $1::uuid AND ${reachable}
-    GROUP BY person.id, section.id, course.id
-    ON CONFLICT (person_id, key) DO UPDATE SET facts =
-      jsonb_set(notification.facts, '{changes}', notification.facts -> 'changes' || (excluded.facts -> 'changes'))
-    RETURNING person_id
-  )
-  SELECT count(DISTINCT person_id)::integer AS told FROM told`;
-
-const insertSeats = `
-  WITH told AS (
-    INSERT INTO notification (person_id, key, kind, facts, created_at, mail_state, mail_due_at)
-    SELECT person.id, ${keyOf('enrolled')}, 'enrolled',
-      jsonb_build_object('sectionId', section.id, 'title', ${title}, 'changes', '[]'::jsonb), clock_timestamp(), ${mailOf}
-    FROM person
-    JOIN section ON section.id = $1
-    JOIN course ON course.id = section.course_id
-    WHERE person.id = ANY($2::uuid[]) AND ${reachable}
-    ON CONFLICT (person_id, key) DO NOTHING
-    RETURNING person_id
-  )
-  SELECT count(*)::integer AS told FROM told`;
-
-const insertAnnouncement = `
-  WITH told AS (
-    INSERT INTO notification (person_id, key, kind, facts, created_at, mail_state, mail_due_at)
-    SELECT person.id, ${keyOf('announcement')}, 'announcement',
-      jsonb_build_object('sectionId', section.id, 'title', ${title}, 'changes', '[]'::jsonb, 'announcement', $3::text),
-      clock_timestamp(), ${mailOf}
-    FROM section
-    JOIN course ON course.id = section.course_id
-    JOIN person ON person.id IN (
-      SELECT person_id FROM section_lecturer WHERE section_id = section.id
-      UNION SELECT person_id FROM enrolment WHERE section_id = section.id AND section.state <> 'draft')
-    WHERE section.id = $2 AND person.id <> $1::uuid AND ${reachable}
-    RETURNING person_id
-  )
-  SELECT count(*)::integer AS told FROM told`;
-
-/** @param whom ids of those who are told, for the proposal `$2` */
-const insertProposal = (key: string, whom: string) => `
-  WITH told AS (
-    INSERT INTO notification (person_id, key, kind, facts, created_at, mail_state, mail_due_at)
-    SELECT person.id, ${keyOf(key)}, 'proposal',
-      jsonb_build_object('sectionId', section.id, 'title', ${title}, 'changes', '[]'::jsonb, 'proposal', move_proposal.id),
-      clock_timestamp(), ${mailOf}
-    FROM move_proposal
-    JOIN session ON session.id = move_proposal.session_id
-    JOIN section ON section.id = session.section_id
-    JOIN course ON course.id = section.course_id
-    JOIN person ON person.id IN (${whom})
-    WHERE move_proposal.id = $2 AND person.id <> $1::uuid AND ${reachable}
-    RETURNING person_id
-  )
-  SELECT count(*)::integer AS told FROM told`;
-const insertProposed = insertProposal(
-  'proposal',
-  `SELECT person_id FROM membership
-     WHERE institution_id = course.institution_id AND role = 'admin' AND suspended_at IS NULL`,
-);
-const insertAnswered = insertProposal('answer', 'move_proposal.proposed_by');
-
 /**
  * Tells the people concerned that sessions changed. Call it in the transaction that changes them, once, after the writes: it costs one
  * statement, however many sessions and people. Mail goes out some minutes later (`NOTICE_DELAY`), so that a change of mind costs no mail.
@@ -161,8 +55,7 @@ export async function tellOfSessions(
       ...(reason == null ? {} : { reason }),
     } satisfies ChangeFacts,
   }));
-  const [row]: { told: number }[] = await manager.query(insertNotices, [actorId, JSON.stringify(entries)]);
-  return row?.told ?? 0;
+  return mailed(manager, await sql.ofSessions.first(manager, { actorId, changes: JSON.stringify(entries) }));
 }
 
 /**
@@ -176,8 +69,7 @@ export async function tellOfSeat(
   personIds: readonly string[],
 ): Promise<number> {
   if (personIds.length === 0) return 0;
-  const [row]: { told: number }[] = await manager.query(insertSeats, [sectionId, personIds]);
-  return row?.told ?? 0;
+  return mailed(manager, await sql.ofSeats.first(manager, { sectionId, personIds }));
 }
 
 /**
@@ -191,8 +83,7 @@ export async function tellOfAnnouncement(
   sectionId: string,
   announcementId: string,
 ): Promise<number> {
-  const [row]: { told: number }[] = await manager.query(insertAnnouncement, [actorId, sectionId, announcementId]);
-  return row?.told ?? 0;
+  return mailed(manager, await sql.ofAnnouncement.first(manager, { actorId, sectionId, announcementId }));
 }
 
 /**
@@ -201,14 +92,19 @@ export async function tellOfAnnouncement(
  * @returns how many people are told
  */
 export async function tellOfProposal(manager: EntityManager, actorId: string, proposalId: string): Promise<number> {
-  const [row]: { told: number }[] = await manager.query(insertProposed, [actorId, proposalId]);
-  return row?.told ?? 0;
+  return mailed(manager, await sql.ofProposal.first(manager, { actorId, proposalId }));
 }
 
 /** Tells who proposed another time that it was answered. Call it in the transaction that answers. @returns how many people are told */
 export async function tellOfAnswer(manager: EntityManager, actorId: string, proposalId: string): Promise<number> {
-  const [row]: { told: number }[] = await manager.query(insertAnswered, [actorId, proposalId]);
-  return row?.told ?? 0;
+  return mailed(manager, await sql.ofAnswer.first(manager, { actorId, proposalId }));
+}
+
+/** The letters are jobs, sent when the transaction commits: some people are told twice in one. */
+function mailed(manager: EntityManager, row: RowOf<typeof sql.ofSessions> | undefined): number {
+  if (!row) return 0;
+  sendAtCommit(manager, noticesQueue, row.toMail.map(jobOf));
+  return row.told;
 }
 
 function factsOf({ startsAt, endsAt, zone, room, lecturers, topic }: Planned): PlannedFacts {

@@ -8,7 +8,6 @@ import { Changes } from '../context/changes.ts';
 import { ianaZone } from '../time/zones.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { queueWelcome } from './letting-in/letting-in.service.ts';
-import { WelcomeSender } from './letting-in/welcome-sender.ts';
 import type { ProfileInput, ViewerModel } from './models.ts';
 import { personName } from './person-name.ts';
 import { profileChange } from './profile.ts';
@@ -27,7 +26,6 @@ export class Accounts {
   constructor(
     private readonly changes: Changes,
     private readonly accounts: AccountsRepository,
-    private readonly sender: WelcomeSender,
   ) {}
 
   async viewer(personId: string): Promise<ViewerModel> {
@@ -63,7 +61,6 @@ export class Accounts {
       }
       return id;
     });
-    this.sender.soon();
     return { id };
   }
 }

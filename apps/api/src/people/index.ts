@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/index.ts';
 import { MailModule } from '../mail/index.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { Accounts } from './accounts.ts';
 import { LettingInResolver } from './letting-in/letting-in.resolver.ts';
 import { LettingIn } from './letting-in/letting-in.service.ts';
-import { WelcomeSender } from './letting-in/welcome-sender.ts';
+import { WelcomeMails } from './letting-in/welcome-mails.ts';
+import { WelcomeMailsRepository } from './letting-in/welcome-mails.repository.ts';
 import { PasswordResetsRepository } from './password-resets.repository.ts';
 import { PasswordResets } from './password-resets.ts';
 import { PeopleResolver } from './people.resolver.ts';
@@ -14,9 +16,10 @@ import { SignInResolver } from './sign-in.resolver.ts';
 export { namesOf } from './accounts.repository.ts';
 export { Accounts } from './accounts.ts';
 export { agree } from './agree.ts';
-export { askedAddress, mostInADay, queueWelcome } from './letting-in/letting-in.service.ts';
+export { mostInADay, queueWelcome } from './letting-in/letting-in.service.ts';
 export { WelcomeState } from './letting-in/models.ts';
-export { WelcomeSender } from './letting-in/welcome-sender.ts';
+export { jobOf as welcomeJobOf, welcomeQueue } from './letting-in/queue.ts';
+export { askedAddress } from './letting-in/welcome-mails.repository.ts';
 export { chosenMembers, sorted } from './many/chosen-members.ts';
 export { ManyDoneModel, PeopleChoice, RefusedMemberModel } from './many/models.ts';
 export type { MemberRefusalName } from './many/models.ts';
@@ -32,7 +35,7 @@ export { invitationState, invitationUses, waitingInvitations } from './waiting-i
 
 /** Accounts: sign-in, profile, passwords, letting people in. */
 @Module({
-  imports: [MailModule],
+  imports: [JobsModule, MailModule],
   providers: [
     SignInResolver,
     PeopleResolver,
@@ -40,11 +43,12 @@ export { invitationState, invitationUses, waitingInvitations } from './waiting-i
     Accounts,
     PasswordResets,
     LettingIn,
-    WelcomeSender,
+    WelcomeMails,
+    WelcomeMailsRepository,
     AccountsRepository,
     PasswordResetsRepository,
   ],
-  exports: [Accounts, WelcomeSender],
+  exports: [Accounts],
 })
 export class PeopleModule {
   static readonly personal = personal;

@@ -9,7 +9,6 @@ import { Changes, lockVersion } from '../../context/changes.ts';
 import { sectionTitle } from '../../models/course-sql.ts';
 import { emailAddress } from '../../graphql/text.ts';
 import {
-  WelcomeSender,
   askedAddress,
   belongsElsewhere,
   memberById,
@@ -68,7 +67,6 @@ export class MemberDetails {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
-    private readonly sender: WelcomeSender,
   ) {}
 
   /** @throws {AppError} NOT_FOUND */
@@ -96,7 +94,7 @@ export class MemberDetails {
     const { institutionId, personId, version } = place;
     const name = input.name == null ? undefined : personName('input.name', input.name);
     const email = input.email == null ? undefined : emailAddress('input.email', input.email);
-    const isAsked = await this.changes.by(actorId, async (manager) => {
+    await this.changes.by(actorId, async (manager) => {
       const { member, askedEmail } = await this.one(actorId, institutionId, personId);
       await lockVersion(manager, 'person', member.id, version);
       const [may]: { name: boolean; email: boolean }[] = await manager.query(
@@ -115,9 +113,7 @@ export class MemberDetails {
       if (asked === member.email) await takeBack(manager, member.id);
       else if (asked !== undefined) await askAt(manager, actorId, { institutionId, personId: member.id }, asked);
       if (Object.keys(change).length > 0) await manager.update(Person, member.id, change);
-      return asked !== undefined;
     });
-    if (isAsked) this.sender.soon();
     return this.one(actorId, institutionId, personId);
   }
 }

@@ -4,14 +4,14 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { notFound } from '#platform';
 import { isUuid } from '../../graphql/ids.ts';
+import { sendAtCommit } from '../../jobs/index.ts';
 import { Changes } from '../../context/changes.ts';
 import { chosenMembers, sorted } from '../many/chosen-members.ts';
 import type { ChosenMember } from '../many/chosen-members.ts';
 import type { MemberRefusalName, PeopleChoice, RefusedMemberModel } from '../many/models.ts';
 import type { LetInModel, LetInReportModel, LettingInModel, WelcomeMailModel } from './models.ts';
-import { welcomeDays } from '../password-resets.ts';
-import { WelcomeSender } from './welcome-sender.ts';
-import { inOrder } from '../../graphql/name-order.ts';
+import { jobOf, welcomeQueue } from './queue.ts';
+import { WelcomeMailsRepository, sql } from './welcome-mails.repository.ts';
 
 /** Nobody gets more of these mails from one institution in a day. */
 export const mostInADay = 5;
@@ -22,7 +22,7 @@ export class LettingIn {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
-    private readonly sender: WelcomeSender,
+    private readonly rows: WelcomeMailsRepository,
   ) {}
 
   /** What `letIn` would do. @throws {AppError} as `chosenMembers` */
@@ -43,21 +43,12 @@ export class LettingIn {
       });
       return { count, refused };
     });
-    this.sender.soon();
     return { id, count, refused };
   }
 
   /** @throws {AppError} NOT_FOUND for people who were let in by another institution */
   async report(institutionId: string, id: string): Promise<LetInReportModel> {
-    const mails: WelcomeMailModel[] = isUuid(id)
-      ? await this.dataSource.query(
-          `SELECT welcome_mail.id, json_build_object('id', person.id, 'name', person.name) AS person, state,
-             sent_at AS "sentAt", failure
-           FROM welcome_mail JOIN person ON person.id = person_id
-           WHERE batch_id = $1 AND institution_id = $2 ORDER BY ${inOrder('person.name')}, person.id`,
-          [id, institutionId],
-        )
-      : [];
+    const mails = isUuid(id) ? await this.rows.ofBatch(id, institutionId) : [];
     if (mails.length === 0) throw notFound('report');
     const count = (state: WelcomeMailModel['state']) => mails.filter((mail) => mail.state === state).length;
     return {
@@ -75,11 +66,10 @@ export class LettingIn {
     choice: PeopleChoice,
   ): Promise<{ fit: ChosenMember[]; refused: RefusedMemberModel[] }> {
     const people = await chosenMembers(manager, choice);
-    const mails: { id: string; due: boolean; today: number }[] = await manager.query(
-      `SELECT person_id AS id, bool_or(state = 'due') AS due,
-         (count(*) FILTER (WHERE created_at > now() - interval '1 day'))::integer AS today
-       FROM welcome_mail WHERE institution_id = $1 AND person_id = ANY($2) GROUP BY person_id`,
-      [choice.institutionId, people.map(({ id }) => id)],
+    const mails = await this.rows.ofPeople(
+      manager,
+      choice.institutionId,
+      people.map(({ id }) => id),
     );
     const mailsOf = new Map(mails.map((row) => [row.id, row]));
     return sorted(people, ({ id, email, suspended, hasPassword }): MemberRefusalName | undefined => {
@@ -103,18 +93,7 @@ interface Welcome {
 }
 
 /**
- * The address that waits for its letter to be answered, as SQL: a mail to the address that somebody has does not overtake it.
- *
- * @param institutionId SQL of the institution. @param personId SQL of the person
- */
-export const askedAddress = (institutionId: string, personId: string): string =>
-  `SELECT email FROM welcome_mail asked WHERE asked.institution_id = ${institutionId} AND asked.person_id = ${personId}
-     AND asked.email IS NOT NULL AND asked.state IN ('due', 'sent') AND asked.created_at > now() - make_interval(days => ${welcomeDays})
-   ORDER BY asked.created_at DESC LIMIT 1`;
-
-/**
- * Puts mails in line, one a person and institution: whoever has one there already gets no second. Call `WelcomeSender.soon` after the
- * transaction.
+ * Has letters sent once the transaction commits, one a person and institution: whoever has one there already gets no second.
  *
  * @param actorId null: the system does it
  * @returns how many
@@ -124,12 +103,11 @@ export async function queueWelcome(
   actorId: string | null,
   { institutionId, personIds, batchId, email = null }: Welcome,
 ): Promise<number> {
-  const queued: unknown[] = await manager.query(
-    `INSERT INTO welcome_mail (institution_id, person_id, batch_id, sent_by, email)
-     SELECT $1, person_id, $3, $4, coalesce($5, (${askedAddress('$1', 'person_id')})) FROM unnest($2::uuid[]) AS person_id
-     ON CONFLICT (institution_id, person_id) WHERE state = 'due' DO UPDATE SET email = excluded.email WHERE $5::text IS NOT NULL
-     RETURNING id`,
-    [institutionId, personIds, batchId, actorId, email],
+  const queued = await sql.add.rows(manager, { institutionId, personIds, batchId, sentBy: actorId, email });
+  sendAtCommit(
+    manager,
+    welcomeQueue,
+    queued.map(({ id }) => jobOf(id)),
   );
   return queued.length;
 }

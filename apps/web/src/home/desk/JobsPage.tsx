@@ -22,11 +22,14 @@ type FailedJob = JobsPartsFragment['failed'][number];
 const queueWords: Record<JobQueue, MessageId> = {
   REGISTER_IMPORT: 'jobs.registerImport',
   RENDER_DECK: 'jobs.renderDeck',
+  SEND_NOTICES: 'jobs.sendNotices',
+  SEND_WELCOME: 'jobs.sendWelcome',
 };
 const failureWords: Record<JobFailure, MessageId> = {
   DATABASE: 'jobs.database',
   DISK: 'jobs.disk',
   MAIL_SERVER: 'jobs.mailServer',
+  REFUSED: 'jobs.refused',
   STOPPED: 'jobs.stopped',
   TIMED_OUT: 'jobs.timedOut',
   UNEXPECTED: 'jobs.unexpected',

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Letter } from '../mail/index.ts';
+import type { Place } from '../words/when.ts';
+import { changesLetter } from './changes-letter.ts';
+import type { SectionNews } from './changes-letter.ts';
+import { readFacts } from './facts.ts';
+import { merged } from './merge.ts';
+import type { DuePerson } from './notice-mails.repository.ts';
+import type { Proposed } from './proposed.ts';
+import type { Written } from './written.ts';
+
+/** What a letter says beyond the notices themselves, each by its id. */
+export interface Known {
+  people: Map<string, string>;
+  /** Campus by id of a section. */
+  campuses: ReadonlyMap<string, Place>;
+  written: ReadonlyMap<string, Written>;
+  proposed: ReadonlyMap<string, Proposed>;
+}
+
+/** One letter of all that a person was told. Undefined when there is nothing to write about, or nobody to write to. */
+export function noticeLetter(
+  person: DuePerson,
+  { people, campuses, written, proposed }: Known,
+  publicAddress: string,
+): Letter | undefined {
+  if (!person.reachable) return undefined;
+  const bySection = Map.groupBy(
+    person.notices.flatMap(({ kind, facts }) => {
+      const read = readFacts(facts);
+      return read ? [{ kind, ...read }] : [];
+    }),
+    ({ sectionId }) => sectionId,
+  );
+  const now = new Date();
+  const news = [...bySection].flatMap(([sectionId, notices]): SectionNews[] => {
+    const changes = merged(
+      notices.flatMap((notice) => notice.changes),
+      now,
+    );
+    const seat = notices.some(({ kind }) => kind === 'enrolled');
+    const title = notices.at(-1)?.title ?? '';
+    const told = notices.flatMap(({ announcement }) => written.get(announcement ?? '') ?? []);
+    // Only what still waits for an answer, and what was declined to whoever proposed it.
+    const proposals = notices
+      .flatMap(({ proposal }) => proposed.get(proposal ?? '') ?? [])
+      .filter(({ answer, byId }) => (byId === person.id ? answer === 'declined' : answer === null));
+    return changes.length > 0 || seat || told.length > 0 || proposals.length > 0
+      ? [{ sectionId, title, campus: campuses.get(sectionId) ?? null, changes, seat, written: told, proposals }]
+      : [];
+  });
+  if (news.length === 0) return undefined;
+  const digest = createHash('sha256')
+    .update(person.notices.map(({ id }) => id).join())
+    .digest('hex')
+    .slice(0, 32);
+  return {
+    ...changesLetter(person, news, { zone: person.zone, people, publicAddress }),
+    messageId: `<notice-${digest}@${new URL(publicAddress).hostname}>`,
+  };
+}
