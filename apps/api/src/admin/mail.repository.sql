@@ -8,16 +8,16 @@ SELECT *, count(*) OVER ()::integer AS all FROM (
   SELECT welcome_mail.id, 'welcome', person.email, welcome_mail.created_at, attempts, failure
   FROM welcome_mail JOIN person ON person.id = person_id WHERE state = 'failed') AS letter ORDER BY at DESC LIMIT 200;
 
--- sendNotices (id uuid?)
+-- sendNotices (id uuid?) -> personId uuid
 UPDATE notification SET mail_state = 'due', mail_attempts = 0, mail_due_at = clock_timestamp()
-         WHERE mail_state = 'failed' AND ($1::uuid IS NULL OR id = $1);
+         WHERE mail_state = 'failed' AND ($1::uuid IS NULL OR id = $1) RETURNING person_id AS "personId";
 
--- sendWelcomes (id uuid?)
+-- sendWelcomes (id uuid?) -> id uuid
 UPDATE welcome_mail SET state = 'due', attempts = 0, due_at = clock_timestamp() WHERE id IN (
            SELECT DISTINCT ON (institution_id, person_id) id FROM welcome_mail AS letter
            WHERE state = 'failed' AND ($1::uuid IS NULL OR id = $1) AND NOT EXISTS (SELECT FROM welcome_mail
              WHERE state = 'due' AND institution_id = letter.institution_id AND person_id = letter.person_id)
-           ORDER BY institution_id, person_id, created_at DESC);
+           ORDER BY institution_id, person_id, created_at DESC) RETURNING id;
 
 -- note (id uuid?)
 INSERT INTO audit_entry (source, action, kind, object_id, changes)
