@@ -1,53 +1,31 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Figure } from '../../tools/bench/report.ts';
-import { nodeOptions } from '../../tools/start/service.ts';
-import { startThrowawayPostgres } from '../../tools/postgres/throwaway.ts';
 import { makeDeck } from '../documents/deck.ts';
-import { freePort } from '../setup/ports.ts';
+import { withKilledApi } from './jobs/killed-api.ts';
+import { killedWhileSending } from './jobs/letters.ts';
 
 export const name = 'jobs';
 export const about =
-  'the built api service is killed (SIGKILL) again and again while it applies a file of the register and renders a deck: what was lost, and what was done twice. ROUNDS=3 for fewer than ten';
+  'the built api service is killed (SIGKILL) again and again while it applies a file of the register, renders a deck and sends letters: what was lost, and what was done twice. ROUNDS=3 for fewer than ten';
 
 const rounds = Number(process.env['ROUNDS'] ?? 10);
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const people = 2_000;
 const pages = 12;
 
 export async function run(): Promise<Figure[]> {
-  const postgres = await startThrowawayPostgres();
-  const dataDir = await mkdtemp(join(tmpdir(), 'ikiraro-bench-jobs-'));
-  const client = new pg.Client({ connectionString: postgres.adminUrl });
-  const env = {
-    ...process.env,
-    ...{ DATABASE_URL: postgres.adminUrl, DATA_DIR: dataDir, API_PORT: String(await freePort()), LOG_LEVEL: 'error' },
-    ...{ NODE_ENV: 'production' },
-  };
-  const start = (program: string): ChildProcess =>
-    spawn(process.execPath, [...nodeOptions, `dist/apps/api/src/${program}.js`], {
-      ...{ cwd: root, env, stdio: ['ignore', 2, 'inherit'] },
-    });
-  const count = async (sql: string, ...values: unknown[]): Promise<number> => {
-    const { rows } = await client.query<{ count: number }>(sql, values);
-    return Number(rows[0]?.count);
-  };
-  let service: ChildProcess | undefined;
-  try {
-    await once(start('migrate'), 'close');
-    await client.connect();
+  return [...(await killedWhileWorking()), ...(await killedWhileSending(rounds))];
+}
+
+async function killedWhileWorking(): Promise<Figure[]> {
+  return withKilledApi({}, async (api) => {
+    const { client, dataDir, count } = api;
     const place = await saveSection(client);
     const file = Buffer.from(await makeDeck(pages));
     await mkdir(join(dataDir, 'decks', 'files'), { recursive: true });
-    const under = { 'register-import': 0, 'render-deck': 0 };
+    const underWay = { 'register-import': 0, 'render-deck': 0 };
     for (let round = 1; round <= rounds; round += 1) {
       const deck = randomUUID();
       await writeFile(join(dataDir, 'decks', 'files', deck), file);
@@ -60,31 +38,16 @@ export async function run(): Promise<Figure[]> {
          VALUES ($1, $2, 'people', 'p.csv', $3, 'applying')`,
         [place.institution, place.admin, csv(round)],
       );
-      service = start('main');
-      const ended = once(service, 'close');
-      const active = `SELECT count(DISTINCT name) FROM jobs.job WHERE state = 'active' AND heartbeat_on > now() - interval '1 minute'`;
-      while ((await count(active)) < 2) await pause(20);
-      await pause(Math.random() * 1_500);
-      service.kill('SIGKILL');
-      await ended;
-      for (const queue of Object.keys(under) as (keyof typeof under)[]) {
-        under[queue] += await count(
-          `SELECT count(*) FROM jobs.job WHERE name = $1 AND state = 'active' AND heartbeat_on > now() - interval '1 minute'`,
-          queue,
-        );
+      api.start();
+      await api.killWithin(1_500, Object.keys(underWay));
+      for (const queue of Object.keys(underWay) as (keyof typeof underWay)[]) {
+        underWay[queue] += await api.wereUnderWay(queue);
       }
-      // More than half a minute passes.
-      await client.query(
-        `UPDATE jobs.job SET heartbeat_on = heartbeat_on - interval '10 minutes' WHERE state = 'active'`,
-      );
+      await api.passHeartbeat();
     }
-    service = start('main');
-    const waits = `SELECT (SELECT count(*) FROM deck WHERE state IN ('queued', 'rendering'))
-      + (SELECT count(*) FROM register_import WHERE state IN ('checking', 'applying')) AS count`;
-    while ((await count(waits)) > 0) {
-      await client.query(`UPDATE jobs.job SET start_after = now() WHERE state = 'retry' AND start_after > now()`);
-      await pause(500);
-    }
+    api.start();
+    await api.untilNone(`SELECT (SELECT count(*) FROM deck WHERE state IN ('queued', 'rendering'))
+      + (SELECT count(*) FROM register_import WHERE state IN ('checking', 'applying')) AS count`);
     const lostImports = rounds - (await count(`SELECT count(*) FROM register_import WHERE state = 'applied'`));
     const lostDecks =
       rounds - (await count(`SELECT count(*) FROM deck WHERE state = 'ready' AND pages_done = ${pages}`));
@@ -93,19 +56,14 @@ export async function run(): Promise<Figure[]> {
     );
     const drawn = await count('SELECT count(*) FROM deck_page');
     return [
-      { figure: 'killed while a file was applied', value: under['register-import'], unit: 'times' },
-      { figure: 'killed while a deck was rendered', value: under['render-deck'], unit: 'times' },
+      { figure: 'killed while a file was applied', value: underWay['register-import'], unit: 'times' },
+      { figure: 'killed while a deck was rendered', value: underWay['render-deck'], unit: 'times' },
       none('files lost', lostImports),
       none('decks lost', lostDecks),
       none('people made twice or not at all', Math.abs(made - rounds * people)),
       none('pages kept twice or not at all', Math.abs(drawn - rounds * pages)),
     ];
-  } finally {
-    service?.kill('SIGKILL');
-    await client.end();
-    await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+  });
 }
 
 const none = (figure: string, value: number): Figure => ({ figure, value, unit: '', goal: '0', ok: value === 0 });
