@@ -106,7 +106,7 @@ export const settings: Readonly<Record<keyof v.InferInput<typeof schema>, Settin
   TRUSTED_PROXIES: {
     about:
       'Addresses and ranges (192.0.2.1 10.0.0.0/8) of your own proxies in front: what they write into X-Forwarded-For is believed',
-    byDefault: 'none: the client is whoever connects',
+    byDefault: 'none: the client is the address that connects',
   },
   DATA_DIR: {
     about: 'Where the embedded database, slides, secrets and the mail outbox live',

@@ -6,7 +6,7 @@ import { startMailServer } from './mail-server.ts';
 /** People of each kind of letter and round. */
 const people = 60;
 /** ms after which the service is killed at the latest: by then some of the letters of a round are sent. */
-const killedWithin = 400;
+const killedWithin = 1_500;
 
 /** The service is killed while it sends letters that let people in, and letters about changes of the timetable. */
 export async function killedWhileSending(rounds: number): Promise<Figure[]> {
