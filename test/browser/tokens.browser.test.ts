@@ -83,4 +83,31 @@ describe('a token for a program', () => {
     await page.getByText('You have no token.').waitFor();
     expect(await asked()).toMatchObject({ status: 401, text: expect.stringContaining('TOKEN_UNKNOWN') });
   });
+
+  chapter('for one university alone is seen on its pages, and revoked by its administrator', async () => {
+    const { page } = admin;
+    const form = page.getByRole('form', { name: 'A new token' });
+    await form.getByLabel('Name', { exact: true }).fill('Register of the university');
+    await form.getByLabel('Read who belongs to the university, to a section or to a cohort').check();
+    await form.getByLabel('Where').selectOption({ index: 1 });
+    await form.getByLabel('Password').fill(demoPassword);
+    await form.getByRole('button', { name: 'Make the token' }).click();
+    token = await page.getByLabel('The new token').inputValue();
+    await page.locator('header a[href^="/institutions/"]').first().click();
+    await page.getByRole('link', { name: 'Register', exact: true }).click();
+    const programs = page.getByRole('region', { name: 'Programs with a token' });
+    await programs.getByRole('row', { name: /Register of the university/ }).waitFor();
+    for (const language of ['en', 'fr']) {
+      for (const width of [360, 1366]) {
+        await page.setViewportSize({ width, height: 768 });
+        await page.locator('section[aria-labelledby=register-programs]').scrollIntoViewIfNeeded();
+        await keepPicture(page, { part: 'University', title: `programs with a token, ${language}` });
+      }
+      await admin.speak(language === 'en' ? 'fr' : 'en');
+    }
+    await programs.getByRole('button', { name: /Revoke.*Register of the university/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+    await programs.getByText('No program has a token for this university alone.').waitFor();
+    expect(await asked()).toMatchObject({ status: 401 });
+  });
 });

@@ -1,17 +1,27 @@
 import { RegisterImportsDocument } from '#contract/graphql/graphql';
 import { useData } from '../../api/data.ts';
+import { later } from '../../look/later.tsx';
 import { Table } from '../../look/Table.tsx';
 import { readerZone } from '../../sign-in/viewer.ts';
 import { Await } from '../../loaded/Await.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
 import { instantWords } from '../../time/format.ts';
-import { intlTag, t } from '../../words/words.ts';
+import { intlTag, loadWords, t } from '../../words/words.ts';
 import type { PartProps } from '../parts.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import { Exports } from './Exports.tsx';
 import { Formats } from './Formats.tsx';
 import { ImportResult } from './ImportResult.tsx';
 import { kindWords, stateWords } from './kinds.ts';
+
+/** With the words of tokens, which belong to accounts. */
+const Programs = later(
+  async () => {
+    const [part] = await Promise.all([import('./Programs.tsx'), loadWords('account')]);
+    return part.Programs;
+  },
+  () => t('register.programs'),
+);
 
 /** The university's own register, in and out. The import that is looked at is in the address. */
 export function RegisterPart({ institution }: PartProps) {
@@ -28,6 +38,7 @@ export function RegisterPart({ institution }: PartProps) {
       </section>
       <Exports institutionId={institution.id} />
       <Earlier institutionId={institution.id} />
+      <Programs institutionId={institution.id} />
     </div>
   );
 }

@@ -1,28 +1,22 @@
-import { useState } from 'preact/hooks';
 import { RevokeApiTokenDocument } from '#contract/graphql/graphql';
 import type { TokenPartsFragment } from '#contract/graphql/graphql';
 import { change } from '../../api/client.ts';
 import { problemOf } from '../../api/problems.ts';
-import type { Problem } from '../../api/problems.ts';
-import { Button } from '../../look/Button.tsx';
-import { Dialog } from '../../look/Dialog.tsx';
-import { Problems } from '../../look/Problems.tsx';
 import { readerZone } from '../../sign-in/viewer.ts';
 import { dateWords, dayOf } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
+import { RevokeToken } from './RevokeToken.tsx';
 import { scopeWords } from './scopes.ts';
 
 /** One token: what it is for, whether it is in use, and its end. */
 export function TokenCard({ token, again }: { token: TokenPartsFragment; again: () => void }) {
-  const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
   const { name, institution, lastUsedOn, expired } = token;
   const day = (instant: string) => dateWords(dayOf(Date.parse(instant), readerZone.value), intlTag());
   const revoke = async () => {
     const { error } = await change(RevokeApiTokenDocument, { id: token.id });
-    setProblem(error && problemOf(error));
-    setAsking(false);
-    if (!error) again();
+    if (error) return problemOf(error);
+    again();
+    return undefined;
   };
   return (
     <div class="card stack-tight">
@@ -44,26 +38,7 @@ export function TokenCard({ token, again }: { token: TokenPartsFragment; again: 
           t('tokens.expires', { day: day(token.expiresAt) })
         )}
       </p>
-      <Problems problem={problem} />
-      <div>
-        <Button kind="alarm" onClick={() => setAsking(true)}>
-          <span>
-            {t('tokens.revoke')}
-            <span class="visually-hidden">: {name}</span>
-          </span>
-        </Button>
-      </div>
-      {asking && (
-        <Dialog title={t('tokens.revokeAsk', { name })} onClose={() => setAsking(false)}>
-          <p>{t('tokens.revokeWhat')}</p>
-          <div class="row">
-            <Button kind="alarm" onClick={() => void revoke()}>
-              {t('tokens.revoke')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('dialog.back')}</Button>
-          </div>
-        </Dialog>
-      )}
+      <RevokeToken name={name} what={t('tokens.revokeWhat')} revoke={revoke} />
     </div>
   );
 }

@@ -1,0 +1,79 @@
+import { InstitutionApiTokensDocument, RevokeInstitutionApiTokenDocument } from '#contract/graphql/graphql';
+import { change } from '../../api/client.ts';
+import { useData } from '../../api/data.ts';
+import { problemOf } from '../../api/problems.ts';
+import { Await } from '../../loaded/Await.tsx';
+import { Table } from '../../look/Table.tsx';
+import { RevokeToken } from '../../people/tokens/RevokeToken.tsx';
+import { scopeWords } from '../../people/tokens/scopes.ts';
+import '../../people/tokens/tokens.css';
+import { readerZone } from '../../sign-in/viewer.ts';
+import { dateWords, dayOf } from '../../time/format.ts';
+import { intlTag, t } from '../../words/words.ts';
+
+/** Programs that ask for this university alone, each by a token of somebody; an administrator can revoke it. */
+export function Programs({ institutionId }: { institutionId: string }) {
+  const loaded = useData(InstitutionApiTokensDocument, { institutionId }, ['InstitutionApiToken']);
+  const day = (instant: string) => dateWords(dayOf(Date.parse(instant), readerZone.value), intlTag());
+  const revoke = async (id: string) => {
+    const { error } = await change(RevokeInstitutionApiTokenDocument, { institutionId, id });
+    if (error) return problemOf(error);
+    loaded.again();
+    return undefined;
+  };
+  return (
+    <section class="stack" aria-labelledby="register-programs">
+      <h2 id="register-programs">{t('register.programs')}</h2>
+      <p>
+        {t('register.programsHow')} <a href="/profile/tokens">{t('tokens.see')}</a>
+      </p>
+      <Await loaded={loaded} what={t('register.programs')}>
+        {({ institutionApiTokens }) =>
+          institutionApiTokens.length === 0 ? (
+            <p class="soft">{t('register.noProgram')}</p>
+          ) : (
+            <Table
+              caption={t('register.programs')}
+              rows={institutionApiTokens}
+              keyOf={({ id }) => id}
+              columns={[
+                { title: t('register.program'), cell: ({ name }) => name },
+                { title: t('register.programOf'), cell: ({ person }) => person.name },
+                {
+                  title: t('tokens.may'),
+                  cell: ({ scopes }) => (
+                    <ul class="tokens-scopes">
+                      {scopes.map((scope) => (
+                        <li key={scope}>{t(scopeWords[scope])}</li>
+                      ))}
+                    </ul>
+                  ),
+                },
+                {
+                  title: t('register.programUsed'),
+                  cell: ({ lastUsedOn, expired, expiresAt }) => (
+                    <>
+                      <p>
+                        {lastUsedOn === null
+                          ? t('tokens.neverUsed')
+                          : t('tokens.lastUsed', { day: dateWords(lastUsedOn, intlTag()) })}
+                      </p>
+                      <p>{t(expired ? 'tokens.expired' : 'tokens.expires', { day: day(expiresAt) })}</p>
+                    </>
+                  ),
+                },
+                {
+                  title: t('tokens.revoke'),
+                  plain: true,
+                  cell: ({ id, name }) => (
+                    <RevokeToken name={name} what={t('register.programRevoke')} revoke={() => revoke(id)} />
+                  ),
+                },
+              ]}
+            />
+          )
+        }
+      </Await>
+    </section>
+  );
+}
