@@ -45,7 +45,8 @@ export function decisionOf(file: string, source: string): Decision {
 
 const padded = (number: number) => String(number).padStart(4, '0');
 /** The words before a number of another decision, for instance "superseded by 0018". */
-const statuses = /^(?:accepted|accepted, amended by (?<amended>\d{4})|superseded by (?<superseded>\d{4}))$/;
+const statuses =
+  /^(?:accepted|accepted, amended by (?<amended>\d{4})(?: and \d{4})*|superseded by (?<superseded>\d{4}))$/;
 
 /** What is wrong with decisions, in sentences. */
 export function faults(decisions: readonly Decision[], today: string): string[] {

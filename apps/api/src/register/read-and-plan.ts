@@ -10,6 +10,9 @@ import type { Progress } from './progress.ts';
 import { readFile } from './read-file.ts';
 import type { Upload } from './runs.repository.ts';
 
+/** Lines that leave some 15 MB behind. With fewer, cleaning up costs more than it gives, the more so the larger the process is. */
+const linesWorthGivingBack = 1_000;
+
 /** Reads the file, and plans what applying it would do to the institution as it is now. @throws {NotAppliable} */
 export async function readAndPlan(
   manager: EntityManager,
@@ -23,14 +26,17 @@ export async function readAndPlan(
   const entries = await readFile(upload, content, problems, signal);
   const { lines } = entries;
   progress.of(lines);
-  giveBack();
+  const giveBackMuch = () => {
+    if (lines >= linesWorthGivingBack) giveBack();
+  };
+  giveBackMuch();
   const present = await presentOf(manager, institutionId, entries);
-  giveBack();
+  giveBackMuch();
   const share = progress.isChecking ? 1 : 0.1;
   const done = (count: number) => {
     progress.to(Math.floor(Math.min(count, lines) * share));
   };
   const plan = await makePlan(entries, present, problems, options, { done, signal });
-  giveBack();
+  giveBackMuch();
   return { plan, problems, lines };
 }
