@@ -163,19 +163,16 @@ test('telling costs one statement, however many sessions and people', async () =
     const student = await saveMember(manager, at.institutionId, 'student');
     await manager.query('INSERT INTO enrolment (section_id, person_id) VALUES ($1, $2)', [at.sectionId, student]);
   }
-  const query = jest.spyOn(pg.Client.prototype, 'query');
-  try {
-    expect(
-      await tellOfSessions(
-        manager,
-        at.admin,
-        ids.map((id) => moved(id)),
-      ),
-    ).toBe(22);
-    expect(query.mock.calls).toHaveLength(1);
-  } finally {
-    query.mockRestore();
-  }
+  const changes = ids.map((id) => moved(id));
+  const [told, statements] = await database.dataSource.transaction(async (inOne) => {
+    const query = jest.spyOn(pg.Client.prototype, 'query');
+    try {
+      return [await tellOfSessions(inOne, at.admin, changes), query.mock.calls.length];
+    } finally {
+      query.mockRestore();
+    }
+  });
+  expect([told, statements]).toEqual([22, 1]);
 });
 
 test('a seat that became free is told to those who get it', async () => {
