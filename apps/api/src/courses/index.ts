@@ -14,6 +14,7 @@ import { SectionsRepository } from './sections.repository.ts';
 import { SectionsResolver } from './sections.resolver.ts';
 import { Sections } from './sections.service.ts';
 
+export { addLecturer } from './lecturers.repository.ts';
 export { tellingOfSessions } from './lecturers.service.ts';
 export { lockLecturersAndRooms, lockSection, lockSectionsOfTerm } from './planning-locks.repository.ts';
 export { sectionLacks } from './section-lacks.ts';

@@ -42,14 +42,14 @@ export const sql = statements({
   },
 });
 
+/** Nothing changes for somebody who teaches it already. */
+export async function addLecturer(manager: EntityManager, sectionId: string, personId: string): Promise<void> {
+  await sql.add.rows(manager, { sectionId, personId });
+}
+
 /** Who teaches which section. */
 @Injectable()
 export class LecturersRepository {
-  /** Nothing changes for somebody who does already. */
-  async add(manager: EntityManager, sectionId: string, personId: string): Promise<void> {
-    await sql.add.rows(manager, { sectionId, personId });
-  }
-
   /**
    * What the person teaches elsewhere at a time of one of the section's sessions to come, the earliest. Sessions in which others stand in do
    * not count, on either side.

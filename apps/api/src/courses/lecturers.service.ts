@@ -7,7 +7,7 @@ import { Changes } from '../context/changes.ts';
 import { lockSection } from '../enrolment/index.ts';
 import { requireMembers } from '../people/index.ts';
 import { snapshotsOf, tellOfChanges } from '../notifications/index.ts';
-import { LecturersRepository } from './lecturers.repository.ts';
+import { LecturersRepository, addLecturer } from './lecturers.repository.ts';
 import { lockLecturers } from './planning-locks.repository.ts';
 import { sessionsToBegin } from './sessions-ahead.repository.ts';
 
@@ -29,7 +29,7 @@ export class SectionLecturers {
       const { institutionId } = await lockSection(manager, sectionId);
       await requireMembers(manager, institutionId, 'lecturer', [personId], 'personId');
       await this.#refuseClashes(manager, personId, sectionId);
-      await tellingOfSessions(manager, actorId, sectionId, () => this.lecturers.add(manager, sectionId, personId));
+      await tellingOfSessions(manager, actorId, sectionId, () => addLecturer(manager, sectionId, personId));
     });
   }
 

@@ -6,8 +6,9 @@ import { AppError, notFound } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { emailAddress } from '../graphql/text.ts';
 import { Invitations } from './invitations/invitations.service.ts';
-import { memberById, personName, queueWelcome, refuseSuspended, welcomeDays } from '../people/index.ts';
+import { memberById, personName, queueWelcome, refuseSuspended } from '../people/index.ts';
 import type { MemberInput, MemberModel } from '../people/index.ts';
+import { addRole, lacksLink, memberWithAddress } from './memberships.repository.ts';
 
 /**
  * Adds people to an institution by their addresses. Whoever is of it gets the role at once. Everybody else is invited, with an account
@@ -28,18 +29,13 @@ export class Adding {
   async add(actorId: string, { institutionId, role, language, ...input }: MemberInput): Promise<MemberModel | null> {
     const email = emailAddress('input.email', input.email);
     const name = personName('input.name', input.name);
-    const personId = await memberWith(this.dataSource.manager, institutionId, email);
+    const personId = await memberWithAddress(this.dataSource, institutionId, email);
     if (personId === undefined) {
       await this.invitations.inviteByName(actorId, { institutionId, sectionId: null, role, language }, { email, name });
       return null;
     }
     await this.changes.by(actorId, async (manager) => {
-      const added: unknown[] = await manager.query(
-        `INSERT INTO membership (person_id, institution_id, role) VALUES ($1, $2, $3)
-         ON CONFLICT DO NOTHING RETURNING id`,
-        [personId, institutionId, role],
-      );
-      if (added.length === 0) {
+      if (!(await addRole(manager, institutionId, personId, role))) {
         throw new AppError('CONFLICT', `${email} is a ${role} of this institution already.`, 'input.email');
       }
       await refuseSuspended(manager, institutionId, personId, 'input.email');
@@ -51,16 +47,6 @@ export class Adding {
   }
 }
 
-/** Whoever has a role there, also one that is suspended. */
-async function memberWith(manager: EntityManager, institutionId: string, email: string): Promise<string | undefined> {
-  const [member]: { id: string }[] = await manager.query(
-    `SELECT id FROM person WHERE email = $2 AND erased_at IS NULL
-       AND EXISTS (SELECT FROM membership WHERE person_id = person.id AND institution_id = $1)`,
-    [institutionId, email],
-  );
-  return member?.id;
-}
-
 /** Who has a link already is not sent another with each role. */
 async function letInOnce(
   manager: EntityManager,
@@ -68,12 +54,6 @@ async function letInOnce(
   institutionId: string,
   personId: string,
 ): Promise<void> {
-  const waiting: unknown[] = await manager.query(
-    `SELECT FROM person WHERE id = $1 AND password_hash IS NULL AND NOT EXISTS (SELECT FROM welcome_mail
-       WHERE person_id = $1 AND institution_id = $2 AND state IN ('due', 'sent')
-         AND created_at > now() - make_interval(days => ${welcomeDays}))`,
-    [personId, institutionId],
-  );
-  if (waiting.length === 0) return;
+  if (!(await lacksLink(manager, institutionId, personId))) return;
   await queueWelcome(manager, actorId, { institutionId, personIds: [personId], batchId: randomUUID() });
 }

@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { tooMany } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { fillSeats, lockSections } from '../enrolment/index.ts';
-import { endMembership, lockMemberships, requireAnAdmin } from './members.service.ts';
+import { endMembership, requireAnAdmin } from './members.service.ts';
+import { lockMemberships, restoreMembers, sectionsWaitedFor, suspendMembers } from './memberships.repository.ts';
 import { chosenMembers, sorted } from '../people/index.ts';
 import type {
   ChosenMember,
@@ -27,10 +28,10 @@ export class ManyMembers {
       const { fit, refused, institutionId } = await choose(manager, choice, ({ id, suspended }) =>
         id === actorId ? 'oneself' : suspended ? 'already' : undefined,
       );
-      await manager.query(
-        `UPDATE membership SET suspended_at = now()
-         WHERE institution_id = $1 AND person_id = ANY($2) AND suspended_at IS NULL`,
-        [institutionId, fit.map(({ id }) => id)],
+      await suspendMembers(
+        manager,
+        institutionId,
+        fit.map(({ id }) => id),
       );
       if (fit.some(isAdmin)) await requireAnAdmin(manager, institutionId);
       return doneOf(fit, refused);
@@ -44,18 +45,8 @@ export class ManyMembers {
         suspended ? undefined : 'already',
       );
       const ids = fit.map(({ id }) => id);
-      await manager.query(
-        'UPDATE membership SET suspended_at = NULL WHERE institution_id = $1 AND person_id = ANY($2) AND suspended_at IS NOT NULL',
-        [institutionId, ids],
-      );
-      const waiting: { id: string }[] = await manager.query(
-        'SELECT DISTINCT section_id AS id FROM waiting_place WHERE person_id = ANY($1)',
-        [ids],
-      );
-      const sections = await lockSections(
-        manager,
-        waiting.map(({ id }) => id),
-      );
+      await restoreMembers(manager, institutionId, ids);
+      const sections = await lockSections(manager, await sectionsWaitedFor(manager, ids));
       for (const { id } of sections) await fillSeats(manager, id);
       return doneOf(fit, refused);
     });

@@ -9,6 +9,16 @@ import { endPlaces, fillSeats, lockSections } from '../enrolment/index.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { memberById, membersPage } from '../people/index.ts';
 import type { MemberModel, MembersArguments } from '../people/index.ts';
+import {
+  addRoles,
+  hasActiveAdmin,
+  lockMemberships,
+  removeRoles,
+  restoreMembers,
+  rolesOf,
+  sectionsWaitedFor,
+  suspendMembers,
+} from './memberships.repository.ts';
 
 /** The people of an institution, and what they are there. */
 @Injectable()
@@ -46,13 +56,7 @@ export class Members {
       const held = await lockMember(manager, institutionId, personId);
       const gone = held.filter((role) => !wanted.includes(role));
       if (gone.includes('admin')) refuseOneself(actorId, personId);
-      // Of somebody who is suspended, the new roles are too.
-      await manager.query(
-        `INSERT INTO membership (institution_id, person_id, role, suspended_at)
-         SELECT $1, $2, wanted.role, (SELECT max(suspended_at) FROM membership WHERE institution_id = $1 AND person_id = $2)
-         FROM unnest($3::text[]) AS wanted (role) ON CONFLICT DO NOTHING`,
-        [institutionId, personId, [...new Set(wanted)]],
-      );
+      await addRoles(manager, institutionId, personId, [...new Set(wanted)]);
       await endMembership(manager, { actorId, institutionId, personId }, gone);
     });
     return this.one(institutionId, personId);
@@ -65,11 +69,7 @@ export class Members {
       if (personId.toLowerCase() === actorId) {
         throw new AppError('CONFLICT', 'You cannot suspend yourself. Ask another admin.', 'personId');
       }
-      await manager.query(
-        `UPDATE membership SET suspended_at = now()
-         WHERE institution_id = $1 AND person_id = $2 AND suspended_at IS NULL`,
-        [institutionId, personId],
-      );
+      await suspendMembers(manager, institutionId, [personId]);
       if (held.includes('admin')) await requireAnAdmin(manager, institutionId);
     });
     return this.one(institutionId, personId);
@@ -79,18 +79,8 @@ export class Members {
   async restore(actorId: string, institutionId: string, personId: string): Promise<MemberModel> {
     await this.changes.by(actorId, async (manager) => {
       await lockMember(manager, institutionId, personId);
-      await manager.query(
-        'UPDATE membership SET suspended_at = NULL WHERE institution_id = $1 AND person_id = $2 AND suspended_at IS NOT NULL',
-        [institutionId, personId],
-      );
-      const waiting: { id: string }[] = await manager.query(
-        'SELECT section_id AS id FROM waiting_place WHERE person_id = $1',
-        [personId],
-      );
-      const sections = await lockSections(
-        manager,
-        waiting.map(({ id }) => id),
-      );
+      await restoreMembers(manager, institutionId, [personId]);
+      const sections = await lockSections(manager, await sectionsWaitedFor(manager, [personId]));
       for (const { id } of sections) await fillSeats(manager, id);
     });
     return this.one(institutionId, personId);
@@ -113,31 +103,17 @@ export async function endMembership(
   roles: readonly MembershipRole[],
 ): Promise<void> {
   const { institutionId, personId } = place;
-  await manager.query('DELETE FROM membership WHERE institution_id = $1 AND person_id = $2 AND role = ANY($3)', [
-    institutionId,
-    personId,
-    roles,
-  ]);
+  await removeRoles(manager, institutionId, personId, roles);
   if (roles.includes('admin')) await requireAnAdmin(manager, institutionId);
   await endPlaces(manager, place, roles);
-}
-
-/** Changes of one institution's memberships wait for each other. */
-export async function lockMemberships(manager: EntityManager, institutionId: string): Promise<void> {
-  await manager.query('SELECT FROM institution WHERE id = $1 FOR NO KEY UPDATE', [institutionId]);
 }
 
 /** @returns what the person is there */
 async function lockMember(manager: EntityManager, institutionId: string, personId: string): Promise<MembershipRole[]> {
   await lockMemberships(manager, institutionId);
-  const held: { role: MembershipRole }[] = isUuid(personId)
-    ? await manager.query('SELECT role FROM membership WHERE institution_id = $1 AND person_id = $2', [
-        institutionId,
-        personId,
-      ])
-    : [];
+  const held = isUuid(personId) ? await rolesOf(manager, institutionId, personId) : [];
   if (held.length === 0) throw notFound('member');
-  return held.map(({ role }) => role);
+  return held;
 }
 
 function refuseOneself(actorId: string, personId: string): void {
@@ -147,13 +123,7 @@ function refuseOneself(actorId: string, personId: string): void {
 
 /** Of those who can sign in and are not suspended. */
 export async function requireAnAdmin(manager: EntityManager, institutionId: string): Promise<void> {
-  const admins: unknown[] = await manager.query(
-    `SELECT FROM membership JOIN person ON person.id = person_id
-     WHERE institution_id = $1 AND role = 'admin' AND suspended_at IS NULL
-       AND deactivated_at IS NULL AND erased_at IS NULL LIMIT 1`,
-    [institutionId],
-  );
-  if (admins.length > 0) return;
+  if (await hasActiveAdmin(manager, institutionId)) return;
   throw new AppError(
     'CONFLICT',
     'An institution keeps at least one admin. Make somebody else an admin first.',

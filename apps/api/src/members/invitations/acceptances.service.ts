@@ -7,11 +7,15 @@ import { Person } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { Changes } from '../../context/changes.ts';
 import { joinSection } from './join-section.ts';
+import { isUuid } from '../../graphql/ids.ts';
 import { emailAddress } from '../../graphql/text.ts';
 import { ianaZone } from '../../time/zones.ts';
 import { agree, personName, refuseSuspended } from '../../people/index.ts';
-import { invitationTo, lockInvitation } from './invitation-rows.ts';
-import type { LockedInvitation, OpenInvitation } from './invitation-rows.ts';
+import { addRole } from '../memberships.repository.ts';
+import { lockInvitation, takeAccount, useInvitation } from './acceptances.repository.ts';
+import type { LockedInvitation } from './acceptances.repository.ts';
+import { invitationTo, revokeInvitation } from './invitations.repository.ts';
+import type { OpenInvitation } from './invitations.repository.ts';
 import type { AcceptInvitationInput, AnswerInvitationInput } from './models.ts';
 import { Invitations, linkExpired } from './invitations.service.ts';
 import { checkNewPassword, hashPassword } from '../../sign-in/passwords.ts';
@@ -61,7 +65,7 @@ export class Acceptances {
    * @throws {AppError} NOT_FOUND also for what is somebody else's, or over; BAD_INPUT; CONFLICT as `accept`
    */
   async answer(personId: string, { id, accepts, consent }: AnswerInvitationInput): Promise<void> {
-    const invitation = await invitationTo(this.dataSource, personId, id);
+    const invitation = isUuid(id) ? await invitationTo(this.dataSource, personId, id) : undefined;
     if (!invitation) throw notFound('invitation');
     if (accepts && !consent) throw noConsent();
     if (accepts) await this.joinAs(personId, invitation);
@@ -78,9 +82,7 @@ export class Acceptances {
   }
 
   private decline(personId: string | null, { id }: OpenInvitation): Promise<void> {
-    return this.changes.by(personId, async (manager) => {
-      await manager.query('UPDATE invitation SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id]);
-    });
+    return this.changes.by(personId, (manager) => revokeInvitation(manager, id));
   }
 
   private async joinAs(personId: string, invitation: OpenInvitation): Promise<Accepted> {
@@ -106,14 +108,7 @@ export class Acceptances {
     await this.changes.by(personId, async (manager) => {
       const locked = await lockInvitation(manager, invitation);
       if (!locked) throw linkExpired();
-      const taken: unknown[] = await manager.query(
-        `INSERT INTO person (id, email, name, zone, language, password_hash) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (email) DO UPDATE SET name = excluded.name, zone = excluded.zone, language = excluded.language,
-           password_hash = excluded.password_hash, deactivated_at = NULL
-         WHERE person.password_hash IS NULL AND person.id = excluded.id AND NOT person.closed_by_operator RETURNING id`,
-        [personId, email, account.name, account.zone, account.language, passwordHash],
-      );
-      if (taken.length === 0) throw hasAccount();
+      if (!(await takeAccount(manager, { id: personId, email, ...account, passwordHash }))) throw hasAccount();
       await this.joinLocked(manager, locked, personId);
     });
     return { personId, isNew: true, account: { id: personId, passwordHash } };
@@ -133,23 +128,13 @@ export class Acceptances {
     return 'letter sent';
   }
 
-  private async joinLocked(
-    manager: EntityManager,
-    { id, linkId, institutionId, sectionId, role }: LockedInvitation,
-    personId: string,
-  ): Promise<void> {
+  private async joinLocked(manager: EntityManager, invitation: LockedInvitation, personId: string): Promise<void> {
+    const { institutionId, sectionId, role } = invitation;
     await refuseSuspended(manager, institutionId, personId, 'input.token');
-    const used: unknown[] = await manager.query(
-      `INSERT INTO invitation_use (invitation_id, person_id) SELECT unnest($1::uuid[]), $2
-       ON CONFLICT DO NOTHING RETURNING person_id`,
-      [linkId === null ? [id] : [id, linkId], personId],
-    );
-    const added: unknown[] = await manager.query(
-      'INSERT INTO membership (person_id, institution_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id',
-      [personId, institutionId, role],
-    );
+    const isFirst = await useInvitation(manager, invitation, personId);
+    const isNew = await addRole(manager, institutionId, personId, role);
     // Used before, and the membership has ended since: an admin did that, and a link does not undo it.
-    if (used.length === 0 && added.length > 0) throw linkExpired();
+    if (!isFirst && isNew) throw linkExpired();
     if (sectionId !== null) await joinSection(manager, sectionId, personId, role);
     await agree(manager, personId);
   }

@@ -3,6 +3,7 @@ import type { Language, MembershipRole } from '#database';
 import { AppError, badInput, notFound, tooMany } from '#platform';
 import { isUuid } from '../../graphql/ids.ts';
 import { emailAddress } from '../../graphql/text.ts';
+import { membersWith, namesOfPlace, sectionInvitedTo } from './inviting.repository.ts';
 import type { InvitationLinkInput, InviteInput } from './models.ts';
 
 /** Addresses of one `invite`, at most. */
@@ -46,18 +47,10 @@ export function addresses(typed: readonly string[]): string[] {
 }
 
 /** @throws {AppError} CONFLICT at `input.emails`, with those that are members as `facts.addresses` */
-export async function refuseMembers(
-  manager: EntityManager,
-  { institutionId, role }: Into,
-  emails: string[],
-): Promise<void> {
-  const members: { email: string }[] = await manager.query(
-    `SELECT email FROM person JOIN membership ON membership.person_id = person.id
-     WHERE institution_id = $1 AND role = $2 AND email = ANY($3) ORDER BY email`,
-    [institutionId, role, emails],
-  );
+export async function refuseMembers(manager: EntityManager, into: Into, emails: string[]): Promise<void> {
+  const members = await membersWith(manager, into, emails);
   if (members.length === 0) return;
-  const named = members.map(({ email }) => email).join(', ');
+  const named = members.join(', ');
   throw new AppError('CONFLICT', `Of this institution with that role already: ${named}.`, 'input.emails', {
     addresses: named,
   });
@@ -66,13 +59,7 @@ export async function refuseMembers(
 /** The section is of the institution, and people still come to it. @throws {AppError} NOT_FOUND, CONFLICT */
 export async function requireSection(manager: EntityManager, { institutionId, sectionId }: Into): Promise<void> {
   if (sectionId === null) return;
-  const [section]: { state: string; archived: boolean }[] = isUuid(sectionId)
-    ? await manager.query(
-        `SELECT section.state, section.archived_at IS NOT NULL AS archived FROM section JOIN course ON course.id = section.course_id
-         WHERE section.id = $1 AND course.institution_id = $2`,
-        [sectionId, institutionId],
-      )
-    : [];
+  const section = isUuid(sectionId) ? await sectionInvitedTo(manager, institutionId, sectionId) : undefined;
   if (!section) throw notFound('section');
   if (section.archived || section.state === 'finished' || section.state === 'cancelled') {
     throw new AppError(
@@ -87,13 +74,7 @@ export async function requireSection(manager: EntityManager, { institutionId, se
 }
 
 /** "INF301 Databases II, A (Université du Burundi)", or the institution's name. */
-export async function placeName(manager: EntityManager, { institutionId, sectionId }: Into): Promise<string> {
-  const [row]: { name: string; section: string | null }[] = await manager.query(
-    `SELECT institution.name, (SELECT course.code || ' ' || course.title || ', ' || section.name
-       FROM section JOIN course ON course.id = section.course_id WHERE section.id = $2) AS section
-     FROM institution WHERE id = $1`,
-    [institutionId, sectionId],
-  );
-  const { name = 'Ikiraro', section = null } = row ?? {};
+export async function placeName(manager: EntityManager, into: Into): Promise<string> {
+  const { name = 'Ikiraro', section = null } = (await namesOfPlace(manager, into)) ?? {};
   return section === null ? name : `${section} (${name})`;
 }

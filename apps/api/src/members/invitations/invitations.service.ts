@@ -12,8 +12,17 @@ import { Post, invitationLetter } from '../../mail/index.ts';
 import type { Letter } from '../../mail/index.ts';
 import { addresses, intoOf, placeName, refuseMembers, requireSection } from './checks.ts';
 import type { Into } from './checks.ts';
-import { broughtBy, invitationsById, invitationsPage, invitationsTo, openInvitation } from './invitation-rows.ts';
-import type { OpenInvitation } from './invitation-rows.ts';
+import {
+  broughtBy,
+  invitationsById,
+  invitationsPage,
+  invitationsTo,
+  openInvitation,
+  revokeEarlier,
+  revokeInvitation,
+} from './invitations.repository.ts';
+import type { OpenInvitation } from './invitations.repository.ts';
+import { readersWith } from './inviting.repository.ts';
 import type { InvitationLinkInput, InvitationModel, InvitationsArguments, InviteInput } from './models.ts';
 import { Throttle } from '../../sign-in/throttle.ts';
 import { hashToken, newToken } from '../../sign-in/tokens.ts';
@@ -130,9 +139,7 @@ export class Invitations {
 
   /** It opens nothing any more, nor do letters that the link has sent. Who came by it stays. */
   async revoke(actorId: string, id: string): Promise<InvitationModel> {
-    await this.changes.by(actorId, (manager) =>
-      manager.query('UPDATE invitation SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id]),
-    );
+    await this.changes.by(actorId, (manager) => revokeInvitation(manager, id));
     const [invitation] = await invitationsById(this.dataSource, actorId, [id]);
     if (!invitation) throw notFound('invitation');
     return invitation;
@@ -149,14 +156,14 @@ export class Invitations {
 
   /** @throws {AppError} LINK_EXPIRED alike for what is unknown, revoked, used up or too old */
   async open(readerId: string | null, token: string): Promise<OpenInvitation> {
-    const invitation = await openInvitation(this.dataSource, readerId, token);
+    const invitation = await openInvitation(this.dataSource, readerId, hashToken(token));
     if (!invitation) throw linkExpired();
     return invitation;
   }
 
   /** Whether the person came by it, and is still what it makes of them. */
   async brought(personId: string, token: string): Promise<boolean> {
-    return broughtBy(this.dataSource, personId, token);
+    return broughtBy(this.dataSource, personId, hashToken(token));
   }
 
   /** A letter to an address that somebody gave to a link. An earlier one for the same address is worth nothing then. */
@@ -184,13 +191,7 @@ export class Invitations {
     more: { createdBy: string | null; linkId: string | null; expiresAt: Date },
   ): Promise<Prepared[]> {
     const emails = invited.map(({ email }) => email);
-    await manager.query(
-      `UPDATE invitation SET revoked_at = now()
-       WHERE institution_id = $1 AND section_id IS NOT DISTINCT FROM $2 AND role = $3 AND email = ANY($4)
-         AND link_id IS NOT DISTINCT FROM $5 AND revoked_at IS NULL AND expires_at > now()
-         AND NOT EXISTS (SELECT FROM invitation_use WHERE invitation_id = invitation.id)`,
-      [into.institutionId, into.sectionId, into.role, emails, more.linkId],
-    );
+    await revokeEarlier(manager, into, emails, more.linkId);
     const tokens = invited.map(() => newToken());
     const rows = await manager.save(
       Invitation,
@@ -203,10 +204,7 @@ export class Invitations {
         tokenHash: hashToken(tokens[index] ?? ''),
       })),
     );
-    const known: { email: string; name: string; language: Language }[] = await manager.query(
-      'SELECT email, name, language FROM person WHERE email = ANY($1)',
-      [emails],
-    );
+    const known = await readersWith(manager, emails);
     const place = await placeName(manager, into);
     return rows.map(({ id }, index) => {
       const { email = '', name: typed = '' } = invited[index] ?? {};

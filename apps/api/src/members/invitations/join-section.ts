@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { MembershipRole } from '#database';
 import { AppError } from '#platform';
-import { tellingOfSessions } from '../../courses/index.ts';
+import { addLecturer, tellingOfSessions } from '../../courses/index.ts';
 import { closed, lockSection, takeSeats, takesStudents } from '../../enrolment/index.ts';
 
 /**
@@ -18,12 +18,7 @@ export async function joinSection(
   const section = await lockSection(manager, sectionId);
   if (role === 'lecturer') {
     if (section.archived || section.state === 'finished' || section.state === 'cancelled') throw closed(section);
-    await tellingOfSessions(manager, personId, sectionId, () =>
-      manager.query('INSERT INTO section_lecturer (section_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-        sectionId,
-        personId,
-      ]),
-    );
+    await tellingOfSessions(manager, personId, sectionId, () => addLecturer(manager, sectionId, personId));
     return;
   }
   if (!takesStudents(section)) throw closed(section);
