@@ -15,8 +15,6 @@ export const rawSql = [
   'notices.ts',
   'notifications.service.ts',
   'old-term.ts',
-  'personal-data.ts',
-  'personal.ts',
   'proposed.ts',
   // What pg-boss asks for.
   'queue-database.ts',

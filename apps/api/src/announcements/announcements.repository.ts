@@ -20,6 +20,13 @@ export const sql = statements({
     params: { sectionId: 'uuid', writtenBy: 'uuid', text: 'text' },
     row: { id: 'uuid' },
   },
+  personal: {
+    text: `SELECT course.code AS course, section.name AS section, announcement.text, announcement.created_at AS "createdAt"
+       FROM announcement JOIN section ON section.id = section_id JOIN course ON course.id = section.course_id
+       WHERE written_by = $1 ORDER BY announcement.created_at, announcement.id`,
+    params: { personId: 'uuid' },
+    row: { course: 'text', section: 'text', text: 'text', createdAt: 'timestamptz' },
+  },
 });
 
 @Injectable()

@@ -1,6 +1,7 @@
 import { Announcement } from '#database';
 import { rows } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
+import { sql } from './announcements.repository.ts';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -8,13 +9,7 @@ export const personal: readonly PersonalData[] = [
     columns: ['written_by', 'text'],
     part: 'announcements',
     about: 'privacy.announcements',
-    export: rows(
-      `SELECT course.code AS course, section.name AS section, announcement.text, announcement.created_at AS "createdAt"
-       FROM announcement JOIN section ON section.id = section_id JOIN course ON course.id = section.course_id
-       WHERE written_by = $1 ORDER BY announcement.created_at, announcement.id`,
-    ),
-    erase: async (manager, { id }) => {
-      await manager.query('UPDATE announcement SET written_by = NULL WHERE written_by = $1', [id]);
-    },
+    export: rows(sql.personal),
+    erase: (manager, { id }) => manager.update(Announcement, { writtenBy: id }, { writtenBy: null }),
   },
 ];

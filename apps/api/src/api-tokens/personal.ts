@@ -1,6 +1,7 @@
 import { ApiToken } from '#database';
-import { rows, statement } from '../personal/personal-data.ts';
+import { rows } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
+import { sql } from './personal.repository.ts';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -8,12 +9,7 @@ export const personal: readonly PersonalData[] = [
     columns: ['person_id', 'token_hash', 'name'],
     part: 'apiTokens',
     about: 'privacy.apiTokens',
-    export: rows(
-      `SELECT api_token.name, scopes, institution.name AS institution, api_token.created_at AS "createdAt",
-         expires_at AS "expiresAt", last_used_on::text AS "lastUsedOn", revoked_at AS "revokedAt"
-       FROM api_token LEFT JOIN institution ON institution.id = institution_id
-       WHERE person_id = $1 ORDER BY api_token.created_at`,
-    ),
-    erase: statement('DELETE FROM api_token WHERE person_id = $1'),
+    export: rows(sql.apiTokens),
+    erase: (manager, { id }) => manager.delete(ApiToken, { personId: id }),
   },
 ];

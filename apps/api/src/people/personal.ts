@@ -1,7 +1,7 @@
 import { Invitation, InvitationUse, Membership, PasswordReset, Person, SignIn, WelcomeMail } from '#database';
-import { addressOfNobody, nobody, rows, statement } from '../personal/personal-data.ts';
+import { addressOfNobody, nobody, rows } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
-import { inOrder } from '../graphql/name-order.ts';
+import { forgetInvitations, forgetPerson, sql } from './personal.repository.ts';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -9,11 +9,7 @@ export const personal: readonly PersonalData[] = [
     columns: ['person_id'],
     part: 'memberships',
     about: 'privacy.memberships',
-    export: rows(
-      `SELECT institution.name AS institution, membership.role, membership.suspended_at AS "suspendedAt"
-       FROM membership JOIN institution ON institution.id = institution_id
-       WHERE person_id = $1 ORDER BY ${inOrder('institution.name')}, role`,
-    ),
+    export: rows(sql.memberships),
     erase: { stays: 'a role of somebody unknown; lists of members leave it out' },
   },
   {
@@ -21,22 +17,16 @@ export const personal: readonly PersonalData[] = [
     columns: ['person_id', 'token_hash', 'user_agent'],
     part: 'signIns',
     about: 'privacy.signIns',
-    export: rows(
-      `SELECT user_agent AS browser, created_at AS "createdAt", last_used_at AS "lastUsedAt", expires_at AS "expiresAt",
-         revoked_at AS "endedAt"
-       FROM sign_in WHERE person_id = $1 ORDER BY created_at`,
-    ),
-    erase: statement('DELETE FROM sign_in WHERE person_id = $1'),
+    export: rows(sql.signIns),
+    erase: (manager, { id }) => manager.delete(SignIn, { personId: id }),
   },
   {
     entity: PasswordReset,
     columns: ['person_id', 'token_hash', 'email'],
     part: 'passwordLinks',
     about: 'privacy.passwordLinks',
-    export: rows(
-      `SELECT email, expires_at AS "expiresAt", used_at AS "usedAt" FROM password_reset WHERE person_id = $1 ORDER BY expires_at`,
-    ),
-    erase: statement('DELETE FROM password_reset WHERE person_id = $1'),
+    export: rows(sql.passwordLinks),
+    erase: (manager, { id }) => manager.delete(PasswordReset, { personId: id }),
   },
   {
     entity: WelcomeMail,
@@ -44,11 +34,8 @@ export const personal: readonly PersonalData[] = [
     part: 'lettingIn',
     about: 'privacy.passwordLinks',
     // To whom somebody sent them is those people's own.
-    export: rows(
-      `SELECT institution.name AS institution, welcome_mail.email, state, created_at AS "createdAt", sent_at AS "sentAt"
-       FROM welcome_mail JOIN institution ON institution.id = institution_id WHERE person_id = $1 ORDER BY created_at`,
-    ),
-    erase: statement('DELETE FROM welcome_mail WHERE person_id = $1'),
+    export: rows(sql.lettingIn),
+    erase: (manager, { id }) => manager.delete(WelcomeMail, { personId: id }),
   },
   {
     entity: Invitation,
@@ -56,33 +43,16 @@ export const personal: readonly PersonalData[] = [
     part: 'invitations',
     about: 'privacy.invitations',
     // Of invitations that the person made for others, their addresses are the others' own.
-    export: rows(
-      `SELECT CASE WHEN invitation.email = person.email THEN 'received' ELSE 'made' END AS as, institution.name AS institution,
-         invitation.role, CASE WHEN invitation.email = person.email THEN invitation.name END AS name,
-         invitation.created_at AS "createdAt", invitation.expires_at AS "expiresAt", invitation.revoked_at AS "revokedAt"
-       FROM invitation
-       JOIN institution ON institution.id = invitation.institution_id
-       JOIN person ON person.id = $1 AND (invitation.email = person.email OR invitation.created_by = person.id)
-       ORDER BY invitation.created_at`,
-    ),
+    export: rows(sql.invitations),
     // Without an address it would be a link for whoever has it.
-    erase: (manager, { id, email }) =>
-      manager.query(
-        `UPDATE invitation SET email = $1, name = '', revoked_at = coalesce(revoked_at, now()) WHERE email = $2`,
-        [addressOfNobody(id), email],
-      ),
+    erase: (manager, { id, email }) => forgetInvitations(manager, email, addressOfNobody(id)),
   },
   {
     entity: InvitationUse,
     columns: ['person_id'],
     part: 'invitationsUsed',
     about: 'privacy.invitations',
-    export: rows(
-      `SELECT institution.name AS institution, invitation.role, used_at AS "usedAt"
-       FROM invitation_use JOIN invitation ON invitation.id = invitation_id
-       JOIN institution ON institution.id = invitation.institution_id
-       WHERE person_id = $1 ORDER BY used_at`,
-    ),
+    export: rows(sql.invitationsUsed),
     erase: { stays: 'counts how often an invitation was used' },
   },
   {
@@ -106,21 +76,8 @@ export const personal: readonly PersonalData[] = [
     ],
     part: 'account',
     about: 'privacy.account',
-    export: rows(
-      `SELECT id, email, name, given_name AS "givenName", middle_name AS "middleName", family_name AS "familyName",
-         password_hash IS NOT NULL AS "hasPassword", phone, zone, language, languages, country,
-         waking_from AS "wakingFrom", waking_to AS "wakingTo", mail_changes AS "mailChanges",
-         platform_role AS "platformRole", created_at AS "createdAt", deactivated_at AS "deactivatedAt"
-       FROM person WHERE id = $1`,
-    ),
+    export: rows(sql.account),
     // The last to be erased: others ask it for the address.
-    erase: (manager, { id }) =>
-      manager.query(
-        `UPDATE person SET email = $2, name = $3, given_name = NULL, middle_name = NULL, family_name = NULL, password_hash = NULL, phone = NULL, zone = 'UTC', languages = '{}',
-           country = NULL, waking_from = DEFAULT, waking_to = DEFAULT, mail_changes = false, platform_role = NULL,
-           erased_at = now()
-         WHERE id = $1`,
-        [id, addressOfNobody(id), nobody],
-      ),
+    erase: (manager, { id }) => forgetPerson(manager, id, { email: addressOfNobody(id), name: nobody }),
   },
 ];

@@ -36,17 +36,17 @@ interface OfPerson {
   readonly row?: Readonly<Record<string, Column>>;
 }
 
-/** An exporter in one statement about a person. Text is for those that are not in a repository yet; `$1` is the person's id. */
+/** An exporter in one statement about a person. */
 export const rows =
-  (sql: Statement<OfPerson> | string): PersonalData['export'] =>
+  (sql: Statement<OfPerson>): PersonalData['export'] =>
   (manager, personId) =>
-    typeof sql === 'string' ? manager.query(sql, [personId]) : sql.rows(manager, { personId });
+    sql.rows(manager, { personId });
 
-/** An eraser in one statement about a person; text as above. */
+/** An eraser in one statement about a person. */
 export const statement =
-  (sql: Statement<OfPerson> | string): ((manager: EntityManager, person: Erased) => Promise<unknown>) =>
+  (sql: Statement<OfPerson>): ((manager: EntityManager, person: Erased) => Promise<unknown>) =>
   (manager, { id }) =>
-    typeof sql === 'string' ? manager.query(sql, [id]) : sql.rows(manager, { personId: id });
+    sql.rows(manager, { personId: id });
 
 /** What a person is called who is not known any more; the class log's trigger knows it too. */
 export const nobody = 'N. N.';
