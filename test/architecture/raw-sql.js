@@ -4,21 +4,16 @@
  */
 export const rawSql = [
   'ask.ts',
-  'backlog.ts',
   'copy-term.service.ts',
   'facts.ts',
   'found-rows.ts',
   'judge-copy.ts',
   'keyset.ts',
-  'listeners.ts',
   'log-store.ts',
+  // LISTEN, on a connection of its own.
   'notices.ts',
-  'notifications.service.ts',
   'old-term.ts',
-  'proposed.ts',
   // What pg-boss asks for.
   'queue-database.ts',
   'save-copy.ts',
-  'session-changes.ts',
-  'written.ts',
 ].map((name) => `**/${name}`);

@@ -2,7 +2,7 @@ import { cityOf } from '#contract/cities';
 import type { ChangeKind, PlannedFacts } from './facts.ts';
 import { sameLecturers, sameTime } from './merge.ts';
 import type { MergedChange } from './merge.ts';
-import type { Proposed } from './proposed.ts';
+import type { Proposed } from './told.repository.ts';
 import type { MessageId } from '../words/en.ts';
 import type { Written } from './written.ts';
 import { listFormat } from '../words/formats.ts';

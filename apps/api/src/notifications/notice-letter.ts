@@ -6,7 +6,7 @@ import type { SectionNews } from './changes-letter.ts';
 import { readFacts } from './facts.ts';
 import { merged } from './merge.ts';
 import type { DuePerson } from './notice-mails.repository.ts';
-import type { Proposed } from './proposed.ts';
+import type { Proposed } from './told.repository.ts';
 import type { Written } from './written.ts';
 
 /** What a letter says beyond the notices themselves, each by its id. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { tellOfSessions } from './tell.ts';
 import type { Planned, SessionChanged } from './tell.ts';
+import { sessionsAsTold } from './told.repository.ts';
 
 /** What people know of a session, or are told. */
 export type Snapshot = Planned & { sectionId: string; cancelled: boolean };
@@ -8,17 +9,7 @@ export type Snapshots = ReadonlyMap<string, Snapshot>;
 
 /** One statement for any number of sessions. */
 export async function snapshotsOf(manager: EntityManager, ids: readonly string[]): Promise<Snapshots> {
-  const rows: (Snapshot & { id: string })[] = await manager.query(
-    `SELECT session.id, session.section_id AS "sectionId", session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-       session.zone, session.topic, room.name AS room, session.cancelled_at IS NOT NULL AS cancelled,
-       CASE WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id)
-         THEN ARRAY(SELECT person_id FROM session_lecturer WHERE session_id = session.id ORDER BY person_id)
-         ELSE ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = session.section_id ORDER BY person_id)
-       END AS lecturers
-     FROM session LEFT JOIN room ON room.id = session.room_id
-     WHERE session.id = ANY($1) ORDER BY session.starts_at, session.id`,
-    [ids],
-  );
+  const rows = await sessionsAsTold(manager, ids);
   return new Map(rows.map(({ id, ...snapshot }) => [id, snapshot]));
 }
 

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { NoticeFacts } from './facts.ts';
+import { writtenById } from './told.repository.ts';
 
 /** What was written to a section, as notices and letters say it. */
 export interface Written {
@@ -11,10 +12,6 @@ export interface Written {
 export async function writtenOf(dataSource: DataSource, facts: readonly NoticeFacts[]): Promise<Map<string, Written>> {
   const ids = [...new Set(facts.flatMap(({ announcement }) => announcement ?? []))];
   if (ids.length === 0) return new Map();
-  const rows: (Written & { id: string })[] = await dataSource.query(
-    `SELECT announcement.id, text, person.name AS by FROM announcement LEFT JOIN person ON person.id = written_by
-     WHERE announcement.id = ANY($1)`,
-    [ids],
-  );
+  const rows = await writtenById(dataSource, ids);
   return new Map(rows.map(({ id, ...written }) => [id, written]));
 }

@@ -4,7 +4,7 @@ import { badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
-import { proposalsWhere, tellOfAnswer, tellOfProposal } from '../notifications/index.ts';
+import { proposalsOf, tellOfAnswer, tellOfProposal } from '../notifications/index.ts';
 import type { Proposed } from '../notifications/index.ts';
 import { Throttle } from '../sign-in/throttle.ts';
 import { Moving } from '../schedule/index.ts';
@@ -28,7 +28,7 @@ export class Proposals {
 
   /** The newest first. */
   of(sessionId: string): Promise<Proposed[]> {
-    return proposalsWhere(this.dataSource, 'session_id = $1', [sessionId]);
+    return proposalsOf(this.dataSource, sessionId);
   }
 
   /** What would be in the way. @throws {AppError} as a move of the session */

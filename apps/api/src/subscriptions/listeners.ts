@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { can } from '#access';
 import type { Actor, Facts } from '#access';
 import { FactsOfObjects } from '../access/facts.ts';
@@ -8,6 +7,7 @@ import { SignIns } from '../sign-in/sign-ins.ts';
 import { Channel } from './channel.ts';
 import type { Listener } from './listener.ts';
 import { TimetableNotices } from './notices.ts';
+import { TimetableRepository } from './timetable.repository.ts';
 
 /** How long a sign-in that was revoked may go on listening when nothing happens, ms. */
 const checkMs = 30_000;
@@ -30,7 +30,7 @@ export class TimetableListeners implements OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly timetable: TimetableRepository,
     private readonly facts: FactsOfObjects,
     private readonly signIns: SignIns,
     notices: TimetableNotices,
@@ -80,7 +80,7 @@ export class TimetableListeners implements OnModuleDestroy {
     if (entries.length === 0) return;
     const [facts, stoodIn] = await Promise.all([
       this.facts.load('section', sectionIds),
-      this.standingInFor(sectionIds),
+      this.timetable.standIns(sectionIds),
     ]);
     const sections = facts.flatMap((one, index) => {
       const id = sectionIds[index] ?? '';
@@ -105,15 +105,5 @@ export class TimetableListeners implements OnModuleDestroy {
       listener.hangUp();
       return false;
     });
-  }
-
-  private async standingInFor(sectionIds: readonly string[]): Promise<Map<string, string[]>> {
-    const rows: { id: string; people: string[] }[] = await this.dataSource.query(
-      `SELECT session.section_id AS id, array_agg(DISTINCT session_lecturer.person_id) AS people
-       FROM session_lecturer JOIN session ON session.id = session_lecturer.session_id
-       WHERE session.section_id = ANY($1) GROUP BY session.section_id`,
-      [sectionIds],
-    );
-    return new Map(rows.map(({ id, people }) => [id, people]));
   }
 }

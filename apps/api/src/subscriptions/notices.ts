@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
+import { TimetableRepository } from './timetable.repository.ts';
 
 /** One change of a series makes many notices: they are gathered for so long, ms. */
 const gatherMs = 200;
@@ -28,7 +28,7 @@ export class TimetableNotices implements OnApplicationBootstrap, OnModuleDestroy
   private closing = false;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly timetable: TimetableRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -88,12 +88,9 @@ export class TimetableNotices implements OnApplicationBootstrap, OnModuleDestroy
   /** What was not heard while the connection was lost. Cancelling is a change too; only what was deleted is not found. */
   private async catchUp(): Promise<void> {
     if (this.lostAt === undefined) return;
-    const rows: { id: string }[] = await this.dataSource.query(
-      'SELECT DISTINCT section_id AS id FROM session WHERE updated_at >= $1',
-      [new Date(this.lostAt - skewMs)],
-    );
+    const changed = await this.timetable.changedSince(new Date(this.lostAt - skewMs));
     this.lostAt = undefined;
-    this.gather(rows.map(({ id }) => id));
+    this.gather(changed);
   }
 
   private gather(sectionIds: readonly string[]): void {
