@@ -5,10 +5,7 @@
 export const rawSql = [
   'ask.ts',
   'copy-term.service.ts',
-  'facts.ts',
-  'found-rows.ts',
   'judge-copy.ts',
-  'keyset.ts',
   'log-store.ts',
   // LISTEN, on a connection of its own.
   'notices.ts',

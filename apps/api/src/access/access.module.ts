@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { FactsOfObjects } from './facts.ts';
+import { FactsOfObjects } from './facts.repository.ts';
 import { PermissionGuard } from './permission.guard.ts';
 
 /** Every root field and route asks for its permission. */

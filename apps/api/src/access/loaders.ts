@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Facts } from '#access';
 import type { LoaderOf } from '../context/loaders.ts';
 import type { ObjectKind } from './allow.ts';
-import { FactsOfObjects } from './facts.ts';
+import { FactsOfObjects } from './facts.repository.ts';
 
 /** What decisions about many objects of a kind need to know of them. */
 const factsLoader =

@@ -10,7 +10,7 @@ import { AppError, notFound } from '#platform';
 import { HealthController, MetricsController } from '#platform/nest';
 import { allowedKey } from './allow.ts';
 import type { Allowed, ObjectKind } from './allow.ts';
-import { FactsOfObjects } from './facts.ts';
+import { FactsOfObjects } from './facts.repository.ts';
 import { requireScopes } from './require-scopes.ts';
 import { isUuid } from '../graphql/ids.ts';
 import { Requests } from '../context/requests.ts';

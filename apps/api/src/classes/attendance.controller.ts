@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Allow } from '../access/allow.ts';
 import { notFound } from '#platform';
-import { FactsOfObjects } from '../access/facts.ts';
+import { FactsOfObjects } from '../access/facts.repository.ts';
 import { Requests } from '../context/requests.ts';
 import { AttendanceService } from './attendance.service.ts';
 import { ClassReports } from './reports.service.ts';

@@ -11,7 +11,7 @@ import { requireOursNow } from '../institutions/index.ts';
 import { distinctIds, requireMembers } from '../people/index.ts';
 import { followCohort, lockCohort } from './cohort-members.ts';
 import type { CohortChanges, CohortInput, CohortModel, CohortsArguments } from './cohort-models.ts';
-import { cohortsPage } from './cohort-rows.ts';
+import { cohortsPage } from './cohort-list.repository.ts';
 import { CohortsRepository } from './cohorts.repository.ts';
 import { mostStudents } from './enrolments.service.ts';
 import { lockSections } from './seats.repository.ts';

@@ -4,7 +4,7 @@ import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../context/requests.ts';
 import { FoundModel } from './found-models.ts';
 import { FinderRepository } from './finder.repository.ts';
-import { findAnything } from './found-rows.ts';
+import { FoundRepository } from './found.repository.ts';
 import { freeRooms } from './free-rooms.ts';
 import { FreeRoomModel, FreeRoomsArguments, TimeTogetherModel, TimesTogetherInput } from './models.ts';
 import { findTimesTogether } from './find-together.ts';
@@ -17,6 +17,7 @@ export class FinderResolver {
   constructor(
     private readonly dataSource: DataSource,
     private readonly finder: FinderRepository,
+    private readonly found: FoundRepository,
   ) {}
 
   @Query(() => [FreeRoomModel], {
@@ -46,6 +47,6 @@ export class FinderResolver {
     @Args('text', { type: () => String }) text: string,
     @Context() { person }: RequestContext,
   ): Promise<FoundModel[]> {
-    return findAnything(this.dataSource, person, text.slice(0, longestText));
+    return this.found.find(person, text.slice(0, longestText));
   }
 }

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { can } from '#access';
 import type { Actor, Facts } from '#access';
-import { FactsOfObjects } from '../access/facts.ts';
+import { FactsOfObjects } from '../access/facts.repository.ts';
 import { SignIns } from '../sign-in/sign-ins.ts';
 import { Channel } from './channel.ts';
 import type { Listener } from './listener.ts';

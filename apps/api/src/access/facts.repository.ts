@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Facts } from '#access';
+import { statements } from '#database';
 import type { ObjectKind } from './allow.ts';
 
 const ofSection = `
@@ -10,12 +11,23 @@ const ofSection = `
   ARRAY(SELECT person_id FROM enrolment WHERE section_id = section.id) AS "studentIds",
   ARRAY(SELECT person_id FROM waiting_place WHERE section_id = section.id) AS "waitingIds",
   section.state = 'draft' AS draft, section.archived_at IS NOT NULL AS archived`;
+const params = { ids: 'uuid[]' } as const;
+const row = { id: 'uuid', institutionId: 'uuid' } as const;
+const sectionRow = {
+  ...row,
+  lecturerIds: 'uuid[]',
+  substituteIds: 'uuid[]',
+  studentIds: 'uuid[]',
+  waitingIds: 'uuid[]',
+  draft: 'bool',
+  archived: 'bool',
+} as const;
 const ofInstitution = (table: ObjectKind) =>
-  `SELECT id, institution_id AS "institutionId" FROM ${table} WHERE id = ANY($1)`;
+  ({ text: `SELECT id, institution_id AS "institutionId" FROM ${table} WHERE id = ANY($1)`, params, row }) as const;
 
 /** One statement each, for any number of ids. */
-const statements: Record<ObjectKind, string> = {
-  institution: `SELECT id, id AS "institutionId" FROM institution WHERE id = ANY($1)`,
+export const sql = statements({
+  institution: { text: 'SELECT id, id AS "institutionId" FROM institution WHERE id = ANY($1)', params, row },
   campus: ofInstitution('campus'),
   department: ofInstitution('department'),
   term: ofInstitution('term'),
@@ -24,14 +36,23 @@ const statements: Record<ObjectKind, string> = {
   cohort: ofInstitution('cohort'),
   invitation: ofInstitution('invitation'),
   register_import: ofInstitution('register_import'),
-  room: `
+  room: {
+    text: `
     SELECT room.id, campus.institution_id AS "institutionId"
     FROM room JOIN campus ON campus.id = room.campus_id WHERE room.id = ANY($1)`,
-  section: `
+    params,
+    row,
+  },
+  section: {
+    text: `
     SELECT section.id, course.institution_id AS "institutionId", ${ofSection}
     FROM section JOIN course ON course.id = section.course_id WHERE section.id = ANY($1)`,
+    params,
+    row: sectionRow,
+  },
   // Who stands in for a lecturer in one session is a lecturer there.
-  session: `
+  session: {
+    text: `
     SELECT session.id, course.institution_id AS "institutionId",
       ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id
         UNION SELECT person_id FROM session_lecturer WHERE session_id = session.id) AS "lecturerIds",
@@ -39,11 +60,18 @@ const statements: Record<ObjectKind, string> = {
       section.state = 'draft' AS draft, section.archived_at IS NOT NULL AS archived
     FROM session JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
     WHERE session.id = ANY($1)`,
-  deck: `
+    params,
+    row: { ...row, lecturerIds: 'uuid[]', studentIds: 'uuid[]', draft: 'bool', archived: 'bool' },
+  },
+  deck: {
+    text: `
     SELECT deck.id, course.institution_id AS "institutionId", deck.uploaded_by AS "broughtBy", ${ofSection}
     FROM deck JOIN section ON section.id = deck.section_id JOIN course ON course.id = section.course_id
     WHERE deck.id = ANY($1)`,
-};
+    params,
+    row: { ...sectionRow, broughtBy: 'uuid?' },
+  },
+});
 
 /** What decisions about an object need to know of it. */
 @Injectable()
@@ -52,7 +80,7 @@ export class FactsOfObjects {
 
   /** In the order of `ids`; undefined for what does not exist. */
   async load(kind: ObjectKind, ids: readonly string[]): Promise<(Facts | undefined)[]> {
-    const rows: (Facts & { id: string })[] = await this.dataSource.query(statements[kind], [ids]);
+    const rows: (Facts & { id: string })[] = await sql[kind].rows(this.dataSource, { ids });
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id.toLowerCase()));
   }
