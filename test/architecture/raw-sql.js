@@ -4,13 +4,9 @@
  */
 export const rawSql = [
   'ask.ts',
-  'copy-term.service.ts',
-  'judge-copy.ts',
   'log-store.ts',
   // LISTEN, on a connection of its own.
   'notices.ts',
-  'old-term.ts',
   // What pg-boss asks for.
   'queue-database.ts',
-  'save-copy.ts',
 ].map((name) => `**/${name}`);

@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Term } from '#database';
-import { AppError, badInput } from '#platform';
+import { AppError, badInput, notFound } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
 import { idsIn } from '../schedule/index.ts';
-import { lockLecturersAndRooms } from '../courses/index.ts';
+import { lockLecturersAndRooms, lockSectionsOfTerm } from '../courses/index.ts';
 import { tellOfChanges } from '../notifications/index.ts';
 import { refuseFarAway } from '../time/zones.ts';
 import { drawSection } from './draw-copy.ts';
@@ -16,7 +16,7 @@ import { fitting, judgeCopy, lookAroundCopy } from './judge-copy.ts';
 import type { JudgedSection } from './judge-copy.ts';
 import type { CopyCheckModel, CopyHolidayModel, CopyTermInput, TermCopiedModel } from './models.ts';
 import type { OldTerm } from './old-term.ts';
-import { oldTerm } from './old-term.ts';
+import { oldTerm } from './old-term.repository.ts';
 import { saveCopy } from './save-copy.ts';
 
 /** Days of a term at most; a rule is not expanded beyond. */
@@ -52,7 +52,7 @@ export class TermCopies {
    */
   copy(actorId: string, input: CopyTermInput): Promise<TermCopiedModel> {
     return this.changes.by(actorId, async (manager) => {
-      await manager.query('SELECT FROM section WHERE term_id = $1 ORDER BY id FOR NO KEY UPDATE', [input.fromTermId]);
+      await lockSectionsOfTerm(manager, input.fromTermId);
       const first = await draw(manager, actorId, input);
       await lockLecturersAndRooms(
         manager,
@@ -85,6 +85,7 @@ export class TermCopies {
 async function draw(manager: EntityManager, readerId: string, input: CopyTermInput): Promise<Drawn> {
   const wanted = wantedTerm(input);
   const term = await oldTerm(manager, input.fromTermId, readerId);
+  if (!term) throw notFound('term');
   const leaveOut = new Set((input.leaveOut ?? []).map((id) => id.toLowerCase()));
   const drawn = term.sections
     .filter(({ id }) => !leaveOut.has(id))

@@ -13,6 +13,7 @@ import type { Range } from '../time/ranges.ts';
 import { addDays } from '../time/rule.ts';
 import type { DrawnSection, DrawnSession, NewTerm } from './draw-copy.ts';
 import type { CopyOutcomeName, CopyProblemModel } from './models.ts';
+import { busyAround } from './old-term.repository.ts';
 import type { OldSection, OldTerm } from './old-term.ts';
 
 /** Everything that could be in the way of a new term. */
@@ -47,37 +48,13 @@ export async function lookAroundCopy(
   return {
     lecturers: await lecturerFacts(manager, lecturerIds),
     rooms: await roomFacts(manager, roomIds),
-    busy: await busyAround(manager, institutionId, lecturerIds, roomIds, addDays(startsOn, -1), addDays(endsOn, 2)),
+    busy: await busyAround(manager, {
+      ...{ institutionId, lecturerIds, roomIds },
+      from: addDays(startsOn, -1),
+      until: addDays(endsOn, 2),
+    }),
     closingDays: await closingDays(manager, institutionId, startsOn, endsOn),
   };
-}
-
-function busyAround(
-  manager: EntityManager,
-  institutionId: string,
-  lecturerIds: readonly string[],
-  roomIds: readonly string[],
-  from: string,
-  to: string,
-): Promise<BusySession[]> {
-  return manager.query(
-    `SELECT * FROM (
-       SELECT session.id, session.starts_at AS "startsAt", session.ends_at AS "endsAt", session.room_id AS "roomId",
-         course.code || ' ' || section.name AS title, false AS "sameSection", course.institution_id = $1 AS "sameInstitution",
-         0 AS students,
-         CASE WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id)
-           THEN ARRAY(SELECT person_id FROM session_lecturer WHERE session_id = session.id AND person_id = ANY($2::uuid[]))
-           ELSE ARRAY(SELECT person_id FROM section_lecturer
-             WHERE section_id = session.section_id AND person_id = ANY($2::uuid[]))
-         END AS "teacherIds"
-       FROM session JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
-       WHERE session.cancelled_at IS NULL AND session.starts_at < $5::date AND session.ends_at > $4::date
-         AND session.starts_at > $4::date - interval '1 day'
-     ) AS busy
-     WHERE cardinality("teacherIds") > 0 OR "roomId" = ANY($3::uuid[])
-     ORDER BY "startsAt", id`,
-    [institutionId, lecturerIds, roomIds, from, to],
-  );
 }
 
 /** What may stand against a session without keeping it from being planned. */
