@@ -7,3 +7,8 @@ SELECT announcement.id, announcement.created_at AS at, text, person.name AS by
 
 -- add (sectionId uuid, writtenBy uuid, text text) -> id uuid
 INSERT INTO announcement (section_id, written_by, text) VALUES ($1, $2, $3) RETURNING id;
+
+-- personal (personId uuid) -> course text, section text, text text, createdAt timestamptz
+SELECT course.code AS course, section.name AS section, announcement.text, announcement.created_at AS "createdAt"
+       FROM announcement JOIN section ON section.id = section_id JOIN course ON course.id = section.course_id
+       WHERE written_by = $1 ORDER BY announcement.created_at, announcement.id;

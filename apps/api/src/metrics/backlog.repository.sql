@@ -1,0 +1,12 @@
+-- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
+
+-- figures () -> mail_queued int4, mail_oldest_seconds float8, render_queued int4, render_running int4, register_imports_running int4
+WITH mail AS (
+    SELECT created_at FROM notification WHERE mail_state = 'due'
+    UNION ALL SELECT created_at FROM welcome_mail WHERE state = 'due'
+  )
+  SELECT (SELECT count(*) FROM mail)::integer AS mail_queued,
+    (SELECT coalesce(greatest(extract(epoch FROM clock_timestamp() - min(created_at)), 0), 0) FROM mail)::float AS mail_oldest_seconds,
+    (SELECT count(*) FROM deck WHERE state = 'queued')::integer AS render_queued,
+    (SELECT count(*) FROM deck WHERE state = 'rendering')::integer AS render_running,
+    (SELECT count(*) FROM register_import WHERE state IN ('checking', 'applying'))::integer AS register_imports_running;
