@@ -3,8 +3,6 @@
  * when the SQL of its file has moved to a repository. Names without folders, as folders move.
  */
 export const rawSql = [
-  'ask.ts',
-  'log-store.ts',
   // LISTEN, on a connection of its own.
   'notices.ts',
   // What pg-boss asks for.

@@ -12,10 +12,11 @@ import { Broadcaster } from './gateway/broadcaster.ts';
 import { Dispatcher } from './gateway/dispatcher.ts';
 import { SocketServer } from './gateway/socket-server.ts';
 import { LiveMetrics } from './live-metrics.ts';
-import { DeckStore } from './log/deck-store.ts';
+import { DecksRepository } from './log/decks.repository.ts';
+import { LeaseRepository } from './log/lease.repository.ts';
 import { Lease } from './log/lease.ts';
-import { LogStore } from './log/log-store.ts';
-import { PlaceStore } from './log/place-store.ts';
+import { LogRepository } from './log/log.repository.ts';
+import { SeatsRepository } from './log/seats.repository.ts';
 import { BROADCAST } from './class-session/connection.ts';
 import type { Broadcast } from './class-session/connection.ts';
 import { ClassSessions } from './class-session/class-sessions.ts';
@@ -36,7 +37,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
     metrics: Metrics,
     live: LiveMetrics,
     dataSource: DataSource,
-    store: LogStore,
+    store: LogRepository,
   ) {
     watchPool(metrics, poolOf(dataSource));
     live.watch('lease_held', 'Whether this process owns the classes of its database', () =>
@@ -85,10 +86,11 @@ export class LiveModule {
       ],
       providers: [
         LiveMetrics,
+        LeaseRepository,
         Lease,
-        LogStore,
-        PlaceStore,
-        DeckStore,
+        LogRepository,
+        SeatsRepository,
+        DecksRepository,
         Workers,
         ClassSessions,
         Dispatcher,

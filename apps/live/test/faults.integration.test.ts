@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { emptyClass, foldAll, personOf } from '#classroom';
 import type { ClassEvent } from '#classroom';
+import { LeaseRepository } from '../src/log/lease.repository.ts';
 import { Lease } from '../src/log/lease.ts';
 import { Workers } from '../src/sfu/workers.ts';
 import { LiveUnderTest } from './live-under-test.ts';
@@ -82,7 +83,7 @@ describe('a gateway that stops', () => {
   test('and had no time to say so: the next one says it, without anybody coming', async () => {
     // What a killed process leaves behind: people who are in the log and nowhere else.
     await live.stopApp();
-    const lease = new Lease(live.fixtures.database.dataSource);
+    const lease = new Lease(new LeaseRepository(live.fixtures.database.dataSource));
     await lease.take();
     const store = live.fixtures.log(lease);
     const { personId: by } = world.listener.ticket;

@@ -5,8 +5,9 @@ import type { ClassRole } from '#classroom';
 import { Campus, Class, Course, Institution, Person, Section, Session, Term } from '#database';
 import { createTestDatabase } from '#database/testing';
 import type { TestDatabase } from '#database/testing';
+import { LeaseRepository } from '../src/log/lease.repository.ts';
 import { Lease } from '../src/log/lease.ts';
-import { LogStore } from '../src/log/log-store.ts';
+import { LogRepository } from '../src/log/log.repository.ts';
 
 // Real parts on a machine that may be busy: the limit is for what hangs, not for what is slow.
 jest.setTimeout(30_000);
@@ -24,8 +25,8 @@ export class Fixtures {
   }
 
   /** The logs in it; without a lease one can only read. */
-  log(lease = new Lease(this.database.dataSource)): LogStore {
-    return new LogStore(this.database.dataSource, lease);
+  log(lease = new Lease(new LeaseRepository(this.database.dataSource))): LogRepository {
+    return new LogRepository(this.database.dataSource, lease);
   }
 
   /** Of the database. */

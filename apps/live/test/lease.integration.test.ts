@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createLiveApp } from '../src/app.ts';
+import { LeaseRepository } from '../src/log/lease.repository.ts';
 import { Lease, LeaseHeld } from '../src/log/lease.ts';
 import { here, isGone } from '../src/log/process-place.ts';
 import type { ProcessPlace } from '../src/log/process-place.ts';
@@ -22,7 +23,7 @@ afterAll(() => live.stop());
 const query = <Row = unknown>(sql: string, values: unknown[] = []) =>
   live.fixtures.database.dataSource.query<Row[]>(sql, values);
 const another = (): Lease => {
-  const lease = new Lease(live.fixtures.database.dataSource);
+  const lease = new Lease(new LeaseRepository(live.fixtures.database.dataSource));
   others.push(lease);
   return lease;
 };

@@ -7,8 +7,9 @@ import type { ClassEvent, NewClassEvent } from '#classroom';
 import { LiveFailure, classEnded, unavailable } from '../src/failure.ts';
 import { ClassLog, onceKey } from '../src/log/class-log.ts';
 import { ClassClock } from '../src/log/class-clock.ts';
+import { LeaseRepository } from '../src/log/lease.repository.ts';
 import { Lease } from '../src/log/lease.ts';
-import { LogStore } from '../src/log/log-store.ts';
+import { LogRepository } from '../src/log/log.repository.ts';
 import { Fixtures } from './fixtures.ts';
 
 let fixtures: Fixtures;
@@ -19,7 +20,7 @@ const open: ClassLog[] = [];
 
 beforeAll(async () => {
   fixtures = await Fixtures.start();
-  lease = new Lease(fixtures.database.dataSource);
+  lease = new Lease(new LeaseRepository(fixtures.database.dataSource));
   await lease.take();
   person = await fixtures.person('Writer');
 });
@@ -193,9 +194,9 @@ describe('two who own a class at once', () => {
 });
 
 /** Commits, and then loses the answer, as a line to the database may. */
-class Forgetful extends LogStore {
+class Forgetful extends LogRepository {
   forgets = 1;
-  override async append(...asked: Parameters<LogStore['append']>): Promise<number | undefined> {
+  override async append(...asked: Parameters<LogRepository['append']>): Promise<number | undefined> {
     const at = await super.append(...asked);
     if (this.forgets-- > 0) throw unavailable('The class log');
     return at;
@@ -242,13 +243,13 @@ test('nobody was there for three hours because the clock of the database jumped,
     ALTER DATABASE "${fixtures.name}" SET search_path = jump, pg_catalog, public`);
   const jumping = await new DataSource({ ...dataSource.options }).initialize();
   const jump = (by: string) => dataSource.query('UPDATE jump.by SET time = $1', [by]);
-  const own = new Lease(jumping);
+  const own = new Lease(new LeaseRepository(jumping));
   await lease.giveBack();
   try {
     await own.take();
     let steady = 0;
     const listener = { appended: () => undefined, committed: () => undefined };
-    const store = new LogStore(jumping, own);
+    const store = new LogRepository(jumping, own);
     const log = await ClassLog.open(classId, store, listener, new ClassClock(() => steady));
     if (!log) throw new Error('no class');
     open.push(log);
@@ -275,7 +276,7 @@ test('nobody was there for three hours because the clock of the database jumped,
 
 test('a log that is older in the database than here is not written to, and the classes are given up', async () => {
   const { dataSource } = fixtures.database;
-  const own = new Lease(dataSource);
+  const own = new Lease(new LeaseRepository(dataSource));
   const told = new Promise<string>((resolve) => {
     own.onLost(resolve);
   });

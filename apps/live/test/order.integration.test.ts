@@ -4,7 +4,7 @@ import { personOf } from '#classroom';
 import type { ClassState } from '#classroom';
 import type { LiveFailure } from '../src/failure.ts';
 import { ClassLog } from '../src/log/class-log.ts';
-import { LogStore } from '../src/log/log-store.ts';
+import { LogRepository } from '../src/log/log.repository.ts';
 import { WaitingRoom } from '../src/class-session/waiting-room.ts';
 import type { Connection } from '../src/class-session/connection.ts';
 import { ClassSessions } from '../src/class-session/class-sessions.ts';
@@ -257,7 +257,7 @@ describe('the waiting room', () => {
 describe('when nobody who moderates is there', () => {
   test('who has the floor stands in, and steps back when a lecturer comes', async () => {
     // The rule with a short patience, over the real log.
-    const log = await ClassLog.open(world.classId, live.part(LogStore), {
+    const log = await ClassLog.open(world.classId, live.part(LogRepository), {
       appended: () => {
         rule.appended();
       },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { PlaceStore } from '../src/log/place-store.ts';
-import type { Seat } from '../src/log/place-store.ts';
+import { SeatsRepository } from '../src/log/seats.repository.ts';
+import type { Seat } from '../src/log/seats.repository.ts';
 import { Fixtures } from './fixtures.ts';
 
 let fixtures: Fixtures;
@@ -34,7 +34,7 @@ test('each is told apart: who teaches, who is enrolled, and who is neither or in
   const stranger = { classId, personId: await fixtures.person('Stranger') };
   const nowhere = { classId: randomUUID(), personId: host };
   const seats = [learns ?? nowhere, { classId, personId: host }, stranger, nowhere];
-  const roleOf = await new PlaceStore(fixtures.database.dataSource).rolesOf(seats);
+  const roleOf = await new SeatsRepository(fixtures.database.dataSource).rolesOf(seats);
   expect(seats.map(roleOf)).toEqual(['listener', 'host', undefined, undefined]);
 });
 
@@ -59,7 +59,7 @@ test('what PostgreSQL reads for each is the same however many there are, whateve
         return [];
       },
     };
-    await new PlaceStore(explaining as never).rolesOf(some);
+    await new SeatsRepository(explaining as never).rolesOf(some);
     return seen.reduce((sum, line) => {
       const [, rows, loops] = /actual rows=([\d.]+) loops=(\d+)/.exec(line) ?? [];
       const removed = /Rows Removed by [\w ]+: (\d+)/.exec(line)?.[1];

@@ -4,8 +4,8 @@ import { CAPTION_SOURCE } from '../captions/caption-source.ts';
 import type { CaptionSource } from '../captions/caption-source.ts';
 import { hearOut } from '../captions/hear-out.ts';
 import { ClassLog } from '../log/class-log.ts';
-import { LogStore } from '../log/log-store.ts';
-import { PlaceStore } from '../log/place-store.ts';
+import { LogRepository } from '../log/log.repository.ts';
+import { SeatsRepository } from '../log/seats.repository.ts';
 import { notFound, unavailable } from '../failure.ts';
 import { LiveMetrics } from '../live-metrics.ts';
 import { ClassMedia } from '../sfu/class-media.ts';
@@ -32,8 +32,8 @@ export class ClassSessions {
   private stopping = false;
 
   constructor(
-    private readonly store: LogStore,
-    private readonly seats: PlaceStore,
+    private readonly store: LogRepository,
+    private readonly seats: SeatsRepository,
     private readonly workers: Workers,
     private readonly metrics: LiveMetrics,
     @Inject(BROADCAST) private readonly broadcast: Broadcast,

@@ -3,7 +3,7 @@ import type { ClassCommand, ClassCommands, CommandName } from '#classroom/decide
 import { limits, requests } from '#contract';
 import type { Payload } from '#contract';
 import { failureOf, notFound } from '../failure.ts';
-import type { DeckStore } from '../log/deck-store.ts';
+import type { DecksRepository } from '../log/decks.repository.ts';
 import { onceKey } from '../log/class-log.ts';
 import type { Handlers } from './handlers.ts';
 import { demand, targetOf } from './permit.ts';
@@ -55,7 +55,7 @@ const plainHandlers = Object.fromEntries(
 ) as unknown as Pick<Handlers, Plain>;
 
 /** Everything that is written into the log by who takes part. */
-export const commandHandlers = (decks: DeckStore): Pick<Handlers, CommandName> => ({
+export const commandHandlers = (decks: DecksRepository): Pick<Handlers, CommandName> => ({
   ...plainHandlers,
 
   async 'deck.open'(connection, payload) {

@@ -6,7 +6,7 @@ import type { LiveError, RequestName } from '#contract';
 import { visibleIn } from '#platform';
 import { withRequestInHand } from '#platform/nest';
 import { LiveFailure } from '../failure.ts';
-import { DeckStore } from '../log/deck-store.ts';
+import { DecksRepository } from '../log/decks.repository.ts';
 import { LiveMetrics } from '../live-metrics.ts';
 import { ClassSessions } from '../class-session/class-sessions.ts';
 import { handlersFor } from './handlers.ts';
@@ -29,7 +29,7 @@ export class Dispatcher {
 
   constructor(
     sessions: ClassSessions,
-    decks: DeckStore,
+    decks: DecksRepository,
     private readonly metrics: LiveMetrics,
   ) {
     this.handlers = handlersFor(sessions, decks);

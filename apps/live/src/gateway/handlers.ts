@@ -1,6 +1,6 @@
 import type { AnswerValue, Payload, RequestName } from '#contract';
 import type { SocketConnection } from './socket-connection.ts';
-import type { DeckStore } from '../log/deck-store.ts';
+import type { DecksRepository } from '../log/decks.repository.ts';
 import type { ClassSessions } from '../class-session/class-sessions.ts';
 import { classHandlers } from './class-handlers.ts';
 import { commandHandlers } from './command-handlers.ts';
@@ -16,7 +16,7 @@ export type Handler<N extends RequestName> = (
 /** Every message has one: a message without a handler does not compile. */
 export type Handlers = { readonly [N in RequestName]: Handler<N> };
 
-export const handlersFor = (sessions: ClassSessions, decks: DeckStore): Handlers => ({
+export const handlersFor = (sessions: ClassSessions, decks: DecksRepository): Handlers => ({
   ...classHandlers(sessions),
   ...commandHandlers(decks),
   ...ephemeralHandlers,

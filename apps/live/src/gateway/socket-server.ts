@@ -11,7 +11,7 @@ import type { Config, Trust } from '#platform';
 import { CONFIG, accessLog } from '#platform/nest';
 import type { AccessLog } from '#platform/nest';
 import { LiveMetrics } from '../live-metrics.ts';
-import { PlaceStore } from '../log/place-store.ts';
+import { SeatsRepository } from '../log/seats.repository.ts';
 import { TicketRefused, originAllowed, ticketIn } from './admission.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -58,7 +58,7 @@ export class SocketServer {
     private readonly host: HttpAdapterHost,
     private readonly dispatcher: Dispatcher,
     private readonly broadcaster: Broadcaster,
-    private readonly seats: PlaceStore,
+    private readonly seats: SeatsRepository,
     private readonly metrics: LiveMetrics,
   ) {
     this.trust = alsoThisMachine(config.trustedProxies);

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { poolOf } from '#database';
+import type { Queryable } from '#database';
 import { unavailable } from '../failure.ts';
 
 /**
@@ -12,9 +13,14 @@ const patienceMs = 5_000;
  * Asks the database, and waits for it no longer than `patienceMs`.
  *
  * @param what is told to be away
+ * @param statement runs one statement: the wait is for all that it does
  * @throws {LiveFailure} UNAVAILABLE; what is a defect of ours is thrown as it is
  */
-export async function ask<Row>(database: DataSource, what: string, sql: string, parameters: unknown[]): Promise<Row[]> {
+export async function ask<Answer>(
+  database: DataSource,
+  what: string,
+  statement: (database: Queryable) => Promise<Answer>,
+): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -22,7 +28,7 @@ export async function ask<Row>(database: DataSource, what: string, sql: string, 
       reject(new Error(`no answer within ${patienceMs} ms`));
     }, patienceMs);
   });
-  const answer = database.query<Row[]>(sql, parameters);
+  const answer = statement(database);
   try {
     return await Promise.race([answer, late]);
   } catch (error) {

@@ -4,7 +4,7 @@ import { LiveFailure, unavailable } from '../failure.ts';
 import { ClassClock } from './class-clock.ts';
 import { holds } from './epochs.ts';
 import type { Epoch } from './epochs.ts';
-import type { LogStore } from './log-store.ts';
+import type { LogRepository } from './log.repository.ts';
 
 /**
  * What to append, given everything before it: the state is folded up to and including events that wait for the same commit. It may
@@ -66,7 +66,7 @@ export class ClassLog {
 
   private constructor(
     readonly classId: string,
-    private readonly store: LogStore,
+    private readonly store: LogRepository,
     private readonly listener: ClassLogListener,
     private readonly epochs: readonly Epoch[],
     private readonly clock: ClassClock,
@@ -75,7 +75,7 @@ export class ClassLog {
   /** @returns undefined when there is no such class */
   static async open(
     classId: string,
-    store: LogStore,
+    store: LogRepository,
     listener: ClassLogListener,
     clock = new ClassClock(),
   ): Promise<ClassLog | undefined> {

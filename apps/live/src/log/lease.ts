@@ -1,30 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { ask } from './ask.ts';
+import { LeaseRepository } from './lease.repository.ts';
+import type { LeaseRow } from './lease.repository.ts';
 import { here, isGone } from './process-place.ts';
 import type { ProcessPlace } from './process-place.ts';
 
 const overtaken =
   'Another live service has taken the classes of this database, because this one was not heard of for some seconds. This one ends.';
 
-/** All classes of a database. With several nodes there will be one a class. */
-export const leaseName = 'classes';
-
 /** ms without a renewal after which an owner counts as dead. Few, for people wait meanwhile when its machine died. */
 const lastsMs = 5_000;
 const renewEveryMs = 1_000;
 const lookEveryMs = 250;
-
-interface Row {
-  epoch: string;
-  owner: string | null;
-  place: ProcessPlace | null;
-  /** As the database writes it: only compared. */
-  expires: string;
-  over: boolean;
-}
 
 /** Expected at a start: a sentence for whoever started it. */
 export class LeaseHeld extends Error {
@@ -52,7 +40,7 @@ export class Lease {
   /** Undefined: not ours. */
   private held: string | undefined;
 
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly repository: LeaseRepository) {}
 
   /** The fencing number; 0 when the lease is not ours, which fits no row. */
   get epoch(): string {
@@ -71,10 +59,10 @@ export class Lease {
    * @throws {LeaseHeld} when its owner is alive
    */
   async take(): Promise<void> {
-    let seen: Row | undefined;
+    let seen: LeaseRow | undefined;
     let since = performance.now();
     for (;;) {
-      const row = await this.read();
+      const row = await this.repository.read();
       const isDead = !row || row.owner === null || row.over || (row.place !== null && isGone(row.place));
       if (isDead || (row.expires === seen?.expires && performance.now() - since > lastsMs)) {
         if (await this.takeFrom(row)) break;
@@ -95,10 +83,9 @@ export class Lease {
   async giveBack(): Promise<void> {
     this.stopped.abort();
     if (this.held === undefined) return;
-    const given = [leaseName, this.held, this.owner];
+    const given = { owner: this.owner, epoch: this.held };
     this.held = undefined;
-    const sql = 'UPDATE live_lease SET owner = NULL, place = NULL WHERE name = $1 AND epoch = $2 AND owner = $3';
-    await ask(this.database, 'The lease', sql, given).catch(() => undefined);
+    await this.repository.giveBack(given).catch(() => undefined);
   }
 
   lose(sentence = overtaken): void {
@@ -109,34 +96,10 @@ export class Lease {
     this.told?.(sentence);
   }
 
-  private async read(): Promise<Row | undefined> {
-    const sql = `SELECT epoch, owner, place, expires_at::text AS expires, expires_at < clock_timestamp() AS over
-        FROM live_lease WHERE name = $1`;
-    const [row] = await ask<Row>(this.database, 'The lease', sql, [leaseName]);
-    return row;
-  }
-
   /** @returns false when it has changed since it was read */
-  private async takeFrom(row: Row | undefined): Promise<boolean> {
-    const sql = `
-      INSERT INTO live_lease (name, epoch, owner, place, taken_at, expires_at)
-      VALUES ($1, 1, $2, $3, clock_timestamp(), clock_timestamp() + $4 * interval '1 ms')
-      ON CONFLICT (name) DO UPDATE
-        SET epoch = live_lease.epoch + 1, owner = excluded.owner, place = excluded.place, taken_at = excluded.taken_at,
-            expires_at = excluded.expires_at
-      WHERE live_lease.epoch = $5 AND live_lease.owner IS NOT DISTINCT FROM $6 AND live_lease.expires_at::text = $7
-      RETURNING epoch`;
-    const [taken] = await ask<{ epoch: string }>(this.database, 'The lease', sql, [
-      leaseName,
-      this.owner,
-      JSON.stringify(here()),
-      lastsMs,
-      row?.epoch ?? 0,
-      row?.owner ?? null,
-      row?.expires ?? '',
-    ]);
-    this.held = taken?.epoch;
-    return taken !== undefined;
+  private async takeFrom(row: LeaseRow | undefined): Promise<boolean> {
+    this.held = await this.repository.takeFrom(row, this.owner, here(), lastsMs);
+    return this.held !== undefined;
   }
 
   private async keep(): Promise<void> {
@@ -148,13 +111,7 @@ export class Lease {
     }
   }
 
-  /** Also one that is over, as long as nobody took it. */
   private async renew(): Promise<void> {
-    const sql = `UPDATE live_lease SET expires_at = clock_timestamp() + $4 * interval '1 ms'
-        WHERE name = $1 AND epoch = $2 AND owner = $3 RETURNING epoch`;
-    const rows = await ask<unknown>(this.database, 'The lease', sql, [leaseName, this.epoch, this.owner, lastsMs]);
-    // TypeORM answers an UPDATE with its rows and their number.
-    const [renewed] = rows as [unknown[], number];
-    if (renewed.length === 0) this.lose();
+    if (!(await this.repository.renew(this, lastsMs))) this.lose();
   }
 }
