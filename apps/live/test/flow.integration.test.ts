@@ -53,7 +53,8 @@ beforeEach(async () => {
   live = await LiveUnderTest.start();
   [told, heard, wakers, arrivals, spoken, exceeded] = [[], [], [], [], [], []];
   voiceAllowance = new Allowance(mostBitrate('microphone', 'listener'), performance.now());
-  media = new ClassMedia(live.part(Workers), {
+  media = new ClassMedia(live.part(Workers));
+  media.listen({
     changed: () => undefined,
     reset: () => undefined,
     speaking: (people) => {

@@ -39,11 +39,12 @@ afterEach(() => {
 async function openLog(store = fixtures.log(lease)) {
   const told: ClassEvent[] = [];
   const batches: number[] = [];
-  const log = await ClassLog.open(classId, store, {
+  const log = await ClassLog.open(classId, store);
+  if (!log) throw new Error('no class');
+  log.listen({
     appended: (events) => told.push(...events),
     committed: (_, events) => batches.push(events),
   });
-  if (!log) throw new Error('no class');
   open.push(log);
   return { log, told, batches };
 }
@@ -217,11 +218,9 @@ describe('when it is not known whether a commit was made', () => {
   test('it is looked for even when nobody sends again', async () => {
     let heard: (events: readonly ClassEvent[]) => void = () => undefined;
     const hearing = new Promise<readonly ClassEvent[]>((resolve) => (heard = resolve));
-    const log = await ClassLog.open(classId, new Forgetful(fixtures.database.dataSource, lease), {
-      appended: heard,
-      committed: () => undefined,
-    });
+    const log = await ClassLog.open(classId, new Forgetful(fixtures.database.dataSource, lease));
     if (!log) throw new Error('no class');
+    log.listen({ appended: heard, committed: () => undefined });
     open.push(log);
     await expect(post(log, 'perhaps')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(await hearing).toMatchObject([{ seq: 1, body: { text: 'perhaps' } }]);
@@ -229,9 +228,7 @@ describe('when it is not known whether a commit was made', () => {
 });
 
 test('a class that does not exist has no log', async () => {
-  const listener = { appended: () => undefined, committed: () => undefined };
-  const store = fixtures.log(lease);
-  expect(await ClassLog.open(randomUUID(), store, listener)).toBeUndefined();
+  expect(await ClassLog.open(randomUUID(), fixtures.log(lease))).toBeUndefined();
 });
 
 test('nobody was there for three hours because the clock of the database jumped, nor for no time because it was set back', async () => {
@@ -248,9 +245,8 @@ test('nobody was there for three hours because the clock of the database jumped,
   try {
     await own.take();
     let steady = 0;
-    const listener = { appended: () => undefined, committed: () => undefined };
     const store = new LogRepository(jumping, own);
-    const log = await ClassLog.open(classId, store, listener, new ClassClock(() => steady));
+    const log = await ClassLog.open(classId, store, new ClassClock(() => steady));
     if (!log) throw new Error('no class');
     open.push(log);
     const at = async () => (await post(log, 'now')).events[0]?.at ?? 0;

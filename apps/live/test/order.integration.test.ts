@@ -257,14 +257,15 @@ describe('the waiting room', () => {
 describe('when nobody who moderates is there', () => {
   test('who has the floor stands in, and steps back when a lecturer comes', async () => {
     // The rule with a short patience, over the real log.
-    const log = await ClassLog.open(world.classId, live.part(LogRepository), {
+    const log = await ClassLog.open(world.classId, live.part(LogRepository));
+    if (!log) throw new Error('no class');
+    const rule = new StandingIn(log, 50);
+    log.listen({
       appended: () => {
         rule.appended();
       },
       committed: () => undefined,
     });
-    if (!log) throw new Error('no class');
-    const rule = new StandingIn(log, 50);
     world.host.socket.disconnect();
     await world.listener.until(() => world.listener.events.find((event) => event.endsWith(' left')));
     await log.append(() => []);

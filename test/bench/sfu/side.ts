@@ -73,7 +73,8 @@ async function gateway(worker: types.Worker, { receivers, sinkPort, dist }: Orde
   };
   const running = { worker, server: undefined, carries: { transports: 0, producers: 0, consumers: 0 } };
   const workers = { pick: () => Promise.resolve(running) };
-  const media = new ClassMedia(workers as unknown as ConstructorParameters<typeof ClassMedia>[0], {
+  const media = new ClassMedia(workers as unknown as ConstructorParameters<typeof ClassMedia>[0]);
+  media.listen({
     changed: () => undefined,
     reset: () => undefined,
     speaking: (people) => {

@@ -138,42 +138,52 @@ export class ClassSessions {
   }
 
   private async load(classId: string): Promise<ClassSession> {
-    // The parts speak to the class session, which is made of them.
-    const its: { session?: ClassSession } = {};
-    const log = await ClassLog.open(classId, this.store, {
-      appended: (events) => its.session?.appended(events),
-      committed: (ms, events) => {
-        this.metrics.appends.observe(ms / 1000);
-        this.metrics.events.inc(events);
-      },
-    });
+    const log = await ClassLog.open(classId, this.store);
     if (!log) throw notFound('class');
     const closesAt = (await this.store.closings([classId])).get(classId) ?? Infinity;
-    const media = new ClassMedia(this.workers, {
-      changed: () => its.session?.settleSoon(),
-      reset: (routerCapabilities) => {
-        this.broadcast(classId, 'media.reset', { routerCapabilities });
-      },
-      speaking: (people) => its.session?.speaking(people),
-      voice: (router, voice) => {
-        if (its.session) this.caption(its.session, router, voice);
-      },
-    });
-    const made = new ClassSession(
+    const media = new ClassMedia(this.workers);
+    const session: ClassSession = new ClassSession(
       classId,
       log,
       media,
       this.broadcast,
       () => {
-        this.forgetLater(classId, made);
+        this.forgetLater(classId, session);
       },
       closesAt,
     );
-    its.session = made;
-    void made.notes.ready();
-    made.settleSoon();
-    this.forgetLater(classId, made);
-    return made;
+    this.listenTo(session);
+    void session.notes.ready();
+    session.settleSoon();
+    this.forgetLater(classId, session);
+    return session;
+  }
+
+  /** What its log and its media tell goes to the class session. */
+  private listenTo(session: ClassSession): void {
+    session.log.listen({
+      appended: (events) => {
+        session.appended(events);
+      },
+      committed: (ms, events) => {
+        this.metrics.appends.observe(ms / 1000);
+        this.metrics.events.inc(events);
+      },
+    });
+    session.media.listen({
+      changed: () => {
+        session.settleSoon();
+      },
+      reset: (routerCapabilities) => {
+        this.broadcast(session.classId, 'media.reset', { routerCapabilities });
+      },
+      speaking: (people) => {
+        session.speaking(people);
+      },
+      voice: (router, voice) => {
+        this.caption(session, router, voice);
+      },
+    });
   }
 
   private caption(session: ClassSession, router: types.Router, voice: ClassProducer): void {

@@ -31,7 +31,7 @@ let resumed: jest.SpiedFunction<() => void>;
 beforeEach(() => {
   jest.useFakeTimers();
   // No media are asked for here, so no worker is.
-  const media = new ClassMedia({} as Workers, { changed: nothing, reset: nothing, speaking: nothing });
+  const media = new ClassMedia({} as Workers);
   const person = media.person('p', {
     push: nothing,
     listening: () => true,

@@ -63,27 +63,27 @@ export class ClassLog {
   private behind = false;
   private retry: NodeJS.Timeout | undefined;
   private closed = false;
+  private listener: ClassLogListener | undefined;
 
   private constructor(
     readonly classId: string,
     private readonly store: LogRepository,
-    private readonly listener: ClassLogListener,
     private readonly epochs: readonly Epoch[],
     private readonly clock: ClassClock,
   ) {}
 
   /** @returns undefined when there is no such class */
-  static async open(
-    classId: string,
-    store: LogRepository,
-    listener: ClassLogListener,
-    clock = new ClassClock(),
-  ): Promise<ClassLog | undefined> {
+  static async open(classId: string, store: LogRepository, clock = new ClassClock()): Promise<ClassLog | undefined> {
     const events = await store.read(classId, 0);
     if (!events) return undefined;
-    const log = new ClassLog(classId, store, listener, await store.begin(classId, events.at(-1)?.seq ?? 0), clock);
+    const log = new ClassLog(classId, store, await store.begin(classId, events.at(-1)?.seq ?? 0), clock);
     log.absorb(events);
     return log;
+  }
+
+  /** Tells of what becomes durable from now on. */
+  listen(listener: ClassLogListener): void {
+    this.listener = listener;
   }
 
   /** Everything that is durable. */
@@ -166,7 +166,7 @@ export class ClassLog {
         this.clock.dated(at, believed);
         const first = this.folded.seq + 1;
         this.take(events.map((event, index) => ({ ...event, seq: first + index, at })));
-        this.listener.committed(performance.now() - started, events.length);
+        this.listener?.committed(performance.now() - started, events.length);
       }
       for (const say of tell) say();
       return;
@@ -217,7 +217,7 @@ export class ClassLog {
 
   private take(events: readonly ClassEvent[]): void {
     this.absorb(events);
-    if (events.length > 0) this.listener.appended(events);
+    if (events.length > 0) this.listener?.appended(events);
   }
 
   private absorb(events: readonly ClassEvent[]): void {

@@ -46,11 +46,13 @@ export class ClassMedia {
   private readonly logger = new Logger(ClassMedia.name);
   private current: Promise<ClassRouter> | undefined;
   private heard = '';
+  private listener: ClassMediaListener | undefined;
 
-  constructor(
-    private readonly workers: Workers,
-    private readonly listener: ClassMediaListener,
-  ) {}
+  constructor(private readonly workers: Workers) {}
+
+  listen(listener: ClassMediaListener): void {
+    this.listener = listener;
+  }
 
   /** @throws {LiveFailure} UNAVAILABLE when no worker runs */
   router(): Promise<ClassRouter> {
@@ -91,7 +93,7 @@ export class ClassMedia {
   private async measure(producer: ClassProducer): Promise<void> {
     try {
       const { levels, router } = await this.router();
-      this.listener.voice?.(router, producer);
+      this.listener?.voice?.(router, producer);
       await levels.addProducer({ producerId: producer.id });
     } catch (error) {
       if (!producer.closed) this.logger.warn(`A voice is not measured: ${String(error)}`);
@@ -99,7 +101,7 @@ export class ClassMedia {
   }
 
   changed(): void {
-    this.listener.changed();
+    this.listener?.changed();
   }
 
   /** Closes what there is; asked again, it begins anew. */
@@ -148,14 +150,14 @@ export class ClassMedia {
     const heard = personIds.join(' ');
     if (heard === this.heard) return;
     this.heard = heard;
-    this.listener.speaking(personIds);
+    this.listener?.speaking(personIds);
   }
 
   private workerGone(): void {
     this.current = undefined;
     for (const person of this.people.values()) person.lost();
     this.hear([]);
-    this.listener.reset(routerCapabilities);
-    this.listener.changed();
+    this.listener?.reset(routerCapabilities);
+    this.listener?.changed();
   }
 }
