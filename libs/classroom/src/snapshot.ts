@@ -1,5 +1,5 @@
 import type { PlacedMark } from './board/board.ts';
-import type { Group } from './groups/groups.ts';
+import type { BreakoutGroup } from './groups/groups.ts';
 import type { ClassState, Attendee, PostedMessage } from './state.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface Snapshot {
   /** Everything else, as it is. */
   readonly rest: Omit<ClassState, 'seq' | 'people' | 'messages' | 'board' | 'groups'> & {
     readonly board: Omit<ClassState['board'], 'marks'>;
-    readonly groups: readonly (Omit<Group, 'members'> & { readonly members: readonly (number | string)[] })[];
+    readonly groups: readonly (Omit<BreakoutGroup, 'members'> & { readonly members: readonly (number | string)[] })[];
   };
 }
 

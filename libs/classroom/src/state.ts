@@ -1,7 +1,7 @@
 import { emptyBoard } from './board/board.ts';
 import type { Board } from './board/board.ts';
 import type { ClassEventType, ClassRole, LeaveReason, LineQuality, Lock, Pace, Source } from './events.ts';
-import type { Group, Split } from './groups/groups.ts';
+import type { BreakoutGroup, Split } from './groups/groups.ts';
 import type { Poll } from './polls/poll.ts';
 
 export interface Attendee {
@@ -148,7 +148,7 @@ export interface ClassState {
   readonly notes: readonly NotesUpdate[];
   readonly board: Board;
   /** Of all splits. */
-  readonly groups: readonly Group[];
+  readonly groups: readonly BreakoutGroup[];
   /** While the class is split. */
   readonly split?: Split;
   /** Turns at the floor that are over: how many and how long together, for an estimate of waiting. */

@@ -4,7 +4,7 @@ import { boardCopy, pagesToPrint, viewerAfterwards } from './copy.ts';
 import type { Board, Mark } from './board.ts';
 import type { ClassEvent, NewClassEvent } from '../events.ts';
 import { foldAll } from '../fold.ts';
-import type { Group } from '../groups/groups.ts';
+import type { BreakoutGroup } from '../groups/groups.ts';
 import { emptyClass } from '../state.ts';
 import { trueLogs } from '../testing.ts';
 import { stateFor } from '../visibility.ts';
@@ -19,7 +19,7 @@ test('every page of the decks is printed, and blank ones and those of groups wit
     decks: [{ id: deck, title: 'Keys', pages: 2 }],
     marks: { 'blank/2': [{ seq: 1, by: 'ada', mark }], 'blank/3': [], 'group/1/2': [{ seq: 2, by: 'ada', mark }] },
   };
-  const groups: Group[] = [{ id: 1, name: 'One', members: ['ada'], page: 'group/1/1', blanks: 2 }];
+  const groups: BreakoutGroup[] = [{ id: 1, name: 'One', members: ['ada'], page: 'group/1/1', blanks: 2 }];
   expect(pagesToPrint({ board, groups })).toEqual([`deck/${deck}/1`, `deck/${deck}/2`, 'blank/2', 'group/1/2']);
   expect(pagesToPrint(emptyClass)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { groupOfPage, marksOn } from './board.ts';
 import type { Board, PageId, PlacedMark } from './board.ts';
-import type { Group } from '../groups/groups.ts';
+import type { BreakoutGroup } from '../groups/groups.ts';
 import type { ClassState } from '../state.ts';
 import { stateFor, viewerOf } from '../visibility.ts';
 import type { Viewer } from '../visibility.ts';
@@ -10,7 +10,7 @@ export interface BoardCopy {
   readonly board: Pick<Board, 'decks' | 'blanks'> & {
     readonly marks: Readonly<Record<PageId, readonly Pick<PlacedMark, 'seq' | 'mark'>[]>>;
   };
-  readonly groups: readonly Pick<Group, 'id' | 'name' | 'blanks'>[];
+  readonly groups: readonly Pick<BreakoutGroup, 'id' | 'name' | 'blanks'>[];
 }
 
 /**

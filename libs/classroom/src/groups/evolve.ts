@@ -1,6 +1,6 @@
 import type { NewGroup } from '../events.ts';
 import type { Evolve } from '../fold.ts';
-import type { Group } from './groups.ts';
+import type { BreakoutGroup } from './groups.ts';
 import { groupOf } from './groups.ts';
 import { moderates } from '../state.ts';
 import type { ClassState, Attendee } from '../state.ts';
@@ -45,12 +45,16 @@ export const evolveGroups: Evolve<keyof GroupEvents> = {
 };
 
 /** Changes one group, where there is such a one. */
-export function changeGroup(state: ClassState, id: number, change: (group: Group) => Partial<Group>): ClassState {
+export function changeGroup(
+  state: ClassState,
+  id: number,
+  change: (group: BreakoutGroup) => Partial<BreakoutGroup>,
+): ClassState {
   const group = groupOf(state, id);
   return group ? withGroup(state, { ...group, ...change(group) }) : state;
 }
 
-function withGroup(state: ClassState, group: Group): ClassState {
+function withGroup(state: ClassState, group: BreakoutGroup): ClassState {
   return { ...state, groups: state.groups.map((other) => (other.id === group.id ? group : other)) };
 }
 
@@ -63,9 +67,15 @@ function split(
   return after ? { ...rest, split: after } : state;
 }
 
-const asMade = ({ id, name, members }: NewGroup): Group => ({ id, name, members, page: `group/${id}/1`, blanks: 1 });
+const asMade = ({ id, name, members }: NewGroup): BreakoutGroup => ({
+  id,
+  name,
+  members,
+  page: `group/${id}/1`,
+  blanks: 1,
+});
 
-const closed = (group: Group): Group => ({ ...group, closed: true });
+const closed = (group: BreakoutGroup): BreakoutGroup => ({ ...group, closed: true });
 
 const together = (state: ClassState): ClassState => ({
   ...state,

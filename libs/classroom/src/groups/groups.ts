@@ -2,10 +2,10 @@ import type { PageId } from '../board/board.ts';
 import type { ClassState } from '../state.ts';
 
 /**
- * Groups: while the class is split, each is a room of its own with voice, chat and board. Once somebody has been in a group its chat and
+ * Breakout groups: while the class is split, each has voice, chat and board of its own. Once somebody has been in a group its chat and
  * board stay theirs to read and to write, so that what was on its way when the groups were closed is not lost.
  */
-export interface Group {
+export interface BreakoutGroup {
   /** 1, 2, 3 ... over all splits of the class. */
   readonly id: number;
   readonly name: string;
@@ -33,17 +33,17 @@ export interface Split {
   readonly broadcast?: string;
 }
 
-export function groupOf({ groups }: Pick<ClassState, 'groups'>, id: number): Group | undefined {
+export function groupOf({ groups }: Pick<ClassState, 'groups'>, id: number): BreakoutGroup | undefined {
   return groups.find((group) => group.id === id);
 }
 
 /** Those of the split that goes on. */
-export function openGroups({ groups }: Pick<ClassState, 'groups'>): Group[] {
+export function openGroups({ groups }: Pick<ClassState, 'groups'>): BreakoutGroup[] {
   return groups.filter(({ closed }) => !closed);
 }
 
 /** The group somebody is in now; undefined for the room of the whole class. */
-export function groupNow({ people, groups }: ClassState, personId: string): Group | undefined {
+export function groupNow({ people, groups }: ClassState, personId: string): BreakoutGroup | undefined {
   const id = Object.hasOwn(people, personId) ? people[personId]?.group : undefined;
   return id === undefined ? undefined : groups.find((group) => group.id === id);
 }

@@ -1,8 +1,8 @@
 import { groupOf, moderates, personOf } from '#classroom';
-import type { ClassState, Group, PostedMessage } from '#classroom';
+import type { ClassState, BreakoutGroup, PostedMessage } from '#classroom';
 
 /** Groups whose messages this person may read: all for those who moderate, else those they have been in. */
-export function groupsToRead(state: ClassState, me: string): readonly Group[] {
+export function groupsToRead(state: ClassState, me: string): readonly BreakoutGroup[] {
   const all = moderates(personOf(state, me));
   return state.groups.filter(({ members }) => all || members.includes(me));
 }

@@ -1,5 +1,5 @@
 import { groupNow, hands, moderates, personOf } from '#classroom';
-import type { ClassState, Group, Attendee, Question, Waiting } from '#classroom';
+import type { ClassState, BreakoutGroup, Attendee, Question, Waiting } from '#classroom';
 import { ranked } from '../talk/ranked.ts';
 
 /** What needs this person now: one thing at a time, the most urgent first. */
@@ -7,7 +7,7 @@ export type Attention =
   /** Host: somebody asks to speak; `more` further hands wait. */
   | { readonly is: 'hand'; readonly person: Attendee; readonly more: number }
   /** Somebody in a group asks for whoever moderates. */
-  | { readonly is: 'group-hand'; readonly person: Attendee; readonly group: Group; readonly more: number }
+  | { readonly is: 'group-hand'; readonly person: Attendee; readonly group: BreakoutGroup; readonly more: number }
   /** Somebody waits before the locked door; `more` others too. */
   | { readonly is: 'door'; readonly person: Waiting; readonly more: number }
   /** The question most people want answered. */
