@@ -100,8 +100,8 @@ export interface NotesUpdate {
   readonly update: string;
 }
 
-/** Somebody before the locked door. */
-export interface Waiting {
+/** Somebody in the waiting room. */
+export interface WaitingPerson {
   readonly id: string;
   readonly name: string;
   readonly since: number;
@@ -142,7 +142,7 @@ export interface ClassState {
   };
   readonly countdown?: { readonly endsAt: number; readonly seconds: number; readonly label?: string };
   readonly locked: readonly Lock[];
-  readonly waiting: readonly Waiting[];
+  readonly waiting: readonly WaitingPerson[];
   /** The last `captionsKept`, oldest first. */
   readonly captions: readonly Caption[];
   readonly notes: readonly NotesUpdate[];

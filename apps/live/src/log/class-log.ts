@@ -19,7 +19,7 @@ export interface Appended {
   repeated: boolean;
 }
 
-interface Waiting {
+interface WaitingAppend {
   decide: Decide;
   /** `by` and idempotency key of the sender. */
   once: string | undefined;
@@ -57,7 +57,7 @@ export class ClassLog {
   private folded: ClassState = emptyClass;
   private readonly events: ClassEvent[] = [];
   private readonly seqOfKey = new Map<string, number>();
-  private waiting: Waiting[] = [];
+  private waiting: WaitingAppend[] = [];
   private writing = false;
   /** The database may hold events that are not folded in here. */
   private behind = false;
@@ -145,12 +145,12 @@ export class ClassLog {
     this.writing = false;
   }
 
-  private failed(batch: readonly Waiting[], error: unknown): void {
+  private failed(batch: readonly WaitingAppend[], error: unknown): void {
     if (error instanceof LiveFailure) this.lostTouch();
     for (const { reject } of batch) reject(error);
   }
 
-  private async commit(batch: readonly Waiting[]): Promise<void> {
+  private async commit(batch: readonly WaitingAppend[]): Promise<void> {
     const started = performance.now();
     // Somebody else appended in between: see what, decide again. More than a few times in a row means two owners at war.
     for (let attempt = 0; attempt < 5; attempt++) {
@@ -175,7 +175,7 @@ export class ClassLog {
   }
 
   /** Decides for each of the batch in turn, on the state that those before it would leave. */
-  private plan(batch: readonly Waiting[]): Planned {
+  private plan(batch: readonly WaitingAppend[]): Planned {
     const planned: Planned = { events: [], state: this.folded, tell: [] };
     const base = this.folded.seq;
     const keys = new Map<string, number>();

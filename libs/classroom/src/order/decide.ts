@@ -4,7 +4,7 @@ import { here, known } from '../people/known.ts';
 import { Refusal, notAllowed, notFound } from '../refusal.ts';
 import { outranks } from '../rules.ts';
 import { moderates } from '../state.ts';
-import type { ClassState, Attendee, Waiting } from '../state.ts';
+import type { ClassState, Attendee, WaitingPerson } from '../state.ts';
 import { mostShown, whoMayShow } from './pictures.ts';
 
 /** Silence, locks, the door, and who keeps order. */
@@ -125,5 +125,5 @@ function muted(by: string, who: Attendee, key?: string): NewClassEvent | undefin
   return open ? { by, ...(key === undefined ? {} : { key }), type: 'muted', body: { who: who.id } } : undefined;
 }
 
-const waitingOf = ({ waiting }: ClassState, who: string): Waiting | Refusal =>
+const waitingOf = ({ waiting }: ClassState, who: string): WaitingPerson | Refusal =>
   waiting.find(({ id }) => id === who) ?? notFound('person before the door', 'who');

@@ -1,5 +1,5 @@
 import type { EventOf } from '../events.ts';
-import type { Deed, Waiting } from '../state.ts';
+import type { Deed, WaitingPerson } from '../state.ts';
 import { forEverybody, forModerators, hidden } from '../viewer.ts';
 import type { EventView, EventViews, Viewer } from '../viewer.ts';
 import type { OrderEvents } from './events.ts';
@@ -33,7 +33,7 @@ export const orderViews: EventViews<keyof OrderEvents> = {
   'closing-told': forEverybody,
 };
 
-export const waitingFor = (waiting: readonly Waiting[], viewer: Viewer): readonly Waiting[] =>
+export const waitingFor = (waiting: readonly WaitingPerson[], viewer: Viewer): readonly WaitingPerson[] =>
   viewer.moderates ? waiting : waiting.filter(({ id }) => id === viewer.id);
 
 /** What happens before the door is told to those who moderate, and to whom it concerns. */

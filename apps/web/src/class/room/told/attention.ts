@@ -1,5 +1,5 @@
 import { groupNow, hands, moderates, personOf } from '#classroom';
-import type { ClassState, BreakoutGroup, Attendee, Question, Waiting } from '#classroom';
+import type { ClassState, BreakoutGroup, Attendee, Question, WaitingPerson } from '#classroom';
 import { ranked } from '../talk/ranked.ts';
 
 /** What needs this person now: one thing at a time, the most urgent first. */
@@ -9,7 +9,7 @@ export type Attention =
   /** Somebody in a group asks for whoever moderates. */
   | { readonly is: 'group-hand'; readonly person: Attendee; readonly group: BreakoutGroup; readonly more: number }
   /** Somebody waits before the locked door; `more` others too. */
-  | { readonly is: 'door'; readonly person: Waiting; readonly more: number }
+  | { readonly is: 'door'; readonly person: WaitingPerson; readonly more: number }
   /** The question most people want answered. */
   | { readonly is: 'question'; readonly question: Question; readonly more: number }
   /** Host: somebody else holds the floor. */
