@@ -4,7 +4,7 @@ import type { ClassEvent, ClassRole, ClassState, LeaveReason, LineQuality, NewCl
 import { limits } from '#contract';
 import type { Push, PushName, Reaction } from '#contract';
 import { visible } from '#platform';
-import type { ClassLog, Decide } from '../log/class-log.ts';
+import type { ClassLog, MakeEvents } from '../log/class-log.ts';
 import type { ClassMedia } from '../sfu/class-media.ts';
 import { classEnded, isWaiting, notAllowed } from '../failure.ts';
 import { Audience } from './audience.ts';
@@ -325,7 +325,7 @@ export class ClassSession {
   }
 
   /** Appends what was heard meanwhile before what `decide` makes of the state. */
-  private async withSpoken(decide: Decide): Promise<void> {
+  private async withSpoken(decide: MakeEvents): Promise<void> {
     const spoken = this.spoken.take(this.log.state, performance.now());
     try {
       await this.log.append((state) => {

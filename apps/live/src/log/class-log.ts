@@ -10,7 +10,7 @@ import type { LogRepository } from './log.repository.ts';
  * What to append, given everything before it: the state is folded up to and including events that wait for the same commit. It may
  * throw a refusal, or return nothing. It is asked again when another process appended in between.
  */
-export type Decide = (state: ClassState) => readonly NewClassEvent[];
+export type MakeEvents = (state: ClassState) => readonly NewClassEvent[];
 
 export interface Appended {
   /** Sequence number of the last of `events`; of the first event with this key when it is a repeat; of the state when nothing was needed. */
@@ -20,7 +20,7 @@ export interface Appended {
 }
 
 interface WaitingAppend {
-  decide: Decide;
+  decide: MakeEvents;
   /** `by` and idempotency key of the sender. */
   once: string | undefined;
   resolve: (appended: Appended) => void;
@@ -117,7 +117,7 @@ export class ClassLog {
    * @param once see `onceKey`: a repeat is answered with the first event, before `decide` is asked
    * @throws {LiveFailure} UNAVAILABLE when it is not known to be durable, and what `decide` throws
    */
-  append(decide: Decide, once?: string): Promise<Appended> {
+  append(decide: MakeEvents, once?: string): Promise<Appended> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ decide, once, resolve, reject });
       if (!this.writing) void this.write();
