@@ -1,13 +1,13 @@
 import { failureCode } from './failure.ts';
 import type { ClassLine } from './line.ts';
-import type { ClassLog } from './log.ts';
-import type { ClassMedia } from './media/class-media.ts';
+import type { ClassLogClient } from './log.ts';
+import type { ClassMediaClient } from './media/class-media-client.ts';
 import { watchNetwork } from './network.ts';
 
 export interface Kept {
   line: ClassLine;
-  log: ClassLog;
-  media: ClassMedia;
+  log: ClassLogClient;
+  media: ClassMediaClient;
   /** The media's use of the line has been read. */
   measured(): void;
 }

@@ -12,8 +12,8 @@ import { hiddenTimer } from './hidden-timer.ts';
 import { newKey } from './key.ts';
 import { ClassLine, enterMs } from './line.ts';
 import type { ClosedReason } from './line.ts';
-import { ClassLog } from './log.ts';
-import { ClassMedia } from './media/class-media.ts';
+import { ClassLogClient } from './log.ts';
+import { ClassMediaClient } from './media/class-media-client.ts';
 import type { ChosenDevices } from './media/capture.ts';
 import { DataMeter } from './media/meter.ts';
 import { wantOf } from './media/want.ts';
@@ -62,8 +62,8 @@ export class LiveClass {
   readonly outbox: Outbox;
   readonly board: Board;
   private readonly marks: Outbox;
-  readonly media: ClassMedia;
-  private readonly log: ClassLog;
+  readonly media: ClassMediaClient;
+  private readonly log: ClassLogClient;
   private readonly meter = new DataMeter();
   private readonly timer = hiddenTimer();
   readonly #speaking = signal<readonly string[]>([]);
@@ -91,7 +91,7 @@ export class LiveClass {
       after: this.timer.after,
       enter: () => this.enter(),
     });
-    this.log = new ClassLog((after) => this.line.request('log.since', { after }));
+    this.log = new ClassLogClient((after) => this.line.request('log.since', { after }));
     this.outbox = this.newOutbox(names.outbox(parts.sessionId, parts.personId));
     this.marks = this.newOutbox(names.marks(parts.sessionId, parts.personId));
     this.board = new Board({
@@ -101,7 +101,7 @@ export class LiveClass {
       sketch: (sketch) => this.line.request('board.sketch', sketch),
       point: (point) => this.line.request('board.point', point),
     });
-    this.media = new ClassMedia({
+    this.media = new ClassMediaClient({
       line: this.line,
       meter: this.meter,
       inDialogue: () => this.inDialogue,

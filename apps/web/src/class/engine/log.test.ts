@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyClass, foldAll, pack } from '#classroom';
 import type { ClassEvent } from '#classroom';
-import { ClassLog } from './log.ts';
+import { ClassLogClient } from './log.ts';
 import type { News } from './log.ts';
 
 const by = '0b8f9a52-5a7e-4a3c-9d39-0d7c4c6f2a11';
@@ -18,9 +18,9 @@ function history(length: number): ClassEvent[] {
   });
 }
 
-describe('ClassLog', () => {
+describe('ClassLogClient', () => {
   it('gives up what it holds for a log that was put back, in one step', () => {
-    const log = new ClassLog(() => Promise.resolve({ events: [] }));
+    const log = new ClassLogClient(() => Promise.resolve({ events: [] }));
     log.take(history(9));
     log.take(history(12).slice(11));
     const seen: number[] = [];
@@ -44,7 +44,7 @@ describe('ClassLog', () => {
         ),
         async ({ length, pushes }) => {
           const events = history(length);
-          const log = new ClassLog((after) => Promise.resolve({ events: events.slice(after) }));
+          const log = new ClassLogClient((after) => Promise.resolve({ events: events.slice(after) }));
           for (const push of pushes) log.take(push.flatMap((index) => events[index] ?? []));
           await log.fill();
           await log.fill();
@@ -58,7 +58,7 @@ describe('ClassLog', () => {
     const events = history(6);
     let answer: (news: News) => void = () => undefined;
     const asked: number[] = [];
-    const log = new ClassLog((after) => {
+    const log = new ClassLogClient((after) => {
       asked.push(after);
       return new Promise((resolve) => (answer = resolve));
     });
@@ -74,7 +74,7 @@ describe('ClassLog', () => {
   });
 
   it('takes what is hidden as one step, also when it begins before what is there already', () => {
-    const log = new ClassLog(() => Promise.resolve({ events: [] }));
+    const log = new ClassLogClient(() => Promise.resolve({ events: [] }));
     const [first, , , fourth] = history(4);
     if (!first || !fourth) throw new Error('no history');
     log.take([first]);
@@ -85,7 +85,7 @@ describe('ClassLog', () => {
 
   it('takes a state in the place of its own, unless it is older, and goes on from there', async () => {
     const events = history(6);
-    const log = new ClassLog(() => Promise.resolve({ events: [] }));
+    const log = new ClassLogClient(() => Promise.resolve({ events: [] }));
     log.take(events.slice(5));
     log.catchUp({ snapshot: pack(foldAll(emptyClass, events.slice(0, 5)), by), events: [] });
     expect(log.state.value).toEqual(foldAll(emptyClass, events));
@@ -97,7 +97,7 @@ describe('ClassLog', () => {
   it('does not ask without end for what the gateway does not have', async () => {
     const events = history(5);
     let asked = 0;
-    const log = new ClassLog(() => {
+    const log = new ClassLogClient(() => {
       asked += 1;
       return Promise.resolve({ events: [] });
     });
@@ -110,7 +110,7 @@ describe('ClassLog', () => {
   it('survives a line that goes while a hole is filled, and fills it when events come again', async () => {
     const events = history(4);
     let there = false;
-    const log = new ClassLog((after) =>
+    const log = new ClassLogClient((after) =>
       there ? Promise.resolve({ events: events.slice(after) }) : Promise.reject(new Error('the line went')),
     );
     log.take(events.slice(2, 3));

@@ -14,7 +14,7 @@ export type FetchSince = (after: number) => Promise<News>;
  * Follows the class log: whatever order, repeats or holes events arrive with, each is folded exactly once and in sequence. Events
  * beyond a hole wait until the hole is filled from the gateway.
  */
-export class ClassLog {
+export class ClassLogClient {
   readonly #state = signal<ClassState>(emptyClass);
   /** By the first sequence number each stands for. */
   private readonly ahead = new Map<number, ClassEvent>();

@@ -34,7 +34,7 @@ const retryMostMs = 30_000;
  * Everything of a class's media on this device: what is received, what is sent, and keeping both alive through lost lines and
  * replaced SFU workers, without a reload.
  */
-export class ClassMedia {
+export class ClassMediaClient {
   readonly own: OwnTracks;
   private readonly parts: MediaParts;
   private readonly receiving = signal<Receiving | undefined>(undefined);
