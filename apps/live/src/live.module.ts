@@ -54,7 +54,7 @@ class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.sockets.start();
     void this.sessions.sweep();
     this.sessions.keepTime();
-    this.sessions.keepPlaces();
+    this.sessions.keepSeats();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

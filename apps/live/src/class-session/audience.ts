@@ -14,7 +14,7 @@ import type { ClassEvent, ClassState, Snapshot, Viewer } from '#classroom';
 import type { AnswerValue } from '#contract';
 import type { ClassLog } from '../log/class-log.ts';
 import type { Broadcast, Connection } from './connection.ts';
-import type { Place } from './place.ts';
+import type { Seat } from './seat.ts';
 
 /** Events missed from which the state is smaller than what led to it. */
 const snapshotFrom = 200;
@@ -37,38 +37,38 @@ export class Audience {
     return { snapshot: this.snapshot(viewer), events: [] };
   }
 
-  listens(place: Place, connection: Connection): void {
-    const viewer = this.viewer(place.personId);
+  listens(seat: Seat, connection: Connection): void {
+    const viewer = this.viewer(seat.personId);
     const { moderates, standsIn = false } = viewer;
-    place.moderates = moderates;
-    place.seesAll = seesAll(viewer);
-    place.standsIn = standsIn;
-    place.groups = groupsSeen(this.log.state, place.personId);
-    connection.listen(place.moderates);
+    seat.moderates = moderates;
+    seat.seesAll = seesAll(viewer);
+    seat.standsIn = standsIn;
+    seat.groups = groupsSeen(this.log.state, seat.personId);
+    connection.listen(seat.moderates);
   }
 
   /** Durable events, to everybody who is here. */
-  tell(events: readonly ClassEvent[], places: Iterable<Place>): void {
+  tell(events: readonly ClassEvent[], seats: Iterable<Seat>): void {
     const { state, classId } = this.log;
     const turned: string[] = [];
     const special = events.filter((event) => !isForAll(event));
     const apart = new Set(special.flatMap((event) => concerned(event, state)));
-    for (const place of places) {
-      const { connection, personId } = place;
+    for (const seat of seats) {
+      const { connection, personId } = seat;
       if (!connection) continue;
-      const entered = groupsSeen(state, personId).filter((group) => !place.groups.includes(group));
+      const entered = groupsSeen(state, personId).filter((group) => !seat.groups.includes(group));
       const { moderates, standsIn } = this.viewer(personId);
-      const turns = moderates !== place.moderates || standsIn !== place.standsIn;
-      if (turns || (!place.seesAll && entered.length > 0 && hasWords(state, entered))) {
+      const turns = moderates !== seat.moderates || standsIn !== seat.standsIn;
+      if (turns || (!seat.seesAll && entered.length > 0 && hasWords(state, entered))) {
         // What they may see of the past has changed too.
-        this.listens(place, connection);
+        this.listens(seat, connection);
         turned.push(personId);
         connection.push('class.state', { snapshot: this.snapshot(this.viewer(personId)) });
         continue;
       }
-      if (entered.length > 0) place.groups = [...place.groups, ...entered];
+      if (entered.length > 0) seat.groups = [...seat.groups, ...entered];
       // The few who stand in, or were named meanwhile, get neither what is for those who moderate nor what is for the others.
-      if (place.moderates && !place.seesAll && special.length > 0) apart.add(personId);
+      if (seat.moderates && !seat.seesAll && special.length > 0) apart.add(personId);
       if (apart.has(personId)) {
         connection.push('class.events', { events: eventsFor(events, state, this.viewer(personId)) });
       }

@@ -13,7 +13,7 @@ import { Closing } from './closing.ts';
 import { WaitingRoom, admit, refusal } from './waiting-room.ts';
 import { Notes } from './notes.ts';
 import type { Broadcast, Connection } from './connection.ts';
-import { Place } from './place.ts';
+import { Seat } from './seat.ts';
 import { Reactions } from './reactions.ts';
 import { leftBehind } from './left-behind.ts';
 import { settle } from './settle.ts';
@@ -28,9 +28,9 @@ const closeAfterEndMs = 1_000;
 /** ms between two looks at how long people spoke. */
 const spokenEveryMs = 60_000;
 
-/** A class as it goes on in this node: its log, its media, and a place for each person. */
+/** A class as it goes on in this node: its log, its media, and a seat for each person. */
 export class ClassSession {
-  private readonly places = new Map<string, Place>();
+  private readonly seats = new Map<string, Seat>();
   private readonly logger = new Logger(ClassSession.name);
   private again: NodeJS.Timeout | undefined;
   private closed = false;
@@ -74,11 +74,11 @@ export class ClassSession {
   }
 
   get peers(): number {
-    return [...this.places.values()].filter((place) => place.connection).length;
+    return [...this.seats.values()].filter((seat) => seat.connection).length;
   }
 
   get empty(): boolean {
-    return this.places.size === 0 && this.waitingRoom.empty;
+    return this.seats.size === 0 && this.waitingRoom.empty;
   }
 
   /** What brings this connection up to date. */
@@ -99,7 +99,7 @@ export class ClassSession {
   /** Who is heard, loudest first. */
   speaking(people: string[]): void {
     this.spoken.hear(people, performance.now());
-    this.heard.changed(people, this.log.state, this.places.values());
+    this.heard.changed(people, this.log.state, this.seats.values());
   }
 
   /** A program has understood what somebody said to the class. What is said in a group is for the group. */
@@ -122,7 +122,7 @@ export class ClassSession {
   tellOthers<N extends PushName>(connection: Connection, name: N, payload: Push<N>, group?: number): void {
     const { people } = this.log.state;
     if (group !== undefined) {
-      for (const { personId, connection: other } of this.places.values()) {
+      for (const { personId, connection: other } of this.seats.values()) {
         const person = personOf(this.log.state, personId);
         if (other !== connection && person?.group === group && person.line !== 'bad') other?.push(name, payload);
       }
@@ -145,16 +145,16 @@ export class ClassSession {
   }
 
   /**
-   * Takes the person's place with this connection; one that had it before is told and closed.
+   * Takes the person's seat with this connection; one that had it before is told and closed.
    *
    * @param anew by a page that knows nothing of the class yet, so that media of an earlier one are closed
    * @returns once `joined` is durable and this connection gets what is broadcast
    * @throws {LiveFailure} WAITING while the door is locked, SENT_OUT, UNAVAILABLE
    */
-  async enter(connection: Connection, anew: boolean): Promise<Place> {
+  async enter(connection: Connection, anew: boolean): Promise<Seat> {
     await this.waitingRoom.pass(connection);
     try {
-      return await this.takePlace(connection, anew);
+      return await this.takeSeat(connection, anew);
     } catch (error) {
       // The door was locked after it was looked at: knock, or go in if it is open again.
       if (isWaiting(error)) return this.enter(connection, anew);
@@ -162,49 +162,49 @@ export class ClassSession {
     }
   }
 
-  private async takePlace(connection: Connection, anew: boolean): Promise<Place> {
-    const place = this.placeOf(connection);
-    place.entering++;
+  private async takeSeat(connection: Connection, anew: boolean): Promise<Seat> {
+    const seat = this.seatOf(connection);
+    seat.entering++;
     try {
       await this.log.append((state) => {
         const person = personOf(state, connection.ticket.personId);
-        if (state.endedAt !== undefined || (person?.present && place.connection === connection)) return [];
+        if (state.endedAt !== undefined || (person?.present && seat.connection === connection)) return [];
         admit(state, connection.ticket);
         return entrance(
           connection,
-          place,
+          seat,
           person?.present ?? false,
-          anew ? [] : place.media.sending,
+          anew ? [] : seat.media.sending,
           this.seqAt(connection),
         );
       });
       // Written down together with the entrance: there was no connection yet to be closed.
       if (wasSentOut(this.log.state, connection)) throw refusal('closed');
-      const before = place.connection;
-      place.taken(connection);
-      if (anew && before !== connection) place.renew();
-      this.audience.listens(place, connection);
-      this.heard.entered(this.log.state, place);
+      const before = seat.connection;
+      seat.taken(connection);
+      if (anew && before !== connection) seat.renew();
+      this.audience.listens(seat, connection);
+      this.heard.entered(this.log.state, seat);
       if (before && before !== connection) {
         before.push('class.closed', { reason: 'replaced' });
         before.close();
       }
     } finally {
-      place.entering--;
+      seat.entering--;
       // The connection may have been lost meanwhile, or the append.
-      if (place.connection === connection && !connection.connected) this.vacate(connection, 'line');
-      else this.prune(place);
+      if (seat.connection === connection && !connection.connected) this.vacate(connection, 'line');
+      else this.prune(seat);
     }
     this.settleSoon();
-    return place;
+    return seat;
   }
 
   /** The connection is gone, or is about to be. Does nothing for one that has been replaced. */
   vacate(connection: Connection, reason: LeaveReason): void {
-    const place = this.places.get(connection.ticket.personId);
-    if (place?.connection !== connection) return;
-    place.vacated(reason, () => {
-      this.prune(place);
+    const seat = this.seats.get(connection.ticket.personId);
+    if (seat?.connection !== connection) return;
+    seat.vacated(reason, () => {
+      this.prune(seat);
     });
     this.settleSoon();
   }
@@ -243,20 +243,20 @@ export class ClassSession {
 
   /** What the log says is carried out; what it brings is broadcast. */
   appended(events: readonly ClassEvent[]): void {
-    this.audience.tell(events, this.places.values());
+    this.audience.tell(events, this.seats.values());
     // Who may open it again, in a group or as a co-host, is silenced now all the same.
     const muted = new Set(events.flatMap((event) => (event.type === 'muted' ? [event.body.who] : [])));
-    for (const place of this.places.values()) {
-      const { personId } = place;
-      place.media.keepOnly(
+    for (const seat of this.seats.values()) {
+      const { personId } = seat;
+      seat.media.keepOnly(
         (source) => mayGoOn(this.log.state, personId, source) && !(source === 'microphone' && muted.has(personId)),
       );
     }
     const toAll = this.log.state.split?.broadcast;
     if (events.some(movesVoices) || toAll !== this.toAll) {
       this.toAll = toAll;
-      for (const place of this.places.values()) place.media.follow();
-      this.heard.moved(this.log.state, this.places.values());
+      for (const seat of this.seats.values()) seat.media.follow();
+      this.heard.moved(this.log.state, this.seats.values());
     }
     for (const event of events) if (event.type === 'sent-out') this.putOut(event.body.who, 'sent-out', 'sent-out');
     this.waitingRoom.appended();
@@ -266,29 +266,29 @@ export class ClassSession {
     this.closing.appended();
   }
 
-  /** Whoever has a place here, or had a connection a moment ago. */
+  /** Whoever has a seat here, or had a connection a moment ago. */
   get people(): string[] {
-    return [...this.places.keys()];
+    return [...this.seats.keys()];
   }
 
   /**
-   * What somebody's place is by now: without one they go; as what they are no longer they are not kept either, and come back by
+   * What somebody's seat is by now: without one they go; as what they are no longer they are not kept either, and come back by
    * themselves with a ticket for what they are.
    */
-  placed(personId: string, role: ClassRole | undefined): void {
-    const connection = this.places.get(personId)?.connection;
+  seated(personId: string, role: ClassRole | undefined): void {
+    const connection = this.seats.get(personId)?.connection;
     if (role === undefined) this.putOut(personId, 'left', 'no-place');
     else if (connection && connection.ticket.role !== role) connection.close();
   }
 
   private putOut(personId: string, reason: LeaveReason, told: Push<'class.closed'>['reason']): void {
-    const place = this.places.get(personId);
-    if (!place) return;
-    const { connection } = place;
+    const seat = this.seats.get(personId);
+    if (!seat) return;
+    const { connection } = seat;
     if (!connection) {
       // Only the connection was lost: what is still sent and received ends now.
-      place.vacated(reason, () => {
-        this.prune(place);
+      seat.vacated(reason, () => {
+        this.prune(seat);
       });
       return;
     }
@@ -313,15 +313,15 @@ export class ClassSession {
   async settle(): Promise<void> {
     await this.withSpoken((state) =>
       settle(state, (personId) => {
-        const place = this.places.get(personId);
-        if (!place) return { here: false, goneBecause: 'server', sending: [] };
-        if (place.entering > 0) return undefined;
-        return { here: place.connection !== undefined, goneBecause: place.goneBecause, sending: place.media.sending };
+        const seat = this.seats.get(personId);
+        if (!seat) return { here: false, goneBecause: 'server', sending: [] };
+        if (seat.entering > 0) return undefined;
+        return { here: seat.connection !== undefined, goneBecause: seat.goneBecause, sending: seat.media.sending };
       }),
     );
     await this.log.append((state) => leftBehind(state, this.log.now));
     await this.waitingRoom.tidy();
-    for (const place of this.places.values()) this.prune(place);
+    for (const seat of this.seats.values()) this.prune(seat);
   }
 
   /** Appends what was heard meanwhile before what `decide` makes of the state. */
@@ -340,16 +340,16 @@ export class ClassSession {
 
   /** The service stops: everybody left because of that, and comes back to the next one. */
   async stop(): Promise<void> {
-    for (const place of this.places.values()) {
-      place.connection = undefined;
-      place.goneBecause = 'server';
+    for (const seat of this.seats.values()) {
+      seat.connection = undefined;
+      seat.goneBecause = 'server';
     }
     await this.settle();
   }
 
   /** Another class session takes the place of this one: the people here come to it by themselves. */
   replaced(): void {
-    for (const { connection } of this.places.values()) connection?.close();
+    for (const { connection } of this.seats.values()) connection?.close();
     this.close();
   }
 
@@ -361,16 +361,16 @@ export class ClassSession {
     this.closing.stop();
     clearInterval(this.spokenTimer);
     this.reactions.stop();
-    for (const place of this.places.values()) place.release();
+    for (const seat of this.seats.values()) seat.release();
     this.log.close();
     this.media.close();
   }
 
   private ended(): void {
     this.broadcast(this.classId, 'class.closed', { reason: 'ended' });
-    for (const place of this.places.values()) {
-      const { connection } = place;
-      place.media.close();
+    for (const seat of this.seats.values()) {
+      const { connection } = seat;
+      seat.media.close();
       if (connection)
         setTimeout(() => {
           connection.close();
@@ -379,42 +379,42 @@ export class ClassSession {
     this.media.close();
   }
 
-  private placeOf(connection: Connection): Place {
+  private seatOf(connection: Connection): Seat {
     const { personId } = connection.ticket;
-    const found = this.places.get(personId);
+    const found = this.seats.get(personId);
     if (found) return found;
-    const place: Place = new Place(
+    const seat: Seat = new Seat(
       personId,
       this.media.person(personId, {
         push: (name, payload) => {
-          place.push(name, payload);
+          seat.push(name, payload);
         },
-        listening: () => place.connection !== undefined,
+        listening: () => seat.connection !== undefined,
         hears: (speaker) => hears(this.log.state, personId, speaker),
         standing: (speaker) => (leads(personOf(this.log.state, speaker)) ? 'lecturer' : 'student'),
         arrives: (arrival) => {
-          place.line.arrived(arrival);
+          seat.line.arrived(arrival);
         },
         sounds: (arrival) => {
-          place.line.sounded(arrival);
+          seat.line.sounded(arrival);
         },
       }),
       (quality) => {
         this.judged(personId, quality);
       },
     );
-    this.places.set(personId, place);
-    return place;
+    this.seats.set(personId, seat);
+    return seat;
   }
 
-  /** A place is kept while somebody is in it or comes to it, while media may be resumed, and until the log says that they left. */
-  private prune(place: Place): void {
-    if (this.places.get(place.personId) !== place) return;
-    if (place.connection || place.entering > 0 || place.media.open) return;
-    if (this.log.state.endedAt === undefined && personOf(this.log.state, place.personId)?.present) return;
-    place.release();
-    this.places.delete(place.personId);
-    this.media.forget(place.personId);
+  /** A seat is kept while somebody is in it or comes to it, while media may be resumed, and until the log says that they left. */
+  private prune(seat: Seat): void {
+    if (this.seats.get(seat.personId) !== seat) return;
+    if (seat.connection || seat.entering > 0 || seat.media.open) return;
+    if (this.log.state.endedAt === undefined && personOf(this.log.state, seat.personId)?.present) return;
+    seat.release();
+    this.seats.delete(seat.personId);
+    this.media.forget(seat.personId);
     if (this.empty) this.emptied();
   }
 }
@@ -432,13 +432,13 @@ const movesVoices = ({ type }: ClassEvent) =>
 /** What one who comes in appends: the presence that goes before ends, and what they still send goes on. */
 function entrance(
   connection: Connection,
-  place: Place,
+  seat: Seat,
   present: boolean,
   sending: readonly Source[],
   since: number | undefined,
 ): NewClassEvent[] {
   const { personId: by, name, role, assists } = connection.ticket;
-  const reason: LeaveReason = place.connection ? 'replaced' : place.goneBecause;
+  const reason: LeaveReason = seat.connection ? 'replaced' : seat.goneBecause;
   return [
     ...(present ? [{ by, type: 'left', body: { reason } } as const] : []),
     {

@@ -20,8 +20,8 @@ const keptEmptyMs = 30_000;
 const sweepAgainMs = 1_000;
 /** ms between two looks at when classes end: their sessions may have been moved. */
 const timesEveryMs = 15_000;
-/** ms between two looks at who still has a place: what is taken away in the app reaches a class within five seconds. */
-const placesEveryMs = 3_000;
+/** ms between two looks at who still has a seat: what is taken away in the app reaches a class within five seconds. */
+const seatsEveryMs = 3_000;
 
 /** The classes that go on in this node. */
 @Injectable()
@@ -88,25 +88,25 @@ export class ClassSessions {
   }
 
   /** Whoever is suspended, removed or erased leaves the classes that they are in. Once begun it goes on until the service stops. */
-  keepPlaces(): void {
-    this.later(placesEveryMs, () => {
-      this.lookAtPlaces()
-        // The database is away: nobody can take a place away either.
+  keepSeats(): void {
+    this.later(seatsEveryMs, () => {
+      this.lookAtSeats()
+        // The database is away: nobody can take a seat away either.
         .catch(() => undefined)
         .finally(() => {
-          this.keepPlaces();
+          this.keepSeats();
         });
     });
   }
 
-  async lookAtPlaces(): Promise<void> {
+  async lookAtSeats(): Promise<void> {
     const sessions = await this.all();
     const seats = sessions.flatMap(({ classId, people }) => people.map((personId) => ({ classId, personId })));
     if (seats.length === 0) return;
     const roleOf = await this.seats.rolesOf(seats);
     const byId = new Map(sessions.map((session) => [session.classId, session]));
     // Who came meanwhile was looked at when they came.
-    for (const seat of seats) byId.get(seat.classId)?.placed(seat.personId, roleOf(seat));
+    for (const seat of seats) byId.get(seat.classId)?.seated(seat.personId, roleOf(seat));
   }
 
   /**

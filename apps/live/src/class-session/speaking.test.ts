@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { emptyClass, foldAll } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
 import type { Connection } from './connection.ts';
-import type { Place } from './place.ts';
+import type { Seat } from './seat.ts';
 import { Speaking } from './speaking.ts';
 
 const joins = (by: string): NewClassEvent => ({ by, type: 'joined', body: { name: by, role: 'listener' } });
@@ -18,35 +18,35 @@ const stateOf = (...events: NewClassEvent[]) =>
   );
 const all = ['ada', 'bosco', 'chantal'].map(joins);
 
-function placesOf(told: string[]): Place[] {
+function seatsOf(told: string[]): Seat[] {
   return ['ada', 'bosco', 'chantal'].map((personId) => {
     const connection = {
       push: (_: string, { people }: { people: string[] }) => void told.push(`${personId}: ${people.join(' ')}`),
     };
-    return { personId, connection: connection as unknown as Connection } as Place;
+    return { personId, connection: connection as unknown as Connection } as Seat;
   });
 }
 
 test('who speaks is told to all at once, and in groups to each what they hear, when it changes', () => {
   const [told, toAll]: [string[], string[]] = [[], []];
   const speaking = new Speaking('class', (_, name, payload) => void toAll.push(`${name} ${JSON.stringify(payload)}`));
-  const places = placesOf(told);
-  speaking.changed(['ada', 'bosco', 'b', 'c', 'd', 'e'], stateOf(...all), places);
+  const seats = seatsOf(told);
+  speaking.changed(['ada', 'bosco', 'b', 'c', 'd', 'e'], stateOf(...all), seats);
   expect([told, toAll]).toEqual([[], ['media.speaking {"people":["ada","bosco","b","c","d"]}']]);
   const split = stateOf(...all, splits);
-  speaking.moved(split, places);
+  speaking.moved(split, seats);
   expect(told).toEqual(['ada: ada b c d e', 'bosco: bosco', 'chantal: bosco']);
-  speaking.changed(['bosco'], split, places);
+  speaking.changed(['bosco'], split, seats);
   expect(told.slice(3)).toEqual(['ada: ']);
 });
 
 test('who comes in is told who speaks already, and nothing when nobody does', () => {
   const told: string[] = [];
   const speaking = new Speaking('class', () => undefined);
-  const [ada] = placesOf(told);
-  speaking.entered(stateOf(...all), ada as Place);
+  const [ada] = seatsOf(told);
+  speaking.entered(stateOf(...all), ada as Seat);
   expect(told).toEqual([]);
   speaking.changed(['bosco', 'chantal'], stateOf(...all), []);
-  speaking.entered(stateOf(...all), ada as Place);
+  speaking.entered(stateOf(...all), ada as Seat);
   expect(told).toEqual(['ada: bosco chantal']);
 });

@@ -1,7 +1,7 @@
 import { hears } from '#classroom';
 import type { ClassState } from '#classroom';
 import type { Broadcast } from './connection.ts';
-import type { Place } from './place.ts';
+import type { Seat } from './seat.ts';
 
 /** Voices that are told at once; more would be a noise in any case. */
 const told = 5;
@@ -17,27 +17,27 @@ export class Speaking {
     private readonly broadcast: Broadcast,
   ) {}
 
-  changed(people: readonly string[], state: ClassState, places: Iterable<Place>): void {
+  changed(people: readonly string[], state: ClassState, seats: Iterable<Seat>): void {
     this.people = people;
-    if (state.split) this.eachTheirOwn(state, places);
+    if (state.split) this.eachTheirOwn(state, seats);
     else this.broadcast(this.classId, 'media.speaking', { people: people.slice(0, told) });
   }
 
   /** People are in other breakout groups now. */
-  moved(state: ClassState, places: Iterable<Place>): void {
+  moved(state: ClassState, seats: Iterable<Seat>): void {
     this.toldTo.clear();
-    this.changed(this.people, state, places);
+    this.changed(this.people, state, seats);
   }
 
   /** Somebody has come in, and knows of nobody yet. */
-  entered(state: ClassState, { personId, connection }: Place): void {
+  entered(state: ClassState, { personId, connection }: Seat): void {
     const people = this.people.filter((speaker) => hears(state, personId, speaker)).slice(0, told);
     this.toldTo.set(personId, people.join(' '));
     if (people.length > 0) connection?.push('media.speaking', { people });
   }
 
-  private eachTheirOwn(state: ClassState, places: Iterable<Place>): void {
-    for (const { personId, connection } of places) {
+  private eachTheirOwn(state: ClassState, seats: Iterable<Seat>): void {
+    for (const { personId, connection } of seats) {
       const people = this.people.filter((speaker) => hears(state, personId, speaker)).slice(0, told);
       const words = people.join(' ');
       if (!connection || this.toldTo.get(personId) === words) continue;

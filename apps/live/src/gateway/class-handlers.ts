@@ -15,7 +15,7 @@ export const classHandlers = (sessions: ClassSessions): Pick<Handlers, ClassMess
     // Known as waiting before it waits, so that a connection lost meanwhile is noticed.
     connection.waits = session;
     let waits = false;
-    const place = await session
+    const seat = await session
       .enter(connection, after === 0)
       .catch((error: unknown) => {
         waits = isWaiting(error);
@@ -24,10 +24,10 @@ export const classHandlers = (sessions: ClassSessions): Pick<Handlers, ClassMess
       .finally(() => {
         if (!waits) connection.waits = undefined;
       });
-    connection.entering({ session, place });
+    connection.entering({ session, seat });
     // After the answer, in which the client learns that it is back.
     setImmediate(() => {
-      if (place.connection === connection) place.catchUp();
+      if (seat.connection === connection) seat.catchUp();
     });
     // Made while the client prepares: entering does not wait for it.
     if (session.log.state.endedAt === undefined) session.media.router().catch(() => undefined);

@@ -15,37 +15,37 @@ type MediaMessage =
 
 export const mediaHandlers: Pick<Handlers, MediaMessage> = {
   async 'media.send'(connection) {
-    const line = await connection.at().place.media.send(connection.ticket.role);
+    const line = await connection.at().seat.media.send(connection.ticket.role);
     return { transport: line.options };
   },
 
   'media.receive': (connection, { rtpCapabilities, want }) =>
     connection
       .at()
-      .place.media.receive(
+      .seat.media.receive(
         { ...rtpCapabilities, headerExtensions: knownExtensions(rtpCapabilities.headerExtensions) },
         want,
       ),
 
   'media.want'(connection, { want }) {
-    connection.at().place.media.want(want);
+    connection.at().seat.media.want(want);
     return Promise.resolve({});
   },
 
   async 'media.connect'(connection, { transportId, dtlsParameters }) {
-    await connection.at().place.media.line(transportId).connect(dtlsParameters);
+    await connection.at().seat.media.line(transportId).connect(dtlsParameters);
     return {};
   },
 
   async 'media.restartIce'(connection, { transportId }) {
-    return { iceParameters: await connection.at().place.media.line(transportId).restartIce() };
+    return { iceParameters: await connection.at().seat.media.line(transportId).restartIce() };
   },
 
   async 'media.produce'(connection, { transportId, source, rtpParameters }) {
-    const { session, place } = connection.at();
+    const { session, seat } = connection.at();
     const allowed = () => may(session.log.state, connection.ticket.personId, publishPermission[source]);
     if (!allowed()) throw notAllowed();
-    const producer = await place.media.produce(
+    const producer = await seat.media.produce(
       transportId,
       source,
       { ...rtpParameters, headerExtensions: knownExtensions(rtpParameters.headerExtensions) },
@@ -55,12 +55,12 @@ export const mediaHandlers: Pick<Handlers, MediaMessage> = {
   },
 
   'media.stop'(connection, { producerId }) {
-    connection.at().place.media.stop(producerId);
+    connection.at().seat.media.stop(producerId);
     return Promise.resolve({});
   },
 
   async 'media.resume'(connection, { consumerId }) {
-    await connection.at().place.media.resume(consumerId);
+    await connection.at().seat.media.resume(consumerId);
     return {};
   },
 };

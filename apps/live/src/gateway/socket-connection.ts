@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io';
 import type { Answer, ClassTicket, Push, PushName } from '#contract';
 import { LiveFailure } from '../failure.ts';
 import type { Connection } from '../class-session/connection.ts';
-import type { Place } from '../class-session/place.ts';
+import type { Seat } from '../class-session/seat.ts';
 import type { ClassSession } from '../class-session/class-session.ts';
 import { Lane } from './lane.ts';
 import type { Rates } from './rates.ts';
@@ -18,7 +18,7 @@ export type Acknowledge = (answer: Answer<unknown>) => void;
 
 export interface Entered {
   readonly session: ClassSession;
-  readonly place: Place;
+  readonly seat: Seat;
 }
 
 /** Socket.IO room of a class's connections that have entered. */

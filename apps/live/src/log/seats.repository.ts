@@ -4,8 +4,8 @@ import type { ClassRole } from '#classroom';
 import { orNull, statements, word } from '#database';
 import { ask } from './ask.ts';
 
-/** A person in a class. */
-export interface Seat {
+/** Whose seat, in which class. */
+export interface SeatKey {
   readonly classId: string;
   readonly personId: string;
 }
@@ -47,14 +47,14 @@ export class SeatsRepository {
    * @returns the role that each has now; undefined: no seat
    * @throws {LiveFailure} UNAVAILABLE
    */
-  async rolesOf(seats: readonly Seat[]): Promise<(seat: Seat) => ClassRole | undefined> {
+  async rolesOf(seats: readonly SeatKey[]): Promise<(seat: SeatKey) => ClassRole | undefined> {
     const rows = await ask(this.database, 'The list of seats', (database) =>
       sql.roles.rows(database, {
         classIds: seats.map(({ classId }) => classId),
         personIds: seats.map(({ personId }) => personId),
       }),
     );
-    const keyOf = ({ classId, personId }: Seat) => `${classId} ${personId}`;
+    const keyOf = ({ classId, personId }: SeatKey) => `${classId} ${personId}`;
     const roles = new Map(rows.map((row) => [keyOf(row), row.role]));
     return (seat) => roles.get(keyOf(seat)) ?? undefined;
   }

@@ -4,7 +4,7 @@ import type { ClassTicket, PushName } from '#contract';
 import { ClassMedia } from '../sfu/class-media.ts';
 import type { Workers } from '../sfu/workers.ts';
 import type { Connection } from './connection.ts';
-import { Place } from './place.ts';
+import { Seat } from './seat.ts';
 
 /** A connection that writes down what it is told. */
 class Listener implements Connection {
@@ -24,7 +24,7 @@ class Listener implements Connection {
 
 const nothing = () => undefined;
 const keptMs = limits.mediaKeptSeconds * 1000;
-let place: Place;
+let seat: Seat;
 let closed: jest.SpiedFunction<() => void>;
 let resumed: jest.SpiedFunction<() => void>;
 
@@ -42,17 +42,17 @@ beforeEach(() => {
   });
   closed = jest.spyOn(person, 'close');
   resumed = jest.spyOn(person, 'resumed');
-  place = new Place('p', person, nothing);
-  place.taken(new Listener());
+  seat = new Seat('p', person, nothing);
+  seat.taken(new Listener());
 });
 afterEach(() => {
   jest.useRealTimers();
 });
 
-describe('a place whose line is lost', () => {
+describe('a seat whose line is lost', () => {
   test('keeps its media for a while, then no longer', () => {
     const forgotten = jest.fn();
-    place.vacated('line', forgotten);
+    seat.vacated('line', forgotten);
     jest.advanceTimersByTime(keptMs - 1);
     expect(closed).not.toHaveBeenCalled();
     jest.advanceTimersByTime(1);
@@ -61,30 +61,30 @@ describe('a place whose line is lost', () => {
   });
 
   test('keeps them for whoever comes back in time', () => {
-    place.vacated('line', nothing);
+    seat.vacated('line', nothing);
     jest.advanceTimersByTime(keptMs - 1);
-    place.taken(new Listener());
+    seat.taken(new Listener());
     jest.advanceTimersByTime(10 * keptMs);
     expect(closed).not.toHaveBeenCalled();
   });
 
   test('lets the media say again what may have been missed, once somebody is back and knows it', () => {
-    place.vacated('line', nothing);
-    place.taken(new Listener());
+    seat.vacated('line', nothing);
+    seat.taken(new Listener());
     expect(resumed).not.toHaveBeenCalled();
-    place.catchUp();
+    seat.catchUp();
     expect(resumed).toHaveBeenCalledTimes(1);
   });
 
   test('says later which consumers were closed, and nothing else', () => {
-    place.vacated('line', nothing);
-    place.push('media.consumer.closed', { consumerId: 'one' });
-    place.push('media.consumer.flow', { consumerId: 'one', flowing: false });
-    place.push('media.consumer.closed', { consumerId: 'two' });
+    seat.vacated('line', nothing);
+    seat.push('media.consumer.closed', { consumerId: 'one' });
+    seat.push('media.consumer.flow', { consumerId: 'one', flowing: false });
+    seat.push('media.consumer.closed', { consumerId: 'two' });
     const back = new Listener();
-    place.taken(back);
-    place.catchUp();
-    place.catchUp();
+    seat.taken(back);
+    seat.catchUp();
+    seat.catchUp();
     expect(back.told).toEqual([
       ['media.consumer.closed', { consumerId: 'one' }],
       ['media.consumer.closed', { consumerId: 'two' }],
@@ -92,9 +92,9 @@ describe('a place whose line is lost', () => {
   });
 });
 
-test.each(['left', 'ended', 'replaced', 'server'] as const)('a place that is given up (%s) keeps nothing', (reason) => {
+test.each(['left', 'ended', 'replaced', 'server'] as const)('a seat that is given up (%s) keeps nothing', (reason) => {
   const forgotten = jest.fn();
-  place.vacated(reason, forgotten);
+  seat.vacated(reason, forgotten);
   expect(closed).toHaveBeenCalledTimes(1);
   expect(forgotten).toHaveBeenCalledTimes(1);
 });

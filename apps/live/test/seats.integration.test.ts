@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SeatsRepository } from '../src/log/seats.repository.ts';
-import type { Seat } from '../src/log/seats.repository.ts';
+import type { SeatKey } from '../src/log/seats.repository.ts';
 import { Fixtures } from './fixtures.ts';
 
 let fixtures: Fixtures;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => fixtures.stop());
 
 /** So many people who are enrolled in the section of a class. */
-async function enrolled(classId: string, count: number): Promise<Seat[]> {
+async function enrolled(classId: string, count: number): Promise<SeatKey[]> {
   const { dataSource } = fixtures.database;
   const people: { id: string }[] = await dataSource.query(
     `INSERT INTO person (email, name, zone, language)
@@ -42,7 +42,7 @@ test('what PostgreSQL reads for each is the same however many there are, whateve
   const classId = await fixtures.makeClass();
   const seats = await enrolled(classId, 1_000);
   /** Rows that joins and scans went through, as the plan that is kept for a prepared statement does it. */
-  const rowsFor = async (some: readonly Seat[]): Promise<number> => {
+  const rowsFor = async (some: readonly SeatKey[]): Promise<number> => {
     const seen: string[] = [];
     const explaining = {
       query: async (sql: string, values: [string[], string[]]) => {

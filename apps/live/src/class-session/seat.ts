@@ -5,8 +5,8 @@ import type { PersonMedia } from '../sfu/person-media.ts';
 import { LineWatch } from './line-watch.ts';
 import type { Connection } from './connection.ts';
 
-/** A person's one place in a class: the connection they have now, and their media, which outlive a lost connection for a while. */
-export class Place {
+/** A person's one seat in a class: the connection they have now, and their media, which outlive a lost connection for a while. */
+export class Seat {
   connection: Connection | undefined;
   /** Which view of the class the connection gets. */
   moderates = false;
@@ -50,7 +50,7 @@ export class Place {
     this.connection = connection;
   }
 
-  /** A page that has nothing took the place: what an earlier one sent and received is nobody's. */
+  /** A page that has nothing took the seat: what an earlier one sent and received is nobody's. */
   renew(): void {
     this.missed = [];
     this.media.close();
