@@ -11,7 +11,7 @@ import { Allowance, mostBitrate } from '../src/sfu/allowance.ts';
 import type { Arrival } from '../src/sfu/arrival.ts';
 import { ClassMedia } from '../src/sfu/class-media.ts';
 import { routerCapabilities } from '../src/sfu/codecs.ts';
-import type { Way } from '../src/sfu/line.ts';
+import type { Way } from '../src/sfu/client-transport.ts';
 import { Receiving } from '../src/sfu/receiving.ts';
 import { Sending } from '../src/sfu/sending.ts';
 import { Workers } from '../src/sfu/workers.ts';

@@ -15,8 +15,8 @@ type MediaMessage =
 
 export const mediaHandlers: Pick<Handlers, MediaMessage> = {
   async 'media.send'(connection) {
-    const line = await connection.at().seat.media.send(connection.ticket.role);
-    return { transport: line.options };
+    const transport = await connection.at().seat.media.send(connection.ticket.role);
+    return { transport: transport.options };
   },
 
   'media.receive': (connection, { rtpCapabilities, want }) =>
@@ -33,12 +33,12 @@ export const mediaHandlers: Pick<Handlers, MediaMessage> = {
   },
 
   async 'media.connect'(connection, { transportId, dtlsParameters }) {
-    await connection.at().seat.media.line(transportId).connect(dtlsParameters);
+    await connection.at().seat.media.transport(transportId).connect(dtlsParameters);
     return {};
   },
 
   async 'media.restartIce'(connection, { transportId }) {
-    return { iceParameters: await connection.at().seat.media.line(transportId).restartIce() };
+    return { iceParameters: await connection.at().seat.media.transport(transportId).restartIce() };
   },
 
   async 'media.produce'(connection, { transportId, source, rtpParameters }) {

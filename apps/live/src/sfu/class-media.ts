@@ -3,7 +3,7 @@ import type { types } from 'mediasoup';
 import type { Push } from '#contract';
 import type { Source } from '#classroom';
 import { mediaCodecs, routerCapabilities } from './codecs.ts';
-import { asked } from './line.ts';
+import { asked } from './client-transport.ts';
 import { PersonMedia } from './person-media.ts';
 import type { PersonPort } from './person-media.ts';
 import type { RunningWorker, Workers } from './workers.ts';

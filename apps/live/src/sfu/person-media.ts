@@ -6,7 +6,7 @@ import { Allowance, mostBitrate } from './allowance.ts';
 import type { Arrival } from './arrival.ts';
 import type { ClassMedia, ClassProducer } from './class-media.ts';
 import { routerCapabilities } from './codecs.ts';
-import type { Line } from './line.ts';
+import type { ClientTransport } from './client-transport.ts';
 import { Receiving } from './receiving.ts';
 import { Sending } from './sending.ts';
 
@@ -54,7 +54,7 @@ export class PersonMedia {
     return [this.out, this.in].some((side) => side && !side.way.closed);
   }
 
-  async send(role: ClassRole): Promise<Line> {
+  async send(role: ClassRole): Promise<ClientTransport> {
     const made = await this.keep(async () =>
       Sending.open(await this.media.router(), this.personId, role, {
         changed: () => {
@@ -94,7 +94,7 @@ export class PersonMedia {
   }
 
   /** @throws {LiveFailure} NOT_FOUND when it is not this person's */
-  line(transportId: string): Line {
+  transport(transportId: string): ClientTransport {
     const side = [this.out, this.in].find((one) => one?.way.id === transportId);
     if (!side || side.way.closed) throw notFound('transport', 'transportId');
     return side.way;

@@ -6,8 +6,8 @@ import type { Push } from '#contract';
 import { unavailable } from '../failure.ts';
 import { ArrivalMeter } from './arrival.ts';
 import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
-import { Line } from './line.ts';
-import type { Way } from './line.ts';
+import { ClientTransport } from './client-transport.ts';
+import type { Way } from './client-transport.ts';
 import type { PersonPort } from './person-media.ts';
 import { ScreenSounds } from './screen-sounds.ts';
 import { count } from './workers.ts';
@@ -15,7 +15,7 @@ import { count } from './workers.ts';
 type ClassConsumer = types.Consumer<ProducerData>;
 
 /** What one person receives: one transport, a consumer for each thing that others send and this person wants. */
-export class Receiving<W extends Way = Line> {
+export class Receiving<W extends Way = ClientTransport> {
   private readonly byProducer = new Map<string, ClassConsumer>();
   /** What was last said of a consumer's flow. */
   private readonly flowing = new WeakMap<ClassConsumer, boolean>();
@@ -51,7 +51,7 @@ export class Receiving<W extends Way = Line> {
     offered: () => readonly ClassProducer[],
     port: PersonPort,
   ): Promise<Receiving> {
-    return new Receiving(await Line.open(on), capabilities, want, offered, port);
+    return new Receiving(await ClientTransport.open(on), capabilities, want, offered, port);
   }
 
   /** Makes the consumers that are missing. */

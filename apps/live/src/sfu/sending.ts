@@ -7,8 +7,8 @@ import type { Arrival } from './arrival.ts';
 import { tooFast } from '../failure.ts';
 import { checkSource, kindOf } from './checks.ts';
 import type { ClassProducer, ClassRouter, ProducerData } from './class-media.ts';
-import { Line, accepted, asked } from './line.ts';
-import type { Way } from './line.ts';
+import { ClientTransport, accepted, asked } from './client-transport.ts';
+import type { Way } from './client-transport.ts';
 import { recognised } from './recognised.ts';
 import { watchBytes } from './watch-bytes.ts';
 import { count } from './workers.ts';
@@ -36,7 +36,7 @@ export interface SendingPort {
 }
 
 /** What one person sends: one transport, one producer a source. */
-export class Sending<W extends Way = Line> {
+export class Sending<W extends Way = ClientTransport> {
   private readonly bySource = new Map<Source, ClassProducer>();
   private readonly closers = new WeakMap<ClassProducer, () => void>();
 
@@ -51,10 +51,10 @@ export class Sending<W extends Way = Line> {
   }
 
   static async open(on: ClassRouter, personId: string, role: ClassRole, port: SendingPort): Promise<Sending> {
-    const line = await Line.open(on);
+    const way = await ClientTransport.open(on);
     const most = incomingBitrate[role];
-    await asked('transport', () => line.transport.setMaxIncomingBitrate(most));
-    return new Sending(line, personId, port, most);
+    await asked('transport', () => way.transport.setMaxIncomingBitrate(most));
+    return new Sending(way, personId, port, most);
   }
 
   get producers(): ClassProducer[] {

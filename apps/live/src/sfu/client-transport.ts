@@ -17,7 +17,7 @@ export interface Way {
 }
 
 /** One WebRTC transport of one person, with what may be done to it. */
-export class Line implements Way {
+export class ClientTransport implements Way {
   private reaper: NodeJS.Timeout | undefined;
   private connecting = false;
 
@@ -42,7 +42,7 @@ export class Line implements Way {
     });
   }
 
-  static async open(on: ClassRouter): Promise<Line> {
+  static async open(on: ClassRouter): Promise<ClientTransport> {
     const transport = await asked('transport', () =>
       on.router.createWebRtcTransport({
         webRtcServer: on.on.server,
@@ -53,7 +53,7 @@ export class Line implements Way {
         initialAvailableOutgoingBitrate: initialOutgoingBitrate,
       }),
     );
-    return new Line(transport, on);
+    return new ClientTransport(transport, on);
   }
 
   get id(): string {
