@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { emptyClass, fold, marksOn, mayErase } from '#classroom';
 import type { ClassState, Mark, NewClassEvent } from '#classroom';
 import { Board } from './board.ts';
-import { LineFailure } from './failure.ts';
+import { RequestFailure } from './failure.ts';
 import { Outbox } from './outbox.ts';
 import type { Draft } from './outbox.ts';
 
@@ -80,11 +80,11 @@ class BoardUnderTest {
   }
 
   #take(draft: Draft, key: string): Promise<{ seq: number }> {
-    if (!this.open) return Promise.reject(new LineFailure('NO_LINE', 'lost'));
+    if (!this.open) return Promise.reject(new RequestFailure('NO_LINE', 'lost'));
     // A repeat is answered with the first event.
     const seq = this.#done.get(key) ?? this.#do(draft, key);
     this.#done.set(key, seq);
-    return this.deaf ? Promise.reject(new LineFailure('CUT_OFF', 'lost')) : Promise.resolve({ seq });
+    return this.deaf ? Promise.reject(new RequestFailure('CUT_OFF', 'lost')) : Promise.resolve({ seq });
   }
 
   #do({ name, payload }: Draft, key: string): number {

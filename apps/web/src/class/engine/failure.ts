@@ -7,8 +7,8 @@ import type { LiveError, LiveErrorCode } from '#contract';
 export type FailureCode = LiveErrorCode | 'NO_LINE' | 'CUT_OFF' | 'NO_ANSWER' | 'BAD_ANSWER' | 'NO_SLIDES';
 
 /** A request that was refused or got no answer. `message` is for logs; pages say it in their own words by `code`. */
-export class LineFailure extends Error {
-  override readonly name = 'LineFailure';
+export class RequestFailure extends Error {
+  override readonly name = 'RequestFailure';
   readonly code: FailureCode;
   /** Path inside the payload, when the gateway named one. */
   readonly field: string | undefined;
@@ -19,13 +19,13 @@ export class LineFailure extends Error {
     this.field = field;
   }
 
-  static of(error: LiveError): LineFailure {
-    return new LineFailure(error.code, error.message, error.field);
+  static of(error: LiveError): RequestFailure {
+    return new RequestFailure(error.code, error.message, error.field);
   }
 }
 
 export function failureCode(error: unknown): FailureCode {
-  return error instanceof LineFailure ? error.code : 'INTERNAL';
+  return error instanceof RequestFailure ? error.code : 'INTERNAL';
 }
 
 /** Worth sending again later, unchanged: the fault lies with the line or the server's moment, not with what was sent. */

@@ -1,11 +1,11 @@
 import { failureCode } from './failure.ts';
-import type { ClassLine } from './line.ts';
+import type { ClassConnection } from './connection.ts';
 import type { ClassLogClient } from './log.ts';
 import type { ClassMediaClient } from './media/class-media-client.ts';
 import { watchNetwork } from './network.ts';
 
 export interface Kept {
-  line: ClassLine;
+  connection: ClassConnection;
   log: ClassLogClient;
   media: ClassMediaClient;
   /** The media's use of the line has been read. */
@@ -21,18 +21,18 @@ const probeMs = 4_000;
 /**
  * Looks after the line and the media: every second, and whenever the browser says something of its network. Returns how to stop.
  */
-export function keepAlive({ line, log, media, measured }: Kept): () => void {
+export function keepAlive({ connection, log, media, measured }: Kept): () => void {
   let ticks = 0;
   let probing = false;
 
   /** Asks whether the line lives; a dead one is dropped now instead of when its heartbeat is missed. */
   const probe = async () => {
-    if (probing || line.state.value.is !== 'open') return;
+    if (probing || connection.state.value.is !== 'open') return;
     probing = true;
     try {
-      log.catchUp(await line.request('log.since', { after: log.state.value.seq }, probeMs));
+      log.catchUp(await connection.request('log.since', { after: log.state.value.seq }, probeMs));
     } catch (error) {
-      if (failureCode(error) === 'NO_ANSWER') line.reconnect();
+      if (failureCode(error) === 'NO_ANSWER') connection.reconnect();
     } finally {
       probing = false;
     }
@@ -47,13 +47,13 @@ export function keepAlive({ line, log, media, measured }: Kept): () => void {
   };
   const timer = setInterval(tick, tickMs);
   const again = (connect: () => void) => {
-    if (line.state.value.is === 'open') void probe();
+    if (connection.state.value.is === 'open') void probe();
     else connect();
     media.hurry();
   };
   const stopWatching = watchNetwork({
-    back: () => again(() => line.retryNow()),
-    seen: () => again(() => line.hurry()),
+    back: () => again(() => connection.retryNow()),
+    seen: () => again(() => connection.hurry()),
     changed: () => {
       void probe();
       media.hurry();

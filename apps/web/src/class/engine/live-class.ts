@@ -10,8 +10,8 @@ import { keepAlive } from './keep-alive.ts';
 import { Board } from './board.ts';
 import { hiddenTimer } from './hidden-timer.ts';
 import { newKey } from './key.ts';
-import { ClassLine, enterMs } from './line.ts';
-import type { ClosedReason } from './line.ts';
+import { ClassConnection, enterMs } from './connection.ts';
+import type { ClosedReason } from './connection.ts';
 import { ClassLogClient } from './log.ts';
 import { ClassMediaClient } from './media/class-media-client.ts';
 import type { ChosenDevices } from './media/capture.ts';
@@ -57,7 +57,7 @@ const leaveMs = 1_500;
 /** The class as it is lived at this device: the line, the log, what is being sent, and the media. */
 export class LiveClass {
   readonly me: string;
-  readonly line: ClassLine;
+  readonly connection: ClassConnection;
   /** What is written and answered. */
   readonly outbox: Outbox;
   readonly board: Board;
@@ -84,25 +84,25 @@ export class LiveClass {
     this.me = parts.personId;
     this.reopens = parts.reopen === true;
     this.#choice = signal(parts.choice);
-    this.line = new ClassLine({
+    this.connection = new ClassConnection({
       admissions: new Admissions(parts.admit, () => performance.now()),
       openSocket: socketIo(location.origin, (bytes) => this.meter.add('socket', bytes)),
       policy: reconnectPolicy(),
       after: this.timer.after,
       enter: () => this.enter(),
     });
-    this.log = new ClassLogClient((after) => this.line.request('log.since', { after }));
+    this.log = new ClassLogClient((after) => this.connection.request('log.since', { after }));
     this.outbox = this.newOutbox(names.outbox(parts.sessionId, parts.personId));
     this.marks = this.newOutbox(names.marks(parts.sessionId, parts.personId));
     this.board = new Board({
       me: this.me,
       state: this.log.state,
       outbox: this.marks,
-      sketch: (sketch) => this.line.request('board.sketch', sketch),
-      point: (point) => this.line.request('board.point', point),
+      sketch: (sketch) => this.connection.request('board.sketch', sketch),
+      point: (point) => this.connection.request('board.point', point),
     });
     this.media = new ClassMediaClient({
-      line: this.line,
+      connection: this.connection,
       meter: this.meter,
       inDialogue: () => this.inDialogue,
       devices: parts.devices,
@@ -191,18 +191,18 @@ export class LiveClass {
 
   /** Enters, and stays until `leave`, the end of the class or a takeover. */
   start(): void {
-    const { line } = this;
-    line.on('class.events', ({ events }) => this.log.take(events));
-    line.on('class.state', ({ snapshot }) => this.log.replace(snapshot));
-    line.on('class.reactions', ({ counts }) => this.reacted(counts));
-    line.on('board.sketched', (sketch) => this.board.sketched(sketch));
-    line.on('board.pointed', (pointer) => this.board.pointed(pointer));
-    line.on('media.speaking', ({ people }) => (this.#speaking.value = people));
-    line.on('class.closed', ({ reason }) => this.close(reason));
+    const { connection } = this;
+    connection.on('class.events', ({ events }) => this.log.take(events));
+    connection.on('class.state', ({ snapshot }) => this.log.replace(snapshot));
+    connection.on('class.reactions', ({ counts }) => this.reacted(counts));
+    connection.on('board.sketched', (sketch) => this.board.sketched(sketch));
+    connection.on('board.pointed', (pointer) => this.board.pointed(pointer));
+    connection.on('media.speaking', ({ people }) => (this.#speaking.value = people));
+    connection.on('class.closed', ({ reason }) => this.close(reason));
     const { media } = this;
     this.stops.push(
       keepAlive({
-        line,
+        connection,
         log: this.log,
         media,
         measured: () => (this.#data.value = this.meter.read(performance.now())),
@@ -212,31 +212,31 @@ export class LiveClass {
         this.board.seen(state);
       }),
       this.log.state.subscribe((state) => this.obey(state)),
-      line.state.subscribe(({ is }) => this.lineChanged(is)),
+      connection.state.subscribe(({ is }) => this.connectionChanged(is)),
     );
-    line.start();
+    connection.start();
   }
 
   /** Says goodbye and closes everything. */
   async leave(): Promise<void> {
     // Gone already, or going while the line is: the gateway notices by itself.
-    await this.line.request('class.leave', {}, leaveMs).catch(() => undefined);
+    await this.connection.request('class.leave', {}, leaveMs).catch(() => undefined);
     this.close('left');
   }
 
-  /** @throws {LineFailure} */
+  /** @throws {RequestFailure} */
   async endForAll(): Promise<void> {
-    await this.line.request('class.end', {});
+    await this.connection.request('class.end', {});
   }
 
-  /** Says something that the log will hold. @throws {LineFailure} */
+  /** Says something that the log will hold. @throws {RequestFailure} */
   async say<N extends AppendName>(name: N, said: Said<N>): Promise<void> {
-    await this.line.request(name, { key: newKey(), ...said } as unknown as Payload<N>);
+    await this.connection.request(name, { key: newKey(), ...said } as unknown as Payload<N>);
   }
 
-  /** @throws {LineFailure} */
+  /** @throws {RequestFailure} */
   async react(reaction: Reaction): Promise<void> {
-    await this.line.request('reaction.send', { reaction });
+    await this.connection.request('reaction.send', { reaction });
   }
 
   choose(choice: MediaChoice): void {
@@ -252,7 +252,7 @@ export class LiveClass {
 
   private newOutbox(shelf: string): Outbox {
     return new Outbox({
-      send: ({ name, payload }, key) => this.line.request(name, { ...payload, key } as Payload<typeof name>),
+      send: ({ name, payload }, key) => this.connection.request(name, { ...payload, key } as Payload<typeof name>),
       shelf: { read: () => kept(shelf), write: (text) => keep(shelf, text) },
       newKey,
       now: () => Date.now(),
@@ -269,7 +269,11 @@ export class LiveClass {
   private async enter(): Promise<void> {
     const reopen = this.reopens ? { reopen: true as const } : {};
     const { epoch } = this;
-    const answer = await this.line.request('class.enter', { after: this.state.value.seq, epoch, ...reopen }, enterMs);
+    const answer = await this.connection.request(
+      'class.enter',
+      { after: this.state.value.seq, epoch, ...reopen },
+      enterMs,
+    );
     this.reopens = false;
     this.clockAheadMs.value = answer.now - Date.now();
     this.epoch = answer.epoch ?? '';
@@ -282,14 +286,14 @@ export class LiveClass {
     void this.media.entered(answer.routerCapabilities);
   }
 
-  private lineChanged(is: string): void {
+  private connectionChanged(is: string): void {
     if (is === 'open') for (const outbox of [this.outbox, this.marks]) void outbox.flush();
     if (is === 'lost') this.#speaking.value = [];
     if (is === 'closed') this.end();
   }
 
   private close(reason: ClosedReason): void {
-    this.line.close(reason);
+    this.connection.close(reason);
   }
 
   private end(): void {

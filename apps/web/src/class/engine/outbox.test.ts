@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyClass, fold, foldAll } from '#classroom';
 import type { ClassEvent, ClassState } from '#classroom';
-import { LineFailure } from './failure.ts';
+import { RequestFailure } from './failure.ts';
 import { Outbox, wordsIn } from './outbox.ts';
 import type { Draft, Shelf } from './outbox.ts';
 
@@ -18,14 +18,14 @@ class Gateway {
   post = (draft: Draft, key: string): Promise<{ seq: number }> => {
     const text = textOf({ draft });
     const fate = this.fates.shift();
-    if (fate === 'lost before') return Promise.reject(new LineFailure('NO_LINE', 'lost'));
-    if (fate === 'busy') return Promise.reject(new LineFailure('TOO_MANY', 'later'));
+    if (fate === 'lost before') return Promise.reject(new RequestFailure('NO_LINE', 'lost'));
+    if (fate === 'busy') return Promise.reject(new RequestFailure('TOO_MANY', 'later'));
     const known = this.state.messages.find((message) => message.key === key);
     if (!known) {
       const event = { seq: this.state.seq + 1, at: 0, by: 'me', key, type: 'message-posted', body: { text } } as const;
       this.state = fold(this.state, event);
     }
-    if (fate === 'lost after') return Promise.reject(new LineFailure('NO_ANSWER', 'lost'));
+    if (fate === 'lost after') return Promise.reject(new RequestFailure('NO_ANSWER', 'lost'));
     return Promise.resolve({ seq: known?.seq ?? this.state.seq });
   };
 
@@ -133,7 +133,7 @@ describe('Outbox', () => {
     ];
     for (const [key, draft, type, body] of drafts) {
       const outbox = new Outbox({
-        send: () => Promise.reject(new LineFailure('CUT_OFF', '')),
+        send: () => Promise.reject(new RequestFailure('CUT_OFF', '')),
         shelf: shelfInMemory(),
         newKey: () => key,
         now: () => 0,
@@ -216,7 +216,7 @@ describe('Outbox', () => {
     const shelf = shelfInMemory();
     const outbox = new Outbox({
       send: (draft, key) =>
-        textOf({ draft }) === 'bad' ? Promise.reject(new LineFailure('BAD_INPUT', 'no')) : gateway.post(draft, key),
+        textOf({ draft }) === 'bad' ? Promise.reject(new RequestFailure('BAD_INPUT', 'no')) : gateway.post(draft, key),
       shelf,
       newKey: () => `key-${(keys += 1)}`,
       now: () => 0,
@@ -271,7 +271,7 @@ describe('Outbox', () => {
         sent.push([key, draft]);
         return draft.name === 'notes.edit'
           ? Promise.resolve({ seq: 7 })
-          : Promise.reject(new LineFailure('NO_LINE', ''));
+          : Promise.reject(new RequestFailure('NO_LINE', ''));
       },
       shelf: shelfInMemory(),
       newKey: () => `key-${(keys += 1)}`,

@@ -3,7 +3,7 @@ import { liveErrorCodes } from '#contract';
 import { io } from 'socket.io-client';
 
 /** The little of a Socket.IO connection that the class line needs. */
-export interface LineSocket {
+export interface ClassSocket {
   readonly connected: boolean;
   /** Begins one attempt; exactly one of the two is called, unless the attempt is overtaken by another or `disconnect`. */
   connect(
@@ -17,7 +17,7 @@ export interface LineSocket {
   onLost(handler: () => void): void;
 }
 
-export type OpenSocket = (path: string) => LineSocket;
+export type OpenSocket = (path: string) => ClassSocket;
 
 /** Bytes of a packet beyond its text: WebSocket frame, TLS record, TCP and IP headers, and the other side's acknowledgement. */
 const packetOverhead = 120;

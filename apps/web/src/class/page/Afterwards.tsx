@@ -2,7 +2,7 @@ import type { ClassState } from '#classroom';
 import { Button, ButtonLink } from '../../look/Button.tsx';
 import { Empty } from '../../look/Notice.tsx';
 import { t } from '../../words/words.ts';
-import type { ClosedReason } from '../engine/line.ts';
+import type { ClosedReason } from '../engine/connection.ts';
 import { printClass } from '../room/board/print-class.ts';
 import { AfterClass } from '../life/parts.tsx';
 import type { ClassSession } from '../session.ts';

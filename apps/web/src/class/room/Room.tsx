@@ -52,17 +52,23 @@ export function Room({
     window.addEventListener('pagehide', goodbye);
     return () => window.removeEventListener('pagehide', goodbye);
   }, [live]);
-  const line = live.line.state.value;
-  const closed = line.is === 'closed';
+  const connection = live.connection.state.value;
+  const closed = connection.is === 'closed';
   useEffect(() => {
     if (closed && !goes.current) leftHere();
   }, [closed]);
-  if (line.is === 'closed')
+  if (connection.is === 'closed')
     return (
-      <Afterwards reason={line.reason} state={live.state.value} session={session} rehearsal={rehearsal} again={again} />
+      <Afterwards
+        reason={connection.reason}
+        state={live.state.value}
+        session={session}
+        rehearsal={rehearsal}
+        again={again}
+      />
     );
-  if (line.is === 'waiting') return <BeforeTheDoor live={live} session={session} />;
-  if (line.is === 'connecting') return <Entering session={session} failed={line.failed} />;
+  if (connection.is === 'waiting') return <BeforeTheDoor live={live} session={session} />;
+  if (connection.is === 'connecting') return <Entering session={session} failed={connection.failed} />;
   return <Inside live={live} session={session} rehearsal={rehearsal} />;
 }
 

@@ -16,7 +16,7 @@ export function toggleBoard(live: LiveClass, act: (work: () => Promise<void>) =>
     void act(() => live.say('page.show', { page }));
 }
 
-/** Raises or lowers the hand. @throws {LineFailure} */
+/** Raises or lowers the hand. @throws {RequestFailure} */
 export function toggleHand(live: LiveClass): Promise<void> {
   return live.say(live.self.value?.hand === undefined ? 'hand.raise' : 'hand.lower', {});
 }

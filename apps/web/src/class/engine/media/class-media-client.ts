@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Device } from 'mediasoup-client';
 import type { Source, Standing } from '#classroom';
-import type { ClassLine } from '../line.ts';
+import type { ClassConnection } from '../connection.ts';
 import { loadDevice } from './device.ts';
 import type { RouterCapabilities } from './device.ts';
 import { MediaFailure, troubleOf } from './failure.ts';
@@ -17,7 +17,7 @@ import { Sending } from './send.ts';
 import type { MediaTransport } from './transport.ts';
 
 export interface MediaParts {
-  line: ClassLine;
+  connection: ClassConnection;
   meter: DataMeter;
   /** This person talks with others now: voices must not wait. */
   inDialogue(): boolean;
@@ -63,11 +63,11 @@ export class ClassMediaClient {
       replace: async (source, track) => this.sendingNow?.replace(source, track),
       unpublish: (source, tell) => this.sendingNow?.unpublish(source, tell),
     });
-    const { line } = parts;
-    line.on('media.consumer.new', ({ consumer }) => void this.receiving.value?.add(consumer));
-    line.on('media.consumer.closed', ({ consumerId }) => this.receiving.value?.remove(consumerId));
-    line.on('media.consumer.flow', ({ consumerId, flowing }) => this.receiving.value?.flow(consumerId, flowing));
-    line.on('media.reset', ({ routerCapabilities }) => void this.renew(routerCapabilities));
+    const { connection } = parts;
+    connection.on('media.consumer.new', ({ consumer }) => void this.receiving.value?.add(consumer));
+    connection.on('media.consumer.closed', ({ consumerId }) => this.receiving.value?.remove(consumerId));
+    connection.on('media.consumer.flow', ({ consumerId, flowing }) => this.receiving.value?.flow(consumerId, flowing));
+    connection.on('media.reset', ({ routerCapabilities }) => void this.renew(routerCapabilities));
   }
 
   get health(): ReadonlySignal<MediaHealth> {
@@ -93,14 +93,14 @@ export class ClassMediaClient {
     this.#want = sources;
     if (!this.receiving.value) return;
     // Should it get lost, the next set-up says it again.
-    void this.parts.line.request('media.want', { want: [...sources] }).catch(() => undefined);
+    void this.parts.connection.request('media.want', { want: [...sources] }).catch(() => undefined);
   }
 
   /** Once a second: keeps connections alive. */
   tick(now: number): void {
     if (this.closed || !this.capabilities) return;
     if (!this.receiving.value && !this.building && now >= this.retryAt) {
-      if (this.parts.line.state.value.is === 'open' && this.#health.value !== 'unsupported') void this.build();
+      if (this.parts.connection.state.value.is === 'open' && this.#health.value !== 'unsupported') void this.build();
     }
     for (const media of this.transports()) {
       const step = media.look(now);
@@ -152,8 +152,8 @@ export class ClassMediaClient {
       this.device ??= loadDevice(capabilities);
       const device = await this.device;
       if (stale()) return;
-      const { line } = this.parts;
-      const { receiving, offered } = await Receiving.open(line, device, this.#want, () => this.judge());
+      const { connection } = this.parts;
+      const { receiving, offered } = await Receiving.open(connection, device, this.#want, () => this.judge());
       if (stale()) return receiving.close();
       this.receiving.value = receiving;
       receiving.adapt(this.#roundTripMs.value ?? 0, this.parts.inDialogue());
@@ -197,7 +197,7 @@ export class ClassMediaClient {
   private async makeSending(): Promise<Sending> {
     const generation = this.generation;
     if (!this.device) throw new MediaFailure('failed');
-    const sending = await Sending.open(this.parts.line, await this.device, () => this.judge());
+    const sending = await Sending.open(this.parts.connection, await this.device, () => this.judge());
     if (generation !== this.generation || this.closed) {
       sending.close();
       throw new MediaFailure('failed');

@@ -5,7 +5,7 @@ import { playoutDelayMs } from '#classroom';
 import type { Source } from '#classroom';
 import type { Push } from '#contract';
 import { failureCode } from '../failure.ts';
-import type { ClassLine } from '../line.ts';
+import type { ClassConnection } from '../connection.ts';
 import { MediaTransport, transportOptions } from './transport.ts';
 
 /** One thing that somebody publishes and that is received here. */
@@ -26,31 +26,31 @@ const leastChangeMs = 100;
 /** The receiving transport and what comes through it. */
 export class Receiving {
   readonly media: MediaTransport;
-  readonly #line: ClassLine;
+  readonly #connection: ClassConnection;
   readonly #received = signal<readonly Received[]>([]);
   private readonly consumers = new Map<string, types.Consumer>();
   private readonly goneEarly = new Set<string>();
   private delayMs: number | undefined;
 
-  private constructor(line: ClassLine, media: MediaTransport) {
-    this.#line = line;
+  private constructor(connection: ClassConnection, media: MediaTransport) {
+    this.#connection = connection;
     this.media = media;
   }
 
-  /** @throws {LineFailure} */
+  /** @throws {RequestFailure} */
   static async open(
-    line: ClassLine,
+    connection: ClassConnection,
     device: Device,
     want: readonly Source[],
     onChange: () => void,
   ): Promise<{ receiving: Receiving; offered: readonly Offered[] }> {
-    const { transport, consumers } = await line.request('media.receive', {
+    const { transport, consumers } = await connection.request('media.receive', {
       // mediasoup-client made it; the gateway checks every field.
       rtpCapabilities: device.recvRtpCapabilities as never,
       want: [...want],
     });
     const own = device.createRecvTransport(transportOptions(transport));
-    return { receiving: new Receiving(line, new MediaTransport(line, own, onChange)), offered: consumers };
+    return { receiving: new Receiving(connection, new MediaTransport(connection, own, onChange)), offered: consumers };
   }
 
   get received(): ReadonlySignal<readonly Received[]> {
@@ -78,7 +78,7 @@ export class Receiving {
     const stream = new MediaStream([consumer.track]);
     this.#received.value = [...this.#received.value, { consumerId: id, personId, source, stream, flowing: true }];
     try {
-      await this.#line.request('media.resume', { consumerId: id });
+      await this.#connection.request('media.resume', { consumerId: id });
     } catch (error) {
       // Offered by an earlier connection of this person. Other failures come with a lost line, which is mended as a whole.
       if (failureCode(error) === 'NOT_FOUND') this.remove(id);

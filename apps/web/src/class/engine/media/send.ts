@@ -2,7 +2,7 @@ import type { Device, types } from 'mediasoup-client';
 import { cameraEncodings, cameraSize, screenBitrate, screenScalability, screenSound, voice } from '#classroom';
 import type { Source, Standing } from '#classroom';
 import type { Payload } from '#contract';
-import type { ClassLine } from '../line.ts';
+import type { ClassConnection } from '../connection.ts';
 import { MediaTransport, transportOptions } from './transport.ts';
 
 const heard = (as: typeof voice | typeof screenSound) => ({
@@ -36,17 +36,17 @@ function optionsFor(source: Source, track: MediaStreamTrack, standing: Standing)
 /** The sending transport and what goes out through it. */
 export class Sending {
   readonly media: MediaTransport;
-  private readonly line: ClassLine;
+  private readonly connection: ClassConnection;
   private readonly producers = new Map<Source, types.Producer>();
 
-  private constructor(line: ClassLine, media: MediaTransport) {
-    this.line = line;
+  private constructor(connection: ClassConnection, media: MediaTransport) {
+    this.connection = connection;
     this.media = media;
   }
 
-  /** @throws {LineFailure} */
-  static async open(line: ClassLine, device: Device, onChange: () => void): Promise<Sending> {
-    const { transport } = await line.request('media.send', {});
+  /** @throws {RequestFailure} */
+  static async open(connection: ClassConnection, device: Device, onChange: () => void): Promise<Sending> {
+    const { transport } = await connection.request('media.send', {});
     const own = device.createSendTransport(transportOptions(transport));
     own.on('produce', ({ rtpParameters, appData }, done, failed) => {
       const payload = {
@@ -54,12 +54,12 @@ export class Sending {
         source: appData['source'] as Source,
         rtpParameters: rtpParameters as Payload<'media.produce'>['rtpParameters'],
       };
-      line.request('media.produce', payload).then(({ producerId }) => done({ id: producerId }), failed);
+      connection.request('media.produce', payload).then(({ producerId }) => done({ id: producerId }), failed);
     });
-    return new Sending(line, new MediaTransport(line, own, onChange));
+    return new Sending(connection, new MediaTransport(connection, own, onChange));
   }
 
-  /** @throws {LineFailure} when the class does not allow it or the line went */
+  /** @throws {RequestFailure} when the class does not allow it or the connection went */
   async publish(source: Source, track: MediaStreamTrack, standing: Standing): Promise<void> {
     const producer = await this.media.transport.produce({
       ...optionsFor(source, track, standing),
@@ -83,7 +83,7 @@ export class Sending {
     this.producers.delete(source);
     producer.close();
     // If the line is gone the gateway closes everything of this person anyway.
-    if (tell) void this.line.request('media.stop', { producerId: producer.id }).catch(() => undefined);
+    if (tell) void this.connection.request('media.stop', { producerId: producer.id }).catch(() => undefined);
   }
 
   close(): void {

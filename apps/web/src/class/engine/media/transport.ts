@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup-client';
 import type { AnswerValue, Payload } from '#contract';
-import type { ClassLine } from '../line.ts';
+import type { ClassConnection } from '../connection.ts';
 import { failureCode } from '../failure.ts';
 import { freshRevival, hurry, revive } from './revival.ts';
 import type { Revival, RevivalStep } from './revival.ts';
@@ -14,20 +14,20 @@ export const transportOptions = (transport: AnswerValue<'media.send'>['transport
 /** One media connection with what keeps it alive. */
 export class MediaTransport {
   readonly transport: types.Transport;
-  private readonly line: ClassLine;
+  private readonly connection: ClassConnection;
   private revival: Revival = freshRevival;
   #proven = false;
 
   /** @param onChange called when its connection state changed */
-  constructor(line: ClassLine, transport: types.Transport, onChange: () => void) {
-    this.line = line;
+  constructor(connection: ClassConnection, transport: types.Transport, onChange: () => void) {
+    this.connection = connection;
     this.transport = transport;
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
       const payload = {
         transportId: transport.id,
         dtlsParameters: dtlsParameters as Payload<'media.connect'>['dtlsParameters'],
       };
-      line.request('media.connect', payload).then(() => done(), failed);
+      connection.request('media.connect', payload).then(() => done(), failed);
     });
     transport.on('connectionstatechange', (state) => {
       this.#proven ||= state === 'connected';
@@ -44,7 +44,7 @@ export class MediaTransport {
   look(now: number): RevivalStep {
     const seen = {
       connection: this.transport.connectionState,
-      lineOpen: this.line.state.value.is === 'open',
+      lineOpen: this.connection.state.value.is === 'open',
       now,
     } as const;
     const [revival, step] = revive(this.revival, seen);
@@ -60,7 +60,7 @@ export class MediaTransport {
   /** @returns `gone` when the gateway knows this transport no more: media must be set up anew. */
   async restart(): Promise<'restarted' | 'gone' | 'failed'> {
     try {
-      const { iceParameters } = await this.line.request('media.restartIce', { transportId: this.transport.id });
+      const { iceParameters } = await this.connection.request('media.restartIce', { transportId: this.transport.id });
       if (this.transport.closed) return 'failed';
       await this.transport.restartIce({ iceParameters });
       return 'restarted';

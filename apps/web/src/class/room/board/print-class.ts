@@ -10,12 +10,12 @@ interface Titled {
 const prints = () => import('./print/print.ts');
 const titleOf = ({ section, topic }: Titled) => [section.course.title, topic].filter(Boolean).join(' - ');
 
-/** Prints slides and board of the class. @throws {LineFailure} NO_SLIDES */
+/** Prints slides and board of the class. @throws {RequestFailure} NO_SLIDES */
 export async function printClass(state: ClassState, session: Titled): Promise<void> {
   await (await prints()).board(state, titleOf(session));
 }
 
-/** The same of a class that is over, from where the API has it. @throws {LineFailure} NO_SLIDES */
+/** The same of a class that is over, from where the API has it. @throws {RequestFailure} NO_SLIDES */
 export async function printSaved(path: string, session: Titled): Promise<void> {
   await (await prints()).saved(path, titleOf(session));
 }

@@ -100,7 +100,7 @@ export function OnItsWay({ entry: { seq, refused } }: { entry: Unsent }) {
   return (
     <span class="soft message-mark">
       <ClassIcon name="clock" />
-      {t(live.line.state.value.is === 'open' ? 'class.sending' : 'class.waitsForLine')}
+      {t(live.connection.state.value.is === 'open' ? 'class.sending' : 'class.waitsForLine')}
     </span>
   );
 }

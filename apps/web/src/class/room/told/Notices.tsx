@@ -36,9 +36,9 @@ const care = (words: string, button?: VNode) => (
 
 /** What this person has to mend, or has just tried in vain, in plain words. `failed` is the code of what did not come through. */
 export function mishaps(live: LiveClass, failed: string | undefined): Told[] {
-  const line = live.line.state.value;
+  const connection = live.connection.state.value;
   return [
-    ...(line.is === 'lost' ? [{ key: 'line', says: <LineLost since={line.since} /> }] : []),
+    ...(connection.is === 'lost' ? [{ key: 'line', says: <LineLost since={connection.since} /> }] : []),
     ...tells('failed', failed !== undefined, () => care(t(failedWords(failed)))),
     ...tells('sound', soundBlocked.value, () =>
       care(
@@ -62,7 +62,7 @@ export function mishaps(live: LiveClass, failed: string | undefined): Told[] {
 
 /** What does not work as it should, and passes by itself. */
 export function states(live: LiveClass, session: ClassSession): Told[] {
-  if (live.line.state.value.is !== 'open') return [];
+  if (live.connection.state.value.is !== 'open') return [];
   const state = live.state.value;
   const lecturer = lecturerHere(state);
   const self = personOf(state, live.me);

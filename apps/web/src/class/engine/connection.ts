@@ -5,15 +5,15 @@ import { pushes, requests } from '#contract';
 import type { AnswerValue, Payload, Push, PushName, RequestName } from '#contract';
 import type { Admission, Admissions, Refusal } from './admission.ts';
 import { Exchange } from './exchange.ts';
-import { LineFailure, failureCode } from './failure.ts';
+import { RequestFailure, failureCode } from './failure.ts';
 import type { ReconnectPolicy } from './reconnect.ts';
-import type { LineSocket, OpenSocket } from './socket.ts';
+import type { ClassSocket, OpenSocket } from './socket.ts';
 import type { Timer } from './timer.ts';
 
-/** Why a line will not come back by itself. */
+/** Why a connection will not come back by itself. */
 export type ClosedReason = Refusal | 'replaced' | 'left' | 'sent-out' | 'turned-away' | 'no-place';
 
-export type LineState =
+export type ConnectionState =
   /** Not been open yet; `failed` attempts so far. */
   | { readonly is: 'connecting'; readonly failed: number }
   /** Before a locked door; somebody of the class has been asked. */
@@ -23,13 +23,13 @@ export type LineState =
   | { readonly is: 'lost'; readonly since: number }
   | { readonly is: 'closed'; readonly reason: ClosedReason };
 
-export interface LineParts {
+export interface ConnectionParts {
   admissions: Admissions;
   openSocket: OpenSocket;
   policy: ReconnectPolicy;
   /** By which attempts and the pauses between them end. */
   after: Timer;
-  /** First exchange on every new connection; the line counts as open once it resolves. */
+  /** First exchange on every new connection; it counts as open once it resolves. */
   enter(): Promise<void>;
 }
 
@@ -38,21 +38,21 @@ const answerMs = 10_000;
 /** ms the first answer may take: it can carry a whole class's log over a thin link. */
 export const enterMs = 30_000;
 
-/** ms a line must have held for the next loss to begin with the shortest delay. */
+/** ms a connection must have held for the next loss to begin with the shortest delay. */
 const steadyMs = 5_000;
 
 type Handler<N extends PushName> = (push: Push<N>) => void;
 
 /**
- * The class line: one person's typed connection to the live gateway. It opens, enters the class, and when it is lost comes back
+ * One person's typed connection to the live gateway. It opens, enters the class, and when it is lost comes back
  * by itself until it is closed for a reason.
  */
-export class ClassLine {
-  private readonly parts: LineParts;
-  readonly #state = signal<LineState>({ is: 'connecting', failed: 0 });
+export class ClassConnection {
+  private readonly parts: ConnectionParts;
+  readonly #state = signal<ConnectionState>({ is: 'connecting', failed: 0 });
   private readonly handlers = new Map<PushName, Set<(push: never) => void>>();
   private readonly exchange = new Exchange();
-  private socket: LineSocket | undefined;
+  private socket: ClassSocket | undefined;
   private wake: (() => void) | undefined;
   private lost: (() => void) | undefined;
   private running = false;
@@ -62,11 +62,11 @@ export class ClassLine {
   /** Nothing answered the last attempt in its time. */
   private gaveUp = false;
 
-  constructor(parts: LineParts) {
+  constructor(parts: ConnectionParts) {
     this.parts = parts;
   }
 
-  get state(): ReadonlySignal<LineState> {
+  get state(): ReadonlySignal<ConnectionState> {
     return this.#state;
   }
 
@@ -97,7 +97,7 @@ export class ClassLine {
     if (!this.attempt?.connected) this.retryNow();
   }
 
-  /** Something says that the line may be dead (offline, media stalled): drop it and connect anew. */
+  /** Something says that the connection may be dead (offline, media stalled): drop it and connect anew. */
   reconnect(): void {
     if (this.#state.value.is === 'open') this.socket?.disconnect();
   }
@@ -113,13 +113,13 @@ export class ClassLine {
    * Sends one request.
    *
    * @param timeoutMs ms to wait for the answer
-   * @throws {LineFailure} with the gateway's code, or NO_LINE, CUT_OFF, NO_ANSWER, BAD_ANSWER
+   * @throws {RequestFailure} with the gateway's code, or NO_LINE, CUT_OFF, NO_ANSWER, BAD_ANSWER
    */
   async request<N extends RequestName>(name: N, payload: Payload<N>, timeoutMs = answerMs): Promise<AnswerValue<N>> {
     const answer = await this.exchange.send(this.socket, name, payload, timeoutMs);
-    if (!answer.ok) throw LineFailure.of(answer.error);
+    if (!answer.ok) throw RequestFailure.of(answer.error);
     const read = v.safeParse(requests[name].answer, answer.value);
-    if (!read.success) throw new LineFailure('BAD_ANSWER', `${name}: the answer is not what the contract says`);
+    if (!read.success) throw new RequestFailure('BAD_ANSWER', `${name}: the answer is not what the contract says`);
     return read.output as AnswerValue<N>;
   }
 
@@ -197,7 +197,7 @@ export class ClassLine {
       });
       void this.untilLost().then(() => {
         stop();
-        reject(new LineFailure('NO_LINE', 'the line was lost before the door opened'));
+        reject(new RequestFailure('NO_LINE', 'the connection was lost before the door opened'));
       });
     });
   }
@@ -209,13 +209,13 @@ export class ClassLine {
         connected: resolve,
         failed: (code, message) => {
           if (code === 'TICKET_REFUSED') this.parts.admissions.forget();
-          reject(new LineFailure(code ?? 'NO_LINE', message));
+          reject(new RequestFailure(code ?? 'NO_LINE', message));
         },
       });
     });
   }
 
-  private listen(socket: LineSocket): LineSocket {
+  private listen(socket: ClassSocket): ClassSocket {
     for (const name of Object.keys(pushes) as PushName[]) {
       socket.on(name, (payload) => this.receive(name, payload));
     }
@@ -278,7 +278,7 @@ function reasonOf(error: unknown): ClosedReason | undefined {
 
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    const stop = () => reject(new LineFailure('NO_ANSWER', 'the attempt was given up'));
+    const stop = () => reject(new RequestFailure('NO_ANSWER', 'the attempt was given up'));
     // Between two steps there is nobody to hear the event.
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop);

@@ -6,9 +6,9 @@ import { Server } from 'socket.io';
 import type { Socket } from 'socket.io';
 import { Admissions } from './admission.ts';
 import type { Admission, Refusal } from './admission.ts';
-import { LineFailure } from './failure.ts';
-import { ClassLine } from './line.ts';
-import type { LineState } from './line.ts';
+import { RequestFailure } from './failure.ts';
+import { ClassConnection } from './connection.ts';
+import type { ConnectionState } from './connection.ts';
 import { socketIo } from './socket.ts';
 import { pageTimer } from './timer.ts';
 import type { Timer } from './timer.ts';
@@ -20,7 +20,7 @@ type Reply = (answer: unknown) => void;
 
 let server: Server;
 let origin: string;
-let lines: ClassLine[];
+let connections: ClassConnection[];
 let arrived: Socket[];
 let tickets: unknown[];
 /** What the gateway does beyond welcoming everybody. */
@@ -28,7 +28,7 @@ let onArrival: (socket: Socket) => void;
 let refuse: (ticket: unknown) => { code: string } | undefined;
 
 beforeEach(async () => {
-  [lines, arrived, tickets] = [[], [], []];
+  [connections, arrived, tickets] = [[], [], []];
   onArrival = () => undefined;
   refuse = () => undefined;
   const http = createServer();
@@ -49,7 +49,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   jest.restoreAllMocks();
-  for (const line of lines) line.close('left');
+  for (const connection of connections) connection.close('left');
   await server.close();
 });
 
@@ -57,28 +57,28 @@ interface Way {
   after?: Timer;
   delayMs?: (attempt: number) => number;
   admit?: () => Promise<Admission | { refused: Refusal }>;
-  enter?: (line: ClassLine) => Promise<void>;
+  enter?: (connection: ClassConnection) => Promise<void>;
 }
 
-function open({ admit, enter, delayMs = () => 10, after = pageTimer }: Way = {}): ClassLine {
+function open({ admit, enter, delayMs = () => 10, after = pageTimer }: Way = {}): ClassConnection {
   let issued = 0;
   const admission = () => Promise.resolve({ ticket: `ticket-${(issued += 1)}`, classId: 'c', path: '/live' });
-  const line: ClassLine = new ClassLine({
+  const connection: ClassConnection = new ClassConnection({
     admissions: new Admissions(admit ?? admission, () => performance.now()),
     openSocket: socketIo(origin, () => undefined),
     policy: { delayMs, attemptMs: () => 4_000 },
     after,
-    enter: () => enter?.(line) ?? Promise.resolve(),
+    enter: () => enter?.(connection) ?? Promise.resolve(),
   });
-  lines.push(line);
-  line.start();
-  return line;
+  connections.push(connection);
+  connection.start();
+  return connection;
 }
 
-function until(line: ClassLine, is: LineState['is']): Promise<LineState> {
+function until(connection: ClassConnection, is: ConnectionState['is']): Promise<ConnectionState> {
   return new Promise((resolve) => {
     const stop = effect(() => {
-      const state = line.state.value;
+      const state = connection.state.value;
       if (state.is !== is) return;
       resolve(state);
       queueMicrotask(() => stop());
@@ -86,16 +86,16 @@ function until(line: ClassLine, is: LineState['is']): Promise<LineState> {
   });
 }
 
-describe('ClassLine against a real Socket.IO server', () => {
+describe('ClassConnection against a real Socket.IO server', () => {
   it('enters, and answers come as the contract says', async () => {
     onArrival = (socket) =>
       socket.on('log.since', ({ after }: { after: number }, reply: Reply) =>
         reply(ok({ events: after < 1 ? [joined] : [] })),
       );
-    const line = open();
-    await until(line, 'open');
+    const connection = open();
+    await until(connection, 'open');
     expect(tickets).toEqual(['ticket-1']);
-    await expect(line.request('log.since', { after: 0 })).resolves.toEqual({ events: [joined] });
+    await expect(connection.request('log.since', { after: 0 })).resolves.toEqual({ events: [joined] });
   });
 
   it("tells a refusal by the gateway's code, and what breaks the contract as such", async () => {
@@ -106,33 +106,33 @@ describe('ClassLine against a real Socket.IO server', () => {
       socket.on('hand.raise', (_payload: unknown, reply: Reply) => reply(ok({ seq: 'one' })));
       socket.on('hand.lower', (_payload: unknown, reply: Reply) => reply(null));
     };
-    const line = open();
-    await until(line, 'open');
+    const connection = open();
+    await until(connection, 'open');
     const key = person;
-    await expect(line.request('chat.post', { key, text: 'x' })).rejects.toMatchObject({
+    await expect(connection.request('chat.post', { key, text: 'x' })).rejects.toMatchObject({
       code: 'CLASS_ENDED',
       field: 'text',
     });
-    await expect(line.request('hand.raise', { key })).rejects.toMatchObject({ code: 'BAD_ANSWER' });
-    await expect(line.request('hand.lower', { key })).rejects.toMatchObject({ code: 'BAD_ANSWER' });
-    await expect(line.request('class.end', {}, 50)).rejects.toMatchObject({ code: 'NO_ANSWER' });
+    await expect(connection.request('hand.raise', { key })).rejects.toMatchObject({ code: 'BAD_ANSWER' });
+    await expect(connection.request('hand.lower', { key })).rejects.toMatchObject({ code: 'BAD_ANSWER' });
+    await expect(connection.request('class.end', {}, 50)).rejects.toMatchObject({ code: 'NO_ANSWER' });
   });
 
-  it('fails what waits when the line goes, comes back by itself and enters again', async () => {
+  it('fails what waits when the connection goes, comes back by itself and enters again', async () => {
     let entered = 0;
-    const line = open({
+    const connection = open({
       enter: () => {
         entered += 1;
         return Promise.resolve();
       },
     });
-    await until(line, 'open');
-    const waiting = line.request('class.end', {});
+    await until(connection, 'open');
+    const waiting = connection.request('class.end', {});
     arrived[0]?.conn.close();
     await expect(waiting).rejects.toMatchObject({ code: 'CUT_OFF' });
-    await expect(line.request('class.end', {})).rejects.toMatchObject({ code: 'NO_LINE' });
-    expect(await until(line, 'lost')).toMatchObject({ is: 'lost' });
-    await until(line, 'open');
+    await expect(connection.request('class.end', {})).rejects.toMatchObject({ code: 'NO_LINE' });
+    expect(await until(connection, 'lost')).toMatchObject({ is: 'lost' });
+    await until(connection, 'open');
     expect(entered).toBe(2);
     // The ticket is minutes young: a short cut costs no second request to the API.
     expect(tickets).toEqual(['ticket-1', 'ticket-1']);
@@ -140,51 +140,51 @@ describe('ClassLine against a real Socket.IO server', () => {
 
   it('asks for a new ticket when the old one is refused', async () => {
     refuse = (ticket) => (ticket === 'ticket-1' ? { code: 'TICKET_REFUSED' } : undefined);
-    const line = open();
-    await until(line, 'open');
+    const connection = open();
+    await until(connection, 'open');
     expect(tickets).toEqual(['ticket-1', 'ticket-2']);
   });
 
   it('keeps trying while the API cannot be reached', async () => {
     let asked = 0;
-    const line = open({
+    const connection = open({
       admit: () => {
         asked += 1;
         if (asked < 4) return Promise.reject(new TypeError('Failed to fetch'));
         return Promise.resolve({ ticket: 't', classId: 'c', path: '/live' });
       },
     });
-    await until(line, 'open');
+    await until(connection, 'open');
     expect(asked).toBe(4);
   });
 
   it.each(['not-found', 'not-open', 'ended', 'signed-out'] as const)('stops when refused: %s', async (refused) => {
-    const line = open({ admit: () => Promise.resolve({ refused }) });
-    expect(await until(line, 'closed')).toEqual({ is: 'closed', reason: refused });
+    const connection = open({ admit: () => Promise.resolve({ refused }) });
+    expect(await until(connection, 'closed')).toEqual({ is: 'closed', reason: refused });
     expect(arrived).toEqual([]);
   });
 
   it('drops a connection that it is told is dead, and connects anew', async () => {
-    const line = open();
-    await until(line, 'open');
-    line.reconnect();
-    await until(line, 'lost');
-    await until(line, 'open');
+    const connection = open();
+    await until(connection, 'open');
+    connection.reconnect();
+    await until(connection, 'lost');
+    await until(connection, 'open');
     expect(arrived).toHaveLength(2);
   });
 
-  it('begins with the shortest delay again only after a line that has held for more than five seconds', async () => {
+  it('begins with the shortest delay again only after a connection that has held for more than five seconds', async () => {
     let now = 0;
     jest.spyOn(performance, 'now').mockImplementation(() => now);
     const attempts: number[] = [];
-    const line = open({ delayMs: (attempt) => (attempts.push(attempt), 10) });
+    const connection = open({ delayMs: (attempt) => (attempts.push(attempt), 10) });
     for (const heldMs of [0, 5_000, 5_001, 0]) {
-      await until(line, 'open');
+      await until(connection, 'open');
       // The attempt is over once it has said so.
       await new Promise(setImmediate);
       now += heldMs;
-      line.reconnect();
-      await until(line, 'lost');
+      connection.reconnect();
+      await until(connection, 'lost');
     }
     expect(attempts).toEqual([0, 1, 0, 1]);
   });
@@ -192,7 +192,7 @@ describe('ClassLine against a real Socket.IO server', () => {
   it('ends attempts and pauses by the timer it is given, which hidden tabs do not slow', async () => {
     const set: { ms: number; act: () => void }[] = [];
     let asked = 0;
-    const line = open({
+    const connection = open({
       after: (ms, act) => {
         const timer = { ms, act };
         set.push(timer);
@@ -212,7 +212,7 @@ describe('ClassLine against a real Socket.IO server', () => {
     end(4_000);
     await new Promise(setImmediate);
     end(10);
-    await until(line, 'open');
+    await until(connection, 'open');
     expect([asked, set]).toEqual([2, []]);
   });
 
@@ -226,45 +226,45 @@ describe('ClassLine against a real Socket.IO server', () => {
       // The first answer never comes.
       if (times === 1) await new Promise(() => undefined);
     };
-    const line = open({ enter });
+    const connection = open({ enter });
     await started;
-    line.retryNow();
-    await until(line, 'open');
+    connection.retryNow();
+    await until(connection, 'open');
     expect([times, arrived.length]).toEqual([2, 2]);
   });
 
   it('leaves what is being entered alone when somebody looks at the page again', async () => {
     const waiting: (() => void)[] = [];
-    const line = open({ enter: () => new Promise((resolve) => waiting.push(resolve)) });
+    const connection = open({ enter: () => new Promise((resolve) => waiting.push(resolve)) });
     while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    line.hurry();
+    connection.hurry();
     for (const answer of waiting) answer();
-    await until(line, 'open');
+    await until(connection, 'open');
     expect(arrived).toHaveLength(1);
   });
 
   it('comes anew to the locked door when the network has changed', async () => {
     let locked = true;
-    const line = open({
-      enter: () => (locked ? Promise.reject(new LineFailure('WAITING', 'locked')) : Promise.resolve()),
+    const connection = open({
+      enter: () => (locked ? Promise.reject(new RequestFailure('WAITING', 'locked')) : Promise.resolve()),
     });
-    await until(line, 'waiting');
+    await until(connection, 'waiting');
     locked = false;
-    line.retryNow();
-    await until(line, 'open');
+    connection.retryNow();
+    await until(connection, 'open');
     expect(arrived).toHaveLength(2);
   });
 
   it('hands on pushes that are what the contract says, and no others', async () => {
-    const line = open();
+    const connection = open();
     const seen: unknown[] = [];
     const done = new Promise<void>((resolve) =>
-      line.on('class.events', (push) => {
+      connection.on('class.events', (push) => {
         seen.push(push);
         resolve();
       }),
     );
-    await until(line, 'open');
+    await until(connection, 'open');
     arrived[0]?.emit('class.events', { events: [{ seq: 'one' }] });
     arrived[0]?.emit('class.events', null);
     arrived[0]?.emit('class.events', { events: [joined] });
