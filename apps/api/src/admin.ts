@@ -4,7 +4,7 @@ import { readConfig } from '#platform';
 import { runAdmin } from './admin/index.ts';
 import { createApiApp } from './app.ts';
 
-/** `admin.js COMMAND ...`: what the operator of the machine does, also while the platform runs. docs/operations.md says what. */
+/** `admin.js COMMAND ...`: the commands of the machine's operator. They work while the platform runs. docs/operations.md lists them. */
 let api: INestApplicationContext | undefined;
 const { code, lines } = await runAdmin(process.argv.slice(2), async () => {
   api = await createApiApp({ ...readConfig(), logLevel: 'fatal' });

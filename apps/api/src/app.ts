@@ -15,12 +15,13 @@ import { ApiMetrics } from './metrics/index.ts';
 import { BearerTokens } from './sign-in/bearer-tokens.ts';
 import { SignIns } from './sign-in/sign-ins.ts';
 
-/** Bytes of a request's body: a cohort of a thousand ids has 40 kB. */
+/** Most bytes of a request's body: a cohort of a thousand ids has 40 kB. */
 const bodyLimit = '100kb';
 
 /**
- * How long an idle connection of the front door is kept, ms. Node tells it in `Keep-Alive`, and the front door lets go a second earlier:
- * with the 5 s of Node's default a busy machine is late for that second, and a request meets a closing connection and is answered 503.
+ * How long an idle connection of the front door is kept, ms. Node sends this time in `Keep-Alive`, and the front door closes the
+ * connection a second earlier. With Node's default of 5 s a busy machine is late for that second: a request then meets a closing
+ * connection and is answered 503.
  */
 const keepAliveMs = 65_000;
 
@@ -41,7 +42,7 @@ export async function createApiApp(
     forceCloseConnections: true,
   });
   app.disable('x-powered-by');
-  // What is answered to a POST is kept by nobody, and the calendar says its own: the hash of each answer would be for nothing.
+  // Nobody caches the answer to a POST, and the calendar sets its own ETag. So hashing each answer would be wasted.
   app.disable('etag');
   const metrics = app.get(ApiMetrics);
   app.use(
@@ -69,11 +70,11 @@ export async function createApiApp(
     '/graphql',
     sameOriginJson(config.publicAddress),
     json({ limit: bodyLimit }),
-    // Programs ask with documents of their own. A token that opens nothing is refused right after.
+    // Programs ask with documents of their own. A token that is not valid is refused right after this.
     documentsById(app.get(KnownDocuments), ({ headers }) => bearer.shownIn(headers) !== undefined),
     turn,
   );
-  // Tables and bundles to take away; uploads last as long as their line is slow, and images are nobody's.
+  // Tables and bundles are answers to download. Uploads take as long as their connection is slow, and images belong to nobody.
   app.use('/files', (request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' || request.path.startsWith('/slides/')) next();
     else void turn(request, response, next);

@@ -6,8 +6,8 @@ import { ConfigError, readConfig } from '#platform';
 import { platformVersion } from './platform-version.ts';
 
 /**
- * `backup.js [FILE]`: everything that cannot be made again in one file, also while the platform runs. Each line but the last says how far
- * it is. docs/operations.md says what is in it.
+ * `backup.js [FILE]`: writes everything that cannot be made again into one file, also while the platform runs. Each line but the
+ * last shows the progress. docs/operations.md lists the contents.
  */
 try {
   const { databaseUrl, dataDir } = readConfig();

@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#database';
 import { ConfigError, readConfig } from '#platform';
 
-/** Runs one job with a connection of its own; what fails is said in a sentence, with exit code 1. */
+/** Runs one job with a connection of its own. A failure prints a sentence, and the exit code is 1. */
 export async function runWithDatabase(name: string, job: (dataSource: DataSource) => Promise<void>): Promise<void> {
   try {
     const { databaseUrl } = readConfig();

@@ -22,9 +22,9 @@ export type ObjectKind = (typeof objectKinds)[number];
 
 export interface Allowed {
   readonly permission: Permission;
-  /** What the argument at `from` is the id of. */
+  /** The kind of object whose id stands in the argument at `from`. */
   readonly of?: ObjectKind;
-  /** Path of the argument, e.g. `input.sectionId`; of a route, the parameter. */
+  /** The path of the argument, e.g. `input.sectionId`. For a route it is the parameter. */
   readonly from?: string;
 }
 
@@ -33,8 +33,8 @@ export const allowedKey = 'ikiraro:allowed';
 export function Allow(permission: PlainPermission): MethodDecorator;
 export function Allow(permission: ObjectPermission, about: { of: ObjectKind; from: string }): MethodDecorator;
 /**
- * The permission that a root field or a route needs: the one thing every one of them must say. `PermissionGuard` enforces it,
- * `requirePermissions` refuses to start without it.
+ * The permission that a root field or a route needs. Each of them must declare one. `PermissionGuard` enforces it, and
+ * `requirePermissions` refuses to start the service without it.
  */
 export function Allow(permission: Permission, about: { of?: ObjectKind; from?: string } = {}): MethodDecorator {
   const allowed: Allowed = { permission, ...about };

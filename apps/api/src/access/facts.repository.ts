@@ -73,12 +73,12 @@ export const sql = statements({
   },
 });
 
-/** What decisions about an object need to know of it. */
+/** Loads the facts that decisions about an object need. */
 @Injectable()
 export class FactsOfObjects {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** In the order of `ids`; undefined for what does not exist. */
+  /** Facts in the order of `ids`; undefined for an object that does not exist. */
   async load(kind: ObjectKind, ids: readonly string[]): Promise<(Facts | undefined)[]> {
     const rows: (Facts & { id: string })[] = await sql[kind].rows(this.dataSource, { ids });
     const byId = new Map(rows.map((row) => [row.id, row]));

@@ -4,7 +4,7 @@ import type { LoaderOf } from '../context/loaders.ts';
 import type { ObjectKind } from './allow.ts';
 import { FactsOfObjects } from './facts.repository.ts';
 
-/** What decisions about many objects of a kind need to know of them. */
+/** Loaders of the facts that decisions about many objects of a kind need. */
 const factsLoader =
   (kind: ObjectKind): LoaderOf<string, Facts | undefined> =>
   ({ dataSource }) =>

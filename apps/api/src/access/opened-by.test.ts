@@ -9,7 +9,7 @@ const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscr
   Object.values(type?.getFields() ?? {}).map((field) => ({ name: `${type?.name ?? ''}.${field.name}`, field })),
 );
 
-/** Root fields that no token opens, by why. One that is new stands here or gets a scope. */
+/** Root fields that no token opens, by the reason. A new root field stands here or gets a scope. */
 const closed: Record<string, readonly string[]> = {
   'who somebody is, and what is kept about them': [
     ...['Mutation.signIn', 'Mutation.signOut', 'Mutation.signOutEverywhere', 'Mutation.requestPasswordReset'],
@@ -62,7 +62,7 @@ test('each root field has one scope, or a reason why no token opens it', () => {
   expect(Object.keys(rootFieldsOf).sort()).toEqual([...tokenScopes].sort());
 });
 
-test('types and fields of the table are those of the schema', () => {
+test('the table names only types and fields of the schema', () => {
   expect(knownTypes.filter((name) => !isCompositeType(schema.getType(name)))).toEqual([]);
   expect(new Set(knownTypes).size).toBe(knownTypes.length);
   for (const name of knownFields) {
@@ -72,7 +72,7 @@ test('types and fields of the table are those of the schema', () => {
   }
 });
 
-test('what a root field returns is opened by the scope that opens the root field', () => {
+test('the scope that opens a root field opens the type that it returns', () => {
   const of = roots.flatMap(({ name, field }) => {
     const [scope, type] = [scopeOf(name), getNamedType(field.type)];
     return scope && isCompositeType(type) ? [{ name, scope, type: type.name }] : [];
@@ -84,7 +84,7 @@ test('what a root field returns is opened by the scope that opens the root field
   }
 });
 
-test('what open fields lead to is open with all scopes, or stands here', () => {
+test('fields that open fields lead to are open with all scopes, or are listed here', () => {
   const closedTypes = knownTypes.flatMap((name) => {
     const type = schema.getType(name);
     const fields = isObjectType(type) ? Object.values(type.getFields()) : [];

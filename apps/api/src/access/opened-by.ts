@@ -1,8 +1,8 @@
 import type { TokenScope } from '#access';
 
 /**
- * Root fields that a token opens, by the scope that it needs. What stands here under no scope is closed to tokens: `closed` lists it,
- * and a test compares both with the schema.
+ * Root fields that a token opens, by the scope that it needs. A field that stands under no scope is closed to tokens: `closed`
+ * lists those fields, and a test compares both lists with the schema.
  */
 export const rootFieldsOf: Readonly<Record<TokenScope, readonly string[]>> = {
   'profile:read': ['Query.viewer', 'Query.readableInstitutions'],
@@ -41,10 +41,10 @@ export const rootFieldsOf: Readonly<Record<TokenScope, readonly string[]>> = {
 const timetable = ['timetable:read', 'timetable:write'] as const;
 const courses = ['courses:read', 'courses:write'] as const;
 const attendance = ['attendance:read', 'attendance:write'] as const;
-/** Sections and courses are named wherever something of them is told. */
+/** Every type that tells of sections and courses names them, so any of these scopes opens them. */
 const catalogue = [...timetable, ...courses, 'enrolment:write', ...attendance] as const;
 
-/** Types that tell no more than a name, or hold what is told for itself. */
+/** Types that tell no more than a name, or that hold objects which are checked themselves. */
 const forAll = [
   'Person',
   'InstitutionRef',
@@ -57,8 +57,8 @@ const forAll = [
 ];
 
 /**
- * Types that a token may read, by the scopes of which it needs one: a section leads to its students from wherever one asks. A type that
- * is missing here is closed.
+ * Types that a token may read, each with the scopes of which it needs one. The path does not matter: a section leads to its
+ * students from any type. A type that is missing here is closed.
  */
 const typesOf: readonly (readonly [scopes: readonly TokenScope[], types: readonly string[]])[] = [
   [['profile:read'], ['Viewer', 'Membership']],
@@ -110,7 +110,7 @@ const typesOf: readonly (readonly [scopes: readonly TokenScope[], types: readonl
   ],
 ];
 
-/** Fields that tell who is in a group, though the type of each person tells little. */
+/** Fields that tell who is in a group, although the type of each person tells little. */
 const fieldsOf: Readonly<Record<string, readonly TokenScope[]>> = {
   'Section.cohort': ['people:read', 'enrolment:write'],
   'Section.enrolments': ['people:read'],
@@ -123,14 +123,14 @@ const scopeOfRootField = new Map(
 );
 const scopesOfType = new Map(typesOf.flatMap(([scopes, types]) => types.map((type) => [type, scopes])));
 
-/** The scope that opens a root field; undefined: none does. */
+/** The scope that opens a root field; undefined: no scope does. */
 export const scopeOf = (rootField: string): TokenScope | undefined => scopeOfRootField.get(rootField);
 
-/** One of these is needed for a field below a root field; 'all': any token has enough; undefined: closed. */
+/** Scopes of which a field below a root field needs one; 'all': any token is enough; undefined: the field is closed. */
 export function scopesFor(parent: string, field: string, type: string): readonly TokenScope[] | 'all' | undefined {
   return fieldsOf[`${parent}.${field}`] ?? (forAll.includes(type) ? 'all' : scopesOfType.get(type));
 }
 
-/** For the test that compares them with the schema. */
+/** Exported for the test that compares the lists with the schema. */
 export const knownTypes: readonly string[] = [...forAll, ...scopesOfType.keys()];
 export const knownFields: readonly string[] = Object.keys(fieldsOf);

@@ -15,10 +15,13 @@ import { requireScopes } from './require-scopes.ts';
 import { isUuid } from '../graphql/ids.ts';
 import { Requests } from '../context/requests.ts';
 
-/** Every service has these; they tell nothing about people. */
+/** Routes that every service has. They tell nothing about people. */
 const platformControllers: readonly unknown[] = [HealthController, MetricsController];
 
-/** Enforces `@Allow` on every root field and every route, before anything else looks at the arguments. What declares nothing is refused. */
+/**
+ * Enforces `@Allow` on every root field and every route, before any other code reads the arguments. A handler that declares no
+ * permission is refused.
+ */
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(
@@ -42,7 +45,7 @@ export class PermissionGuard implements CanActivate {
     return true;
   }
 
-  /** Somebody who may not even read it gets the same answer as for what does not exist. */
+  /** A caller who may not even read the object gets the same answer as for an object that does not exist. */
   private async requireOn(actor: Actor, permission: ObjectPermission, kind: ObjectKind, id: unknown): Promise<void> {
     const [found] = isUuid(id) ? (ofOwnInstitution(actor, kind, id) ?? (await this.facts.load(kind, [id]))) : [];
     // A token for one institution opens nothing of another.
@@ -74,7 +77,7 @@ export class PermissionGuard implements CanActivate {
 interface Call {
   actor: Actor | null;
   args: unknown;
-  /** Of a root field; a route has none. */
+  /** The name of a root field; a route has none. */
   info?: GraphQLResolveInfo;
 }
 
@@ -82,25 +85,25 @@ interface Call {
 function requireTokenFor(token: UsedToken, { permission }: Allowed, info: GraphQLResolveInfo | undefined): void {
   if (!info) throw new AppError('NOT_ALLOWED', 'Tokens open /graphql and nothing else.');
   requireScopes(token, info);
-  // What is about a person and no object would show what they have in other institutions, too.
+  // A permission about a person and no object would show data of that person in other institutions, too.
   if (token.institutionId !== null && isPlain(permission)) {
     throw new AppError('NOT_ALLOWED', `This token is for one institution; ${info.fieldName} is not about one.`);
   }
 }
 
-/** An institution is no more than its id here, and one that somebody belongs to exists: nothing is to be looked up. */
+/** An institution is no more than its id here, and an institution in which the caller has a role exists. So nothing is loaded. */
 const ofOwnInstitution = ({ memberships }: Actor, kind: ObjectKind, id: string): [Facts] | undefined =>
   kind === 'institution' && memberships.some(({ institutionId }) => institutionId === id)
     ? [{ institutionId: id }]
     : undefined;
 
-/** What one must be allowed in order to be told that an object exists. */
+/** The permission that a caller needs in order to be told that an object exists. */
 const readingOf = (kind: ObjectKind): ObjectPermission => {
   if (kind === 'session') return 'session:read';
   return kind === 'section' || kind === 'deck' ? 'section:read' : 'institution:read';
 };
 
-/** The only permission that is about no object and not for everybody who is signed in. */
+/** The only permission that is about no object and that not every signed-in person has. */
 const notOperator = () => new AppError('NOT_ALLOWED', 'This is for those who run the platform.');
 const notSignedIn = () => new AppError('NOT_SIGNED_IN', 'Sign in first.');
 

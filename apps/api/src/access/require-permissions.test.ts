@@ -8,7 +8,7 @@ const type = (name: string, fields: Record<string, GraphQLFieldConfig<unknown, u
 const declared = { type: GraphQLString, extensions: { allowed: { permission: 'public' } } };
 const open = { type: GraphQLString };
 
-test('a schema with a root field that declares no permission is refused, by name', () => {
+test('a schema with a root field without a permission is refused, and the error names the field', () => {
   const whole = new GraphQLSchema({
     query: type('Query', { a: declared }),
     mutation: type('Mutation', { b: declared }),

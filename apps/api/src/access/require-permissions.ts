@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Allowed } from './allow.ts';
 
-/** Root fields of a schema with the permission each declares. */
+/** The root fields of a schema, each with the permission that it declares. */
 export function rootFields(schema: GraphQLSchema): { name: string; allowed: Allowed | undefined }[] {
   return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
     Object.values(type?.getFields() ?? {}).map((field) => ({

@@ -5,9 +5,9 @@ import { AppError } from '#platform';
 import { scopeOf, scopesFor } from './opened-by.ts';
 
 /**
- * Refuses what a token was not made for: its root field, and all that is asked below it.
+ * Refuses fields that the token has no scope for: the root field, and all fields below it.
  *
- * @throws {AppError} NOT_ALLOWED for what is closed to tokens; SCOPE_MISSING with `facts.scope`
+ * @throws {AppError} NOT_ALLOWED for a field that is closed to tokens; SCOPE_MISSING with `facts.scope`
  */
 export function requireScopes(token: UsedToken, info: GraphQLResolveInfo): void {
   const name = `${info.parentType.name}.${info.fieldName}`;
@@ -26,11 +26,14 @@ export function requireScopes(token: UsedToken, info: GraphQLResolveInfo): void 
 interface AskedField {
   parent: string;
   field: string;
-  /** Of what it returns. */
+  /** The type that the field returns. */
   type: string;
 }
 
-/** The root field itself and all fields below it that return objects. Each fragment is looked at once, so that the time is that of its text. */
+/**
+ * The root field itself and all fields below it that return objects. Each fragment is visited once, so that the time grows with
+ * the text.
+ */
 function fieldsBelow({ schema, fragments, parentType, fieldNodes, fieldName }: GraphQLResolveInfo): AskedField[] {
   const asked: AskedField[] = [];
   const seen = new Set<string>();
@@ -55,7 +58,7 @@ function fieldsBelow({ schema, fragments, parentType, fieldNodes, fieldName }: G
   const on = (type: GraphQLCompositeType, condition: string | undefined, part: { selectionSet: SelectionSetNode }) => {
     const narrowed = condition === undefined ? type : schema.getType(condition);
     if (!isCompositeType(narrowed)) return;
-    // What a union may be is a type like others.
+    // The types of a union are checked like other types.
     if (narrowed !== type) asked.push({ parent: type.name, field: `... on ${narrowed.name}`, type: narrowed.name });
     lookInto(narrowed, part.selectionSet);
   };

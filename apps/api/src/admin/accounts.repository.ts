@@ -36,14 +36,14 @@ export const sql = statements({
 
 export type Account = RowOf<typeof sql.lock>;
 
-/** Who has a role of the platform. */
+/** People who have a role of the platform. */
 export const roleHolders = (db: Queryable): Promise<RowOf<typeof sql.holders>[]> => sql.holders.rows(db, {});
 
-/** The account for the rest of the transaction. */
+/** Locks the account for the rest of the transaction. */
 export const lockAccount = (manager: EntityManager, email: string): Promise<Account | undefined> =>
   sql.lock.first(manager, { email });
 
-/** Ends its sign-ins and the links by which a password is chosen. @returns how many sign-ins ended */
+/** Ends the sign-ins of the account and the links by which a password is chosen. @returns how many sign-ins ended */
 export async function closeAccount(manager: EntityManager, id: string): Promise<number> {
   await sql.close.rows(manager, { id });
   const ended = await endSignIns(manager, id);
@@ -55,7 +55,7 @@ export async function closeAccount(manager: EntityManager, id: string): Promise<
 export const endSignIns = (manager: EntityManager, id: string): Promise<number> =>
   sql.endSignIns.touched(manager, { id });
 
-/** Writes down what no trigger does. @param what as if it were a column whose contents the log does not keep */
+/** Writes an audit entry that no trigger writes. @param what stands where a column stands whose contents the log does not keep */
 export async function note(manager: EntityManager, id: string, what: string): Promise<void> {
   await sql.note.rows(manager, { id, what });
 }

@@ -10,7 +10,7 @@ import { PasswordResets, resetMinutes } from '../people/index.ts';
 import { closeAccount, endSignIns, lockAccount, note, roleHolders } from './accounts.repository.ts';
 import type { Account } from './accounts.repository.ts';
 
-/** Who has a role of the platform, of all institutions. */
+/** People who have a role of the platform, of all institutions. */
 export async function roles(api: INestApplicationContext): Promise<string[]> {
   const holders = await roleHolders(api.get(DataSource));
   if (holders.length === 0) return ['Nobody has a role of the platform.'];
@@ -34,7 +34,10 @@ export const takeRole = (api: INestApplicationContext, address: string): Promise
     return [`${name} is ${platformRole} no more.`];
   });
 
-/** Nobody signs in with it any more, who is in a class is put out of it, and no new password opens it. What was written stays. */
+/**
+ * Closes the account: nobody signs in with it any more, its person is put out of a running class, and no new password opens it.
+ * What the person wrote stays.
+ */
 export const suspend = (api: INestApplicationContext, address: string): Promise<string[]> =>
   onAccount(api, address, async (manager, { id, name }) => {
     const count = await closeAccount(manager, id);
@@ -49,7 +52,7 @@ export const letBack = (api: INestApplicationContext, address: string): Promise<
     return [`The account of ${name} is open again, with the password that it had.`];
   });
 
-/** Printed, not mailed: for whoever cannot read the account's mail, or when no mail leaves. */
+/** Prints a link and mails none: for a person who cannot read the account's mail, or when no mail leaves the server. */
 export async function resetLink(api: INestApplicationContext, address: string): Promise<string[]> {
   const account = await onAccount(api, address, async (manager, found) => {
     if (found.closed)
@@ -61,7 +64,7 @@ export async function resetLink(api: INestApplicationContext, address: string): 
   return [`Whoever opens this within ${resetMinutes} minutes chooses the password of ${account.name}:`, url];
 }
 
-/** The password stays: for a telephone that was lost. */
+/** Ends the sign-ins and keeps the password, for example when a telephone was lost. */
 export const signOut = (api: INestApplicationContext, address: string): Promise<string[]> =>
   onAccount(api, address, async (manager, { id, name }) => {
     const count = await endSignIns(manager, id);
@@ -69,7 +72,7 @@ export const signOut = (api: INestApplicationContext, address: string): Promise<
     return [`${name}: ${ended(count)}.`];
   });
 
-/** For a token that somebody else may have: which one is not to be known. */
+/** Revokes all tokens of a person, because nobody knows which of them somebody else has. */
 export const revokeTokens = (api: INestApplicationContext, address: string): Promise<string[]> =>
   onAccount(api, address, async (manager, { id, name }) => {
     const count = await api.get(ApiTokensRepository).revokeAll(manager, id);

@@ -4,12 +4,12 @@ import { found, foundUsage } from './found.ts';
 import { failedMail, mailAgain } from './mail.ts';
 
 interface Command {
-  /** What stands behind its name. */
+  /** The arguments that follow the command's name. */
   usage: string;
   about: string;
-  /** How many words it takes; undefined: it reads them itself. */
+  /** How many arguments the command takes; undefined: the command reads them itself. */
   takes?: number;
-  /** @returns what is printed, a line each */
+  /** @returns the lines that are printed */
   run: (api: INestApplicationContext, args: readonly string[]) => Promise<string[]>;
 }
 

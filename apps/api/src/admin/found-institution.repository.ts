@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { statements } from '#database';
 
-/** Any number: one at a time, so that a command that is given twice makes one. */
+/** Key of an advisory lock. Commands run one at a time, so that a command that is given twice makes one institution. */
 const foundingLock = 7_271_797;
 
 export const sql = statements({
@@ -14,7 +14,7 @@ export const sql = statements({
   },
 });
 
-/** @returns its id; undefined: one is called so already */
+/** @returns its id; undefined: an institution has this name already */
 export async function addInstitution(manager: EntityManager, name: string): Promise<string | undefined> {
   await sql.lock.rows(manager, {});
   return (await sql.add.first(manager, { name }))?.id;

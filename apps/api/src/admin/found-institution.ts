@@ -18,11 +18,11 @@ export interface Founding {
 const longestName = 200;
 
 /**
- * Makes an institution and its first admin, who then makes everything else through pages. Without this, nobody could enter a
- * new installation.
+ * Makes an institution and its first admin, who then makes everything else through pages. Without this command nobody could enter
+ * a new installation.
  *
- * @returns the link by which the admin chooses a password; mail may not work yet on a new server
- * @throws {AppError} BAD_INPUT; CONFLICT for one that is there; nothing is kept then
+ * @returns the link by which the admin chooses a password, because mail may not work yet on a new server
+ * @throws {AppError} BAD_INPUT; CONFLICT for an institution that exists already; nothing is kept then
  */
 export async function foundInstitution(api: INestApplicationContext, founding: Founding): Promise<string> {
   const dataSource = api.get(DataSource);

@@ -8,7 +8,7 @@ import { welcomeDays } from '../people/index.ts';
 export const foundUsage =
   '--institution "University of ..." --name "First Admin" --email admin@example.org --zone Africa/Kigali [--language fr|en]';
 
-/** Makes an institution and its first admin, and says the link that lets the admin in. */
+/** Makes an institution and its first admin, and returns the link that lets the admin in. */
 export async function found(api: INestApplicationContext, args: readonly string[]): Promise<string[]> {
   const { institution, name: adminName, email: adminEmail, zone, language } = optionsIn(args);
   const known = languages.find((one) => one === language);

@@ -10,7 +10,7 @@ const failed = `
   SELECT welcome_mail.id, 'welcome', person.email, welcome_mail.created_at, attempts, failure
   FROM welcome_mail JOIN person ON person.id = person_id WHERE state = 'failed'`;
 
-/** Shown at once; the oldest are the least worth sending. */
+/** Most letters that are listed at once. The newest are the most worth sending, so the oldest are left out. */
 const shown = 200;
 
 export const sql = statements({
@@ -24,7 +24,7 @@ export const sql = statements({
       at: 'timestamptz',
       attempts: 'int4',
       failure: 'text?',
-      /** Letters that failed, those that are not shown too. */
+      /** All letters that failed, also those that are not listed. */
       all: 'int4',
     },
   },
@@ -53,18 +53,18 @@ export const sql = statements({
 /** The newest first. */
 export const failedLetters = (db: Queryable): Promise<RowOf<typeof sql.failed>[]> => sql.failed.rows(db, {});
 
-/** What is to be sent again. */
+/** The letters that are sent again. */
 export interface Due {
   /** How many letters. */
   readonly letters: number;
-  /** Whom a letter tells of their notifications. */
+  /** People whose letters tell of their notifications. */
   readonly people: readonly string[];
-  /** Ids of letters that let somebody in. */
+  /** Ids of letters that let a person in. */
   readonly welcomes: readonly string[];
 }
 
 /**
- * Makes letters that failed due again, but for those that have a newer one of their kind under way.
+ * Makes letters that failed due again, except letters for which a newer one of the same kind is under way.
  *
  * @param id null: all of them
  */

@@ -18,7 +18,7 @@ export async function failedMail(api: INestApplicationContext): Promise<string[]
   return [...lines, `${first.all} letters failed. "mail-again ID" or "mail-again all" tries them again.`];
 }
 
-/** The api sends them within seconds; one that has a newer letter of its kind under way stays as it is. */
+/** The api sends the letters within seconds. A letter for which a newer one of its kind is under way stays as it is. */
 export async function mailAgain(api: INestApplicationContext, which: string): Promise<string[]> {
   if (which !== 'all' && !isUuid(which)) {
     throw new AppError('BAD_INPUT', `"${which}" is no id of a letter: "mail" lists them.`, 'id');

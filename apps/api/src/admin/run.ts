@@ -4,12 +4,12 @@ import { knownError } from '../graphql/known-errors.ts';
 import { commands, usage } from './commands.ts';
 
 export interface Outcome {
-  /** 0: done; 1: refused; 2: not understood. */
+  /** 0: done; 1: refused; 2: the command was not understood. */
   code: 0 | 1 | 2;
   lines: readonly string[];
 }
 
-/** What is answered without any database; undefined: a command to carry out. */
+/** The answer to arguments that need no database; undefined: a command must be carried out. */
 export function withoutDatabase([name, ...args]: readonly string[]): Outcome | undefined {
   if (name === undefined || ['help', '--help', '-h'].includes(name) || args.includes('--help')) {
     return { code: 0, lines: [usage] };
@@ -20,7 +20,7 @@ export function withoutDatabase([name, ...args]: readonly string[]): Outcome | u
   return { code: 2, lines: [`BAD_INPUT: Usage: ${`${name} ${command.usage}`.trim()}`] };
 }
 
-/** Carries a command out. @param open makes the services, once it is known that they are needed */
+/** Carries a command out. @param open starts the services, once it is known that the command needs them */
 export async function runAdmin(
   argv: readonly string[],
   open: () => Promise<INestApplicationContext>,
@@ -34,7 +34,7 @@ export async function runAdmin(
     const known = knownError(error);
     if (known) return { code: 1, lines: [`${known.code}: ${known.message}`] };
     if (error instanceof ConfigError) return { code: 1, lines: [`BAD_INPUT: ${error.message}`] };
-    // A defect, for whoever can mend it: all of it.
+    // This is a defect. Its whole stack helps the person who mends it.
     return { code: 1, lines: [`INTERNAL: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`] };
   }
 }

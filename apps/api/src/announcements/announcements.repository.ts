@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { statements } from '#database';
 import type { RowOf } from '#database';
 
-/** The newest that a section shows. */
+/** Most announcements that a section shows; the newest are kept. */
 const shown = 50;
 
 export const sql = statements({

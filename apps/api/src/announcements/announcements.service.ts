@@ -9,7 +9,7 @@ import type { AnnouncementModel } from './models.ts';
 
 const longest = 2_000;
 
-/** What is written to everybody of a section: on its page, in the app and by mail. */
+/** Announcements to everybody of a section: on its page, in the app and by mail. */
 @Injectable()
 export class Announcements {
   constructor(
@@ -24,9 +24,9 @@ export class Announcements {
   }
 
   /**
-   * One notice a person, and a mail after the delay for further news.
+   * Each person gets one notification, and a mail after the delay for further news.
    *
-   * @returns all of the section
+   * @returns all announcements of the section
    * @throws {AppError} BAD_INPUT at `text`; TOO_MANY_ATTEMPTS when this section was written to too often
    */
   async write(actorId: string, sectionId: string, text: string): Promise<AnnouncementModel[]> {

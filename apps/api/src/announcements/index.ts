@@ -4,7 +4,7 @@ import { AnnouncementsResolver } from './announcements.resolver.ts';
 import { Announcements } from './announcements.service.ts';
 import { personal } from './personal.ts';
 
-/** What lecturers write to a section. */
+/** Announcements that lecturers write to a section. */
 @Module({ providers: [AnnouncementsResolver, Announcements, AnnouncementsRepository] })
 export class AnnouncementsModule {
   static readonly personal = personal;

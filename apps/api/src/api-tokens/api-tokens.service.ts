@@ -17,11 +17,11 @@ import { hashToken } from '../sign-in/tokens.ts';
 import { tokenDays } from './models.ts';
 import type { ApiTokenCreatedModel, ApiTokenInput, ApiTokenModel, InstitutionApiTokenModel } from './models.ts';
 
-/** Tokens of one person that are open at once. */
+/** Most open tokens of one person. */
 const mostTokens = 20;
 const mostLetters = 80;
 
-/** Tokens by which programs ask for people: made, listed, revoked. */
+/** API tokens, by which programs ask for people: creates, lists and revokes them. */
 @Injectable()
 export class ApiTokens {
   constructor(
@@ -33,7 +33,7 @@ export class ApiTokens {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Those that were not revoked, the newest first. */
+  /** Tokens that were not revoked, the newest first. */
   list(personId: string): Promise<ApiTokenModel[]> {
     return this.tokens.ofPerson(personId);
   }
@@ -43,10 +43,10 @@ export class ApiTokens {
   }
 
   /**
-   * A new token, told this once, and a letter about it to its person.
+   * Creates a token, shows it this once, and mails its person a letter about it.
    *
-   * @throws {AppError} BAD_INPUT; WRONG_CREDENTIALS at `password`; TOO_MANY_ATTEMPTS; NOT_FOUND for an institution that the person
-   *   may not see; CONFLICT with too many tokens
+   * @throws {AppError} BAD_INPUT; WRONG_CREDENTIALS at `password`; TOO_MANY_ATTEMPTS; NOT_FOUND for an institution that the
+   *   person may not see; CONFLICT with too many tokens
    */
   async create(actor: Actor, input: ApiTokenInput): Promise<ApiTokenCreatedModel> {
     const { personId } = actor;
@@ -75,7 +75,7 @@ export class ApiTokens {
     return { secret, tokens: await this.list(personId) };
   }
 
-  /** It opens nothing from now on. Twice is as good as once. @throws {AppError} NOT_FOUND for somebody else's */
+  /** Revokes the token. Revoking twice changes nothing. @throws {AppError} NOT_FOUND for another person's token */
   async revoke(personId: string, id: string): Promise<ApiTokenModel[]> {
     await this.changes.by(personId, async (manager) => {
       if (!isUuid(id) || !(await this.tokens.revoke(manager, id, personId))) throw notFound('token');
@@ -83,7 +83,7 @@ export class ApiTokens {
     return this.list(personId);
   }
 
-  /** @throws {AppError} NOT_FOUND for one that is not for this institution alone */
+  /** @throws {AppError} NOT_FOUND for a token that is not for this institution alone */
   async revokeOfInstitution(actorId: string, institutionId: string, id: string): Promise<InstitutionApiTokenModel[]> {
     await this.changes.by(actorId, async (manager) => {
       if (!isUuid(id) || !(await this.tokens.revokeOfInstitution(manager, id, institutionId))) throw notFound('token');

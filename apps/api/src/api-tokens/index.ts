@@ -4,7 +4,7 @@ import { ApiTokensResolver } from './api-tokens.resolver.ts';
 import { ApiTokens } from './api-tokens.service.ts';
 import { personal } from './personal.ts';
 
-/** Tokens by which programs ask for people. */
+/** API tokens, by which programs ask for people. */
 @Module({ imports: [MailModule], providers: [ApiTokensResolver, ApiTokens] })
 export class ApiTokensModule {
   static readonly personal = personal;

@@ -4,7 +4,7 @@ import { ApiTokenScope } from '../graphql/enums.ts';
 import { DateTime, LocalDate } from '../graphql/scalars.ts';
 import { InstitutionRefModel, PersonModel } from '../models/person.ts';
 
-/** Days that a token is good for. */
+/** For how many days a token is valid. */
 export const tokenDays = { usual: 90, most: 365 } as const;
 
 @ObjectType('ApiToken', { description: 'By what a program asks for a person. What it opens is in docs/api.md.' })

@@ -5,9 +5,9 @@ import type { RowOf } from '#database';
 
 export interface AuditFilter {
   institutionId: string;
-  /** Name of a table. */
+  /** The name of a table. */
   kind: string | null;
-  /** The object itself, or what belongs to it when it is a section. */
+  /** The object itself, or an object that belongs to it when it is a section. */
   objectId: string | null;
   actorId: string | null;
   /** YYYY-MM-DD, as UTC counts days. */
@@ -21,13 +21,13 @@ const ofPerson = `(SELECT name FROM person WHERE id = entry.person_id)`;
 const named = (table: string) => `(SELECT name FROM ${table} WHERE id = entry.object_id)`;
 const ofSession = `(SELECT ${ofSection('session.section_id')} || ', ' || replace(local_start, 'T', ' ')
   FROM session WHERE id = entry.object_id)`;
-/** Of one that was taken back the log itself may still know the session, else the section. */
+/** When a correction was taken back, the log itself may still know the session; otherwise the section is used. */
 const ofCorrected = `coalesce((SELECT ${ofSection('session.section_id')} || ', ' || replace(local_start, 'T', ' ') FROM session
   WHERE id = coalesce((SELECT session_id FROM attendance_correction WHERE id = entry.object_id),
     (coalesce(entry.changes #>> '{session_id,1}', entry.changes #>> '{session_id,0}'))::uuid)), ${ofSection('entry.section_id')})`;
 const withPerson = (label: string) => `${label} || coalesce(': ' || ${ofPerson}, '')`;
 
-/** What each kind of object is called now; of what ties a person to something, both. */
+/** The present name of each kind of object. A row that ties a person to an object gives both names. */
 const labels: Readonly<Record<string, string>> = {
   institution: named('institution'),
   campus: named('campus'),
@@ -54,7 +54,7 @@ const labels: Readonly<Record<string, string>> = {
   person: ofPerson,
 };
 
-/** Of the institution, and of the accounts of its members. */
+/** Entries of the institution, and of the accounts of its members. */
 const inScope = {
   institution: 'institution_id = $1',
   members: `institution_id IS NULL AND kind = 'person' AND object_id IN (SELECT person_id FROM membership WHERE institution_id = $1)`,
@@ -68,7 +68,10 @@ const part = (scope: string) =>
 const filter = { institutionId: 'uuid', kind: 'text?', objectId: 'uuid?', actorId: 'uuid?', from: 'date?' } as const;
 
 export const sql = statements({
-  /** Who changed a member's account is named only when they belong to the institution too: what another university does is not this one's to read. */
+  /**
+   * The person who changed a member's account is named only when they belong to the institution too. Changes that another
+   * university makes are not shown here.
+   */
   entries: {
     text: `SELECT entry.id, entry.at, entry.source, entry.action, entry.kind, entry.object_id AS "objectId", entry.changes,
        CASE WHEN actor.id IS NOT NULL THEN json_build_object('id', actor.id, 'name', actor.name) END AS actor,
@@ -87,11 +90,11 @@ export const sql = statements({
       actor: orNull(json<{ id: string; name: string }>()),
       source: 'text',
       action: 'text',
-      /** Name of a table. */
+      /** The name of a table. */
       kind: 'text',
       objectId: 'uuid?',
       label: 'text?',
-      /** Column -> [before, after]; empty for what is personal. */
+      /** Column -> [before, after]; empty for personal data. */
       changes: jsonb<Record<string, unknown[]>>(),
     },
   },
@@ -110,7 +113,7 @@ export class AuditRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The newest first, in one statement.
+   * Entries in one statement, the newest first.
    *
    * @param before id of the entry after which the page begins; null: the newest
    */

@@ -8,12 +8,12 @@ import { AuditRepository } from './audit.repository.ts';
 import type { AuditFilter, AuditRow } from './audit.repository.ts';
 import type { AuditChangeModel, AuditConnectionModel, AuditEntryModel } from './models.ts';
 
-/** Who changed what in an institution. The database writes it (triggers), and lets nobody write over it. */
+/** The audit log of an institution: who changed what. Triggers of the database write it, and the database lets nobody overwrite it. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly entries: AuditRepository) {}
 
-  /** In two statements. @throws {AppError} BAD_INPUT; NOT_FOUND for an id that is none */
+  /** Two statements. @throws {AppError} BAD_INPUT; NOT_FOUND for a malformed id */
   async list(filter: AuditFilter, page: PageArguments): Promise<AuditConnectionModel> {
     const { limit, after } = pageOf(page, 1);
     const [before] = after ?? [null];
@@ -35,7 +35,7 @@ function entryOf({ changes, ...row }: AuditRow): AuditEntryModel {
   };
 }
 
-/** An empty array stands for what is personal; of an account everything is. */
+/** An empty array stands for personal data. All columns of an account are personal. */
 function changeOf(field: string, values: unknown[], ofAccount: boolean): AuditChangeModel {
   if (ofAccount || values.length === 0) return { field, before: null, after: null, personal: true };
   const [before, after] = values;

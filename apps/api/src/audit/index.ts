@@ -4,7 +4,7 @@ import { AuditResolver } from './audit.resolver.ts';
 import { AuditTrail } from './audit.service.ts';
 import { personal } from './personal.ts';
 
-/** Who changed what, for admins. */
+/** The audit log for admins. */
 @Module({ providers: [AuditResolver, AuditTrail, AuditRepository] })
 export class AuditModule {
   static readonly personal = personal;

@@ -5,23 +5,23 @@ const purpose = 'ikiraro calendar feed 1';
 const shape = /^([^.]+)\.([\w-]{43})\.ics$/;
 
 /**
- * Secret addresses of calendar feeds. The secret is an HMAC-SHA256 over the feed's id with a key of its own (HKDF, RFC 5869), so
- * that nothing secret is kept and whoever reads the database can open no feed.
+ * Secret addresses of calendar feeds. The secret is an HMAC-SHA256 over the feed's id with a key of its own (HKDF, RFC 5869). No
+ * secret is stored, so a person who reads the database can open no feed.
  */
 export class FeedAddresses {
   private readonly key: Buffer;
 
-  /** @param secret of the installation */
+  /** @param secret the installation's secret */
   constructor(secret: string) {
     this.key = Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
   }
 
-  /** Path on this origin. */
+  /** The path on this origin. */
   pathOf(feedId: string): string {
     return `/calendar/${feedId}.${this.secretOf(feedId)}.ics`;
   }
 
-  /** Id of the feed that a file name opens; undefined for any other name. Takes as long for a wrong secret as for the right one. */
+  /** The id of the feed that a file name opens; undefined for any other name. A wrong secret takes as long as the right one. */
   feedOf(fileName: string): string | undefined {
     const [, id, secret = ''] = shape.exec(fileName) ?? [];
     if (!isUuid(id)) return undefined;

@@ -1,25 +1,26 @@
 import type { EditionRow, FeedsRepository } from './feeds.repository.ts';
 
-/** Which edition of a session a calendar program reads. */
+/** The edition of a session that a calendar program reads. */
 export interface Edition {
   sequence: number;
   changedAt: Date;
 }
 
-/** What is going to be said of a session. */
+/** The content that is about to be sent for a session. */
 export interface Saying {
   sessionId: string;
-  /** Of all that is said. */
+  /** A hash of the whole content. */
   fingerprint: string;
-  /** As the session's own row counts and dates its changes. */
+  /** The count and date of changes in the session's own row. */
   sequence: number;
   updatedAt: Date;
 }
 
 /**
- * The edition of each session, by its id. Much of what is said stands in other rows than the session's: its course's title in the
- * reader's language, the section's name, the campus, who teaches. So what was said last is kept, and whatever differs from it has a
- * higher SEQUENCE and a later LAST-MODIFIED, by which programs such as ICSx5 tell whether to look at it again.
+ * The edition of each session, by its id. Much of the content is not in the session's row: its course's title in the reader's
+ * language, the section's name, the campus, the lecturers. So the last content is kept. Content that differs from it gets a
+ * higher SEQUENCE and a later LAST-MODIFIED, because programs such as ICSx5 use these to decide whether to read the session
+ * again.
  */
 export async function editionsOf(
   feeds: FeedsRepository,
@@ -44,7 +45,7 @@ export function nextEdition(saying: Saying, before: EditionRow | undefined, now:
     sessionId,
     fingerprint,
     sequence: Math.max(sequence, before.sequence + 1),
-    // The format knows whole seconds, so that two changes in one would be one.
+    // The format has whole seconds, so two changes within one second would count as one.
     changedAt: new Date(Math.max(now.getTime(), before.changedAt.getTime() + 1000)),
   };
 }

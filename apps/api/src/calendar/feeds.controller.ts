@@ -5,7 +5,7 @@ import { AppError } from '#platform';
 import { Allow } from '../access/allow.ts';
 import { Feeds } from './feeds.service.ts';
 
-/** For calendar programs, which cannot sign in: the address is the key. */
+/** The route for calendar programs. They cannot sign in, so the address is the key. */
 @Controller('calendar')
 export class FeedsController {
   constructor(private readonly feeds: Feeds) {}
@@ -25,7 +25,7 @@ export class FeedsController {
     });
     const etag = `"${createHash('sha256').update(ics).digest('base64url').slice(0, 27)}"`;
     response.setHeader('ETag', etag);
-    // Nobody but the program itself keeps it, and it asks each time whether it is still so.
+    // Only the program itself may cache the answer, and it must ask each time whether the answer has changed.
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('X-Robots-Tag', 'noindex');
     if (knows(request.get('if-none-match'), etag)) {
@@ -38,6 +38,6 @@ export class FeedsController {
   }
 }
 
-/** RFC 9110 13.1.2: weak comparison. Express's own also says no to whoever sends `Cache-Control: no-cache` along. */
+/** RFC 9110 13.1.2: weak comparison. Express's own check always fails for a client that also sends `Cache-Control: no-cache`. */
 const knows = (header: string | undefined, etag: string) =>
   (header ?? '').split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);

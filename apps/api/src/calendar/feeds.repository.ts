@@ -5,13 +5,13 @@ import { statements, word } from '#database';
 import type { Language, RowOf } from '#database';
 import { inOrder } from '../graphql/name-order.ts';
 
-/** Days of sessions in a feed, around today. */
+/** Days of sessions in a feed, before and after today. */
 export const window = { back: 60, ahead: 400 } as const;
 
-/** Roles of the person in the section's institution are suspended, all of them. */
+/** All roles of the person in the section's institution are suspended. */
 const suspended = `EXISTS (SELECT FROM membership WHERE person_id = person.id AND institution_id = course.institution_id
     HAVING count(*) > 0 AND count(*) = count(suspended_at))`;
-/** Teaches in the section, or learns there once it is no draft. */
+/** The person teaches in the section, or learns there once it is no draft. */
 const takesPart = `(
     EXISTS (SELECT FROM section_lecturer WHERE section_id = section.id AND person_id = person.id)
     OR section.state <> 'draft' AND EXISTS (SELECT FROM enrolment WHERE section_id = section.id AND person_id = person.id))`;
@@ -73,14 +73,14 @@ export const sql = statements({
       personId: 'uuid',
       personName: 'text',
       language: word<Language>(),
-      /** Of the person. */
+      /** Feeds of the person. */
       zone: 'text',
       sectionId: 'uuid?',
-      /** Of the section that the feed is about. */
+      /** Facts of the section that the feed is about. */
       sectionTitle: 'text?',
     },
   },
-  /** To the hour and not oftener: enough to see which address is still in use. */
+  /** The hour of the last use. An hour is precise enough to see which address is still in use. */
   markUsed: {
     text: `UPDATE calendar_feed SET last_used_at = date_trunc('hour', now())
      WHERE id = $1 AND last_used_at IS DISTINCT FROM date_trunc('hour', now())`,
@@ -123,13 +123,13 @@ export const sql = statements({
       zone: 'text',
       cancelled: 'bool',
       sequence: 'int4',
-      /** Why it was last moved or cancelled. */
+      /** The reason of the last move or cancellation. */
       reason: 'text?',
       createdAt: 'timestamptz',
       updatedAt: 'timestamptz',
       room: 'text?',
       campus: 'text',
-      /** By name. */
+      /** Sorted by name. */
       lecturers: 'text[]',
     },
   },
@@ -171,34 +171,34 @@ export type OpenFeed = RowOf<typeof sql.open>;
 export type FeedSession = RowOf<typeof sql.sessions>;
 export type EditionRow = RowOf<typeof sql.editions>;
 
-/** Calendar feeds, and what was last said in each. */
+/** Calendar feeds, and the last content that each has sent. */
 @Injectable()
 export class FeedsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Whether a person may have a feed of a section: those who teach or learn there, and those who manage its institution. */
+  /** Whether a person may have a feed of a section: people who teach or learn there, and people who manage its institution. */
   async mayFollow(personId: string, sectionId: string): Promise<boolean> {
     return (await sql.mayFollow.rows(this.dataSource, { sectionId, personId })).length === 1;
   }
 
-  /** Feeds of a person that open something, the newest first. */
+  /** Feeds of a person that still open a timetable, the newest first. */
   ofPerson(personId: string): Promise<FeedRow[]> {
     return sql.ofPerson.rows(this.dataSource, { personId });
   }
 
-  /** Undefined: the person has `most` of them. */
+  /** Undefined: the person has `most` feeds. */
   async add(
     manager: EntityManager,
     personId: string,
     sectionId: string | null,
     most: number,
   ): Promise<FeedRow | undefined> {
-    // A person who asks twice at once waits here: the count stays right.
+    // A person who asks twice at once waits here, so that the count stays right.
     await sql.lockPerson.rows(manager, { personId });
     return sql.add.first(manager, { personId, sectionId, most });
   }
 
-  /** @returns whether it is the person's */
+  /** @returns whether the feed belongs to the person */
   async revoke(manager: EntityManager, id: string, personId: string): Promise<boolean> {
     return (await sql.revoke.touched(manager, { id, personId })) > 0;
   }
@@ -212,7 +212,7 @@ export class FeedsRepository {
     await sql.markUsed.rows(this.dataSource, { id });
   }
 
-  /** Earliest first, cancelled ones too. One statement. */
+  /** Sessions, the earliest first, cancelled ones too. One statement. */
   sessions({ personId, sectionId }: OpenFeed, now: Date): Promise<FeedSession[]> {
     return sql.sessions.rows(this.dataSource, { personId, sectionId, now });
   }
@@ -221,7 +221,7 @@ export class FeedsRepository {
     return sql.editions.rows(this.dataSource, { feedId });
   }
 
-  /** Writes what changed and forgets what is not said any more. */
+  /** Writes the editions that changed and deletes those that the feed has no more. */
   async keepEditions(feedId: string, all: readonly EditionRow[], changed: readonly EditionRow[]): Promise<void> {
     await sql.keepEditions.rows(this.dataSource, {
       feedId,

@@ -14,14 +14,14 @@ import type { FeedEvent } from './ics.ts';
 import type { CalendarFeedModel } from './models.ts';
 import { fingerprintOf, speak } from './spoken.ts';
 
-/** Feeds of one person at once: one a device, one a section. */
+/** Most feeds of one person: enough for one per device and one per section. */
 const mostFeeds = 40;
 
 /** Secret addresses under which calendar programs read a timetable. */
 @Injectable()
 export class Feeds {
   private readonly addresses: FeedAddresses;
-  /** Around which sessions are in a feed. */
+  /** The time around which sessions are in a feed. */
   now = () => new Date();
 
   constructor(
@@ -33,17 +33,17 @@ export class Feeds {
     this.addresses = new FeedAddresses(config.ticketSecret);
   }
 
-  /** Those that open something, the newest first. */
+  /** Feeds that still open a timetable, the newest first. */
   async list(personId: string): Promise<CalendarFeedModel[]> {
     const rows = await this.feeds.ofPerson(personId);
     return rows.map((row) => ({ ...row, path: this.addresses.pathOf(row.id) }));
   }
 
   /**
-   * A new address, also when there is one: each device can have its own and lose it alone.
+   * Makes a new address, also when the person has one: each device can have its own, and can lose it alone.
    *
    * @param sectionId null: everything the person teaches and learns
-   * @throws {AppError} NOT_FOUND for a section in which the person does nothing; CONFLICT with too many
+   * @throws {AppError} NOT_FOUND for a section in which the person has no part; CONFLICT with too many
    */
   async create(personId: string, sectionId: string | null): Promise<CalendarFeedModel> {
     if (sectionId !== null && !(isUuid(sectionId) && (await this.feeds.mayFollow(personId, sectionId)))) {
@@ -58,7 +58,7 @@ export class Feeds {
     return { ...row, path: this.addresses.pathOf(row.id) };
   }
 
-  /** The address opens nothing from now on. Twice is as good as once. @throws {AppError} NOT_FOUND for somebody else's */
+  /** Revokes the address. Revoking twice changes nothing. @throws {AppError} NOT_FOUND for another person's address */
   async revoke(personId: string, id: string): Promise<boolean> {
     if (!isUuid(id)) throw notFound('calendar');
     await this.changes.by(personId, async (manager) => {
@@ -68,10 +68,11 @@ export class Feeds {
   }
 
   /**
-   * What a calendar program reads.
+   * The calendar that a program reads.
    *
-   * @param fileName of its address
-   * @throws {AppError} NOT_FOUND, alike for what never was, what was revoked and what its person has lost; TOO_MANY_ATTEMPTS
+   * @param fileName the last part of the address
+   * @throws {AppError} NOT_FOUND, alike for an address that never existed, that was revoked, or whose person lost access;
+   *   TOO_MANY_ATTEMPTS
    */
   async read(fileName: string): Promise<string> {
     const id = this.addresses.feedOf(fileName);

@@ -7,14 +7,14 @@ import type { FeedSession } from './feeds.repository.ts';
 import type { SpokenSession } from './spoken.ts';
 import { vtimezone } from './vtimezone.ts';
 
-/** How often programs are asked to look, s. */
+/** How often programs should read the calendar, s. */
 const lookEvery = 60 * 60;
 
 export interface FeedText {
-  /** What the calendar is called. */
+  /** The calendar's name. */
   name: string;
   language: Language;
-  /** Of the reader. */
+  /** The reader's zone. */
   zone: string;
   publicAddress: string;
 }
@@ -58,8 +58,8 @@ export function icsOf(events: readonly FeedEvent[], { name, language, zone, publ
 }
 
 /**
- * Puts time zones between the calendar's properties and its events: the library would write them before some of the properties,
- * and RFC 5545 3.6 has all properties first.
+ * Moves time zones between the calendar's properties and its events. The library would write them before some of the properties,
+ * but RFC 5545 3.6 puts all properties first.
  */
 function withZones(ics: string, zones: readonly string[]): string {
   const end = /\r\nEND:VCALENDAR\r\n$/.exec(ics)?.index;
@@ -67,10 +67,10 @@ function withZones(ics: string, zones: readonly string[]): string {
   return [ics.slice(0, place), ...zones, ics.slice(place).replace(/^\r\n/, '')].join('\r\n');
 }
 
-/** Of the sessions, and always of the reader: a calendar without any component is not allowed (RFC 5545 3.6). */
+/** Zones of the sessions, and always the reader's zone: a calendar without any component is not allowed (RFC 5545 3.6). */
 function zonesOf(events: readonly FeedEvent[], zone: string): string[] {
   const sessions = events.map(({ session }) => session);
-  // Without sessions any time does, as long as it is the same each time.
+  // Without sessions any time will do, as long as it is the same each time.
   const starts = sessions.length > 0 ? sessions.map(({ startsAt }) => startsAt.getTime()) : [0];
   const ends = sessions.length > 0 ? sessions.map(({ endsAt }) => endsAt.getTime()) : [0];
   const from = new Date(Math.min(...starts));
@@ -79,8 +79,8 @@ function zonesOf(events: readonly FeedEvent[], zone: string): string[] {
 }
 
 /**
- * Wall clocks of the session's zone, from which programs see that a class stays at 17:00 when clocks change. Where one of them
- * comes twice on that night, a wall clock says too little, and both are said in UTC.
+ * Wall clocks in the session's zone, so that a class stays at 17:00 when clocks change. When a wall clock occurs twice in that
+ * night, it is ambiguous, and both times are written in UTC.
  */
 function timesOf({ startsAt, endsAt, zone }: FeedSession) {
   const [start, end] = [inZone(startsAt, zone), inZone(endsAt, zone)];

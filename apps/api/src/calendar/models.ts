@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { DateTime } from '../graphql/scalars.ts';
 
-/** Its section hangs on it as a resolved field. */
+/** Its section is a resolved field. */
 @ObjectType('CalendarFeed')
 export class CalendarFeedModel {
   @Field(() => ID)

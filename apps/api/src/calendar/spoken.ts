@@ -4,7 +4,7 @@ import { listFormat } from '../words/formats.ts';
 import { say } from '../words/say.ts';
 import type { FeedSession } from './feeds.repository.ts';
 
-/** What an event says of a session in a reader's language. */
+/** The text of an event about a session, in the reader's language. */
 export interface SpokenSession {
   summary: string;
   location: string;
@@ -16,7 +16,7 @@ export function speak(session: FeedSession, language: Language, publicAddress: s
   const { topic, lecturers, cancelled, title, reason } = session;
   const link = `${publicAddress}/sessions/${session.id}`;
   return {
-    // Some programs show what is cancelled like the rest: the word is said as well.
+    // Some programs show cancelled sessions like other ones, so the title says the word as well.
     summary: cancelled ? say(language, 'calendar.cancelled', { title }) : title,
     location: [session.room, session.campus].filter((part) => part !== null).join(', '),
     description: [
@@ -33,7 +33,7 @@ export function speak(session: FeedSession, language: Language, publicAddress: s
   };
 }
 
-/** SHA-256 of all that a reader is told of a session. */
+/** SHA-256 of all that a feed tells a reader about a session. */
 export function fingerprintOf({ startsAt, endsAt, zone, cancelled }: FeedSession, spoken: SpokenSession): string {
   return createHash('sha256')
     .update(JSON.stringify([startsAt, endsAt, zone, cancelled, spoken]))

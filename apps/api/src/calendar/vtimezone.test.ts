@@ -6,7 +6,7 @@ import { vtimezone } from './vtimezone.ts';
 const from = new Date('2026-01-01T00:00:00Z');
 const until = new Date('2027-03-01T00:00:00Z');
 
-/** What an independent parser makes of a wall clock, knowing the zone from our component only. */
+/** The instant that an independent parser computes from a wall clock, knowing the zone from our component only. */
 function readBack(zone: string, local: string): string {
   const component = new ICAL.Component(ICAL.parse(`${vtimezone(zone, from, until)}\r\n`) as unknown[]);
   const time = ICAL.Time.fromDateTimeString(`${local}:00`);
@@ -14,7 +14,7 @@ function readBack(zone: string, local: string): string {
   return time.toJSDate().toISOString();
 }
 
-describe('VTIMEZONE says the same as the zone data that sessions are planned with', () => {
+describe('VTIMEZONE agrees with the zone data that sessions are planned with', () => {
   test.each([
     'Europe/Brussels',
     'Africa/Kigali',
@@ -39,7 +39,7 @@ describe('VTIMEZONE says the same as the zone data that sessions are planned wit
   });
 });
 
-test('Brussels goes by the rule that its law says', () => {
+test('Brussels has the rule of its law', () => {
   expect(vtimezone('Europe/Brussels', from, until).split('\r\n')).toEqual([
     'BEGIN:VTIMEZONE',
     'TZID:Europe/Brussels',

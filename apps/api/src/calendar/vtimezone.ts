@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-/** A change of clocks is a rule when it came at least this often by it, every year. */
+/** Changes of clocks become a rule when they followed it at least this often, once a year. */
 const timesOfARule = 3;
 
 interface Change {
@@ -9,21 +9,22 @@ interface Change {
   /** Seconds east of UTC. */
   from: number;
   to: number;
-  /** Wall clock before the change: what RFC 5545 calls its onset. */
+  /** The wall clock before the change; RFC 5545 calls it the onset. */
   onset: Temporal.PlainDateTime;
 }
 
 /**
  * VTIMEZONE (RFC 5545 3.6.5) of an IANA zone, right for instants from `from` to `until`. It is made from the zone data that this
- * service plans with, so that a feed and the database cannot disagree; yearly changes are written as rules, which is what
- * Outlook understands, others one by one.
+ * service plans with, so that a feed and the database cannot disagree. Yearly changes are written as rules, because Outlook
+ * understands those; other changes are written one by one.
  */
 export function vtimezone(zone: string, from: Date, until: Date): string {
-  // Two years back, so that before `from` both summer and winter time have begun once; three ahead, to see what is a rule.
+  // The range begins two years earlier, so that summer and winter time have both begun once before `from`. It ends three years
+  // later, so that rules can be recognised.
   const changes = changesOf(zone, shifted(from, -2), shifted(until, 3));
   const [first] = changes;
   const lines = ['BEGIN:VTIMEZONE', `TZID:${zone}`];
-  // Something must hold at the beginning too.
+  // The beginning needs an offset too.
   if (!first || first.at.epochMilliseconds > from.getTime()) {
     const seconds = first?.from ?? zoned(from, zone).offsetNanoseconds / 1e9;
     lines.push(...observance('19700101T000000', seconds, seconds));
@@ -49,7 +50,7 @@ function changesOf(zone: string, from: Date, until: Date): Change[] {
   return changes;
 }
 
-/** Changes that could be one rule. */
+/** Groups of changes that could follow one rule. */
 const kindOf = ({ from, to, onset }: Change) =>
   [from, to, onset.month, onset.dayOfWeek, onset.toPlainTime().toString()].join();
 
@@ -65,7 +66,7 @@ function observances(group: Change[], from: Date, until: Date): string[] {
     .flatMap((change) => observance(stamp(change.onset), change.from, change.to));
 }
 
-/** The yearly rule by which all of them come: on the last such weekday of the month, or on the n-th. */
+/** The yearly rule that all of these changes follow: on the last such weekday of the month, or on the n-th. */
 function ruleOf(group: readonly Change[]): string | undefined {
   const onsets = group.map(({ onset }) => onset);
   const [first] = onsets;

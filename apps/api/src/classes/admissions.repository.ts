@@ -39,15 +39,15 @@ export const sql = statements({
   },
 });
 
-/** The class of a session, its rehearsals, and as what somebody comes into it. */
+/** The class of a session, its rehearsals, and the role in which a person enters it. */
 @Injectable()
 export class AdmissionsRepository {
-  /** Nobody moves or cancels the session for the rest of the transaction. */
+  /** Locks the session, so that nobody moves or cancels it for the rest of the transaction. */
   async shareSession(manager: EntityManager, sessionId: string): Promise<void> {
     await sql.shareSession.rows(manager, { sessionId });
   }
 
-  /** Opens the class of the session, unless it is open. @returns as what the person comes into it */
+  /** Opens the class of the session, unless it is open. @returns the role in which the person enters it */
   async open(
     manager: EntityManager,
     sessionId: string,
@@ -58,12 +58,12 @@ export class AdmissionsRepository {
     return sql.place.first(manager, { sessionId, sectionId, personId });
   }
 
-  /** The session waits for the rest of the transaction. @returns whether there is one */
+  /** Locks the session for the rest of the transaction. @returns whether it exists */
   async lockSession(manager: EntityManager, sessionId: string): Promise<boolean> {
     return (await sql.lockSession.rows(manager, { sessionId })).length > 0;
   }
 
-  /** @returns the id of the newest that goes on, and was opened within these ms */
+  /** @returns the id of the newest rehearsal that still runs and was opened within these ms */
   async rehearsal(manager: EntityManager, sessionId: string, withinMs: number): Promise<string | undefined> {
     return (await sql.rehearsal.first(manager, { sessionId, within: `${withinMs} milliseconds` }))?.id;
   }

@@ -13,7 +13,7 @@ import { AdmissionsRepository } from './admissions.repository.ts';
 import type { ClassAdmissionModel } from './models.ts';
 import { Reopening } from './reopening.ts';
 
-/** ms before its end from which a rehearsal is not joined any more: a new one is begun. */
+/** ms before the end of a rehearsal from which nobody joins it any more: a new one is begun. */
 const joinAnewMs = 60_000;
 
 /** Where the front door sends Socket.IO. */
@@ -30,12 +30,12 @@ export class Admissions {
   ) {}
 
   /**
-   * @param reopen opens the class again that this person has just ended
+   * @param reopen opens the class again when this person has just ended it
    * @throws {AppError} CLASS_NOT_OPEN with `facts.seconds` until it opens, CLASS_ENDED
    */
   async enter(sessionId: string, personId: string, reopen = false): Promise<ClassAdmissionModel> {
     const { classId, role, assists, teachesSince } = await this.dataSource.transaction(async (manager) => {
-      // Nobody moves or cancels the session while somebody walks in.
+      // The lock keeps others from moving or cancelling the session while a person enters.
       await this.repository.shareSession(manager, sessionId);
       const session = await sessionById(manager, sessionId);
       if (!session) throw notFound('session');
@@ -53,10 +53,10 @@ export class Admissions {
     });
   }
 
-  /** Lets a lecturer into the rehearsal of a session: the one that goes on, or a new one. @throws {AppError} NOT_FOUND */
+  /** Lets a lecturer into the rehearsal of a session: the running one, or a new one. @throws {AppError} NOT_FOUND */
   async rehearse(sessionId: string, personId: string): Promise<ClassAdmissionModel> {
     const classId = await this.dataSource.transaction(async (manager) => {
-      // Two who press at once come into the same.
+      // Two lecturers who press at once enter the same rehearsal.
       if (!(await this.repository.lockSession(manager, sessionId))) throw notFound('session');
       const goesOn = await this.repository.rehearsal(manager, sessionId, staysOpenMs - joinAnewMs);
       return goesOn ?? this.repository.addRehearsal(manager, sessionId);

@@ -5,15 +5,18 @@ import { inOrder } from '../graphql/name-order.ts';
 import { sectionTitle } from '../models/course-sql.ts';
 import { logOf, presence, tookPlace, turns } from './attendance-sql.ts';
 
-/** Of `expected` (the enrolled students who are not excused, summed over sessions), who came, however shortly. */
+/**
+ * How many of `expected` came, for however short a time. `expected` counts the enrolled students who are not excused, summed over
+ * sessions.
+ */
 interface Share {
   expected: number;
   present: number;
-  /** How many of them count otherwise than the class log alone would have it, the excused among them. */
+  /** How many of them count differently because of a correction, the excused among them. */
   corrected: number;
 }
 interface WeekShare extends Share {
-  /** Its Monday, as the campus counts days. */
+  /** The Monday of the week, as the campus counts days. */
   week: string;
   sessions: number;
 }
@@ -33,7 +36,7 @@ interface ShareOfPerson {
   corrected: number;
 }
 
-/** A row a session that took place. */
+/** One row for each session that took place. */
 const shares = `
   ${turns}, share AS (
     SELECT log.session_id, log.section_id, count(*) FILTER (WHERE turn.expected) AS expected,
@@ -106,9 +109,9 @@ export class AttendanceOverTimeRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Attendance of all sessions of a term, in one statement. Weeks earliest first; of sections, the lowest share first.
+   * Attendance of all sessions of a term, in one statement. The earliest week comes first; of sections, the lowest share.
    *
-   * @param readerId in whose language courses are called
+   * @param readerId the person in whose language courses are named
    */
   async ofTerm(
     readerId: string,
@@ -119,7 +122,10 @@ export class AttendanceOverTimeRepository {
     return (await sql.ofTerm.first(this.dataSource, given)) ?? { weeks: [], sections: [] };
   }
 
-  /** Attendance of one section, session by session and student by student, in one statement. Sessions earliest first, people by name. */
+  /**
+   * Attendance of one section, session by session and student by student, in one statement. The earliest session comes first;
+   * people are sorted by name.
+   */
   async ofSection(
     sectionId: string,
     staysOpenAfterMs: number,

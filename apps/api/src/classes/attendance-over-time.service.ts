@@ -20,10 +20,10 @@ import type { RiskRule } from './students-at-risk.ts';
 import { StudentsAttendanceRepository } from './students-attendance.repository.ts';
 import { sectionLoader } from '../models/loaders.ts';
 
-/** Students at risk that are named at once, at most. */
+/** Most students at risk that one answer names. */
 const mostStudents = 500;
 
-/** What of a term is looked at. */
+/** The part of a term that is asked for. */
 export interface TermPart {
   institutionId: string;
   termId: string;
@@ -46,7 +46,7 @@ export class AttendanceOverTime {
   }
 
   /**
-   * Students who come too seldom to some section of the term.
+   * Students who miss too many sessions of some section of the term.
    *
    * @throws {AppError} BAD_INPUT at `below` or `missed`; NOT_FOUND as `ofTerm`
    */
@@ -63,7 +63,7 @@ export class AttendanceOverTime {
       student.sections.push({ section, present, sessions, missedInARow });
       students.set(personId, student);
     }
-    // The sort is stable: students with as many sections stay by section and name.
+    // The sort is stable: students with equally many sections stay sorted by section and name.
     const inOrder = [...students.values()].sort((a, b) => b.sections.length - a.sections.length);
     return { total: inOrder.length, students: inOrder.slice(0, mostStudents) };
   }
@@ -80,7 +80,7 @@ export class AttendanceOverTime {
     return term;
   }
 
-  /** Sections in which nothing took place yet are left out. */
+  /** Sections in which no session took place yet are left out. */
   async ofPerson(personId: string, load: Loaders): Promise<OwnAttendanceModel[]> {
     const turns = await this.students.ofPerson(personId, staysOpenAfter);
     const ids = [...new Set(turns.map((turn) => turn.sectionId))];
@@ -93,7 +93,7 @@ export class AttendanceOverTime {
         ]);
         return {
           section,
-          // One that went between the two statements is not in the next answer either.
+          // A section that was removed between the two statements is not in the next answer either.
           turns: ofSection.flatMap(({ present, excused, minutes }, place) => {
             const session = sessions[place];
             return session === undefined || session instanceof Error ? [] : [{ session, present, excused, minutes }];
@@ -121,7 +121,7 @@ export class AttendanceOverTime {
     return {
       section,
       people: shares.people,
-      // One that came to be between the two statements is in the next answer.
+      // A section that was added between the two statements is in the next answer.
       sessions: shares.sessions.flatMap(({ sessionId, ...share }) => {
         const session = byId.get(sessionId);
         return session ? [{ session, ...share }] : [];

@@ -1,8 +1,8 @@
 /**
- * Gives `log`, a row a session: its class, where that ended, and whether it can no longer be entered.
+ * Defines `log`, one row for each session: its class, where that ended, and whether it can no longer be entered.
  *
- * @param sessions condition on `session` and its `class`, which may be none
- * @param staysOpen place of the parameter that says how long after the planned end a class can be entered, an interval
+ * @param sessions condition on `session` and its `class`; there may be no class
+ * @param staysOpen parameter with the interval for which a class can be entered after its planned end
  */
 export const logOf = (sessions: string, staysOpen: string) => `
   log AS (
@@ -18,21 +18,22 @@ export const logOf = (sessions: string, staysOpen: string) => `
     WHERE ${sessions}
   )`;
 
-/** Whether somebody came to a class of `log`, however shortly: the rule of `presence`, for whom minutes do not matter. */
+/** Whether a person came to a class of `log`, for however short a time. It is the rule of `presence` for queries that need no minutes. */
 export const came = (person: string) => `EXISTS (
     SELECT FROM class_event
     WHERE class_id = log.class_id AND by = ${person} AND type = 'joined' AND seq < log.end_seq)`;
 
 /**
- * Attendance is read out of the class log: the union of each person's times from coming (`joined`) to going (`left`). Who is
- * still in is counted until the class ended; in a class nobody ended, until now, or until its last event once it can no
- * longer be entered.
+ * Attendance is computed from the class log: the union of each person's times from coming (`joined`) to going (`left`). A person
+ * who is still in counts until the class ended. When nobody ended the class, that is until now, or until its last event once it
+ * can no longer be entered.
  *
- * After `logOf`: `clock` (a row a session: until when its class counts) and `presence` (a row for each who came to a session).
+ * After `logOf`: `clock` (one row for each session: until when its class counts) and `presence` (one row for each person who came
+ * to a session).
  */
 export const presence = presenceOf();
 
-/** The same of some only. @param whose condition on `event.by` */
+/** The same for some people only. @param whose condition on `event.by` */
 export function presenceOf(whose = 'true'): string {
   return `
   clock AS (
@@ -61,15 +62,15 @@ export function presenceOf(whose = 'true'): string {
   )`;
 }
 
-/** A session took place when it is over and somebody was in its class, or was there without a device. */
+/** A session took place when it is over and a person was in its class, or was present without a device. */
 export const tookPlace = `session.cancelled_at IS NULL AND (
     class.last_seq > 0 AND (class.ended_at IS NOT NULL OR session.ends_at <= now())
     OR session.ends_at <= now() AND EXISTS (
       SELECT FROM attendance_correction WHERE session_id = session.id AND mark = 'present'))`;
 
 /**
- * After `logOf`: a row for each student of each session. Students count as the cohort is now; the log says who came, and
- * corrections who was there without it or is excused. Who came is neither.
+ * After `logOf`: one row for each student of each session. The students are those of the present cohort. The log says who came;
+ * corrections say who was present without it or is excused. An excused student who came counts as present.
  */
 export const turns = `
   turn AS (

@@ -56,7 +56,7 @@ export class AttendanceController {
     return this.csvOf('term', termId, request, response);
   }
 
-  /** Of its present members, in all terms. */
+  /** Attendance of the section's present students, in all terms. */
   @Get('attendance/cohort/:cohortId.csv')
   @Allow('institution:see-attendance', { of: 'cohort', from: 'cohortId' })
   @Header('Content-Type', 'text/csv; charset=utf-8')
@@ -83,7 +83,7 @@ export class AttendanceController {
     return this.attendances.csvOfStudents({ ...all, [`${kind}Id`]: id }, person.personId);
   }
 
-  /** What was written in the class, for those who taught it. */
+  /** The messages of the class, for the people who taught it. */
   @Get('written/:sessionId.csv')
   @Allow('session:see-written', { of: 'session', from: 'sessionId' })
   @Header('Content-Type', 'text/csv; charset=utf-8')
@@ -98,7 +98,7 @@ export class AttendanceController {
     return this.reports.csv(sessionId, person.personId);
   }
 
-  /** The shared notes as they were in the end, for those who taught the class. */
+  /** The shared notes at the end, for the people who taught the class. */
   @Get('notes/:sessionId.txt')
   @Allow('session:see-written', { of: 'session', from: 'sessionId' })
   @Header('Content-Type', 'text/plain; charset=utf-8')

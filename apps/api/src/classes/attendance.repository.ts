@@ -6,7 +6,7 @@ import { json, orNull, statements, word } from '#database';
 import type { RowOf } from '#database';
 import { logOf, presence } from './attendance-sql.ts';
 
-/** What somebody said of it afterwards; what the log says stands beside it. */
+/** The correction that was made afterwards; the value of the log stands beside it. */
 interface CorrectionFacts {
   mark: AttendanceMark;
   reason: string;
@@ -67,7 +67,7 @@ export type AttendanceRow = RowOf<typeof sql.ofSession>;
 export class AttendanceRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Who was in the class and for how long; enrolled students who never came are among them. One statement. */
+  /** People who were in the class and for how long, with enrolled students who never came. One statement. */
   ofSession(sessionId: string, staysOpenAfterMs: number): Promise<AttendanceRow[]> {
     return sql.ofSession.rows(this.dataSource, { sessionId, staysOpen: `${staysOpenAfterMs} milliseconds` });
   }

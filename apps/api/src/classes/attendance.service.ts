@@ -39,7 +39,7 @@ export class AttendanceService {
     };
   }
 
-  /** In the viewer's language, with times of the campus. A cell that a spreadsheet would take for a formula is disarmed. */
+  /** A table in the viewer's language, with times of the campus. Cells that a spreadsheet would read as a formula are disarmed. */
   async csv(sessionId: string, viewerId: string): Promise<string> {
     const [{ language }, zoneOfCampus, rows] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
@@ -65,7 +65,7 @@ export class AttendanceService {
     return csvFile([columns, ...cells], language);
   }
 
-  /** A row for each student of each section, in the viewer's language. */
+  /** One row for each student of each section, in the viewer's language. */
   async csvOfStudents(scope: AttendanceScope, viewerId: string): Promise<string> {
     const [{ language }, rows] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),

@@ -12,7 +12,7 @@ export class BoardController {
     private readonly requests: Requests,
   ) {}
 
-  /** What the page prints; a file, because an hour's drawing is more than one answer of GraphQL should be. */
+  /** The board that the page prints. It is a file, because an hour of drawing is larger than a GraphQL answer should be. */
   @Get('board/:sessionId.json')
   @Allow('session:see-board', { of: 'session', from: 'sessionId' })
   @Header('Cache-Control', 'private, no-store')

@@ -7,7 +7,7 @@ import { sessionById } from '../schedule/index.ts';
 import type { ClassBoardModel } from './models.ts';
 import { PastClasses } from './past-classes.ts';
 
-/** Slides and board of a class for whoever missed it or has closed its page. */
+/** Slides and board of a class for people who missed it or have closed its page. */
 @Injectable()
 export class ClassBoards {
   constructor(
@@ -21,8 +21,9 @@ export class ClassBoards {
   }
 
   /**
-   * What of it this viewer may see, as in class: of groups only those they have been in, unless they taught it. Nothing while the class goes
-   * on: then it is for whoever is in it, and not for those before the door or sent out.
+   * The part of the board that this viewer may see, as in class: they see only groups that they were in, unless they taught the
+   * class. Nothing is shown while the class runs: then it is only for the people in it, not for those in the waiting room or sent
+   * out.
    */
   async copy(sessionId: string, viewerId: string): Promise<BoardCopy> {
     const session = await sessionById(this.dataSource, sessionId);
@@ -38,7 +39,7 @@ export class ClassBoards {
   }
 }
 
-/** Of decks that are gone only those remain that were drawn on. */
+/** Of deleted decks, only pages with drawings remain. */
 function withoutRemoved({ board, groups }: BoardCopy, there: ReadonlySet<string>): BoardCopy {
   const drawnOn = Object.keys(board.marks);
   const decks = board.decks.filter(({ id }) => there.has(id) || drawnOn.some((page) => page.startsWith(`deck/${id}/`)));

@@ -39,18 +39,18 @@ export const sql = statements({
 export class ClassLogRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Nothing when there was no class. @param type only events of that type */
+  /** Empty when there was no class. @param type only events of that type */
   async events(sessionId: string, type?: ClassEventType): Promise<ClassEvent[]> {
-    // The live service has checked each body when it wrote it.
+    // The live service checked each body when it wrote it.
     return (await sql.events.rows(this.dataSource, { sessionId, type: type ?? null })) as ClassEvent[];
   }
 
-  /** How many events there were before somebody began to lecture in this session; undefined: they do not. */
+  /** How many events there were before the person began to lecture in this session; undefined: they do not lecture in it. */
   async beforeTeaching(sessionId: string, personId: string): Promise<number | undefined> {
     return (await sql.beforeTeaching.first(this.dataSource, { sessionId, personId }))?.before;
   }
 
-  /** Who ended the class last, and until when it can be entered; undefined: it goes on, or its session is cancelled. */
+  /** The person who ended the class last, and until when it can be entered; undefined: it still runs, or its session is cancelled. */
   lastEnd(
     sessionId: string,
     staysOpenAfterMs: number,

@@ -12,7 +12,7 @@ export type ClassNotes = Pick<NotesFound, 'text' | 'aside'>;
 
 const patience = { ms: 20_000, megabytes: 256 };
 
-/** The shared notes that these changes make; without any text when they cannot be put together in time. */
+/** The shared notes that these changes produce; without text when they cannot be merged in time. */
 export async function classNotes(edits: readonly NotesEdit[]): Promise<ClassNotes> {
   if (edits.length <= onTheSpot) return writtenBy(edits);
   try {
@@ -22,6 +22,6 @@ export async function classNotes(edits: readonly NotesEdit[]): Promise<ClassNote
   }
 }
 
-/** For people: what was set aside is said, once, behind the text. */
+/** The notes as people read them: set-aside text follows the rest, with one sentence that explains it. */
 export const notesToRead = ({ text, aside }: ClassNotes, language: Language): string =>
   aside === 0 ? text : `${text}${text === '' ? '' : '\n\n'}[${say(language, 'notes.aside', { count: aside })}]`;

@@ -40,12 +40,12 @@ export const sql = statements({
 
 @Injectable()
 export class CorrectionsRepository {
-  /** Nobody takes the session away meanwhile. */
+  /** Locks the session, so that nobody removes it meanwhile. */
   session(manager: EntityManager, sessionId: string): Promise<RowOf<typeof sql.session> | undefined> {
     return sql.session.first(manager, { sessionId });
   }
 
-  /** How many of them are enrolled; they stay so for the rest of the transaction. */
+  /** How many of them are enrolled. They stay enrolled for the rest of the transaction. */
   async enrolled(manager: EntityManager, sectionId: string, personIds: readonly string[]): Promise<number> {
     return (await sql.enrolled.rows(manager, { sectionId, personIds })).length;
   }

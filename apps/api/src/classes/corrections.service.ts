@@ -8,10 +8,10 @@ import { line } from '../graphql/text.ts';
 import { distinctIds } from '../people/index.ts';
 import { CorrectionsRepository } from './corrections.repository.ts';
 
-/** Students that are named at once, at most. */
+/** Most students of one request. */
 const mostStudents = 1_000;
 
-/** What people say of attendance by hand, beside what the class log says. */
+/** Corrections of attendance that people make by hand. They stand beside the class log. */
 @Injectable()
 export class Corrections {
   constructor(
@@ -20,10 +20,10 @@ export class Corrections {
   ) {}
 
   /**
-   * Marks students of a session that has begun; who has a mark already gets this one instead.
+   * Marks students of a session that has begun. A student who has a mark gets this one instead.
    *
-   * @throws {AppError} BAD_INPUT at `personIds` or `reason`; NOT_FOUND for who is not enrolled, and nothing is marked then; CONFLICT for
-   * a session that has not begun, or was cancelled
+   * @throws {AppError} BAD_INPUT at `personIds` or `reason`; NOT_FOUND for a person who is not enrolled, and nothing is marked
+   *   then; CONFLICT for a session that has not begun, or was cancelled
    */
   async mark(
     actorId: string,
@@ -41,7 +41,7 @@ export class Corrections {
     });
   }
 
-  /** Takes marks back; who has none stays as they are. @throws {AppError} BAD_INPUT at `personIds` */
+  /** Takes marks back. A student without a mark stays as they are. @throws {AppError} BAD_INPUT at `personIds` */
   async undo(actorId: string, sessionId: string, personIds: readonly string[]): Promise<void> {
     const ids = students(personIds);
     await this.changes.by(actorId, (manager) => this.corrections.remove(manager, sessionId, ids));

@@ -24,7 +24,7 @@ import { StudentsAttendanceRepository } from './students-attendance.repository.t
 import { TalkController } from './talk.controller.ts';
 import { ClassTalk } from './talk.service.ts';
 
-/** Admission to a class, and what is left of it: attendance, report, board, talk. */
+/** Admission to a class, and what remains of it afterwards: attendance, report, board, talk. */
 @Module({
   imports: [ScheduleModule],
   controllers: [AttendanceController, BoardController, TalkController],

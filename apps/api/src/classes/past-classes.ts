@@ -7,13 +7,13 @@ import { ClassLogRepository } from './class-log.repository.ts';
 import { classNotes } from './class-notes.ts';
 import type { ClassNotes } from './class-notes.ts';
 
-/** ms for which a state is kept. */
+/** For how many ms a state is cached. */
 const keptMs = 15_000;
 
-/** A class that is over, and as whom one person looks at it. */
+/** A class that is over, and the role in which one person looks at it. */
 export interface PastClass {
   state: ClassState;
-  /** Its shared notes, put together once for all who look. */
+  /** Its shared notes, merged once for all viewers. */
   notes: () => Promise<ClassNotes>;
   viewer: Viewer;
 }
@@ -21,13 +21,13 @@ export interface PastClass {
 /** Classes that are over, as each person may see them. */
 @Injectable()
 export class PastClasses {
-  /** States, by session, folded just now: when one has ended everybody looks. */
+  /** States by session, folded recently: everybody looks when a class has ended. */
   private readonly states = new Map<string, Promise<ClassState>>();
   private readonly notes = new WeakMap<ClassState, Promise<ClassNotes>>();
 
   constructor(private readonly log: ClassLogRepository) {}
 
-  /** Nothing while the class goes on: then it is for whoever is in it, and not for those before the door or sent out. */
+  /** Nothing is returned while the class runs: then it is only for the people in it, not for those in the waiting room or sent out. */
   async as(session: Pick<SessionModel, 'phase'> | undefined, sessionId: string, viewerId: string): Promise<PastClass> {
     const [state, teaches] = await Promise.all([
       session?.phase === 'ended' ? this.stateOf(sessionId) : emptyClass,
@@ -36,7 +36,7 @@ export class PastClasses {
     return { state, notes: () => this.notesOf(state), viewer: viewerAfterwards(state, viewerId, teaches) };
   }
 
-  /** The event since which somebody lectures in this session, 0: all along; undefined when they do not. */
+  /** The event since which the person lectures in this session; 0: from the beginning; undefined: they do not lecture in it. */
   async teaches(sessionId: string, personId: string): Promise<number | undefined> {
     const before = await this.log.beforeTeaching(sessionId, personId);
     return before && before + 1;
@@ -45,7 +45,7 @@ export class PastClasses {
   private notesOf(state: ClassState): Promise<ClassNotes> {
     const known = this.notes.get(state);
     if (known) return known;
-    // Who made a change is of no account once all are made.
+    // The author of a change does not matter once all changes are merged.
     const notes = classNotes(state.notes.map(({ update }) => ['', update]));
     this.notes.set(state, notes);
     return notes;

@@ -54,7 +54,7 @@ export const sql = statements({
   endErasing: { text: `SELECT set_config('ikiraro.erasing', '', true)`, params: {}, row: { set_config: 'text' } },
 });
 
-/** The log is append only but for this: names and words go, comings and goings stay. */
+/** The only change to the append-only log: names and words are removed, comings and goings stay. */
 export async function eraseEvents(manager: EntityManager, personId: string): Promise<void> {
   await sql.beginErasing.rows(manager, { personId });
   await sql.unsayEvents.rows(manager, { personId });

@@ -10,7 +10,7 @@ export class Reopening {
   constructor(private readonly log: ClassLogRepository) {}
 
   /**
-   * Until when this person may open a class again that they ended, ms since the epoch: undefined when they may not.
+   * Until when this person may reopen a class that they ended, ms since the epoch; undefined: they may not.
    *
    * @param db the transaction that opens it
    */

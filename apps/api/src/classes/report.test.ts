@@ -20,7 +20,7 @@ const joined = (by: string, minute: number) =>
   }) as const;
 const left = (by: string, minute: number) => ({ by, minute, type: 'left', body: { reason: 'left' } }) as const;
 
-test('presence over time: points where it changes, of a minute the greatest and the last', () => {
+test('presence over time has points where it changes: the greatest and the last of a minute', () => {
   const { presence } = reportOf(
     logOf(
       ...[joined('host', 0), joined('ada', 2), joined('bosco', 2)],
@@ -37,7 +37,7 @@ test('presence over time: points where it changes, of a minute the greatest and 
   ]);
 });
 
-test('for any log, what was counted is what the log has, and the last point is who is there', () => {
+test('for any log, the counts match the log, and the last point is the number of people present', () => {
   fc.assert(
     fc.property(trueLogs(), (log) => {
       const { presence, participation } = reportOf(log);
@@ -54,7 +54,7 @@ test('for any log, what was counted is what the log has, and the last point is w
   );
 });
 
-test('what was written, with what was removed, and anonymous answers without names', () => {
+test('the transcript has removed messages too, and anonymous answers without names', () => {
   const form = { kind: 'single', question: 'Which?', choices: ['One', 'Two'], right: [1] } as const;
   const log = logOf(
     joined('host', 0),
@@ -92,7 +92,7 @@ test('what was written, with what was removed, and anonymous answers without nam
   ]);
 });
 
-/** The log in which two people gave each other's answers to anonymous polls. */
+/** The log in which two people swapped their answers to anonymous polls. */
 function swapped(log: readonly ClassEvent[], one: string, other: string): ClassEvent[] {
   const anonymous = new Set(
     log.flatMap((event) => (event.type === 'poll-opened' && event.body.anonymous ? [event.seq] : [])),
@@ -103,7 +103,7 @@ function swapped(log: readonly ClassEvent[], one: string, other: string): ClassE
   });
 }
 
-test('whatever anybody else gets of a class, its report or its log, does not tell who gave which anonymous answer', () => {
+test('neither the report nor the log tells another person who gave which anonymous answer', () => {
   const all = (log: readonly ClassEvent[], viewer: string) => {
     const state = foldAll(emptyClass, log);
     const views = [
@@ -129,7 +129,7 @@ test('whatever anybody else gets of a class, its report or its log, does not tel
     fc.property(trueLogs(), (log) => {
       const people = Object.keys(foldAll(emptyClass, log).people);
       const [one = '', other = '', viewer = 'nobody'] = people;
-      // Polls ask for one answer of each person: answers that were given only to one of the two are told apart by nothing else.
+      // A poll takes one answer from each person. So answers that only one of the two gave cannot be told apart in any other way.
       expect(all(swapped(log, one, other), viewer)).toBe(all(log, viewer));
     }),
   );

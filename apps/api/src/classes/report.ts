@@ -2,7 +2,7 @@ import { emptyClass, fold, groupOf, isRight, readsMessage, stateFor } from '#cla
 import type { ClassEvent, ClassState, Poll } from '#classroom';
 import { viewerAfterwards } from '#classroom/board-copy';
 
-/** How many were there from some instant on. */
+/** How many people were present from an instant on. */
 export interface PresencePoint {
   at: Date;
   count: number;
@@ -11,24 +11,24 @@ export interface PresencePoint {
 export interface Participation {
   personId: string;
   name: string;
-  /** Heard by the others, with the microphone on. */
+  /** How long others heard the person, with the microphone on. */
   secondsSpoken: number;
   messages: number;
   questions: number;
   hands: number;
-  /** Polls answered with one's name. */
+  /** Polls that the person answered with their name. */
   answers: number;
 }
 
 export interface ClassReport {
-  /** Points where the number changed; of a minute at most two: its greatest number, and its last. */
+  /** Points where the number changed; at most two for each minute: its greatest number, and its last. */
   presence: PresencePoint[];
   participation: Participation[];
 }
 
 const minuteMs = 60_000;
 
-/** What a class's log says of how people took part. Messages and questions count for who wrote them, also when they were removed. */
+/** How people took part, computed from a class's log. Messages and questions count for their author, also when they were removed. */
 export function reportOf(events: readonly ClassEvent[]): ClassReport {
   const presence: PresencePoint[] = [];
   const parts = new Map<string, Participation>();
@@ -48,7 +48,7 @@ function count(presence: PresencePoint[], state: ClassState, at: number): void {
   const minuteOf = (point: PresencePoint | undefined) => point && Math.floor(point.at.getTime() / minuteMs);
   const minute = Math.floor(at / minuteMs);
   const [before, last] = presence.slice(-2);
-  // Of a minute its greatest number stays, and its last.
+  // Each minute keeps its greatest number and its last.
   if (before && last && minuteOf(before) === minute && minuteOf(last) === minute) {
     presence.splice(before.count >= last.count ? -1 : -2, 1);
   }
@@ -79,7 +79,7 @@ function add(part: Participation, event: ClassEvent, { polls }: ClassState): voi
       part.hands += 1;
       break;
     case 'poll-answered':
-      // That somebody answered says, of a poll that few answered, how.
+      // In a poll with few answers, knowing that a person answered tells what they answered.
       if (event.body.was === undefined && !isAnonymous(polls, event.body.poll)) part.answers += 1;
       break;
     default:
@@ -89,22 +89,22 @@ function add(part: Participation, event: ClassEvent, { polls }: ClassState): voi
 const isAnonymous = (polls: readonly Poll[], poll: number): boolean =>
   polls.find(({ seq }) => seq === poll)?.anonymous !== false;
 
-/** What was written in a class, a row each, for those who taught it. */
+/** Everything written in a class, one row each, for the people who taught it. */
 export interface Written {
   at: Date;
   kind: 'message' | 'private' | 'question' | 'poll' | 'answer' | 'caption';
-  /** Empty where nobody is to be named: anonymous answers. */
+  /** Empty where no name may be shown: anonymous answers. */
   name: string;
   text: string;
   /** The group it was written in; empty: the whole class. */
   group: string;
-  /** Removed in class; the report keeps it. */
+  /** It was removed in class; the report keeps it. */
   removed: boolean;
 }
 
 /**
- * Messages, questions, captions and polls with their answers, in order; anonymous answers at their poll, with how often each was given. What
- * was confided is for those whom it was for when it was written.
+ * Messages, questions, captions and polls with their answers, in order. Anonymous answers stand at their poll, with how often
+ * each was given. Confidential text is only for the people for whom it was written at the time.
  *
  * @param reader a lecturer of the session, and the event since which they are one
  */
@@ -165,14 +165,14 @@ function answersOf(
 ): Written[] {
   if (!poll) return [];
   const words = (value: string) => poll.choices?.[Number(value)] ?? value;
-  // Where not all names are for this reader, none is told: the rest would follow.
+  // When this reader may not see all names, no name is shown: the reader could infer the rest.
   if (poll.anonymous || Object.keys(poll.answers).length < poll.answered) {
     return poll.tally.map(({ value, count }) => ({ ...row('answer', `${words(value)}: ${count}`), name: '' }));
   }
   return Object.entries(poll.answers).map(([id, answer]) => {
     const right = isRight(poll, answer);
     const mark = right === undefined ? '' : right ? ' ✓' : ' ✗';
-    // As it was typed; only the count takes words for the same that differ in case.
+    // The text as it was typed. Only the count treats words as equal that differ in case.
     const said = typeof answer === 'object' ? answer.map((index) => words(String(index))).join('; ') : String(answer);
     return { ...row('answer', `${said}${mark}`), name: nameOf(id) };
   });

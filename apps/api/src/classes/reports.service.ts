@@ -12,7 +12,7 @@ import type { ClassReportModel } from './models.ts';
 import { PastClasses } from './past-classes.ts';
 import { reportOf, writtenIn } from './report.ts';
 
-/** How a class went, read out of its log. */
+/** The report of a class, computed from its log. */
 @Injectable()
 export class ClassReports {
   constructor(
@@ -39,7 +39,7 @@ export class ClassReports {
     };
   }
 
-  /** What was written, in the viewer's language, with times of the session's zone. Formulas are disarmed. */
+  /** Everything written in the class, in the viewer's language, with times of the session's zone. Formulas are disarmed. */
   async csv(sessionId: string, viewerId: string): Promise<string> {
     const [{ language }, session, events, teaches] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
@@ -68,7 +68,7 @@ export class ClassReports {
     return csvFile([head, ...rows], language);
   }
 
-  /** The shared notes as they were in the end. */
+  /** The shared notes at the end of the class. */
   async notes(sessionId: string, viewerId: string): Promise<string> {
     const [{ language }, edits] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),

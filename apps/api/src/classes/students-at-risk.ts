@@ -1,12 +1,12 @@
 import type { StudentInSection } from './students-attendance.repository.ts';
 
-/** From how many sessions on a share says something. */
+/** The least number of sessions from which a share means something. */
 export const fewestSessions = 2;
 
 export interface RiskRule {
-  /** Percent of the sessions: who was in fewer is at risk. */
+  /** Percent of the sessions: a student who attended fewer is at risk. */
   below: number;
-  /** Who missed so many in a row, up to the last one, is at risk. */
+  /** A student who missed this many in a row, up to the last one, is at risk. */
   missed: number;
 }
 

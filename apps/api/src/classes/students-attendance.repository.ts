@@ -7,7 +7,7 @@ import { inOrder } from '../graphql/name-order.ts';
 import { sectionTitle } from '../models/course-sql.ts';
 import { logOf, presenceOf, tookPlace, turns } from './attendance-sql.ts';
 
-/** Sections and students of whom attendance is told; null: all of them. */
+/** Sections and students whose attendance is returned; null: all of them. */
 export interface AttendanceScope {
   institutionId: string;
   termId: string | null;
@@ -63,12 +63,12 @@ export const sql = statements({
       personId: 'uuid',
       name: 'text',
       section: json<SectionRef>(),
-      /** That took place and for which the student is not excused. */
+      /** Sessions that took place and for which the student is not excused. */
       sessions: 'int4',
       present: 'int4',
       excused: 'int4',
       corrected: 'int4',
-      /** The newest ones, up to the last at which the student was. */
+      /** The newest of them, back to the last one that the student attended. */
       missedInARow: 'int4',
     },
   },
@@ -110,9 +110,9 @@ export const sql = statements({
       sectionId: 'uuid',
       sessionId: 'uuid',
       present: 'bool',
-      /** Was not there, and need not have been. */
+      /** The student was absent and excused. */
       excused: 'bool',
-      /** Whole, rounded. */
+      /** Rounded to a whole number. */
       minutes: 'int4',
     },
   },
@@ -120,7 +120,7 @@ export const sql = statements({
 
 /** One student in one section. */
 export type StudentInSection = RowOf<typeof sql.inSections>;
-/** How it was for one student in one session that took place. */
+/** One student's attendance of one session that took place. */
 export type OwnTurn = RowOf<typeof sql.ofPerson>;
 
 const staysOpen = (ms: number) => `${ms} milliseconds`;
@@ -133,7 +133,7 @@ export class StudentsAttendanceRepository {
   /**
    * Section after section, in one statement.
    *
-   * @param readerId in whose language courses are called
+   * @param readerId the person in whose language courses are named
    */
   inSections(readerId: string, scope: AttendanceScope, staysOpenAfterMs: number): Promise<StudentInSection[]> {
     return sql.inSections.rows(this.dataSource, { ...scope, readerId, staysOpen: staysOpen(staysOpenAfterMs) });
@@ -143,7 +143,7 @@ export class StudentsAttendanceRepository {
     return (await sql.isMember.rows(this.dataSource, { institutionId, personId })).length > 0;
   }
 
-  /** One member's attendance in the sections of an institution. @param readerId in whose language courses are called */
+  /** One member's attendance in the sections of an institution. @param readerId the person in whose language courses are named */
   ofMember(
     readerId: string,
     institutionId: string,
@@ -155,8 +155,8 @@ export class StudentsAttendanceRepository {
   }
 
   /**
-   * A student's own attendance in the sections they are enrolled in, earliest session first, in one statement: what the log says of
-   * them, and of nobody else.
+   * A student's own attendance in the sections they are enrolled in, the earliest session first, in one statement. It holds what
+   * the log says about this student and about nobody else.
    */
   ofPerson(personId: string, staysOpenAfterMs: number): Promise<OwnTurn[]> {
     return sql.ofPerson.rows(this.dataSource, { personId, staysOpen: staysOpen(staysOpenAfterMs) });

@@ -10,7 +10,7 @@ import type { ClassAfterModel } from './models.ts';
 import { PastClasses } from './past-classes.ts';
 import { Reopening } from './reopening.ts';
 
-/** What people who were in a class, or missed it, find once it is over. */
+/** Chat, questions and notes of a class that is over, for people who were in it or missed it. */
 @Injectable()
 export class ClassTalk {
   constructor(
