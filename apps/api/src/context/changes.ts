@@ -7,14 +7,17 @@ import { nameActor } from './changes.repository.ts';
 import { lockedVersion } from './versions.repository.ts';
 import type { Versioned } from './versions.repository.ts';
 
-/** How a change came about, as the audit log says it. */
+/** How a change came about, for the audit log. */
 export type ChangeSource = 'app' | 'token' | 'register' | 'operator' | 'system';
 
-/** PostgreSQL's: two waited for each other, or one saw what another changed. Nothing was written; it goes well the next time. */
+/**
+ * PostgreSQL's codes: two transactions waited for each other, or one read what the other changed. Nothing was written; a new
+ * attempt succeeds.
+ */
 const passing = new Set(['40001', '40P01']);
 const mostTries = 3;
 
-/** Every change of the app: one transaction, in which the audit log's triggers know who makes it. */
+/** Makes every change of the app: one transaction, in which the audit log's triggers know who makes it. */
 @Injectable()
 export class Changes {
   constructor(private readonly dataSource: DataSource) {}

@@ -11,9 +11,9 @@ import { Turns } from './turns.ts';
 const limits = { running: 4, waiting: 100, waitMs: 10_000 } as const;
 
 /**
- * What somebody asks for at the same time waits for itself, and not others for it: thirty timetables of one person filled all connections of the
- * database. Counted by the sign-in or the token, before anything is looked up, and by the person, who may have signed in more than once. Who is not signed in
- * has nothing to ask that takes long.
+ * Requests that one person makes at the same time wait for each other, not for other people's: thirty timetables of one person
+ * filled all connections of the database. They are counted by the sign-in or the token before anything is loaded, and by the
+ * person, who may have signed in more than once. A caller who is not signed in can ask nothing that takes long.
  */
 export function inTurn(signIns: SignIns, bearer: BearerTokens, requests: Requests) {
   const bySignIn = new Turns(limits);
@@ -39,7 +39,7 @@ export function inTurn(signIns: SignIns, bearer: BearerTokens, requests: Request
     };
     try {
       if (!(await wait(bySignIn, token))) return;
-      // Why it cannot be looked up is said where it is needed next.
+      // The next use of the token reports why it cannot be looked up.
       const context = await requests.of(request, response).catch((error: unknown) => {
         if (shown !== undefined && error instanceof AppError) throw error;
         return undefined;

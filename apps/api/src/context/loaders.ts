@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
-/** What loading needs: where from, and who reads (in whose language courses are called); null when nobody is signed in. */
+/** Facts that loading needs: the database, and the reader, in whose language courses are named; null when nobody is signed in. */
 export interface LoadingFor {
   readonly dataSource: DataSource;
   readonly readerId: string | null;
@@ -30,7 +30,7 @@ export const listBySection =
       return ids.map((id) => lists.get(id) ?? []);
     });
 
-/** @param none for what no row is about; without it that is an error */
+/** @param none the value of a key without rows; without it a missing row is an error */
 export const oneById =
   <T>(
     rowsOf: (reading: LoadingFor, ids: readonly string[]) => Promise<{ id: string; value: T }[]>,
@@ -42,7 +42,7 @@ export const oneById =
       return ids.map((id) => values.get(id) ?? (none === undefined ? new Error(`${id} is gone`) : none));
     });
 
-/** What fields of many rows ask for is loaded in one statement a kind, however many rows there are. One object a request. */
+/** Loads what fields of many rows ask for in one statement for each kind, however many rows there are. One object for each request. */
 export class Loaders {
   private readonly made = new Map<unknown, DataLoader<unknown, unknown>>();
 

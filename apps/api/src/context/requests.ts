@@ -72,7 +72,7 @@ export class Requests {
     return new RequestContext(req, res, actor, newLoaders, this.trust);
   }
 
-  /** A request with a token is by the token, whatever cookies come along. */
+  /** A token decides who makes the request, even if the request also has cookies. */
   private actorOf(req: Request, res: Response): Promise<Actor | null> {
     const token = this.bearer.shownIn(req.headers);
     if (token === undefined) return this.signIns.actorOf(req, res);

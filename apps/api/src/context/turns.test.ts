@@ -6,7 +6,7 @@ import { Turns } from './turns.ts';
 const waitMs = 60_000;
 
 describe('turns', () => {
-  test('so many at once, the others in the order of asking, and no more than may wait', async () => {
+  test('so many run at once, the others follow in order, and no more may wait than the limit', async () => {
     const turns = new Turns({ running: 2, waiting: 3, waitMs });
     const order: number[] = [];
     const ends: (() => void)[] = [];
@@ -29,7 +29,7 @@ describe('turns', () => {
     expect(order).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test('whoever has waited for too long is told so, and the next one gets the turn', async () => {
+  test('a caller that has waited too long is told so, and the next one gets the turn', async () => {
     const turns = new Turns({ running: 1, waiting: 2, waitMs: 30 });
     const end = await turns.take('ada');
     await expect(turns.take('ada')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
@@ -55,7 +55,7 @@ describe('turns', () => {
     expect(turns.size).toBe(0);
   });
 
-  test('nobody waits for somebody else', async () => {
+  test('keys do not wait for each other', async () => {
     const turns = new Turns({ running: 1, waiting: 1, waitMs });
     const end = await turns.take('ada');
     const waiting = turns.take('ada');
@@ -64,7 +64,7 @@ describe('turns', () => {
     (await waiting)();
   });
 
-  test('all get their turn whatever the order, never more at once, and nothing is kept of them', async () => {
+  test('all get their turn in any order, never more at once than allowed, and no key is kept afterwards', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c'), ticks: fc.nat(3) }), {

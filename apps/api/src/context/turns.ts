@@ -1,6 +1,6 @@
 import { AppError } from '#platform';
 
-/** How many may do something at the same time, and how many wait for it, each for a key of its own. */
+/** Limits how many calls run at the same time for a key, and how many wait. */
 export interface TurnLimits {
   readonly running: number;
   /** Without it as many as come. */
@@ -14,13 +14,13 @@ interface Line {
   readonly waiting: (() => void)[];
 }
 
-/** Lines of waiting, one a key: what one does at once does not keep others waiting. Holds nothing of whoever does nothing. */
+/** Waiting lines, one for each key: calls with one key do not delay calls with another. A key without calls takes no memory. */
 export class Turns {
   private readonly lines = new Map<string, Line>();
 
   constructor(private readonly limits: TurnLimits) {}
 
-  /** How many have a line now. */
+  /** How many keys have a line now. */
   get size(): number {
     return this.lines.size;
   }

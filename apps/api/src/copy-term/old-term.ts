@@ -48,7 +48,7 @@ export interface OldTerm {
   name: string;
   startsOn: string;
   endsOn: string;
-  /** Of whoever copies, for names of holidays. */
+  /** The person who copies the term: names of holidays are in their language. */
   readerLanguage: string;
   sections: OldSection[];
 }

@@ -55,7 +55,8 @@ export class Courses {
       const course = await manager.findOneBy(Course, { id });
       if (!course) throw notFound('course');
       const { institutionId } = course;
-      // Changes of prerequisites in one institution wait for each other, before they take a course: two cannot close a circle together.
+      // Changes of prerequisites in one institution wait for each other before they lock a course, so that two of them cannot
+      // close a circle together.
       if (checked.prerequisiteIds.length > 0) await this.courses.lockPrerequisites(manager, institutionId);
       await lockVersion(manager, 'course', id, version);
       await requireParts(manager, institutionId, checked);
@@ -65,7 +66,7 @@ export class Courses {
         await this.courses.setTranslations(manager, id, checked.translations),
         await this.courses.setPrerequisites(manager, id, checked.prerequisiteIds),
       ];
-      // Its texts are rows of their own: who edits the course from what it was before them is stale too.
+      // The course's texts are rows of their own, but an edit that was made before they changed is stale too.
       if (changed.includes(true)) await this.courses.raiseVersion(manager, id);
     });
     return this.one(id, actorId);

@@ -12,8 +12,9 @@ export const sql = statements({
 });
 
 /**
- * Makes whoever plans this section, or something with one of these lecturers or rooms, wait: two plans cannot slip past each other's
- * look for clashes. Always in this order, lecturers and rooms by id, so that no two wait for each other.
+ * Makes other people who plan this section, or a session with one of these lecturers or rooms, wait: otherwise two plans could
+ * miss each other in their search for clashes. Locks are always taken in this order, lecturers and rooms by id, so that no two
+ * transactions wait for each other.
  */
 export async function lockSection(manager: EntityManager, sectionId: string): Promise<void> {
   await sql.section.rows(manager, { id: sectionId });

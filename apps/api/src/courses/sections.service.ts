@@ -75,7 +75,7 @@ export class Sections {
   }
 
   /**
-   * More seats go to whoever waits longest.
+   * Additional seats go to the people who have waited longest.
    *
    * @throws {AppError} BAD_INPUT, NOT_FOUND, STALE; CONFLICT when the name is taken, with `students` when they are more than the
    *   seats, or with `sessions` when planned ones would fall outside the term
@@ -112,7 +112,7 @@ export class Sections {
           to,
         });
       }
-      // Before the state: people of a draft are told nothing of sessions that they never saw.
+      // Sessions first, then the state: people of a draft get no notification of sessions that they never saw.
       if (to === 'cancelled') await cancelSessionsAhead(manager, actorId, id);
       await manager.update(Section, id, { state: to });
       await fillSeats(manager, id);

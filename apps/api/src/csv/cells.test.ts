@@ -30,7 +30,7 @@ describe('cells for spreadsheets', () => {
     unit: fc.constantFrom('a', '1', "'", '=', '-', '@', ';', ',', ' ', '\t', ')', '\r', '＝', '\u00a0'),
   });
 
-  test('one comes back exactly, whatever it is', () => {
+  test('any cell comes back exactly', () => {
     let changed = 0;
     let runs = 0;
     fc.assert(
@@ -45,7 +45,7 @@ describe('cells for spreadsheets', () => {
     expect(changed / runs).toBeGreaterThan(0.3);
   });
 
-  test('however a spreadsheet parts it, no part is a formula', () => {
+  test('no part is a formula, wherever a spreadsheet splits the cell', () => {
     fc.assert(
       fc.property(cell, fc.constantFrom(';', ',', '\t'), (before, separator) => {
         for (const part of disarm(before).split(separator)) {

@@ -5,8 +5,8 @@
 const formula = "'*[=+\\-@＝＋－＠](?!\\)|$)";
 const blanks = '[ \\u00a0]*';
 /**
- * A spreadsheet of another language parts cells where this file does not: "Uwase;=1+1" is a formula for whoever opens a file with
- * commas in French, whatever quotes are around it.
+ * A spreadsheet of another language splits cells at other characters than this file: "Uwase;=1+1" becomes a formula when somebody
+ * opens a file with commas in French, even with quotes around it.
  */
 const part = `([;,\\t\\r\\n]${blanks})`;
 const begin = `^(${blanks})`;

@@ -18,7 +18,7 @@ export class DeckFiles implements OnModuleInit {
     this.root = join(config.dataDir, 'decks');
   }
 
-  /** Other accounts of this machine read none of it, whatever the umask was. */
+  /** Other accounts of this machine cannot read the folder, even with another umask. */
   async onModuleInit(): Promise<void> {
     await mkdir(this.root, { recursive: true, mode: 0o700 });
     await chmod(this.root, 0o700);
@@ -62,8 +62,8 @@ export class DeckFiles implements OnModuleInit {
   }
 
   /**
-   * What is in the file, and no more: whoever sent it and did not hear that it came is still told so, instead of sending it again. The
-   * upload keeps its length, which takes no room.
+   * Keeps no more than the length of the upload. A client that sent it and did not receive the answer is still told that it is
+   * whole, instead of sending it again. The upload keeps its length, which takes no room.
    */
   async emptyFile(deckId: string): Promise<void> {
     await rm(this.file(deckId), { force: true });

@@ -35,8 +35,8 @@ export class DecksController {
   }
 
   /**
-   * An image of a page. Its name is its hash: whoever knows that has seen the page, or was shown the way by somebody who may. So it
-   * needs no sign-in, and every cache may keep it for ever. A browser that does not read AVIF gets a WebP in its place.
+   * An image of a page. Its name is its hash: a person who knows the name has seen the page, or got it from a person who may see
+   * it. So it needs no sign-in, and every cache may keep it for ever. A browser that does not read AVIF gets a WebP in its place.
    */
   @Get('slides/:name')
   @Allow('public')
@@ -72,7 +72,7 @@ export class DecksController {
       ETag: etag,
     });
     if (avif) response.vary('Accept');
-    // It never changes: whoever has it, has it.
+    // The image never changes, so a copy in a cache stays valid.
     const known = response.req.get('if-none-match') === etag;
     if (!body || known) {
       response.status(known ? 304 : 200).end();
@@ -83,7 +83,8 @@ export class DecksController {
 }
 
 /**
- * Whether who asks is a browser that does not say that it reads AVIF: all that do name it when they ask for an image. One that opens an
- * image as a page may name no kind of image, and every one reads WebP. Whoever says nothing gets what the address names.
+ * Whether the client is a browser that does not accept AVIF: every browser that accepts it names it when it asks for an image. A
+ * browser that opens an image as a page may name no kind of image, and every one reads WebP. A client that sends no `Accept` gets
+ * the format in the address.
  */
 const needsWebp = (accept = '') => /image\/|text\/html/i.test(accept) && !/image\/avif/i.test(accept);

@@ -9,7 +9,7 @@ interface Page {
   number: number;
 }
 
-/** Pages that wait to be drawn again. More than this are asked for again by whoever looks at them. */
+/** Most pages that wait to be drawn again. The others are drawn when somebody asks for them again. */
 const mostWaiting = 50;
 /** ms for which a page that could not be drawn again is left alone. */
 const leftAlone = 10 * 60_000;

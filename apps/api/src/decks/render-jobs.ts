@@ -65,7 +65,7 @@ export class RenderJobs implements OnModuleInit, JobWorker<RenderJob> {
     }
   }
 
-  /** Its file is kept: whoever mends the machine has it rendered after all. */
+  /** Its file is kept, so that the deck can be rendered once the machine is mended. */
   async giveUp({ deckId }: RenderJob): Promise<void> {
     const { affected } = await this.decks.update(
       { id: deckId, state: unfinished },

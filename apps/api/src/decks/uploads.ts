@@ -20,8 +20,8 @@ type TusRequest = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]
 const tidyEveryMs = 3_600_000;
 
 /**
- * Uploads of decks by the tus protocol (1.0.0, resumable after a broken line). An upload belongs to whoever began it: to others it is
- * not there.
+ * Uploads of decks by the tus protocol (1.0.0, resumable after a broken connection). An upload belongs to the person who began
+ * it: to others it does not exist.
  */
 @Injectable()
 export class DeckUploads implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -85,7 +85,7 @@ export class DeckUploads implements OnApplicationBootstrap, BeforeApplicationShu
     const { metadata, offset, size } = await this.store.getUpload(id);
     if (metadata?.['personId'] !== personId || metadata['sectionId'] !== sectionId) throw notThere();
     if (request.method !== 'HEAD' || offset !== size) return;
-    // Whoever asks did not hear that it is whole, or it could not be made a deck then.
+    // This client did not hear that the upload is whole, or the deck could not be made then.
     await this.finish(request, id, size, metadata).catch((error: unknown) => {
       this.logger.warn(`Upload ${id} could not be made a deck: ${String(error)}`);
       // What tells the client to ask again, and not to send all of it anew.

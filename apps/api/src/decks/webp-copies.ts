@@ -41,7 +41,7 @@ export class WebpCopies {
   private async find(name: string): Promise<Buffer | undefined> {
     const there = await this.files.webpCopy(name);
     if (there) return there;
-    // Whoever guesses names waits in no line, and makes nobody wait.
+    // A request with a guessed name does not enter the line, so it makes nobody wait.
     const image = await this.mends.image(name);
     return image && this.turns.during('webp', () => this.make(name, image));
   }
@@ -67,7 +67,7 @@ export class WebpCopies {
     const path = this.files.webpPathOf(name);
     const beside = `${path}.${randomUUID()}`;
     try {
-      // Whole or not at all, whatever ends this process.
+      // The file is written whole or not at all, also when this process ends.
       await writeFile(beside, made, { flush: true });
       await rename(beside, path);
     } catch (error) {

@@ -13,8 +13,8 @@ import type { DemoPasswords } from './passwords.ts';
 import { demoPassword, demoPeople } from './people.ts';
 
 /**
- * Gives the accounts of the demo the passwords of this installation. Where they are secret, whoever came in with another one is
- * signed out.
+ * Gives the accounts of the demo the passwords of this installation. Where these are secret, people who signed in with another
+ * password are signed out.
  *
  * @param universityIds the people of the large university
  */

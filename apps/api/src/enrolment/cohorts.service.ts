@@ -62,7 +62,7 @@ export class Cohorts {
   async remove(actorId: string, id: string): Promise<void> {
     await this.changes.by(actorId, async (manager) => {
       await lockCohort(manager, id);
-      // Its places forget it: whoever decides about them meanwhile holds the section.
+      // Its seats forget the cohort. Other transactions that decide about them meanwhile hold the section.
       await lockSections(manager, await this.cohorts.sectionsWithIt(manager, id));
       await manager.delete(Cohort, id);
     });

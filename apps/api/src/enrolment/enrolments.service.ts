@@ -83,7 +83,7 @@ export class Enrolments {
   }
 
   /**
-   * The cohort becomes exactly these; seats that are left over then go to whoever waits.
+   * Replaces the members of the section's cohort. Seats that are left over go to the people who have waited longest.
    *
    * @throws {AppError} BAD_INPUT at `personIds`; NOT_FOUND; CONFLICT when the section takes no students now, or has fewer seats
    */

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { statements, word } from '#database';
 import type { EnrolmentWay, RowOf, SectionState } from '#database';
 
-/** Whoever is suspended or has no account any more keeps the place on the list, but is passed over. */
+/** People who are suspended or have no account any more keep their place on the waiting list, but are passed over. */
 const mayBeSeated = `
   NOT EXISTS (SELECT FROM person WHERE id = place.person_id AND (deactivated_at IS NOT NULL OR erased_at IS NOT NULL))
   AND NOT EXISTS (SELECT FROM membership WHERE person_id = place.person_id AND institution_id = $3 AND suspended_at IS NOT NULL)`;
@@ -103,7 +103,7 @@ export async function countTakenSeats(manager: EntityManager, sectionId: string)
   return (await sql.countTaken.first(manager, { sectionId }))?.taken ?? 0;
 }
 
-/** Who waits longest gets a seat. @param most null: all of them @returns whose seats these are */
+/** Gives seats to the people who have waited longest. @param most null: all of them @returns the people who got one */
 export async function seatNext(
   manager: EntityManager,
   { id, institutionId }: LockedSection,
@@ -143,7 +143,7 @@ export async function queue(
   await sql.queue.rows(manager, { sectionId, personIds, cohortId });
 }
 
-/** All of them have a seat afterwards; who waited waits no more. */
+/** Gives all of them a seat and takes them off the waiting list. */
 export async function seatAll(manager: EntityManager, sectionId: string, personIds: readonly string[]): Promise<void> {
   await sql.stopWaiting.rows(manager, { sectionId, personIds });
   await sql.seatMissing.rows(manager, { sectionId, personIds });

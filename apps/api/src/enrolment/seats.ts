@@ -39,10 +39,10 @@ export async function seatsLeft(
 }
 
 /**
- * Gives free seats to whoever waits longest, and tells them. Call it in the transaction that frees seats or adds some, after the
- * writes; it takes the section's lock. Nothing happens in a section that takes no students now.
+ * Gives free seats to the people who have waited longest, and notifies them. Call it in the transaction that frees or adds seats,
+ * after the writes; it takes the section's lock. It does nothing in a section that takes no students now.
  *
- * @returns who has a seat now
+ * @returns the people who have a seat now
  */
 export async function fillSeats(manager: EntityManager, sectionId: string): Promise<string[]> {
   const section = await lockSection(manager, sectionId);
@@ -58,11 +58,11 @@ async function giveFreeSeats(manager: EntityManager, section: LockedSection): Pr
 }
 
 /**
- * Puts people into a section that is locked and takes students. Who has a place keeps it; whoever waits comes before the newcomers;
- * newcomers get seats in the order in which they are given. Whom no seat is left for waits, or, when there is no waiting list, nobody
- * gets one.
+ * Puts people into a section that is locked and takes students. A person with a seat keeps it; people on the waiting list come
+ * before newcomers; newcomers get seats in the given order. A person without a seat waits. When there is no waiting list, nobody
+ * gets in.
  *
- * @param cohortId with which they come
+ * @param cohortId the cohort with which they come
  */
 export async function takeSeats(
   manager: EntityManager,

@@ -79,7 +79,7 @@ export async function findTimesTogether(
   return found.map((time) => ({ ...time, zone }));
 }
 
-/** What is another's looks like what does not exist. */
+/** An object of another institution looks like one that does not exist. */
 async function requireOfInstitution(
   finder: FinderRepository,
   institutionId: string,

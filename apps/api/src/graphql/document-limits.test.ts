@@ -47,7 +47,7 @@ describe('limits of a document', () => {
     expect(problems(`{ node { ${nested(5)} ...F } } fragment F on Node { ${nested(11)} }`)).toHaveLength(1);
   });
 
-  test('lists inside lists, whatever stands between them', () => {
+  test('lists inside lists count, also with other fields between them', () => {
     expect(problems('{ nodes { self { all { all { name } } } } }')).toEqual([]);
     expect(problems('{ nodes { self { all { self { all { all { name } } } } } } }')).toEqual([
       expect.stringContaining('4 lists inside lists; 3 are allowed'),

@@ -1,7 +1,7 @@
 import { QueryFailedError } from 'typeorm';
 import { AppError } from '#platform';
 
-/** Unique index -> the field that names it, and the sentence for whoever filled it in. */
+/** Unique index -> the field that names it, and the sentence for the person who filled it in. */
 const taken: Readonly<Record<string, readonly [field: string, message: string]>> = {
   campus_institution_id_name_idx: ['input.name', 'This institution has a campus of that name already.'],
   room_campus_id_name_idx: ['input.name', 'This campus has a room of that name already.'],
@@ -16,7 +16,7 @@ const taken: Readonly<Record<string, readonly [field: string, message: string]>>
   ],
 };
 
-/** The error as the caller may see it; undefined for a defect of ours. */
+/** The error as the caller may see it; undefined for a defect. */
 export function knownError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (isAway(error)) {
@@ -39,7 +39,7 @@ export function knownError(error: unknown): AppError | undefined {
   if (code !== '23505' || !constraint) return undefined;
   const [field, message] = taken[constraint] ?? [];
   if (message === undefined) return undefined;
-  // PostgreSQL's "Key (institution_id, code)=(3f…, MAT101) already exists."; the ids before it tell nobody anything.
+  // PostgreSQL says "Key (institution_id, code)=(3f…, MAT101) already exists."; the ids in it mean nothing to people.
   const value = /\)=\((?:[0-9a-f-]{36}, )*(.*)\) already exists/s.exec(detail ?? '')?.[1] ?? '';
   return new AppError('CONFLICT', message, field, { kind: table ?? '', value });
 }

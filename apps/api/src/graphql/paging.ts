@@ -44,8 +44,8 @@ export interface PageArguments {
 }
 
 /**
- * Values of the sort columns of the row after which the page begins; null for the first page. A cursor is opaque to clients:
- * it is these values, and whoever changes one gets another page of what they may see anyway.
+ * Values of the sort columns of the row after which the page begins; null for the first page. A cursor is opaque to clients. It
+ * consists of these values, and a client that changes one gets another page of rows that it may see anyway.
  *
  * @param length of the sort key
  * @throws {AppError} BAD_INPUT at `first` or `after`

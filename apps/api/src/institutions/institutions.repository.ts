@@ -34,7 +34,7 @@ export const sql = statements({
 export class InstitutionsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** By name. @param all whatever their roles; otherwise those in which they have a role that is not suspended */
+  /** By name. @param all also institutions in which the person has no role that counts */
   readable(personId: string, all: boolean): Promise<RowOf<typeof sql.readable>[]> {
     return sql.readable.rows(this.dataSource, { personId, all });
   }
@@ -46,7 +46,7 @@ export class InstitutionsRepository {
     return counts;
   }
 
-  /** Others who take it wait until the transaction ends; who only refers to it does not. */
+  /** Other transactions that lock it wait until this one ends; transactions that only refer to it do not. */
   async lock(manager: EntityManager, id: string): Promise<void> {
     await sql.lock.rows(manager, { id });
   }

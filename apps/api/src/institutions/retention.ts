@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Changes } from '../context/changes.ts';
 import { RetentionRepository } from './retention.repository.ts';
 
-/** ms between two looks: whoever keeps something for a month means a day more or less. */
+/** ms between two deletions: a day more or less does not matter to an institution that keeps something for months. */
 const everyMs = 24 * 3_600_000;
 /** After the start, when nobody waits for anything any more. */
 const firstMs = 60_000;
@@ -36,7 +36,7 @@ export class Retention implements BeforeApplicationShutdown {
   /** Several processes may do it at once: each deletes what the others have left. */
   async tidy(): Promise<void> {
     for (const id of await this.kept.institutions()) {
-      // Entries first: that something was deleted now is told in a new one.
+      // The audit log first: the deletion itself is recorded in a new entry.
       await this.delete(id, 'audit_entry', (manager) => this.kept.deleteEntries(manager, id));
       // The log, its epochs, and with it messages, notes, board and polls of the class; attendance is counted from it.
       await this.delete(id, 'class_log', (manager) => this.kept.deleteClasses(manager, id));

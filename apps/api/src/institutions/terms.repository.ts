@@ -43,7 +43,7 @@ export class TermsRepository {
     return sql.use.first(manager, { id });
   }
 
-  /** Whoever plans in the term holds its section meanwhile (schedule/locks.ts). */
+  /** People who plan in the term hold its section meanwhile (schedule/locks.ts). */
   async lockSections(manager: EntityManager, id: string): Promise<void> {
     await sql.lockSections.rows(manager, { id });
   }

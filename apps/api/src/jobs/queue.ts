@@ -45,7 +45,7 @@ export interface JobWorker<Payload extends object> {
   /** Seconds that a new job waits, so that what comes meanwhile is done with it. */
   readonly delay?: number;
   /**
-   * Does the job. Whatever it throws is tried again later, also after `signal` was aborted: the process ends, or another process has the
+   * Does the job. Any error is tried again later, also after `signal` was aborted: the process ends, or another process has the
    * job by now.
    */
   carryOut(payload: Payload, signal: AbortSignal): Promise<void>;

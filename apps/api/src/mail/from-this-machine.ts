@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { isLoopback, isThisMachine } from '#platform';
 
 /**
- * Whether a browser of this machine asks: by the peer of the socket, and not by what anybody claims. Our own front door is of this
- * machine as well and says whom it speaks for; so does any other proxy that says so at all. The name that was asked for is looked at
- * too, because a page elsewhere can have its own name lead to this machine.
+ * Whether a browser of this machine asks. The peer of the socket decides, not a header. Our own front door runs on this machine
+ * as well and names the client; so does any other proxy that sends such a header. The requested host name is checked too, because
+ * a page elsewhere can have its own name lead to this machine.
  */
 export function fromThisMachine({ socket, headers }: IncomingMessage): boolean {
   if (!isLoopback(socket.remoteAddress)) return false;

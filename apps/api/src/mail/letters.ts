@@ -28,7 +28,7 @@ export function welcomeLetter(reader: Reader, institution: string, link: string,
   return letter(reader, 'mail.welcome', link, { institution, days });
 }
 
-/** To whoever has an account with an address that an institution was told for one of its people. It names nobody. */
+/** To the person who already has an account with an address that an institution was told for one of its people. It names nobody. */
 export function listedLetter(reader: Reader, institution: string, link: string): Letter {
   return letter(reader, 'mail.listed', link, { institution });
 }
@@ -48,7 +48,7 @@ export function invitationLetter(
   return letter(reader, 'mail.invitation', link, { place, role, days });
 }
 
-/** To somebody for whom a token was made: if it was not by themselves, they revoke it. @param name of the token */
+/** To the person for whom a token was made: if they did not make it, they revoke it. @param name of the token */
 export function apiTokenLetter(reader: Reader, name: string, link: string): Letter {
   return letter(reader, 'mail.apiToken', link, { token: name });
 }

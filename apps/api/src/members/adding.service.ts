@@ -11,8 +11,9 @@ import type { MemberInput, MemberModel } from '../people/index.ts';
 import { addRole, lacksLink, memberWithAddress } from './memberships.repository.ts';
 
 /**
- * Adds people to an institution by their addresses. Whoever is of it gets the role at once. Everybody else is invited, with an account
- * on the platform or without: what is answered and shown is the same, and nothing of theirs is shown until they accept.
+ * Adds people to an institution by their addresses. A person who already belongs to it gets the role at once. Everybody else is
+ * invited, with an account on the platform or without: the answer and the list look the same, and nothing of theirs is shown
+ * until they accept.
  */
 @Injectable()
 export class Adding {

@@ -92,7 +92,7 @@ export function changesLetter(reader: Reader, news: readonly SectionNews[], name
   };
 }
 
-/** Whatever fits into one mail, section by section. */
+/** As much as fits into one mail, section by section. */
 function within(news: readonly SectionNews[]) {
   let left = mostLines;
   return news.flatMap((section) => {

@@ -22,7 +22,7 @@ const change = v.object({
   what: v.picklist(changeKinds),
   before: v.nullable(planned),
   after: v.nullable(planned),
-  /** In the words of whoever did it. */
+  /** In the words of the person who did it. */
   reason: v.optional(v.string()),
 });
 export type ChangeFacts = v.InferOutput<typeof change>;
@@ -43,7 +43,7 @@ export type NoticeFacts = v.InferOutput<typeof facts>;
 export const noticeKinds = ['timetable', 'enrolled', 'announcement', 'proposal'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** The column holds whatever was once written: undefined when it is not what this version writes. */
+/** The column holds facts of all earlier versions: undefined when this version does not write such facts. */
 export function readFacts(value: unknown): NoticeFacts | undefined {
   const parsed = v.safeParse(facts, value);
   return parsed.success ? parsed.output : undefined;

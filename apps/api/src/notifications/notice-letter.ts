@@ -41,7 +41,7 @@ export function noticeLetter(
     const seat = notices.some(({ kind }) => kind === 'enrolled');
     const title = notices.at(-1)?.title ?? '';
     const told = notices.flatMap(({ announcement }) => written.get(announcement ?? '') ?? []);
-    // Only what still waits for an answer, and what was declined to whoever proposed it.
+    // Only proposals that still wait for an answer, and declined ones for the person who proposed them.
     const proposals = notices
       .flatMap(({ proposal }) => proposed.get(proposal ?? '') ?? [])
       .filter(({ answer, byId }) => (byId === person.id ? answer === 'declined' : answer === null));

@@ -14,11 +14,12 @@ export async function snapshotsOf(manager: EntityManager, ids: readonly string[]
 }
 
 /**
- * Tells the people concerned what became of sessions, once; what nobody would notice is not told, nor is a new topic alone.
+ * Notifies the people concerned of changes of sessions, once. Changes that nobody would notice are left out, and so is a new
+ * topic alone.
  *
  * @param before empty for new sessions
- * @param reason in the words of whoever changes them
- * @returns how many people are told
+ * @param reason in the words of the person who changes them
+ * @returns how many people are notified
  */
 export async function tellOfChanges(
   manager: EntityManager,

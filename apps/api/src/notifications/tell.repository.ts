@@ -47,11 +47,11 @@ const insertAnswered = insertProposal('answer', 'move_proposal.proposed_by');
 
 export const sql = statements({
   /**
-   * Whom a change of a section concerns: its lecturers and, once it is no draft, its students. Whoever only teaches one of its
-   * sessions, before or after, is told of that one. Nobody is told who made the change, has no account any more, or whose roles
-   * in the institution are suspended.
+   * The people whom a change of a section concerns: its lecturers and, once it is no draft, its students. A person who only
+   * teaches one of its sessions, before or after the change, is notified of that one. The person who made the change is not
+   * notified, nor are people without an account or with suspended roles in the institution.
    *
-   * One notice a person, section and transaction, whatever it changed: what is told later in the same transaction is added.
+   * Each person gets one notification for each section and transaction: later changes in the same transaction are added to it.
    */
   ofSessions: {
     text: `

@@ -26,7 +26,7 @@ export interface SessionChanged {
   before: Planned | null;
   /** Null for what was cancelled. */
   after: Planned | null;
-  /** In the words of whoever did it. */
+  /** In the words of the person who did it. */
   reason?: string | null;
 }
 
@@ -73,9 +73,10 @@ export async function tellOfSeat(
 }
 
 /**
- * Tells everybody of a section, but whoever wrote it, that something was written to them. Call it in the transaction that writes it.
+ * Notifies everybody of a section, except the author, that something was written to them. Call it in the transaction that writes
+ * it.
  *
- * @returns how many people are told
+ * @returns how many people are notified
  */
 export async function tellOfAnnouncement(
   manager: EntityManager,

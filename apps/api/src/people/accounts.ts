@@ -42,8 +42,8 @@ export class Accounts {
   }
 
   /**
-   * The first admin of a new institution, whom whoever runs the platform names: there is nobody yet who could invite them. An account
-   * that exists keeps its own name, zone and language.
+   * The first admin of a new institution, whom the operator names: nobody exists yet who could invite them. An account that
+   * exists keeps its own name, zone and language.
    *
    * @throws {AppError} BAD_INPUT
    */

@@ -1,12 +1,12 @@
-/** People of the institution in `$1`, each once, whatever they are there. */
+/** People of the institution in `$1`, each once, with any role. */
 export const membersFrom = `FROM person JOIN (
     SELECT person_id, array_agg(role ORDER BY role) AS roles, bool_and(suspended_at IS NOT NULL) AS suspended
     FROM membership WHERE institution_id = $1 GROUP BY person_id
   ) AS member ON member.person_id = person.id AND person.erased_at IS NULL`;
 
 /**
- * Whether `person` is or was something outside of one institution: the profile is then no institution's to write, and no use of the
- * platform is that institution's to know.
+ * Whether `person` is or was part of another institution. Then no institution may edit the profile, and no institution may know
+ * how the person uses the platform.
  *
  * @param institution place of the parameter with the institution's id
  */
@@ -19,7 +19,7 @@ export const belongsElsewhere = (institution: string) => `(person.platform_role 
     OR EXISTS (SELECT FROM register_record WHERE institution_id = ${institution} AND kind = 'person' AND object_id = person.id
       AND said ->> 'adopted' = 'true'))`;
 
-/** Whom the import was the last to speak of, and whom it changed. Of another institution's import this is nobody. */
+/** The person whom the import was the last to name and change. For the import of another institution this is nobody. */
 export const ofImport = (importId: string) => `person.id IN (
     SELECT object_id FROM register_record record
     WHERE record.institution_id = $1 AND record.kind = 'person' AND (record.import_id = ${importId}::uuid

@@ -88,7 +88,7 @@ export class PasswordResets {
         ...(link.email === null ? {} : { email: link.email }),
       });
       await this.resets.endOthers(manager, personId);
-      // Whoever had the password before could make tokens with it.
+      // A person who had the old password could have made tokens with it.
       await this.tokens.revokeAll(manager, personId);
       return manager.findOneByOrFail(Person, { id: personId });
     });

@@ -12,8 +12,8 @@ const named: Readonly<Record<MembershipRole, string>> = {
 };
 
 /**
- * People who have a role in an institution, and whose membership is not suspended. Who is not of it looks like somebody who does not
- * exist.
+ * People who have a role in an institution, and whose membership is not suspended. A person outside it looks like a person who
+ * does not exist.
  *
  * @param personIds each once
  * @throws {AppError} NOT_FOUND; BAD_INPUT at `field`

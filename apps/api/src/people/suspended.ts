@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Membership } from '#database';
 import { AppError } from '#platform';
 
-/** A new role would let in whom an admin has shut out. @throws {AppError} CONFLICT at `field` */
+/** A new role would let in a person whom an admin has suspended. @throws {AppError} CONFLICT at `field` */
 export async function refuseSuspended(
   manager: EntityManager,
   institutionId: string,

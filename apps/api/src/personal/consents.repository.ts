@@ -22,7 +22,7 @@ export const sql = statements({
 
 @Injectable()
 export class ConsentsRepository {
-  /** @returns what held until now */
+  /** @returns the agreement that was in force until now */
   withdraw(manager: EntityManager, personId: string, purpose: ConsentPurpose): Promise<RowOf<typeof sql.withdraw>[]> {
     return sql.withdraw.rows(manager, { personId, purpose });
   }

@@ -55,14 +55,14 @@ export class Consents {
   }
 
   /**
-   * Ends what was agreed to, from now on; what was done until now stays lawful (GDPR art. 7(3)).
+   * Ends an agreement from now on; processing until now stays lawful (GDPR art. 7(3)).
    *
-   * TRANSFER_ABROAD: nothing more may rest on consent to the transfer. Classes join campuses and lecturers of several countries, so
-   * whoever has withdrawn and goes into such a class does it under the contract about the account, each time by their own act; who wants
-   * no transfer at all erases the account. RECORDING: the institution leaves the person out of recordings.
+   * TRANSFER_ABROAD: no transfer may rest on consent any more. Classes join campuses and lecturers of several countries. So a
+   * person who has withdrawn and enters such a class does it under the contract about the account, each time by their own act; a
+   * person who wants no transfer at all erases the account. RECORDING: the institution leaves the person out of recordings.
    *
    * @returns the entry that was withdrawn last
-   * @throws {AppError} CONFLICT for ACCOUNT, which ends by erasing the account, and for what was never given
+   * @throws {AppError} CONFLICT for ACCOUNT, which ends by erasing the account, and for an agreement that was never given
    */
   async withdraw(personId: string, purpose: ConsentPurpose): Promise<ConsentModel> {
     if (purpose === 'account') {

@@ -10,24 +10,24 @@ export interface Erased {
 }
 
 /**
- * What one entity holds about people. Each room declares its own (`Room.personal`); a test walks all entities and fails when a column
- * that may tell of a person is in no declaration.
+ * Describes what one entity holds about people. Each feature declares its own (`personal.ts`). A test walks all entities and
+ * fails when a column that may hold personal data is in no declaration.
  */
 export interface PersonalData {
   readonly entity: ObjectType<ObjectLiteral>;
-  /** Columns by which it tells of a person or points to one, as the database calls them. */
+  /** Columns that hold data of a person or point to one, by their names in the database. */
   readonly columns: readonly string[];
   /** Name of its part in the file that people get; it stays what it is. */
   readonly part: string;
   /** What it is, what for and for how long, in words. */
   readonly about: MessageId;
-  /** Everything of that kind about the person: rows that become JSON. Secrets and other people's data are not among it. */
+  /** All rows of that kind about the person, as JSON. Secrets and other people's data are left out. */
   readonly export: (manager: EntityManager, personId: string) => Promise<unknown[]>;
-  /** Makes the person unknown in it; or why nothing in it has to go. */
+  /** Makes the person unknown in it; or the reason why nothing in it has to be removed. */
   readonly erase: ((manager: EntityManager, person: Erased) => Promise<unknown>) | { readonly stays: string };
 }
 
-/** Injection token of every room's `PersonalData`. */
+/** Injection token of the `PersonalData` of every feature. */
 export const PERSONAL_DATA = Symbol('PersonalData');
 
 interface OfPerson {
@@ -48,7 +48,7 @@ export const statement =
   (manager, { id }) =>
     sql.rows(manager, { personId: id });
 
-/** What a person is called who is not known any more; the class log's trigger knows it too. */
+/** The name shown in place of an erased person. The class log's trigger knows it too. */
 export const nobody = 'N. N.';
 /** An address that nobody can have (RFC 2606). */
 export const addressOfNobody = (personId: string): string => `erased-${personId}@erased.invalid`;

@@ -65,7 +65,7 @@ export class PreparedPolls {
   }
 }
 
-/** What a class takes, too: so that whatever is kept can be opened. */
+/** A class accepts the same, so that every stored poll can be opened. */
 function formOf({ kind, question, choices, right, anonymous }: PollInput): PollForm {
   const parsed = v.safeParse(pollForm, {
     kind,

@@ -39,8 +39,8 @@ export class Leaving {
   }
 
   /**
-   * Makes the person unknown in everything that is kept, in one transaction: every room's eraser runs, the account's last. Figures
-   * stay: who was enrolled and came is still counted, as somebody unknown.
+   * Makes the person unknown in everything that is kept, in one transaction: the eraser of every feature runs, the account's
+   * last. Figures stay: a person who was enrolled and came is still counted, as somebody unknown.
    *
    * @throws {AppError} as `deactivate`
    */
@@ -60,7 +60,7 @@ export class Leaving {
     await this.post.outbox.forget(person.email);
   }
 
-  /** The account last: others ask it who it was. */
+  /** The account is erased last, because other erasers ask it who the person was. */
   private inOrder(): PersonalData[] {
     return [...this.personal].sort((a, b) => Number(a.entity === Person) - Number(b.entity === Person));
   }

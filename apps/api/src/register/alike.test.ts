@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { distance, mostAlike, wordsIn } from './alike.ts';
 
-test('names are the same whatever dashes, blanks and accents they are written with', () => {
+test('names are equal with any dashes, blanks and accents', () => {
   const names = ['2026–2027, 1', '2026-2027,1', ' 2026\u00a0—\u20092027 , 1 ', '2026/2027 1'];
   expect(new Set(names.map(wordsIn))).toEqual(new Set(['2026 2027 1']));
   expect([wordsIn('Butaré '), wordsIn('Semestre 1.1')]).toEqual(['butare', 'semestre 1 1']);
   expect(wordsIn('Semestre 11')).not.toBe(wordsIn('Semestre 1.1'));
 });
 
-test('the name that is most like one is found, and none of two that are as like', () => {
+test('the most similar name is found, and none when two are equally similar', () => {
   const terms = ['2026-2027, 1', '2026-2027, 2', '2025-2026, 1'];
   expect([mostAlike('2026-2027', ['Kigali', '2026-2027, 1']), mostAlike('Butarre', ['Butare', 'Kigali'])]).toEqual([
     '2026-2027, 1',

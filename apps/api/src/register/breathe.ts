@@ -3,7 +3,7 @@ import { giveBack } from './give-back.ts';
 
 /** Rows between two breaths: some milliseconds of work. */
 const rows = 250;
-/** Characters between two breaths at most, whatever they are. */
+/** Most characters between two breaths, in any number of rows. */
 const characters = 64 * 1024;
 /** Breaths between two that give memory back: some 3,000 lines. */
 const between = 12;
@@ -31,9 +31,9 @@ export class ReadSoFar {
 }
 
 /**
- * Lets the process answer others for a moment.
+ * Lets the process answer other requests for a moment.
  *
- * @throws whatever `signal` was aborted with
+ * @throws the reason with which `signal` was aborted
  */
 export async function breathe(signal?: AbortSignal): Promise<void> {
   await setImmediate();

@@ -139,7 +139,7 @@ export class CellReader {
     }
   }
 
-  /** One of some words, whatever their case and accents. */
+  /** One of some words, in any case and with any accents. */
   choice<T>(name: string, choices: ReadonlyMap<string, T>): T | undefined {
     const value = this.raw(name);
     if (value === undefined) return undefined;

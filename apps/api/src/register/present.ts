@@ -75,7 +75,7 @@ export interface Present {
   courses: PresentCourse[];
   sections: PresentSection[];
   cohorts: { id: string; name: string }[];
-  /** Members, those the register knows, and whoever has an address of the file. */
+  /** Members, people whom the register knows, and people who have an address of the file. */
   people: PresentPerson[];
   /** Of sections of the institution. */
   places: { sectionId: string; personId: string; role: PlaceRole }[];

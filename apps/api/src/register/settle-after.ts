@@ -8,8 +8,8 @@ import { cancelComing, followedCohorts, sectionsThatWait, studentsAmong } from '
 import { analysed, makeStatisticsAnew } from './statistics.repository.ts';
 
 /**
- * What follows from a register as from any other change: sessions of cancelled sections are off, freed seats go to whoever waits,
- * sections that follow a cohort take its new members.
+ * Applies the consequences of a register that any other change has too: sessions of cancelled sections are cancelled, free seats
+ * go to the people who have waited longest, and sections that follow a cohort take its new members.
  *
  * @throws {AppError} CONFLICT when such a section has no seat and no waiting list for them
  */

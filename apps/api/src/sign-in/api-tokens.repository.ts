@@ -154,7 +154,7 @@ export class ApiTokensRepository {
     return sql.ofPerson.rows(this.dataSource, { personId });
   }
 
-  /** Those that are for this institution only, whoever made them. */
+  /** Tokens that are for this institution only, of all people. */
   ofInstitution(institutionId: string): Promise<InstitutionTokenRow[]> {
     return sql.ofInstitution.rows(this.dataSource, { institutionId });
   }

@@ -15,7 +15,7 @@ export class BearerTokens {
     private readonly throttle: Throttle,
   ) {}
 
-  /** What is shown as a token; whatever it is, the request is by it, and its cookies are not looked at. */
+  /** The value shown as a token. With any value, also a wrong one, the token decides who asks, and cookies are ignored. */
   shownIn({ authorization }: IncomingHttpHeaders): string | undefined {
     return /^Bearer\b *(.*)$/i.exec(authorization ?? '')?.[1];
   }

@@ -19,9 +19,9 @@ export interface Account {
 }
 
 /**
- * Browsers on which somebody has signed in before, told by a signed cookie: a number of the browser and a seal for each account, from
- * which nobody but us can tell whose they are. It signs nobody in; it only says that wrong guesses elsewhere do not count here. With a
- * new password all of them are strangers again: who had the old one may have been somebody else.
+ * Browsers on which a person has signed in before, known by a signed cookie: a number of the browser and a seal for each account,
+ * from which only this service can tell whose they are. The cookie signs nobody in; it only makes wrong guesses elsewhere not
+ * count here. A new password makes all of them unknown again, because another person may have had the old one.
  */
 @Injectable()
 export class KnownDevices {

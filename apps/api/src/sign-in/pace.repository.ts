@@ -42,7 +42,7 @@ interface Place {
   free: number;
   /** After each of the others; the last one for all that follow. */
   waits: readonly number[];
-  /** Whoever had to wait for longer than this waits for a clock that was wrong. */
+  /** A wait longer than this was caused by a clock that was wrong. */
   longest: number;
 }
 interface Crowd {

@@ -8,7 +8,10 @@ const second = 1_000;
 const free = 10;
 /** ms after the tenth wrong guess, the eleventh, ...; the last one for all that follow. */
 const waits = [5, 10, 20, 40, 60].map((seconds) => seconds * second);
-/** Who has to wait for longer than one can have to, and this, waits for a clock that was ahead and was set back: that counts for nothing. */
+/**
+ * A wait that is longer than the longest possible wait plus this was caused by a clock that was ahead and was set back: it does
+ * not count.
+ */
 const skew = 5 * 60 * second;
 /** Without a guess for this long, they are forgotten, ms. The table is cleared of such rows by rate-limiter-flexible. */
 const forgetAfter = 60 * 60 * second;
@@ -80,5 +83,5 @@ export function tooManyAttempts(ms: number): AppError {
 const placeKey = (account: string, place: string): string => `pace:${hashed(account, place)}`;
 const crowdKey = (account: string): string => `crowd:${hashed(account)}`;
 
-/** Bounded, and no list of addresses for whoever reads the table. */
+/** Hashed, so that the length is bounded and a person who reads the table finds no list of addresses. */
 const hashed = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url');

@@ -83,7 +83,7 @@ export class SignIns {
       select: { id: true, passwordHash: true },
     });
     const device = person ? this.devices.of(person, req) : undefined;
-    // Whoever guesses somewhere else slows no device that is known.
+    // Guesses from another place do not slow a known device.
     if (device !== undefined) await this.pace.take(account, device);
     else await this.takeAsStranger(account, address);
     const right = await passwordMatches(person?.passwordHash, password);

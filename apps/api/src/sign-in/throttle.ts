@@ -97,7 +97,7 @@ export class Throttle {
   }
 }
 
-/** Bounded, and no list of addresses for whoever reads the table. */
+/** Hashed, so that the length is bounded and a person who reads the table finds no list of addresses. */
 function key(who: string): string {
   return createHash('sha256').update(who).digest('base64url');
 }

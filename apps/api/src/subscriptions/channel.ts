@@ -1,12 +1,12 @@
 import type { TimetableChangeModel } from './models.ts';
 
-/** What one listener is told. What comes while it is busy is put together, so that a slow one costs a set and no queue. */
+/** News for one listener. News that arrive while it is busy are merged, so that a slow listener costs a set and no queue. */
 export class Channel implements AsyncIterableIterator<TimetableChangeModel> {
   private readonly waiting = new Set<string>();
   private ended = false;
   private wake: (() => void) | undefined;
 
-  /** @param onEnd called once, whoever ends it */
+  /** @param onEnd called once, on either side's end */
   constructor(private readonly onEnd: () => void) {}
 
   tell(sectionIds: Iterable<string>): void {

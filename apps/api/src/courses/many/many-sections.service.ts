@@ -30,7 +30,7 @@ export class ManySections {
     sectionIds: readonly string[],
     to: SectionState,
   ): Promise<SectionsDoneModel> {
-    // Cancelling takes sessions along and tells people: that is asked one by one.
+    // Cancelling also cancels sessions and notifies people, so it is done section by section.
     if (to === 'cancelled') throw badInput('state', 'Sections are cancelled one by one.');
     const reasonOf = ({ state, archived }: LockedSection): SectionRefusalName | undefined => {
       if (archived) return 'ARCHIVED';
@@ -46,7 +46,8 @@ export class ManySections {
   }
 
   /**
-   * What is put away is over, or never began: it does not run, and nothing of it is to come. It comes back as it was.
+   * Archives sections that are over or never began: an archived section does not run, and nothing of it is to come. It comes back
+   * in its old state.
    *
    * @throws {AppError} BAD_INPUT at `sectionIds`; NOT_FOUND when one is not of the institution
    */
@@ -69,7 +70,7 @@ export class ManySections {
         return ahead.has(id) ? 'SESSIONS_AHEAD' : undefined;
       });
       await this.sections.setArchived(manager, fit, to);
-      // Seats may have become free, and whoever waited has waited on.
+      // Seats may have become free, and people stayed on the waiting list.
       if (!to) for (const id of fit) await fillSeats(manager, id);
       return refused;
     });

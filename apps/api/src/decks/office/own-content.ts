@@ -34,9 +34,10 @@ type Files = Readonly<Record<string, Uint8Array>>;
 export class Encrypted extends Error {}
 
 /**
- * A presentation that shows only what is in it. LibreOffice shows on a slide any picture of this machine that a document points at: so links to
- * files are taken out, and documents within the document give way to their pictures. What is no picture that holds everything itself, and no XML that was
- * looked at, stays out. Every part of XML is written anew, so that LibreOffice reads what was looked at here, whatever the two parsers think of what is not well-formed.
+ * A presentation that shows only its own content. LibreOffice shows on a slide any picture of this machine that a document points
+ * at. So links to files are removed, and documents within the document are replaced by their pictures. A part is left out unless
+ * it is a picture that holds all its data, or XML that was checked. Every XML part is written anew, so that LibreOffice reads
+ * exactly what was checked here, even where the two parsers differ on malformed XML.
  *
  * @param zip OpenDocument or Office Open XML
  * @throws {Encrypted}
@@ -122,7 +123,7 @@ function unpacked(zip: Uint8Array): Files {
 /** @throws {Error} when it is no well-formed XML in UTF-8, or defines entities: no program writes any, and they could hide anything */
 function parsed(content: Uint8Array): Document {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
-  // SVG names its document type; whatever that is fetched from, this parser does not.
+  // SVG names its document type. Other programs may fetch that document; this parser does not.
   if (/<!(ENTITY|ATTLIST|ELEMENT|NOTATION)|<!DOCTYPE[^>]*\[/i.test(text)) throw new Error('It defines entities.');
   const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml');
   if (document.doctype && document.documentElement?.namespaceURI !== svgNamespace)

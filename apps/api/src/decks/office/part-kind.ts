@@ -34,7 +34,7 @@ export function partKind(content: Uint8Array): PartKind {
 
 const matches = (head: string, one: string) => [...one].every((letter, at) => letter === '.' || head[at] === letter);
 
-/** In UTF-8 or UTF-16: the first that is no space is `<`. What is meant to be XML and is not is found out by who reads it. */
+/** Whether the first character that is not a space is `<`, in UTF-8 or UTF-16. The XML parser finds out whether it is well-formed. */
 function isText(content: Uint8Array): boolean {
   const head = Buffer.from(content.subarray(0, 4_096));
   return /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(head.toString('latin1'));

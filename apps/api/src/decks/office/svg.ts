@@ -17,7 +17,7 @@ const foreign = new Set([
 ]);
 const pictureInside = /^data:image\/[a-z.+-]+;base64,([a-z0-9+/=\s]*)$/i;
 
-/** Takes out of a drawing all that is not in it, whatever attribute or style sheet it is named by. */
+/** Removes from a drawing everything that is not in it, in any attribute or style sheet. */
 export function cleanSvg(document: Document): void {
   for (const node of [...document.childNodes])
     if (node.nodeName !== document.documentElement?.nodeName) document.removeChild(node);

@@ -20,7 +20,7 @@ const tell = (message: RenderMessage) =>
 async function keep({ hash, format, bytes }: { hash: string; format: string; bytes: Buffer }): Promise<void> {
   const path = join(folder, hash.slice(0, 2), `${hash}.${format}`);
   await mkdir(dirname(path), { recursive: true });
-  // Whole or not at all, whatever ends this process or the machine.
+  // The file is written whole or not at all, also when this process or the machine ends.
   await writeFile(`${path}.${process.pid}`, bytes, { flush: true });
   await rename(`${path}.${process.pid}`, path);
 }

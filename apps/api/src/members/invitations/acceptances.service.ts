@@ -27,8 +27,8 @@ export type Accepted =
   { personId: string; isNew: false } | { personId: string; isNew: true; account: Account } | 'letter sent';
 
 /**
- * People who come by invitation. Whoever makes an account has shown that its address is theirs: the invitation was sent there. A link
- * shows nothing of the kind, so it sends an invitation to the address that is given to it.
+ * People who come by invitation. A person who makes an account by it has shown that the address is theirs: the invitation was
+ * sent there. A link shows nothing of the kind, so it sends an invitation to the address that is given to it.
  */
 @Injectable()
 export class Acceptances {
@@ -72,7 +72,11 @@ export class Acceptances {
     else await this.decline(personId, invitation);
   }
 
-  /** By the letter, with an account or without. A link for whoever has it is nobody's to decline. @throws {AppError} LINK_EXPIRED */
+  /**
+   * Declines an invitation by the letter, with an account or without. A link for many people cannot be declined.
+   *
+   * @throws {AppError} LINK_EXPIRED
+   */
   async declineByToken(token: string, actor: Actor | null, address: string): Promise<void> {
     await this.throttle.count('invitationToken', address);
     const invitation = await this.invitations.open(actor?.personId ?? null, token);
@@ -115,8 +119,8 @@ export class Acceptances {
   }
 
   /**
-   * The answer is the same, and as fast, whether the address has an account or not. Nothing that was typed stands in the letter: it goes
-   * to whatever address somebody unknown names.
+   * The answer is the same, and as fast, whether the address has an account or not. The letter contains nothing that was typed,
+   * because a stranger may have typed the address.
    */
   private async sendLetter(link: OpenInvitation, input: AcceptInvitationInput, address: string): Promise<Accepted> {
     const email = emailAddress('input.email', input.email ?? '');

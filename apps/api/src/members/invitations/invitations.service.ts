@@ -46,7 +46,7 @@ export interface Prepared {
   letter: Letter;
 }
 
-/** Invitations into institutions and their sections: to addresses, and links for whoever has them. */
+/** Invitations into institutions and their sections: to addresses, and links that anybody who has them can use. */
 @Injectable()
 export class Invitations {
   constructor(
@@ -85,7 +85,7 @@ export class Invitations {
     );
   }
 
-  /** One person, by the name that whoever invites them knows. @throws {AppError} TOO_MANY_ATTEMPTS */
+  /** Invites one person, by the name that the inviting person knows. @throws {AppError} TOO_MANY_ATTEMPTS */
   async inviteByName(actorId: string, into: Into, invited: Invited): Promise<void> {
     await this.countLetters(actorId, into, [invited.email]);
     this.send(await this.changes.by(actorId, (manager) => this.prepare(manager, actorId, into, [invited])));
@@ -104,7 +104,7 @@ export class Invitations {
   }
 
   /**
-   * A link for whoever has it.
+   * Makes a link that anybody who has it can use.
    *
    * @throws {AppError} BAD_INPUT; NOT_FOUND; CONFLICT for an ended section
    */
@@ -208,7 +208,7 @@ export class Invitations {
     const place = await placeName(manager, into);
     return rows.map(({ id }, index) => {
       const { email = '', name: typed = '' } = invited[index] ?? {};
-      // Whoever has a link names any address and any name: no word of theirs goes out in a letter of ours.
+      // A person with a link can type any address and any name. So a letter of ours contains none of their words.
       const name = more.linkId === null ? typed : '';
       const reader = known.find((person) => person.email === email) ?? { email, name, language: into.language };
       const link = this.config.publicAddress + pathOf(tokens[index] ?? '');

@@ -93,7 +93,8 @@ interface Welcome {
 }
 
 /**
- * Has letters sent once the transaction commits, one a person and institution: whoever has one there already gets no second.
+ * Has letters sent once the transaction commits, one for each person and institution: a person who has one there already gets no
+ * second.
  *
  * @param actorId null: the system does it
  * @returns how many

@@ -49,7 +49,7 @@ export const sql = statements({
       email: 'text',
       /** Whether that becomes the person's address by the link. */
       newEmail: 'bool',
-      /** Language of whoever has that address already, and is somebody else: they get no link. */
+      /** Language of another person who already has that address: that person gets no link. */
       holderLanguage: orNull(word<Language>()),
       language: word<Language>(),
       institution: 'text',

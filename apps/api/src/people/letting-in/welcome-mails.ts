@@ -70,7 +70,7 @@ export class WelcomeMails implements OnModuleInit, JobWorker<WelcomeJob> {
     return payloads.map(({ welcomeId }) => names.get(welcomeId) ?? null);
   }
 
-  /** Whoever has an account with the address already is not given somebody else's; that there is one is told to nobody but them. */
+  /** A person whose account already has the address is not given another person's account. Only they are told that there is one. */
   private async letterFor(mail: DueWelcome): Promise<{ letter: Letter; linkId?: string }> {
     const { personId, institution, name, email, language, newEmail, holderLanguage } = mail;
     if (holderLanguage !== null) {

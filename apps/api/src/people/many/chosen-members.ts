@@ -11,7 +11,7 @@ import type { MemberRefusalName, MembersFilter, PeopleChoice, RefusedMemberModel
 export type { ChosenMember } from '../members.repository.ts';
 
 /**
- * The people of a choice, by name, in one statement. Who is not of the institution looks like somebody who does not exist.
+ * The people of a choice, by name, in one statement. A person outside the institution looks like a person who does not exist.
  *
  * @throws {AppError} BAD_INPUT at `people` for no choice, two, or too many people; NOT_FOUND
  */

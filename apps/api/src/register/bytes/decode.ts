@@ -11,12 +11,13 @@ import { survey, toUtf8 } from './utf8.ts';
 const zipMark = 'PK\u0003\u0004';
 
 /**
- * The text of a file as spreadsheets write it: UTF-8 with or without its mark, UTF-16 with it. Nothing else is guessed: which of many
- * encodings other bytes are can only be said by whoever knows the names. Line ends are \n in it.
+ * The text of a file as spreadsheets write it: UTF-8 with or without its mark, UTF-16 with it. No other encoding is guessed: only
+ * a person who knows the names can say which of many encodings other bytes are. Line ends become
+ * .
  *
  * @param encoding that somebody chose
  * @throws {Unsure} when nobody has said yet how it is to be read
- * @throws {FileError} for what is no text
+ * @throws {FileError} for bytes that are no text
  */
 export async function decode(
   content: Uint8Array,

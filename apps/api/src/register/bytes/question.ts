@@ -12,7 +12,7 @@ export interface Reading {
   samples: string[];
 }
 
-/** A file that may be read in several ways: whoever knows the names says which is right. */
+/** A file that may be read in several ways: a person who knows the names chooses the right one. */
 export class Unsure extends Error {
   override readonly name = 'Unsure';
 

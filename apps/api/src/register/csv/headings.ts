@@ -15,7 +15,7 @@ export interface Heading {
   required: boolean;
 }
 
-/** Headings are the same whatever their case, accents, spaces and signs. */
+/** Headings are compared without case, accents, spaces and signs. */
 export const keyOf = (heading: string): string => wordsIn(heading).replaceAll(' ', '');
 
 const column = (name: string, required: boolean, ...written: string[]): Heading => ({

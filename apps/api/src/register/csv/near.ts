@@ -2,7 +2,7 @@ import { isMistyped, wordsIn } from '../alike.ts';
 import { keyOf } from './headings.ts';
 import type { Heading } from './headings.ts';
 
-/** Words that mean one column whatever stands beside them; "nom", "code" or "numéro" may be anybody's and anything's. */
+/** Words that mean one column with any other words beside them; "nom", "code" or "numéro" may belong to any person or object. */
 const telling = new Set(
   [
     'matricule',

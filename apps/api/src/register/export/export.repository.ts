@@ -9,7 +9,7 @@ const allowed = (id: string) => `(NOT $2::boolean OR ${id} ~ '^[A-Za-z0-9._/@-]{
 const called = (kind: RegisterObject, id: string) =>
   `coalesce((SELECT external_id FROM register_record
      WHERE institution_id = $1 AND kind = '${kind}' AND object_id = ${id} AND ${allowed('external_id')}), ${id}::text)`;
-/** The order of bytes: the same wherever it is made. */
+/** The order of bytes: the same on every machine. */
 const inOrder = (select: string, ...columns: string[]) =>
   `SELECT * FROM (${select}) AS line ORDER BY ${columns.map((column) => `${column} COLLATE "C"`).join(', ')}`;
 

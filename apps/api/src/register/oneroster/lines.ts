@@ -97,7 +97,7 @@ const role: Read = (cells, _, roles) => {
 const user: Read = (cells, entries, roles) => {
   const base = begin(cells);
   const { name, parts } = nameOf(cells);
-  // Who has no address, but signs in with one, has one.
+  // A user without an e-mail address whose user name is one gets that as address.
   const emailColumn = cells.raw('email') === undefined && cells.raw('username')?.includes('@') ? 'username' : 'email';
   const language = known(cells, own.language, languageWords);
   const zone = cells.zone(own.zone);

@@ -16,8 +16,8 @@ interface Unzipped {
 }
 
 /**
- * Unpacks in memory what is asked for. Paths mean nothing: of each name only the last part counts, and nothing touches a disk.
- * Sizes are counted while unpacking, whatever the zip says of itself.
+ * Unpacks the requested files in memory. Paths mean nothing: only the last part of each name counts, and nothing is written to
+ * disk. Sizes are counted while unpacking; the sizes that the zip declares are not believed.
  *
  * @throws {FileError}
  */

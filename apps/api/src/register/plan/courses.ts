@@ -68,7 +68,7 @@ export function planCourse(planning: Planning, entry: CourseEntry, once: Once, t
   );
 }
 
-/** A file of ours names a course by its code; an id of a register stands for one course, whatever code it shares with others. */
+/** A file of ours names a course by its code. An id of a register stands for one course, even if several courses share the code. */
 function sameCourse(planning: Planning, entry: CourseEntry): { id: string | undefined } | undefined {
   const { externalId, code, madeUp } = entry;
   const coded = madeUp ? undefined : planning.named.course.get(nameKey(code));

@@ -10,11 +10,11 @@ interface Line {
 }
 
 /**
- * Which thing of here a line is about: what the register calls so, or what has its name and no other id of the register. Two lines
- * of one bundle are two things, whatever they are called.
+ * Finds the object that a line is about: the object with this id of the register, or an object that has its name and no other id
+ * of the register. Two lines of one bundle are two objects, even with the same name.
  *
- * @param named what has its name
- * @returns without an id when there is none yet; undefined when it cannot be said, and a problem was
+ * @param named the object that has the name
+ * @returns without an id when there is none yet; undefined when it is ambiguous, and a problem was added
  */
 export function sameThing(
   planning: Planning,

@@ -14,7 +14,7 @@ export interface FieldChange {
 interface MergeOptions {
   /** Whether what people changed by hand gives way. */
   overwrite: boolean;
-  /** Fields that are not the register's to write, whatever it says. */
+  /** Fields that the register may never write. */
   untouchable?: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export interface SetChange<T> {
   kept: number;
 }
 
-/** The same for a set: what somebody added by hand stays without being in anybody's way, what somebody took away stays away. */
+/** The same for a set: an item that somebody added by hand stays and blocks nothing; an item that somebody removed stays removed. */
 export function mergeSet<T>(
   present: readonly T[],
   said: readonly T[],

@@ -14,8 +14,8 @@ import type { Planning } from './planning.ts';
 
 const profile = ['name', 'email', 'language', 'zone'] as const;
 /**
- * One person: the account, the roles here and the cohorts. Whoever is or was something elsewhere has a profile that is no
- * institution's to write; whoever has chosen a password changes the address alone, for it is what one signs in with.
+ * Plans one person: the account, the roles here and the cohorts. No institution may edit the profile of a person who is or was
+ * part of another one. A person who has chosen a password changes the address themselves, because they sign in with it.
  */
 export function planPerson(planning: Planning, entry: PersonEntry, once: Once): void {
   const { ledger, problems, options } = planning;
@@ -129,7 +129,7 @@ function whoIs(
   const addressed = planning.named.person.get(nameKey(email));
   const named = planning.known('person', externalId);
   const called = named === undefined ? undefined : planning.people.get(named);
-  // Somebody who was asked by a wrong address is not who this id is about.
+  // A person who was invited at a wrong address is not the person of this id.
   const isOther = called !== undefined && nameKey(called.email) !== nameKey(email) && isStranger(planning, called);
   const known = isOther ? undefined : named;
   if (known !== undefined && addressed !== undefined && addressed !== known && !holderOf(planning, email, known)) {

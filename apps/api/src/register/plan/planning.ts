@@ -187,7 +187,7 @@ export class Planning {
     return `${this.courses.get(courseId)?.code ?? ''} ${name}${campus === undefined ? '' : ` (${campus})`}`;
   }
 
-  /** Who teaches a section as the register says; when it overwrites, whoever teaches it. */
+  /** The lecturers whom the register names; when it overwrites, all lecturers of the section. */
   teachingIn(sectionId: string): string[] {
     return [...(this.teachers.get(sectionId) ?? [])].filter((id) => this.people.has(id) && this.isMember(id));
   }

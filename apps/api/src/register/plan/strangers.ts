@@ -22,8 +22,8 @@ export function holderOf(planning: Planning, email: string, personId: string): P
 }
 
 /**
- * Whoever has the address by now is asked, as if the line were of somebody new, and the person keeps the old one. Until then the line is like
- * one with an address that nobody has.
+ * The person who has the address by now is invited, as if the line were about a new person, and the planned person keeps the old
+ * address. Until then the line looks like one with an address that nobody has.
  */
 export function leaveAddress(
   planning: Planning,

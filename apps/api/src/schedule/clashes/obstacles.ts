@@ -10,7 +10,7 @@ import { timesOf } from '../unavailability/unavailable-times.ts';
 import { WallClock } from '../../time/wall-clock.ts';
 import { nights } from '../../time/waking.ts';
 
-/** A time at which something speaks against a session. */
+/** A time at which a session would clash with something. */
 export interface Obstacle extends Range {
   kind: ClashKindName;
   /** Only for sessions with this lecturer; null: for all. */
@@ -49,7 +49,7 @@ export function obstaclesIn(around: Surroundings, range: Range): Obstacle[] {
   ];
 }
 
-/** What is elsewhere is not named, and neither is its time. */
+/** The clash tells neither the name nor the time of a session at another institution. */
 function ofSession({ lecturers, rooms }: Surroundings, busy: BusySession): Obstacle[] {
   const { startsAt, endsAt, title, sameInstitution, students } = busy;
   const what = sameInstitution ? title : 'a class elsewhere';
@@ -169,7 +169,7 @@ export function asleep({ id, name, waking }: LecturerFacts, range: Range): Obsta
   }));
 }
 
-/** Why is the lecturer's own business. */
+/** The clash does not tell the reason: only the lecturer may read it. */
 export function unavailable({ id, name, waking, unavailable: rules }: LecturerFacts, range: Range): Obstacle[] {
   return rules.flatMap((one) =>
     timesOf(one, range).map((time) => ({

@@ -20,7 +20,7 @@ export interface SectionFacts {
   cohortSize: number;
   /** Of the section, whatever their role in it; sorted. */
   lecturerIds: string[];
-  /** Of whoever plans: for names of holidays. */
+  /** The person who plans: names of holidays are in their language. */
   readerLanguage: string;
 }
 
@@ -75,10 +75,10 @@ export async function requireRooms(
 const mostLecturers = 10;
 
 /**
- * Who is not of the institution looks like somebody who does not exist.
+ * A person outside the institution looks like a person who does not exist.
  *
  * @returns their ids, each once
- * @throws {AppError} NOT_FOUND; BAD_INPUT at `field` for who is no lecturer there
+ * @throws {AppError} NOT_FOUND; BAD_INPUT at `field` for a person who is no lecturer there
  */
 export async function requireLecturers(
   manager: EntityManager,

@@ -4,7 +4,7 @@ import { sessionsOfPerson } from '../sessions/session-rows.ts';
 const inSpan = `session.starts_at < (SELECT ends FROM span) AND session.ends_at > (SELECT begins FROM span)
   AND session.starts_at > (SELECT begins FROM span) - interval '1 day'`;
 
-/** Whoever runs the institution sees its drafts. */
+/** Managers of the institution see its drafts. */
 const taughtOrAttended = (person: string) => `
   SELECT session.id FROM session WHERE session.section_id IN (
       SELECT section_id FROM section_lecturer WHERE person_id = ${person}

@@ -42,7 +42,7 @@ export class Timetables {
     return row !== undefined && can(viewer, 'institution:manage', row);
   }
 
-  /** Who has nothing to do with the institution looks like somebody who does not exist. */
+  /** A person outside the institution looks like a person who does not exist. */
   async requireMember(institutionId: string, personId: string): Promise<void> {
     const isMember =
       isUuid(personId) && (await this.dataSource.manager.existsBy(Membership, { institutionId, personId }));

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType, createUnionType, registerEnumType } from '@nestj
 import { DateTime, LocalDateTime } from '../../../graphql/scalars.ts';
 import { ClashModel, PlannedSessionsModel } from '../../plan/models.ts';
 
-/** Why one of many sessions cannot be moved, whatever else is planned. */
+/** Why one of many sessions cannot be moved, independent of the rest of the plan. */
 export const MoveRefusal = {
   CANCELLED: 'CANCELLED',
   BEGUN: 'BEGUN',
