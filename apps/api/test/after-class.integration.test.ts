@@ -76,7 +76,7 @@ async function talk(who: string): Promise<TalkCopy> {
 }
 const texts = ({ messages }: TalkCopy) => messages.map(({ text }) => text);
 
-test('whoever ended it may open it again for a quarter of an hour; nobody else may', async () => {
+test('the person who ended it may open it again for a quarter of an hour; nobody else may', async () => {
   await held(5);
   const { open, reopenUntil } = await after(at.teaching);
   expect(open).toBe(false);
@@ -97,7 +97,7 @@ test.each([
   expect(await enters(at.teaching, true)).toBe('CLASS_ENDED');
 });
 
-test('its chat is read afterwards as each saw it in class, by who missed it what was for all', async () => {
+test('each person reads its chat afterwards as they saw it in class; people who missed it read what was for all', async () => {
   await held(5);
   expect(texts(await talk(at.enrolled))).toEqual(['for all', 'in private']);
   expect(texts(await talk(at.teaching))).toEqual(['for all', 'in private']);
@@ -112,13 +112,13 @@ test('its chat is read afterwards as each saw it in class, by who missed it what
   expect(csv).not.toContain('in private');
 });
 
-test('while it goes on nothing of it is read outside of it', async () => {
+test('nobody outside the class reads anything of it while it runs', async () => {
   await held(undefined);
   expect(await after(at.enrolled)).toEqual({ open: true, reopenUntil: null, talkPath: null });
   expect(texts(await talk(at.enrolled))).toEqual([]);
 });
 
-test('the ticket of who lectures here only since the class was opened says since when', async () => {
+test('the ticket of a person who lectures only since the class was opened says since when', async () => {
   await held(undefined);
   await api.dataSource.getRepository(SectionLecturer).insert({ sectionId: at.sectionId, personId: later });
   const ticketOf = async (who: string) => {
@@ -138,7 +138,7 @@ test('the ticket of who lectures here only since the class was opened says since
   expect(await ticketOf(at.teaching)).not.toHaveProperty('teachesSince');
 });
 
-test('a rehearsal is a class of its own: two lecturers come into the same, and nothing of the session changes', async () => {
+test('a rehearsal is a class of its own: two lecturers enter the same one, and the session stays as it is', async () => {
   const planned = await saveSession(api.dataSource.manager, at.sectionId, 60 * 24);
   await api.dataSource.getRepository(SectionLecturer).insert({ sectionId: at.sectionId, personId: later });
   const rehearse = async (who: string) => {

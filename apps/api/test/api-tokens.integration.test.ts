@@ -152,14 +152,14 @@ describe('a token that opens nothing', () => {
   test.each([
     ['was deactivated', 'UPDATE person SET deactivated_at = now() WHERE id = $1'],
     ['was erased', 'UPDATE person SET erased_at = now() WHERE id = $1'],
-  ])('is of somebody who %s', async (_, statement) => {
+  ])('belongs to a person who %s', async (_, statement) => {
     const { headers } = await saveToken(api.dataSource, admin);
     await good(headers);
     await api.dataSource.query(statement, [admin]);
     await refused(headers, 'TOKEN_UNKNOWN');
   });
 
-  test('is of somebody who chose a new password', async () => {
+  test('belongs to a person who chose a new password', async () => {
     const { headers } = await saveToken(api.dataSource, admin);
     await good(headers);
     const resets = api.app.get(PasswordResets);
@@ -234,7 +234,7 @@ describe('making a token', () => {
     expect(codes(await api.ask(create, input({ institutionId }), { cookie }))).toEqual(['NOT_FOUND']);
   });
 
-  test('is refused to whoever has twenty, also when they ask at the same time', async () => {
+  test('is refused to a person who has twenty, also when they ask at the same time', async () => {
     for (let n = 0; n < 18; n++) await saveToken(api.dataSource, admin);
     await saveToken(api.dataSource, admin, { expiresAt: new Date(Date.now() - 1000) });
     const replies = await Promise.all([1, 2, 3].map(() => api.ask(create, input(), { cookie })));

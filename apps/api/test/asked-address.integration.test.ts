@@ -83,7 +83,7 @@ describe('another address for somebody who has no password', () => {
     expect(await details()).toMatchObject({ askedEmail: null, member: { email: wanted, active: true } });
   });
 
-  test('that has an account elsewhere looks the same to who asks; its holder is told, and gets no link', async () => {
+  test('that has an account elsewhere looks the same to the admin who asks; its holder is told, and gets no link', async () => {
     const taken = address();
     const holder = await savePerson(api.dataSource.manager, { email: taken, passwordHash: 'x' });
     await api.dataSource.query(`INSERT INTO membership (person_id, institution_id, role) VALUES ($1, $2, 'student')`, [

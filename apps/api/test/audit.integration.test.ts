@@ -134,7 +134,7 @@ describe('the audit log', () => {
     expect(JSON.stringify(rows)).not.toContain('+250');
   });
 
-  test('what another university does is not seen, nor who of theirs changed a common member', async () => {
+  test('it hides changes by another university, and the person there who changed a common member', async () => {
     const other = await saveUniversity(api.dataSource.manager, 'Other');
     await api.dataSource.query(`INSERT INTO membership (person_id, institution_id, role) VALUES ($1, $2, 'lecturer')`, [
       at.teaching,
@@ -148,7 +148,7 @@ describe('the audit log', () => {
     expect(nodes.filter(({ kind }) => kind === 'course')).toHaveLength(1);
   });
 
-  test('what is gone has no name; whoever was erased neither', async () => {
+  test('a removed object and an erased person have no name', async () => {
     const room = 'INSERT INTO closing_day (institution_id, day, name) VALUES ($1, $2, $3) RETURNING id';
     const [{ id }] = await by(at.admin, room, [at.institutionId, '2026-12-01', 'Fair']);
     expect((await ask({ objectId: id })).nodes).toMatchObject([{ label: 'Fair', actor: { id: at.admin } }]);

@@ -88,7 +88,7 @@ async function pathFor(who: string): Promise<string | null> {
 const fileFor = async (who: string) => api.get(`/files/board/${at.sessionId}.json`, await api.cookieOf(who));
 const copyFor = async (who: string) => (await (await fileFor(who)).json()) as BoardCopy;
 
-test('whoever missed the class gets its slides and board, and nothing of its groups', async () => {
+test('a person who missed the class gets its slides and board, and nothing of its groups', async () => {
   await held(lesson());
   await api.dataSource.query('DELETE FROM deck WHERE id = $1', [gone]);
   const path = await pathFor(people.missed);
@@ -106,7 +106,7 @@ test('whoever missed the class gets its slides and board, and nothing of its gro
   });
 });
 
-test('of groups: those one has been in; all for those who taught, also who stood in and was never there', async () => {
+test('a student sees the groups they were in; people who taught see all, also a stand-in who never entered', async () => {
   await held(lesson());
   const groupsOf = async (who: string) => (await copyFor(who)).groups.map(({ name }) => name);
   expect(await groupsOf(people.inGroup)).toEqual(['One']);
@@ -118,7 +118,7 @@ test('of groups: those one has been in; all for those who taught, also who stood
   }
 });
 
-test('only groups have drawn: there is something for whoever was in them, and nothing for others', async () => {
+test('when only groups have drawn, their members see it and others see nothing', async () => {
   await held(lesson().filter(({ type, by }) => type !== 'deck-opened' && (type !== 'mark-made' || by !== at.teaching)));
   expect(await pathFor(people.inGroup)).toContain('/files/board/');
   expect(await pathFor(people.missed)).toBeNull();
@@ -135,7 +135,7 @@ test('nothing was shown, everything was wiped, or no class was held: nothing, an
   expect(await pathFor(people.missed)).toBeNull();
 });
 
-test('not for who teaches another session of the section, was taken off it, or is suspended', async () => {
+test('people who teach another session, were taken off the section, or are suspended get nothing', async () => {
   await held(lesson());
   expect((await fileFor(people.elsewhere)).status).toBe(403);
   await api.dataSource.query('DELETE FROM enrolment WHERE person_id = $1', [people.inGroup]);
@@ -144,7 +144,7 @@ test('not for who teaches another session of the section, was taken off it, or i
   expect((await fileFor(people.missed)).status).toBe(404);
 });
 
-test('not while the class goes on: whoever was sent out of it, or stands before its door, is enrolled too', async () => {
+test('nobody gets it while the class runs, also enrolled people who were sent out or are in the waiting room', async () => {
   await held(lesson().slice(0, -1), false);
   for (const who of [people.inGroup, people.missed, at.teaching]) {
     expect(await pathFor(who)).toBeNull();

@@ -193,7 +193,7 @@ describe('what a calendar program reads', () => {
     });
   });
 
-  test('whatever alters what is said is a later edition, whichever row it stands in', async () => {
+  test('a change in any row that alters the event makes a later edition', async () => {
     const { manager } = api.dataSource;
     const { id: roomId } = await manager.save(Room, { campusId: at.campusId, name: 'B12', seats: 40 });
     await manager.query('UPDATE session SET room_id = $1 WHERE id = $2', [roomId, at.sessionId]);

@@ -129,7 +129,7 @@ describe('a course', () => {
     expect(refusal(await create({ ...algebra, ...input }))).toEqual([['BAD_INPUT', field]]);
   });
 
-  test('has a code of its own, whatever its case and however it is composed', async () => {
+  test('has a code of its own, in any case and any Unicode composition', async () => {
     await create({ code: 'Géo1', title: 'Géographie' });
     for (const code of ['géo1', 'GE\u0301O1', ' Géo1 ']) {
       expect(refusal(await create({ code, title: 'Encore' }))).toEqual([['CONFLICT', 'input.code']]);

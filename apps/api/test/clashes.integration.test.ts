@@ -120,7 +120,7 @@ describe('what cannot be planned', () => {
     ]);
   });
 
-  test('who stands in is busy, whoever is stood in for is free', async () => {
+  test('a stand-in is busy, and the lecturer whom they replace is free', async () => {
     const stand = await saveMember(api.dataSource.manager, at.institutionId, 'lecturer');
     await api.dataSource.manager.insert(SectionLecturer, { sectionId: other, personId: at.teaching });
     const [session] = await planner.planned(at17, { lecturerIds: [stand] });
@@ -227,7 +227,7 @@ describe('what needs a second look', () => {
     expect(of(await planner.check(`${year}-07-21T17:00`), 'HOLIDAY')).toMatchObject([
       { who: 'Fête nationale', country: 'BE', zone: 'Europe/Brussels', startsAt: `${year}-07-20T22:00:00.000Z` },
     ]);
-    // Whoever stands in does not live in Belgium; a country that is said counts more than a zone.
+    // The stand-in does not live in Belgium; a given country counts more than a zone.
     expect(of(await planner.check(`${year}-07-21T17:00`, { lecturerIds: [at.lecturer] }), 'HOLIDAY')).toEqual([]);
     await api.dataSource.query(`UPDATE person SET country = 'FR' WHERE id = $1`, [at.teaching]);
     expect(of(await planner.check(`${year}-07-14T17:00`), 'HOLIDAY')).toMatchObject([{ country: 'FR' }]);

@@ -170,7 +170,7 @@ describe('attendance', () => {
     expect(await response.text()).toMatch(/^\uFEFF?Nom;Rôle;Inscrit;Première arrivée \(Africa\/Kigali\);/);
   });
 
-  test('while the class goes on, who is in is counted until now and has not gone', async () => {
+  test('a person who is in counts until now and has not gone while the class runs', async () => {
     const { classId } = admission(await asks(at.teaching, enter, at.sessionId));
     await happened(classId, 1, at.enrolled, 'joined', 20, { name: 'E', role: 'listener' });
     const { data } = await asks(at.teaching, ask, at.sessionId);

@@ -69,7 +69,7 @@ const places = async (sectionId = at.sectionId) => {
 };
 
 describe('sections follow a cohort that is enrolled in them', () => {
-  test('new members come to a seat or wait; those who leave it go, and whoever waits moves up', async () => {
+  test('new members get a seat or wait; members who leave it give theirs up, and waiting people move up', async () => {
     const [one = '', two = '', three = ''] = await students(3);
     const cohort = await create('Bac 2');
     expect((await setMembers(cohort, [one])).data).toEqual({ setCohortMembers: { size: 1, members: [{ id: one }] } });

@@ -74,7 +74,7 @@ async function figures() {
   return data as unknown as Figures;
 }
 
-test('who was there without a device counts as present, who is excused as neither; the figures say how many', async () => {
+test('a person who was there without a device counts as present, an excused one as neither; the figures say how many', async () => {
   expect((await figures()).termAttendance.weeks).toEqual([{ sessions: 1, expected: 3, present: 1, corrected: 0 }]);
   const { data, errors } = await mark([second], 'PRESENT');
   expect(errors).toEqual([]);
@@ -99,7 +99,7 @@ test('who was there without a device counts as present, who is excused as neithe
   );
 });
 
-test('a mark never overwrites the log: who came came', async () => {
+test('a mark never overwrites the log: a person who came stays present', async () => {
   const before = await api.dataSource.query('SELECT * FROM class_event ORDER BY class_id, seq');
   await mark([at.enrolled], 'EXCUSED');
   expect((await figures()).termAttendance.weeks).toEqual([{ sessions: 1, expected: 3, present: 1, corrected: 0 }]);
@@ -176,7 +176,7 @@ const atRisk = async (more: object = {}) => {
     .studentsAtRisk;
 };
 
-test('who comes too seldom is at risk, by the rule that is asked for; who is excused is not', async () => {
+test('a student who comes too seldom is at risk, by the rule that is asked for; an excused one is not', async () => {
   expect(await atRisk()).toEqual({ total: 0, students: [] });
   expect((await atRisk({ missed: 1 })).students.map(({ person }) => person.id).sort()).toEqual([second, third].sort());
   const earlier = await saveSession(api.dataSource.manager, at.sectionId, -48 * 60);

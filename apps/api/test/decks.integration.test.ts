@@ -355,7 +355,7 @@ describe('images that a disk lost', () => {
     await remove(id);
   });
 
-  test('are not there when their file is gone as well, and whoever guesses makes nobody draw', async () => {
+  test('are not there when their file is gone as well, and a guessed name makes nobody draw', async () => {
     const { id, rendered: pages } = await rendered(await upload(await makePdf(['text'])));
     const { large = '' } = pages[0] ?? {};
     await rm(api.app.get(DeckFiles).pathOf(basename(large)));

@@ -130,7 +130,7 @@ describe('enrolling by an admin', () => {
 });
 
 describe('a seat that becomes free', () => {
-  test('goes to whoever waits longest, who is told', async () => {
+  test('goes to the student who waits longest, who is told', async () => {
     const [first = '', second = '', third = ''] = await students(3);
     await section('capacity = 2');
     await enrol([at.student, first, second, third]);
@@ -199,7 +199,7 @@ describe('enrolling oneself', () => {
     expect(refusal(await own('leaveSection', at.student))).toEqual([['NOT_ALLOWED', undefined]]);
   });
 
-  test('whoever waits may leave the list', async () => {
+  test('a student who waits may leave the list', async () => {
     await section('self_enrolment = true, capacity = 1');
     await own('enrolMyself', at.student);
     expect((await own('leaveSection', at.student)).data).toMatchObject({ leaveSection: { viewerIs: 'NONE' } });
@@ -216,7 +216,7 @@ test('nobody leaves a section that is over; an admin can still put its cohort ri
   expect((await places()).enrolled).toEqual([]);
 });
 
-test('a whole cohort: over the seats it is refused, seats left over go to who waits', async () => {
+test('a whole cohort: over the seats it is refused, seats left over go to waiting students', async () => {
   const [first = '', second = '', third = ''] = await students(3);
   await section('capacity = 2');
   await enrol([first, second, third]);
@@ -225,7 +225,7 @@ test('a whole cohort: over the seats it is refused, seats left over go to who wa
   expect(await places()).toMatchObject({ enrolled: [second, third].sort(), waiting: [] });
 });
 
-test('what the sections of one’s own are', async () => {
+test('a student asks which sections are their own', async () => {
   const mine = async (personId: string) => {
     const { data } = await api.ask('{ mySections { id viewerIs } }', {}, { cookie: await api.cookieOf(personId) });
     return (data as unknown as { mySections: { id: string; viewerIs: string }[] }).mySections;

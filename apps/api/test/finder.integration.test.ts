@@ -271,7 +271,7 @@ describe('load of lecturers', () => {
     ).termLoad;
   const of = async (person: string) => (await load()).lecturers.find((one) => one.person.id === person);
 
-  test('counts what is planned, for whoever stands in instead of the lecturer, and what was held of it', async () => {
+  test('counts planned hours for the stand-in instead of the lecturer, and how much of them was held', async () => {
     await query('DELETE FROM session WHERE section_id = $1', [at.sectionId]);
     expect(await of(at.teaching)).toMatchObject({ sections: 1, sessions: 0, planned: 0, held: 0 });
     const past = await plan(at.sectionId, `${new Date().getUTCFullYear() - 1}-03-03T10:00`, 90);

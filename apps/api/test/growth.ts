@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import type { University } from './world.ts';
 
 /**
- * More of everything that a university has, so many of each, told apart by `mark`. Whoever asks is among them: `enrolled` learns in
- * each new section, `teaching` teaches there, `admin` gets notifications too.
+ * Adds rows of every kind to a university, told apart by `mark`. The person who asks is among them: `enrolled` learns in each new
+ * section, `teaching` teaches there, `admin` gets notifications too.
  */
 export async function grow({ manager }: DataSource, at: University, count: number, mark: string): Promise<void> {
   const rows = `generate_series(1, ${count}) AS n`;

@@ -135,7 +135,7 @@ describe('an invitation to an address', () => {
     for (const again of [await accept(token), await preview(token)]) {
       expect(refusal(again)).toEqual([['LINK_EXPIRED', undefined]]);
     }
-    // Whoever came by it and asks again, because the answer was lost, is told that they are in.
+    // A person who joined by it and asks again, because the answer was lost, is told that they are in.
     expect((await accept(token, {}, cookie)).errors).toEqual([]);
     const signIn = await api.ask('mutation ($e: String!) { signIn(email: $e, password: "a good password") { id } }', {
       e: address,

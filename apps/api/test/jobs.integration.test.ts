@@ -101,7 +101,7 @@ async function until(is: () => Promise<boolean> | boolean): Promise<void> {
 }
 /** The pause before the next attempt is over. */
 const hurry = () => query(`UPDATE jobs.job SET start_after = now() WHERE name = $1 AND state = 'retry'`, deeds.name);
-/** Nothing was heard of whoever has the job for longer than one waits. */
+/** The process that has the job was silent for longer than others wait. */
 const silence = (id: string) =>
   query(`UPDATE jobs.job SET heartbeat_on = now() - interval '10 minutes' WHERE singleton_key = $1`, id);
 
@@ -152,7 +152,7 @@ test('one process does many that wait without a pause between them', async () =>
   await close(app);
 });
 
-test('what fails is tried again after a pause, then given up, listed without what the error said, and done when asked for', async () => {
+test("a failed job is tried again after a pause, then given up, listed without the error's text, and done when asked for", async () => {
   const { app, jobs, worker } = await open();
   worker.how = () => Promise.reject(new Error('the address aline@example.org is unknown'));
   await send(jobs, 'fails');
@@ -176,7 +176,7 @@ test('what fails is tried again after a pause, then given up, listed without wha
   await close(app);
 });
 
-test('what was given up is listed with what it is about, done when somebody asks, and forgotten when its file is gone', async () => {
+test('a job that was given up is listed with its subject, done when somebody asks, and forgotten when its file is gone', async () => {
   const { app, jobs } = await open();
   const list = app.get(LookingAfterJobs);
   const [file] = await query<{ id: string }>(
@@ -214,7 +214,7 @@ test('what was given up is listed with what it is about, done when somebody asks
   await close(app);
 });
 
-test('a job of a process that was killed is left alone while that is heard of, and then done by another, as one attempt', async () => {
+test('a killed process keeps its job until it counts as gone; then another process does it, as one attempt', async () => {
   const first = await open();
   await close(first.app);
   await send(first.jobs, 'killed');
@@ -265,7 +265,7 @@ test('connections that PostgreSQL ends cost no job, and new ones are heard of ag
   await close(app);
 });
 
-test('what waits by what the database says has a job when a process starts: an update, a restored backup', async () => {
+test('rows that wait get a job when a process starts: after an update or a restored backup', async () => {
   const worker = new Deeds();
   worker.waits = [{ key: 'left', payload: { id: 'left' } }];
   const [{ id = '' } = {}] = await query<{ id: string }>(

@@ -88,7 +88,7 @@ const emailOf = async (id: string) => String((await sql('SELECT email FROM perso
 const linkIn = (source: string) => /reset\/([\w-]{43})/.exec(source.replaceAll('=\r\n', ''))?.[1] ?? 'no link';
 
 describe('letting people in', () => {
-  test('those who have no password get a mail, and choose one by its link; who is refused is told with the reason', async () => {
+  test('people without a password get a mail, and choose one by its link; refused people are listed with the reason', async () => {
     const [waiting, known, away, unreachable] = [
       await student('Waiting'),
       await student('Known', { passwordHash: await hashPassword('a password of theirs') }),
@@ -234,7 +234,7 @@ describe('letting people in', () => {
     expect(smtp.received).toHaveLength(2);
   });
 
-  test('a mail server that is away is tried again; who chose a password, left or was suspended meanwhile gets nothing', async () => {
+  test('a mail server that is away is tried again; people who chose a password, left or were suspended meanwhile get nothing', async () => {
     const [patient, quick, gone] = [await student('Patient'), await student('Quick'), await student('Gone')];
     const barred = await student('Barred');
     smtp.refuseWith({ code: 451, recipient: false });

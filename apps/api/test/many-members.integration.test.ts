@@ -73,7 +73,7 @@ const enrolled = async (sectionId: string) => {
 };
 
 describe('many members', () => {
-  test('are suspended but for oneself and who is so already; and restored', async () => {
+  test('are suspended, except the admin who asks and people who are so already; and restored', async () => {
     const people = await students(4);
     const [first = ''] = people;
     await doing('suspendMembers', [first]);
@@ -89,7 +89,7 @@ describe('many members', () => {
     expect(await suspended(people)).toEqual([first]);
   });
 
-  test('are removed with their places; who is told is told once', async () => {
+  test('are removed with their places; each person is told once', async () => {
     await doing('removeMembers', [at.enrolled, at.teaching, at.admin]).then(({ done, refused }) => {
       expect(done).toEqual([at.enrolled, at.teaching].sort());
       expect(refused).toEqual([[at.admin, 'ONESELF']]);
@@ -113,7 +113,7 @@ describe('many members', () => {
 });
 
 describe('many students', () => {
-  test('are enrolled in a section; who is no student, suspended or there already is named', async () => {
+  test('are enrolled in a section; people who are no student, suspended or there already are named', async () => {
     const sectionId = await emptySection();
     const people = await students(3);
     const [first = '', second = '', third = ''] = people;

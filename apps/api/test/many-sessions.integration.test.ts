@@ -210,7 +210,7 @@ describe('moving many sessions', () => {
     expect((await moved([onClosed])).sessions?.map((one) => one.room)).toEqual([null]);
   });
 
-  test('what cannot be moved is named, and the others stay too', async () => {
+  test('a session that cannot be moved is named, and the others stay too', async () => {
     const [first, second, third, fourth, fifth] = await weekly(5);
     if (!first || !second || !third || !fourth || !fifth) throw new Error('five sessions');
     await begin(first.id);
@@ -233,7 +233,7 @@ describe('moving many sessions', () => {
     expect((await planner.all()).find(({ id }) => id === fifth.id)?.localStart).toBe(fifth.localStart);
   });
 
-  test('what changes nothing tells nobody', async () => {
+  test('an edit without a change tells nobody', async () => {
     const sessions = await weekly(2);
     const stays = sessions.map(({ id, version, localStart }) => ({ sessionId: id, version, localStart }));
     expect(await moved(stays, { reason: 'Strike' })).toMatchObject({ told: 0, sessions: [{ reason: null }, {}] });

@@ -222,7 +222,7 @@ describe('a suspended membership', () => {
   });
 });
 
-test('whoever is removed has no role and no place in what is to come; the past stays', async () => {
+test('a removed person has no role and no place in what is to come; the past stays', async () => {
   const { manager } = api.dataSource;
   const ahead = await saveSession(manager, at.sectionId, 600);
   for (const session of [ahead, at.sessionId]) {

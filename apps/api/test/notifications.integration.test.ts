@@ -218,7 +218,7 @@ describe('mail about a changed timetable', () => {
     expect(await jobStates()).toEqual([]);
   });
 
-  test('does not go to those who want none, or who left meanwhile', async () => {
+  test('does not go to people who want none, or who left meanwhile', async () => {
     await tell(change(time(11, 15), time(12, 15)));
     await api.dataSource.query('UPDATE person SET mail_changes = false WHERE id = $1', [at.enrolled]);
     await api.dataSource.query('UPDATE person SET deactivated_at = now() WHERE id = $1', [at.teaching]);
@@ -267,7 +267,7 @@ describe('several api processes and a mail server that fails', () => {
     expect(new Set(addresses).size).toBe(32);
   });
 
-  test('what could not be sent is tried again later, the newest word last', async () => {
+  test('a letter that could not be sent is tried again later, the newest word last', async () => {
     smtp.refuseWith({ code: 451, recipient: false });
     await tell(change(time(11, 15), time(12, 15)));
     expect(await send()).toBe(0);
@@ -288,7 +288,7 @@ describe('several api processes and a mail server that fails', () => {
     expect(await states()).toEqual(['sent']);
   });
 
-  test('what a process had in hand when it was killed is sent by another', async () => {
+  test('another process sends the letters of a killed one', async () => {
     await tell(change(time(11, 15), time(12, 15)));
     const { url } = api.dataSource.options as { url: string };
     const dead = new PgBoss({ connectionString: url, schema: 'jobs', supervise: false, schedule: false });
@@ -355,7 +355,7 @@ describe('several api processes and a mail server that fails', () => {
     expect(await states()).toEqual(['sent']);
   });
 
-  test('what waited in the database of the build before, which had no jobs, is sent when a process starts', async () => {
+  test('notifications of the build before, which had no jobs, are sent when a process starts', async () => {
     await api.dataSource.transaction((manager) =>
       tellOfSessions(manager, at.admin, [change(time(11, 15), time(12, 15))]),
     );
@@ -475,7 +475,7 @@ describe('in the app', () => {
     });
   });
 
-  test('a cursor that is none, and a notice that nobody can read any more', async () => {
+  test('a malformed cursor is refused, and a notification that no version can read is left out', async () => {
     const cookie = await api.cookieOf(at.enrolled);
     const forged = Buffer.from('["x","y"]').toString('base64url');
     for (const after of ['x', forged]) {

@@ -45,7 +45,7 @@ const rounds = [0, 1, 2, 3].map((week) => daysAfter(firstWeekday(6, 2), week * 7
 /** Four rounds of people who wait for each other: long on a busy machine, ms. */
 const patience = 60_000;
 
-describe('of those who plan at once', () => {
+describe('people who plan at once', () => {
   test(
     'two admins, the same room: exactly one gets it',
     async () => {
@@ -107,7 +107,7 @@ describe('of those who plan at once', () => {
   );
 
   test(
-    'two who swap rooms and lecturers crosswise do not wait for each other for ever',
+    'two people who swap rooms and lecturers crosswise do not wait for each other for ever',
     async () => {
       const { manager } = api.dataSource;
       const [a, b] = await Promise.all(

@@ -3,7 +3,7 @@ import type { Reply, RunningApi } from './running-api.ts';
 /** A year from now, when Brussels has both its clock changes ahead. */
 export const year = new Date().getUTCFullYear() + 1;
 
-/** Kinds that can be accepted: for tests that are about something else, whatever feast that year has on that day. */
+/** Kinds that can be accepted: for tests about something else, in case that year has a feast on that day. */
 export const anyWarning = ['COHORT', 'UNAVAILABLE', 'HOLIDAY', 'WAKING_HOURS', 'ROOM_TOO_SMALL'];
 
 const session = `id topic startsAt endsAt zone localStart phase substituted version room { id name seats campus { name } }
@@ -68,7 +68,7 @@ export class Planner {
     return dataOf<Outcome>(await this.planning(localStart, more), 'planSessions');
   }
 
-  /** Whatever warnings there are. */
+  /** All warnings that exist. */
   async planned(localStart: string, more: object = {}): Promise<PlannedSession[]> {
     const { sessions, check: found } = await this.plan(localStart, { accept: anyWarning, ...more });
     if (!sessions) throw new Error(`not planned: ${JSON.stringify(found?.clashes)}`);

@@ -281,7 +281,7 @@ describe('erasing an account', () => {
     return data;
   };
 
-  /** Tables in which a text stands somewhere, in whatever case. */
+  /** Tables in which a text stands somewhere, in any case. */
   async function traces(...needles: string[]): Promise<string[]> {
     const tables: { name: string }[] = await manager.query(
       `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
@@ -404,7 +404,7 @@ describe('the class log', () => {
       await inside.query(sql, parameters);
     });
 
-  test('lets only the words of the erased give way, and only to those that stand for them', async () => {
+  test('lets only the words of the erased person be replaced, and only by their placeholder', async () => {
     const person = await somebody();
     const { id } = person;
     await pastClass(person);

@@ -92,7 +92,7 @@ describe('what we export', () => {
     expect(await bundle(own.institutionId)).toEqual(content);
   });
 
-  test('as a bundle follows the rules of OneRoster 1.2.1, whatever the ids of the register', async () => {
+  test('as a bundle follows the rules of OneRoster 1.2.1, with any ids of the register', async () => {
     await enrich();
     const lines = (...all: string[]) => all.join('\n');
     await desk.take('people', lines('id,email,name,role', `É:1 b,e1.${turn}@example.org,Uwase,student`));

@@ -135,7 +135,7 @@ describe('a file that may be read in several ways', () => {
   });
 });
 
-describe('what is nearly right', () => {
+describe('a file that is nearly right', () => {
   const nearOf = ({ problems }: RegisterImportModel) =>
     problems.filter(({ near }) => near !== null).map(({ column, value, code, near }) => [code, column, value, near]);
 
@@ -188,7 +188,7 @@ describe('what is nearly right', () => {
     ]);
   });
 
-  test('terms and campuses are the same whatever dashes, blanks and accents; others are asked about', async () => {
+  test('terms and campuses are found with any dashes, blanks and accents; others are asked about', async () => {
     await query(`UPDATE term SET name = '2026-2027, 1' WHERE institution_id = $1`, own.institutionId);
     const line = (id: number, term: string, campus: string) => `t${id};NEW901;Nouveau;"${term}";${campus};S${id}`;
     const checked = await desk.check(
@@ -390,14 +390,14 @@ describe('all or nothing', () => {
     }
   });
 
-  test('what changed since the dry run is planned anew', async () => {
+  test('a change since the dry run is planned anew', async () => {
     const checked = await desk.check('people', `id,email,name\nS1,${mail('one')},One\nS2,${mail('two')},Two\n`);
     expect(countsOf(checked)).toEqual({ person: '2 0 0 0 0' });
     await desk.take('people', `id,email,name\nS1,${mail('one')},One\n`);
     expect(countsOf(await desk.apply(checked.id))).toEqual({ person: '1 0 0 1 0' });
   });
 
-  test('what the file does not fit any more is refused as a whole', async () => {
+  test('a file that does not fit any more is refused as a whole', async () => {
     const checked = await desk.check(
       'enrolments',
       `section id,person id\n${own.sectionId},${own.student}\n${own.sectionId},${own.enrolled}\n`,
@@ -450,7 +450,7 @@ describe('all or nothing', () => {
   });
 });
 
-describe('what is left of an upload', () => {
+describe('an upload afterwards', () => {
   test('one whose process was taken for gone changes nothing when that goes on', async () => {
     const checked = await desk.check(
       'people',
@@ -463,7 +463,7 @@ describe('what is left of an upload', () => {
     expect(await query('SELECT FROM person WHERE email = $1', mail('t1'))).toEqual([]);
   });
 
-  test('after a week files and what they said of people are gone, the counts stay', async () => {
+  test('after a week files and the people named in them are gone, the counts stay', async () => {
     const waits = await desk.check('people', `id,email,name\nS1,${mail('week')},Week\n`);
     await query(`UPDATE register_import SET created_at = now() - interval '8 days' WHERE id = $1`, waits.id);
     await desk.imports.tidy();

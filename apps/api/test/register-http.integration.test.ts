@@ -130,7 +130,7 @@ describe('who may', () => {
   });
 });
 
-describe('what is refused before it is looked at', () => {
+describe('an upload that is refused before it is read', () => {
   const refused = async (response: Response) => [
     response.status,
     ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code,

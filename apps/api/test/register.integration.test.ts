@@ -76,7 +76,7 @@ describe('people', () => {
     ).toEqual([{ name: 'Bac 2' }]);
   });
 
-  test('who joins a cohort comes to the sections that follow it, who leaves it goes; one that is full stops it all', async () => {
+  test('a person who joins a cohort joins the sections that follow it, one who leaves it leaves them; a full section stops it all', async () => {
     const file = (...rows: string[]) => lines('id,email,name,role,cohort', ...rows);
     await desk.take('people', file(`S1,${mail('first')},A,student,Bac 1`));
     await query(
@@ -123,7 +123,7 @@ describe('people', () => {
     expect(await everything()).toEqual(before);
   });
 
-  test('what was changed by hand stays until the admin says otherwise', async () => {
+  test('a change by hand stays until the admin says otherwise', async () => {
     const file = (name: string, zone: string) => lines('id,email,name,zone', `S1,${mail('hand')},${name},${zone}`);
     await desk.take('people', file('Register', 'Africa/Kigali'));
     await query('UPDATE person SET name = $1 WHERE email = $2', 'By hand', mail('hand'));
@@ -143,7 +143,7 @@ describe('people', () => {
     expect(await personBy(mail('hand'))).toMatchObject({ name: 'Register 2' });
   });
 
-  test('somebody of another university keeps the own profile, whatever the register says', async () => {
+  test('a person of another university keeps their own profile against the register', async () => {
     const other = await saveUniversity(database.dataSource.manager, `Other ${turn}`);
     const [{ email = '' } = {}] = await query<{ email: string }>(
       'SELECT email FROM person WHERE id = $1',
@@ -216,7 +216,7 @@ describe('people', () => {
     expect(countsOf(await desk.take('sections', sections))['enrolment']).toBe('1 0 0 0 0');
   });
 
-  test('an address that is another account’s, elsewhere, is told of to nobody: the line is like one with an address that nobody has', async () => {
+  test('an address of another account elsewhere is told to nobody: the line is like one with an address that nobody has', async () => {
     const other = await saveUniversity(database.dataSource.manager, `Other ${turn}`);
     const [{ email = '' } = {}] = await query<{ email: string }>(
       'SELECT email FROM person WHERE id = $1',
@@ -238,7 +238,7 @@ describe('people', () => {
     expect(problemsOf(await desk.take('people', file(email, 'Two')))).toEqual(['2 - INVITED']);
     expect(await personBy(mail('s1'))).toMatchObject({ name: 'Two' });
     expect(await query('SELECT FROM invitation WHERE institution_id = $1', own.institutionId)).toHaveLength(1);
-    // Whoever has a password changes the address alone: nobody is asked for it.
+    // A person with a password changes the address themselves: nobody else is asked for it.
     await query(`UPDATE person SET password_hash = 'x' WHERE email = $1`, mail('s1'));
     const third = await saveUniversity(database.dataSource.manager, `Third ${turn}`);
     const [{ email: elsewhere = '' } = {}] = await query<{ email: string }>(
@@ -254,7 +254,7 @@ describe('people', () => {
     expect(problemsOf(await desk.check('people', file(here)))).toEqual(['2 email TAKEN']);
   });
 
-  test('whoever has left is suspended, and is back when the register says so; roles given by hand stay', async () => {
+  test('a person who has left is suspended, and is back when the register says so; roles given by hand stay', async () => {
     const file = (status: string) => lines('id,email,name,role,status', `S1,${mail('left')},Left,student,${status}`);
     await desk.take('people', file('active'));
     await query(
@@ -305,7 +305,7 @@ describe('sections and enrolments', () => {
       )
     ).map(({ email }) => email);
 
-  test('a file of sections makes courses and sections, with whoever teaches them; the list of lecturers is the whole list', async () => {
+  test('a file of sections makes courses and sections with their lecturers; the list of lecturers is the whole list', async () => {
     await people();
     const applied = await desk.take('sections', sections(`L1|${mail('l2')}`));
     expect(countsOf(applied)).toEqual({ course: '1 0 0 0 0', section: '1 0 0 0 0', enrolment: '2 0 0 0 0' });
@@ -328,7 +328,7 @@ describe('sections and enrolments', () => {
     expect(await everything()).toEqual(before);
   });
 
-  test('who was taken out by hand stays out, whoever the register ends is out, and the seat goes to who waits', async () => {
+  test('a person taken out by hand stays out, one whom the register ends is out, and a waiting student gets the seat', async () => {
     await people();
     await desk.take('sections', sections('L1', '2'));
     const file = (status: string) => lines('section id,person id,status', `X1,S1,${status}`, 'X1,S2,');

@@ -58,7 +58,7 @@ test('no file of statements is left without its repository', () => {
   expect(kept).toEqual(files.map((file) => file.replace(/\.ts$/, '.sql')));
 });
 
-describe('a statement that claims what is not so', () => {
+describe('a statement with wrong types', () => {
   const wrong = statements({
     unknownColumn: { text: 'SELECT surname FROM person', params: {}, row: { surname: 'text' } },
     otherType: { text: 'SELECT version FROM person', params: {}, row: { version: 'text' } },
@@ -89,7 +89,7 @@ describe('a statement that claims what is not so', () => {
   });
 });
 
-describe('a list that claims what is not so', () => {
+describe('a list with wrong types', () => {
   const list = {
     table: 'cohort',
     from: 'FROM cohort',

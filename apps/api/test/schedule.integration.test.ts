@@ -84,7 +84,7 @@ describe('planning', () => {
     expect(refusal(await planner.planning(`${year}-02-03T17:00`))).toEqual([['CONFLICT', 'input.sectionId']]);
   });
 
-  test('what is over is over, what runs may be written down', async () => {
+  test('a session that is over cannot be planned, one that runs may be written down', async () => {
     const over = await planner.plan(`${year - 2}-06-01T17:00`, { accept: [...anyWarning, 'PAST'] });
     expect(over.check?.clashes.filter(({ blocking }) => blocking).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['PAST']),
@@ -153,7 +153,7 @@ describe('moving and cancelling one', () => {
     expect(elsewhere.sessions).toMatchObject([{ startsAt: `${year}-07-06T16:00:00.000Z`, zone: 'Africa/Kinshasa' }]);
   });
 
-  test('an edit of what somebody else changed meanwhile is refused', async () => {
+  test('an edit of a session that somebody else changed meanwhile is refused', async () => {
     const session = await planner.one(`${year}-02-03T17:00`);
     await planner.move(session, { topic: 'Joins' });
     const late = await planner.moving(session, { localStart: `${year}-02-05T17:00` });
@@ -187,7 +187,7 @@ describe('moving and cancelling one', () => {
     expect(refusal(await planner.cancelling(id))).toEqual([['CONFLICT', 'id']]);
   });
 
-  test('what was missed can be given another time, nothing else', async () => {
+  test('a missed session can be given another time, and no other change', async () => {
     const id = await saveSession(api.dataSource.manager, at.sectionId, -24 * 60);
     expect(refusal(await planner.moving({ id, version: 1 }, { topic: 'x' }))).toEqual([
       ['CONFLICT', 'input.sessionId'],
@@ -197,7 +197,7 @@ describe('moving and cancelling one', () => {
   });
 });
 
-describe('what is next', () => {
+describe('the next sessions of a person', () => {
   const agenda = 'query ($days: Int) { agenda(days: $days) { id phase } }';
   const of = async (who: string, days?: number) => {
     const reply = await api.ask(agenda, days === undefined ? {} : { days }, { cookie: await api.cookieOf(who) });

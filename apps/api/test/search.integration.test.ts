@@ -101,7 +101,7 @@ test('names are in the order of the alphabet in every list', async () => {
   expect(only(section.enrolments.map(({ person }) => person.name))).toEqual(inOrder);
 });
 
-test('what is typed is cut into words where the database cuts', async () => {
+test('the service cuts typed text into words where the database does', async () => {
   const signs = Array.from({ length: 0x1_f000 }, (_, code) => code)
     .filter((code) => code > 0 && (code < 0xd800 || code > 0xdfff))
     .map((code) => String.fromCodePoint(code))

@@ -52,7 +52,7 @@ async function places() {
   return { enrolled, waits };
 }
 
-test('sixty who want one of 25 seats at once: each seat once, and a line without gaps', async () => {
+test('sixty ask for one of 25 seats at once: each seat is given once, and the waiting list has no gaps', async () => {
   const sixty = [...cookies.keys()].slice(0, 60);
   await Promise.all(sixty.map((id) => ask('enrolMyself', id)));
   const { enrolled, waits } = await places();
@@ -61,7 +61,7 @@ test('sixty who want one of 25 seats at once: each seat once, and a line without
   expect([...enrolled, ...waits].sort()).toEqual([...sixty].sort());
 });
 
-test('ten leave while ten others ask: whoever waited longest has their seats', async () => {
+test('ten leave while ten others ask: the students who waited longest get their seats', async () => {
   const before = await places();
   const leaving = before.enrolled.slice(0, 10);
   const asking = [...cookies.keys()].slice(60);

@@ -51,7 +51,7 @@ describe('polls that are kept with a section', () => {
     expect(await codes(at.teaching, remove, { s: at.sectionId, id: first?.id })).toEqual([['NOT_FOUND', undefined]]);
   });
 
-  test('are what a class would take, and nothing else', async () => {
+  test('accept the polls that a class would take, and no others', async () => {
     const refused = (input: object) => codes(at.teaching, save, { s: at.sectionId, input });
     expect(await refused({ ...quiz, question: ' ' })).toEqual([['BAD_INPUT', 'input.question']]);
     expect(await refused({ ...quiz, choices: ['Same', 'Same'], right: null })).toEqual([
@@ -70,7 +70,7 @@ describe('polls that are kept with a section', () => {
   });
 });
 
-describe('what is written to everybody of a section', () => {
+describe('announcements to everybody of a section', () => {
   const announce = 'mutation ($s: ID!, $text: String!) { announce(sectionId: $s, text: $text) { text by } }';
 
   test('stands on its page, in the news of everybody but the writer, and in one letter each', async () => {

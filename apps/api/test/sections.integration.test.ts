@@ -120,7 +120,7 @@ describe('a section', () => {
 });
 
 describe('the states of a section', () => {
-  test('follow from each other; what does not follow is refused', async () => {
+  test('follow from each other; any other step is refused', async () => {
     expect((await setState('RUNNING')).data).toEqual({
       setSectionState: { state: 'RUNNING', nextStates: ['FINISHED', 'CANCELLED'] },
     });
@@ -132,7 +132,7 @@ describe('the states of a section', () => {
     }
   });
 
-  test('cancelling cancels the sessions to come and tells the people; what was stays', async () => {
+  test('cancelling cancels the sessions to come and tells the people; past sessions stay', async () => {
     const { manager } = api.dataSource;
     const past = await saveSession(manager, at.sectionId, -60 * 24);
     const next = await saveSession(manager, at.sectionId, 60 * 24);
@@ -169,7 +169,7 @@ describe('the states of a section', () => {
   });
 });
 
-describe('who teaches a section', () => {
+describe('lecturers of a section', () => {
   const change = (what: 'assignLecturer' | 'removeLecturer', person: string) =>
     ask(
       `mutation ($section: ID!, $person: ID!) { ${what}(sectionId: $section, personId: $person) {
@@ -177,7 +177,7 @@ describe('who teaches a section', () => {
       { section: at.sectionId, person },
     );
 
-  test('changes; those whose sessions change hands are told', async () => {
+  test('change; people of the sessions concerned are told', async () => {
     await saveSession(api.dataSource.manager, at.sectionId, 60 * 24);
     expect((await change('assignLecturer', at.lecturer)).data).toMatchObject({
       assignLecturer: {

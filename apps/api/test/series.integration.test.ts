@@ -30,7 +30,7 @@ const every = (date: string, count: number, time: string) =>
   Array.from({ length: count }, (_, week) => `${daysAfter(date, week * 7)}T${time}`);
 
 describe('planning a series', () => {
-  test.each([3, 10])('what is planned for 17:00 stays 17:00 across the change of month %i', async (month) => {
+  test.each([3, 10])('a series that is planned for 17:00 stays 17:00 across the change of month %i', async (month) => {
     const sunday = lastSunday(month);
     const start = `${daysAfter(sunday, -6)}T17:00`;
     const rule = 'FREQ=WEEKLY;COUNT=2';
@@ -190,7 +190,7 @@ describe('moving a series', () => {
     expect(rules(back.sessions ?? [])).toEqual(Array<string>(4).fill('FREQ=WEEKLY;BYDAY=SA;COUNT=4'));
   });
 
-  test('not into what no rule makes', async () => {
+  test('not where no rule makes the days', async () => {
     const monthly = await planner.planned(`${firstWeekday(3, 2)}T09:00`, { rule: 'FREQ=MONTHLY;BYDAY=1TU;COUNT=3' });
     const wednesday = `${daysAfter(firstWeekday(3, 2), 1)}T09:00`;
     const reply = await planner.moving(nth(monthly, 0), { scope: 'ALL', localStart: wednesday });
@@ -203,7 +203,7 @@ describe('moving a series', () => {
     expect(later.sessions).toHaveLength(3);
   });
 
-  test('what is over, begun or cancelled is never changed', async () => {
+  test('sessions that are over, begun or cancelled are never changed', async () => {
     const [over, begun, cancelled, ahead] = four.map(({ id }) => id);
     await api.dataSource.query(
       `UPDATE session SET starts_at = now() - interval '2 days', ends_at = now() - interval '47 hours' WHERE id = $1`,

@@ -175,7 +175,7 @@ describe('guessing', () => {
     expect(codes(await api.ask(signIn, { email, password: right }))).toEqual([]);
   });
 
-  test('a wait that a clock gave which was hours ahead keeps nobody out', async () => {
+  test('a wait from a clock that was hours ahead keeps nobody out', async () => {
     await guessing(10);
     await api.dataSource.query('UPDATE rate_limit SET expire = expire + 3 * 3600000');
     expect(codes(await api.ask(signIn, { email, password: right }))).toEqual([]);
@@ -213,7 +213,7 @@ describe('guessing', () => {
 
   const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
 
-  test('whoever guesses slows nobody at another network', async () => {
+  test('a guesser slows nobody at another network', async () => {
     await guessing(10);
     await waitingAgain();
     expect(codes(await api.ask(signIn, { email, password: right }, from('203.0.113.7')))).toEqual([]);

@@ -160,7 +160,7 @@ describe('a campus', () => {
   });
 });
 
-describe('what is in use stays, and it is said by what', () => {
+describe('an object in use stays, and the refusal says what needs it', () => {
   const remove = (what: string, id: string) => ask(`mutation { remove${what}(id: "${id}") }`);
 
   test('a campus with sections, sessions in its rooms and cohorts', async () => {
@@ -187,7 +187,7 @@ describe('what is in use stays, and it is said by what', () => {
     expect(factsOf(await remove('Department', department.id))).toEqual([{ courses: 1 }]);
   });
 
-  test('what nothing needs goes, a campus with its rooms', async () => {
+  test('an object that nothing needs is removed, a campus with its rooms', async () => {
     const campus = await made<Made>('mutation ($input: CampusInput!) { createCampus(input: $input) { id } }', {
       input: { institutionId: at.institutionId, name: 'Gitwe', zone: 'Africa/Kigali' },
     });
@@ -205,7 +205,7 @@ describe('what is in use stays, and it is said by what', () => {
     expect(refusal(await remove('Room', room.id))).toEqual([['NOT_FOUND', undefined]]);
   });
 
-  test('who removes a term while a section is put into it: one of the two is refused, and never INTERNAL', async () => {
+  test('when one removes a term while another puts a section into it, one of the two is refused, and never with INTERNAL', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { id: termId } = await createTerm({ name: `T${round}` });
       const [removed, created] = await Promise.all([
@@ -332,7 +332,7 @@ test('names and codes that are taken', async () => {
   ]);
 });
 
-test('who changed what is in the audit log, in the name of the admin', async () => {
+test('the audit log names the admin who changed what', async () => {
   await updateCampus(1, { name: 'Huye' });
   const rows: unknown = await api.dataSource.query(
     `SELECT actor_id, source, action, changes -> 'name' AS name FROM audit_entry WHERE kind = 'campus' AND object_id = $1

@@ -105,7 +105,7 @@ test('a student hears of the own sections and of no others, and a series is one 
   expect(heard.map((ids) => [...ids].sort())).toEqual([[own.sectionId, second].sort()]);
 });
 
-test('who stands in for a lecturer hears of that section', async () => {
+test('a person who stands in for a lecturer hears of that section', async () => {
   const substitute = await saveMember(api.dataSource.manager, own.institutionId, 'lecturer');
   await api.dataSource.query('INSERT INTO session_lecturer (session_id, person_id) VALUES ($1, $2)', [
     own.sessionId,
@@ -197,7 +197,7 @@ test('a sign-in that has ended hears nothing more: its socket is closed before t
   expect(await statusOf({ cookie, origin: address })).toBe(401);
 });
 
-test('who was suspended hears nothing more of that institution', async () => {
+test('a suspended person hears nothing more of that institution', async () => {
   const cookie = await api.cookieOf(own.lecturer);
   const elsewhere = await api.cookieOf(own.admin);
   const variables = { id: own.institutionId };

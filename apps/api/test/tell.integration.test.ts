@@ -44,8 +44,8 @@ const noticesOf = async (personId: string) => {
   return rows.map(({ facts, ...row }) => ({ ...row, ...readFacts(facts) }));
 };
 
-describe('whom a change of the timetable concerns', () => {
-  test('lecturers and students of the section, each once; not who made it, nobody else', async () => {
+describe('people whom a change of the timetable concerns', () => {
+  test('lecturers and students of the section are told, each once; the person who made it and others are not', async () => {
     expect(await tell(at.admin, [moved()])).toBe(2);
     expect(await noticesOf(at.enrolled)).toEqual([
       {
@@ -69,7 +69,7 @@ describe('whom a change of the timetable concerns', () => {
     expect(await noticesOf(at.teaching)).toHaveLength(1);
   });
 
-  test('a lecturer who gives a session away and the one who takes it', async () => {
+  test('a lecturer who gives a session away and the one who takes it are told', async () => {
     const { manager } = database.dataSource;
     const [before, after, standsIn] = [await savePerson(manager), await savePerson(manager), await savePerson(manager)];
     await manager.query('INSERT INTO session_lecturer (session_id, person_id) VALUES ($1, $2)', [
@@ -94,7 +94,7 @@ describe('whom a change of the timetable concerns', () => {
     expect(await noticesOf(at.enrolled)).toEqual([]);
   });
 
-  test('who has left, was suspended or wants no mail', async () => {
+  test('people who have left, were suspended or want no mail get none', async () => {
     const { manager } = database.dataSource;
     const [gone, suspended, quiet] = await Promise.all(
       [1, 2, 3].map(() => saveMember(manager, at.institutionId, 'student')),
@@ -134,7 +134,7 @@ describe('once', () => {
     expect(await noticesOf(at.enrolled)).toHaveLength(2);
   });
 
-  test('what the same transaction tells later is added; another transaction makes another notice', async () => {
+  test('a later change in the same transaction is added; another transaction makes another notice', async () => {
     const second = await saveSession(database.dataSource.manager, at.sectionId, 600);
     await database.dataSource.transaction(async (manager) => {
       await tellOfSessions(manager, at.admin, [moved()]);

@@ -89,7 +89,7 @@ async function twoWeeks() {
     [31, at.enrolled, 'left'],
     [40, at.enrolled, 'joined'],
   ]);
-  // Whatever a log says after the end of its class does not count.
+  // Events in a log after the end of its class do not count.
   await manager.query(
     `INSERT INTO class_event (class_id, seq, at, by, type, body)
      SELECT id, 100, ended_at + interval '1 minute', $2, 'joined', '{"role":"listener"}' FROM class WHERE session_id = $1`,

@@ -64,7 +64,7 @@ describe('the timetable of a cohort', () => {
     expect(ids(await timetable(at.enrolled, 'cohortTimetable', `cohortId: "${empty?.id}"`))).toEqual([]);
   });
 
-  test('shows drafts to those who run the institution only', async () => {
+  test('shows drafts only to people who run the institution', async () => {
     const session = await planner.one(`${monday}T17:00`);
     const cohort = await cohortOf(at.sectionId);
     await api.dataSource.query(`UPDATE section SET state = 'draft' WHERE id = $1`, [at.sectionId]);
@@ -74,7 +74,7 @@ describe('the timetable of a cohort', () => {
 });
 
 describe('my timetable', () => {
-  test('what I learn and teach, with room, lecturers, section, and whether I may enter', async () => {
+  test('I see what I learn and teach, with room, lecturers, section, and whether I may enter', async () => {
     const lab = await api.dataSource.manager.save(Room, { campusId: at.campusId, name: 'Lab', seats: 60 });
     const session = await planner.one(`${monday}T17:00`, { roomId: lab.id });
     const [mine] = await timetable(at.enrolled, 'myTimetable');
@@ -106,7 +106,7 @@ describe('my timetable', () => {
     expect(ids(await timetable(at.enrolled, 'myTimetable'))).toEqual([late.id]);
   });
 
-  test('who stands in sees it and may enter, as host', async () => {
+  test('a stand-in sees it and may enter, as host', async () => {
     const { manager } = api.dataSource;
     const stand = await saveMember(manager, at.institutionId, 'lecturer', { name: 'Claire' });
     const session = await planner.one(`${monday}T17:00`, { lecturerIds: [stand] });

@@ -97,7 +97,7 @@ test.each([
     'a fragment of a fragment',
     '{ section(id: $id) { ...A ...A } } fragment A on Section { ...B } fragment B on Section { cohort { name } }',
   ],
-])('who is in a section is not told by way of %s without the scope', async (_, document) => {
+])('nobody learns by way of %s who is in a section without the scope', async (_, document) => {
   const { headers } = await saveToken(api.dataSource, world.own.admin, { scopes: ['courses:read'] });
   const reply = await api.ask(`query ($id: ID!) ${document}`, { id: world.own.sectionId }, { headers });
   expect(reply.data).toBeNull();

@@ -105,7 +105,7 @@ const bodies: { [T in Exclude<ClassEventType, 'hidden'>]: ClassEventBodies[T][] 
   'closing-told': [{ at: 1 }, {}],
 };
 
-describe('what is left of an event when whoever did it is erased', () => {
+describe('an event after its author is erased', () => {
   test.each(Object.entries(bodies))('%s: no word of theirs, and everything else', async (type, examples) => {
     for (const body of examples) {
       const [row] = await database.dataSource.query<{ left: object }[]>('SELECT unsaid($1, $2::jsonb) AS left', [

@@ -9,7 +9,7 @@ import { firstLanguage, showLanguage } from './words/words.ts';
 
 const root = document.getElementById('app');
 if (root) {
-  // Who is here, the words and the page are asked for together; the page is drawn with the first words.
+  // The viewer, the words and the page are requested together; the page is drawn with the first words.
   void findViewer();
   const words = showLanguage(firstLanguage());
   preloadPage(location.pathname);

@@ -131,7 +131,7 @@ describe('permissions', () => {
     expect(people.filter((who) => can(actors[who], 'section:enrol-self', { ...section, draft: true }))).toEqual([]);
   });
 
-  test('a section that is archived is read as before, and nobody changes, enters or writes to it', () => {
+  test('an archived section is read as before, and nobody changes it, enters it or writes to it', () => {
     const archived = { ...section, archived: true, waitingIds: ['student'], broughtBy: 'substitute' };
     const lost = names.filter(
       (permission) =>
@@ -172,7 +172,7 @@ describe('permissions', () => {
     expect(can(suspended, 'section:manage-decks', { ...section, broughtBy: 'substitute' })).toBe(false);
   });
 
-  test('whoever waits for a seat may leave the waiting list', () => {
+  test('a student who waits for a seat may leave the waiting list', () => {
     const waiting = { ...section, waitingIds: ['student'] };
     expect(can(actors.student, 'section:leave', waiting)).toBe(true);
     expect(can(actors.lecturer, 'section:leave', waiting)).toBe(false);
@@ -185,7 +185,7 @@ describe('permissions', () => {
     expect(can(suspended, 'session:enter', { ...section, institutionId: other })).toBe(true);
   });
 
-  test('somebody who teaches or learns in a section without being a member (a guest) sees and enters that section only', () => {
+  test('a person who teaches or learns in a section without being a member (a guest) sees and enters that section only', () => {
     const guest = person('teaching');
     expect(can(guest, 'session:enter', section)).toBe(true);
     expect(can(guest, 'section:read', section)).toBe(true);

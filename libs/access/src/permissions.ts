@@ -35,12 +35,12 @@ const admins = has('admin');
 const managers = anyOf(admins, isPlatformAdmin);
 const readers = anyOf(isMember, isCoordinator, isPlatformAdmin);
 const students = has('student');
-/** What is still being prepared is seen by those who prepare it. */
+/** Only the people who prepare a draft see it. */
 const unlessDraft =
   (rule: Rule): Rule =>
   (actor, facts) =>
     facts.draft === true ? managers(actor, facts) || teaches(actor, facts) : rule(actor, facts);
-/** What is put away is read, and changes no more. */
+/** An archived section is read, and changes no more. */
 const unlessArchived =
   (rule: Rule): Rule =>
   (actor, facts) =>
@@ -67,35 +67,38 @@ export const objectPermissions = {
   'section:see-cohort': anyOf(managers, teaches),
   'section:edit': unlessArchived(managers),
   'section:schedule': unlessArchived(managers),
-  /** Ask for a place; whether there is one is the section's to say. */
+  /** Ask for a seat; the section decides whether there is one. */
   'section:enrol-self': unlessArchived((actor, facts) => facts.draft !== true && students(actor, facts)),
-  /** Give one's place back, in the cohort or on the waiting list. */
+  /** Give up one's seat, or one's place on the waiting list. */
   'section:leave': unlessArchived(anyOf(isEnrolled, waits)),
   'section:see-attendance': anyOf(admins, teaches),
-  /** Slides: for the people of the section; those who teach or run it bring them, and who stands in changes what they brought. */
+  /** Slides: for the people of the section. People who teach or run it bring slides; a stand-in changes the slides they brought. */
   'section:see-decks': anyOf(managers, teaches, standsIn, isEnrolled),
   'section:bring-decks': unlessArchived(anyOf(managers, teaches, standsIn)),
-  /** Polls that wait for a class, with what is right. */
+  /** Polls that wait for a class, with the right answers. */
   'section:prepare-polls': unlessArchived(anyOf(managers, teaches, standsIn)),
-  /** What was written to everybody of the section. */
+  /** Announcements to everybody of the section. */
   'section:see-announcements': anyOf(managers, teaches, standsIn, isEnrolled),
   'section:announce': unlessArchived(anyOf(managers, teaches)),
   'section:manage-decks': unlessArchived(anyOf(managers, teaches, allOf(standsIn, brought))),
   'session:read': sectionReaders,
-  /** Another time, to those who plan it; who teaches it decides nothing. */
+  /** Propose another time to the people who plan it; the lecturer decides nothing. */
   'session:propose-move': unlessArchived(teaches),
   'session:see-proposals': anyOf(managers, teaches),
   'session:enter': unlessArchived(anyOf(teaches, isEnrolled)),
-  /** Slides and board of a class, also for who missed it; who stands in teaches that session. Of its groups: `viewerAfterwards`. */
+  /**
+   * Slides and board of a class, also for people who missed it. A stand-in teaches that session. For its groups see
+   * `viewerAfterwards`.
+   */
   'session:see-board': anyOf(managers, teaches, isEnrolled),
-  /** Chat, questions and notes of a class, each as they saw them, also who missed it: between the people of the section. */
+  /** Chat, questions and notes of a class, as each person saw them, also for people who missed it: between the people of the section. */
   'session:see-talk': anyOf(teaches, isEnrolled),
-  /** In a class that counts for nothing. */
+  /** Enter a rehearsal, which counts for nothing. */
   'session:rehearse': unlessArchived(teaches),
   'session:see-attendance': anyOf(admins, teaches),
-  /** Say who was there without a device, or is excused; the class log stays what it is. */
+  /** Say who was there without a device, or is excused; the class log stays as it is. */
   'session:correct-attendance': anyOf(admins, teaches),
-  /** What was written in a class, also to its lecturers only: between them and their students. */
+  /** Everything written in a class, also confidential questions to its lecturers: between them and their students. */
   'session:see-written': teaches,
 } as const satisfies Record<string, Rule>;
 

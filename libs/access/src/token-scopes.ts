@@ -1,4 +1,4 @@
-/** What a token for a program may be allowed, each of them within what its person may do at the moment of use. */
+/** Scopes that a token for a program may have. Each is limited by what its person may do at the moment of use. */
 export const tokenScopes = [
   'profile:read',
   'timetable:read',
@@ -12,7 +12,7 @@ export const tokenScopes = [
 ] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 
-/** The token by which a program asks. */
+/** The API token by which a program asks. */
 export interface UsedToken {
   readonly id: string;
   readonly scopes: readonly TokenScope[];

@@ -73,7 +73,10 @@ export const migrations = [
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */
 export const migrationLock = 7_271_795;
 
-/** A schema that only a newer version can have made; `message` is for whoever started this one: what, where, what to do. */
+/**
+ * A schema that only a newer version can have made; `message` tells the person who started this one what is wrong, where, and
+ * what to do.
+ */
 export class NewerSchemaError extends ConfigError {}
 
 /** @throws {NewerSchemaError} when migrations were applied to this database that this version does not know */

@@ -9,7 +9,7 @@ const most = 500;
 const seen = new Map<string, number>();
 const names = new Map<string, string>();
 
-/** What PostgreSQL keeps the statement under, once it has come often; the same in every connection. */
+/** The name under which PostgreSQL keeps the statement, once it has come often; the same in every connection. */
 function nameOf(text: string): string | undefined {
   const name = names.get(text);
   if (name !== undefined) return name;
@@ -27,8 +27,8 @@ function nameOf(text: string): string | undefined {
 }
 
 /**
- * Has statements with parameters prepared, so that PostgreSQL plans them a few times and not at every request: planning is a third
- * of what a timetable costs. What has no parameters (BEGIN, migrations) goes as it is.
+ * Has statements with parameters prepared, so that PostgreSQL plans them a few times and not at every request: planning is a
+ * third of what a timetable costs. A statement without parameters (BEGIN, migrations) is sent as it is.
  */
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -43,8 +43,8 @@ export class PreparingClient extends pg.Client {
   }
 
   /**
-   * What is not answered in time (`query_timeout`) may still be answered, or never: whoever got this connection next would wait behind
-   * it. It is closed, and the pool opens another.
+   * A statement that is not answered in time (`query_timeout`) may still be answered, or never: the next user of this connection
+   * would wait behind it. So the connection is closed, and the pool opens another.
    */
   private giveUp(error: unknown): never {
     if (error instanceof Error && error.message === 'Query read timeout') {

@@ -35,7 +35,10 @@ const columnLine = `quote_ident(attname) || ' ' || format_type(atttypid, atttypm
        WHEN adbin IS NOT NULL THEN ' DEFAULT ' || pg_get_expr(adbin, adrelid) ELSE '' END
   || CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END`;
 
-/** Columns in their own order, the rest by name: the same text whatever way the migrations took. Constraints that are NOT NULL stand with their column. */
+/**
+ * Columns in their own order, the rest by name: the text does not depend on the order of the migrations. Constraints that are NOT
+ * NULL stand with their column.
+ */
 const tables = `
   SELECT quote_ident(relname) AS name,
     ARRAY(SELECT ${columnLine} FROM pg_attribute JOIN pg_type ON pg_type.oid = atttypid

@@ -10,7 +10,7 @@ export { disagreements } from './described.ts';
 export interface TestDatabase {
   url: string;
   dataSource: DataSource;
-  /** Closes the data source and removes the database, whoever is still connected. */
+  /** Closes the data source and removes the database, even if somebody is still connected. */
   drop(): Promise<void>;
 }
 

@@ -122,7 +122,7 @@ describe('what the database itself counts and records', () => {
     expect((await entries()).at(-1)).toMatchObject({ actorId: null, source: 'system' });
   });
 
-  test('whatever hangs on a section is found under its institution', async () => {
+  test('rows that belong to a section are found under its institution', async () => {
     const { manager } = database.dataSource;
     await manager.insert(Enrolment, { sectionId: ids.section, personId: ids.person });
     expect((await entries()).at(-1)).toMatchObject({
@@ -137,7 +137,7 @@ describe('what the database itself counts and records', () => {
     expect((await entries()).at(-1)).toMatchObject({ kind: 'session', sectionId: ids.section });
   });
 
-  test('of a person it records that something changed, never what it was', async () => {
+  test('for a person it records that something changed, never the values', async () => {
     const { manager } = database.dataSource;
     await manager.update(Person, ids.person, { name: 'Aline Uwase', phone: '+250 788 000 000' });
     const [{ changes }] = await manager.query<[{ changes: unknown }]>(
@@ -147,7 +147,7 @@ describe('what the database itself counts and records', () => {
     expect(changes).toEqual({ name: [], phone: [] });
   });
 
-  test('what goes because an institution goes is not told row by row', async () => {
+  test('rows that go with their institution are not recorded one by one', async () => {
     const { manager } = database.dataSource;
     await manager.insert(Membership, { personId: ids.person, institutionId: ids.institution, role: 'student' });
     const before = (await entries()).length;

@@ -67,7 +67,7 @@ describe.each(locales)('words in a database with %s', (locale) => {
     expect(await found(text, search)).toBe(true);
   });
 
-  test('a text is found by itself and by its words, whatever separates them', async () => {
+  test('a text is found by itself and by its words, with any separators', async () => {
     expect(separators.length).toBeGreaterThan(8_000);
     const lost = await column(
       `SELECT to_hex(ascii(sign)) AS value FROM unnest($1::text[]) AS sign

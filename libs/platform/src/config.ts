@@ -222,7 +222,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     // A process started alone gets a secret of its own; `npm start` gives api and live the same one.
     ticketSecret: set.TICKET_SECRET ?? randomBytes(32).toString('hex'),
     mail: { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM, noticeDelay: set.NOTICE_DELAY },
-    // Whoever can be reached by others asks for it by name.
+    // A server that others can reach needs an explicit setting.
     demo: set.DEMO ?? (set.DATABASE_URL === undefined && local),
     freeDocuments: set.FREE_DOCUMENTS,
     logLevel: set.LOG_LEVEL,

@@ -7,8 +7,8 @@ import type { Trust } from './client-address.ts';
 const wellFormed = /^[\w.:-]{8,64}$/;
 
 /**
- * By what a request is found in the logs: as the proxy in front of us calls it, where that one is trusted, so that its log and ours
- * say the same. Everybody else gets one of ours, for whoever chooses a number can take somebody else's.
+ * The id by which a request is found in the logs. A trusted proxy in front of us may set it, so that its log and ours use the
+ * same id. Every other request gets a new one, because a client that chooses its id could take another client's.
  */
 export function requestIdOf(request: Pick<IncomingMessage, 'socket' | 'headers'>, trust: Trust): string {
   const told = request.headers['x-request-id'];

@@ -1,7 +1,7 @@
 /**
- * Characters that nobody sees and that make two names of one, or turn the direction of what follows: zero-width spaces, soft hyphens,
- * marks, embeddings and isolates of direction (Unicode's Cf, and the few of other kinds that have no width). Whoever pastes from a
- * document brings them along without knowing.
+ * Characters that nobody sees and that make two names of one, or turn the direction of the following text: zero-width spaces,
+ * soft hyphens, marks, embeddings and isolates of direction (Unicode's Cf, and the few of other kinds that have no width). People
+ * who paste from a document bring them along without knowing.
  */
 const unseen =
   /(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])(?:\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|\u3164|\uffa0)/gu;
@@ -27,8 +27,8 @@ export function visible(text: string): string {
 const deepest = 4;
 
 /**
- * The same for all texts in a message, however they are named. What is deeper than any message is left to whoever checks it. What has nothing to
- * take out is returned as it is: whoever sends thousands of objects does not have them built anew.
+ * The same for all texts in a message, in fields of any name. A message that is too deep is left to the code that validates it. A
+ * part without such characters is returned as it is, so that a message of thousands of objects is not built anew.
  */
 export function visibleIn(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return visible(value);

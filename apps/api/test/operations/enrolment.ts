@@ -79,7 +79,7 @@ export const enrolment: Record<string, Operation> = {
     variables: async (at, { manager }) => ({ section: await saveSection(manager, at), people: [at.enrolled] }),
     who: mayManage,
   },
-  // Whoever is a student of the university asks; that the section takes nobody by themselves is its answer.
+  // A student of the university may ask; the answer is that the section takes nobody by themselves.
   'Mutation.enrolMyself': {
     document: `mutation ($section: ID!) { enrolMyself(sectionId: $section) { ${result} } }`,
     variables: ({ sectionId }) => ({ section: sectionId }),

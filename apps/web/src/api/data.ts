@@ -6,7 +6,7 @@ import { problemOf } from './problems.ts';
 import type { Problem } from './problems.ts';
 
 export interface Loaded<Data> {
-  /** What is known, also while it is fetched again. */
+  /** The known data, also while it is fetched again. */
   data: Data | undefined;
   /** Why nothing is known; an error while fetching again leaves the old data and sets this too. */
   problem: Problem | undefined;
@@ -15,8 +15,9 @@ export interface Loaded<Data> {
 }
 
 /**
- * What a page shows, from the API. `types` are the types whose change makes it stale although the answer may not hold one yet
- * (an empty list has no type name). With `wait` it is not asked for yet. It is fetched again when the page is looked at after a while.
+ * Loads the data of a page from the API. `types` are the types whose change makes the data stale although the answer may not hold
+ * one yet (an empty list has no type name). With `wait` it is not requested yet. It is fetched again when the page is looked at
+ * after a while.
  */
 export function useData<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,

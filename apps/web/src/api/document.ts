@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@urql/preact';
 
-/** What the API knows a generated document by: the hash of its text, which stays in the API (codegen.ts). */
+/** The id by which the API knows a generated document: the hash of its text, which stays in the API (codegen.ts). */
 export function idOf(document: object): string {
   const { documentId } = (document as { __meta__?: { documentId?: string } }).__meta__ ?? {};
   if (documentId === undefined) throw new TypeError('this is no generated document');

@@ -1,9 +1,9 @@
 type Fetch = typeof fetch;
 
 /**
- * Sees to it that nobody is given an answer from before a change. A query that was asked before a change was answered, and is answered
- * after it, may tell of the time before: what it says is dropped, also that it failed, and it is asked again. Whoever waits for it waits
- * on and never sees the old answer.
+ * Makes sure that nobody is given an answer from before a change. A query that was asked before a change and is answered after it
+ * may return the old state. So its answer, also an error, is dropped, and the query is asked again. A caller who waits for it
+ * waits on and never sees the old answer.
  */
 export class Freshness {
   private changes = 0;

@@ -37,7 +37,7 @@ test.each([
   expect(problemsOf(new CombinedError({ networkError }))).toEqual([{ code: 'TOO_SLOW' }]);
 });
 
-test('whoever asked may leave before', async () => {
+test('a caller may leave before the answer', async () => {
   respond = () => undefined;
   const leaving = new AbortController();
   const failed = failure({ signal: leaving.signal });

@@ -3,9 +3,9 @@ import { boardWidth, pointsOf } from '#classroom';
 import type { Ink, Mark } from '#classroom';
 
 /**
- * Shades on white paper, whatever the theme. Black, vermillion, blue, bluish green and reddish purple of the set that people who see
- * red and green alike tell apart (Okabe and Ito, "Color Universal Design", 2008), the blue, green and purple a little darker; each has
- * 3:1 on white, and they stay apart for who sees blue and yellow alike too (ink.test.ts).
+ * Shades on white paper, in every theme. Black, vermillion, blue, bluish green and reddish purple of the set that red-green
+ * colour-blind people can tell apart (Okabe and Ito, "Color Universal Design", 2008), the blue, green and purple a little darker.
+ * Each has 3:1 on white, and blue-yellow colour-blind people can tell them apart too (ink.test.ts).
  */
 export const shades: Readonly<Record<Ink, string>> = {
   ink: '#1f1a17',

@@ -19,7 +19,8 @@ export function bringBack(): void {
   addEventListener('pagehide', save);
   document.addEventListener('toggle', note, true);
   addEventListener('popstate', restore);
-  // A reload, or back from a page that is not ours. A page that is new here has nothing to bring back: whoever scrolls it already stays there.
+  // The page was reloaded, or the reader came back from a page that is not ours. A new page has nothing to restore: a reader who
+  // scrolls it already stays there.
   if (left[entryKey()] !== undefined || recall<string[]>('details') !== undefined) restore();
 }
 

@@ -18,7 +18,7 @@ import type { Part, PartProps, Rights } from './parts.ts';
 import { Steps } from './Steps.tsx';
 import { TermsPart } from './TermsPart.tsx';
 
-/** What everybody comes for is there at once; what those who manage open now and then is fetched when they do. */
+/** The parts that everybody comes for load at once; the parts that managers open now and then load on demand. */
 const contents: Record<Part, ComponentType<PartProps>> = {
   sections: SectionsPart,
   courses: CoursesPart,

@@ -3,7 +3,7 @@ import type { MessageId } from '../words/words.ts';
 
 export type Institution = InstitutionByIdQuery['institution'];
 
-/** What each part is given. Who only reads (a coordinator, a student) sees the lists without the ways to add. */
+/** Properties of each part. People who only read (a coordinator, a student) see the lists without the ways to add. */
 export interface PartProps {
   institution: Institution;
   mayManage: boolean;

@@ -158,7 +158,7 @@ function Sent({
   );
 }
 
-/** What became of the mails, looked at until none waits for its first attempt. */
+/** The state of the mails, read again until none waits for its first attempt. */
 function useReport(institutionId: string, id: string | undefined): Report | undefined {
   const [report, setReport] = useState<Report>();
   useEffect(() => {

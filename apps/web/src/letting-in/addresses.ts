@@ -1,13 +1,14 @@
 /** As the service takes them. */
 const shape = /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\].]+(\.[^\s@<>(),;:"\\[\].]+)*$/;
-/** What a column of a spreadsheet is called. */
+/** Names of a spreadsheet's columns. */
 const heading = /^(e-?mail|courriel|mail|adresses?|addresse?s?)( \S+){0,2}$/i;
 /** Spaces of no width that come along from documents. */
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /**
- * E-mail addresses out of whatever was pasted: one a line, or with commas, semicolons, names and angle brackets around them. Each once, in
- * small letters. A line without one, and whatever looks like one and is none, is `wrong`: nothing vanishes.
+ * Finds e-mail addresses in pasted text: one a line, or with commas, semicolons, names and angle brackets around them. Each is
+ * returned once, in lower case. A line without an address, and text that looks like one and is none, is `wrong`, so that nothing
+ * is lost.
  */
 export function addressesIn(text: string): { found: string[]; wrong: string[] } {
   const found = new Set<string>();

@@ -4,7 +4,7 @@ import { intlTag, t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 import { Notice } from './Notice.tsx';
 
-/** What went wrong with an action that is no form; nothing when nothing did. */
+/** The error of an action that is no form; nothing when there is none. */
 export function Problems({
   problem,
   words = {},

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 
-/** Narrows a list on the page while typing; says how much is left, in the words of whoever uses it. */
+/** Narrows a list on the page while typing, and says how much is left, in words that the caller gives. */
 export function Search({
   label,
   value,

@@ -1,4 +1,4 @@
-/** What is typed into a form, kept for this tab until it is sent: a reload or a lost sign-in does not cost it. */
+/** The text that is typed into a form, kept for this tab until it is sent: a reload or a lost sign-in does not lose it. */
 
 const prefix = 'ikiraro.draft.';
 
@@ -13,7 +13,7 @@ export function keepDraft(name: string, form: HTMLFormElement): void {
   }
 }
 
-/** Puts the kept text back and says so to whoever listens to the fields. */
+/** Puts the kept text back and tells the listeners of the fields. */
 export function fillFromDraft(name: string, form: HTMLFormElement): void {
   for (const [field, value] of readDraft(name)) {
     const control = form.elements.namedItem(field);

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { FailedPart, Skeleton } from './Notice.tsx';
 
 /**
- * A part of a page that few need, or late: fetched when it is first shown, and asked for again where that fails. (Whole pages:
- * shell/lazy-page.tsx.)
+ * A part of a page that few people need, or late. It is fetched when it is first shown, and requested again where that fails.
+ * (Whole pages: shell/lazy-page.tsx.)
  *
- * @param what it is called, for whoever is told that it could not be fetched
- * @param Frame stands around what is shown meanwhile
+ * @param what its name, for the message that it could not be fetched
+ * @param Frame stands around the placeholder meanwhile
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -65,7 +65,7 @@ function whenWords(time: { startsAt: string; zone: string }, zone: string, tag: 
     : t('news.when', { day, time: clock });
 }
 
-/** What is said of all of them is said once. Null: they have several reasons, or none. */
+/** The reason that all of them share is shown once. Null: they have several reasons, or none. */
 export function sharedReason(changes: readonly Pick<Change, 'reason'>[]): string | null {
   const reasons = new Set(changes.map(({ reason }) => reason));
   const [reason = null] = reasons;

@@ -81,7 +81,7 @@ export function PollForm({
       if (!problems) kept.delete(purpose);
       return problems;
     } catch {
-      // Whoever sends it says so.
+      // The caller that sends it shows the error.
       return undefined;
     }
   };

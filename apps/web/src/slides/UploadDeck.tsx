@@ -19,8 +19,8 @@ const words: Readonly<Record<string, MessageId>> = {
 };
 
 /**
- * Chooses a file and sends it; a broken line is waited out, and a file chosen again goes on where it was. Whoever closes this and comes
- * back finds what became of it.
+ * Chooses a file and sends it. After a broken connection it waits and goes on, and a file that is chosen again goes on where it
+ * stopped. A person who closes this and comes back finds the result.
  */
 export function UploadDeck({ sectionId, onDone }: { sectionId: string; onDone: () => void }) {
   const state = useSendState(sectionId);

@@ -35,7 +35,7 @@ export const sendState = (sectionId: string): SendState => states.get(sectionId)
 /** Sends a file; one that is still being sent to that section is given up. */
 export function send(sectionId: string, file: File): void {
   sendings.get(sectionId)?.stop();
-  // What an earlier one still says is not heard.
+  // Later messages of an earlier upload are ignored.
   const heard = (state: (now: SendState) => SendState) => {
     if (sendings.get(sectionId) === sending) become(sectionId, state(sendState(sectionId)));
   };

@@ -20,7 +20,7 @@ export function CopyPreview({
   onOut: (out: readonly string[]) => void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // It comes below a long form: whoever asked for it sees it, and goes on from it with the keyboard.
+  // The preview comes below a long form. It is scrolled into view and focused, so that the keyboard goes on from it.
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'start' });
@@ -124,7 +124,7 @@ const outcomes: Record<Problem['outcome'], MessageId> = {
   PLANNED: 'copyTerm.planned',
 };
 
-/** "Tue 19 Feb, 17:00: Dr Uwase teaches another class then. Left out." The clock is that of the campus, whatever the reader's. */
+/** "Tue 19 Feb, 17:00: Dr Uwase teaches another class then. Left out." Times are those of the campus, not of the reader. */
 function sentence({ kind, outcome, localStart, who }: Problem): string {
   const day = dayWords(instantOf(localStart, 'UTC'), 'UTC', intlTag());
   const why = t(reasons[kind], { who: who ?? t('clash.somebody') });

@@ -95,7 +95,7 @@ export async function showLanguage(tag: LanguageTag): Promise<void> {
 
 let choices = 0;
 
-/** So many times a language was chosen on this page: whoever waits for an answer sees whether a later choice was made meanwhile. */
+/** How often a language was chosen on this page: code that waits for an answer sees whether a later choice was made meanwhile. */
 export const languageChoices = (): number => choices;
 
 /** Keeps a person's choice on this device, above what the account says. */

@@ -24,7 +24,7 @@ export class ArchiveWriter {
   constructor(private readonly file: string) {
     this.draft = `${file}.${String(process.pid)}.part`;
     this.written = pipeline(this.gzip, createWriteStream(this.draft, { mode: 0o600, flags: 'wx', flush: true }));
-    // Whoever writes next is told.
+    // The next writer gets the error.
     this.written.catch(() => undefined);
   }
 
@@ -49,7 +49,7 @@ export class ArchiveWriter {
     await this.write(endOfTar());
     this.gzip.end();
     await this.written;
-    // Whatever the umask took away or a volume has added.
+    // Sets the exact mode, independent of the umask and of the volume.
     await chmod(this.draft, 0o600);
     await rename(this.draft, this.file);
     const folder = await open(dirname(this.file));

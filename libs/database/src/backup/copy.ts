@@ -6,7 +6,7 @@ interface CopyConnection extends pg.Connection {
   endCopyFrom(): void;
 }
 
-/** What the driver tells whoever has submitted a statement. */
+/** Events of the driver for the code that submitted a statement. */
 interface Told {
   resolve: (rows: number) => void;
   reject: (error: unknown) => void;

@@ -27,7 +27,7 @@ const schema = v.object({
 /** What a backup says of itself; the last thing in it, so that a file that was cut has none. */
 export type Manifest = v.InferOutput<typeof schema>;
 
-/** Something that whoever makes or restores a backup can act upon: what, where, what to do. */
+/** An error that the person who makes or restores a backup can act upon: what, where, what to do. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 }

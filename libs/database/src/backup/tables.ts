@@ -8,7 +8,7 @@ export interface Table {
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-/** How values are written as text, whatever the server's and the role's settings are. */
+/** How values are written as text, independent of the settings of server and role. */
 export const asText = `
   SET LOCAL datestyle = 'ISO, YMD';
   SET LOCAL intervalstyle = 'postgres';

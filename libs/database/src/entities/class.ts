@@ -114,7 +114,7 @@ export class ClassEpoch {
   class: Relation<Class>;
 }
 
-/** Which process owns what only one may: the row is written by whoever has it (apps/live log/lease.ts). */
+/** Which process owns a resource that only one may own: the owner writes the row (apps/live log/lease.ts). */
 @Entity('live_lease')
 @Check('live_lease_epoch_check', 'epoch > 0')
 export class LiveLease {
@@ -129,7 +129,7 @@ export class LiveLease {
   @Column({ type: 'uuid', nullable: true })
   owner: string | null;
 
-  /** Where the owner runs, for whoever is refused. */
+  /** Where the owner runs, shown to a process that is refused. */
   @Column({ type: 'jsonb', nullable: true })
   place: Record<string, unknown> | null;
 

@@ -167,7 +167,7 @@ export class Section {
   @Column({ type: 'integer', nullable: true })
   capacity: number | null;
 
-  /** Whoever finds it full waits in order. */
+  /** A student who finds it full waits in order. */
   @Column({ type: 'boolean', default: true })
   waitingList: boolean;
 
@@ -215,7 +215,7 @@ export class SectionLecturer {
   @Column({ type: 'text', default: 'lecturer' })
   role: TeachingRole;
 
-  /** What students confided to their lecturers before is not for this one. */
+  /** Questions that students sent to their lecturers in confidence before are not shown to this one. */
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 

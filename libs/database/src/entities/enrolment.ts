@@ -144,7 +144,7 @@ export class Invitation {
   @Column({ type: 'text' })
   role: MembershipRole;
 
-  /** Null: a link for whoever has it. */
+  /** Null: a link that anybody who has it can use. */
   @Index('invitation_email_idx')
   @Column({ type: 'text', nullable: true })
   email: string | null;

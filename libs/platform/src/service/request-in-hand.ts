@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What is known of a request while it is answered. Whoever learns more of it writes it here. */
+/** The known facts of a request while it is answered. Code that learns more writes it here. */
 export interface RequestInHand {
   /** Stands in the answer, in the access log, and in all that is logged meanwhile. */
   readonly id: string;

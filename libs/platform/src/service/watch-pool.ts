@@ -18,7 +18,7 @@ export function watchPool(metrics: Metrics, pool: Pool): void {
   metrics.gauge('database_pool_limit', 'Connections to the database at most', () => pool.options.max);
   metrics.gauge('database_pool_size', 'Connections to the database', () => pool.totalCount);
   metrics.gauge('database_pool_idle', 'Those that nobody uses', () => pool.idleCount);
-  // pg-pool lets everybody wait for a moment, also whoever is given an idle one; and the metrics themselves ask the database.
+  // In pg-pool everybody waits for a moment, even for an idle connection; and the metrics themselves ask the database.
   metrics.gauge('database_pool_waiting', 'Who waits for a connection', () =>
     Math.max(0, pool.waitingCount - pool.idleCount),
   );

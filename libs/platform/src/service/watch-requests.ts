@@ -10,7 +10,7 @@ import type { RequestInHand } from './request-in-hand.ts';
 /** Seconds: from an answer out of memory to an upload on a thin line. */
 export const requestBuckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30];
 
-/** Any other method, and any address that no handler has, are counted together: labels come from us, not from whoever asks. */
+/** Any other method, and any address without a handler, are counted together: labels come from us, not from the client. */
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const other = 'other';
 /** Asked by machines every few seconds: logged only when something is wrong. */

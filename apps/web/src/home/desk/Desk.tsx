@@ -5,7 +5,7 @@ export interface DeskProps {
   institution: { id: string; name: string };
 }
 
-/** What an institution's administrators look at first; what it needs is fetched by them only. */
+/** The first things that an institution's administrators need; only they fetch the data. */
 export const Desk = later<DeskProps>(
   async () => {
     const [{ DeskPart }] = await Promise.all([import('./DeskPart.tsx'), loadWords('desk')]);

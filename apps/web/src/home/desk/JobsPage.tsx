@@ -35,7 +35,7 @@ const failureWords: Record<JobFailure, MessageId> = {
   UNEXPECTED: 'jobs.unexpected',
 };
 
-/** What the platform does in the background, for those who run it: what waits, and another try for what was given up. */
+/** Background jobs for the people who run the platform: waiting ones, and another try for those that were given up. */
 export default function JobsPage() {
   const loaded = useData(JobsDocument, {});
   return (

@@ -12,7 +12,7 @@ const inARow = ['3', '2', '4', '5'] as const;
 const chosen = <Value extends string>(values: readonly [Value, ...Value[]], text: string): Value =>
   values.find((value) => value === text) ?? values[0];
 
-/** Who comes too seldom, by a rule that is chosen here and kept in the address. */
+/** Lists students who come too seldom, by a rule that is chosen here and kept in the address. */
 export function AtRisk(part: { institutionId: string; termId: string; campusId: string; departmentId: string }) {
   const [filters, narrow] = useFilters(['below', 'missed']);
   const below = chosen(shares, filters.below);

@@ -21,7 +21,7 @@ export function AuditLine({ entry, onActor, onObject }: AuditLineProps) {
   const zone = readerZone.value;
   const at = Date.parse(entry.at);
   const { actor, objectId } = entry;
-  // What was made or removed is said by its name; the fields of an update are what matters.
+  // An object that was made or removed is shown by its name; for an update, the fields matter.
   const changes = entry.action === 'update' ? entry.changes : [];
   return (
     <li>

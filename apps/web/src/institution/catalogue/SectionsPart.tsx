@@ -28,7 +28,7 @@ const ManySections = later(
 );
 
 const sorts = ['TERM', 'COURSE', 'COHORT_SIZE', 'CAMPUS', 'LECTURER'] as const;
-/** Of the filter by state: whatever state they were put away in. */
+/** The value of the filter by state for archived sections of every state. */
 const archive = 'ARCHIVED';
 const lacks = ['LECTURER', 'SESSIONS'] as const;
 const nameAndId = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name });

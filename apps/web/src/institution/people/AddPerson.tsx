@@ -13,7 +13,7 @@ import { oneOf } from '../../fragments/states.ts';
 import type { Institution } from '../parts.ts';
 import { roleNames, RoleOptions } from './roles.tsx';
 
-/** One person at once. Whoever is not of the institution is asked first, and nothing of theirs is shown before. */
+/** Adds one person. A person outside the institution is asked first, and nothing of theirs is shown before. */
 export function AddPerson({ institution }: { institution: Institution }) {
   const [added, setAdded] = useState<{ name: string; invited: boolean }>();
   const { setup } = institution;

@@ -13,7 +13,7 @@ import { LanguageField } from './AddPerson.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { roleNames, RoleOptions } from './roles.tsx';
 
-/** Makes a link that whoever has it comes in by: into the institution, or straight into a section of it. */
+/** Makes a link by which anybody who has it joins: the institution, or a section of it. */
 export function CreateLink({ institutionId, sectionId }: { institutionId: string; sectionId?: string }) {
   const [link, setLink] = useState<{ path: string }>();
   return (

@@ -18,7 +18,7 @@ import { roleNames, RoleOptions } from './roles.tsx';
 /** Of one letter at most; the service looks too. */
 const most = 100;
 
-/** What cannot be sent as it is typed: each cause with its own sentence, and all that is mistyped by name. */
+/** Invitations that cannot be sent as they are typed: each cause has its own sentence, and every mistyped address is named. */
 function faultsOf(typed: string): Problem[] {
   const { found, wrong } = addressesIn(typed);
   if (wrong.length > 0) return [{ code: 'NOT_AN_EMAIL', field: 'emails', facts: { addresses: wrong.join(', ') } }];

@@ -216,7 +216,7 @@ function Mails({ mails }: { mails: MemberPagePartsFragment['mails'] }) {
   );
 }
 
-/** What an admin may correct: what belongs to the person alone is said to be theirs. */
+/** The fields that an admin may correct; the others are marked as the person's own. */
 function Correct({ institutionId, details }: { institutionId: string; details: MemberPagePartsFragment }) {
   const [saved, setSaved] = useState<object>();
   const { member, mayEditName, mayEditEmail, askedEmail } = details;

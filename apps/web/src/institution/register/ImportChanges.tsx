@@ -11,7 +11,7 @@ const actions: Record<RegisterAction, MessageId> = {
   END: 'register.ends',
 };
 
-/** The changes one by one, for whoever wants to look closer. */
+/** Lists the changes one by one, for people who want to look closer. */
 export function ImportChanges({
   changes,
   counts,

@@ -20,8 +20,8 @@ const snap = 15;
 const slack = 6;
 
 /**
- * With a mouse, whoever plans drags a session to another time: that opens the form for changing it, filled in; nothing is saved by
- * the hand alone. Everything else goes by keyboard and form.
+ * A person who plans drags a session to another time with the mouse. That opens the form for changing it, filled in; the drag
+ * alone saves nothing. Everything else works by keyboard and form.
  */
 export function useDrag(
   box: RefObject<HTMLDivElement | null>,

@@ -31,6 +31,6 @@ export function reasonsAgainst({ moves }: MoveLinesFragment, section: SectionAro
   return [...new Set(blocked.flatMap((line) => sentencesOf(line, section)))];
 }
 
-/** Whether this one keeps all from being moved, whatever is accepted. */
+/** Whether this one keeps all from being moved, even if everything else is accepted. */
 export const isBlocked = ({ refusal, clashes }: Line): boolean =>
   refusal !== null || clashes.some(({ blocking }) => blocking);

@@ -2,7 +2,7 @@ import { addDays, isDay } from '../../time/days.ts';
 import { valuesOf } from './plan-values.ts';
 import type { Before, PlanValues } from './plan-values.ts';
 
-/** The query of the form for planning, filled like a session a week later, without its topic and whoever stood in. */
+/** The query of the form for planning, filled like a session a week later, without its topic and its stand-ins. */
 export function oneMore(session: Before): string {
   const { date, time, minutes, zone, roomId } = valuesOf(session);
   const query = new URLSearchParams({ day: addDays(date, 7), time, minutes: String(minutes), zone });
@@ -10,7 +10,7 @@ export function oneMore(session: Before): string {
   return query.toString();
 }
 
-/** What a query fills the form with; whatever cannot be read is as if it were not there. */
+/** Reads the query that fills the form; a part that cannot be read counts as absent. */
 export function readOneMore({ day, time, minutes, zone, room, weeks }: Record<string, string>): Partial<PlanValues> {
   const length = Number(minutes);
   const times = Number(weeks);

@@ -41,12 +41,12 @@ function weekdaysOf({ weekdays }: Repeat, first: string): number[] {
   return [...new Set([...weekdays, weekdayOf(first)])].sort((one, other) => one - other);
 }
 
-/** The last day as the API takes it, a local date, so that it is right whatever the zone. */
+/** The last day as the API takes it: a local date, so that it is right in every zone. */
 function endOf(end: Repeat['end']): string {
   return 'count' in end ? `COUNT=${String(end.count)}` : `UNTIL=${end.until.replaceAll('-', '')}`;
 }
 
-/** What a rule of ours says, for showing it in words; undefined for one that is none of ours. */
+/** Reads a rule of ours, to show it in words; undefined for another rule. */
 export function readRule(rule: string): { every: number; weekdays: number[] } | undefined {
   const parts = new Map(rule.split(';').map((part) => part.split('=') as [string, string | undefined]));
   if (parts.get('FREQ') !== 'WEEKLY') return undefined;

@@ -3,7 +3,7 @@ import { dayOf } from '../../time/format.ts';
 
 export type View = 'week' | 'agenda' | 'term';
 
-/** What the address says is shown: it can be kept, sent and printed. */
+/** The view that the address names: it can be kept, sent and printed. */
 export interface Address {
   /** The Monday of the week. */
   week: string;
@@ -14,7 +14,7 @@ export interface Address {
   clock: string;
 }
 
-/** Reads `?week=&view=&term=&clock=`; whatever cannot be read is as if it were not there. */
+/** Reads `?week=&view=&term=&clock=`; a part that cannot be read counts as absent. */
 export function readAddress(query: Record<string, string>, zone: string, now: number): Address {
   const { week, view, term, clock } = query;
   return {
