@@ -5,14 +5,14 @@ import { rawSql } from './test/architecture/raw-sql.js';
 
 /**
  * The arrows of docs/architecture.md: apps -> libs; api and live never import each other; classroom, access and contract
- * know no framework. Rooms import each other by the #names of package.json, so checking names is enough.
+ * know no framework. Folders import each other by the #names of package.json, so checking names is enough.
  */
 const no = (regex, message) => ({ regex, message });
 const ours = (...names) => `^#(${names.join('|')})(/|$)`;
 const framework = '^(@nestjs|typeorm|socket\\.io|socket\\.io-client|mediasoup|mediasoup-client|express|pg|preact)(/|$)';
 const everywhere = no(
   '^(\\.{1,2}/)+(.*/)?(apps|libs|dist|api|live|web|access|classroom|contract|database|platform)/(.*/)?src/',
-  'Import another room by its #name (package.json "imports").',
+  'Import another folder by its #name (package.json "imports").',
 );
 const room = (files, ...patterns) => ({
   files: [`${files}/**/*.ts`, `${files}/**/*.tsx`],

@@ -14,7 +14,7 @@ const refused = async (filePath: string, code: string) => {
   return (result?.messages ?? []).some((message) => message.ruleId === 'no-restricted-imports');
 };
 
-describe('arrows between rooms', () => {
+describe('arrows between folders', () => {
   test.each([
     ['libs/classroom/src/x.ts', "import '@nestjs/common';"],
     ['libs/classroom/src/x.ts', "import 'node:fs';"],

@@ -24,9 +24,9 @@ describe('it is a fault when', () => {
   });
 
   test.each([
-    ['an element is styled in a room', { 'a/a.css': '.note { } kbd { }' }, 'a/a.css: "kbd" begins at no class'],
+    ['an element is styled in a folder', { 'a/a.css': '.note { } kbd { }' }, 'a/a.css: "kbd" begins at no class'],
     [
-      'another room’s class is styled',
+      'another folder’s class is styled',
       { 'b/b.css': '.note { }', 'b/B.tsx': "import './b.css';" },
       '.note belongs to a/a.css and b/b.css',
     ],
