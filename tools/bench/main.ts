@@ -54,7 +54,7 @@ async function measure(
 ): Promise<Figure[] | undefined> {
   const child = fork(runner, [pathToFileURL(join(folder, name + ending)).href], {
     cwd: root,
-    // Benchmarks may import our rooms by their #names, from source.
+    // Benchmarks may import our libraries by their #names, from source.
     execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'],
     env: { ...process.env, MEDIASOUP_WORKER_BIN: workerBin },
     // Its standard output is progress: what we print there is for machines with --json.

@@ -74,7 +74,7 @@ const pages: Buildable = {
   only: notTests,
   product: 'dist/web/index.html',
   build: async () => {
-    // Vite's plug-ins of ours import rooms by name, as sources; bundled into node_modules, the configuration would not find them.
+    // Vite's plug-ins of ours import libraries by name, as sources; bundled into node_modules, the configuration would not find them.
     const vite = ['--conditions=source', nodeModules('vite', 'bin', 'vite.js')] as const;
     await node(...vite, 'build', 'apps/web', '--configLoader=native');
     await compressBelow(join(root, 'dist/web'));

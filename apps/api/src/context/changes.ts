@@ -60,7 +60,7 @@ function isPassing(error: unknown): boolean {
 }
 
 /**
- * Takes the row for the rest of the transaction and refuses an edit that was made from an older version of it. The database
+ * Locks the row for the rest of the transaction and refuses an edit that was made from an older version of it. The database
  * counts the version itself when the row changes.
  *
  * @throws {AppError} STALE, with the version that it has now; NOT_FOUND

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Changes } from './changes.ts';
 import { Requests } from './requests.ts';
 
-/** Who asks, and in which transaction something changes: needed by GraphQL's context as well as by every feature. */
+/** The person who asks, and the transaction in which something changes: needed by GraphQL's context as well as by every feature. */
 @Global()
 @Module({ providers: [Changes, Requests], exports: [Changes, Requests] })
 export class ContextModule {}

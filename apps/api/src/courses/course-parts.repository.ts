@@ -82,7 +82,7 @@ export const courseTextsOf = (
   readerId: string | null,
 ): Promise<Of<TextsOfCourse>[]> => sql.texts.rows(dataSource, { ids, readerId });
 
-/** By code. */
+/** Sorted by code. */
 export const prerequisitesOf = (
   dataSource: DataSource,
   ids: readonly string[],

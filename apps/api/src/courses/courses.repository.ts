@@ -90,7 +90,7 @@ export class CoursesRepository {
     return (await sql.needing.first(manager, { id, among }))?.code;
   }
 
-  /** They become exactly these. @returns whether that changed anything */
+  /** Replaces the whole list. @returns whether that changed anything */
   async setTranslations(
     manager: EntityManager,
     courseId: string,
@@ -100,7 +100,7 @@ export class CoursesRepository {
     return (changed?.count ?? 0) > 0;
   }
 
-  /** They become exactly these. @returns whether that changed anything */
+  /** Replaces the whole list. @returns whether that changed anything */
   async setPrerequisites(
     manager: EntityManager,
     courseId: string,

@@ -22,7 +22,7 @@ export class SectionLecturers {
   /**
    * Nothing changes for somebody who lectures here already.
    *
-   * @throws {AppError} NOT_FOUND; BAD_INPUT for who is no lecturer of the institution; CONFLICT when they teach something else then
+   * @throws {AppError} NOT_FOUND; BAD_INPUT for a person who is no lecturer of the institution; CONFLICT when they teach something else then
    */
   async assign(actorId: string, sectionId: string, personId: string): Promise<void> {
     await this.changes.by(actorId, async (manager) => {
@@ -33,7 +33,7 @@ export class SectionLecturers {
     });
   }
 
-  /** @throws {AppError} NOT_FOUND for who does not teach it */
+  /** @throws {AppError} NOT_FOUND for a person who does not teach it */
   async remove(actorId: string, sectionId: string, personId: string): Promise<void> {
     if (!isUuid(personId)) throw notFound('lecturer');
     await this.changes.by(actorId, async (manager) => {

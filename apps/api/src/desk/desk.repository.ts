@@ -168,7 +168,7 @@ export class DeskRepository {
   /**
    * What an administrator looks at first, in five statements however much there is.
    *
-   * @param readerId in whose language courses are called
+   * @param readerId the person in whose language courses are named
    */
   async of(institutionId: string, readerId: string): Promise<DeskModel> {
     const both = { institutionId, readerId };

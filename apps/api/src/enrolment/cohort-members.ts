@@ -13,7 +13,7 @@ export interface LockedCohort {
   name: string;
 }
 
-/** Takes the cohort for the rest of the transaction, before any section. @throws {AppError} NOT_FOUND */
+/** Locks the cohort for the rest of the transaction, before any section. @throws {AppError} NOT_FOUND */
 export async function lockCohort(manager: EntityManager, cohortId: string): Promise<LockedCohort> {
   const cohort = isUuid(cohortId) ? await lockedCohort(manager, cohortId) : undefined;
   if (!cohort) throw notFound('cohort');
@@ -40,7 +40,7 @@ export async function followCohort(
   }
 }
 
-/** Who is in another cohort of the section stays, with that one. */
+/** A member of another cohort of the section stays, with that cohort. */
 async function letGo(
   manager: EntityManager,
   { id: sectionId }: LockedSection,

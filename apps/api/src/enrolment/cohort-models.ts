@@ -5,7 +5,7 @@ import { connectionOf } from '../graphql/paging.ts';
 import { CampusRefModel } from '../models/institution.ts';
 import { InstitutionRefModel } from '../models/person.ts';
 
-/** Department and members hang on it as resolved fields. */
+/** Department and members are resolved fields. */
 @ObjectType('Cohort', { description: 'A named set of students that is enrolled together.' })
 export class CohortModel {
   @Field(() => ID)

@@ -11,7 +11,7 @@ import { cohortFrom, cohortJson } from './cohort-sql.ts';
 const people = { cohortId: 'uuid', personIds: 'uuid[]' } as const;
 const placesWithIt = { sectionId: 'uuid', ...people } as const;
 
-/** Who is in another cohort of the section has the place with that one. */
+/** A member of another cohort of the section has the seat with that cohort. */
 const handOver = (table: 'enrolment' | 'waiting_place') =>
   ({
     text: `UPDATE ${table} place SET cohort_id = other.cohort_id
@@ -118,7 +118,7 @@ export class CohortsRepository {
   }
 }
 
-/** By name. */
+/** Sorted by name. */
 export function membersOfCohorts(
   database: Queryable,
   cohortIds: readonly string[],
@@ -126,7 +126,7 @@ export function membersOfCohorts(
   return sql.membersOf.rows(database, { cohortIds });
 }
 
-/** Takes the cohort for the rest of the transaction. */
+/** Locks the cohort for the rest of the transaction. */
 export function lockedCohort(manager: EntityManager, id: string): Promise<RowOf<typeof sql.lock> | undefined> {
   return sql.lock.first(manager, { id });
 }
@@ -141,7 +141,7 @@ export async function followingSections(manager: EntityManager, cohortId: string
   return idsOf(await sql.followingSections.rows(manager, { cohortId }));
 }
 
-/** Who is in another cohort of the section stays, with that one. @returns the others of them who came with this cohort */
+/** A member of another cohort of the section stays, with that cohort. @returns the others of them who came with this cohort */
 export async function handOverPlaces(
   manager: EntityManager,
   sectionId: string,

@@ -58,7 +58,7 @@ export class Cohorts {
     return this.one(id);
   }
 
-  /** Who came to a section with it stays there. @throws {AppError} NOT_FOUND */
+  /** People who came to a section with it stay there. @throws {AppError} NOT_FOUND */
   async remove(actorId: string, id: string): Promise<void> {
     await this.changes.by(actorId, async (manager) => {
       await lockCohort(manager, id);

@@ -88,7 +88,7 @@ export const sql = statements({
   },
 });
 
-/** By name. */
+/** Sorted by name. */
 export async function enrolmentsOf(
   database: Queryable,
   sectionIds: readonly string[],

@@ -5,7 +5,7 @@ import { tellOfSeat } from '../notifications/index.ts';
 import { countTakenSeats, lockSections, placesOf, queue, seat, seatNext } from './seats.repository.ts';
 import type { LockedSection } from './seats.repository.ts';
 
-/** Nobody has a seat who had none before. */
+/** Nobody gets a new seat. */
 export interface Full {
   capacity: number;
   seatsLeft: number;

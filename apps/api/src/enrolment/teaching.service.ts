@@ -11,7 +11,7 @@ import { lockSection } from './seats.ts';
 export class Teaching {
   constructor(private readonly changes: Changes) {}
 
-  /** @throws {AppError} NOT_FOUND for who does not teach it */
+  /** @throws {AppError} NOT_FOUND for a person who does not teach it */
   setRole(actorId: string, sectionId: string, personId: string, role: TeachingRole): Promise<void> {
     return this.changes.by(actorId, async (manager) => {
       await lockSection(manager, sectionId);

@@ -62,7 +62,7 @@ export const sql = statements({
 export class CampusesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Takes the campus for the rest of the transaction. @returns how many of what need it */
+  /** Locks the campus for the rest of the transaction. @returns how many other rows need it, by kind */
   async lockAndCountUse(manager: EntityManager, id: string): Promise<RowOf<typeof sql.use> | undefined> {
     await sql.lock.rows(manager, { id });
     return sql.use.first(manager, { id });
@@ -72,7 +72,7 @@ export class CampusesRepository {
     return (await sql.room.first(this.dataSource, { id }))?.room;
   }
 
-  /** Takes the room for the rest of the transaction. @returns how many of what need it */
+  /** Locks the room for the rest of the transaction. @returns how many other rows need it, by kind */
   async lockRoomAndCountUse(manager: EntityManager, id: string): Promise<RowOf<typeof sql.useOfRoom> | undefined> {
     await sql.lockRoom.rows(manager, { id });
     return sql.useOfRoom.first(manager, { id });
@@ -98,7 +98,7 @@ export class CampusesRepository {
   }
 }
 
-/** By name. */
+/** Sorted by name. */
 export function roomsOfCampuses(database: Queryable, ids: readonly string[]): Promise<RowOf<typeof sql.roomsOf>[]> {
   return sql.roomsOf.rows(database, { ids });
 }

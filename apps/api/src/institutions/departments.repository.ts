@@ -27,7 +27,7 @@ export const sql = statements({
 
 @Injectable()
 export class DepartmentsRepository {
-  /** Takes the department for the rest of the transaction. @returns how many of what need it */
+  /** Locks the department for the rest of the transaction. @returns how many other rows need it, by kind */
   async lockAndCountUse(manager: EntityManager, id: string): Promise<RowOf<typeof sql.use> | undefined> {
     await sql.lock.rows(manager, { id });
     return sql.use.first(manager, { id });

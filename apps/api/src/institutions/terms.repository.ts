@@ -37,7 +37,7 @@ export const sql = statements({
 
 @Injectable()
 export class TermsRepository {
-  /** Takes the term for the rest of the transaction. @returns how many of what need it */
+  /** Locks the term for the rest of the transaction. @returns how many other rows need it, by kind */
   async lockAndCountUse(manager: EntityManager, id: string): Promise<RowOf<typeof sql.use> | undefined> {
     await sql.lock.rows(manager, { id });
     return sql.use.first(manager, { id });

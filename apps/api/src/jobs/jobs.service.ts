@@ -72,7 +72,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await this.boss.insert(queue.name, toInsert(jobs, delay), { db });
   }
 
-  /** Sends jobs, to be done at once, in place of those of the same keys that failed for good: they are listed no more. */
+  /** Sends jobs that are due at once. They replace failed jobs of the same keys, which are listed no more. */
   async sendAfterFailure(
     manager: EntityManager,
     queue: Queue<object>,

@@ -10,7 +10,7 @@ import { inOrder } from '../graphql/name-order.ts';
 type Row = Omit<TermLoadModel, 'csvPath'>;
 
 /**
- * Who teaches a session: those who stand in, or else the section's lecturers; two who teach it together have its time each. Only who lectures counts, not who
+ * Who teaches a session: its stand-ins, or else the section's lecturers; two people who teach it together each get its whole time. Only who lectures counts, not who
  * assists. Held is the time from the opening of its class to the end, within what was planned: a class left open all night is no night's work.
  */
 const load = `

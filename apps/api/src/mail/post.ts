@@ -48,7 +48,7 @@ export class Post implements OnApplicationShutdown {
 
   /**
    * Does `work` after the caller has been answered, so that the answer takes as long for a known address as for an unknown
-   * one. What fails is logged.
+   * one. A failure is logged.
    */
   later(work: () => Promise<Letter | undefined>): void {
     const job = work()

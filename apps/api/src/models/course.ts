@@ -40,7 +40,7 @@ export class CourseTextModel {
   outcomes: string[];
 }
 
-/** Its texts, department, prerequisites and counts hang on it as resolved fields. */
+/** Its texts, department, prerequisites and counts are resolved fields. */
 @ObjectType('Course')
 export class CourseModel {
   @Field(() => ID)
@@ -127,7 +127,7 @@ export class TeacherModel {
   role: TeachingRoleName;
 }
 
-/** Cohort, sessions and what depends on the viewer hang on it as resolved fields. */
+/** Cohort, sessions and what depends on the viewer are resolved fields. */
 @ObjectType('Section')
 export class SectionModel {
   @Field(() => ID)

@@ -31,7 +31,7 @@ export class RoomModel {
   version: number;
 }
 
-/** Rooms hang on it as a resolved field. */
+/** Rooms are a resolved field. */
 @ObjectType('Campus')
 export class CampusModel {
   @Field(() => ID)
@@ -59,7 +59,7 @@ export class CampusModel {
   version: number;
 }
 
-/** The number of its courses hangs on it as a resolved field. */
+/** The number of its courses is a resolved field. */
 @ObjectType('Department')
 export class DepartmentModel {
   @Field(() => ID)
@@ -90,7 +90,7 @@ export class ClosingDayModel {
   campus: CampusRefModel | null;
 }
 
-/** The number of its sections hangs on it as a resolved field. */
+/** The number of its sections is a resolved field. */
 @ObjectType('Term')
 export class TermModel {
   @Field(() => ID)
@@ -130,7 +130,7 @@ export class SetupProgressModel {
   sections: number;
 }
 
-/** Short lists and counts hang on it as resolved fields; long lists are root fields with pages. */
+/** Short lists and counts are resolved fields; long lists are root fields with pages. */
 @ObjectType('Institution')
 export class InstitutionModel {
   @Field(() => ID)

@@ -42,7 +42,7 @@ export const sql = statements({
 /**
  * In no particular order; what does not exist is left out.
  *
- * @param readerId in whose language courses are called
+ * @param readerId the person in whose language courses are named
  */
 export async function sectionsById(
   database: DataSource | EntityManager,

@@ -6,7 +6,7 @@ import { CampusRefModel, RoomModel } from '../models/institution.ts';
 import type { SectionModel } from '../models/course.ts';
 import { PersonModel } from '../models/person.ts';
 
-/** Its section, its series and what the viewer may do hang on it as resolved fields. */
+/** Its section, its series and the permissions of the viewer are resolved fields. */
 @ObjectType('Session', { description: 'One scheduled meeting of a section.' })
 export class SessionModel {
   @Field(() => ID)

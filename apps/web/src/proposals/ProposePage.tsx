@@ -28,7 +28,7 @@ import { t } from '../words/words.ts';
 
 type Session = SessionByIdQuery['session'];
 
-/** Who teaches a session asks those who plan it for another time. */
+/** The lecturer of a session asks the people who plan it for another time. */
 export default function ProposePage() {
   const id = useRoute().params['id'] ?? '';
   const loaded = useData(SessionByIdDocument, { id }, ['Session']);

@@ -64,7 +64,7 @@ class CopyOut extends Copy {
     super(statement, told);
   }
 
-  /** One row a message, in PostgreSQL's text format. */
+  /** One row for each message, in PostgreSQL's text format. */
   handleCopyData({ chunk }: { chunk: Buffer }, connection: pg.Connection): void {
     // The driver uses its buffer again.
     this.held.push(Buffer.from(chunk));

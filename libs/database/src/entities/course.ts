@@ -65,7 +65,7 @@ export class Course {
   @Column({ type: 'text', default: '' })
   description: string;
 
-  /** What one can do afterwards, a line each. */
+  /** What one can do afterwards, one line each. */
   @Column({ type: 'text', array: true, default: '{}' })
   outcomes: string[];
 
@@ -79,7 +79,7 @@ export class Course {
   @Column({ type: 'timestamptz', nullable: true })
   archivedAt: Date | null;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 
@@ -179,7 +179,7 @@ export class Section {
   @Column({ type: 'timestamptz', nullable: true })
   archivedAt: Date | null;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 
@@ -324,7 +324,7 @@ export class Session {
   @Column({ type: 'integer', default: 0 })
   sequence: number;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 

@@ -37,7 +37,7 @@ export class Cohort {
   @Column({ type: 'text' })
   name: string;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 

@@ -25,7 +25,7 @@ export class Institution {
   @Column({ type: 'integer', nullable: true })
   auditMonths: number | null;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 
@@ -66,7 +66,7 @@ export class Campus {
   @Column({ type: 'text', default: '' })
   linkNote: string;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 
@@ -96,7 +96,7 @@ export class Term {
   @Column({ type: 'date' })
   endsOn: string;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 
@@ -122,7 +122,7 @@ export class Room {
   @Column({ type: 'integer' })
   seats: number;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 
@@ -147,7 +147,7 @@ export class Department {
   @Column({ type: 'text' })
   name: string;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 

@@ -103,7 +103,7 @@ export class Person {
   @Column({ type: 'timestamptz', nullable: true })
   erasedAt: Date | null;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 

@@ -43,7 +43,7 @@ export class SessionSeries {
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 
-  /** Of the optimistic lock; counted by a trigger. */
+  /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
 

@@ -53,7 +53,7 @@ export class ManyStudents {
   }
 }
 
-/** Who is not of the institution looks like somebody who does not exist. */
+/** A person outside the institution looks like a person who does not exist. */
 function refuseOther(institutionId: string, choice: PeopleChoice): void {
   if (choice.institutionId.toLowerCase() !== institutionId) throw notFound('member');
 }

@@ -76,7 +76,7 @@ export async function makePlan(
     teaching.push(...planSection(planning, entry, once));
     planning.settled(['section'], entry.externalId);
   });
-  // Who left a class and came back has two lines: that they are in it counts.
+  // A person who left a class and came back has two lines: the one that says they are in it counts.
   const places = entries.byName ? entries.places : inFirst(entries.places);
   await each([...teaching, ...places], (entry) => planPlace(planning, entry, once));
   sayFullSections(planning);

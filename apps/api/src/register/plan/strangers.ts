@@ -15,7 +15,7 @@ export function isStranger({ ledger }: Planning, person: PresentPerson): boolean
   return said === undefined || said['adopted'] === true || person.elsewhere || person.active;
 }
 
-/** Whose account has an address that the register wants for somebody else, when that account is not of here: nothing is told of it. */
+/** The person whose account has an address that the register wants for somebody else, when that account is not of here: nothing is told of it. */
 export function holderOf(planning: Planning, email: string, personId: string): PresentPerson | undefined {
   const holder = planning.people.get(planning.named.person.get(nameKey(email)) ?? '');
   return holder && holder.id !== personId && isStranger(planning, holder) ? holder : undefined;

@@ -32,7 +32,7 @@ export const SeriesScope = {
 export type SeriesScopeName = keyof typeof SeriesScope;
 registerEnumType(SeriesScope, { name: 'SeriesScope' });
 
-/** The session that is in the way hangs on it as a resolved field. */
+/** The session that is in the way is a resolved field. */
 @ObjectType('Clash')
 export class ClashModel {
   @Field(() => ClashKind)

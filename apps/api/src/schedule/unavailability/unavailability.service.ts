@@ -71,7 +71,7 @@ export class Unavailabilities {
     });
   }
 
-  /** Somebody else's looks like one that does not exist. @throws {AppError} NOT_FOUND */
+  /** Another person's entry looks like one that does not exist. @throws {AppError} NOT_FOUND */
   async remove(personId: string, id: string): Promise<void> {
     if (!isUuid(id)) throw notFound('unavailability');
     await this.changes.by(personId, async (manager) => {

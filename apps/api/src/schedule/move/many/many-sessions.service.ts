@@ -27,7 +27,7 @@ interface Prepared {
   lines: DrawnLine[];
 }
 
-/** Many sessions of one section, each moved by itself or cancelled: all of them or none, and one notice a person. */
+/** Many sessions of one section, each moved by itself or cancelled: all of them or none, and one notification for each person. */
 @Injectable()
 export class ManySessions {
   constructor(

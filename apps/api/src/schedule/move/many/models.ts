@@ -21,7 +21,7 @@ registerEnumType(MoveRefusal, {
   },
 });
 
-/** The session as it is hangs on it as a resolved field. */
+/** The session as it is is a resolved field. */
 @ObjectType('SessionMove')
 export class SessionMoveModel {
   @Field(() => LocalDateTime, { description: 'As it would be; so are the next four.' })
