@@ -20,7 +20,9 @@ test('connections that the way there has forgotten cost patience once, not once 
   try {
     await Promise.all([1, 2, 3, 4, 5].map(() => ask(database, 'It', (db) => db.query('SELECT pg_sleep(0.1)', []))));
     line.mute();
-    await expect(ask(database, 'It', (db) => db.query('SELECT 1 AS one', []))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(ask(database, 'It', (db) => db.query('SELECT 1 AS one', []))).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
     for (let turn = 0; turn < 3; turn += 1)
       expect(await ask(database, 'It', (db) => db.query('SELECT 1 AS one', []))).toEqual([{ one: 1 }]);
   } finally {
