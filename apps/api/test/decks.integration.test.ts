@@ -29,7 +29,7 @@ import { saveSection, saveSession, saveWorld } from './world.ts';
 import type { World } from './world.ts';
 
 // Real documents on a machine that may be busy.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let api: RunningApi;
 let world: World;

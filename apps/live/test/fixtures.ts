@@ -10,7 +10,7 @@ import { Lease } from '../src/log/lease.ts';
 import { LogRepository } from '../src/log/log.repository.ts';
 
 // Real parts on a machine that may be busy: the limit is for what hangs, not for what is slow.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 /** A database of its own, and the rows a class needs. */
 export class Fixtures {

@@ -39,7 +39,7 @@ async function render(content: Uint8Array, images = folder): Promise<string | un
 test('eight ordinary pages have room, each time', async () => {
   const content = await makeDeck(8);
   for (let time = 1; time <= 3; time += 1) expect([time, await render(content)]).toEqual([time, undefined]);
-}, 120_000);
+}, 300_000);
 
 test('a page that takes too long is too hard', async () => {
   const content = await makeDeck(1);
