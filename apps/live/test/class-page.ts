@@ -4,7 +4,7 @@ import type { Payload } from '#contract';
 /** What tests use of the page's engine (apps/web, class/engine/live-class.ts). */
 export interface ClassPage {
   readonly state: { readonly value: ClassState };
-  readonly line: { readonly state: { readonly value: { readonly is: string } } };
+  readonly connection: { readonly state: { readonly value: { readonly is: string } } };
   readonly outbox: Writing<'chat.post' | 'chat.tell' | 'question.ask'>;
   readonly board: { draw(page: string, mark: Payload<'mark.make'>['mark']): void };
   start(): void;
@@ -19,7 +19,7 @@ interface Writing<Name extends 'chat.post' | 'chat.tell' | 'question.ask'> {
 type Make = new (parts: object) => ClassPage;
 
 /**
- * A class as a page in a browser lives it: its own line, log and outbox, without media, which Node does not have.
+ * A class as a page in a browser lives it: its own connection, log and outbox, without media, which Node does not have.
  *
  * @param ticket signs them in; asked again when one is refused
  */

@@ -181,7 +181,7 @@ const messagesOf = ({ state }: ClassPage) => state.value.messages.map(({ text })
 async function until(holds: () => boolean): Promise<void> {
   while (
     !holds() ||
-    pages.some(({ line, outbox }) => line.state.value.is !== 'open' || outbox.entries.value.length > 0)
+    pages.some(({ connection, outbox }) => connection.state.value.is !== 'open' || outbox.entries.value.length > 0)
   )
     await pause(50);
 }

@@ -53,7 +53,7 @@ export class Writers {
       const ticket = { classId, personId, role: index === 0 ? 'host' : 'listener', name: `P${String(index)}` } as const;
       writers.pages.push(await openClassPage(address, ticket, () => signTicket(ticket, ticketSecret)));
     }
-    while (writers.pages.some(({ line }) => line.state.value.is !== 'open')) await pause(lookMs);
+    while (writers.pages.some(({ connection }) => connection.state.value.is !== 'open')) await pause(lookMs);
     for (const [index, page] of writers.pages.entries()) {
       writers.waiting.set(page, []);
       // Not all in one instant.
