@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { textOf, together } from '#classroom/notes';
 import type { Payload } from '#contract';
 import type { Participant } from './participant.ts';
+import { arrivals, sequence } from './random.ts';
 import { sentence, stroke } from './words.ts';
 
 /** How lively a class is, in things a second. */
@@ -32,14 +33,19 @@ const form: Payload<'poll.open'>['form'] = {
 const pollMs = 5_000;
 const pollEveryMs = 60_000;
 
-/** Lets a class go on for `seconds`: everything at its rate, spread evenly, by people in turn. */
+const random = sequence(2);
+
+/**
+ * Lets a class go on for `seconds`: everything at its rate, by people in turn, each at a moment of its own. Classes of one service are not in
+ * step: at even pauses from one start on, all classes would do all they do in the same millisecond every ten seconds.
+ */
 export async function goOn(
   host: Participant,
   people: readonly Participant[],
   rate: Rate,
   seconds: number,
 ): Promise<void> {
-  const until = performance.now() + seconds * 1_000;
+  const started = performance.now();
   const working: Promise<unknown>[] = [];
   let turn = 0;
   const next = () => {
@@ -51,12 +57,8 @@ export async function goOn(
     return host;
   };
   const every = async (perSecond: number, act: () => Promise<unknown> | undefined) => {
-    if (perSecond === 0) return;
-    const started = performance.now();
-    for (let count = 1; ; count += 1) {
-      const due = started + (count * 1_000) / perSecond;
-      if (due > until) return;
-      await pause(Math.max(0, due - performance.now()));
+    for (const due of arrivals(Math.round(perSecond * seconds), seconds * 1_000, random)) {
+      await pause(Math.max(0, started + due - performance.now()));
       const work = act();
       if (work) working.push(work);
     }
@@ -117,9 +119,9 @@ export async function goOn(
   await Promise.allSettled(working);
 }
 
-/** Splits the class after a third of the time, and calls all back after two. */
+/** Splits the class after about a third of the time, and calls all back a third later. */
 async function split(host: Participant, people: readonly Participant[], size: number, ms: number): Promise<void> {
-  await pause(ms / 3);
+  await pause((ms / 3) * (0.75 + random() / 2));
   const groups = Array.from({ length: Math.ceil(people.length / size) }, (_, index) => ({
     name: `Group ${index + 1}`,
     members: people.slice(index * size, (index + 1) * size).map(({ personId }) => personId),

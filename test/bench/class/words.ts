@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { limits } from '#contract';
 import { inks, pathOf, strokeWidths } from '#classroom';
 import type { Payload } from '#contract';
+import { sequence } from './random.ts';
 
 /** Words as people write them: those of the platform's own pages, in French and English. */
 const words = ['en', 'fr'].flatMap((language) =>
@@ -11,9 +12,8 @@ const words = ['en', 'fr'].flatMap((language) =>
     .split(/\s+/)
     .filter((word) => word.length > 1),
 );
-/** Always the same sequence, so that sizes can be compared (a linear congruential generator, Numerical Recipes). */
-let seed = 1;
-const random = () => (seed = (seed * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32;
+/** Always the same sequence, so that sizes can be compared. */
+const random = sequence();
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 
 /** Four to sixteen words. */
