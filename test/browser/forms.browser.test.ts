@@ -90,10 +90,10 @@ async function tryAll(page: Page, { route, path }: { route: string; path: string
   return found;
 }
 
-type Place = { route: string; path: string };
+type PageToOpen = { route: string; path: string };
 
 /** Of the first cohort of a university that has some. */
-async function cohortPage(page: Page): Promise<Place[]> {
+async function cohortPage(page: Page): Promise<PageToOpen[]> {
   const follow = async (start: string) => {
     await page.locator(`a[href^="${start}"]`).first().waitFor({ state: 'attached' });
     return (await page.locator(`a[href^="${start}"]`).first().getAttribute('href')) ?? '';
@@ -111,8 +111,8 @@ const ofDemo = async () => {
   await giveDeck(demo.section);
   return everyPage(demo);
 };
-const isOfNobody = ({ route }: Place) => /^\/(sign-in|forgot|reset|invitations)\b/.test(route);
-const isOfTeaching = ({ route }: Place) => /^\/(sections|sessions)\/|unavailable/.test(route);
+const isOfNobody = ({ route }: PageToOpen) => /^\/(sign-in|forgot|reset|invitations)\b/.test(route);
+const isOfTeaching = ({ route }: PageToOpen) => /^\/(sections|sessions)\/|unavailable/.test(route);
 
 const roles = [
   {

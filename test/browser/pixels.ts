@@ -8,7 +8,7 @@ import type { Movement } from '../media/movement.ts';
 /** What is really on the screen, judged on pictures of it. */
 
 /** A rectangle on the screen, CSS pixels. */
-export interface Place {
+export interface ScreenRectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** How the pixels of a place change over `count` pictures of the screen; each picture takes the time it takes. */
-export async function moves(page: Page, { x, y, width, height }: Place, count = 4): Promise<Movement> {
+export async function moves(page: Page, { x, y, width, height }: ScreenRectangle, count = 4): Promise<Movement> {
   const frames: number[][] = [];
   while (frames.length < count) {
     const png = await page.screenshot({ clip: { x, y, width, height }, scale: 'css' });

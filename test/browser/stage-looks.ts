@@ -3,7 +3,7 @@ import { isOurPicture } from '../media/movement.ts';
 import { standing } from '../media/page-tools.ts';
 import type { Standing } from '../media/page-tools.ts';
 import { moves, theOne } from './pixels.ts';
-import type { Place } from './pixels.ts';
+import type { ScreenRectangle } from './pixels.ts';
 
 /** What must be true of the stage of a class for all that can be on it, as people see it. Each look ends in a list of faults; empty is good. */
 
@@ -51,7 +51,7 @@ async function atRest(page: Page): Promise<void> {
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
-const area = ({ width, height }: Place) => width * height;
+const area = ({ width, height }: ScreenRectangle) => width * height;
 
 async function faultsOfSize(page: Page, screen: ScreenName, { large, asks = false }: Look): Promise<string[]> {
   const [frame, thing] = [await theOne(page, stage), await theOne(page, large)];
@@ -126,10 +126,15 @@ async function faultsOfMovement(page: Page, { large, kind, faces = [] }: Look): 
  */
 const toMove = 10_000;
 
-async function faultOfPicture(page: Page, name: string, place: Place, screen: boolean): Promise<string | undefined> {
+async function faultOfPicture(
+  page: Page,
+  name: string,
+  rectangle: ScreenRectangle,
+  screen: boolean,
+): Promise<string | undefined> {
   const until = performance.now() + toMove;
   for (;;) {
-    const now = await moves(page, place, 5);
+    const now = await moves(page, rectangle, 5);
     // A screen has its own ground; a face may be cut at its sides.
     if (screen ? now.changed > 0.001 && now.brightness > 10 : isOurPicture(now)) return undefined;
     if (performance.now() > until) return `${name} is black or stands still: ${JSON.stringify(now)}`;

@@ -278,16 +278,17 @@ describe('of both', () => {
   });
 });
 
-interface Line {
+interface LogEntry {
   access: string;
   id: string;
   [field: string]: unknown;
 }
-const lines = () => printed.filter((line) => line.startsWith('{"access"')).map((line) => JSON.parse(line) as Line);
+const entries = () =>
+  printed.filter((line) => line.startsWith('{"access"')).map((line) => JSON.parse(line) as LogEntry);
 /** The line of that request; it is written when its answer is out. */
-async function lineOf(id: string | null): Promise<Line> {
+async function entryOf(id: string | null): Promise<LogEntry> {
   for (;;) {
-    const line = lines().find((each) => each.id === id);
+    const line = entries().find((each) => each.id === id);
     if (line) return line;
     await pause(10);
   }
@@ -305,7 +306,7 @@ describe('the access log', () => {
     });
     await response.text();
     expect(response.headers.get('x-request-id')).toBe(id);
-    const line = await lineOf(id);
+    const line = await entryOf(id);
     expect(line).toEqual({
       access: 'api',
       time: expect.stringMatching(/^\d{4}-.*Z$/),
@@ -321,7 +322,7 @@ describe('the access log', () => {
     expect(line['bytes']).toBeGreaterThan(200);
     const file = await fetch(`${api.url}/files/attendance/${university.sessionId}.csv?secret=b`);
     await file.text();
-    expect(await lineOf(file.headers.get('x-request-id'))).toMatchObject({
+    expect(await entryOf(file.headers.get('x-request-id'))).toMatchObject({
       ...{ id: expect.stringMatching(ours), route: '/files/attendance/:sessionId.csv', status: 401 },
       codes: ['NOT_SIGNED_IN'],
     });
@@ -331,7 +332,7 @@ describe('the access log', () => {
   });
 
   test('is one line for each request, for any id and address that is sent', async () => {
-    const before = lines().length;
+    const before = entries().length;
     const hostile = [
       'short',
       'x'.repeat(10_000),
@@ -345,7 +346,7 @@ describe('the access log', () => {
       const response = await fetch(`${api.url}/x%0a{"access":1}`, { headers: { 'x-request-id': told } });
       await response.text();
       expect(response.headers.get('x-request-id')).toMatch(ours);
-      expect(await lineOf(response.headers.get('x-request-id'))).toMatchObject({ route: 'other', status: 404 });
+      expect(await entryOf(response.headers.get('x-request-id'))).toMatchObject({ route: 'other', status: 404 });
     }
     // Folded, twice, and with the line ends that only a socket can send.
     const { port } = new URL(api.url);
@@ -364,10 +365,10 @@ describe('the access log', () => {
       if (answer.startsWith('HTTP/1.1 400')) continue;
       const [, id = ''] = /^x-request-id: (.*)\r$/im.exec(answer) ?? [];
       expect(id).toMatch(ours);
-      await lineOf(id);
+      await entryOf(id);
     }
-    expect(lines().length - before).toBeGreaterThanOrEqual(hostile.length + 1);
-    expect(new Set(lines().map(({ id }) => id)).size).toBe(lines().length);
+    expect(entries().length - before).toBeGreaterThanOrEqual(hostile.length + 1);
+    expect(new Set(entries().map(({ id }) => id)).size).toBe(entries().length);
     expect(printed.filter((line) => line.includes('"access":2') || line.includes('"access":1'))).toEqual([]);
   });
 
@@ -384,7 +385,7 @@ describe('the access log', () => {
       const id = headers.get('x-request-id') ?? '';
       expect(said).toContain((answered[0]?.extensions as { reference?: string }).reference);
       expect(said).toContain(`(request ${id})`);
-      expect(await lineOf(id)).toMatchObject({ operation: 'other', codes: ['INTERNAL'], account: university.admin });
+      expect(await entryOf(id)).toMatchObject({ operation: 'other', codes: ['INTERNAL'], account: university.admin });
     } finally {
       errors.mockRestore();
       await api.dataSource.query('ALTER TABLE campus_gone RENAME TO campus');
@@ -398,7 +399,7 @@ describe('the access log', () => {
     const client = await live.join(await live.makeClass(), 'host', 'Host');
     client.socket.disconnect();
     for (;;) {
-      const line = lines().find(({ account }) => account === client.ticket.personId);
+      const line = entries().find(({ account }) => account === client.ticket.personId);
       if (line) {
         expect(line).toMatchObject({
           ...{ access: 'live', method: 'SOCKET', route: '/live' },
@@ -418,7 +419,7 @@ describe('the access log', () => {
         .end();
     });
     expect(upgrade).toEqual({ status: 401, id: expect.stringMatching(ours) });
-    expect(await lineOf(String(upgrade['id']))).toMatchObject({ method: 'SOCKET', route: '/graphql', status: 401 });
+    expect(await entryOf(String(upgrade['id']))).toMatchObject({ method: 'SOCKET', route: '/graphql', status: 401 });
   });
 
   test('what machines ask every few seconds is not in it', async () => {
@@ -426,8 +427,8 @@ describe('the access log', () => {
     await figuresOf(live.address);
     const last = await fetch(`${api.url}/last`);
     await last.text();
-    await lineOf(last.headers.get('x-request-id'));
-    const routine = lines().filter(({ route, status }) => status === 200 && /health|metrics/.test(String(route)));
+    await entryOf(last.headers.get('x-request-id'));
+    const routine = entries().filter(({ route, status }) => status === 200 && /health|metrics/.test(String(route)));
     expect(routine).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
-import { Room, Session } from '#database';
+import { LectureRoom, Session } from '#database';
 import { FeedAddresses } from '../src/calendar/addresses.ts';
 import { Feeds } from '../src/calendar/feeds.service.ts';
 import { instantOf, localStartOf } from '../src/time/zones.ts';
@@ -101,7 +101,11 @@ const eventOf = async (path: string, session: string) => {
 describe('what a calendar program reads', () => {
   test('title, section, place, topic, lecturers and a way to the class', async () => {
     const { manager } = api.dataSource;
-    const { id: roomId } = await manager.save(Room, { campusId: at.campusId, name: 'B12; east, "left"', seats: 40 });
+    const { id: roomId } = await manager.save(LectureRoom, {
+      campusId: at.campusId,
+      name: 'B12; east, "left"',
+      seats: 40,
+    });
     await manager.query(`UPDATE session SET room_id = $1, topic = 'Joins, unions; and é\\more' WHERE id = $2`, [
       roomId,
       at.sessionId,
@@ -195,7 +199,7 @@ describe('what a calendar program reads', () => {
 
   test('a change in any row that alters the event makes a later edition', async () => {
     const { manager } = api.dataSource;
-    const { id: roomId } = await manager.save(Room, { campusId: at.campusId, name: 'B12', seats: 40 });
+    const { id: roomId } = await manager.save(LectureRoom, { campusId: at.campusId, name: 'B12', seats: 40 });
     await manager.query('UPDATE session SET room_id = $1 WHERE id = $2', [roomId, at.sessionId]);
     const { path } = await feedOf(at.enrolled);
     const section = await feedOf(at.enrolled, at.sectionId);

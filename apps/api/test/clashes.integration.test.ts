@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { ClosingDay, Enrolment, Room, SectionLecturer } from '#database';
+import { ClosingDay, Enrolment, LectureRoom, SectionLecturer } from '#database';
 import {
   Planner,
   anyWarning,
@@ -40,7 +40,7 @@ const tuesday = firstWeekday(6, 2);
 const at17 = `${tuesday}T17:00`;
 const of = (check: Check | undefined, kind: string) => check?.clashes.filter((clash) => clash.kind === kind);
 const room = async (name: string, seats: number): Promise<string> =>
-  (await api.dataSource.manager.save(Room, { campusId: at.campusId, name, seats })).id;
+  (await api.dataSource.manager.save(LectureRoom, { campusId: at.campusId, name, seats })).id;
 const livesIn = (person: string, zone: string) =>
   api.dataSource.query('UPDATE person SET zone = $2, name = $3 WHERE id = $1', [person, zone, 'Marie Uwamana']);
 /** What belongs to feasts of that year is another test's. */
@@ -362,7 +362,7 @@ describe('free times', () => {
 describe('what belongs to others', () => {
   test('rooms and lecturers of another institution do not exist; students are no lecturers', async () => {
     const elsewhere = await saveUniversity(api.dataSource.manager, 'Elsewhere');
-    const { id: theirs } = await api.dataSource.manager.save(Room, {
+    const { id: theirs } = await api.dataSource.manager.save(LectureRoom, {
       campusId: elsewhere.campusId,
       name: 'X',
       seats: 9,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { ClosingDay, Room } from '#database';
+import { ClosingDay, LectureRoom } from '#database';
 import { Planner, dataOf, refusal } from './planning.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
@@ -67,7 +67,7 @@ const copy = async (more: object = {}) => dataOf<Copied>(await copying(more), 'c
 
 /** Every Tuesday at 17:00, six times, in a room of its own. */
 async function pattern(): Promise<{ roomId: string }> {
-  const lab = await api.dataSource.manager.save(Room, { campusId: at.campusId, name: 'Lab', seats: 60 });
+  const lab = await api.dataSource.manager.save(LectureRoom, { campusId: at.campusId, name: 'Lab', seats: 60 });
   await planner.planned('2029-09-04T17:00', { rule: 'FREQ=WEEKLY;COUNT=6', roomId: lab.id, topic: 'Trees' });
   return { roomId: lab.id };
 }

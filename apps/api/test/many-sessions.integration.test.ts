@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Room, Section, SectionLecturer } from '#database';
+import { LectureRoom, Section, SectionLecturer } from '#database';
 import {
   Planner,
   anyWarning,
@@ -41,7 +41,7 @@ beforeEach(async () => {
   planner = new Planner(api, cookie, at.sectionId);
 });
 
-interface Line {
+interface CheckedMove {
   session: { id: string };
   localStart: string;
   startsAt: string;
@@ -53,14 +53,14 @@ interface Line {
 interface Outcome {
   sessions?: PlannedSession[];
   told?: number;
-  check?: { moves: Line[] };
+  check?: { moves: CheckedMove[] };
 }
-const lines = `moves { session { id } localStart startsAt endsAt zone roomId changes refusal
+const checkedMoves = `moves { session { id } localStart startsAt endsAt zone roomId changes refusal
   clashes { kind blocking occurrence who session { id } } }`;
-const check = `query ($input: MoveSessionsInput!) { checkMoves(input: $input) { ${lines} } }`;
+const check = `query ($input: MoveSessionsInput!) { checkMoves(input: $input) { ${checkedMoves} } }`;
 const move = `mutation ($input: MoveSessionsInput!) { moveSessions(input: $input) {
   ... on PlannedSessions { told sessions { id localStart version reason room { id } } }
-  ... on MovesRefused { check { ${lines} } } } }`;
+  ... on MovesRefused { check { ${checkedMoves} } } } }`;
 const cancel = `mutation ($input: CancelSessionsInput!) { cancelSessions(input: $input) {
   told sessions { id phase version reason } } }`;
 
@@ -68,7 +68,7 @@ type Move = { sessionId: string; version: number; localStart?: string; roomId?: 
 const asking = (document: string, moves: readonly Move[], more: object = {}): Promise<Reply> =>
   api.ask(document, { input: { sectionId: at.sectionId, moves, accept: anyWarning, ...more } }, { cookie });
 const checked = async (moves: readonly Move[]) =>
-  dataOf<{ moves: Line[] }>(await asking(check, moves), 'checkMoves').moves;
+  dataOf<{ moves: CheckedMove[] }>(await asking(check, moves), 'checkMoves').moves;
 const moved = async (moves: readonly Move[], more: object = {}) =>
   dataOf<Outcome>(await asking(move, moves, more), 'moveSessions');
 const cancelling = (sessionIds: readonly string[], more: object = {}) =>
@@ -86,7 +86,7 @@ async function weekly(count: number): Promise<PlannedSession[]> {
   await api.dataSource.query('DELETE FROM notification');
   return sessions;
 }
-const blockedBy = (moves: readonly Line[] = []) =>
+const blockedBy = (moves: readonly CheckedMove[] = []) =>
   moves.map(({ clashes }) => clashes.filter(({ blocking }) => blocking).map(({ kind }) => kind));
 const ahead = async () => (await planner.all()).filter(({ id, phase }) => id !== at.sessionId && phase !== 'CANCELLED');
 const notices = (): Promise<{ personId: string; changes: { what: string; reason?: string }[] }[]> =>
@@ -170,7 +170,7 @@ describe('moving many sessions', () => {
   test("not into another section's room, nor to where the lecturer teaches: all or nothing", async () => {
     const { manager } = api.dataSource;
     const sessions = await weekly(2);
-    const room = await manager.save(Room, { campusId: at.campusId, name: `B${year}`, seats: 40 });
+    const room = await manager.save(LectureRoom, { campusId: at.campusId, name: `B${year}`, seats: 40 });
     const other = await manager.save(Section, {
       courseId: at.courseId,
       termId: at.termId,
@@ -192,7 +192,7 @@ describe('moving many sessions', () => {
   test('another room alone is not asked for what stood against the time already', async () => {
     const sessions = await weekly(2);
     const { manager } = api.dataSource;
-    const room = await manager.save(Room, { campusId: at.campusId, name: 'Small', seats: 1 });
+    const room = await manager.save(LectureRoom, { campusId: at.campusId, name: 'Small', seats: 1 });
     await manager.query('INSERT INTO closing_day (institution_id, day, name) VALUES ($1, $2, $3)', [
       at.institutionId,
       monday,
@@ -251,7 +251,7 @@ describe('moving many sessions', () => {
       expect(refusal(await asking(move, moves))).toEqual([['NOT_FOUND', undefined]]);
       expect(refusal(await asking(check, moves))).toEqual([['NOT_FOUND', undefined]]);
     }
-    const room = await api.dataSource.manager.save(Room, { campusId: other.campusId, name: 'B', seats: 9 });
+    const room = await api.dataSource.manager.save(LectureRoom, { campusId: other.campusId, name: 'B', seats: 9 });
     const there = sessions.map((one) => ({ ...later(one), roomId: room.id }));
     expect(refusal(await asking(move, there))).toEqual([['NOT_FOUND', undefined]]);
     expect(localStarts(await ahead())).toEqual(localStarts(sessions));

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { linesOf } from '../src/register/csv/records.ts';
+import { recordsOf } from '../src/register/csv/records.ts';
 
 /** How the CSV binding of OneRoster 1.2.1 wants a cell; a list is of the words that are allowed. */
 type Type = 'id' | 'ids' | 'text' | 'texts' | 'date' | 'time' | 'year' | 'flag' | readonly string[];
@@ -146,7 +146,7 @@ export function brokenRules(zip: Uint8Array): string[] {
 }
 
 function tableOf(text: string): Table {
-  const [heading = [], ...lines] = [...linesOf(text.replaceAll('\r\n', '\n'), ',', 1_000_000)].map(
+  const [heading = [], ...lines] = [...recordsOf(text.replaceAll('\r\n', '\n'), ',', 1_000_000)].map(
     ({ cells }) => cells,
   );
   return { heading, lines: lines.filter((cells) => cells.join('') !== '') };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Room, SectionLecturer } from '#database';
+import { LectureRoom, SectionLecturer } from '#database';
 import { Planner, anyWarning, daysAfter, firstWeekday, year } from './planning.ts';
 import type { Outcome } from './planning.ts';
 import { startApi } from './running-api.ts';
@@ -49,7 +49,11 @@ describe('people who plan at once', () => {
   test(
     'two admins, the same room: exactly one gets it',
     async () => {
-      const { id: roomId } = await api.dataSource.manager.save(Room, { campusId: at.campusId, name: 'Lab', seats: 90 });
+      const { id: roomId } = await api.dataSource.manager.save(LectureRoom, {
+        campusId: at.campusId,
+        name: 'Lab',
+        seats: 90,
+      });
       const [first, second] = await sections(2);
       const planners = [
         new Planner(api, await admin(), String(first)),
@@ -111,7 +115,7 @@ describe('people who plan at once', () => {
     async () => {
       const { manager } = api.dataSource;
       const [a, b] = await Promise.all(
-        ['A', 'B'].map((name) => manager.save(Room, { campusId: at.campusId, name, seats: 90 })),
+        ['A', 'B'].map((name) => manager.save(LectureRoom, { campusId: at.campusId, name, seats: 90 })),
       );
       const [first, second] = await sections(2);
       const planners = [

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { bundleOfLines } from './bundles.ts';
+import { bundleOfRows } from './bundles.ts';
 import { desk, lines, mail, own, query, turn, useRegister } from './register-set-up.ts';
 import { countsOf, problemsOf } from './register-world.ts';
 
@@ -92,7 +92,7 @@ describe('a bundle of two schools that call their things alike', () => {
     },
   });
   const bundle = (...all: ReturnType<typeof school>[]) =>
-    bundleOfLines({
+    bundleOfRows({
       orgs: all.map(({ org }) => org),
       academicSessions: all.map(({ term }) => term),
       courses: all.map(({ course }) => course),
@@ -127,7 +127,7 @@ describe('a bundle of two schools that call their things alike', () => {
     // A term of the next year does not move the one of this year, nor does a code of ours stand for what an id is cut from.
     const next = school('1');
     const later = { sourcedId: 'T9', startDate: '2028-01-01', endDate: '2028-02-28' };
-    await desk.take('oneroster', bundleOfLines({ academicSessions: [{ ...next.term, ...later }] }));
+    await desk.take('oneroster', bundleOfRows({ academicSessions: [{ ...next.term, ...later }] }));
     expect(await terms()).toEqual([...dates, 'Semester 1 (2028), 2028-01-01, 2028-02-27'].sort());
   });
 
@@ -137,7 +137,7 @@ describe('a bundle of two schools that call their things alike', () => {
     const again = school('1');
     const checked = await desk.check(
       'oneroster',
-      bundleOfLines({
+      bundleOfRows({
         orgs: [{ ...again.org, sourcedId: 'S9' }],
         academicSessions: [{ ...again.term, sourcedId: 'T9' }],
         courses: [{ ...again.course, sourcedId: 'C9', orgSourcedId: '' }],
@@ -230,14 +230,14 @@ describe('a name', () => {
       userSourcedId: sourcedId,
       role: 'student',
     }));
-    await desk.take('oneroster', bundleOfLines({ users, roles }));
+    await desk.take('oneroster', bundleOfRows({ users, roles }));
     expect(await people()).toEqual({
       M: ['Patrick Ilunga Kabongo', 'Patrick', 'Ilunga', 'Kabongo'],
       P: ['Pat Kabongo', 'Patrick', null, 'Kabongo'],
       O: ['Uwase', null, null, 'Uwase'],
       D: ['Ndayisenga', null, null, 'Ndayisenga'],
     });
-    expect(countsOf(await desk.take('oneroster', bundleOfLines({ users, roles }), true))).toEqual({
+    expect(countsOf(await desk.take('oneroster', bundleOfRows({ users, roles }), true))).toEqual({
       person: '0 0 0 4 0',
     });
   });
@@ -267,7 +267,7 @@ describe('a valid bundle', () => {
   test('has people without an address, who are passed over with their places: the rest is applied', async () => {
     const applied = await desk.take(
       'oneroster',
-      bundleOfLines({
+      bundleOfRows({
         // A kind of org that is the register's own.
         orgs: [school, { sourcedId: 'I1', name: 'Institute', type: 'ext:institute' }],
         academicSessions: [term],
@@ -300,10 +300,10 @@ describe('a valid bundle', () => {
   });
 
   test('of changes alone says what changed of a user, whose roles stay', async () => {
-    await desk.take('oneroster', bundleOfLines({ users: [user('U1')], roles: [role('U1')] }));
+    await desk.take('oneroster', bundleOfRows({ users: [user('U1')], roles: [role('U1')] }));
     const manifest = (mode: string) => `propertyName,value\r\noneroster.version,1.2\r\nfile.users,${mode}\r\n`;
     const changed = [user('U1', { givenName: 'Aline' }), user('U2')];
-    const applied = await desk.take('oneroster', bundleOfLines({ users: changed }, manifest('delta')));
+    const applied = await desk.take('oneroster', bundleOfRows({ users: changed }, manifest('delta')));
     expect([countsOf(applied), problemsOf(applied)]).toEqual([
       { person: '0 1 0 0 0' },
       ['users.csv 3 sourcedId IGNORED_LINE'],
@@ -319,7 +319,7 @@ describe('a valid bundle', () => {
     const files = { orgs: [school], academicSessions: [term], courses: [{ ...course, orgSourcedId: '' }] };
     const classes = [room('X1', { title: 'Analysis; A', classType: 'scheduled' }), room('X2', { title: 'Algebra; B' })];
     const places = [place('E1', own.student), place('E2', own.student, { classSourcedId: 'X2' })];
-    const zip = unzipSync(bundleOfLines({ ...files, classes, enrollments: places }));
+    const zip = unzipSync(bundleOfRows({ ...files, classes, enrollments: places }));
     zip['classes.csv'] = strToU8(strFromU8(zip['classes.csv'] ?? new Uint8Array()).replaceAll(';', ','));
     const checked = await desk.check('oneroster', zipSync(zip));
     expect(problemsOf(checked)).toEqual(['classes.csv 3 - TOO_MANY_CELLS', 'classes.csv 2 title TAKEN_FOR']);
@@ -331,7 +331,7 @@ describe('a valid bundle', () => {
 
   test('of another version is not looked at any further, and says what was seen', async () => {
     const manifest = 'propertyName,value\r\nmanifest.version,1.0\r\noneroster.version,1.1\r\nfile.users,bulk\r\n';
-    const checked = await desk.check('oneroster', bundleOfLines({ users: [user('U1', { email: 'no' })] }, manifest));
+    const checked = await desk.check('oneroster', bundleOfRows({ users: [user('U1', { email: 'no' })] }, manifest));
     expect(problemsOf(checked)).toEqual(['manifest.csv 3 value WRONG_VERSION']);
     expect(checked.problems[0]?.message).toContain('oneroster.version "1.1". Only 1.2');
     expect([checked.counts, checked.problemCount]).toEqual([[], 1]);
@@ -340,7 +340,7 @@ describe('a valid bundle', () => {
   test('says of what is not there in which of its files it should stand', async () => {
     const checked = await desk.check(
       'oneroster',
-      bundleOfLines({ enrollments: [place('E1', 'U9'), place('E2', 'U9')] }),
+      bundleOfRows({ enrollments: [place('E1', 'U9'), place('E2', 'U9')] }),
     );
     expect(checked.problems.map(({ file, line, message }) => [file, line, message])).toEqual([
       ['enrollments.csv', 2, 'There is no section "X1". It stands neither in classes.csv nor here already.'],

@@ -203,7 +203,7 @@ describe('lecturers of a section', () => {
 });
 
 describe('the list of sections', () => {
-  interface Line {
+  interface SectionNode {
     id: string;
     name: string;
     cohortSize: number;
@@ -211,7 +211,7 @@ describe('the list of sections', () => {
     course: { code: string };
   }
   interface Page {
-    nodes: Line[];
+    nodes: SectionNode[];
     totalCount: number;
     pageInfo: { endCursor: string | null; hasNextPage: boolean };
   }
@@ -344,7 +344,7 @@ describe('the list of sections', () => {
         [at.institutionId, [at.enrolled, at.student, at.lecturer]],
       );
       const whole = await page({ sort, first: 200 });
-      const rows: Line[] = [];
+      const rows: SectionNode[] = [];
       let after: string | null = null;
       for (let pages = 0; pages < 30; pages += 1) {
         const one: Page = await page({ sort, first: 9, after });

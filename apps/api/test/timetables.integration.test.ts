@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
-import { ClosingDay, Room } from '#database';
+import { ClosingDay, LectureRoom } from '#database';
 import { Planner, daysAfter, dataOf, firstWeekday, localStarts, refusal, year } from './planning.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
@@ -75,7 +75,7 @@ describe('the timetable of a cohort', () => {
 
 describe('my timetable', () => {
   test('I see what I learn and teach, with room, lecturers, section, and whether I may enter', async () => {
-    const lab = await api.dataSource.manager.save(Room, { campusId: at.campusId, name: 'Lab', seats: 60 });
+    const lab = await api.dataSource.manager.save(LectureRoom, { campusId: at.campusId, name: 'Lab', seats: 60 });
     const session = await planner.one(`${monday}T17:00`, { roomId: lab.id });
     const [mine] = await timetable(at.enrolled, 'myTimetable');
     expect(mine).toMatchObject({
@@ -172,7 +172,7 @@ describe('my timetable', () => {
 describe('timetables of', () => {
   test('a section, a room, a campus', async () => {
     const { manager } = api.dataSource;
-    const lab = await manager.save(Room, { campusId: at.campusId, name: 'Lab', seats: 60 });
+    const lab = await manager.save(LectureRoom, { campusId: at.campusId, name: 'Lab', seats: 60 });
     const other = await saveSection(manager, { ...at, teaching: at.lecturer });
     const here = await planner.one(`${monday}T17:00`, { roomId: lab.id });
     const there = await planner.one(`${monday}T19:00`, { sectionId: other, roomId: lab.id });

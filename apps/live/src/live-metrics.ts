@@ -29,7 +29,7 @@ export class LiveMetrics {
     });
     this.requestSeconds = new Histogram({
       name: 'live_request_duration_seconds',
-      help: 'From a socket message to its answer, waiting for earlier ones of the same line included',
+      help: 'From a socket message to its answer, waiting for earlier ones of the same connection included',
       labelNames: ['name'],
       buckets: [0.002, 0.005, 0.02, 0.05, 0.15, 0.5, 2, 10],
       registers,

@@ -7,9 +7,9 @@ import {
   Course,
   Enrolment,
   Institution,
+  LectureRoom,
   Membership,
   Person,
-  Room,
   Section,
   Session,
   Term,
@@ -32,7 +32,7 @@ describe('what the database itself counts and records', () => {
     const campusId = (ids.campus = (
       await manager.save(Campus, { institutionId, name: 'Butare', zone: 'Africa/Kigali' })
     ).id);
-    ids.room = (await manager.save(Room, { campusId, name: 'A1', seats: 40 })).id;
+    ids.room = (await manager.save(LectureRoom, { campusId, name: 'A1', seats: 40 })).id;
     const termId = (
       await manager.save(Term, { institutionId, name: '2026', startsOn: '2026-09-01', endsOn: '2026-12-20' })
     ).id;
@@ -106,7 +106,7 @@ describe('what the database itself counts and records', () => {
       await manager.query(`SELECT set_config('ikiraro.actor', $1, true), set_config('ikiraro.source', 'app', true)`, [
         ids.person,
       ]);
-      await manager.update(Room, ids.room, { seats: 45 });
+      await manager.update(LectureRoom, ids.room, { seats: 45 });
     });
     const [last] = (await entries()).slice(-1);
     expect(last).toMatchObject({
@@ -118,7 +118,7 @@ describe('what the database itself counts and records', () => {
       changes: { seats: [40, 45] },
     });
     // The next transaction on the same connection is somebody else's.
-    await database.dataSource.manager.update(Room, ids.room, { seats: 50 });
+    await database.dataSource.manager.update(LectureRoom, ids.room, { seats: 50 });
     expect((await entries()).at(-1)).toMatchObject({ actorId: null, source: 'system' });
   });
 

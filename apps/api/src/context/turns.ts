@@ -9,20 +9,20 @@ export interface TurnLimits {
   readonly waitMs?: number;
 }
 
-interface Line {
+interface CallsOfKey {
   running: number;
   readonly waiting: (() => void)[];
 }
 
-/** Waiting lines, one for each key: calls with one key do not delay calls with another. A key without calls takes no memory. */
+/** Calls wait for their turn, each key by itself: calls with one key do not delay calls with another. A key without calls takes no memory. */
 export class Turns {
-  private readonly lines = new Map<string, Line>();
+  private readonly calls = new Map<string, CallsOfKey>();
 
   constructor(private readonly limits: TurnLimits) {}
 
-  /** How many keys have a line now. */
+  /** How many keys have calls now. */
   get size(): number {
-    return this.lines.size;
+    return this.calls.size;
   }
 
   /**
@@ -32,19 +32,19 @@ export class Turns {
    * @throws {AppError} TOO_MANY_ATTEMPTS when too many wait; UNAVAILABLE when it has waited for too long
    */
   async take(key: string): Promise<() => void> {
-    const line = this.lines.get(key) ?? { running: 0, waiting: [] };
-    this.lines.set(key, line);
-    if (line.running < this.limits.running) line.running += 1;
-    else if (line.waiting.length >= (this.limits.waiting ?? Infinity)) throw tooMany(this.limits);
-    else await this.wait(line);
+    const ofKey = this.calls.get(key) ?? { running: 0, waiting: [] };
+    this.calls.set(key, ofKey);
+    if (ofKey.running < this.limits.running) ofKey.running += 1;
+    else if (ofKey.waiting.length >= (this.limits.waiting ?? Infinity)) throw tooMany(this.limits);
+    else await this.wait(ofKey);
     let over = false;
     return () => {
       if (over) return;
       over = true;
       // The turn passes on; nobody who comes now gets before those who wait.
-      const next = line.waiting.shift();
+      const next = ofKey.waiting.shift();
       if (next) next();
-      else if ((line.running -= 1) === 0) this.lines.delete(key);
+      else if ((ofKey.running -= 1) === 0) this.calls.delete(key);
     };
   }
 
@@ -58,7 +58,7 @@ export class Turns {
     }
   }
 
-  private wait({ waiting }: Line): Promise<void> {
+  private wait({ waiting }: CallsOfKey): Promise<void> {
     return new Promise((resolve, reject) => {
       const begin = () => {
         clearTimeout(timer);

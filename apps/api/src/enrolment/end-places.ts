@@ -7,7 +7,7 @@ import { giveUpPlaces } from './places.repository.ts';
 import { lockSections } from './seats.repository.ts';
 import { fillSeats } from './seats.ts';
 
-interface Place extends PersonThere {
+interface Leaver extends PersonThere {
   /** Who ends it. */
   actorId: string;
 }
@@ -16,28 +16,32 @@ interface Place extends PersonThere {
  * What somebody who ceases to be a student or lecturer of an institution gives up there: cohorts, seats and waiting lists; sections and
  * sessions to teach. Sections that are finished or cancelled, and sessions that have begun, stay as they were.
  */
-export async function endPlaces(manager: EntityManager, place: Place, roles: readonly MembershipRole[]): Promise<void> {
+export async function endPlaces(
+  manager: EntityManager,
+  leaver: Leaver,
+  roles: readonly MembershipRole[],
+): Promise<void> {
   // All at once, in the order of their ids.
-  await lockPlaces(manager, place, 'sections');
-  if (roles.includes('student')) await endLearning(manager, place);
-  if (roles.includes('lecturer')) await endTeaching(manager, place);
+  await lockPlaces(manager, leaver, 'sections');
+  if (roles.includes('student')) await endLearning(manager, leaver);
+  if (roles.includes('lecturer')) await endTeaching(manager, leaver);
 }
 
-async function endLearning(manager: EntityManager, place: Place): Promise<void> {
-  await leaveCohorts(manager, place);
-  for (const sectionId of await lockPlaces(manager, place, 'learningSections')) {
-    await giveUpPlaces(manager, sectionId, [place.personId]);
+async function endLearning(manager: EntityManager, leaver: Leaver): Promise<void> {
+  await leaveCohorts(manager, leaver);
+  for (const sectionId of await lockPlaces(manager, leaver, 'learningSections')) {
+    await giveUpPlaces(manager, sectionId, [leaver.personId]);
     await fillSeats(manager, sectionId);
   }
 }
 
 /** People are told of sessions to come that somebody else teaches now, or nobody. */
-async function endTeaching(manager: EntityManager, place: Place): Promise<void> {
-  const sectionIds = await lockPlaces(manager, place, 'teachingSections');
+async function endTeaching(manager: EntityManager, leaver: Leaver): Promise<void> {
+  const sectionIds = await lockPlaces(manager, leaver, 'teachingSections');
   const ids = await sessionsAhead(manager, sectionIds);
   const before = await snapshotsOf(manager, ids);
-  await stopTeaching(manager, place, sectionIds);
-  await tellOfChanges(manager, place.actorId, ids, before);
+  await stopTeaching(manager, leaver, sectionIds);
+  await tellOfChanges(manager, leaver.actorId, ids, before);
 }
 
 /** Takes the sections for the rest of the transaction. */

@@ -1,4 +1,4 @@
-import { CohortMember, Enrolment, WaitingPlace } from '#database';
+import { CohortMember, Enrolment, WaitingListEntry } from '#database';
 import { rows } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
 import { sql } from './personal.repository.ts';
@@ -13,12 +13,12 @@ export const personal: readonly PersonalData[] = [
     erase: { stays: 'attendance is counted of those who are enrolled; who it was is not known any more' },
   },
   {
-    entity: WaitingPlace,
+    entity: WaitingListEntry,
     columns: ['person_id'],
     part: 'waitingLists',
     about: 'privacy.enrolments',
     export: rows(sql.waitingLists),
-    erase: (manager, { id }) => manager.delete(WaitingPlace, { personId: id }),
+    erase: (manager, { id }) => manager.delete(WaitingListEntry, { personId: id }),
   },
   {
     entity: CohortMember,

@@ -12,7 +12,7 @@ import { seatsOf } from './free-rooms.ts';
 import type { FinderRepository } from './finder.repository.ts';
 import type { TimeTogetherModel, TimesTogetherInput } from './models.ts';
 import { timesTogether } from './together.ts';
-import type { Room } from './together.ts';
+import type { RoomFound } from './together.ts';
 
 const mostDays = 31;
 const mostCohorts = 10;
@@ -48,7 +48,7 @@ export async function findTimesTogether(
     endsAt: new Date(clock.startOf(addDays(input.from, days + 1))),
   };
   const lecturers = await lecturerFacts(manager, lecturerIds);
-  const rooms: Room[] = seats === null ? [] : await finder.rooms(input.campusId, seats);
+  const rooms: RoomFound[] = seats === null ? [] : await finder.rooms(input.campusId, seats);
   const roomIds = rooms.map(({ id }) => id);
   const busy = await finder.busy({ lecturerIds, cohortIds, sectionId, roomIds }, range);
   const last = addDays(input.from, days);

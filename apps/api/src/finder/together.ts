@@ -12,7 +12,7 @@ const open = { from: 7 * 60, to: 21 * 60 } as const;
 /** Offered in all. */
 export const mostTimes = 60;
 
-export interface Room {
+export interface RoomFound {
   id: string;
   name: string;
   seats: number;
@@ -29,14 +29,14 @@ export interface Together {
   /** When one of the people is taken. */
   people: readonly Span[];
   /** Null: no room is needed. */
-  rooms: readonly (Room & { taken: readonly Span[] })[] | null;
+  rooms: readonly (RoomFound & { taken: readonly Span[] })[] | null;
 }
 
 export interface TimeFound {
   localStart: string;
   startsAt: Date;
   endsAt: Date;
-  room: Room | null;
+  room: RoomFound | null;
 }
 
 /** The times at which everybody and a room are free, earliest first: some a day, each with the smallest room that is free then. */

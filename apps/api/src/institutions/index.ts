@@ -10,7 +10,7 @@ import { Institutions } from './institutions.service.ts';
 import { CampusResolver, DepartmentResolver, TermResolver } from './parts.resolver.ts';
 import { RetentionRepository } from './retention.repository.ts';
 import { Retention } from './retention.ts';
-import { Rooms } from './rooms.service.ts';
+import { LectureRooms } from './lecture-rooms.service.ts';
 import { StructureResolver } from './structure.resolver.ts';
 import { TermsRepository } from './terms.repository.ts';
 import { Terms } from './terms.service.ts';
@@ -32,7 +32,7 @@ export { departmentJson, roomJson } from './rows.ts';
     DepartmentResolver,
     Institutions,
     Campuses,
-    Rooms,
+    LectureRooms,
     Departments,
     ClosingDays,
     Terms,

@@ -14,7 +14,7 @@ import {
   TermInput,
 } from './inputs.ts';
 import { CampusModel, ClosingDayModel, DepartmentModel, RoomModel, TermModel } from '../models/institution.ts';
-import { Rooms } from './rooms.service.ts';
+import { LectureRooms } from './lecture-rooms.service.ts';
 import { Terms } from './terms.service.ts';
 
 const idType = { type: () => ID };
@@ -26,7 +26,7 @@ const text = { type: () => String };
 export class StructureResolver {
   constructor(
     private readonly campuses: Campuses,
-    private readonly rooms: Rooms,
+    private readonly rooms: LectureRooms,
     private readonly departments: Departments,
     private readonly closingDays: ClosingDays,
     private readonly terms: Terms,

@@ -23,8 +23,8 @@ export class QueueDatabase implements Db {
 
   /** Never rejects: pg-boss would not try again. */
   listen(channel: string, hear: (payload: string) => void, reconnected: () => void): Promise<ListenHandle> {
-    const line = new ListeningLine(this.url, channel, hear, reconnected);
-    return Promise.resolve({ close: () => line.close() });
+    const connection = new ListeningConnection(this.url, channel, hear, reconnected);
+    return Promise.resolve({ close: () => connection.close() });
   }
 }
 
@@ -39,7 +39,7 @@ export function within({ queryRunner }: EntityManager): Db {
 }
 
 /** A connection of its own that hears of new jobs. While it is lost, jobs are found by looking from time to time. */
-class ListeningLine {
+class ListeningConnection {
   private readonly logger = new Logger('Jobs');
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;

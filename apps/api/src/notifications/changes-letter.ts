@@ -8,7 +8,7 @@ import type { Written } from './written.ts';
 import { listFormat } from '../words/formats.ts';
 import { say } from '../words/say.ts';
 import { when } from '../words/when.ts';
-import type { Place } from '../words/when.ts';
+import type { NamedZone } from '../words/when.ts';
 import { escapeHtml } from '../mail/index.ts';
 import type { Letter, Reader } from '../mail/index.ts';
 
@@ -19,7 +19,7 @@ export interface SectionNews {
   sectionId: string;
   title: string;
   /** Null: the section is gone; the zone that was planned in stands for it. */
-  campus: Place | null;
+  campus: NamedZone | null;
   changes: MergedChange[];
   /** A seat became free for the reader. */
   seat: boolean;
@@ -152,7 +152,7 @@ function lineOf(reader: Reader, section: SectionNews, change: MergedChange, name
       ? when(
           reader.language,
           new Date(planned.startsAt),
-          section.campus ?? placeOf(planned.zone, reader.language),
+          section.campus ?? zoneByCity(planned.zone, reader.language),
           names.zone,
         )
       : '';
@@ -179,7 +179,7 @@ function lineOf(reader: Reader, section: SectionNews, change: MergedChange, name
 
 function proposalLine(reader: Reader, section: SectionNews, proposed: Proposed, names: Names): string {
   const { by, fromStartsAt, startsAt, zone, note, answerNote } = proposed;
-  const time = (at: Date) => when(reader.language, at, section.campus ?? placeOf(zone, reader.language), names.zone);
+  const time = (at: Date) => when(reader.language, at, section.campus ?? zoneByCity(zone, reader.language), names.zone);
   const values = { name: by ?? '', before: time(fromStartsAt), after: time(startsAt) };
   const state = stateOf(proposed);
   const words = say(reader.language, `mail.proposal.${state}`, values);
@@ -194,4 +194,4 @@ const minutesOf = (planned: PlannedFacts | null) =>
 const listOf = (reader: Reader, people: string[]) => listFormat(reader.language).format(people);
 
 /** "Africa/Kigali" is in Kigali. */
-const placeOf = (zone: string, language: string): Place => ({ name: cityOf(zone, language), zone });
+const zoneByCity = (zone: string, language: string): NamedZone => ({ name: cityOf(zone, language), zone });

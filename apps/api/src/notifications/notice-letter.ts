@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Letter } from '../mail/index.ts';
-import type { Place } from '../words/when.ts';
+import type { NamedZone } from '../words/when.ts';
 import { changesLetter } from './changes-letter.ts';
 import type { SectionNews } from './changes-letter.ts';
 import { readFacts } from './facts.ts';
@@ -13,7 +13,7 @@ import type { Written } from './written.ts';
 export interface Known {
   people: Map<string, string>;
   /** Campus by id of a section. */
-  campuses: ReadonlyMap<string, Place>;
+  campuses: ReadonlyMap<string, NamedZone>;
   written: ReadonlyMap<string, Written>;
   proposed: ReadonlyMap<string, Proposed>;
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { json, statements, word } from '#database';
 import type { Language, RowOf } from '#database';
-import type { Place } from '../words/when.ts';
+import type { NamedZone } from '../words/when.ts';
 
 /** After so many attempts a notice is given up: some nine hours. */
 const mostAttempts = 22;
@@ -122,7 +122,7 @@ export class NoticeMailsRepository {
   }
 
   /** Campus by id of a section. */
-  async campuses(sectionIds: readonly string[]): Promise<Map<string, Place>> {
+  async campuses(sectionIds: readonly string[]): Promise<Map<string, NamedZone>> {
     const campuses = await sql.campuses.rows(this.dataSource, { sectionIds });
     return new Map(campuses.map(({ sectionId, name, zone }) => [sectionId, { name, zone }]));
   }

@@ -1,7 +1,7 @@
 import type { RegisterObject, SectionState } from '#database';
 import type { MembershipRole } from '#database';
 import type { Language } from '#contract/languages';
-import type { Place } from './problems.ts';
+import type { Position } from './problems.ts';
 
 /** What another thing is called in the file; `column` is where it says so. */
 export interface Reference {
@@ -15,7 +15,7 @@ interface Entry {
   externalId: string | null;
   /** Column of the id, as the file writes it. */
   idColumn: string;
-  at: Place;
+  at: Position;
   /** The register has it no more. */
   ended: boolean;
 }

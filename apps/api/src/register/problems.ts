@@ -65,13 +65,13 @@ const notes: ReadonlySet<ProblemCode> = new Set([
   'INVITED',
 ]);
 
-/** Where something stands: file is that of a bundle, line counts from 1 with the heading. */
-export interface Place {
+/** Where something stands in what was uploaded: file is that of a bundle, line counts from 1 with the heading. */
+export interface Position {
   file: string | null;
   line: number;
 }
 
-export interface Problem extends Place {
+export interface Problem extends Position {
   column: string | null;
   code: ProblemCode;
   value: string;
@@ -94,7 +94,7 @@ export class Problems {
   private readonly notes: Problem[] = [];
   private errorCount = 0;
 
-  add(at: Place, column: string | null, code: ProblemCode, value: string, message: string, near = ''): void {
+  add(at: Position, column: string | null, code: ProblemCode, value: string, message: string, near = ''): void {
     const note = notes.has(code);
     const list = note ? this.notes : this.errors;
     if (!note) this.errorCount += 1;

@@ -33,8 +33,8 @@ export const sql = statements({
   },
 });
 
-/** All in ms; `now` since the epoch. */
-interface Place {
+/** How the waits of one key grow. All in ms; `now` since the epoch. */
+interface Backoff {
   now: number;
   /** Without a guess for this long, they count from one again. */
   forgetAfter: number;
@@ -60,8 +60,8 @@ export class PaceRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns whether the guess could be had */
-  async take(key: string, place: Place): Promise<boolean> {
-    return (await sql.take.rows(this.dataSource, { key, ...place })).length > 0;
+  async take(key: string, backoff: Backoff): Promise<boolean> {
+    return (await sql.take.rows(this.dataSource, { key, ...backoff })).length > 0;
   }
 
   /** @returns whether the guess could be had */

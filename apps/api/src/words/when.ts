@@ -3,7 +3,8 @@ import { languages } from '#contract/languages';
 import { dateTimeFormat } from './formats.ts';
 import { say } from './say.ts';
 
-export interface Place {
+/** A time zone by the name of a place in it. */
+export interface NamedZone {
   /** As people say it: "Butare". */
   name: string;
   /** IANA zone. */
@@ -16,13 +17,13 @@ export interface Place {
  *
  * @param zone IANA zone of the reader
  */
-export function when(language: Language, instant: Date, place: Place, zone: string, now = new Date()): string {
-  const there = dayAndTime(language, instant, place.zone, now);
+export function when(language: Language, instant: Date, there: NamedZone, zone: string, now = new Date()): string {
+  const planned = dayAndTime(language, instant, there.zone, now);
   const here = dayAndTime(language, instant, zone, now);
-  const { date, time } = there;
+  const { date, time } = planned;
   if (date === here.date && time === here.time) return say(language, 'when', { date, time });
   const own = date === here.date ? here.time : say(language, 'when', { ...here });
-  return say(language, 'when.place', { date, time, place: place.name, own });
+  return say(language, 'when.place', { date, time, place: there.name, own });
 }
 
 function dayAndTime(language: Language, instant: Date, timeZone: string, now: Date) {

@@ -34,7 +34,7 @@ describe('what people leave behind', () => {
     }
   });
 
-  test('a lost line is waited for as long as the media wait', () => {
+  test('a lost connection is waited for as long as the media wait', () => {
     const [ada, host] = [without('ada', 'line'), without('host', 'server')];
     for (const state of [ada, host]) expect(leftBehind(state, waits - 1)).toEqual([]);
     expect(append(ada, leftBehind(ada, waits)).pace.now.lost).toBe(1);

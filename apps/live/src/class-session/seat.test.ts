@@ -49,7 +49,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-describe('a seat whose line is lost', () => {
+describe('a seat whose connection is lost', () => {
   test('keeps its media for a while, then no longer', () => {
     const forgotten = jest.fn();
     seat.vacated('line', forgotten);

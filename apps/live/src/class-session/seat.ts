@@ -56,7 +56,7 @@ export class Seat {
     this.media.close();
   }
 
-  /** The connection is gone. Media stay for a while when the line was lost, so that an ICE restart can resume them. */
+  /** The connection is gone. Media stay for a while when the connection was lost, so that an ICE restart can resume them. */
   vacated(reason: LeaveReason, forgotten: () => void): void {
     this.connection = undefined;
     this.goneBecause = reason;

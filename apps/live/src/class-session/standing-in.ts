@@ -2,7 +2,7 @@ import { moderates, standIn, standInsToRelease } from '#classroom';
 import type { ClassState, NewClassEvent } from '#classroom';
 import type { ClassLog } from '../log/class-log.ts';
 
-/** ms for which nobody may moderate before somebody stands in: a line that is cut for half a minute changes nothing. */
+/** ms for which nobody may moderate before somebody stands in: a connection that is cut for half a minute changes nothing. */
 export const standInAfterMs = 45_000;
 
 /** What the rule of standing in asks for now. @param alone nobody has moderated for `standInAfterMs` */

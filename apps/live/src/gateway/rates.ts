@@ -12,7 +12,7 @@ const overall: Rate = { burst: 200, perSecond: 30 };
 const refusals: Rate = { burst: 300, perSecond: 5 };
 
 /**
- * Of one person in one class, by message. Bursts allow for what a client sends at once when its line is back: what was typed meanwhile, a
+ * Of one person in one class, by message. Bursts allow for what a client sends at once when its connection is back: what was typed meanwhile, a
  * restart of both transports, a resume for each thing it receives.
  */
 const [often, sometimes, rarely] = [
@@ -33,7 +33,7 @@ const byName: Readonly<Record<RequestName, Rate>> = {
   'question.vote': often,
   'question.answer': sometimes,
   'question.remove': sometimes,
-  // One a second while somebody types; what was typed without a line comes at once.
+  // One a second while somebody types; what was typed without a connection comes at once.
   'notes.edit': { burst: 60, perSecond: 2 },
   'poll.open': rarely,
   'poll.answer': sometimes,
@@ -75,7 +75,7 @@ const byName: Readonly<Record<RequestName, Rate>> = {
   'board.putAway': sometimes,
   'part.show': { burst: 30, perSecond: 4 },
   'page.clear': rarely,
-  // What was drawn while the line was gone comes at once.
+  // What was drawn while the connection was gone comes at once.
   'mark.make': { burst: 100, perSecond: 5 },
   'mark.erase': { burst: 40, perSecond: 5 },
   'board.give': sometimes,

@@ -21,18 +21,18 @@ import type { LiveSocket } from './socket-connection.ts';
 
 /** ms for which an admitted connection may stay without entering its class. */
 const enterWithinMs = 30_000;
-/** Connections of one person to one class at once: a page that comes back before its old line is known to be dead. */
+/** Connections of one person to one class at once: a page that comes back before its old connection is known to be dead. */
 const connectionsEach = 6;
 
 /** What the access log says of each connection; which class it was is in the class log alone. */
-const line = { method: 'SOCKET', route: '/live' } as const;
+const logged = { method: 'SOCKET', route: '/live' } as const;
 
 const optionsFor = (publicAddress: string): Partial<ServerOptions> => ({
   path: '/live',
   serveClient: false,
   transports: ['websocket', 'polling'],
   maxHttpBufferSize: limits.packetBytes,
-  // A dead line is noticed after 22 s at most instead of 45.
+  // A dead connection is noticed after 22 s at most instead of 45.
   pingInterval: 10_000,
   pingTimeout: 12_000,
   connectTimeout: 10_000,
@@ -79,7 +79,7 @@ export class SocketServer {
         (error: Error) => {
           const outcome = error instanceof TicketRefused ? error.data.reason : 'failed';
           this.metrics.connections.inc({ outcome });
-          this.log({ ...line, id: this.idOf(socket.request), status: outcome, ms: performance.now() - since });
+          this.log({ ...logged, id: this.idOf(socket.request), status: outcome, ms: performance.now() - since });
           next(error);
         },
       );
@@ -140,7 +140,7 @@ export class SocketServer {
       this.dispatcher.receive(connection, name, args);
     });
     socket.once('disconnect', (reason) => {
-      this.log({ ...line, id, status: reason, ms: performance.now() - since, account: personId });
+      this.log({ ...logged, id, status: reason, ms: performance.now() - since, account: personId });
       clearTimeout(deadline);
       this.rates.close(key);
       connection.waits?.leaveWaitingRoom(connection);

@@ -106,7 +106,7 @@ export class ClassLog {
     return this.store.owner;
   }
 
-  /** Whether a client whose line was last entered at this epoch, and which has seen the log up to `after`, has seen this one. */
+  /** Whether a client whose connection last entered at this epoch, and which has seen the log up to `after`, has seen this one. */
   holds(epoch: string, after: number): boolean {
     return holds(this.epochs, this.folded.seq, epoch, after);
   }

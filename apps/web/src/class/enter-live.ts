@@ -47,7 +47,7 @@ export async function enterLive(way: Way, who: { personId: string; choice: Media
   return live;
 }
 
-/** Asked without the pages' GraphQL client: an attempt on a dead line must be given up for real, and a ticket is never cached. */
+/** Asked without the pages' GraphQL client: an attempt on a dead connection must be given up for real, and a ticket is never cached. */
 async function admit(
   { sessionId, rehearsal, reopen }: Way,
   signal: AbortSignal,

@@ -15,7 +15,7 @@ import type { Relation } from 'typeorm';
 import { courseLanguages as namedLanguages } from '#contract/course-languages';
 import type { CourseLanguage } from '#contract/course-languages';
 import { Cohort } from './enrolment.ts';
-import { Campus, Department, Institution, Room, Term } from './institution.ts';
+import { Campus, Department, Institution, LectureRoom, Term } from './institution.ts';
 import { Person } from './people.ts';
 import { SessionSeries } from './timetable.ts';
 
@@ -338,9 +338,9 @@ export class Session {
   @JoinColumn()
   series: Relation<SessionSeries> | null;
 
-  @ManyToOne(() => Room, { deferrable: 'INITIALLY DEFERRED' })
+  @ManyToOne(() => LectureRoom, { deferrable: 'INITIALLY DEFERRED' })
   @JoinColumn()
-  room: Relation<Room> | null;
+  room: Relation<LectureRoom> | null;
 
   @ManyToOne(() => Section, { onDelete: 'CASCADE' })
   @JoinColumn()

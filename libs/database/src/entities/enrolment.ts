@@ -94,7 +94,7 @@ export class SectionCohort {
 /** A student who waits for a seat; the earliest comes first. */
 @Entity('waiting_place')
 @Index(['sectionId', 'since'])
-export class WaitingPlace {
+export class WaitingListEntry {
   @PrimaryColumn({ type: 'uuid' })
   sectionId: string;
 

@@ -10,8 +10,8 @@ import {
   Session,
 } from './course.ts';
 import { Deck, DeckPage } from './decks.ts';
-import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingPlace } from './enrolment.ts';
-import { Campus, ClosingDay, Department, Institution, Room, Term } from './institution.ts';
+import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
+import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
 import { PageDocument } from './page-document.ts';
 import { ApiToken, Membership, PasswordReset, Person, SignIn } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
@@ -46,7 +46,7 @@ export * from './welcome.ts';
 export const entities = [
   Institution,
   Campus,
-  Room,
+  LectureRoom,
   Department,
   ClosingDay,
   Term,
@@ -66,7 +66,7 @@ export const entities = [
   CohortMember,
   SectionCohort,
   Enrolment,
-  WaitingPlace,
+  WaitingListEntry,
   Invitation,
   InvitationUse,
   SessionSeries,

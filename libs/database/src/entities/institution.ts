@@ -105,11 +105,12 @@ export class Term {
   institution: Relation<Institution>;
 }
 
+/** A lecture room of a campus. */
 @Entity('room')
 @Check('room_name_check', `name <> ''`)
 @Check('room_seats_check', 'seats > 0')
 @Index(['campusId', 'name'], { unique: true })
-export class Room {
+export class LectureRoom {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 

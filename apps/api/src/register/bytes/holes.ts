@@ -1,6 +1,6 @@
 import { ReadSoFar, breathe } from '../breathe.ts';
 import { beginning, longestLine } from '../csv/beginning.ts';
-import { UnreadableLine, linesOf } from '../csv/records.ts';
+import { UnreadableRecord, recordsOf } from '../csv/records.ts';
 import { shown } from '../problems.ts';
 
 /** What stands where a byte belongs to no character. */
@@ -21,17 +21,17 @@ export async function holesIn(text: string, signal?: AbortSignal): Promise<Hole[
   let headings: string[] | undefined;
   const read = new ReadSoFar();
   try {
-    for (const { cells, line, size } of linesOf(body, separator, longestLine)) {
+    for (const { cells, line, size } of recordsOf(body, separator, longestLine)) {
       if (read.isTurn(size)) await breathe(signal);
       headings ??= cells;
-      for (const [place, value] of cells.entries()) {
+      for (const [index, value] of cells.entries()) {
         if (!value.includes(lost)) continue;
-        holes.push({ line: skipped + line, column: headings[place]?.trim() ?? '', value: value.trim() });
+        holes.push({ line: skipped + line, column: headings[index]?.trim() ?? '', value: value.trim() });
         if (holes.length >= shown) return holes;
       }
     }
   } catch (error) {
-    if (!(error instanceof UnreadableLine)) throw error;
+    if (!(error instanceof UnreadableRecord)) throw error;
   }
   return holes;
 }

@@ -9,8 +9,8 @@ export type Columns = ReadonlyMap<string, string>;
 
 export interface Heading {
   columns: Columns;
-  /** Name -> position in the line. */
-  places: ReadonlyMap<string, number>;
+  /** Name -> index of its cell in a record. */
+  indexes: ReadonlyMap<string, number>;
   /** How many columns there are, with those that are not read. */
   width: number;
 }
@@ -77,7 +77,7 @@ export function headingOf(record: readonly string[], line: number, rules: Headin
   return {
     width: record.length,
     columns: new Map(named.map(({ name, at }) => [name, written[at] ?? ''])),
-    places: new Map(named.map(({ name, at }) => [name, at])),
+    indexes: new Map(named.map(({ name, at }) => [name, at])),
   };
 }
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { UnreadableLine, linesOf } from './records.ts';
+import { UnreadableRecord, recordsOf } from './records.ts';
 
-const read = (text: string, separator = ',', longest = 1_000) => [...linesOf(text, separator, longest)];
+const read = (text: string, separator = ',', longest = 1_000) => [...recordsOf(text, separator, longest)];
 const why = (text: string, longest?: number) => {
   try {
     read(text, ',', longest);
   } catch (error) {
-    if (error instanceof UnreadableLine) return `${error.line} ${error.why}`;
+    if (error instanceof UnreadableRecord) return `${error.line} ${error.why}`;
     throw error;
   }
   return 'read';
@@ -54,7 +54,7 @@ describe('lines of separated values', () => {
         }
         const ours = () => read(given, delimiter).map(({ cells }) => cells);
         if (other) expect(ours()).toEqual(other);
-        else expect(ours).toThrow(UnreadableLine);
+        else expect(ours).toThrow(UnreadableRecord);
       }),
       { numRuns: 2_000 },
     );

@@ -1,5 +1,5 @@
-/** One line of separated values, or several where a quoted cell has line breaks. */
-export interface Line {
+/** One record of separated values: a line, or several where a quoted cell has line breaks. */
+export interface CsvRecord {
   cells: string[];
   /** Where it begins, from 1. */
   line: number;
@@ -7,9 +7,9 @@ export interface Line {
   size: number;
 }
 
-/** A line that cannot be read, and what of it. */
-export class UnreadableLine extends Error {
-  override readonly name = 'UnreadableLine';
+/** A record that cannot be read, and why. */
+export class UnreadableRecord extends Error {
+  override readonly name = 'UnreadableRecord';
   readonly line: number;
   readonly why: 'long' | 'open';
 
@@ -23,14 +23,14 @@ export class UnreadableLine extends Error {
 const quote = '"';
 
 /**
- * Lines of separated values, one after the other, each looked at once: what a line costs is what it has. A quotation mark inside a cell
+ * Records of separated values, one after the other, each looked at once: what a record costs is what it has. A quotation mark inside a cell
  * that does not begin with one is a character, and so are both where more follows behind the second.
  *
  * @param text with \n as line end
- * @param longest characters of a line
- * @throws {UnreadableLine}
+ * @param longest characters of a record
+ * @throws {UnreadableRecord}
  */
-export function* linesOf(text: string, separator: string, longest: number): Generator<Line, void, undefined> {
+export function* recordsOf(text: string, separator: string, longest: number): Generator<CsvRecord, void, undefined> {
   const end = text.length;
   let number = 1;
   for (let from = 0; from < end;) {
@@ -40,7 +40,7 @@ export function* linesOf(text: string, separator: string, longest: number): Gene
     for (;;) {
       const begin = at;
       const quoted = text[begin] === quote ? closing(text, begin, from + longest) : begin;
-      if (quoted === undefined) throw new UnreadableLine(line, end - from > longest ? 'long' : 'open');
+      if (quoted === undefined) throw new UnreadableRecord(line, end - from > longest ? 'long' : 'open');
       at = quoted;
       while (at < end && text[at] !== separator && text[at] !== '\n') at += 1;
       if (quoted === begin) cells.push(text.slice(begin, at));
@@ -50,7 +50,7 @@ export function* linesOf(text: string, separator: string, longest: number): Gene
         const said = inside.replaceAll('""', quote);
         cells.push(quoted === at ? said : `${quote}${said}${quote}${text.slice(quoted, at)}`);
       }
-      if (at - from > longest) throw new UnreadableLine(line, 'long');
+      if (at - from > longest) throw new UnreadableRecord(line, 'long');
       if (text[at] !== separator) break;
       at += 1;
     }

@@ -1,19 +1,19 @@
 import { normalForm, visible } from '#platform';
 import { ReadSoFar, breathe, isTurn } from '../breathe.ts';
 import { badFile } from '../problems.ts';
-import type { Place, Problems } from '../problems.ts';
+import type { Position, Problems } from '../problems.ts';
 import { rearm } from '../../csv/cells.ts';
 import { headingOf } from './heading-line.ts';
 import type { Columns, Heading, HeadingRules } from './heading-line.ts';
 import { beginning, longestLine } from './beginning.ts';
-import { UnreadableLine, linesOf } from './records.ts';
+import { UnreadableRecord, recordsOf } from './records.ts';
 import { inColumns } from './wide.ts';
 import type { WideRules } from './wide.ts';
 import { lost } from '../bytes/holes.ts';
 
-/** One line of a file. */
+/** One record of a file, its cells by their columns. */
 export interface Row {
-  at: Place;
+  at: Position;
   /** Trimmed, NFC; undefined for what is empty or not there. @param name of the column */
   cell(name: string): string | undefined;
 }
@@ -45,7 +45,7 @@ export async function readTable(
   const lossy = text.includes(lost);
   const read = new ReadSoFar();
   try {
-    for (const { cells, line, size } of linesOf(body, separator, longestLine)) {
+    for (const { cells, line, size } of recordsOf(body, separator, longestLine)) {
       if (read.isTurn(size)) await breathe(reading.signal);
       if (cells.every((cell) => cell.trim() === '')) continue;
       if (!heading) {
@@ -55,41 +55,41 @@ export async function readTable(
       const at = { file: reading.file, line: skipped + line };
       if (lossy) sayLost(cells, at, heading, reading.problems);
       const fitting = inColumns(cells, heading, at, reading);
-      const row = rowOf(fitting ?? cells, at, heading.places, reading.spreadsheet);
+      const row = rowOf(fitting ?? cells, at, heading.indexes, reading.spreadsheet);
       if (fitting) each(row, heading.columns);
       else reading.refused?.(row);
       rows += 1;
       if (isTurn(rows)) await breathe(reading.signal);
     }
   } catch (error) {
-    throw error instanceof UnreadableLine ? unreadable(error, skipped + error.line) : error;
+    throw error instanceof UnreadableRecord ? unreadable(error, skipped + error.line) : error;
   }
   if (!heading) throw badFile('EMPTY_FILE', 'This file is empty. Its first line names the columns.');
   return rows;
 }
 
 /** Nobody can know what stood there before the file was saved. */
-function sayLost(cells: readonly string[], at: Place, { columns, places }: Heading, problems: Problems): void {
-  for (const [name, place] of places) {
-    const cell = cells[place] ?? '';
+function sayLost(cells: readonly string[], at: Position, { columns, indexes }: Heading, problems: Problems): void {
+  for (const [name, index] of indexes) {
+    const cell = cells[index] ?? '';
     if (!cell.includes(lost)) continue;
     problems.add(at, columns.get(name) ?? name, 'LOST_CHARACTER', cell, 'A character of this was lost before.');
   }
 }
 
-function rowOf(record: string[], at: Place, places: ReadonlyMap<string, number>, spreadsheet: boolean): Row {
+function rowOf(record: string[], at: Position, indexes: ReadonlyMap<string, number>, spreadsheet: boolean): Row {
   return {
     at,
     cell(name) {
-      const place = places.get(name);
+      const index = indexes.get(name);
       // What nobody sees would make two people of one, and no id the same as itself.
-      const raw = place === undefined ? undefined : visible(record[place] ?? '').trim();
+      const raw = index === undefined ? undefined : visible(record[index] ?? '').trim();
       return raw ? normalForm(spreadsheet ? rearm(raw) : raw, 'NFC') : undefined;
     },
   };
 }
 
-function unreadable({ why }: UnreadableLine, line: number) {
+function unreadable({ why }: UnreadableRecord, line: number) {
   return why === 'long'
     ? badFile('TOO_LARGE', `This line has more than ${longestLine} characters.`, { line })
     : badFile('NOT_READABLE', 'A quotation mark that begins here is never closed.', { line });

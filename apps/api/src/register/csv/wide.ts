@@ -1,4 +1,4 @@
-import type { Place } from '../problems.ts';
+import type { Position } from '../problems.ts';
 import type { Heading, HeadingRules } from './heading-line.ts';
 
 /** For lines with more cells than there are columns. */
@@ -19,19 +19,19 @@ const blank = (cell: string) => cell.trim() === '';
  */
 export function inColumns(
   cells: string[],
-  { width, places, columns }: Heading,
-  at: Place,
+  { width, indexes, columns }: Heading,
+  at: Position,
   { problems, spreadsheet, wide }: HeadingRules & { wide?: WideRules | undefined },
 ): string[] | undefined {
   const more = cells.length - width;
   const extra = cells.slice(width);
   // Spreadsheets write empty cells behind the last.
   if (more <= 0 || ((spreadsheet || !wide) && extra.every(blank))) return cells;
-  const place = wide && places.get(wide.column);
-  if (wide && place !== undefined) {
-    const text = cells.slice(place, place + more + 1).join(',');
-    const whole = [...cells.slice(0, place), text, ...cells.slice(place + more + 1)];
-    if (wide.fits((name) => (whole[places.get(name) ?? -1] ?? '').trim())) {
+  const index = wide && indexes.get(wide.column);
+  if (wide && index !== undefined) {
+    const text = cells.slice(index, index + more + 1).join(',');
+    const whole = [...cells.slice(0, index), text, ...cells.slice(index + more + 1)];
+    if (wide.fits((name) => (whole[indexes.get(name) ?? -1] ?? '').trim())) {
       problems.add(
         at,
         columns.get(wide.column) ?? null,

@@ -9,7 +9,7 @@ import type { BundleFile } from '../oneroster/files.ts';
 import { sql } from './export.repository.ts';
 import type { PersonRow } from './export.repository.ts';
 
-type Line = Readonly<Record<string, string | number>>;
+type CsvRow = Readonly<Record<string, string | number>>;
 
 /** The earliest that a zip can say: the same content is the same file. */
 const mtime = new Date(1980, 0, 1);
@@ -17,7 +17,7 @@ const mtime = new Date(1980, 0, 1);
 const roleOf: Record<MembershipRole, string> = { student: 'student', lecturer: 'teacher', admin: 'siteAdministrator' };
 
 /** The standard wants two names of everybody: what is not known is made of the name, what is not there is a dash. */
-function namesOf({ name, givenName, middleName, familyName }: PersonRow): Line {
+function namesOf({ name, givenName, middleName, familyName }: PersonRow): CsvRow {
   const isKnown = givenName !== null || middleName !== null || familyName !== null;
   const [first = name, ...rest] = name.split(' ');
   return {
@@ -28,7 +28,7 @@ function namesOf({ name, givenName, middleName, familyName }: PersonRow): Line {
   };
 }
 
-async function linesOf(database: EntityManager, institutionId: string): Promise<Record<BundleFile, Line[]>> {
+async function rowsOf(database: EntityManager, institutionId: string): Promise<Record<BundleFile, CsvRow[]>> {
   const ours = { institutionId, strictIds: true };
   const allOrgs = await sql.orgs.rows(database, ours);
   const whole = allOrgs.find(({ type }) => type === 'district')?.id ?? '';
@@ -113,11 +113,11 @@ export function bundleOf(dataSource: DataSource, institutionId: string): Readabl
 }
 
 async function fill(zip: Zip, dataSource: DataSource, institutionId: string): Promise<void> {
-  const lines = await dataSource.transaction('REPEATABLE READ', (manager) => linesOf(manager, institutionId));
+  const tables = await dataSource.transaction('REPEATABLE READ', (manager) => rowsOf(manager, institutionId));
   const modes = manifestFiles.map((name) => [
     `file.${name}`,
-    // The standard allows no file without lines.
-    bundleFiles.some((file) => file === name && lines[file].length > 0) ? 'bulk' : 'absent',
+    // The standard allows no file without rows.
+    bundleFiles.some((file) => file === name && tables[file].length > 0) ? 'bulk' : 'absent',
   ]);
   await add(zip, 'manifest.csv', [
     ['propertyName', 'value'],
@@ -125,9 +125,9 @@ async function fill(zip: Zip, dataSource: DataSource, institutionId: string): Pr
     ['source.systemName', 'Ikiraro'],
     ['source.systemCode', institutionId.slice(0, 8)],
   ]);
-  for (const file of bundleFiles.filter((one) => lines[one].length > 0)) {
+  for (const file of bundleFiles.filter((one) => tables[one].length > 0)) {
     const names: readonly string[] = columns[file];
-    const rows = lines[file].map((line) => names.map((name) => String(line[name] ?? '')));
+    const rows = tables[file].map((row) => names.map((name) => String(row[name] ?? '')));
     await add(zip, `${file}.csv`, [[...names], ...rows]);
   }
 }

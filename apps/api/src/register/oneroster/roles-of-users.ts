@@ -1,10 +1,10 @@
 import type { MembershipRole } from '#database';
-import type { Place, Problems } from '../problems.ts';
+import type { Position, Problems } from '../problems.ts';
 
 interface RolesOfUser {
   active: MembershipRole[];
   ended: MembershipRole[];
-  at: Place;
+  at: Position;
   used: boolean;
 }
 
@@ -20,7 +20,7 @@ export class RolesOfUsers {
     return this.byUser.size > 0;
   }
 
-  add(user: string, role: MembershipRole | undefined, ended: boolean, at: Place): void {
+  add(user: string, role: MembershipRole | undefined, ended: boolean, at: Position): void {
     const roles = this.byUser.get(user) ?? { active: [], ended: [], at, used: false };
     this.byUser.set(user, roles);
     const list = ended ? roles.ended : roles.active;

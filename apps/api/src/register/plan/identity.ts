@@ -1,16 +1,17 @@
-import type { Place } from '../problems.ts';
+import type { Position } from '../problems.ts';
 import { kindOf, nameKey } from './owned.ts';
 import type { Owned } from './owned.ts';
 import type { Planning } from './planning.ts';
 
-interface Line {
+/** How a file calls an object, and where. */
+interface Identity {
   externalId: string;
   idColumn: string;
-  at: Place;
+  at: Position;
 }
 
 /**
- * Finds the object that a line is about: the object with this id of the register, or an object that has its name and no other id
+ * Finds the object that a row is about: the object with this id of the register, or an object that has its name and no other id
  * of the register. Two lines of one bundle are two objects, even with the same name.
  *
  * @param named the object that has the name
@@ -19,7 +20,7 @@ interface Line {
 export function sameThing(
   planning: Planning,
   kind: Owned,
-  { externalId, idColumn, at }: Line,
+  { externalId, idColumn, at }: Identity,
   named: string | undefined,
 ): { id: string | undefined } | undefined {
   const called = planning.known(kind, externalId);
@@ -32,7 +33,7 @@ export function sameThing(
   return undefined;
 }
 
-interface Named extends Line {
+interface Named extends Identity {
   /** Of the thing here. */
   id: string;
   /** What it is called here, if it is here. */

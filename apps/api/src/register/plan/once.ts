@@ -1,8 +1,8 @@
-import type { Place, Problems } from '../problems.ts';
+import type { Position, Problems } from '../problems.ts';
 
 /** Says of each thing of a file that stands in it twice where it stood first. */
 export class Once {
-  private readonly lines = new Map<string, Place>();
+  private readonly lines = new Map<string, Position>();
 
   constructor(private readonly problems: Problems) {}
 
@@ -11,7 +11,7 @@ export class Once {
   }
 
   /** Whether it is the first. */
-  first(key: string, at: Place, column: string, value: string, what: string): boolean {
+  first(key: string, at: Position, column: string, value: string, what: string): boolean {
     const before = this.lines.get(key);
     if (!before) {
       this.lines.set(key, at);

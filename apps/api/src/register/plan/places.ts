@@ -1,6 +1,6 @@
 import type { PlaceEntry, PlaceRole } from '../entries.ts';
 import { placeId } from '../place-id.ts';
-import type { Place } from '../problems.ts';
+import type { Position } from '../problems.ts';
 import type { FieldChange } from './merge.ts';
 import type { Once } from './once.ts';
 import type { Planning } from './planning.ts';
@@ -104,7 +104,7 @@ interface Step {
   personId: string;
   before: PlaceRole | null;
   after: PlaceRole | null;
-  at: Place;
+  at: Position;
 }
 
 /** Students' assistants are "assistant" among the enrolled, teaching assistants among those who teach. */

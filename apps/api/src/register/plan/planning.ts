@@ -13,7 +13,7 @@ import type {
 } from '../present.ts';
 import { mostAlike, wordsIn } from '../alike.ts';
 import { cut, shown } from '../problems.ts';
-import type { Place, Problems } from '../problems.ts';
+import type { Position, Problems } from '../problems.ts';
 import { Ledger } from './ledger.ts';
 import { kindOf, nameKey, sectionKey } from './owned.ts';
 import type { Owned } from './owned.ts';
@@ -72,7 +72,7 @@ export class Planning {
   /** What the register calls the institution itself. */
   readonly wholes = new Set<string>();
   /** Of a section: students in the end, how many more than before, and the first line that adds one. */
-  readonly seats = new Map<string, { taken: number; added: number; at: Place }>();
+  readonly seats = new Map<string, { taken: number; added: number; at: Position }>();
   /** Id of a place -> as whom. */
   readonly places: Map<string, PlaceRole>;
   private readonly takenFor = new Set<string>();
@@ -122,7 +122,7 @@ export class Planning {
   }
 
   /** The thing that a file refers to; a problem when there is none. */
-  find(kind: Owned, { value, column }: Reference, at: Place, hint: string): string | undefined {
+  find(kind: Owned, { value, column }: Reference, at: Position, hint: string): string | undefined {
     const found = this.known(kind, value) ?? (this.options.byName ? this.named[kind].get(nameKey(value)) : undefined);
     // An account elsewhere, that happens to have an address of the file, is nobody here.
     if (found !== undefined && (kind !== 'person' || this.isMember(found))) return found;
@@ -169,7 +169,7 @@ export class Planning {
   }
 
   /** Said once of a word that stands on each line. */
-  private takeFor(at: Place, column: string, value: string, name: string): void {
+  private takeFor(at: Position, column: string, value: string, name: string): void {
     const key = `${column}\n${value}`;
     if (this.takenFor.has(key)) return;
     this.takenFor.add(key);
@@ -197,7 +197,7 @@ export class Planning {
     return this.ledger.of(kindOf[kind], id)?.externalId ?? id;
   }
 
-  seatsTaken(sectionId: string, change: number, at: Place): void {
+  seatsTaken(sectionId: string, change: number, at: Position): void {
     const seats = this.seats.get(sectionId) ?? { taken: this.students.get(sectionId) ?? 0, added: 0, at };
     this.seats.set(sectionId, { taken: seats.taken + change, added: seats.added + change, at: seats.at });
   }

@@ -14,11 +14,11 @@ const most = 5;
 /** Minutes between two that are offered on one day: a quarter of an hour later is no other choice. */
 const apart = 60;
 
-/** Where and with whom a session is: what obstacles are told apart by. */
-export type Place = Pick<PlannedSession, 'sessionId' | 'localStart' | 'zone' | 'roomId' | 'lecturerIds'>;
+/** What a session takes: its lecture room and its lecturers. Obstacles are told apart by them. */
+export type SessionResources = Pick<PlannedSession, 'sessionId' | 'localStart' | 'zone' | 'roomId' | 'lecturerIds'>;
 
 /** A session to find a time for. */
-export interface Movable extends Place {
+export interface Movable extends SessionResources {
   /** Minutes. */
   minutes: number;
 }
@@ -51,11 +51,11 @@ export function freeTimes(wish: Wish, obstacles: readonly Obstacle[], now: Date)
   const clock = WallClock.in(wish.zone);
   const asked = asIfUtc(wish.localStart.slice(0, 10), minutesOf(wish.localStart));
   const takenBy = new Map<string, Span[]>();
-  const takenFor = (place: Place): readonly Span[] => {
-    const key = `${place.roomId} ${place.lecturerIds.join()}`;
+  const takenFor = (resources: SessionResources): readonly Span[] => {
+    const key = `${resources.roomId} ${resources.lecturerIds.join()}`;
     let taken = takenBy.get(key);
     if (!taken) {
-      taken = merged(obstacles.filter((obstacle) => concerns(obstacle, place)).map(spanOf));
+      taken = merged(obstacles.filter((obstacle) => concerns(obstacle, resources)).map(spanOf));
       takenBy.set(key, taken);
     }
     return taken;
@@ -101,7 +101,7 @@ function allFree(
   sessions: readonly Movable[],
   later: number,
   now: Date,
-  takenFor: (place: Place) => readonly Span[],
+  takenFor: (resources: SessionResources) => readonly Span[],
 ): boolean {
   let before = now.getTime();
   return sessions.every((session) => {

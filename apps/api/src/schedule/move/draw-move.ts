@@ -30,8 +30,8 @@ export interface DrawnMove {
   wish: Wish;
 }
 
-/** What the move says of rooms and lecturers, looked up. */
-export interface NewPlaces {
+/** What the move says of lecture rooms and lecturers, looked up. */
+export interface NewResources {
   /** Undefined: as it is. */
   roomId: string | null | undefined;
   /** Undefined: as it is; empty: the section's. */
@@ -50,7 +50,7 @@ export function drawMove(
   { named, all }: Scope,
   series: SeriesRow | undefined,
   section: SectionFacts,
-  places: NewPlaces,
+  resources: NewResources,
   now: Date,
 ): DrawnMove {
   if (named.cancelled) throw conflict('cancelled', 'This session was cancelled. Plan a new one.');
@@ -58,12 +58,12 @@ export function drawMove(
   const time = newTime(input, named);
   if (!time.changes && named.endsAt <= now) throw conflict('over', 'This session is over. Give it another time first.');
   const topic = input.topic == null ? undefined : line('input.topic', input.topic, longestTopic, 0);
-  const sessions = all.map((one) => moved(one, named, series, section, time, places, topic));
+  const sessions = all.map((one) => moved(one, named, series, section, time, resources, topic));
   const aspects = {
     time: time.changes,
-    room: all.some(({ roomId }) => places.roomId != null && roomId !== places.roomId),
+    room: all.some(({ roomId }) => resources.roomId != null && roomId !== resources.roomId),
     lecturers: all.some(
-      ({ substitutes }) => places.substitutes !== undefined && substitutes.join() !== places.substitutes.join(),
+      ({ substitutes }) => resources.substitutes !== undefined && substitutes.join() !== resources.substitutes.join(),
     ),
   };
   const movers = sessions.filter(({ keepsTime }) => !keepsTime);
@@ -125,13 +125,13 @@ function moved(
   series: SeriesRow | undefined,
   section: SectionFacts,
   time: NewTime,
-  places: NewPlaces,
+  resources: NewResources,
   topic: string | undefined,
 ): MovedSession {
   const isNamed = one.id === named.id;
   const keepsTime = !time.changes || (!isNamed && movedByHand(one, series));
   const localStart = isNamed ? time.localStart : plusMinutes(one.seriesDate ?? one.localStart, time.later);
-  const substitutes = places.substitutes ?? one.substitutes;
+  const substitutes = resources.substitutes ?? one.substitutes;
   return {
     sessionId: one.id,
     topic: topic ?? one.topic,
@@ -139,7 +139,7 @@ function moved(
     ...(keepsTime
       ? { localStart: one.localStart, zone: one.zone, startsAt: one.startsAt, endsAt: one.endsAt }
       : { localStart, zone: time.zone, ...rangeOf('input.localStart', localStart, time.minutes, time.zone) }),
-    roomId: places.roomId === undefined ? one.roomId : places.roomId,
+    roomId: resources.roomId === undefined ? one.roomId : resources.roomId,
     lecturerIds: substitutes.length > 0 ? substitutes : section.lecturerIds,
     seriesDate: one.seriesDate,
   };

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Session } from '#database';
 import { Changes, lockVersion } from '../../context/changes.ts';
 import { drawMove } from './draw-move.ts';
-import type { DrawnMove, NewPlaces } from './draw-move.ts';
+import type { DrawnMove, NewResources } from './draw-move.ts';
 import { idsIn, isAccepted, checkPlan, loadSurroundings } from '../clashes/check-plan.ts';
 import { lockLecturersAndRooms, lockSection } from '../../courses/index.ts';
 import type { MoveInput } from '../plan/inputs.ts';
@@ -100,7 +100,7 @@ async function prepare(manager: EntityManager, readerId: string, input: MoveInpu
   const section = await sectionFacts(manager, scope.named.sectionId, readerId);
   refuseClosed(section, 'input.sessionId');
   const { institutionId } = section;
-  const places: NewPlaces = {
+  const resources: NewResources = {
     roomId:
       input.noRoom === true
         ? null
@@ -120,8 +120,8 @@ async function prepare(manager: EntityManager, readerId: string, input: MoveInpu
   return {
     section,
     oldSeries,
-    substitutes: places.substitutes,
-    ...drawMove(input, scope, oldSeries, section, places, new Date()),
+    substitutes: resources.substitutes,
+    ...drawMove(input, scope, oldSeries, section, resources, new Date()),
   };
 }
 

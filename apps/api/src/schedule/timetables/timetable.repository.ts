@@ -40,7 +40,7 @@ export interface TimetableQuestion {
   asks: { section: boolean; facts: boolean };
 }
 
-interface SessionLine extends SessionRow {
+interface TimetableSession extends SessionRow {
   roomId: string | null;
   /** Only where asked for, like the next two. */
   institutionId?: string;
@@ -92,7 +92,7 @@ function timetable({ whose: kind, ...asks }: Question) {
        } AS sections`,
     params,
     row: {
-      sessions: json<SessionLine[]>(),
+      sessions: json<TimetableSession[]>(),
       rooms: json<RoomModel[]>(),
       substitutes: json<{ sessionId: string; person: PersonModel }[]>(),
       sections: json<SectionRow[]>(),
@@ -129,7 +129,7 @@ export class TimetableRepository {
     return {
       sessions: sessionsOf(row),
       sections: row.sections.map(sectionOf),
-      facts: asks.facts ? new Map(row.sessions.map((line) => [line.id, factsOf(line, viewerId)])) : new Map(),
+      facts: asks.facts ? new Map(row.sessions.map((session) => [session.id, factsOf(session, viewerId)])) : new Map(),
     };
   }
 }
@@ -138,14 +138,14 @@ function sessionsOf({ sessions, rooms, substitutes }: RowOf<ReturnType<typeof sq
   const now = new Date();
   const roomById = new Map(rooms.map((room) => [room.id, room]));
   const substitutesOf = Map.groupBy(substitutes, ({ sessionId }) => sessionId);
-  return sessions.map((line) => {
-    const room = line.roomId === null ? null : (roomById.get(line.roomId) ?? null);
-    const instead = substitutesOf.get(line.id)?.map(({ person }) => person) ?? null;
-    return sessionOf(line, { room, substitutes: instead }, now);
+  return sessions.map((session) => {
+    const room = session.roomId === null ? null : (roomById.get(session.roomId) ?? null);
+    const instead = substitutesOf.get(session.id)?.map(({ person }) => person) ?? null;
+    return sessionOf(session, { room, substitutes: instead }, now);
   });
 }
 
-const factsOf = ({ institutionId = '', teaches, learns }: SessionLine, viewerId: string): Facts => ({
+const factsOf = ({ institutionId = '', teaches, learns }: TimetableSession, viewerId: string): Facts => ({
   institutionId,
   lecturerIds: teaches ? [viewerId] : [],
   studentIds: learns ? [viewerId] : [],

@@ -16,7 +16,7 @@ class BoardUnderTest {
   readonly state = signal<ClassState>(emptyClass);
   readonly board: Board;
   readonly outbox: Outbox;
-  /** The line is there. */
+  /** The connection is there. */
   open = true;
   /** What is sent comes there; neither its answer nor anything else comes back. */
   deaf = false;
@@ -80,7 +80,7 @@ class BoardUnderTest {
   }
 
   #take(draft: Draft, key: string): Promise<{ seq: number }> {
-    if (!this.open) return Promise.reject(new RequestFailure('NO_LINE', 'lost'));
+    if (!this.open) return Promise.reject(new RequestFailure('NO_CONNECTION', 'lost'));
     // A repeat is answered with the first event.
     const seq = this.#done.get(key) ?? this.#do(draft, key);
     this.#done.set(key, seq);
@@ -207,7 +207,7 @@ describe('undoing on the board', () => {
     expect(under.kept).toEqual([1]);
   });
 
-  it('whatever was drawn and erased, with or without a line: undone one by one, the page is as it was', async () => {
+  it('whatever was drawn and erased, with or without a connection: undone one by one, the page is as it was', async () => {
     const action = fc.oneof(
       fc.record({ is: fc.constant('draw' as const), at: fc.nat(5) }),
       fc.record({ is: fc.constant('erase' as const), at: fc.nat(5), stroke: fc.nat(3) }),

@@ -130,7 +130,7 @@ describe('ClassConnection against a real Socket.IO server', () => {
     const waiting = connection.request('class.end', {});
     arrived[0]?.conn.close();
     await expect(waiting).rejects.toMatchObject({ code: 'CUT_OFF' });
-    await expect(connection.request('class.end', {})).rejects.toMatchObject({ code: 'NO_LINE' });
+    await expect(connection.request('class.end', {})).rejects.toMatchObject({ code: 'NO_CONNECTION' });
     expect(await until(connection, 'lost')).toMatchObject({ is: 'lost' });
     await until(connection, 'open');
     expect(entered).toBe(2);

@@ -113,7 +113,7 @@ export class ClassConnection {
    * Sends one request.
    *
    * @param timeoutMs ms to wait for the answer
-   * @throws {RequestFailure} with the gateway's code, or NO_LINE, CUT_OFF, NO_ANSWER, BAD_ANSWER
+   * @throws {RequestFailure} with the gateway's code, or NO_CONNECTION, CUT_OFF, NO_ANSWER, BAD_ANSWER
    */
   async request<N extends RequestName>(name: N, payload: Payload<N>, timeoutMs = answerMs): Promise<AnswerValue<N>> {
     const answer = await this.exchange.send(this.socket, name, payload, timeoutMs);
@@ -131,7 +131,7 @@ export class ClassConnection {
         await this.try(attempt);
         const openAt = performance.now();
         await this.untilLost();
-        // A line that falls at once must not be tried without end at the shortest delay.
+        // A connection that falls at once must not be tried without end at the shortest delay.
         if (performance.now() - openAt > steadyMs) attempt = 0;
       } catch (error) {
         const reason = reasonOf(error);
@@ -188,7 +188,7 @@ export class ClassConnection {
     }
   }
 
-  /** Until the door opens. Rejects when the line is lost meanwhile. */
+  /** Until the door opens. Rejects when the connection is lost meanwhile. */
   private door(): Promise<void> {
     return new Promise((resolve, reject) => {
       const stop = this.on('class.door', () => {
@@ -197,7 +197,7 @@ export class ClassConnection {
       });
       void this.untilLost().then(() => {
         stop();
-        reject(new RequestFailure('NO_LINE', 'the connection was lost before the door opened'));
+        reject(new RequestFailure('NO_CONNECTION', 'the connection was lost before the door opened'));
       });
     });
   }
@@ -209,7 +209,7 @@ export class ClassConnection {
         connected: resolve,
         failed: (code, message) => {
           if (code === 'TICKET_REFUSED') this.parts.admissions.forget();
-          reject(new RequestFailure(code ?? 'NO_LINE', message));
+          reject(new RequestFailure(code ?? 'NO_CONNECTION', message));
         },
       });
     });

@@ -9,7 +9,7 @@ export class Exchange {
   /**
    * A refusal is an answer.
    *
-   * @throws {RequestFailure} NO_LINE when it was not sent; CUT_OFF, NO_ANSWER or BAD_ANSWER: it may have been done
+   * @throws {RequestFailure} NO_CONNECTION when it was not sent; CUT_OFF, NO_ANSWER or BAD_ANSWER: it may have been done
    */
   send(
     socket: ClassSocket | undefined,
@@ -17,7 +17,8 @@ export class Exchange {
     payload: unknown,
     timeoutMs: number,
   ): Promise<Answer<unknown>> {
-    if (!socket?.connected) return Promise.reject(new RequestFailure('NO_LINE', `${name}: there is no connection now`));
+    if (!socket?.connected)
+      return Promise.reject(new RequestFailure('NO_CONNECTION', `${name}: there is no connection now`));
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
         clearTimeout(timer);

@@ -1,10 +1,10 @@
 import type { LiveError, LiveErrorCode } from '#contract';
 
 /**
- * What can go wrong with a request over the class line, beyond the gateway's own codes: `NO_LINE` there is no connection now,
+ * What can go wrong with a request over the class connection, beyond the gateway's own codes: `NO_CONNECTION` there is no connection now,
  * `CUT_OFF` it was lost before the answer, `NO_ANSWER` none came in time, `BAD_ANSWER` it was not what the contract says. `NO_SLIDES`: some could not be fetched now.
  */
-export type FailureCode = LiveErrorCode | 'NO_LINE' | 'CUT_OFF' | 'NO_ANSWER' | 'BAD_ANSWER' | 'NO_SLIDES';
+export type FailureCode = LiveErrorCode | 'NO_CONNECTION' | 'CUT_OFF' | 'NO_ANSWER' | 'BAD_ANSWER' | 'NO_SLIDES';
 
 /** A request that was refused or got no answer. `message` is for logs; pages say it in their own words by `code`. */
 export class RequestFailure extends Error {
@@ -28,10 +28,10 @@ export function failureCode(error: unknown): FailureCode {
   return error instanceof RequestFailure ? error.code : 'INTERNAL';
 }
 
-/** Worth sending again later, unchanged: the fault lies with the line or the server's moment, not with what was sent. */
+/** Worth sending again later, unchanged: the fault lies with the connection or the server's moment, not with what was sent. */
 export function isPassing(code: FailureCode): boolean {
   return [
-    'NO_LINE',
+    'NO_CONNECTION',
     'CUT_OFF',
     'NO_ANSWER',
     'BAD_ANSWER',

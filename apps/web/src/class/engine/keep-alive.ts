@@ -19,13 +19,13 @@ const measureEvery = 3;
 const probeMs = 4_000;
 
 /**
- * Looks after the line and the media: every second, and whenever the browser says something of its network. Returns how to stop.
+ * Looks after the connection and the media: every second, and whenever the browser says something of its network. Returns how to stop.
  */
 export function keepAlive({ connection, log, media, measured }: Kept): () => void {
   let ticks = 0;
   let probing = false;
 
-  /** Asks whether the line lives; a dead one is dropped now instead of when its heartbeat is missed. */
+  /** Asks whether the connection lives; a dead one is dropped now instead of when its heartbeat is missed. */
   const probe = async () => {
     if (probing || connection.state.value.is !== 'open') return;
     probing = true;
@@ -41,7 +41,7 @@ export function keepAlive({ connection, log, media, measured }: Kept): () => voi
     ticks += 1;
     media.tick(performance.now());
     if (ticks % measureEvery !== 0) return;
-    // Media that stall are often the first to know that the whole line is gone.
+    // Media that stall are often the first to know that the whole connection is gone.
     if (media.health.value === 'away') void probe();
     void media.measure().then(measured);
   };

@@ -54,7 +54,7 @@ const reactionsMs = 4_000;
 /** ms the gateway may take to say goodbye. */
 const leaveMs = 1_500;
 
-/** The class as it is lived at this device: the line, the log, what is being sent, and the media. */
+/** The class as it is lived at this device: the connection, the log, what is being sent, and the media. */
 export class LiveClass {
   readonly me: string;
   readonly connection: ClassConnection;
@@ -219,7 +219,7 @@ export class LiveClass {
 
   /** Says goodbye and closes everything. */
   async leave(): Promise<void> {
-    // Gone already, or going while the line is: the gateway notices by itself.
+    // Gone already, or going while the connection is: the gateway notices by itself.
     await this.connection.request('class.leave', {}, leaveMs).catch(() => undefined);
     this.close('left');
   }

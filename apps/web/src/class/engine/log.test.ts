@@ -107,11 +107,11 @@ describe('ClassLogClient', () => {
     expect(log.state.value.seq).toBe(0);
   });
 
-  it('survives a line that goes while a hole is filled, and fills it when events come again', async () => {
+  it('survives a connection that goes while a hole is filled, and fills it when events come again', async () => {
     const events = history(4);
     let there = false;
     const log = new ClassLogClient((after) =>
-      there ? Promise.resolve({ events: events.slice(after) }) : Promise.reject(new Error('the line went')),
+      there ? Promise.resolve({ events: events.slice(after) }) : Promise.reject(new Error('the connection went')),
     );
     log.take(events.slice(2, 3));
     await log.fill();

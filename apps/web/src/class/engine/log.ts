@@ -59,7 +59,7 @@ export class ClassLogClient {
     this.keep([]);
   }
 
-  /** Fetches what is missing. One request at a time; a failed one is repeated at the next event or when the line is back. */
+  /** Fetches what is missing. One request at a time; a failed one is repeated at the next event or when the connection is back. */
   fill(): Promise<void> {
     this.filling ??= this.fetch().finally(() => {
       this.filling = undefined;
@@ -74,7 +74,7 @@ export class ClassLogClient {
       try {
         missing = await this.fetchSince(before);
       } catch {
-        // The line went: entering again brings everything after `seq`.
+        // The connection went: entering again brings everything after `seq`.
         return;
       }
       if (missing.snapshot && missing.snapshot.seq > before) this.replace(missing.snapshot);

@@ -18,7 +18,7 @@ class Gateway {
   post = (draft: Draft, key: string): Promise<{ seq: number }> => {
     const text = textOf({ draft });
     const fate = this.fates.shift();
-    if (fate === 'lost before') return Promise.reject(new RequestFailure('NO_LINE', 'lost'));
+    if (fate === 'lost before') return Promise.reject(new RequestFailure('NO_CONNECTION', 'lost'));
     if (fate === 'busy') return Promise.reject(new RequestFailure('TOO_MANY', 'later'));
     const known = this.state.messages.find((message) => message.key === key);
     if (!known) {
@@ -271,7 +271,7 @@ describe('Outbox', () => {
         sent.push([key, draft]);
         return draft.name === 'notes.edit'
           ? Promise.resolve({ seq: 7 })
-          : Promise.reject(new RequestFailure('NO_LINE', ''));
+          : Promise.reject(new RequestFailure('NO_CONNECTION', ''));
       },
       shelf: shelfInMemory(),
       newKey: () => `key-${(keys += 1)}`,

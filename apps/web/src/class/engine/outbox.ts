@@ -58,7 +58,7 @@ const written: ReadonlySet<KeptName> = new Set<KeptName>(['chat.post', 'chat.tel
 const retryMs = 3_000;
 
 /**
- * What is on its way out: shown as pending at once, kept over reloads, sent in the order it was made when the line is
+ * What is on its way out: shown as pending at once, kept over reloads, sent in the order it was made when the connection is
  * there, and gone from here when the log has it.
  */
 export class Outbox {
@@ -142,7 +142,7 @@ export class Outbox {
     );
   }
 
-  /** Sends what waits, one after the other; stops at the first that cannot go now. Call it when the line is back. */
+  /** Sends what waits, one after the other; stops at the first that cannot go now. Call it when the connection is back. */
   async flush(): Promise<void> {
     if (this.flushing) return;
     this.flushing = true;
@@ -182,8 +182,8 @@ export class Outbox {
         return true;
       }
       // These alone say that nothing was done.
-      if (!['NO_LINE', 'NOT_ENTERED', 'TOO_MANY'].includes(code)) this.change(key, { unsure: true });
-      if (code !== 'NO_LINE' && code !== 'CUT_OFF') this.parts.later(retryMs, () => void this.flush());
+      if (!['NO_CONNECTION', 'NOT_ENTERED', 'TOO_MANY'].includes(code)) this.change(key, { unsure: true });
+      if (code !== 'NO_CONNECTION' && code !== 'CUT_OFF') this.parts.later(retryMs, () => void this.flush());
       return false;
     } finally {
       this.sending = undefined;

@@ -1,4 +1,4 @@
-/** When to try again after the line was lost. */
+/** When to try again after the connection was lost. */
 export interface ReconnectPolicy {
   /**
    * ms to wait after attempt `attempt` (0 is the first after a loss).

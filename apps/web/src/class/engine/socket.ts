@@ -2,7 +2,7 @@ import type { LiveErrorCode } from '#contract';
 import { liveErrorCodes } from '#contract';
 import { io } from 'socket.io-client';
 
-/** The little of a Socket.IO connection that the class line needs. */
+/** The little of a Socket.IO connection that the class connection needs. */
 export interface ClassSocket {
   readonly connected: boolean;
   /** Begins one attempt; exactly one of the two is called, unless the attempt is overtaken by another or `disconnect`. */
@@ -23,7 +23,7 @@ export type OpenSocket = (path: string) => ClassSocket;
 const packetOverhead = 120;
 
 /**
- * Socket.IO with its own reconnection off: the line decides when to try, because only it knows of tickets and of the network's events.
+ * Socket.IO with its own reconnection off: `ClassConnection` decides when to try, because only it knows of tickets and of the network's events.
  *
  * @param origin where the platform is, e.g. https://class.example.org
  * @param onBytes called with an estimate of the bytes that each packet cost

@@ -30,7 +30,7 @@ import { ToldStrip } from './told/ToldStrip.tsx';
 import { Top } from './Top.tsx';
 import { useKeys } from './use-keys.ts';
 
-/** The class while one is in it, on the way in, and after the line was closed for good. */
+/** The class while one is in it, on the way in, and after the connection was closed for good. */
 export function Room({
   live,
   session,
@@ -44,7 +44,7 @@ export function Room({
 }) {
   const goes = useRef(false);
   useEffect(() => {
-    // A closed tab says goodbye, so that the others see "left" and not "line lost".
+    // A closed tab says goodbye, so that the others see "left" and not "connection lost".
     const goodbye = () => {
       goes.current = true;
       void live.leave();

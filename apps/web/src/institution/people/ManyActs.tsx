@@ -18,8 +18,8 @@ import { Notice } from '../../look/Notice.tsx';
 import { Problems } from '../../look/Problems.tsx';
 import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
-import { CohortChoice, SectionChoice } from './choose-place.tsx';
-import type { Place } from './choose-place.tsx';
+import { CohortChoice, SectionChoice } from './choose-destination.tsx';
+import type { Destination } from './choose-destination.tsx';
 import { Refusals } from '../../letting-in/refusals.tsx';
 
 export type Act = 'enrol' | 'cohort' | 'suspend' | 'remove';
@@ -103,7 +103,7 @@ function Ask({ act, people, count, onTold, onClose }: AskProps & { act: 'suspend
 
 /** Into a section or a cohort that is searched for. */
 function Put({ act, people, onTold, onClose }: AskProps & { act: 'enrol' | 'cohort' }) {
-  const [place, setPlace] = useState<Place>();
+  const [destination, setDestination] = useState<Destination>();
   const Choice = act === 'enrol' ? SectionChoice : CohortChoice;
   return (
     <Form
@@ -114,16 +114,16 @@ function Put({ act, people, onTold, onClose }: AskProps & { act: 'enrol' | 'coho
         TOO_MANY: 'acts.tooMany',
       }}
       beside={<Button onClick={onClose}>{t('dialog.back')}</Button>}
-      check={() => (place ? [] : [{ code: 'NOWHERE' }])}
+      check={() => (destination ? [] : [{ code: 'NOWHERE' }])}
       onSubmit={async () => {
-        if (!place) return [{ code: 'NOWHERE' }];
-        const { report, error } = await (act === 'enrol' ? enrol(people, place) : addTo(people, place));
+        if (!destination) return [{ code: 'NOWHERE' }];
+        const { report, error } = await (act === 'enrol' ? enrol(people, destination) : addTo(people, destination));
         if (error) return problemsOf(error);
         if (report) onTold(report);
         return undefined;
       }}
     >
-      <Choice institutionId={people.institutionId} onChoose={setPlace} />
+      <Choice institutionId={people.institutionId} onChoose={setDestination} />
     </Form>
   );
 }
@@ -193,7 +193,7 @@ async function remove(people: PeopleChoice): Promise<Answer> {
   return { error, report: done && { sentence: t('acts.removed', { count: done.count }), refused: done.refused } };
 }
 
-async function enrol(people: PeopleChoice, { id }: Place): Promise<Answer> {
+async function enrol(people: PeopleChoice, { id }: Destination): Promise<Answer> {
   const { data, error } = await change(EnrolMembersDocument, { sectionId: id, people });
   const done = data?.enrolMembers;
   const waiting = done && done.waiting > 0 ? ` ${t('enrol.waiting', { count: done.waiting })}` : '';
@@ -203,7 +203,7 @@ async function enrol(people: PeopleChoice, { id }: Place): Promise<Answer> {
   };
 }
 
-async function addTo(people: PeopleChoice, { id, name }: Place): Promise<Answer> {
+async function addTo(people: PeopleChoice, { id, name }: Destination): Promise<Answer> {
   const { data, error } = await change(AddCohortMembersDocument, { cohortId: id, people });
   const done = data?.addCohortMembers;
   return { error, report: done && { sentence: t('acts.added', { count: done.count, name }), refused: done.refused } };

@@ -10,7 +10,7 @@ import { cityOf } from '../../time/cities.ts';
 import { t } from '../../words/words.ts';
 import { CampusFields, campusInput } from './CampusFields.tsx';
 import { countryName } from './CountryField.tsx';
-import { Rooms } from './Rooms.tsx';
+import { LectureRooms } from './LectureRooms.tsx';
 
 interface CampusProps {
   institutionId: string;
@@ -52,7 +52,7 @@ export function CampusCard(props: CampusProps) {
           {t('place.timetableOf', { name: campus.name })}
         </a>
       </EditRow>
-      <Rooms {...props} />
+      <LectureRooms {...props} />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { isBlocked, sentencesOf } from './against.ts';
 import type { Section } from './ManySessions.tsx';
 import './many.css';
 
-type Line = MoveLinesFragment['moves'][number];
+type CheckedMove = MoveLinesFragment['moves'][number];
 
 /** Of each ticked session: when it is, when it would be, and what stands against that. */
 export function MovePreview({
@@ -26,9 +26,9 @@ export function MovePreview({
   /** Goes on without these sessions. */
   onLeaveOut: (ids: readonly string[]) => void;
 }) {
-  const lines = check?.moves ?? [];
-  const blocked = lines.filter(isBlocked);
-  const warned = lines.filter((line) => !isBlocked(line) && line.clashes.length > 0);
+  const moves = check?.moves ?? [];
+  const blocked = moves.filter(isBlocked);
+  const warned = moves.filter((move) => !isBlocked(move) && move.clashes.length > 0);
   const failed = problem && problemWords(problem);
   const status = busy
     ? t('plan.looking')
@@ -40,7 +40,7 @@ export function MovePreview({
           ? t('moves.blocked', { count: blocked.length })
           : warned.length > 0
             ? t('moves.warned', { count: warned.length })
-            : t('moves.free', { count: lines.length });
+            : t('moves.free', { count: moves.length });
   const speaksAgainst = failed || blocked.length > 0 ? 'check-clash' : warned.length > 0 ? 'check-care' : 'check-free';
   const look = busy || (!check && !failed) ? 'soft' : speaksAgainst;
   return (
@@ -48,19 +48,19 @@ export function MovePreview({
       <p role="status" class={`check-status ${look}`}>
         {status}
       </p>
-      {blocked.length > 0 && blocked.length < lines.length && (
+      {blocked.length > 0 && blocked.length < moves.length && (
         <div>
           <Button onClick={() => onLeaveOut(blocked.map(({ session }) => session.id))}>
             {t('moves.leaveOut', { count: blocked.length })}
           </Button>
         </div>
       )}
-      {lines.length > 0 && (
+      {moves.length > 0 && (
         <ol class="moves" aria-label={t('moves.preview')}>
-          {lines.map((line) => (
-            <li key={line.session.id} class={isBlocked(line) ? 'moves-line moves-blocked' : 'moves-line'}>
-              <p>{lineWords(line)}</p>
-              {sentencesOf(line, section).map((sentence) => (
+          {moves.map((move) => (
+            <li key={move.session.id} class={isBlocked(move) ? 'moves-line moves-blocked' : 'moves-line'}>
+              <p>{moveWords(move)}</p>
+              {sentencesOf(move, section).map((sentence) => (
                 <p key={sentence} class="small">
                   {sentence}
                 </p>
@@ -74,7 +74,7 @@ export function MovePreview({
 }
 
 /** "Tue 8 Dec, 17:00 becomes Wed 9 Dec, 18:00", by the clock it is planned by. */
-function lineWords({ session, localStart, changes }: Line): string {
+function moveWords({ session, localStart, changes }: CheckedMove): string {
   const before = timeWords(session.localStart);
   if (!changes) return t('moves.stays', { before });
   return localStart === session.localStart

@@ -4,7 +4,7 @@ import type { MessageId } from '../../words/words.ts';
 import { clashSentence } from '../plan/clash-words.ts';
 import type { Around } from '../plan/clash-words.ts';
 
-type Line = MoveLinesFragment['moves'][number];
+type CheckedMove = MoveLinesFragment['moves'][number];
 type SectionAround = Omit<Around, 'zone'>;
 
 const refusals: Record<MoveRefusal, MessageId> = {
@@ -16,7 +16,7 @@ const refusals: Record<MoveRefusal, MessageId> = {
 };
 
 /** What stands against moving one session, a sentence each; what cannot be helped first. */
-export function sentencesOf({ refusal, clashes, zone }: Line, section: SectionAround): string[] {
+export function sentencesOf({ refusal, clashes, zone }: CheckedMove, section: SectionAround): string[] {
   return [
     ...(refusal === null ? [] : [t(refusals[refusal])]),
     ...clashes.map((clash) => clashSentence(clash, { ...around(section), zone })),
@@ -27,10 +27,10 @@ const around = ({ term, cohortSize }: SectionAround) => ({ term, cohortSize });
 
 /** What keeps all of them from being moved, each said once. */
 export function reasonsAgainst({ moves }: MoveLinesFragment, section: SectionAround): string[] {
-  const blocked = moves.map((line) => ({ ...line, clashes: line.clashes.filter(({ blocking }) => blocking) }));
-  return [...new Set(blocked.flatMap((line) => sentencesOf(line, section)))];
+  const blocked = moves.map((move) => ({ ...move, clashes: move.clashes.filter(({ blocking }) => blocking) }));
+  return [...new Set(blocked.flatMap((move) => sentencesOf(move, section)))];
 }
 
 /** Whether this one keeps all from being moved, even if everything else is accepted. */
-export const isBlocked = ({ refusal, clashes }: Line): boolean =>
+export const isBlocked = ({ refusal, clashes }: CheckedMove): boolean =>
   refusal !== null || clashes.some(({ blocking }) => blocking);

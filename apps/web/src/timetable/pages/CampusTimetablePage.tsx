@@ -26,7 +26,7 @@ export default function CampusTimetablePage() {
       title={name === undefined ? t('campus.one') : t('timetable.ofCampus', { name })}
       above={institution && { href: `/institutions/${institution.id}`, name: institution.name }}
     >
-      {campus && campus.rooms.length > 0 && <Rooms campus={campus} />}
+      {campus && campus.rooms.length > 0 && <LectureRooms campus={campus} />}
       {institution && <Others institution={institution} />}
       <Timetable
         loaded={loaded}
@@ -42,7 +42,7 @@ export default function CampusTimetablePage() {
 }
 
 /** Where one room is looked at. */
-function Rooms({ campus }: { campus: Campus }) {
+function LectureRooms({ campus }: { campus: Campus }) {
   return (
     <nav aria-label={t('timetable.rooms')} class="no-print">
       <ul class="timetable-rooms">

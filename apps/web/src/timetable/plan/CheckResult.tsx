@@ -8,7 +8,7 @@ import { groupClashes, kindsToAccept } from './clashes.ts';
 import type { Check, ClashGroup } from './clashes.ts';
 import { clashSentence, kindWords } from './clash-words.ts';
 import type { Around } from './clash-words.ts';
-import type { Place } from './places.ts';
+import type { NamedZone } from './places.ts';
 import type { Checked } from './use-plan-form.ts';
 import { weekdayWords } from '../words-of-time.ts';
 
@@ -25,7 +25,7 @@ export function CheckResult({
 }: {
   checked: Checked;
   around: Around;
-  places: readonly Place[];
+  places: readonly NamedZone[];
   onTake: (localStart: string) => void;
   /** The reader may plan it all the same. */
   accepts?: boolean;
@@ -96,7 +96,7 @@ function FreeTimes({
   onTake,
 }: {
   times: Check['freeTimes'];
-  places: readonly Place[];
+  places: readonly NamedZone[];
   onTake: (localStart: string) => void;
 }) {
   return (
@@ -114,7 +114,7 @@ function FreeTimes({
 }
 
 /** "Tue 24 Nov, 17:00 in Butare (16:00 in Brussels)". */
-function freeWords({ localStart, startsAt, zone }: Check['freeTimes'][number], places: readonly Place[]): string {
+function freeWords({ localStart, startsAt, zone }: Check['freeTimes'][number], places: readonly NamedZone[]): string {
   const here = places.find((place) => place.zone === zone);
   const time = localStart.slice(11, 16);
   const day = weekdayWords(localStart.slice(0, 10), intlTag(), 'short');

@@ -1,6 +1,6 @@
 import { Field, SelectField } from '../../look/Field.tsx';
 import { t } from '../../words/words.ts';
-import type { Place } from './places.ts';
+import type { NamedZone } from './places.ts';
 import type { PlanValues } from './plan-values.ts';
 
 /** Length of a session when nothing else is said, and its limits, minutes. */
@@ -22,7 +22,7 @@ export function PlanFields({
   own,
 }: {
   start: Partial<PlanValues>;
-  places: readonly Place[];
+  places: readonly NamedZone[];
   rooms: readonly (Named & { seats: number })[];
   /** Everybody who may stand in. */
   lecturers: readonly Named[];

@@ -1,5 +1,5 @@
 import { intlTag, t } from '../../words/words.ts';
-import type { Place } from './places.ts';
+import type { NamedZone } from './places.ts';
 import { missingDays, seriesPreview } from './preview.ts';
 import type { PlaceSteps, Step } from './preview.ts';
 import { stretchWords, weekdayWords } from '../words-of-time.ts';
@@ -14,7 +14,7 @@ export function Preview({
   days: readonly string[];
   time: string;
   zone: string;
-  places: readonly Place[];
+  places: readonly NamedZone[];
 }) {
   const tag = intlTag();
   const lines = seriesPreview(days, time, zone, places);
@@ -49,8 +49,8 @@ function sentenceOf({ names, steps }: PlaceSteps): string {
   if (!first) return '';
   const name = new Intl.ListFormat(intlTag(), { type: 'conjunction' }).format(names);
   const begin = t('plan.clock', { time: clockOf(first), place: name });
-  return then.reduce((sentence, step, place) => {
-    const until = steps[place]?.until;
+  return then.reduce((sentence, step, index) => {
+    const until = steps[index]?.until;
     const day = until === undefined ? '' : dayMonth(until);
     return t('plan.then', { before: sentence, day, time: clockOf(step) });
   }, begin);

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../../time/days.ts';
 import { clockWords, dayOf } from '../../time/format.ts';
 import { instantOf, localTime } from '../../time/zones.ts';
-import type { Place } from './places.ts';
+import type { NamedZone } from './places.ts';
 
 /** What the clock of a place shows for some of the sessions: "16:00 until 28 March". */
 export interface Step {
@@ -25,7 +25,7 @@ export function seriesPreview(
   days: readonly string[],
   time: string,
   zone: string,
-  places: readonly Place[],
+  places: readonly NamedZone[],
 ): PlaceSteps[] {
   const starts = days.map((day) => instantOf(`${day}T${time}`, zone));
   if (starts.length === 0 || starts.some(Number.isNaN)) return [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ScopedSession } from '../scopes.ts';
-import { changes, drawLine } from './draw-moves.ts';
+import { changes, drawSession } from './draw-moves.ts';
 import type { WantedMove } from './draw-moves.ts';
 
 const now = new Date('2026-11-01T00:00:00Z');
@@ -22,7 +22,12 @@ const session: ScopedSession = {
   version: 3,
 };
 const draw = (wanted: Partial<WantedMove> = {}, more: Partial<ScopedSession> = {}) =>
-  drawLine({ ...session, ...more }, { version: 3, localStart: null, roomId: undefined, ...wanted }, ['teacher'], now);
+  drawSession(
+    { ...session, ...more },
+    { version: 3, localStart: null, roomId: undefined, ...wanted },
+    ['teacher'],
+    now,
+  );
 
 describe('one of many sessions', () => {
   test('keeps its length, zone and place in the series, across a change of clocks', () => {

@@ -13,7 +13,7 @@ export interface WantedMove {
 }
 
 /** One session as it is to be. */
-export interface DrawnLine {
+export interface DrawnSession {
   moved: MovedSession;
   otherTime: boolean;
   otherRoom: boolean;
@@ -25,12 +25,12 @@ export interface DrawnLine {
  *
  * @param lecturerIds of the section
  */
-export function drawLine(
+export function drawSession(
   session: ScopedSession,
   wanted: WantedMove,
   lecturerIds: readonly string[],
   now: Date,
-): DrawnLine {
+): DrawnSession {
   const localStart = wanted.localStart ?? session.localStart;
   const roomId = wanted.roomId === undefined ? session.roomId : wanted.roomId;
   const otherTime = localStart !== session.localStart;
@@ -73,4 +73,4 @@ function refusalOf(
   return skipped ? 'NO_SUCH_TIME' : null;
 }
 
-export const changes = ({ otherTime, otherRoom }: DrawnLine): boolean => otherTime || otherRoom;
+export const changes = ({ otherTime, otherRoom }: DrawnSession): boolean => otherTime || otherRoom;

@@ -13,8 +13,8 @@ import { sessionsOfSection } from '../scopes.ts';
 import { snapshotsOf, tellOfChanges } from '../../../notifications/index.ts';
 import { refuseFarAway } from '../../../time/zones.ts';
 import { reasonIn, writeCancelled, writeMoved } from '../write-changes.ts';
-import { changes, drawLine } from './draw-moves.ts';
-import type { DrawnLine } from './draw-moves.ts';
+import { changes, drawSession } from './draw-moves.ts';
+import type { DrawnSession } from './draw-moves.ts';
 import type { CancelSessionsInput, MoveSessionsInput } from './inputs.ts';
 import type { MovesCheckModel, MovesOutcome } from './models.ts';
 
@@ -24,7 +24,7 @@ const mostSessions = 200;
 interface Prepared {
   section: SectionFacts;
   /** By the sessions' times as they are. */
-  lines: DrawnLine[];
+  drawn: DrawnSession[];
 }
 
 /** Many sessions of one section, each moved by itself or cancelled: all of them or none, and one notification for each person. */
@@ -48,22 +48,22 @@ export class ManySessions {
     return this.changes.by(actorId, async (manager) => {
       await lockSection(manager, input.sectionId);
       const prepared = await prepare(manager, actorId, input, true);
-      const { lines, section } = prepared;
+      const { drawn, section } = prepared;
       await lockLecturersAndRooms(
         manager,
-        idsIn(lines.flatMap(({ moved }) => moved.lecturerIds)),
-        idsIn(lines.map(({ moved }) => moved.roomId)),
+        idsIn(drawn.flatMap(({ moved }) => moved.lecturerIds)),
+        idsIn(drawn.map(({ moved }) => moved.roomId)),
       );
       const clashes = await clashesOf(manager, prepared);
       const accepted = isAccepted({ occurrences: [], clashes, freeTimes: [] }, input.accept);
-      if (!accepted || lines.some(({ refusal }) => refusal !== null)) return { check: checkOf(prepared, clashes) };
-      const sessions = lines.filter(changes).map(({ moved }) => moved);
+      if (!accepted || drawn.some(({ refusal }) => refusal !== null)) return { check: checkOf(prepared, clashes) };
+      const sessions = drawn.filter(changes).map(({ moved }) => moved);
       const ids = sessions.map(({ sessionId }) => sessionId);
       const before = await snapshotsOf(manager, ids);
       const alone = { series: null, oldSeries: undefined, substitutes: undefined };
       await writeMoved(manager, { ...alone, sessions, sectionId: section.id, reason });
       const told = await tellOfChanges(manager, actorId, ids, before, reason);
-      return { sessionIds: lines.map(({ moved }) => moved.sessionId), told };
+      return { sessionIds: drawn.map(({ moved }) => moved.sessionId), told };
     });
   }
 
@@ -125,22 +125,22 @@ async function prepare(
   await requireRooms(manager, section.institutionId, rooms);
   const wanted = new Map(input.moves.map((one) => [one.sessionId.toLowerCase(), one]));
   const now = new Date();
-  const lines = sessions.flatMap((session) => {
+  const drawn = sessions.flatMap((session) => {
     const move = wanted.get(session.id);
     if (!move) return [];
     const { version, localStart = null, noRoom } = move;
     const roomId = noRoom === true ? null : (move.roomId?.toLowerCase() ?? undefined);
-    return [drawLine(session, { version, localStart, roomId }, section.lecturerIds, now)];
+    return [drawSession(session, { version, localStart, roomId }, section.lecturerIds, now)];
   });
-  return { section, lines };
+  return { section, drawn };
 }
 
 /**
  * What stands against the new times, and against the new rooms of those that keep their time: a holiday on which one is planned
  * already is none of this.
  */
-async function clashesOf(manager: EntityManager, { section, lines }: Prepared): Promise<ClashModel[]> {
-  const movers = lines.filter((line) => changes(line) && line.refusal === null);
+async function clashesOf(manager: EntityManager, { section, drawn }: Prepared): Promise<ClashModel[]> {
+  const movers = drawn.filter((session) => changes(session) && session.refusal === null);
   const timed = movers.filter(({ otherTime }) => otherTime).map(({ moved }) => moved);
   const rehoused = movers.filter(({ otherTime }) => !otherTime).map(({ moved }) => moved);
   const now = new Date();
@@ -156,14 +156,24 @@ async function clashesOf(manager: EntityManager, { section, lines }: Prepared): 
   return found;
 }
 
-function checkOf({ lines }: Prepared, clashes: readonly ClashModel[]): MovesCheckModel {
+function checkOf({ drawn }: Prepared, clashes: readonly ClashModel[]): MovesCheckModel {
   const byStart = Map.groupBy(eachClashOnce(clashes), ({ occurrence }) => occurrence);
   return {
-    moves: lines.map((line) => {
-      const { sessionId, localStart, startsAt, endsAt, zone, roomId } = line.moved;
-      const { refusal } = line;
-      const own = changes(line) && refusal === null ? (byStart.get(localStart) ?? []) : [];
-      return { sessionId, localStart, startsAt, endsAt, zone, roomId, changes: changes(line), refusal, clashes: own };
+    moves: drawn.map((session) => {
+      const { sessionId, localStart, startsAt, endsAt, zone, roomId } = session.moved;
+      const { refusal } = session;
+      const own = changes(session) && refusal === null ? (byStart.get(localStart) ?? []) : [];
+      return {
+        sessionId,
+        localStart,
+        startsAt,
+        endsAt,
+        zone,
+        roomId,
+        changes: changes(session),
+        refusal,
+        clashes: own,
+      };
     }),
   };
 }

@@ -31,7 +31,7 @@ const retryMs = 2_000;
 const retryMostMs = 30_000;
 
 /**
- * Everything of a class's media on this device: what is received, what is sent, and keeping both alive through lost lines and
+ * Everything of a class's media on this device: what is received, what is sent, and keeping both alive through lost connections and
  * replaced SFU workers, without a reload.
  */
 export class ClassMediaClient {
@@ -79,7 +79,7 @@ export class ClassMediaClient {
     return this.#roundTripMs;
   }
 
-  /** The class was entered, for the first time or again after the line was lost. */
+  /** The class was entered, for the first time or again after the connection was lost. */
   async entered(capabilities: RouterCapabilities): Promise<void> {
     if (!this.capabilities || !this.receiving.value) return this.renew(capabilities);
     // The gateway may have kept this person's media or not; an ICE restart both asks and heals.

@@ -13,7 +13,7 @@ export type Own =
   | { readonly is: 'off'; readonly trouble?: MediaTrouble | undefined }
   /** The browser is asking, or the device is starting. */
   | { readonly is: 'opening' }
-  /** Open, and not sent yet: the line or the class's media are being set up. */
+  /** Open, and not sent yet: the connection or the class's media are being set up. */
   | { readonly is: 'waiting'; readonly track: MediaStreamTrack }
   | { readonly is: 'on'; readonly track: MediaStreamTrack };
 

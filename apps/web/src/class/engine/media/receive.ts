@@ -80,7 +80,7 @@ export class Receiving {
     try {
       await this.#connection.request('media.resume', { consumerId: id });
     } catch (error) {
-      // Offered by an earlier connection of this person. Other failures come with a lost line, which is mended as a whole.
+      // Offered by an earlier connection of this person. Other failures come with a lost connection, which is mended as a whole.
       if (failureCode(error) === 'NOT_FOUND') this.remove(id);
     }
   }

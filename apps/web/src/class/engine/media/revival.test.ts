@@ -33,7 +33,7 @@ describe('revive', () => {
     ]);
   });
 
-  it('waits for the class line, and asks the moment it is there', () => {
+  it('waits for the class connection, and asks the moment it is there', () => {
     const states = [
       { connection: 'connected' },
       ...times(30, { connection: 'failed', lineOpen: false }),

@@ -17,7 +17,7 @@ export type RevivalPolicy = { readonly [K in keyof typeof revivalPolicy]: number
 /** What is seen of one media connection at an instant. */
 export interface Seen {
   readonly connection: 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
-  /** The class line is open, so that something can be asked. */
+  /** The class connection is open, so that something can be asked. */
   readonly lineOpen: boolean;
   /** ms, a clock that never jumps. */
   readonly now: number;
@@ -53,7 +53,7 @@ export function revive(was: Revival, seen: Seen, policy: RevivalPolicy = revival
   return [{ ...kept, asked: was.asked + 1, lastAt: now }, 'restart'];
 }
 
-/** The network changed or the line is back: whatever was waited for, ask now. A connection that is well stays so. */
+/** The network changed or the class connection is back: whatever was waited for, ask now. A connection that is well stays so. */
 export function hurry(was: Revival): Revival {
   return { ...was, lastAt: undefined };
 }

@@ -82,7 +82,7 @@ export class Sending {
     if (!producer) return;
     this.producers.delete(source);
     producer.close();
-    // If the line is gone the gateway closes everything of this person anyway.
+    // If the connection is gone the gateway closes everything of this person anyway.
     if (tell) void this.connection.request('media.stop', { producerId: producer.id }).catch(() => undefined);
   }
 

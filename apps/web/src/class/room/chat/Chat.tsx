@@ -78,7 +78,7 @@ export function Chat() {
     if (atBottom.current) setBelow(false);
   };
   const first = Math.max(0, messages.length - shown);
-  const place = <Place group={group} one={one} onGroup={(to) => choose({ within: now, group: to })} />;
+  const choice = <ConversationChoice group={group} one={one} onGroup={(to) => choose({ within: now, group: to })} />;
   return (
     <div class="chat">
       <div
@@ -111,13 +111,13 @@ export function Chat() {
         </div>
       )}
       {closed ? (
-        place
+        choice
       ) : (
         <Compose
           key={to ?? ''}
           group={group}
           one={one}
-          place={place}
+          choice={choice}
           reply={reply}
           onReplied={() => setReply(undefined)}
           above={
@@ -142,7 +142,7 @@ export function Chat() {
 }
 
 /** Whose messages are read and written: the class's, a group's, or those with one person, for whoever may read more than the class's. */
-function Place({
+function ConversationChoice({
   group,
   one,
   onGroup,

@@ -14,7 +14,7 @@ import { WriteField } from './WriteField.tsx';
 export function Compose({
   group,
   one,
-  place,
+  choice,
   reply,
   onReplied,
   above,
@@ -24,7 +24,7 @@ export function Compose({
   /** The only person, beside those who moderate, whom it is for. */
   one: string | undefined;
   /** Where one chooses that. */
-  place: ComponentChildren;
+  choice: ComponentChildren;
   reply?: number | undefined;
   onReplied: () => void;
   above: ComponentChildren;
@@ -115,7 +115,7 @@ export function Compose({
         below={emoji.row}
       />
       <div class="compose-to">
-        {place}
+        {choice}
         {onlyTo && <span class="message-private">{onlyTo}</span>}
         {!leads && (
           <label class="check">

@@ -76,7 +76,7 @@ function People({ people }: { people: readonly Attendee[] }) {
     <ul class="groups-people">
       {people.map((person) => (
         <li key={person.id}>
-          <Place person={person} />
+          <GroupChoice person={person} />
         </li>
       ))}
     </ul>
@@ -84,7 +84,7 @@ function People({ people }: { people: readonly Attendee[] }) {
 }
 
 /** Where somebody is, and with a choice somewhere else. */
-function Place({ person: { id, name, hand, group } }: { person: Attendee }) {
+function GroupChoice({ person: { id, name, hand, group } }: { person: Attendee }) {
   const { live, act } = useRoom();
   const state = live.state.value;
   const leads = may(state, live.me, 'lead');

@@ -8,7 +8,7 @@ import { useRoom } from '../room-context.ts';
 import { SharedText } from './shared-text.ts';
 import './notes.css';
 
-/** The notes that all write together; also without a line, and kept when the page is reloaded. */
+/** The notes that all write together; also without a connection, and kept when the page is reloaded. */
 export function NotesPanel() {
   const { live } = useRoom();
   const [begun, setBegun] = useState(0);

@@ -23,7 +23,7 @@ export function pictures(live: LiveClass): Picture[] {
   const [state, speaking] = [live.state.value, live.speaking.value];
   for (const { consumerId, personId, source, stream, flowing } of live.media.received.value) {
     const [track] = stream.getVideoTracks();
-    // Of somebody whose line is gone only a still would be left.
+    // Of somebody whose connection is gone only a still would be left.
     const alive = flowing || personOf(state, personId)?.present === true;
     if (!isHeard(source) && track && alive) all.push({ key: consumerId, personId, source, track, flowing, own: false });
   }

@@ -38,7 +38,7 @@ const care = (words: string, button?: VNode) => (
 export function mishaps(live: LiveClass, failed: string | undefined): Told[] {
   const connection = live.connection.state.value;
   return [
-    ...(connection.is === 'lost' ? [{ key: 'line', says: <LineLost since={connection.since} /> }] : []),
+    ...(connection.is === 'lost' ? [{ key: 'connection', says: <ConnectionLost since={connection.since} /> }] : []),
     ...tells('failed', failed !== undefined, () => care(t(failedWords(failed)))),
     ...tells('sound', soundBlocked.value, () =>
       care(
@@ -92,7 +92,7 @@ function failedWords(code: string | undefined) {
   return code === 'NO_SLIDES' ? 'class.printFailed' : 'class.notDone';
 }
 
-function LineLost({ since }: { since: number }) {
+function ConnectionLost({ since }: { since: number }) {
   useTick(1_000);
   const seconds = Math.max(0, Math.round((Date.now() - since) / 1_000));
   return (

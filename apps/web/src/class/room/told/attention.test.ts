@@ -80,12 +80,12 @@ describe('attentionFor', () => {
 });
 
 describe('lecturerHere', () => {
-  it('knows waiting from a lost line', () => {
+  it('knows waiting from a lost connection', () => {
     const lost: NewClassEvent = { by: 'uwase', type: 'left', body: { reason: 'line' } };
     const left: NewClassEvent = { by: 'uwase', type: 'left', body: { reason: 'left' } };
     expect(lecturerHere(after(joins('aline')))).toBe('not-yet');
     expect(lecturerHere(after(...all))).toBe('here');
-    expect(lecturerHere(after(...all, lost))).toBe('line-lost');
+    expect(lecturerHere(after(...all, lost))).toBe('connection-lost');
     expect(lecturerHere(after(...all, left))).toBe('left');
   });
 });

@@ -50,10 +50,10 @@ export function attentionFor(state: ClassState, me: string, speaking: boolean): 
   return asked && { is: 'question', question: asked, more: further.length };
 }
 
-/** Whether somebody who teaches is here, and if not, whether only their line is gone, or they have been here at all. */
-export function lecturerHere(state: ClassState): 'here' | 'line-lost' | 'left' | 'not-yet' {
+/** Whether somebody who teaches is here, and if not, whether only their connection is gone, or they have been here at all. */
+export function lecturerHere(state: ClassState): 'here' | 'connection-lost' | 'left' | 'not-yet' {
   const hosts = Object.values(state.people).filter((person) => person.role === 'host');
   if (hosts.some((host) => host.present)) return 'here';
-  if (hosts.some((host) => host.leftReason === 'line' || host.leftReason === 'server')) return 'line-lost';
+  if (hosts.some((host) => host.leftReason === 'line' || host.leftReason === 'server')) return 'connection-lost';
   return hosts.length > 0 ? 'left' : 'not-yet';
 }

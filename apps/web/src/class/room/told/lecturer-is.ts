@@ -4,7 +4,7 @@ import type { ClassSession } from '../../session.ts';
 import type { lecturerHere } from './attention.ts';
 
 const words = {
-  'line-lost': 'class.lecturerLineLost',
+  'connection-lost': 'class.lecturerLineLost',
   left: 'class.lecturerLeft',
   'not-yet': 'class.lecturerNotHere',
 } as const;

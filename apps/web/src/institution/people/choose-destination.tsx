@@ -6,15 +6,15 @@ import { Picker } from '../../look/Picker.tsx';
 import { t } from '../../words/words.ts';
 import { sectionTitle } from '../catalogue/section-title.ts';
 
-/** Where many are put. */
-export interface Place {
+/** The section or cohort that many are put into. */
+export interface Destination {
   id: string;
   name: string;
 }
 
 interface Props {
   institutionId: string;
-  onChoose: (place: Place | undefined) => void;
+  onChoose: (destination: Destination | undefined) => void;
 }
 
 /** Found things that are listed at once. */

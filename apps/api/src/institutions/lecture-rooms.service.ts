@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Room } from '#database';
+import { LectureRoom } from '#database';
 import { badInput, notFound } from '#platform';
 import { Changes, lockVersion } from '../context/changes.ts';
 import { line } from '../graphql/text.ts';
@@ -11,7 +11,7 @@ import type { RoomModel } from '../models/institution.ts';
 const mostSeats = 10_000;
 
 @Injectable()
-export class Rooms {
+export class LectureRooms {
   constructor(
     private readonly changes: Changes,
     private readonly campuses: CampusesRepository,
@@ -26,7 +26,7 @@ export class Rooms {
   /** @throws {AppError} BAD_INPUT; CONFLICT when the name is taken */
   async create(actorId: string, { campusId, ...input }: RoomInput): Promise<RoomModel> {
     const fields = checked('input.', input);
-    const { id } = await this.changes.by(actorId, (manager) => manager.save(Room, { campusId, ...fields }));
+    const { id } = await this.changes.by(actorId, (manager) => manager.save(LectureRoom, { campusId, ...fields }));
     return this.one(id);
   }
 
@@ -40,7 +40,7 @@ export class Rooms {
     const fields = checked('', input);
     await this.changes.by(actorId, async (manager) => {
       await lockVersion(manager, 'room', id, version);
-      await manager.update(Room, id, fields);
+      await manager.update(LectureRoom, id, fields);
     });
     return this.one(id);
   }
@@ -49,7 +49,7 @@ export class Rooms {
   async remove(actorId: string, id: string): Promise<void> {
     await this.changes.by(actorId, async (manager) => {
       refuseInUse('room', (await this.campuses.lockRoomAndCountUse(manager, id)) ?? {});
-      await manager.delete(Room, id);
+      await manager.delete(LectureRoom, id);
     });
   }
 }

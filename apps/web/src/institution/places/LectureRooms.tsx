@@ -20,9 +20,9 @@ import { useOrder } from '../../shell/use-order.ts';
 import { intlTag, t } from '../../words/words.ts';
 import { inOrder, roomSorts } from './room-order.ts';
 
-type Room = CampusLineFragment['rooms'][number];
+type LectureRoom = CampusLineFragment['rooms'][number];
 
-export function Rooms({
+export function LectureRooms({
   institutionId,
   campus,
   mayManage,
@@ -107,7 +107,7 @@ export function Rooms({
   );
 }
 
-function EditRoom({ institutionId, room, close }: { institutionId: string; room: Room; close: () => void }) {
+function EditRoom({ institutionId, room, close }: { institutionId: string; room: LectureRoom; close: () => void }) {
   return (
     <EditForm
       thing={room}
@@ -129,7 +129,7 @@ function EditRoom({ institutionId, room, close }: { institutionId: string; room:
   );
 }
 
-function RoomFields({ room }: { room?: Room }) {
+function RoomFields({ room }: { room?: LectureRoom }) {
   return (
     <div class="form-pair">
       <Field name="name" label={t('person.name')} maxLength={80} defaultValue={room?.name} />
