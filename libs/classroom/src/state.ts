@@ -1,6 +1,6 @@
 import { emptyBoard } from './board/board.ts';
 import type { Board } from './board/board.ts';
-import type { ClassEventType, ClassRole, LeaveReason, LineQuality, Lock, Pace, Source } from './events.ts';
+import type { ClassRole, LeaveReason, LineQuality, Lock, Pace, Source } from './events.ts';
 import type { BreakoutGroup, Split } from './groups/groups.ts';
 import type { Poll } from './polls/poll.ts';
 
@@ -112,12 +112,28 @@ export interface WaitingPerson {
   readonly byStandIn?: true;
 }
 
+/** The events by which a stand-in keeps order. */
+export type DeedType =
+  | 'muted'
+  | 'sent-out'
+  | 'let-back'
+  | 'let-in'
+  | 'turned-away'
+  | 'floor-given'
+  | 'floor-taken'
+  | 'captioner-named'
+  | 'captioner-released'
+  | 'locked'
+  | 'unlocked'
+  | 'message-removed'
+  | 'question-removed';
+
 /** Something that a stand-in did to keep order, for the lecturer to look through. */
 export interface Deed {
   readonly seq: number;
   readonly at: number;
   readonly by: string;
-  readonly did: ClassEventType;
+  readonly did: DeedType;
   /** To whom. */
   readonly whom?: string;
   /** What was locked or unlocked. */

@@ -1,6 +1,7 @@
 import { emptyClass, fold, groupOf, isRight, readsMessage, stateFor } from '#classroom';
 import type { ClassEvent, ClassState, Poll } from '#classroom';
 import { viewerAfterwards } from '#classroom/board-copy';
+import { isPart, isWords } from './reported-events.ts';
 
 /** How many people were present from an instant on. */
 export interface PresencePoint {
@@ -65,6 +66,7 @@ function partOf(parts: Map<string, Participation>, { people }: ClassState, id: s
 }
 
 function add(part: Participation, event: ClassEvent, { polls }: ClassState): void {
+  if (!isPart(event)) return;
   switch (event.type) {
     case 'spoke':
       part.secondsSpoken += event.body.ms / 1_000;
@@ -82,7 +84,6 @@ function add(part: Participation, event: ClassEvent, { polls }: ClassState): voi
       // In a poll with few answers, knowing that a person answered tells what they answered.
       if (event.body.was === undefined && !isAnonymous(polls, event.body.poll)) part.answers += 1;
       break;
-    default:
   }
 }
 
@@ -130,6 +131,7 @@ export function writtenIn(
       group: '',
       removed: removed.has(seq),
     });
+    if (!isWords(event)) return [];
     switch (event.type) {
       case 'message-posted':
         if (viewer && !readsMessage(state, viewer, { ...event.body, seq, by })) return [];
@@ -152,8 +154,6 @@ export function writtenIn(
             nameOf,
           ),
         ];
-      default:
-        return [];
     }
   });
 }

@@ -2,19 +2,21 @@ import { QueryFailedError } from 'typeorm';
 import { AppError } from '#platform';
 
 /** Unique index -> the field that names it, and the sentence for the person who filled it in. */
-const taken: Readonly<Record<string, readonly [field: string, message: string]>> = {
-  campus_institution_id_name_idx: ['input.name', 'This institution has a campus of that name already.'],
-  room_campus_id_name_idx: ['input.name', 'This campus has a room of that name already.'],
-  department_institution_id_code_idx: ['input.code', 'This institution has a department with that code already.'],
-  course_institution_id_code_fold_idx: ['input.code', 'This institution has a course with that code already.'],
-  term_institution_id_name_idx: ['input.name', 'This institution has a term of that name already.'],
-  course_institution_id_code_idx: ['input.code', 'This institution has a course with that code already.'],
-  cohort_institution_id_name_idx: ['input.name', 'This institution has a cohort of that name already.'],
-  section_course_id_term_id_campus_id_name_idx: [
-    'input.name',
-    'This course has a section of that name at that campus in that term already.',
-  ],
-};
+const taken: ReadonlyMap<string, readonly [field: string, message: string]> = new Map(
+  Object.entries<readonly [field: string, message: string]>({
+    campus_institution_id_name_idx: ['input.name', 'This institution has a campus of that name already.'],
+    room_campus_id_name_idx: ['input.name', 'This campus has a room of that name already.'],
+    department_institution_id_code_idx: ['input.code', 'This institution has a department with that code already.'],
+    course_institution_id_code_fold_idx: ['input.code', 'This institution has a course with that code already.'],
+    term_institution_id_name_idx: ['input.name', 'This institution has a term of that name already.'],
+    course_institution_id_code_idx: ['input.code', 'This institution has a course with that code already.'],
+    cohort_institution_id_name_idx: ['input.name', 'This institution has a cohort of that name already.'],
+    section_course_id_term_id_campus_id_name_idx: [
+      'input.name',
+      'This course has a section of that name at that campus in that term already.',
+    ],
+  }),
+);
 
 /** The error as the caller may see it; undefined for a defect. */
 export function knownError(error: unknown): AppError | undefined {
@@ -37,7 +39,7 @@ export function knownError(error: unknown): AppError | undefined {
     );
   }
   if (code !== '23505' || !constraint) return undefined;
-  const [field, message] = taken[constraint] ?? [];
+  const [field, message] = taken.get(constraint) ?? [];
   if (message === undefined) return undefined;
   // PostgreSQL says "Key (institution_id, code)=(3f…, MAT101) already exists."; the ids in it mean nothing to people.
   const value = /\)=\((?:[0-9a-f-]{36}, )*(.*)\) already exists/s.exec(detail ?? '')?.[1] ?? '';

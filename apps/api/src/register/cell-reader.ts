@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { RegisterProblemCode } from '#contract/register-problems';
 import { AppError } from '#platform';
 import { emailAddress } from '../graphql/text.ts';
 import { longestName, personName } from '../people/index.ts';
@@ -6,7 +7,7 @@ import { ianaZone } from '../time/zones.ts';
 import { keyOf } from './csv/headings.ts';
 import type { Columns } from './csv/heading-line.ts';
 import type { Row } from './csv/table.ts';
-import type { ProblemCode, Problems } from './problems.ts';
+import type { Problems } from './problems.ts';
 
 /** Characters of an id at most. */
 const longestId = 255;
@@ -37,13 +38,13 @@ export class CellReader {
     return this.row.cell(name);
   }
 
-  problem(name: string, code: ProblemCode, message: string, value = this.raw(name) ?? ''): undefined {
+  problem(name: string, code: RegisterProblemCode, message: string, value = this.raw(name) ?? ''): undefined {
     this.problems.add(this.row.at, this.column(name), code, value, message);
     this.fine = false;
     return undefined;
   }
 
-  note(name: string, code: ProblemCode, message: string): void {
+  note(name: string, code: RegisterProblemCode, message: string): void {
     this.problems.add(this.row.at, this.column(name), code, this.raw(name) ?? '', message);
   }
 

@@ -1,69 +1,7 @@
-/** What is said of a file; pages have their own words for each in French. */
-export const problemCodes = [
-  // Of a whole file.
-  'NOT_TEXT',
-  'NOT_UTF8',
-  'BAD_BYTE',
-  'NOT_CSV',
-  'NOT_ZIP',
-  'NOT_READABLE',
-  'TOO_LARGE',
-  'EMPTY_FILE',
-  'MISSING_COLUMN',
-  'DOUBLE_COLUMN',
-  'MISSING_FILE',
-  'WRONG_VERSION',
-  // Of a cell.
-  'REQUIRED',
-  'TOO_LONG',
-  'NOT_ONE_LINE',
-  'TOO_MANY_CELLS',
-  'LOST_CHARACTER',
-  'NOT_AN_ID',
-  'LOST_DIGITS',
-  'NOT_A_NAME',
-  'NOT_AN_EMAIL',
-  'NOT_A_ZONE',
-  'NOT_A_NUMBER',
-  'NOT_A_DATE',
-  'NOT_IN_ORDER',
-  'UNKNOWN_VALUE',
-  'TWICE',
-  'NOT_FOUND',
-  'TAKEN',
-  'OTHER_ID',
-  // Only worth knowing.
-  'UNKNOWN_COLUMN',
-  'TAKEN_FOR',
-  'IGNORED_FILE',
-  'IGNORED_LINE',
-  'NO_ADDRESS',
-  'SHORTENED',
-  'NOT_REMOVED',
-  'DIFFERS',
-  'RENAMED',
-  'OVER_CAPACITY',
-  'ERASED',
-  'OWN_ROLE',
-  'INVITED',
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+import { registerNotes } from '#contract/register-problems';
+import type { RegisterProblemCode } from '#contract/register-problems';
 
-const notes: ReadonlySet<ProblemCode> = new Set([
-  'UNKNOWN_COLUMN',
-  'TAKEN_FOR',
-  'IGNORED_FILE',
-  'IGNORED_LINE',
-  'NO_ADDRESS',
-  'SHORTENED',
-  'NOT_REMOVED',
-  'DIFFERS',
-  'RENAMED',
-  'OVER_CAPACITY',
-  'ERASED',
-  'OWN_ROLE',
-  'INVITED',
-]);
+const notes: ReadonlySet<RegisterProblemCode> = new Set(registerNotes);
 
 /** Where something stands in what was uploaded: file is that of a bundle, line counts from 1 with the heading. */
 export interface Position {
@@ -73,7 +11,7 @@ export interface Position {
 
 export interface Problem extends Position {
   column: string | null;
-  code: ProblemCode;
+  code: RegisterProblemCode;
   value: string;
   message: string;
   /** What there is that may be meant, or is taken for meant. */
@@ -94,7 +32,7 @@ export class Problems {
   private readonly notes: Problem[] = [];
   private errorCount = 0;
 
-  add(at: Position, column: string | null, code: ProblemCode, value: string, message: string, near = ''): void {
+  add(at: Position, column: string | null, code: RegisterProblemCode, value: string, message: string, near = ''): void {
     const note = notes.has(code);
     const list = note ? this.notes : this.errors;
     if (!note) this.errorCount += 1;
@@ -122,14 +60,14 @@ export function cut(value: string, longest = longestValue): string {
 /** The file as a whole cannot be read: a problem that nothing can be looked at behind. */
 export class FileError extends Error {
   override readonly name = 'FileError';
-  readonly code: ProblemCode;
+  readonly code: RegisterProblemCode;
   readonly line: number;
   readonly column: string | null;
   readonly value: string;
   readonly near: string;
 
   constructor(
-    code: ProblemCode,
+    code: RegisterProblemCode,
     message: string,
     at: { line?: number; column?: string; value?: string; near?: string } = {},
   ) {

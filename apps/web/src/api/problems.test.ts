@@ -28,7 +28,9 @@ test('words: a page’s closer ones first, minutes rounded up', () => {
   expect(problemWords({ ...problem, facts: { seconds: 60 } })).toMatchObject({ values: { minutes: 0, seconds: 60 } });
   expect(problemWords({ code: 'CONFLICT' }, { CONFLICT: 'campus.conflict' }).id).toBe('campus.conflict');
   expect(problemWords({ code: 'UNKNOWN_DOCUMENT' }).id).toBe('error.unknownDocument');
-  expect(problemWords({ code: 'NEVER_HEARD_OF' }).id).toBe('error.internal');
+  for (const code of ['NEVER_HEARD_OF', 'constructor', '__proto__']) {
+    expect(problemWords({ code }, { CONFLICT: 'campus.conflict' }).id).toBe('error.internal');
+  }
   expect(problemWords({ code: 'INTERNAL', reference: '0a1b2c3d' })).toMatchObject({
     id: 'error.internalReference',
     values: { reference: '0a1b2c3d' },

@@ -1,5 +1,6 @@
 import type { CombinedError } from '@urql/preact';
 import { limits } from '#contract/limits';
+import { wordFor } from '../words/word-for.ts';
 import type { MessageId, MessageValues } from '../words/words.ts';
 import { isOutOfTime } from './in-time.ts';
 
@@ -51,7 +52,11 @@ export function problemWords(
   own: Partial<Record<string, MessageId>> = {},
 ): { id: MessageId; values: MessageValues } {
   const defect: MessageId = problem.reference === undefined ? 'error.internal' : 'error.internalReference';
-  const id = own[`${problem.code} ${problem.field ?? ''}`] ?? own[problem.code] ?? words[problem.code] ?? defect;
+  const id =
+    wordFor(own, `${problem.code} ${problem.field ?? ''}`) ??
+    wordFor(own, problem.code) ??
+    wordFor(words, problem.code) ??
+    defect;
   const seconds = Number(problem.facts?.['seconds'] ?? 60);
   const values = {
     // Up to a minute is said in seconds.

@@ -81,7 +81,10 @@ export function touches(mark: Mark, [x, y]: readonly [number, number], reach: nu
     }
     case 'stroke':
       return nearPath(pointsOf(mark.path), [x, y], reach + mark.width);
-    default: {
+    case 'line':
+    case 'arrow':
+    case 'box':
+    case 'oval': {
       const [x1, y1, x2, y2] = mark.box;
       const straight: [number, number][] =
         mark.kind === 'line' || mark.kind === 'arrow'

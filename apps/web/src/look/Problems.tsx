@@ -1,6 +1,7 @@
 import { problemWords } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { intlTag, t } from '../words/words.ts';
+import { wordFor } from '../words/word-for.ts';
 import type { MessageId } from '../words/words.ts';
 import { Notice } from './Notice.tsx';
 
@@ -21,16 +22,16 @@ export function Problems({
 }
 
 /** What can be in the way of removing a thing, as the API counts it. */
-const users: Record<string, MessageId> = {
+const users = {
   sections: 'count.sections',
   sessions: 'count.sessions',
   courses: 'count.courses',
   cohorts: 'count.cohorts',
-};
+} as const satisfies Record<string, MessageId>;
 
 function sentenceOf(problem: Problem, words: Partial<Record<string, MessageId>>): string {
   const by = Object.entries(problem.facts ?? {}).flatMap(([name, count]) => {
-    const found = users[name];
+    const found = wordFor(users, name);
     return found ? [t(found, { count })] : [];
   });
   if (problem.code === 'CONFLICT' && problem.field === 'id' && by.length > 0)

@@ -4,6 +4,7 @@ import type { StartQuery } from '#contract/graphql/graphql';
 import { FailedPart } from '../look/Notice.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
+import { wordFor } from '../words/word-for.ts';
 import type { MessageId } from '../words/words.ts';
 import { safeNext } from './next.ts';
 import './people.css';
@@ -12,13 +13,18 @@ import { findViewer, platform, who } from '../sign-in/viewer.ts';
 
 type DemoAccount = StartQuery['platform']['demoAccounts'][number];
 
-const roles: Record<string, MessageId> = {
+const roles = {
   student: 'role.student',
   lecturer: 'role.lecturer',
   admin: 'role.admin',
   coordinator: 'role.coordinator',
   platform_admin: 'role.platformAdmin',
-};
+} as const satisfies Record<string, MessageId>;
+
+function roleWords(role: string): string {
+  const words = wordFor(roles, role);
+  return words ? t(words) : role;
+}
 
 export default function SignInPage() {
   const { query, route } = useLocation();
@@ -64,9 +70,7 @@ function Demo({ onChoose }: { onChoose: (account: DemoAccount) => void }) {
           <li key={account.email}>
             <button type="button" class="demo-account" onClick={() => onChoose(account)}>
               <strong>{account.name}</strong>
-              <span class="soft small">
-                {roles[account.role] ? t(roles[account.role] ?? 'role.student') : account.role}
-              </span>
+              <span class="soft small">{roleWords(account.role)}</span>
             </button>
           </li>
         ))}

@@ -1,11 +1,12 @@
-import type { EnrolMutation } from '#contract/graphql/graphql';
+import type { EnrolMutation, SectionState } from '#contract/graphql/graphql';
 import type { Problem } from '../api/problems.ts';
 import type { MessageId } from '../words/words.ts';
 
 type EnrolAnswer = EnrolMutation['enrol'];
+type EnrolCode = 'SECTION_FULL' | `CLOSED_${SectionState}`;
 
 /** Why nobody was enrolled, as a problem of the form; nothing when they were. */
-export function enrolProblem(answer: EnrolAnswer | undefined): Problem | undefined {
+export function enrolProblem(answer: EnrolAnswer | undefined): (Problem & { code: EnrolCode }) | undefined {
   if (answer?.__typename === 'SectionFull') {
     const { capacity, seatsLeft, asked } = answer;
     return { code: 'SECTION_FULL', facts: { capacity, seatsLeft, asked } };
@@ -14,7 +15,7 @@ export function enrolProblem(answer: EnrolAnswer | undefined): Problem | undefin
 }
 
 /** The words for those, and for what else enrolling can end in. */
-export const enrolWords: Partial<Record<string, MessageId>> = {
+export const enrolWords: Readonly<Record<EnrolCode | 'CONFLICT', MessageId>> = {
   SECTION_FULL: 'enrol.full',
   CONFLICT: 'enrol.refused',
   CLOSED_DRAFT: 'enrol.closedDraft',

@@ -1,7 +1,8 @@
 import { intlTag, t } from '../words/words.ts';
+import { wordFor } from '../words/word-for.ts';
 
 /** The Debian package that has the letters of a language; all others are in the second. */
-const packages: Readonly<Record<string, string>> = { zh: 'fonts-noto-cjk', ja: 'fonts-noto-cjk', ko: 'fonts-noto-cjk' };
+const packages = { zh: 'fonts-noto-cjk', ja: 'fonts-noto-cjk', ko: 'fonts-noto-cjk' } as const;
 const otherwise = 'fonts-noto-core';
 
 /** Says for which languages of a presentation the platform has no font, and what to do. */
@@ -13,7 +14,7 @@ export function FontsNote({ languages }: { languages: readonly string[] }) {
     <p class="deck-problem">
       {t('slides.missingFonts', {
         languages: list.format(languages.map((one) => names.of(one) ?? one)),
-        packages: list.format([...new Set(languages.map((one) => packages[one] ?? otherwise))]),
+        packages: list.format([...new Set(languages.map((one) => wordFor(packages, one) ?? otherwise))]),
       })}
     </p>
   );

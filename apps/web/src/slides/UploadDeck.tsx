@@ -3,6 +3,7 @@ import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { useLatest } from '../look/use-latest.ts';
 import { intlTag, t } from '../words/words.ts';
+import { wordFor } from '../words/word-for.ts';
 import type { MessageId } from '../words/words.ts';
 import { deckLimits } from './deck-limits.ts';
 import { forget, send, useSendState } from './sending.ts';
@@ -38,7 +39,7 @@ export function UploadDeck({ sectionId, onDone }: { sectionId: string; onDone: (
     <div class="stack-tight">
       {state.is === 'failed' && (
         <Notice kind="alarm" outcome={state}>
-          <p>{t(words[state.code] ?? 'slides.notSent', deckLimits)}</p>
+          <p>{t(wordFor(words, state.code) ?? 'slides.notSent', deckLimits)}</p>
         </Notice>
       )}
       {state.is === 'going' ? (

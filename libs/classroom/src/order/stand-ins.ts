@@ -9,27 +9,27 @@ export function asStandIn(state: ClassState, by: string): boolean {
 }
 
 /** What keeps order: to whom, or what, it was done. Undefined for everything else, and for what people do to themselves. */
-function deedOf(event: ClassEvent): Pick<Deed, 'whom' | 'what' | 'words'> | undefined {
+function deedOf(event: ClassEvent): Pick<Deed, 'did' | 'whom' | 'what' | 'words'> | undefined {
   switch (event.type) {
     case 'muted':
     case 'sent-out':
     case 'let-back':
     case 'let-in':
     case 'turned-away':
-      return { whom: event.body.who };
+      return { did: event.type, whom: event.body.who };
     case 'floor-given':
     case 'captioner-named':
-      return { whom: event.body.to };
+      return { did: event.type, whom: event.body.to };
     case 'floor-taken':
     case 'captioner-released':
-      return event.body.from === event.by ? undefined : { whom: event.body.from };
+      return event.body.from === event.by ? undefined : { did: event.type, whom: event.body.from };
     case 'locked':
     case 'unlocked':
-      return { what: event.body.what };
+      return { did: event.type, what: event.body.what };
     case 'message-removed':
-      return { words: event.body.message };
+      return { did: event.type, words: event.body.message };
     case 'question-removed':
-      return { words: event.body.question };
+      return { did: event.type, words: event.body.question };
     default:
       return undefined;
   }
@@ -38,9 +38,9 @@ function deedOf(event: ClassEvent): Pick<Deed, 'whom' | 'what' | 'words'> | unde
 /** The class with what a stand-in did written down for the lecturer. @param before the class before the event */
 export function noted(before: ClassState, event: ClassEvent, after: ClassState): ClassState {
   if (!asStandIn(before, event.by)) return after;
-  const { seq, at, by, type } = event;
+  const { seq, at, by } = event;
   const deed = deedOf(event);
-  return deed ? { ...after, stoodIn: [...after.stoodIn, { seq, at, by, did: type, ...deed }] } : after;
+  return deed ? { ...after, stoodIn: [...after.stoodIn, { seq, at, by, ...deed }] } : after;
 }
 
 /** Somebody in charge is there again: whom a stand-in had kept out may come in again, as others do. */

@@ -1,13 +1,16 @@
 import type { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
-import type { Language } from '#database';
+import type { Language, MembershipRole, SectionState } from '#database';
 import { csvStream } from '../../csv/csv-file.ts';
 import { headings } from '../csv/headings.ts';
 import type { Heading } from '../csv/headings.ts';
+import type { PlaceRole } from '../entries.ts';
 import { sql } from './export.repository.ts';
 
+type Word = MembershipRole | PlaceRole | SectionState;
+
 /** What English says with our own words. */
-const french: Readonly<Record<string, string>> = {
+const french: Readonly<Record<Word, string>> = {
   student: 'étudiant',
   student_assistant: 'étudiant assistant',
   lecturer: 'enseignant',
@@ -61,7 +64,7 @@ const files = {
   string,
   {
     columns: string[];
-    rows: (dataSource: DataSource, institutionId: string, word: (code: string) => string) => Promise<Cells[]>;
+    rows: (dataSource: DataSource, institutionId: string, word: (code: Word) => string) => Promise<Cells[]>;
   }
 >;
 export type CsvFile = keyof typeof files;
@@ -75,7 +78,7 @@ export async function csvOf(
   language: Language,
 ): Promise<Readable> {
   const { columns, rows } = files[file];
-  const word = (code: string) => (language === 'fr' ? (french[code] ?? code) : code);
+  const word = (code: Word) => (language === 'fr' ? french[code] : code);
   const all: Cells[] = await rows(dataSource, institutionId, word);
   const known: readonly Heading[] = headings[file];
   const titles = columns.map((name) => known.find((heading) => heading.name === name)?.written[language] ?? name);

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { personOf, trusted } from '#classroom';
-import type { ClassState, Deed } from '#classroom';
+import type { ClassState, Deed, DeedType, Lock } from '#classroom';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { readerZone } from '../../sign-in/viewer.ts';
 import { clockWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
+import { wordFor } from '../../words/word-for.ts';
 import type { MessageId } from '../../words/words.ts';
 import { useRoom } from '../room/room-context.ts';
 import { useTick } from '../room/use-tick.ts';
@@ -46,19 +47,6 @@ function Closes({ at }: { at: number }) {
   );
 }
 
-const deedWords: Partial<Record<Deed['did'], MessageId>> = {
-  muted: 'life.muted',
-  'sent-out': 'life.sentOut',
-  'let-back': 'life.letBack',
-  'let-in': 'life.letIn',
-  'turned-away': 'life.turnedAway',
-  'floor-given': 'life.floorGiven',
-  'floor-taken': 'life.floorTaken',
-  'captioner-named': 'life.captionerNamed',
-  'captioner-released': 'life.captionerReleased',
-  'message-removed': 'life.messageRemoved',
-  'question-removed': 'life.questionRemoved',
-};
 const lockWords = {
   locked: {
     chat: 'life.lockedChat',
@@ -74,10 +62,24 @@ const lockWords = {
     hands: 'life.unlockedHands',
     door: 'life.unlockedDoor',
   },
-} as const satisfies Record<string, Record<string, MessageId>>;
+} as const satisfies Record<'locked' | 'unlocked', Record<Lock, MessageId>>;
+const deedWords: Readonly<Record<Exclude<DeedType, keyof typeof lockWords>, MessageId>> = {
+  muted: 'life.muted',
+  'sent-out': 'life.sentOut',
+  'let-back': 'life.letBack',
+  'let-in': 'life.letIn',
+  'turned-away': 'life.turnedAway',
+  'floor-given': 'life.floorGiven',
+  'floor-taken': 'life.floorTaken',
+  'captioner-named': 'life.captionerNamed',
+  'captioner-released': 'life.captionerReleased',
+  'message-removed': 'life.messageRemoved',
+  'question-removed': 'life.questionRemoved',
+};
 
 function wordsOf({ did, what }: Deed): MessageId | undefined {
-  return what !== undefined && (did === 'locked' || did === 'unlocked') ? lockWords[did][what] : deedWords[did];
+  if (did === 'locked' || did === 'unlocked') return what && lockWords[did][what];
+  return wordFor(deedWords, did);
 }
 
 function StoodIn({ state }: { state: ClassState }) {

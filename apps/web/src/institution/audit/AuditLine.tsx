@@ -1,12 +1,16 @@
 import { readerZone } from '../../sign-in/viewer.ts';
 import { clockWords, dayWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
+import { wordFor } from '../../words/word-for.ts';
 import type { MessageId } from '../../words/words.ts';
 import type { Entry } from './bulks.ts';
 import { fieldWords, valueWords } from './fields.ts';
 import { kindWords } from './kinds.ts';
 
-const did: Record<string, MessageId> = { create: 'audit.created', update: 'audit.updated', remove: 'audit.removed' };
+const did = { create: 'audit.created', update: 'audit.updated', remove: 'audit.removed' } as const satisfies Record<
+  string,
+  MessageId
+>;
 
 export interface AuditLineProps {
   entry: Entry;
@@ -62,7 +66,7 @@ export function AuditLine({ entry, onActor, onObject }: AuditLineProps) {
 }
 
 function sentenceOf(entry: Entry, zone: string): string {
-  const kind = kindWords[entry.kind];
+  const kind = wordFor(kindWords, entry.kind);
   const values = {
     who: entry.actor?.name ?? t('audit.system'),
     kind: kind ? t(kind) : entry.kind,
@@ -70,7 +74,7 @@ function sentenceOf(entry: Entry, zone: string): string {
   };
   const [only, ...others] = entry.changes;
   if (entry.action !== 'update' || !only || others.length > 0)
-    return t(did[entry.action] ?? 'audit.updated', values).replace(/\s+([.:])/, '$1');
+    return t(wordFor(did, entry.action) ?? 'audit.updated', values).replace(/\s+([.:])/, '$1');
   const field = fieldWords(only.field);
   return only.personal
     ? t('audit.updatedPersonal', { ...values, field })

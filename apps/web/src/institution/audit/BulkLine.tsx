@@ -1,17 +1,18 @@
 import { readerZone } from '../../sign-in/viewer.ts';
 import { clockWords, dayWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
+import { wordFor } from '../../words/word-for.ts';
 import type { MessageId } from '../../words/words.ts';
 import { AuditLine } from './AuditLine.tsx';
 import type { AuditLineProps } from './AuditLine.tsx';
 import type { Bulk } from './bulks.ts';
 import { manyWords } from './kinds.ts';
 
-const did: Record<string, MessageId> = {
+const did = {
   create: 'audit.createdMany',
   update: 'audit.updatedMany',
   remove: 'audit.removedMany',
-};
+} as const satisfies Record<string, MessageId>;
 
 /** Many changes of one go as one sentence, "The platform added 19 sessions.", which unfolds to each of them. */
 export function BulkLine({
@@ -30,11 +31,11 @@ export function BulkLine({
       </>
     );
   const at = Date.parse(first.at);
-  const many = manyWords[first.kind];
+  const many = wordFor(manyWords, first.kind);
   return (
     <li>
       <p>
-        {t(did[first.action] ?? 'audit.updatedMany', {
+        {t(wordFor(did, first.action) ?? 'audit.updatedMany', {
           who: first.actor?.name ?? t('audit.system'),
           what: many ? t(many, { count: things }) : `${String(things)} × ${first.kind}`,
         })}{' '}

@@ -1,6 +1,6 @@
-import type { CourseLevel, SectionState } from '#contract/graphql/graphql';
 import { dateWords, instantWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
+import { wordFor } from '../../words/word-for.ts';
 import type { MessageId } from '../../words/words.ts';
 import { levelWords, stateWords } from '../../fragments/states.ts';
 
@@ -83,7 +83,7 @@ const fields: Record<string, MessageId> = {
 
 /** The field in words; its own name where there are none. */
 export function fieldWords(field: string): string {
-  const id = fields[field.replaceAll('_', '').toLowerCase()];
+  const id = wordFor(fields, field.replaceAll('_', '').toLowerCase());
   return id ? t(id) : field;
 }
 
@@ -97,6 +97,6 @@ export function valueWords(value: string | null, zone: string): string {
     const instant = Date.parse(value.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00'));
     if (!Number.isNaN(instant)) return instantWords(instant, zone, intlTag());
   }
-  const known = stateWords[value.toUpperCase() as SectionState] ?? levelWords[value.toUpperCase() as CourseLevel];
+  const known = wordFor(stateWords, value.toUpperCase()) ?? wordFor(levelWords, value.toUpperCase());
   return known ? t(known) : value;
 }

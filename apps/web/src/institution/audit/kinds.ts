@@ -1,7 +1,7 @@
 import type { MessageId } from '../../words/words.ts';
 
 /** What the audit log writes about, with the word that a sentence goes on with. */
-export const kindWords: Record<string, MessageId> = {
+export const kindWords = {
   class_log: 'kind.classLog',
   audit_entry: 'kind.auditEntry',
   section: 'kind.section',
@@ -27,10 +27,10 @@ export const kindWords: Record<string, MessageId> = {
   department: 'kind.department',
   closing_day: 'kind.closingDay',
   institution: 'kind.institution',
-};
+} as const satisfies Record<string, MessageId>;
 
 /** The same when many of a kind were changed in one go: with their number. */
-export const manyWords: Record<string, MessageId> = {
+export const manyWords: Readonly<Record<Exclude<keyof typeof kindWords, 'class_log' | 'audit_entry'>, MessageId>> = {
   section: 'many.section',
   enrolment: 'many.enrolment',
   attendance_correction: 'many.attendanceCorrection',

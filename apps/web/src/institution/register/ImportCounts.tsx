@@ -1,6 +1,7 @@
 import type { ImportPartsFragment } from '#contract/graphql/graphql';
 import { Table } from '../../look/Table.tsx';
 import { intlTag, t } from '../../words/words.ts';
+import { wordFor } from '../../words/word-for.ts';
 import { whatWords } from './kinds.ts';
 
 type Counts = ImportPartsFragment['counts'];
@@ -30,6 +31,6 @@ export function ImportCounts({ counts, isDone }: { counts: Counts; isDone: boole
 }
 
 export function whatOf(what: string): string {
-  const words = whatWords[what];
+  const words = wordFor(whatWords, what);
   return words ? t(words) : what;
 }

@@ -1,6 +1,7 @@
 import type { ImportPartsFragment } from '#contract/graphql/graphql';
 import { Table } from '../../look/Table.tsx';
 import { t } from '../../words/words.ts';
+import { wordFor } from '../../words/word-for.ts';
 import { problemWords } from './kinds.ts';
 
 type Problem = ImportPartsFragment['problems'][number];
@@ -42,7 +43,7 @@ export function ImportProblems({
 
 /** In the reader's words; a code that has none yet is said in English, as the service writes it. */
 function reasonOf({ code, message, near }: Problem) {
-  const words = problemWords[code];
+  const words = wordFor(problemWords, code);
   if (!words) return <span lang="en">{message}</span>;
   if (code === 'TAKEN_FOR') return t(words, { near: near ?? '' });
   return near ? `${t(words)} ${t('line.near', { near })}` : t(words);

@@ -1,4 +1,6 @@
 import type { ImportState, RegisterKind } from '#contract/graphql/graphql';
+import { registerNotes } from '#contract/register-problems';
+import type { RegisterProblemCode } from '#contract/register-problems';
 import type { MessageId } from '../../words/words.ts';
 
 export const kindWords: Record<RegisterKind, MessageId> = {
@@ -20,17 +22,17 @@ export const stateWords: Record<ImportState, MessageId> = {
 };
 
 /** What the import speaks of. */
-export const whatWords: Record<string, MessageId> = {
+export const whatWords = {
   org: 'what.org',
   term: 'what.term',
   course: 'what.course',
   section: 'what.section',
   person: 'what.person',
   enrolment: 'what.enrolment',
-};
+} as const satisfies Record<string, MessageId>;
 
 /** What is wrong with a line, by the API's codes. */
-export const problemWords: Record<string, MessageId> = {
+export const problemWords: Readonly<Record<RegisterProblemCode, MessageId>> = {
   NOT_TEXT: 'line.notText',
   NOT_UTF8: 'line.notUnicode',
   BAD_BYTE: 'line.badByte',
@@ -77,18 +79,4 @@ export const problemWords: Record<string, MessageId> = {
 };
 
 /** Codes that are only worth knowing: they do not stop the import. */
-export const notes: ReadonlySet<string> = new Set([
-  'UNKNOWN_COLUMN',
-  'TAKEN_FOR',
-  'IGNORED_FILE',
-  'IGNORED_LINE',
-  'NO_ADDRESS',
-  'SHORTENED',
-  'NOT_REMOVED',
-  'DIFFERS',
-  'RENAMED',
-  'OVER_CAPACITY',
-  'ERASED',
-  'INVITED',
-  'OWN_ROLE',
-]);
+export const notes: ReadonlySet<string> = new Set(registerNotes);

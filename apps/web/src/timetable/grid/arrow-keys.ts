@@ -1,6 +1,6 @@
 /** Left and right go to the day beside it (the session nearest in time, which stands nearest on the screen or in the list), up and down within the day. */
 export function arrowKeys(event: KeyboardEvent, box: HTMLElement | null): void {
-  const step = steps[event.key];
+  const step = steps.get(event.key);
   const here = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.week-link') : null;
   if (!step || !here || !box || event.altKey || event.ctrlKey || event.metaKey) return;
   const days = [...box.querySelectorAll<HTMLElement>('[data-day]')].map(linksOf);
@@ -13,12 +13,12 @@ export function arrowKeys(event: KeyboardEvent, box: HTMLElement | null): void {
   target.scrollIntoView({ block: 'nearest' });
 }
 
-const steps: Partial<Record<string, { along: 'day' | 'week'; by: 1 | -1 }>> = {
-  ArrowUp: { along: 'day', by: -1 },
-  ArrowDown: { along: 'day', by: 1 },
-  ArrowLeft: { along: 'week', by: -1 },
-  ArrowRight: { along: 'week', by: 1 },
-};
+const steps: ReadonlyMap<string, { along: 'day' | 'week'; by: 1 | -1 }> = new Map([
+  ['ArrowUp', { along: 'day', by: -1 }],
+  ['ArrowDown', { along: 'day', by: 1 }],
+  ['ArrowLeft', { along: 'week', by: -1 }],
+  ['ArrowRight', { along: 'week', by: 1 }],
+]);
 
 function linksOf(day: HTMLElement): HTMLElement[] {
   return [...day.querySelectorAll<HTMLElement>('[data-session] .week-link')];

@@ -175,7 +175,9 @@ function markOf({ hand: { tool, ink, width }, points }: Drawing): Mark | undefin
     case 'box':
     case 'oval':
       return points.length > 1 ? { kind: tool, ink, width, box: [...rounded(first), ...rounded(last)] } : undefined;
-    default:
+    case 'text':
+    case 'eraser':
+    case 'pointer':
       return undefined;
   }
 }
