@@ -3,7 +3,6 @@ import { CourseListRepository } from './course-list.repository.ts';
 import { CoursesRepository } from './courses.repository.ts';
 import { CoursesResolver } from './courses.resolver.ts';
 import { Courses } from './courses.service.ts';
-import { LecturersRepository } from './lecturers.repository.ts';
 import { SectionLecturers } from './lecturers.service.ts';
 import { ManySectionsResolver } from './many/many-sections.resolver.ts';
 import { ManySections } from './many/many-sections.service.ts';
@@ -34,7 +33,6 @@ export { sectionLacks } from './section-lacks.ts';
     CourseListRepository,
     SectionsRepository,
     SectionListRepository,
-    LecturersRepository,
   ],
 })
 export class CoursesModule {

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { statements } from '#database';
+import { SectionLecturer, statements } from '#database';
 import type { RowOf } from '#database';
 import { inOrder } from '../graphql/name-order.ts';
 
@@ -47,14 +46,20 @@ export async function addLecturer(manager: EntityManager, sectionId: string, per
   await sql.add.rows(manager, { sectionId, personId });
 }
 
-/** Who teaches which section. */
-@Injectable()
-export class LecturersRepository {
-  /**
-   * What the person teaches elsewhere at a time of one of the section's sessions to come, the earliest. Sessions in which others stand in do
-   * not count, on either side.
-   */
-  clash(manager: EntityManager, personId: string, sectionId: string): Promise<RowOf<typeof sql.clash> | undefined> {
-    return sql.clash.first(manager, { sectionId, personId });
-  }
+/** @returns whether the person taught it */
+export async function removeLecturer(manager: EntityManager, sectionId: string, personId: string): Promise<boolean> {
+  const { affected } = await manager.delete(SectionLecturer, { sectionId, personId });
+  return affected !== 0;
+}
+
+/**
+ * What the person teaches elsewhere at a time of one of the section's sessions to come, the earliest. Sessions in which others stand in do
+ * not count, on either side.
+ */
+export function clashElsewhere(
+  manager: EntityManager,
+  sectionId: string,
+  personId: string,
+): Promise<RowOf<typeof sql.clash> | undefined> {
+  return sql.clash.first(manager, { sectionId, personId });
 }

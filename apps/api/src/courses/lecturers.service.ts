@@ -1,23 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { SectionLecturer } from '#database';
 import { AppError, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
 import { lockSection } from '../enrolment/index.ts';
 import { requireMembers } from '../people/index.ts';
 import { snapshotsOf, tellOfChanges } from '../notifications/index.ts';
-import { LecturersRepository, addLecturer } from './lecturers.repository.ts';
+import { addLecturer, clashElsewhere, removeLecturer } from './lecturers.repository.ts';
 import { lockLecturers } from './planning-locks.repository.ts';
 import { sessionsToBegin } from './sessions-ahead.repository.ts';
 
 /** Who teaches a section. Sessions to come that change hands are told to the people concerned. */
 @Injectable()
 export class SectionLecturers {
-  constructor(
-    private readonly changes: Changes,
-    private readonly lecturers: LecturersRepository,
-  ) {}
+  constructor(private readonly changes: Changes) {}
 
   /**
    * Nothing changes for somebody who lectures here already.
@@ -39,8 +35,7 @@ export class SectionLecturers {
     await this.changes.by(actorId, async (manager) => {
       await lockSection(manager, sectionId);
       await tellingOfSessions(manager, actorId, sectionId, async () => {
-        const { affected } = await manager.delete(SectionLecturer, { sectionId, personId });
-        if (affected === 0) throw notFound('lecturer');
+        if (!(await removeLecturer(manager, sectionId, personId))) throw notFound('lecturer');
       });
     });
   }
@@ -52,7 +47,7 @@ export class SectionLecturers {
    */
   async #refuseClashes(manager: EntityManager, personId: string, sectionId: string): Promise<void> {
     await lockLecturers(manager, [personId]);
-    const clash = await this.lecturers.clash(manager, personId, sectionId);
+    const clash = await clashElsewhere(manager, sectionId, personId);
     if (!clash) return;
     // What a lecturer does at another university is not this one's to read.
     const what = clash.sameInstitution
