@@ -87,7 +87,7 @@ function departmentOf(planning: Planning, { department, at }: CourseEntry): { de
     return {};
   // An org of a kind that is not one of here: the course is the institution's.
   if (planning.passedOver.has(`org ${department.value}`)) return {};
-  const departmentId = planning.find('department', department, at, 'It must stand in orgs.csv.');
+  const departmentId = planning.references.find('department', department, at, 'It must stand in orgs.csv.');
   return departmentId === undefined ? undefined : { departmentId };
 }
 

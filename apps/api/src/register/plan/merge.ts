@@ -65,3 +65,20 @@ export const applied = <T>(present: readonly T[], { add, remove }: SetChange<T>)
 /** The fields that really get another value. */
 export const written = (changes: readonly FieldChange[]): Record<string, Value> =>
   Object.fromEntries(changes.filter(({ kept }) => !kept).map(({ field, after }) => [field, after]));
+
+/** A changed set as changes of a field. */
+export function setChanges(
+  field: string,
+  before: readonly string[],
+  after: readonly string[],
+  wanted: readonly string[],
+  change: SetChange<string>,
+): FieldChange[] {
+  const text = (list: readonly string[]) => [...list].sort().join(', ') || null;
+  return [
+    ...(change.add.length + change.remove.length > 0
+      ? [{ field, before: text(before), after: text(after), kept: false }]
+      : []),
+    ...(change.kept > 0 ? [{ field, before: text(before), after: text(wanted), kept: true }] : []),
+  ];
+}

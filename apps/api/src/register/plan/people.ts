@@ -3,11 +3,12 @@ import type { MembershipRole } from '#database';
 import { defaultLanguage } from '#contract/languages';
 import type { PersonEntry } from '../entries.ts';
 import type { PresentPerson } from '../present.ts';
-import { applied, merge, mergeSet, written } from './merge.ts';
-import type { FieldChange, SetChange } from './merge.ts';
+import { applied, merge, mergeSet, setChanges, written } from './merge.ts';
+import type { SetChange } from './merge.ts';
 import { columnsOf, nameOf, partChanges, partColumns } from './people-names.ts';
 import { rolesOf, texts } from './people-roles.ts';
-import { holderOf, isStranger, leaveAddress } from './strangers.ts';
+import { holderOf, invite, isStranger, leaveAddress } from './strangers.ts';
+import { whoIs } from './who-is.ts';
 import type { Once } from './once.ts';
 import { nameKey } from './owned.ts';
 import type { Planning } from './planning.ts';
@@ -72,8 +73,8 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
   write(planning, before, after, roles, cohorts);
   const fields = [
     ...changes,
-    ...ofSet('roles', person.roles, after.roles, entry.ended ? [] : entry.roles, roles),
-    ...ofSet('cohorts', person.cohorts, after.cohorts, entry.cohorts ?? [], cohorts),
+    ...setChanges('roles', person.roles, after.roles, entry.ended ? [] : entry.roles, roles),
+    ...setChanges('cohorts', person.cohorts, after.cohorts, entry.cohorts ?? [], cohorts),
   ];
   const changed = fields.some(({ kept }) => !kept);
   ledger.note({
@@ -92,60 +93,7 @@ export function planPerson(planning: Planning, entry: PersonEntry, once: Once): 
   });
 }
 
-/** Nothing of the account is shown or written: it is asked once the file is applied. Until then the line is like one of somebody new. */
-function invite(planning: Planning, entry: PersonEntry, person: PresentPerson, label: string): void {
-  const { ledger, problems, writes, options } = planning;
-  const { externalId, email, language, roles, cohorts, at } = entry;
-  if (entry.ended) {
-    ledger.note({ what: 'person', action: undefined, externalId, label, fields: [] });
-    return;
-  }
-  if (person.invited || options.applies) {
-    const message = 'This person is asked by mail, and is here once they accept. Import the file again then.';
-    problems.add(at, null, 'INVITED', externalId, message);
-  }
-  if (!person.invited) {
-    writes.invited.push(...roles.map((role) => ({ email, name: label, language: language ?? defaultLanguage, role })));
-  }
-  const added = (field: string, wanted: readonly string[]) =>
-    ofSet(field, [], wanted, wanted, { add: [...wanted], remove: [], kept: 0 });
-  const fields = [...added('roles', roles), ...added('cohorts', cohorts ?? [])];
-  const isTold = person.invited;
-  ledger.note({
-    ...{ what: 'person', externalId, label },
-    ...{ action: isTold ? undefined : 'create', fields: isTold ? [] : fields },
-  });
-  ledger.say('person', externalId, person.id, { adopted: true, invited: true });
-}
-
 const profileOf = ({ name, email, language, zone }: PresentPerson) => ({ name, email, language, zone });
-
-/** @returns undefined: nobody yet; null: it cannot be said, and a problem was */
-function whoIs(
-  planning: Planning,
-  { externalId, idColumn, email, emailColumn, at }: PersonEntry,
-): PresentPerson | null | undefined {
-  const { ledger, problems } = planning;
-  const addressed = planning.named.person.get(nameKey(email));
-  const named = planning.known('person', externalId);
-  const called = named === undefined ? undefined : planning.people.get(named);
-  // A person who was invited at a wrong address is not the person of this id.
-  const isOther = called !== undefined && nameKey(called.email) !== nameKey(email) && isStranger(planning, called);
-  const known = isOther ? undefined : named;
-  if (known !== undefined && addressed !== undefined && addressed !== known && !holderOf(planning, email, known)) {
-    problems.add(at, emailColumn, 'TAKEN', email, 'This address is that of another account.');
-    return null;
-  }
-  const id = known ?? addressed;
-  const record = id === undefined ? undefined : ledger.of('person', id);
-  // Bundles go out with our own id where the standard does not allow the register's.
-  if (record && record.externalId !== externalId && record.objectId !== externalId.toLowerCase()) {
-    const message = `The register calls the person with this address ${record.externalId}. Correct the id or the address.`;
-    problems.add(at, idColumn, 'OTHER_ID', externalId, message);
-    return null;
-  }
-  return id === undefined ? undefined : planning.people.get(id);
-}
 
 const newcomer = (planning: Planning, entry: PersonEntry, name: string): PresentPerson => ({
   id: randomUUID(),
@@ -163,22 +111,6 @@ const newcomer = (planning: Planning, entry: PersonEntry, name: string): Present
   suspended: [],
   cohorts: [],
 });
-
-function ofSet(
-  field: string,
-  before: readonly string[],
-  after: readonly string[],
-  wanted: readonly string[],
-  change: SetChange<string>,
-): FieldChange[] {
-  const text = (list: readonly string[]) => [...list].sort().join(', ') || null;
-  return [
-    ...(change.add.length + change.remove.length > 0
-      ? [{ field, before: text(before), after: text(after), kept: false }]
-      : []),
-    ...(change.kept > 0 ? [{ field, before: text(before), after: text(wanted), kept: true }] : []),
-  ];
-}
 
 function write(
   { writes, present }: Planning,

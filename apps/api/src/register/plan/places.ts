@@ -11,13 +11,13 @@ export const isEnrolled = (role: PlaceRole | null): boolean => role === 'student
 export function planPlace(planning: Planning, entry: PlaceEntry, once: Once): void {
   const { ledger, problems, options, places } = planning;
   const { at } = entry;
-  const sectionId = planning.find('section', entry.section, at, 'Import sections first, or correct the id.');
-  const invited = planning.invited(entry.person);
+  const sectionId = planning.references.find('section', entry.section, at, 'Import sections first, or correct the id.');
+  const invited = planning.references.invited(entry.person);
   if (invited) {
     if (sectionId) waitsForAnswer(planning, entry, sectionId, invited, once);
     return;
   }
-  const personId = planning.find('person', entry.person, at, 'Import people first, or correct the id.');
+  const personId = planning.references.find('person', entry.person, at, 'Import people first, or correct the id.');
   if (!sectionId || !personId) return;
   const id = placeId(sectionId, personId);
   const person = planning.people.get(personId);
@@ -122,16 +122,5 @@ function write(planning: Planning, { sectionId, personId, before, after, at }: S
   } else places.delete(placeId(sectionId, personId));
   // Students who help take no seat.
   const change = Number(after === 'student') - Number(before === 'student');
-  if (change !== 0) planning.seatsTaken(sectionId, change, at);
-}
-
-/** A register may fill a section beyond its seats, for it is right about who is in it; that is said. */
-export function sayFullSections(planning: Planning): void {
-  for (const [sectionId, { taken, added, at }] of planning.seats) {
-    const section = planning.sections.get(sectionId);
-    if (!section || section.capacity === null || added <= 0 || taken <= section.capacity) continue;
-    const name = planning.labelOf(section);
-    const message = `${name} has ${section.capacity} seats and would have ${taken} students. They get in all the same.`;
-    planning.problems.add(at, null, 'OVER_CAPACITY', name, message);
-  }
+  if (change !== 0) planning.seats.change(sectionId, change, at);
 }

@@ -1,6 +1,6 @@
 import { isUuid } from '../../graphql/ids.ts';
 import type { RegisterObject } from '#database';
-import type { Entries, PlaceRole, Reference } from '../entries.ts';
+import type { Entries, PlaceRole } from '../entries.ts';
 import { placeId } from '../place-id.ts';
 import type {
   Present,
@@ -11,12 +11,12 @@ import type {
   PresentSection,
   PresentTerm,
 } from '../present.ts';
-import { mostAlike, wordsIn } from '../alike.ts';
-import { cut, shown } from '../problems.ts';
-import type { Position, Problems } from '../problems.ts';
+import type { Problems } from '../problems.ts';
 import { Ledger } from './ledger.ts';
 import { kindOf, nameKey, sectionKey } from './owned.ts';
 import type { Owned } from './owned.ts';
+import { References } from './references.ts';
+import { SeatCount } from './seat-count.ts';
 import { noWrites } from './writes.ts';
 
 export interface PlanOptions {
@@ -30,21 +30,13 @@ export interface PlanOptions {
   byName: boolean;
 }
 
-/** Where a bundle has them. */
-const fileOf: Record<Owned, string> = {
-  campus: 'orgs.csv',
-  department: 'orgs.csv',
-  term: 'academicSessions.csv',
-  course: 'courses.csv',
-  section: 'classes.csv',
-  person: 'users.csv',
-};
-
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
 
 /** The institution as it will be with what has been planned so far. */
 export class Planning {
   readonly ledger: Ledger;
+  readonly references = new References(this);
+  readonly seats: SeatCount;
   readonly writes = noWrites();
   readonly campuses: Map<string, PresentCampus>;
   readonly departments: Map<string, PresentDepartment>;
@@ -71,12 +63,8 @@ export class Planning {
   readonly alias = new Map<string, string>();
   /** What the register calls the institution itself. */
   readonly wholes = new Set<string>();
-  /** Of a section: students in the end, how many more than before, and the first line that adds one. */
-  readonly seats = new Map<string, { taken: number; added: number; at: Position }>();
   /** Id of a place -> as whom. */
   readonly places: Map<string, PlaceRole>;
-  private readonly takenFor = new Set<string>();
-  private readonly students = new Map<string, number>();
   private readonly teachers = new Map<string, Set<string>>();
 
   constructor(
@@ -88,6 +76,7 @@ export class Planning {
     this.passedOver = passedOver;
     this.unread = unread;
     this.ledger = new Ledger(present);
+    this.seats = new SeatCount(present.places);
     this.campuses = byId(present.campuses);
     this.departments = byId(present.departments);
     this.terms = byId(present.terms);
@@ -97,7 +86,6 @@ export class Planning {
     this.places = new Map();
     for (const { sectionId, personId, role } of present.places) {
       this.places.set(placeId(sectionId, personId), role);
-      if (role === 'student') this.students.set(sectionId, (this.students.get(sectionId) ?? 0) + 1);
       if (role === 'lecturer' && options.overwrite) this.teaches(sectionId, personId);
     }
     for (const { said } of this.ledger.ofKind('enrolment')) {
@@ -121,59 +109,12 @@ export class Planning {
     return isUuid(externalId) && this.has(kind, own) ? own : undefined;
   }
 
-  /** The thing that a file refers to; a problem when there is none. */
-  find(kind: Owned, { value, column }: Reference, at: Position, hint: string): string | undefined {
-    const found = this.known(kind, value) ?? (this.options.byName ? this.named[kind].get(nameKey(value)) : undefined);
-    // An account elsewhere, that happens to have an address of the file, is nobody here.
-    if (found !== undefined && (kind !== 'person' || this.isMember(found))) return found;
-    const meant = found === undefined && this.options.byName ? this.meant(kind, value) : undefined;
-    if (meant?.id !== undefined) {
-      this.takeFor(at, column, value, meant.name);
-      return meant.id;
-    }
-    // Said already: where it stands, of its file, or of the first line that names it.
-    const key = `${kindOf[kind]} ${value}`;
-    if (this.passedOver.has(key) || this.unread.has(kindOf[kind])) return undefined;
-    if (!this.options.byName) this.passedOver.add(key);
-    const advice = this.options.byName ? hint : `It stands neither in ${fileOf[kind]} nor here already.`;
-    const asked = meant ? `Do you mean "${meant.name}"? ` : '';
-    const message = `There is no ${kind} "${cut(value)}". ${asked}${advice}`;
-    this.problems.add(at, column, 'NOT_FOUND', value, message, meant?.name);
-    return undefined;
-  }
-
   /** Once its line was planned: what nothing came of is not looked for again by each line that names it. */
   settled(kinds: readonly Owned[], externalId: string | null): void {
     if (externalId === null || this.wholes.has(externalId)) return;
     if (kinds.every((kind) => this.known(kind, externalId) === undefined)) {
       this.passedOver.add(`${kindOf[kinds[0] ?? 'campus']} ${externalId}`);
     }
-  }
-
-  /** The only campus or term whose name has the same words, with its id; else the one that is most like it. */
-  private meant(kind: Owned, value: string): { id?: string; name: string } | undefined {
-    if (kind !== 'campus' && kind !== 'term') return undefined;
-    const things = [...(kind === 'campus' ? this.campuses : this.terms).values()];
-    const words = wordsIn(value);
-    const [same, another] = things.filter(({ name }) => wordsIn(name) === words);
-    if (same && !another) return same;
-    // What is not shown needs no name.
-    if (this.problems.count >= shown) return undefined;
-    const name =
-      same?.name ??
-      mostAlike(
-        value,
-        things.map((thing) => thing.name),
-      );
-    return name === undefined ? undefined : { name };
-  }
-
-  /** Said once of a word that stands on each line. */
-  private takeFor(at: Position, column: string, value: string, name: string): void {
-    const key = `${column}\n${value}`;
-    if (this.takenFor.has(key)) return;
-    this.takenFor.add(key);
-    this.problems.add(at, column, 'TAKEN_FOR', value, `Taken for: ${name}.`, name);
   }
 
   /** The campus of those that name none, or the whole institution: the only one there is. */
@@ -197,29 +138,12 @@ export class Planning {
     return this.ledger.of(kindOf[kind], id)?.externalId ?? id;
   }
 
-  seatsTaken(sectionId: string, change: number, at: Position): void {
-    const seats = this.seats.get(sectionId) ?? { taken: this.students.get(sectionId) ?? 0, added: 0, at };
-    this.seats.set(sectionId, { taken: seats.taken + change, added: seats.added + change, at: seats.at });
-  }
-
   private teaches(sectionId: string, personId: string): void {
     const teachers = this.teachers.get(sectionId) ?? new Set();
     this.teachers.set(sectionId, teachers.add(personId));
   }
 
-  /**
-   * Whom a reference names who has an account and no place here, and whom this register invites. Nothing of the account is said: not
-   * even, before there is an invitation, that there is one.
-   */
-  invited({ value }: Reference): { id: string; told: boolean } | undefined {
-    const id = this.known('person', value) ?? (this.options.byName ? this.named.person.get(nameKey(value)) : undefined);
-    const person = id === undefined ? undefined : this.people.get(id);
-    if (!person || this.isMember(person.id)) return undefined;
-    if (this.ledger.of('person', person.id)?.said['invited'] !== true) return undefined;
-    return { id: person.id, told: person.invited || this.options.applies };
-  }
-
-  private isMember(personId: string): boolean {
+  isMember(personId: string): boolean {
     const person = this.people.get(personId);
     return person !== undefined && person.roles.length + person.suspended.length > 0;
   }

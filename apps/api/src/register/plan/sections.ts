@@ -70,13 +70,18 @@ export function planSection(planning: Planning, entry: SectionEntry, once: Once)
 }
 
 function refersTo(planning: Planning, { course, term, campus, at, externalId }: SectionEntry) {
-  const courseId = planning.find('course', course, at, 'A new course needs a title on the line of its first section.');
-  const termId = planning.find('term', term, at, 'Set the term up first, or correct its name.');
+  const courseId = planning.references.find(
+    'course',
+    course,
+    at,
+    'A new course needs a title on the line of its first section.',
+  );
+  const termId = planning.references.find('term', term, at, 'Set the term up first, or correct its name.');
   const stays = planning.sections.get(planning.known('section', externalId) ?? '')?.campusId;
   const isWhole = campus !== undefined && planning.wholes.has(campus.value);
   const campusId =
     campus && !isWhole
-      ? planning.find('campus', campus, at, 'Set the campus up first, or correct its name.')
+      ? planning.references.find('campus', campus, at, 'Set the campus up first, or correct its name.')
       : (stays ?? planning.onlyCampus());
   if (campusId === undefined && (campus === undefined || isWhole)) {
     const message = 'There are several campuses, or none: say which.';
@@ -125,9 +130,9 @@ function namesOf({ courses, terms, campuses }: Planning) {
 function teachers(planning: Planning, { lecturers, at, idColumn }: SectionEntry, sectionId: string): PlaceEntry[] {
   if (!lecturers) return [];
   const named = lecturers.flatMap((person) => {
-    const invited = planning.invited(person);
+    const invited = planning.references.invited(person);
     if (invited) return [{ id: invited.id, person }];
-    const id = planning.find('person', person, at, 'Import people first, or correct the id.');
+    const id = planning.references.find('person', person, at, 'Import people first, or correct the id.');
     return id === undefined ? [] : [{ id, person }];
   });
   const entry = {

@@ -1,6 +1,7 @@
 import { defaultLanguage } from '#contract/languages';
 import type { PersonEntry } from '../entries.ts';
 import type { PresentPerson } from '../present.ts';
+import { setChanges } from './merge.ts';
 import type { FieldChange } from './merge.ts';
 import { nameKey } from './owned.ts';
 import type { Planning } from './planning.ts';
@@ -40,4 +41,30 @@ export function leaveAddress(
     writes.invited.push(...roles.map((role) => ({ email, name, language: language ?? defaultLanguage, role })));
   }
   return changes.filter(({ field }) => field !== 'email');
+}
+
+/** Nothing of the account is shown or written: it is asked once the file is applied. Until then the line is like one of somebody new. */
+export function invite(planning: Planning, entry: PersonEntry, person: PresentPerson, label: string): void {
+  const { ledger, problems, writes, options } = planning;
+  const { externalId, email, language, roles, cohorts, at } = entry;
+  if (entry.ended) {
+    ledger.note({ what: 'person', action: undefined, externalId, label, fields: [] });
+    return;
+  }
+  if (person.invited || options.applies) {
+    const message = 'This person is asked by mail, and is here once they accept. Import the file again then.';
+    problems.add(at, null, 'INVITED', externalId, message);
+  }
+  if (!person.invited) {
+    writes.invited.push(...roles.map((role) => ({ email, name: label, language: language ?? defaultLanguage, role })));
+  }
+  const added = (field: string, wanted: readonly string[]) =>
+    setChanges(field, [], wanted, wanted, { add: [...wanted], remove: [], kept: 0 });
+  const fields = [...added('roles', roles), ...added('cohorts', cohorts ?? [])];
+  const isTold = person.invited;
+  ledger.note({
+    ...{ what: 'person', externalId, label },
+    ...{ action: isTold ? undefined : 'create', fields: isTold ? [] : fields },
+  });
+  ledger.say('person', externalId, person.id, { adopted: true, invited: true });
 }
