@@ -15,6 +15,7 @@ import { LiveMetrics } from './live-metrics.ts';
 import { DecksRepository } from './log/decks.repository.ts';
 import { LeaseRepository } from './log/lease.repository.ts';
 import { Lease } from './log/lease.ts';
+import { ClassesRepository } from './log/classes.repository.ts';
 import { LogRepository } from './log/log.repository.ts';
 import { SeatsRepository } from './log/seats.repository.ts';
 import { BROADCAST } from './class-session/connection.ts';
@@ -89,6 +90,7 @@ export class LiveModule {
         LeaseRepository,
         Lease,
         LogRepository,
+        ClassesRepository,
         SeatsRepository,
         DecksRepository,
         Workers,

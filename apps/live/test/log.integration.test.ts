@@ -5,11 +5,12 @@ import { DataSource } from 'typeorm';
 import { emptyClass, foldAll } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
 import { LiveFailure, classEnded, unavailable } from '../src/failure.ts';
-import { ClassLog, onceKey } from '../src/log/class-log.ts';
+import { ClassLog } from '../src/log/class-log.ts';
 import { ClassClock } from '../src/log/class-clock.ts';
 import { LeaseRepository } from '../src/log/lease.repository.ts';
 import { Lease } from '../src/log/lease.ts';
 import { LogRepository } from '../src/log/log.repository.ts';
+import { onceKey } from '../src/log/plan-appends.ts';
 import { Fixtures } from './fixtures.ts';
 
 let fixtures: Fixtures;

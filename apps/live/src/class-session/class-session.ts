@@ -4,7 +4,8 @@ import type { ClassEvent, ClassRole, ClassState, LeaveReason, LineQuality, NewCl
 import { limits } from '#contract';
 import type { Push, PushName, Reaction } from '#contract';
 import { visible } from '#platform';
-import type { ClassLog, MakeEvents } from '../log/class-log.ts';
+import type { ClassLog } from '../log/class-log.ts';
+import type { MakeEvents } from '../log/plan-appends.ts';
 import type { ClassMedia } from '../sfu/class-media.ts';
 import { classEnded, isWaiting, notAllowed } from '../failure.ts';
 import { Audience } from './audience.ts';

@@ -4,6 +4,7 @@ import { CAPTION_SOURCE } from '../captions/caption-source.ts';
 import type { CaptionSource } from '../captions/caption-source.ts';
 import { hearOut } from '../captions/hear-out.ts';
 import { ClassLog } from '../log/class-log.ts';
+import { ClassesRepository } from '../log/classes.repository.ts';
 import { LogRepository } from '../log/log.repository.ts';
 import { SeatsRepository } from '../log/seats.repository.ts';
 import { notFound, unavailable } from '../failure.ts';
@@ -33,6 +34,7 @@ export class ClassSessions {
 
   constructor(
     private readonly store: LogRepository,
+    private readonly classes: ClassesRepository,
     private readonly seats: SeatsRepository,
     private readonly workers: Workers,
     private readonly metrics: LiveMetrics,
@@ -61,7 +63,7 @@ export class ClassSessions {
   /** Whoever was here when an earlier process of this service died has left: their presence must not go on in the log. */
   async sweep(): Promise<void> {
     try {
-      for (const classId of await this.store.inhabited()) await this.open(classId);
+      for (const classId of await this.classes.inhabited()) await this.open(classId);
     } catch (error) {
       this.logger.warn(`Could not look for classes that were cut off, trying again: ${String(error)}`);
       this.later(sweepAgainMs, () => void this.sweep());
@@ -83,7 +85,7 @@ export class ClassSessions {
   async lookAtTimes(): Promise<void> {
     const sessions = (await this.all()).filter(({ log }) => log.state.endedAt === undefined);
     if (sessions.length === 0) return;
-    const closings = await this.store.closings(sessions.map(({ classId }) => classId));
+    const closings = await this.classes.closings(sessions.map(({ classId }) => classId));
     await Promise.all(sessions.map((session) => session.closing.at(closings.get(session.classId) ?? Infinity)));
   }
 
@@ -140,7 +142,7 @@ export class ClassSessions {
   private async load(classId: string): Promise<ClassSession> {
     const log = await ClassLog.open(classId, this.store);
     if (!log) throw notFound('class');
-    const closesAt = (await this.store.closings([classId])).get(classId) ?? Infinity;
+    const closesAt = (await this.classes.closings([classId])).get(classId) ?? Infinity;
     const media = new ClassMedia(this.workers);
     const session: ClassSession = new ClassSession(
       classId,

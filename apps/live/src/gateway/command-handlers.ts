@@ -4,7 +4,7 @@ import { limits, requests } from '#contract';
 import type { Payload } from '#contract';
 import { failureOf, notFound } from '../failure.ts';
 import type { DecksRepository } from '../log/decks.repository.ts';
-import { onceKey } from '../log/class-log.ts';
+import { onceKey } from '../log/plan-appends.ts';
 import type { Handlers } from './handlers.ts';
 import { demand, targetOf } from './permit.ts';
 import type { SocketConnection } from './socket-connection.ts';

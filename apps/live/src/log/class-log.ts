@@ -1,38 +1,12 @@
-import { emptyClass, fold, foldAll } from '#classroom';
-import type { ClassEvent, ClassState, NewClassEvent } from '#classroom';
+import { emptyClass, foldAll } from '#classroom';
+import type { ClassEvent, ClassState } from '#classroom';
 import { LiveFailure, unavailable } from '../failure.ts';
 import { ClassClock } from './class-clock.ts';
 import { holds } from './epochs.ts';
 import type { Epoch } from './epochs.ts';
 import type { LogRepository } from './log.repository.ts';
-
-/**
- * What to append, given everything before it: the state is folded up to and including events that wait for the same commit. It may
- * throw a refusal, or return nothing. It is asked again when another process appended in between.
- */
-export type MakeEvents = (state: ClassState) => readonly NewClassEvent[];
-
-export interface Appended {
-  /** Sequence number of the last of `events`; of the first event with this key when it is a repeat; of the state when nothing was needed. */
-  seq: number;
-  events: readonly ClassEvent[];
-  repeated: boolean;
-}
-
-interface WaitingAppend {
-  decide: MakeEvents;
-  /** `by` and idempotency key of the sender. */
-  once: string | undefined;
-  resolve: (appended: Appended) => void;
-  reject: (error: unknown) => void;
-}
-
-interface Planned {
-  events: NewClassEvent[];
-  state: ClassState;
-  /** What to tell each of the batch once it is durable. */
-  tell: (() => void)[];
-}
+import { onceKey, planAppends } from './plan-appends.ts';
+import type { Appended, MakeEvents, WaitingAppend } from './plan-appends.ts';
 
 export interface ClassLogListener {
   /** Durable events, in order, each once; also those another process or an unclear commit left behind. */
@@ -45,8 +19,6 @@ export interface ClassLogListener {
 const maxBatch = 256;
 /** ms until a log that lost touch with the database looks again. */
 const retryMs = 500;
-
-export const onceKey = (by: string, key: string) => `${by} ${key}`;
 
 /**
  * The log of one class, folded in memory. Appends that come while one is being committed are committed together (group commit).
@@ -155,7 +127,7 @@ export class ClassLog {
     // Somebody else appended in between: see what, decide again. More than a few times in a row means two owners at war.
     for (let attempt = 0; attempt < 5; attempt++) {
       if (this.behind) await this.catchUp();
-      const { events, tell } = this.plan(batch);
+      const { events, tell } = planAppends(batch, { state: this.folded, events: this.events, seqOfKey: this.seqOfKey });
       if (events.length > 0) {
         const { believed } = this.clock;
         const at = await this.store.append(this.classId, this.folded.seq, events, this.lastAt(), believed);
@@ -172,41 +144,6 @@ export class ClassLog {
       return;
     }
     throw unavailable('The class log');
-  }
-
-  /** Decides for each of the batch in turn, on the state that those before it would leave. */
-  private plan(batch: readonly WaitingAppend[]): Planned {
-    const planned: Planned = { events: [], state: this.folded, tell: [] };
-    const base = this.folded.seq;
-    const keys = new Map<string, number>();
-    for (const { decide, once, resolve, reject } of batch) {
-      const first = once === undefined ? undefined : (this.seqOfKey.get(once) ?? keys.get(once));
-      if (first !== undefined) {
-        planned.tell.push(() => {
-          resolve({ seq: first, events: [], repeated: true });
-        });
-        continue;
-      }
-      try {
-        const events = decide(planned.state);
-        const from = planned.events.length;
-        for (const event of events) {
-          planned.events.push(event);
-          const seq = base + planned.events.length;
-          planned.state = fold(planned.state, { ...event, seq, at: this.lastAt() });
-          if (event.key !== undefined) keys.set(onceKey(event.by, event.key), seq);
-        }
-        const seq = base + planned.events.length;
-        planned.tell.push(() => {
-          resolve({ seq, events: this.events.slice(base + from, seq), repeated: false });
-        });
-      } catch (error) {
-        planned.tell.push(() => {
-          reject(error);
-        });
-      }
-    }
-    return planned;
   }
 
   private async catchUp(): Promise<void> {

@@ -38,17 +38,5 @@ SELECT owner, since FROM class_epoch WHERE class_id = $1 ORDER BY number;
 -- isOlder (classId uuid, seq int4)
 SELECT FROM class WHERE id = $1 AND last_seq < $2;
 
--- inhabited () -> id uuid
-SELECT DISTINCT class_id AS id
-     FROM (SELECT DISTINCT ON (event.class_id, event.by) event.class_id, event.type
-             FROM class_event event JOIN class ON class.id = event.class_id AND class.ended_at IS NULL
-            WHERE event.type IN ('joined', 'left')
-            ORDER BY event.class_id, event.by, event.seq DESC) newest
-    WHERE type = 'joined';
-
--- closings (classIds uuid[], staysOpen interval) -> id uuid, at float8
-SELECT class.id, round(extract(epoch FROM least(coalesce(session.ends_at, class.opened_at) + $2::interval, session.cancelled_at + interval '1 minute')) * 1000)::float8 AS at
-     FROM class LEFT JOIN session ON session.id = class.session_id WHERE class.id = ANY($1);
-
 -- isUp () -> up int4
 SELECT 1 AS up;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { staysOpenMs } from '#classroom';
 import type { ClassEvent, NewClassEvent } from '#classroom';
 import { jsonb, statements } from '#database';
 import type { Queryable, RowOf } from '#database';
@@ -10,9 +9,7 @@ import type { ClassClock } from './class-clock.ts';
 import type { Epoch } from './epochs.ts';
 import { leaseName } from './lease.repository.ts';
 import { Lease } from './lease.ts';
-
-/** ms since the epoch of a timestamptz; JavaScript holds it exactly. */
-const msOf = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from './ms-of.ts';
 
 const timeOf = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
 const readClock = `date_trunc('milliseconds', clock_timestamp())`;
@@ -90,24 +87,6 @@ export const sql = statements({
   isOlder: {
     text: 'SELECT FROM class WHERE id = $1 AND last_seq < $2',
     params: { classId: 'uuid', seq: 'int4' },
-  },
-  /** Whose newest coming or going is a coming, in classes that have not ended. */
-  inhabited: {
-    text: `SELECT DISTINCT class_id AS id
-     FROM (SELECT DISTINCT ON (event.class_id, event.by) event.class_id, event.type
-             FROM class_event event JOIN class ON class.id = event.class_id AND class.ended_at IS NULL
-            WHERE event.type IN ('joined', 'left')
-            ORDER BY event.class_id, event.by, event.seq DESC) newest
-    WHERE type = 'joined'`,
-    params: {},
-    row: { id: 'uuid' },
-  },
-  /** A session that is called off while its class goes on leaves a minute to say so. */
-  closings: {
-    text: `SELECT class.id, ${msOf("least(coalesce(session.ends_at, class.opened_at) + $2::interval, session.cancelled_at + interval '1 minute')")} AS at
-     FROM class LEFT JOIN session ON session.id = class.session_id WHERE class.id = ANY($1)`,
-    params: { classIds: 'uuid[]', staysOpen: 'interval' },
-    row: { id: 'uuid', at: 'float8' },
   },
   isUp: { text: 'SELECT 1 AS up', params: {}, row: { up: 'int4' } },
 });
@@ -203,20 +182,6 @@ export class LogRepository {
   /** Who writes now. */
   get owner(): string {
     return this.lease.owner;
-  }
-
-  /** Classes that have not ended and in which, by their log, somebody is. */
-  async inhabited(): Promise<string[]> {
-    const rows = await this.ask((database) => sql.inhabited.rows(database, {}));
-    return rows.map((row) => row.id);
-  }
-
-  /** When these classes end if nobody ends them, ms since the epoch: as their sessions are planned now. */
-  async closings(classIds: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.ask((database) =>
-      sql.closings.rows(database, { classIds, staysOpen: `${staysOpenMs} milliseconds` }),
-    );
-    return new Map(rows.map(({ id, at }) => [id, at]));
   }
 
   async check(): Promise<void> {
