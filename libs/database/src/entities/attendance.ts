@@ -10,7 +10,8 @@ import {
   UpdateDateColumn,
 } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { Section, Session } from './course.ts';
+import { Section } from './section.ts';
+import { Session } from './session.ts';
 import { Person } from './people.ts';
 
 export const attendanceMarks = ['present', 'excused'] as const;

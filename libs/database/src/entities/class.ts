@@ -11,7 +11,7 @@ import {
   PrimaryGeneratedColumn,
 } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { Session } from './course.ts';
+import { Session } from './session.ts';
 import { Person } from './people.ts';
 
 /** The live room of one session, made when somebody first enters; or a rehearsal of one, of which there may be several. */

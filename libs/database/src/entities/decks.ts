@@ -10,7 +10,7 @@ import {
   PrimaryGeneratedColumn,
 } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { Section } from './course.ts';
+import { Section } from './section.ts';
 import { Person } from './people.ts';
 
 export const deckStates = ['queued', 'rendering', 'ready', 'failed'] as const;

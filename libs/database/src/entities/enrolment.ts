@@ -10,7 +10,7 @@ import {
   PrimaryGeneratedColumn,
 } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { Section } from './course.ts';
+import { Section } from './section.ts';
 import { Campus, Department, Institution } from './institution.ts';
 import { oneOfLanguages, Person } from './people.ts';
 import type { Language, MembershipRole } from './people.ts';

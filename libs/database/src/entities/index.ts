@@ -1,31 +1,19 @@
 import { AttendanceCorrection } from './attendance.ts';
 import { Class, ClassEpoch, ClassEventRow, LiveLease } from './class.ts';
-import {
-  Course,
-  CoursePrerequisite,
-  CourseTranslation,
-  Enrolment,
-  Section,
-  SectionLecturer,
-  Session,
-} from './course.ts';
+import { Course, CoursePrerequisite, CourseTranslation } from './course.ts';
 import { Deck, DeckPage } from './decks.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
 import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
 import { PageDocument } from './page-document.ts';
-import { ApiToken, Membership, PasswordReset, Person, SignIn } from './people.ts';
+import { Membership, Person } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
 import { MoveProposal } from './proposal.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
 import { Announcement, PreparedPoll } from './section-keeps.ts';
-import {
-  CalendarEvent,
-  CalendarFeed,
-  Notification,
-  SessionLecturer,
-  SessionSeries,
-  Unavailability,
-} from './timetable.ts';
+import { Enrolment, Section, SectionLecturer } from './section.ts';
+import { Session, SessionLecturer, SessionSeries } from './session.ts';
+import { ApiToken, PasswordReset, SignIn } from './sign-in.ts';
+import { CalendarEvent, CalendarFeed, Notification, Unavailability } from './timetable.ts';
 import { WelcomeMail } from './welcome.ts';
 
 export * from './attendance.ts';
@@ -40,6 +28,9 @@ export * from './privacy.ts';
 export * from './proposal.ts';
 export * from './register.ts';
 export * from './section-keeps.ts';
+export * from './section.ts';
+export * from './session.ts';
+export * from './sign-in.ts';
 export * from './timetable.ts';
 export * from './welcome.ts';
 

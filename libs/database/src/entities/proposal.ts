@@ -1,6 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { Session } from './course.ts';
+import { Session } from './session.ts';
 import { Person } from './people.ts';
 
 export type ProposalAnswer = 'accepted' | 'declined' | 'withdrawn' | 'overtaken';

@@ -1,6 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { Section } from './course.ts';
+import { Section } from './section.ts';
 import { Person } from './people.ts';
 
 /** A poll that waits for a class of its section. */

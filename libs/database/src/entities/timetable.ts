@@ -10,69 +10,9 @@ import {
   PrimaryGeneratedColumn,
 } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { Section, Session } from './course.ts';
 import { Person } from './people.ts';
-
-/** One RFC 5545 rule. Its sessions are rows of their own, so that each can be moved, cancelled and attended. */
-@Entity('session_series')
-@Check('session_series_minutes_check', 'minutes > 0')
-@Check('session_series_local_start_check', `local_start ~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$'`)
-export class SessionSeries {
-  @PrimaryGeneratedColumn('uuid')
-  id: string;
-
-  @Index()
-  @Column({ type: 'uuid' })
-  sectionId: string;
-
-  /** Value of an RRULE, without DTSTART: "FREQ=WEEKLY;COUNT=12". */
-  @Column({ type: 'text' })
-  rule: string;
-
-  /** Local time of the first, YYYY-MM-DDTHH:MM in `zone`. */
-  @Column({ type: 'text' })
-  localStart: string;
-
-  @Column({ type: 'integer' })
-  minutes: number;
-
-  /** IANA zone. */
-  @Column({ type: 'text' })
-  zone: string;
-
-  @CreateDateColumn({ type: 'timestamptz' })
-  createdAt: Date;
-
-  /** Version for the optimistic lock. A trigger counts it. */
-  @Column({ type: 'integer', default: 1 })
-  version: number;
-
-  @ManyToOne(() => Section, { onDelete: 'CASCADE' })
-  @JoinColumn()
-  section: Relation<Section>;
-}
-
-/** Who teaches this one session instead of the section's lecturers; without rows, those do. */
-@Entity('session_lecturer')
-export class SessionLecturer {
-  @PrimaryColumn({ type: 'uuid' })
-  sessionId: string;
-
-  @Index()
-  @PrimaryColumn({ type: 'uuid' })
-  personId: string;
-
-  @CreateDateColumn({ type: 'timestamptz' })
-  createdAt: Date;
-
-  @ManyToOne(() => Session, { onDelete: 'CASCADE' })
-  @JoinColumn()
-  session: Relation<Session>;
-
-  @ManyToOne(() => Person, { onDelete: 'CASCADE' })
-  @JoinColumn()
-  person: Relation<Person>;
-}
+import { Section } from './section.ts';
+import { Session } from './session.ts';
 
 /** When a person cannot teach. */
 @Entity('unavailability')
