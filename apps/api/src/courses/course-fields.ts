@@ -2,7 +2,7 @@ import { courseLanguages } from '#database';
 import type { CourseLanguage } from '#database';
 import { badInput } from '#platform';
 import { block, line } from '../graphql/text.ts';
-import type { CourseFields } from './inputs.ts';
+import type { CourseFields } from './course-inputs.ts';
 
 const most = { code: 20, title: 160, description: 4_000, outcomes: 30, outcome: 300, prerequisites: 20 } as const;
 /** As the table checks it: two years of a master's are 120, one course is not more than half of that. */

@@ -11,7 +11,7 @@ import type { Match } from '../graphql/search.ts';
 import { departmentJson } from '../institutions/index.ts';
 import { courseJson, courseTitle, coursesWith } from '../models/course-sql.ts';
 import type { CourseModel } from '../models/course.ts';
-import type { CoursesArguments } from './inputs.ts';
+import type { CoursesArguments } from './course-inputs.ts';
 
 const reader = '$2';
 const code: SortKey[] = [

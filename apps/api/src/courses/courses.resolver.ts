@@ -5,7 +5,7 @@ import { RequestContext } from '../context/requests.ts';
 import { fieldsAsked } from '../graphql/asked.ts';
 import { DepartmentModel } from '../models/institution.ts';
 import { Courses } from './courses.service.ts';
-import { CourseChanges, CourseInput, CoursesArguments } from './inputs.ts';
+import { CourseChanges, CourseInput, CoursesArguments } from './course-inputs.ts';
 import { CourseConnectionModel, CourseModel, CourseRefModel, CourseTextModel } from '../models/course.ts';
 import { courseTextsLoader, externalIdLoader, prerequisitesLoader, sectionsOfCourseLoader } from './loaders.ts';
 import { departmentLoader } from '../institutions/index.ts';

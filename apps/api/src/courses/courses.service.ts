@@ -11,7 +11,7 @@ import type { CheckedCourse } from './course-fields.ts';
 import { CourseListRepository } from './course-list.repository.ts';
 import type { AskedOfCourses } from './course-list.repository.ts';
 import { CoursesRepository } from './courses.repository.ts';
-import type { CourseChanges, CourseInput, CoursesArguments } from './inputs.ts';
+import type { CourseChanges, CourseInput, CoursesArguments } from './course-inputs.ts';
 import type { CourseModel } from '../models/course.ts';
 
 /** The catalogue. */

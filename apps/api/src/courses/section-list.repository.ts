@@ -12,7 +12,7 @@ import { sectionMeets } from '../models/course-sql.ts';
 import type { SectionModel } from '../models/course.ts';
 import { cohortSize, fromSection, sectionJson, sectionOf } from '../models/section-rows.ts';
 import type { SectionRow } from '../models/section-rows.ts';
-import type { SectionsArguments } from './inputs.ts';
+import type { SectionsArguments } from './section-inputs.ts';
 import { sectionLacks } from './section-lacks.ts';
 
 const newestTerm: SortKey[] = [

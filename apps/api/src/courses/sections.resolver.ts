@@ -4,7 +4,7 @@ import type { SectionState as SectionStateName } from '#database';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../context/requests.ts';
 import { SectionState } from '../graphql/enums.ts';
-import { SectionChanges, SectionInput, SectionsArguments } from './inputs.ts';
+import { SectionChanges, SectionInput, SectionsArguments } from './section-inputs.ts';
 import { SectionLecturers } from './lecturers.service.ts';
 import { SectionConnectionModel, SectionModel } from '../models/course.ts';
 import { Sections } from './sections.service.ts';

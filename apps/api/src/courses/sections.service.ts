@@ -11,7 +11,7 @@ import type { Connection } from '../graphql/paging.ts';
 import { line } from '../graphql/text.ts';
 import { forgetRegisters, refuseInUse, requireOurs } from '../institutions/index.ts';
 import { cancelSessionsAhead } from './cancel-sessions.ts';
-import type { SectionChanges, SectionInput, SectionsArguments } from './inputs.ts';
+import type { SectionChanges, SectionInput, SectionsArguments } from './section-inputs.ts';
 import type { SectionModel } from '../models/course.ts';
 import { SectionListRepository } from './section-list.repository.ts';
 import { sectionsById } from '../models/sections.repository.ts';

@@ -36,7 +36,7 @@ const pingMs = 20_000;
 const unauthorized = 4401;
 
 /** What the access log says of each socket. */
-const line = { method: 'SOCKET', route: '/graphql' } as const;
+const logged = { method: 'SOCKET', route: '/graphql' } as const;
 
 type Payload = SubscribePayload & { documentId?: unknown };
 type Socket = Context<Record<string, unknown> | undefined, Extra & Partial<Record<PropertyKey, never>>>;
@@ -80,7 +80,7 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
       const refuse = (status: string) => {
         const id = this.idOf(request);
         socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nX-Request-Id: ${id}\r\nContent-Length: 0\r\n\r\n`);
-        this.log({ ...line, id, status: Number(status.slice(0, 3)), ms: performance.now() - since });
+        this.log({ ...logged, id, status: Number(status.slice(0, 3)), ms: performance.now() - since });
       };
       void this.upgrade(request, socket, head)
         .catch(() => '503 Service Unavailable')
@@ -122,7 +122,7 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
       const since = performance.now();
       this.count(token, 1);
       opened.once('close', () => {
-        this.log({ ...line, id: this.idOf(request), status: 101, ms: performance.now() - since, account });
+        this.log({ ...logged, id: this.idOf(request), status: 101, ms: performance.now() - since, account });
         this.count(token, -1);
       });
       this.sockets.emit('connection', opened, request);

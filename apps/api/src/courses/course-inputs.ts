@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
-import type { CourseLevel as CourseLevelName, SectionState as SectionStateName } from '#database';
-import { CourseLevel, CourseSort, SectionLack, SectionSort, SectionState } from '../graphql/enums.ts';
-import type { CourseSortName, SectionLackName, SectionSortName } from '../graphql/enums.ts';
+import type { CourseLevel as CourseLevelName } from '#database';
+import { CourseLevel, CourseSort } from '../graphql/enums.ts';
+import type { CourseSortName } from '../graphql/enums.ts';
 
 @InputType()
 export class CourseTextInput {
@@ -101,54 +101,6 @@ export class CourseChanges implements CourseFields {
   prerequisiteIds?: string[] | null;
 }
 
-@InputType()
-export class SectionInput {
-  @Field(() => ID)
-  courseId: string;
-
-  @Field(() => ID)
-  termId: string;
-
-  @Field(() => ID)
-  campusId: string;
-
-  @Field(() => String)
-  name: string;
-
-  @Field(() => SectionState, { nullable: true, defaultValue: 'open', description: 'DRAFT or OPEN.' })
-  state?: SectionStateName | null;
-
-  @Field(() => Int, { nullable: true })
-  capacity?: number | null;
-
-  @Field(() => Boolean, { nullable: true, defaultValue: true })
-  waitingList?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true, defaultValue: false })
-  selfEnrolment?: boolean | null;
-}
-
-@InputType()
-export class SectionChanges {
-  @Field(() => ID)
-  termId: string;
-
-  @Field(() => ID)
-  campusId: string;
-
-  @Field(() => String)
-  name: string;
-
-  @Field(() => Int, { nullable: true })
-  capacity?: number | null;
-
-  @Field(() => Boolean)
-  waitingList: boolean;
-
-  @Field(() => Boolean)
-  selfEnrolment: boolean;
-}
-
 @ArgsType()
 export class CoursesArguments {
   @Field(() => ID)
@@ -171,54 +123,6 @@ export class CoursesArguments {
 
   @Field(() => CourseSort, { nullable: true, defaultValue: 'code' })
   sort?: CourseSortName | null;
-
-  @Field(() => Int, { nullable: true, defaultValue: 50 })
-  first?: number | null;
-
-  @Field(() => String, { nullable: true })
-  after?: string | null;
-}
-
-@ArgsType()
-export class SectionsArguments {
-  @Field(() => ID)
-  institutionId: string;
-
-  @Field(() => String, { nullable: true })
-  search?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  termId?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  campusId?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  departmentId?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  courseId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Enrolled as a whole.' })
-  cohortId?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  lecturerId?: string | null;
-
-  @Field(() => SectionState, { nullable: true })
-  state?: SectionStateName | null;
-
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Null: those that are archived too.' })
-  archived?: boolean | null;
-
-  @Field(() => SectionLack, { nullable: true })
-  without?: SectionLackName | null;
-
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The order from its end.' })
-  descending?: boolean | null;
-
-  @Field(() => SectionSort, { nullable: true, defaultValue: 'term' })
-  sort?: SectionSortName | null;
 
   @Field(() => Int, { nullable: true, defaultValue: 50 })
   first?: number | null;

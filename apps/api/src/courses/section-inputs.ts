@@ -1,0 +1,100 @@
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import type { SectionState as SectionStateName } from '#database';
+import { SectionLack, SectionSort, SectionState } from '../graphql/enums.ts';
+import type { SectionLackName, SectionSortName } from '../graphql/enums.ts';
+
+@InputType()
+export class SectionInput {
+  @Field(() => ID)
+  courseId: string;
+
+  @Field(() => ID)
+  termId: string;
+
+  @Field(() => ID)
+  campusId: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => SectionState, { nullable: true, defaultValue: 'open', description: 'DRAFT or OPEN.' })
+  state?: SectionStateName | null;
+
+  @Field(() => Int, { nullable: true })
+  capacity?: number | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: true })
+  waitingList?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false })
+  selfEnrolment?: boolean | null;
+}
+
+@InputType()
+export class SectionChanges {
+  @Field(() => ID)
+  termId: string;
+
+  @Field(() => ID)
+  campusId: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => Int, { nullable: true })
+  capacity?: number | null;
+
+  @Field(() => Boolean)
+  waitingList: boolean;
+
+  @Field(() => Boolean)
+  selfEnrolment: boolean;
+}
+
+@ArgsType()
+export class SectionsArguments {
+  @Field(() => ID)
+  institutionId: string;
+
+  @Field(() => String, { nullable: true })
+  search?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  termId?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  campusId?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  departmentId?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  courseId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Enrolled as a whole.' })
+  cohortId?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  lecturerId?: string | null;
+
+  @Field(() => SectionState, { nullable: true })
+  state?: SectionStateName | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Null: those that are archived too.' })
+  archived?: boolean | null;
+
+  @Field(() => SectionLack, { nullable: true })
+  without?: SectionLackName | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The order from its end.' })
+  descending?: boolean | null;
+
+  @Field(() => SectionSort, { nullable: true, defaultValue: 'term' })
+  sort?: SectionSortName | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 50 })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true })
+  after?: string | null;
+}
