@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { pollKinds } from '#classroom';
 import type { PollKind } from '#classroom';
-import type { Payload } from '#contract';
 import { limits } from '#contract/limits';
 import type { Problem } from '../api/problems.ts';
 import { Button } from '../look/Button.tsx';
@@ -9,6 +8,8 @@ import { Beneath, describe, Field, SelectField } from '../look/Field.tsx';
 import { Form, useField } from '../look/Form.tsx';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
+import { emptyPoll, formOf, typedOf } from './typed-poll.ts';
+import type { Poll, Typed, Wrong } from './typed-poll.ts';
 import './polls.css';
 
 const kindWords: Readonly<Record<PollKind, MessageId>> = {
@@ -18,37 +19,8 @@ const kindWords: Readonly<Record<PollKind, MessageId>> = {
   number: 'class.pollFreeNumber',
 };
 
-export interface Typed {
-  kind: PollKind;
-  question: string;
-  choices: readonly string[];
-  right: readonly number[];
-  number: string;
-  anonymous: boolean;
-}
-
-const begin = (): Typed => ({
-  kind: 'single',
-  question: '',
-  choices: ['', ''],
-  right: [],
-  number: '',
-  anonymous: true,
-});
 /** What is being written for each purpose; kept while the page is open, so that closing it loses nothing. */
 const kept = new Map<string, Typed>();
-
-type Poll = Payload<'poll.open'>['form'];
-
-/** A kept poll as it is typed. */
-export const typedOf = ({ kind, question, choices = [], right = [], anonymous }: Poll): Typed => ({
-  kind,
-  question,
-  choices: choices.length > 0 ? choices : ['', ''],
-  right: kind === 'number' ? [] : right,
-  number: kind === 'number' && right[0] !== undefined ? String(right[0]) : '',
-  anonymous,
-});
 
 /** A poll to be asked, or kept for later; with a right answer it is a quiz. */
 export function PollForm({
@@ -66,7 +38,7 @@ export function PollForm({
   onSend: (form: Poll) => Promise<readonly Problem[] | undefined>;
   onBack?: (() => void) | undefined;
 }) {
-  const [begun] = useState(() => kept.get(purpose) ?? (first ? typedOf(first) : begin()));
+  const [begun] = useState(() => kept.get(purpose) ?? (first ? typedOf(first) : emptyPoll()));
   const [now, setNow] = useState(begun);
   const change = (part: Partial<Typed>) => {
     const next = { ...now, ...part };
@@ -205,32 +177,4 @@ const wrong = {
   NO_NUMBER: 'class.pollNeedsNumber',
   FEW_CHOICES: 'class.pollNeedsChoices',
   SAME_CHOICES: 'class.pollNeedsOthers',
-} as const;
-type Wrong = { code: keyof typeof wrong; field: string };
-
-/** The poll, or what is missing. Empty choices are left out. */
-function formOf({ kind, question, choices, right, number, anonymous }: Typed): Poll | Wrong {
-  const asked = question.trim();
-  if (asked === '') return { code: 'NO_QUESTION', field: 'question' };
-  if (kind === 'text') return { kind, question: asked, anonymous };
-  if (kind === 'number') {
-    const value = number.trim() === '' ? undefined : Number(number.trim().replace(',', '.'));
-    if (value !== undefined && !Number.isFinite(value)) return { code: 'NO_NUMBER', field: 'number' };
-    return { kind, question: asked, anonymous, ...(value === undefined ? {} : { right: [value] }) };
-  }
-  const filled = choices.map((choice, index) => ({ text: choice.trim(), index })).filter(({ text }) => text !== '');
-  if (filled.length < 2) {
-    const empty = choices.findIndex((choice) => choice.trim() === '');
-    return { code: 'FEW_CHOICES', field: `choice-${String(Math.max(0, empty))}` };
-  }
-  const again = filled.find(({ text }, place) => filled.findIndex((other) => other.text === text) < place);
-  if (again) return { code: 'SAME_CHOICES', field: `choice-${String(again.index)}` };
-  const kept = filled.flatMap(({ index }, place) => (right.includes(index) ? [place] : []));
-  return {
-    kind,
-    question: asked,
-    anonymous,
-    choices: filled.map(({ text }) => text),
-    ...(kept.length > 0 ? { right: kept } : {}),
-  };
-}
+} as const satisfies Record<Wrong['code'], MessageId>;
