@@ -16,7 +16,7 @@ import { mediaChoice } from './media-choice.ts';
 import { Ended, NotHere, TooEarly } from './page/Beforehand.tsx';
 import { Plain } from './page/Plain.tsx';
 import { SavedBoard } from './page/SavedBoard.tsx';
-import { Room } from './room/Room.tsx';
+import { InClass } from './room/InClass.tsx';
 import { leftHere, wasInside } from './stay.ts';
 import type { LiveClass } from './engine/live-class.ts';
 import type { ClassSession } from './session.ts';
@@ -64,7 +64,7 @@ function ClassOf({ sessionId, rehearsal }: { sessionId: string; rehearsal: boole
     setBack({ reopen });
     setLive(undefined);
   };
-  if (live) return <Room live={live} session={session} rehearsal={rehearsal} again={goAgain} />;
+  if (live) return <InClass live={live} session={session} rehearsal={rehearsal} again={goAgain} />;
   return (
     <Door session={session} rehearsal={rehearsal} personId={person.id} back={back} look={again} onLive={setLive} />
   );

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useLatest } from '../look/use-latest.ts';
 import type { LiveClass } from './engine/live-class.ts';
 import { keep, kept, names } from './engine/keep.ts';
-import type { RoomDialog } from './room/room-context.ts';
+import type { ClassDialog } from './room/class-context.ts';
 
 /** Somebody is in a class at this device: kept so that a reload, or a browser that died, brings them back without the check. */
 interface Inside {
@@ -60,7 +60,7 @@ export function useStay(live: LiveClass, room: string): void {
 }
 
 /** "Back" asks before it leaves: one more entry in the history stands for the class, and is made again each time it is used up. */
-export function useBackAsks(ask: (dialog: RoomDialog) => void): void {
+export function useBackAsks(ask: (dialog: ClassDialog) => void): void {
   const asks = useLatest(ask);
   useEffect(() => {
     const isOurs = () => (history.state as { inClass?: unknown } | null)?.inClass === true;

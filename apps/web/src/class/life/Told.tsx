@@ -8,13 +8,13 @@ import { clockWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import { wordFor } from '../../words/word-for.ts';
 import type { MessageId } from '../../words/words.ts';
-import { useRoom } from '../room/room-context.ts';
+import { useClass } from '../room/class-context.ts';
 import { useTick } from '../room/use-tick.ts';
 import './life.css';
 
 /** What is told of the life of a class, rarely: that its time runs out, what stand-ins did, that it is a rehearsal. */
 export function Told({ rehearsal }: { rehearsal: boolean }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const state = live.state.value;
   return (
     <>
@@ -31,7 +31,7 @@ export function Told({ rehearsal }: { rehearsal: boolean }) {
 
 function Closes({ at }: { at: number }) {
   useTick(5_000);
-  const { live } = useRoom();
+  const { live } = useClass();
   const minutes = Math.max(0, Math.floor((at - live.now()) / 60_000 + 0.1));
   const words = t('life.closes', { minutes, time: clockWords(at, readerZone.value) });
   return (

@@ -8,11 +8,11 @@ import type { ClassIconName } from './ClassIcon.tsx';
 import type { Device } from '../engine/media/capture.ts';
 import { toolsOut } from './board/hand.ts';
 import { toggleBoard, toggleHand, toggleOwn } from './toggles.ts';
-import { useRoom } from './room-context.ts';
+import { useClass } from './class-context.ts';
 
 /** What one can do at any moment. */
 export function Bar() {
-  const { live, act, ask } = useRoom();
+  const { live, act, ask } = useClass();
   const state = live.state.value;
   const self = live.self.value;
   const moderates = live.moderates.value;
@@ -76,7 +76,7 @@ const own: Readonly<Record<Device, { on: ClassIconName; off: ClassIconName; turn
   };
 
 function OwnButton({ source, shortcut }: { source: Device; shortcut?: string }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const state = live.media.own.of(source).value;
   const off = state.is === 'off';
   const { on, off: offIcon, turnOn, turnOff } = own[source];
@@ -124,7 +124,7 @@ function BarButton({
 }
 
 function DataButton({ onPress }: { onPress: () => void }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const megabytes = new Intl.NumberFormat(intlTag(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
     live.data.value.megabytes,
   );

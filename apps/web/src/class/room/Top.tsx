@@ -5,7 +5,7 @@ import { loadWords, t } from '../../words/words.ts';
 import { useFocusOnArrival } from '../page/use-focus.ts';
 import { lecturerHere } from './told/attention.ts';
 import { ClassIcon } from './ClassIcon.tsx';
-import { useRoom } from './room-context.ts';
+import { useClass } from './class-context.ts';
 import { useTick } from './use-tick.ts';
 
 const PaceMark = later(
@@ -20,7 +20,7 @@ const minute = 60_000;
 
 /** Where one is, whether it is live, for how long, and who is here. */
 export function Top() {
-  const { live, session, turnTo, ask } = useRoom();
+  const { live, session, turnTo, ask } = useClass();
   const people = present(live.state.value);
   // Only those who moderate are told of the lines of others.
   const weak = people.filter(({ id, line }) => line !== undefined && id !== live.me).length;
@@ -48,7 +48,7 @@ export function Top() {
 }
 
 function LiveMark() {
-  const { live, session } = useRoom();
+  const { live, session } = useClass();
   useTick(5_000);
   const minutes = Math.floor((live.now() - Date.parse(session.startsAt)) / minute);
   const on = lecturerHere(live.state.value) === 'here';

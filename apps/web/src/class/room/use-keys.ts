@@ -3,7 +3,7 @@ import { may as mayDo } from '#classroom';
 import { keep, kept, names } from '../engine/keep.ts';
 import { turnPage } from './board/turn-page.ts';
 import { mayBeFull, toggleFull } from './stage/full.ts';
-import type { RoomParts } from './room-context.ts';
+import type { ClassParts } from './class-context.ts';
 import { toggleBoard, toggleHand, toggleOwn } from './toggles.ts';
 
 /** Whether single keys act; people who dictate or press keys by accident can turn them off (WCAG 2.1.4). */
@@ -16,7 +16,7 @@ export function turnKeys(on: boolean): void {
 }
 
 /** The class's keys: m microphone, c camera, h hand, b board, s slides, t tools, f whole screen, r reactions, q questions, page keys, / messages, ? help. Silent while one types or a dialog is open. */
-export function useKeys(parts: RoomParts, dialogOpen: boolean): void {
+export function useKeys(parts: ClassParts, dialogOpen: boolean): void {
   useEffect(() => {
     if (dialogOpen) return;
     const press = (event: KeyboardEvent) => {
@@ -33,7 +33,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** @returns whether the key is one of ours */
-function act(key: string, { live, act: attempt, ask, turnTo }: RoomParts): boolean {
+function act(key: string, { live, act: attempt, ask, turnTo }: ClassParts): boolean {
   const self = live.self.value;
   switch (key.toLowerCase()) {
     case 'm':

@@ -5,11 +5,11 @@ import { intlTag, t } from '../../../words/words.ts';
 import { ChoiceOf } from '../../check/Choice.tsx';
 import { DevicePicker } from '../../check/DevicePicker.tsx';
 import { setSkipsCheck, skipsCheck } from '../../check/skip.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** What the class has cost and will cost, and the one switch that changes it; below, the devices in use. */
 export function DataDialog() {
-  const { live, ask } = useRoom();
+  const { live, ask } = useClass();
   const [checks, setChecks] = useState(() => !skipsCheck());
   const { megabytes, megabytesAnHour } = live.data.value;
   const number = (value: number) =>

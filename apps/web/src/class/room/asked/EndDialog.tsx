@@ -2,11 +2,11 @@ import { reopenWithinMs } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { Dialog } from '../../../look/Dialog.tsx';
 import { t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** Asks before the class ends for everybody: it cannot be undone. */
 export function EndDialog() {
-  const { live, act, ask } = useRoom();
+  const { live, act, ask } = useClass();
   const close = () => ask(undefined);
   return (
     <Dialog title={t('asked.endTitle')} onClose={close}>

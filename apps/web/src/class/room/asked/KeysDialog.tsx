@@ -5,7 +5,7 @@ import { Dialog } from '../../../look/Dialog.tsx';
 import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
 import { mayBeFull } from '../stage/full.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { keysOn, turnKeys } from '../use-keys.ts';
 
 type Key = [string, MessageId];
@@ -13,7 +13,7 @@ const some = (has: boolean, key: Key): Key[] => (has ? [key] : []);
 
 /** The keys of the class, and a way to turn them off. */
 export function KeysDialog() {
-  const { live, ask } = useRoom();
+  const { live, ask } = useClass();
   const [on, setOn] = useState(keysOn);
   const leads = live.moderates.value;
   const state = live.state.value;

@@ -1,11 +1,11 @@
 import { Button } from '../../../look/Button.tsx';
 import { Dialog } from '../../../look/Dialog.tsx';
 import { t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** "Back" was pressed: a slip of the thumb must not cost the class. */
 export function LeaveDialog() {
-  const { live, ask } = useRoom();
+  const { live, ask } = useClass();
   const stay = () => ask(undefined);
   return (
     <Dialog title={t('asked.leaveTitle')} onClose={stay}>

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
 import type { ShownMark } from '../../engine/board.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { StageTools } from '../stage/StageTools.tsx';
 import { toolsOut } from './hand.ts';
 import { shades } from '../../../board/ink.ts';
@@ -20,7 +20,7 @@ import type { Size } from './view.ts';
 
 /** The page that is shown, with what is drawn on it. */
 export function BoardStage() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const page = live.page.value;
   const draws = toolsOut.value && mayDrawOn(live.state.value, live.me, page);
   const read = readPage(page);
@@ -49,7 +49,7 @@ function Page({
   size: Size;
   seen: PageView;
 }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const { view } = seen;
   const { drawing, on } = useHand({ board: live.board, page, size, seen, draws });
   const marks = live.board.marks(page);
@@ -82,7 +82,7 @@ function Page({
 
 /** What others are drawing at this moment. */
 function Sketches({ page }: { page: PageId }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   return (
     <>
       {live.board.sketches.value
@@ -105,7 +105,7 @@ function Sketches({ page }: { page: PageId }) {
 }
 
 function Pointers({ page }: { page: PageId }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   return (
     <>
       {live.board.pointers.value

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readPage } from '#classroom';
 import type { MessageId } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { useDeck } from './deck.ts';
 import type { DeckPage } from './deck.ts';
 import { ahead, goesOn, imageFor } from './fetch-ahead.ts';
@@ -51,7 +51,7 @@ export function PageImage({
   /** Nothing of the slide is to be seen yet: what is said of that. */
   onMissing: (says: MessageId | undefined) => void;
 }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const shown = readPage(live.state.value.board.page);
   const deck = useDeck(shown?.kind === 'deck' ? shown.deck : undefined);
   const choice = live.choice.value;

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { groupOfPage, mayTurn } from '#classroom';
 import type { PageId } from '#classroom';
 import { useLatest } from '../../../look/use-latest.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { partOf, viewOf, wholePage, zoom } from './view.ts';
 import type { Size, View } from './view.ts';
 
@@ -16,7 +16,7 @@ export type PageView = ReturnType<typeof useView>;
  * themselves. In a group each looks for themselves.
  */
 export function useView(page: PageId, size: Size) {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const state = live.state.value;
   const { part } = state.board;
   const forAll = page === state.board.page;

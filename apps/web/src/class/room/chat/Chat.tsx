@@ -3,7 +3,7 @@ import { groupOf, mayTellOne, personOf, present } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { Icon } from '../../../look/Icon.tsx';
 import { intlTag, t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { addressee } from './addressee.ts';
 import { Compose } from './Compose.tsx';
 import { keptDraft } from './draft.ts';
@@ -17,7 +17,7 @@ const nearBottom = 48;
 
 /** The class's messages, newest at the bottom, and the field to write one. */
 export function Chat() {
-  const { live, session } = useRoom();
+  const { live, session } = useClass();
   const now = live.group.value?.id;
   const [chosen, choose] = useState({ within: now, group: now });
   // Who goes into a group, or comes back from it, reads what is said there.
@@ -151,7 +151,7 @@ function ConversationChoice({
   one: string | undefined;
   onGroup: (group: number | undefined) => void;
 }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const state = live.state.value;
   const groups = groupsToRead(state, live.me);
   const people = mayTellOne(state, live.me) ? present(state, intlTag()).filter(({ id }) => id !== live.me) : [];

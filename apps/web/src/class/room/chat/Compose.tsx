@@ -5,7 +5,7 @@ import { limits } from '#contract/limits';
 import { Button } from '../../../look/Button.tsx';
 import { useLatest } from '../../../look/use-latest.ts';
 import { t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { keepDraft, keptDraft } from './draft.ts';
 import { useEmoji } from './use-emoji.tsx';
 import { WriteField } from './WriteField.tsx';
@@ -29,7 +29,7 @@ export function Compose({
   onReplied: () => void;
   above: ComponentChildren;
 }) {
-  const { live, session } = useRoom();
+  const { live, session } = useClass();
   const [{ text, privately }, setDraft] = useState(() => keptDraft(session.id, live.me, one ?? group));
   const field = useRef<HTMLTextAreaElement>(null);
   const typed = useLatest({ text, privately });

@@ -9,13 +9,13 @@ import { t } from '../../../words/words.ts';
 import type { DraftOf, Unsent } from '../../engine/outbox.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
 import { pieces } from '../links.ts';
-import { useRoom } from '../room-context.ts';
-import type { RoomParts } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
+import type { ClassParts } from '../class-context.ts';
 
 /** One message of the class log. */
 export function Message({ message, onReply }: { message: PostedMessage; onReply: (seq: number) => void }) {
   const { by, at, text, to, answers, reply, removedBy, seq } = message;
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const person = personOf(live.state.value, by);
   const own = by === live.me;
   return (
@@ -60,7 +60,7 @@ export function Message({ message, onReply }: { message: PostedMessage; onReply:
 }
 
 /** Who alone reads a private message. @param answers the person it is for; undefined: those who moderate */
-function toWhom(answers: string | undefined, { me, state }: RoomParts['live']): string {
+function toWhom(answers: string | undefined, { me, state }: ClassParts['live']): string {
   if (answers === undefined) return t('class.privately');
   if (answers === me) return t('class.privatelyToYou');
   return t('class.privatelyTo', { name: personOf(state.value, answers)?.name ?? '' });
@@ -68,7 +68,7 @@ function toWhom(answers: string | undefined, { me, state }: RoomParts['live']): 
 
 /** The message that is answered, in one line. */
 export function Answered({ seq }: { seq: number }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const answered = live.state.value.messages.find((one) => one.seq === seq);
   if (!answered) return null;
   const name = answered.by === live.me ? t('class.you') : (personOf(live.state.value, answered.by)?.name ?? '');
@@ -81,7 +81,7 @@ export function Answered({ seq }: { seq: number }) {
 
 /** A message that is on its way, or that will never be taken. */
 export function Pending({ entry, draft }: { entry: Unsent; draft: DraftOf<'chat.post'> | DraftOf<'chat.tell'> }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   return (
     <li class="message message-own message-pending">
       <p class="message-head">
@@ -95,7 +95,7 @@ export function Pending({ entry, draft }: { entry: Unsent; draft: DraftOf<'chat.
 }
 
 export function OnItsWay({ entry: { seq, refused } }: { entry: Unsent }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   if (seq !== undefined || refused !== undefined) return null;
   return (
     <span class="soft message-mark">
@@ -106,7 +106,7 @@ export function OnItsWay({ entry: { seq, refused } }: { entry: Unsent }) {
 }
 
 export function Refused({ entry: { key, refused } }: { entry: Unsent }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   if (refused === undefined) return null;
   return (
     <div class="message-refused">

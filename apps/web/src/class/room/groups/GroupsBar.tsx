@@ -3,7 +3,7 @@ import type { Split } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { intlTag, t } from '../../../words/words.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { clockOf } from '../talk/Countdown.tsx';
 import { toggleOwn } from '../toggles.ts';
 import { useTick } from '../use-tick.ts';
@@ -11,7 +11,7 @@ import './groups.css';
 
 /** While the class is split: where one is, what is to be done, when all are back, and the way to and fro. */
 export function GroupsBar() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const { split } = live.state.value;
   if (!split) return null;
   return (
@@ -29,7 +29,7 @@ export function GroupsBar() {
   );
 }
 
-type Live = ReturnType<typeof useRoom>['live'];
+type Live = ReturnType<typeof useClass>['live'];
 
 /** In which group one is and with whom; for others, how many groups there are. */
 function where(live: Live): string {
@@ -45,7 +45,7 @@ function where(live: Live): string {
 
 /** What everybody in a group can do: speak, and look at the page of the class. */
 function Here() {
-  const { live } = useRoom();
+  const { live } = useClass();
   if (!live.group.value) return null;
   const out = live.looksOut.value;
   return (
@@ -64,7 +64,7 @@ function Here() {
 
 /** What those who moderate can do: leave the group they visit; from outside speak to all and call everybody back. */
 function Lead({ split }: { split: Split }) {
-  const { live, act, ask } = useRoom();
+  const { live, act, ask } = useClass();
   const visits = live.group.value !== undefined;
   const tells = split.broadcast === live.me;
   const tell = async () => {
@@ -97,7 +97,7 @@ function Lead({ split }: { split: Split }) {
 const callSeconds = 60;
 
 function Called({ endsAt }: { endsAt: number }) {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   useTick(500);
   const left = Math.max(0, endsAt - live.now());
   return (

@@ -3,20 +3,20 @@ import { may, moderates, openGroups, outranks, present } from '#classroom';
 import type { Attendee } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { intlTag, t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { SplitForm } from './SplitForm.tsx';
 import './groups.css';
 
 /** Groups, for those who moderate: splitting the class, and looking after the groups while it is split. */
 export function GroupsPart() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const [anew, setAnew] = useState(false);
   if (!live.state.value.split || anew) return <SplitForm onDone={() => setAnew(false)} />;
   return <OpenGroups onAnew={() => setAnew(true)} />;
 }
 
 function OpenGroups({ onAnew }: { onAnew: () => void }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const state = live.state.value;
   const leads = may(state, live.me, 'lead');
   const open = openGroups(state);
@@ -57,7 +57,7 @@ function OpenGroups({ onAnew }: { onAnew: () => void }) {
 }
 
 function Visit({ id, name }: { id: number; name: string }) {
-  const { live, act, ask } = useRoom();
+  const { live, act, ask } = useClass();
   return (
     <Button
       onClick={() => {
@@ -85,7 +85,7 @@ function People({ people }: { people: readonly Attendee[] }) {
 
 /** Where somebody is, and with a choice somewhere else. */
 function GroupChoice({ person: { id, name, hand, group } }: { person: Attendee }) {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const state = live.state.value;
   const leads = may(state, live.me, 'lead');
   if (!leads || (id !== live.me && !outranks(state, live.me, id))) return <span>{name}</span>;
@@ -119,7 +119,7 @@ function GroupChoice({ person: { id, name, hand, group } }: { person: Attendee }
 const waits = [0, 30, 60, 120, 300] as const;
 
 function CallBack() {
-  const { live, act, ask } = useRoom();
+  const { live, act, ask } = useClass();
   const [seconds, setSeconds] = useState(60);
   const words = (one: number) => {
     if (one === 0) return t('class.groupsAtOnce');

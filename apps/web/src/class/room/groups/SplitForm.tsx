@@ -7,7 +7,7 @@ import { Button } from '../../../look/Button.tsx';
 import { Beneath, describe } from '../../../look/Field.tsx';
 import { Form, useField } from '../../../look/Form.tsx';
 import { intlTag, t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { atRandom, byCohort, membersOf } from './assign.ts';
 import type { Assignment } from './assign.ts';
 
@@ -18,7 +18,7 @@ const most = 50;
 
 /** Splits the class: how many groups, who is in which, and what they are to do. */
 export function SplitForm({ onDone }: { onDone: () => void }) {
-  const { live, act, ask, session } = useRoom();
+  const { live, act, ask, session } = useClass();
   const people = present(live.state.value, intlTag()).filter((person) => !moderates(person));
   const ids = people.map(({ id }) => id);
   const [wanted, setWanted] = useState(() => String(Math.min(most, Math.max(2, Math.ceil(ids.length / groupSize)))));

@@ -1,11 +1,11 @@
 import { moderates, present } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { intlTag, t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** Who types what is said, for those who hear badly or whose language is another. */
 export function CaptionsPart() {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const people = present(live.state.value, intlTag()).filter((person) => !moderates(person));
   return (
     <>

@@ -4,7 +4,7 @@ import { Button } from '../../../look/Button.tsx';
 import { Field } from '../../../look/Field.tsx';
 import { Form } from '../../../look/Form.tsx';
 import { t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { clockOf } from '../talk/Countdown.tsx';
 import { useTick } from '../use-tick.ts';
 
@@ -20,7 +20,7 @@ const isLength = (seconds: number) => seconds >= least && seconds <= limits.coun
 
 /** A countdown that everybody sees: begun by one press, or of a length and with a name of one's own; stopped here too. */
 export function CountdownPart() {
-  const { live, act, ask } = useRoom();
+  const { live, act, ask } = useClass();
   useTick(500);
   const [label, setLabel] = useState('');
   const { countdown } = live.state.value;

@@ -2,7 +2,7 @@ import { t } from '../../../words/words.ts';
 import { DevicePicker } from '../../check/DevicePicker.tsx';
 import { Level } from '../../check/Level.tsx';
 import { Button } from '../../../look/Button.tsx';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 const words = {
   microphone: { title: 'class.microphone', off: 'class.microphoneIsOff', on: 'class.microphoneOn' },
@@ -11,7 +11,7 @@ const words = {
 
 /** Which microphone and camera the class gets, changed while it goes on, and whether the microphone hears anything. */
 export function DevicesPart() {
-  const { live, ask } = useRoom();
+  const { live, ask } = useClass();
   return (
     <>
       {(['microphone', 'camera'] as const).map((kind) => {

@@ -3,14 +3,14 @@ import { Button } from '../../../look/Button.tsx';
 import { Dialog } from '../../../look/Dialog.tsx';
 import { Icon } from '../../../look/Icon.tsx';
 import { t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { tools, wants } from './parts.ts';
 import type { ToolName } from './parts.ts';
 import './lead.css';
 
 /** What whoever moderates needs now and then: all tools by what one wants to do, then one of them. @param first the tool shown at once */
 export function LeadDialog({ first }: { first?: ToolName | undefined }) {
-  const { ask } = useRoom();
+  const { ask } = useClass();
   const [tool, setTool] = useState<ToolName | undefined>(first);
   const from = useRef<ToolName | undefined>(undefined);
   const place = useRef<HTMLDivElement>(null);

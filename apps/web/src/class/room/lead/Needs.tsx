@@ -1,11 +1,11 @@
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
 import type { NeedsModerator } from '../told/attention.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** What needs whoever moderates. */
 export function Needs({ attention }: { attention: NeedsModerator }) {
-  const { live, act, ask, turnTo } = useRoom();
+  const { live, act, ask, turnTo } = useClass();
   const turnOn = (
     <Button kind="main" onClick={() => void live.media.own.open('microphone')}>
       {t('class.microphoneOn')}

@@ -1,11 +1,11 @@
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { permissionsOf } from './permissions.ts';
 
 /** What students may do (a ticked box means that they may), and silence for all. */
 export function OrderPart() {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const { board } = live.state.value;
   return (
     <>

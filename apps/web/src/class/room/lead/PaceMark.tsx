@@ -1,5 +1,5 @@
 import { t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { useTick } from '../use-tick.ts';
 import './pace-mark.css';
 
@@ -10,7 +10,7 @@ const height = 20;
 
 /** How many are lost, now and over the last minutes, where whoever teaches sees it without opening anything. Nobody is named. */
 export function PaceMark() {
-  const { live, ask } = useRoom();
+  const { live, ask } = useClass();
   useTick(5_000);
   const { now, curve } = live.state.value.pace;
   const from = live.now() - shownMs;

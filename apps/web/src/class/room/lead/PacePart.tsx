@@ -2,7 +2,7 @@ import { may, present } from '#classroom';
 import type { PaceCount, PacePoint } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { useTick } from '../use-tick.ts';
 
 /** ms of the class that the curve shows. */
@@ -15,7 +15,7 @@ const dashes = { slow: '2 4', fast: undefined, lost: '8 3' } as const;
 
 /** How the pace is for those who listen: how many say so now, and over the last half hour. Nobody is named. */
 export function PacePart() {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   useTick(5_000);
   const { now, curve } = live.state.value.pace;
   const listeners = present(live.state.value).filter(({ role }) => role === 'listener').length;

@@ -4,11 +4,11 @@ import type { Attendee } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
 import { addressee } from '../chat/addressee.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** What whoever moderates can do with somebody. Fetched when it is first unfolded, so that students do not carry it. */
 export function PersonActions({ person }: { person: Attendee }) {
-  const { live, act, turnTo } = useRoom();
+  const { live, act, turnTo } = useClass();
   const [sending, setSending] = useState(false);
   const state = live.state.value;
   const { id, name, cohost, captioner } = person;
@@ -87,7 +87,7 @@ export function PersonActions({ person }: { person: Attendee }) {
 
 /** Camera and screen of a student: one at a time, unless they come beside the others. The floor comes with it. */
 function ShowActions({ person: { id, mayShow } }: { person: Attendee }) {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const row = whoMayShow(live.state.value).length;
   const allow = (beside: boolean) => void act(() => live.say('pictures.allow', { to: id, beside }));
   if (mayShow)

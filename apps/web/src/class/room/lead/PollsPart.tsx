@@ -6,7 +6,7 @@ import { Button } from '../../../look/Button.tsx';
 import { intlTag, t } from '../../../words/words.ts';
 import { KeepPoll } from '../../../polls/KeepPoll.tsx';
 import { PreparedPolls } from '../../../polls/PreparedPolls.tsx';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { Results } from '../talk/Results.tsx';
 import { PollForm } from '../../../polls/PollForm.tsx';
 import { pollStage, pollSteps } from './poll-steps.ts';
@@ -15,7 +15,7 @@ import { saveFile } from '../save-file.ts';
 
 /** The polls of this class, newest first, those that were prepared, and a new one. */
 export function PollsPart() {
-  const { live, session, act } = useRoom();
+  const { live, session, act } = useClass();
   const { polls } = live.state.value;
   const [asking, setAsking] = useState(false);
   const open = (form: Payload<'poll.open'>['form']) => live.say('poll.open', { form });
@@ -75,7 +75,7 @@ export function PollsPart() {
 
 /** One poll: what students see of it, the results, and the next steps. */
 function One({ poll }: { poll: Poll }) {
-  const { live, act, session } = useRoom();
+  const { live, act, session } = useClass();
   const { seq, question, tally, answered } = poll;
   const prepares = live.self.value?.role === 'host';
   const leads = poll.by === live.me || may(live.state.value, live.me, 'lead');

@@ -2,11 +2,11 @@ import { boardShown } from '#classroom';
 import { Slides } from '../../../slides/Slides.tsx';
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** The section's decks, to be shown now or gone on with where one was, and the way back to the blank pages. */
 export function SlidesInClass() {
-  const { live, session, act, ask } = useRoom();
+  const { live, session, act, ask } = useClass();
   const { board } = live.state.value;
   const shown = boardShown(live.state.value);
   const show = (work: () => Promise<void>) => {

@@ -4,13 +4,13 @@ import { limits } from '#contract/limits';
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
 import { saveFile } from '../save-file.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { SharedText } from './shared-text.ts';
 import './notes.css';
 
 /** The notes that all write together; also without a connection, and kept when the page is reloaded. */
 export function NotesPanel() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const [begun, setBegun] = useState(0);
   const refused = live.outbox.entries.value.filter(({ draft, refused }) => draft.name === 'notes.edit' && refused);
   const startAnew = () => {
@@ -32,7 +32,7 @@ export function NotesPanel() {
 }
 
 function Field() {
-  const { live, session } = useRoom();
+  const { live, session } = useClass();
   const field = useRef<HTMLTextAreaElement>(null);
   const shared = useRef<SharedText | undefined>(undefined);
   /** An input method is at work: what others write comes in when it is done. */

@@ -8,14 +8,14 @@ import { clockWords } from '../../../time/format.ts';
 import { intlTag, t } from '../../../words/words.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** People from which on one is looked for by name, not by eye. */
 const manyPeople = 15;
 
 /** Who is here, with hands first in their order, and who was here. */
 export function People() {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const [search, setSearch] = useState('');
   const state = live.state.value;
   const everybody = Object.values(state.people);
@@ -78,7 +78,7 @@ export function People() {
 }
 
 function Here({ person }: { person: Attendee }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const me = person.id === live.me;
   const leads = live.moderates.value;
   const { name } = person;
@@ -129,7 +129,7 @@ function Here({ person }: { person: Attendee }) {
 
 /** Gives the floor, or takes it back; who asks for it has a button that stands out. */
 function Floor({ person: { id, name, hasFloor, hand } }: { person: Attendee }) {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   return (
     <button
       type="button"
@@ -146,7 +146,7 @@ function Floor({ person: { id, name, hasFloor, hand } }: { person: Attendee }) {
 
 /** How long until it is one's turn, about; shown to the one who waits. */
 function Wait() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const ms = waitFor(live.state.value, live.me);
   if (ms === undefined) return null;
   const minutes = Math.round(ms / 60_000);
@@ -155,7 +155,7 @@ function Wait() {
 
 /** Who waits before the locked door, or was turned away from it, for those who may open it. */
 function AtTheDoor() {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const waiting = live.state.value.waiting.filter(({ letIn }) => !letIn);
   if (waiting.length === 0 || !live.moderates.value) return null;
   return (

@@ -4,8 +4,8 @@ import { later } from '../../../look/later.tsx';
 import { loadWords, t } from '../../../words/words.ts';
 import { Chat } from '../chat/Chat.tsx';
 import { People } from './People.tsx';
-import type { RailTab } from '../room-context.ts';
-import { useRoom } from '../room-context.ts';
+import type { RailTab } from '../class-context.ts';
+import { useClass } from '../class-context.ts';
 import { useUnread } from '../chat/use-unread.ts';
 import { Questions } from '../talk/Questions.tsx';
 import { ranked } from '../talk/ranked.ts';
@@ -18,7 +18,7 @@ const Notes = later(
 
 /** The side of the room: messages and people, one at a time, each with a quiet count. */
 export function Rail({ tab, turnTo }: { tab: RailTab; turnTo: (tab: RailTab) => void }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const unread = useUnread(tab === 'chat');
   const state = live.state.value;
   const waiting = hands(state).length;

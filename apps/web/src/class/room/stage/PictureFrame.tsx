@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { personOf } from '#classroom';
 import { t } from '../../../words/words.ts';
 import type { Picture } from './pictures.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** Where a picture stands: all of the stage, small in its corner, or under it, where it covers nothing that is read. */
 export type PicturePlace = 'main' | 'corner' | 'under' | 'row';
 
 /** One moving picture. @param nth among the small ones, from 0 */
 export function PictureFrame({ picture, place, nth }: { picture: Picture; place: PicturePlace; nth: number }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const { personId, source, track, flowing, own } = picture;
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {

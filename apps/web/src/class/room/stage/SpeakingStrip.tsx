@@ -1,11 +1,11 @@
 import { hears, personOf } from '#classroom';
 import { intlTag, t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { Countdown } from '../talk/Countdown.tsx';
 
 /** Who is heard now, and how long there is still time, in one line. */
 export function SpeakingStrip() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const state = live.state.value;
   const speaking = live.speaking.value.flatMap((id) => personOf(state, id) ?? []).filter((person) => person.present);
   const open = Object.values(state.people).filter(

@@ -11,7 +11,7 @@ import { PictureFrame } from './PictureFrame.tsx';
 import { SpeakingStrip } from './SpeakingStrip.tsx';
 import { StageTools } from './StageTools.tsx';
 import { Rising } from '../talk/Signals.tsx';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 const StudentPictures = later(
   async () => (await import('./StudentPictures.tsx')).StudentPictures,
@@ -20,7 +20,7 @@ const StudentPictures = later(
 
 /** What everybody looks at: the lecturer's screen or face, or a calm place when there is neither. */
 export function Stage() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const { all, main, board, row } = onStage(live);
   const small = all.filter((picture) => picture !== main);
   // A face in the corner of a face covers nothing; on slides or a screen every corner is read.
@@ -51,7 +51,7 @@ export function Stage() {
 
 /** Nobody shows anything, or nobody teaches yet. */
 function Calm() {
-  const { live, session } = useRoom();
+  const { live, session } = useClass();
   const state = live.state.value;
   const lecturer = lecturerHere(state);
   const shares = Object.values(state.people).find(

@@ -7,7 +7,7 @@ import type { PageView } from '../board/use-view.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
 import type { ClassIconName } from '../ClassIcon.tsx';
 import { full, mayBeFull, toggleFull } from './full.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** What one does with what is on the stage, under it. @param seen of the page that is there, if one is */
 export function StageTools({ seen }: { seen?: PageView }) {
@@ -27,7 +27,7 @@ export function StageTools({ seen }: { seen?: PageView }) {
 }
 
 function PageTools({ seen: { view, larger, whole, follow } }: { seen: PageView }) {
-  const { live, session, act } = useRoom();
+  const { live, session, act } = useClass();
   const away = live.moderates.value && groupOfPage(live.page.value) === undefined;
   return (
     <>
@@ -75,7 +75,7 @@ function PageTools({ seen: { view, larger, whole, follow } }: { seen: PageView }
 
 /** Back, the page, and on; for all, or for who looks alone. */
 function Pages() {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const page = live.page.value;
   const pages = pagesAround(live.state.value, page);
   if (pages.length < 2) return null;

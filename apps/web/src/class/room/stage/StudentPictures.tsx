@@ -1,12 +1,12 @@
 import { personOf } from '#classroom';
 import { PictureFrame } from './PictureFrame.tsx';
 import type { Picture } from './pictures.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import './student-pictures.css';
 
 /** The row of students who show themselves, each with their name. Fetched when the first does. */
 export function StudentPictures({ pictures }: { pictures: readonly Picture[] }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const state = live.state.value;
   return (
     <ul class="student-row">

@@ -3,14 +3,14 @@ import { mayCaptionNow, personOf } from '#classroom';
 import { limits } from '#contract/limits';
 import { t } from '../../../words/words.ts';
 import { WriteField } from '../chat/WriteField.tsx';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** ms for which a caption stays when no other comes. */
 const stayMs = 12_000;
 
 /** What is being said, typed by somebody of the class or understood by a program: the last two lines, under the stage. */
 export function Captions() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const fresh = live.state.value.captions.filter(({ at }) => live.now() - at < stayMs).slice(-2);
   const types = live.self.value?.captioner === true;
   if (fresh.length === 0 && !types) return null;
@@ -29,7 +29,7 @@ export function Captions() {
 }
 
 function Type() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   return (

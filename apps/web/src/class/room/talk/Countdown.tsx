@@ -1,5 +1,5 @@
 import { t } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { useTick } from '../use-tick.ts';
 
 /** ms for which "time is up" stays. */
@@ -13,13 +13,13 @@ export function clockOf(ms: number): string {
 
 /** How long there is still time. */
 export function Countdown() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const { countdown } = live.state.value;
   return countdown ? <Running {...countdown} /> : null;
 }
 
 function Running({ endsAt, label }: { endsAt: number; label?: string }) {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   useTick(500);
   const left = endsAt - live.now();
   if (left < -overMs) return null;

@@ -5,7 +5,7 @@ import { limits } from '#contract/limits';
 import { Button } from '../../../look/Button.tsx';
 import { t } from '../../../words/words.ts';
 import { OnItsWay, Refused } from '../chat/Message.tsx';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { mine } from './polls-now.ts';
 import { Results } from './Results.tsx';
 
@@ -26,7 +26,7 @@ export function PollCard({ poll }: { poll: Poll }) {
 }
 
 function Body({ poll }: { poll: Poll }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const entry = live.outbox.entries.value
     .filter(({ draft }) => draft.name === 'poll.answer' && draft.payload.poll === poll.seq)
     .at(-1);
@@ -55,7 +55,7 @@ function wordsOf(poll: Poll, answer: PollAnswer): string {
 }
 
 function AnswerForm({ poll, sent }: { poll: Poll; sent: PollAnswer | undefined }) {
-  const { live } = useRoom();
+  const { live } = useClass();
   const [chosen, setChosen] = useState<readonly number[]>(typeof sent === 'object' ? sent : []);
   const [text, setText] = useState(typeof sent === 'object' || sent === undefined ? '' : String(sent));
   const chooses = poll.kind === 'single' || poll.kind === 'several';

@@ -7,12 +7,12 @@ import { keep, kept, names } from '../../engine/keep.ts';
 import { OnItsWay, Refused, Text } from '../chat/Message.tsx';
 import { WriteField } from '../chat/WriteField.tsx';
 import { ClassIcon } from '../ClassIcon.tsx';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { ranked } from './ranked.ts';
 
 /** Questions for the lecturer, those most people want answered first, answered ones beneath. */
 export function Questions() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const { open, answered } = ranked(live.state.value.questions);
   const unsent = live.outbox.entries.value.flatMap((entry) =>
     entry.draft.name === 'question.ask' ? [{ entry, text: entry.draft.payload.text }] : [],
@@ -52,7 +52,7 @@ export function Questions() {
 }
 
 function Asked({ question: { seq, by, text, votes, voters, answered } }: { question: Question }) {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const own = by === live.me;
   const voted = voters.includes(live.me);
   return (
@@ -100,7 +100,7 @@ function Asked({ question: { seq, by, text, votes, voters, answered } }: { quest
 }
 
 function Ask() {
-  const { live, session } = useRoom();
+  const { live, session } = useClass();
   const draft = names.question(session.id, live.me);
   const [text, setText] = useState(() => kept(draft) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);

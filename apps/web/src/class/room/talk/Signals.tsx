@@ -5,7 +5,7 @@ import { reactions } from '#contract/reactions';
 import type { Reaction } from '#contract/reactions';
 import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 export const faces: Readonly<Record<Reaction, string>> = {
   agree: '\u{1F44D}',
@@ -30,7 +30,7 @@ const paceWords: Readonly<Record<Pace, MessageId>> = {
 
 /** What one says with a press: a reaction, and how the pace is. */
 export function Signals() {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const [sent, setSent] = useState<Reaction>();
   const said = live.state.value.pace.said[live.me] ?? 'well';
   return (
@@ -76,7 +76,7 @@ export function Signals() {
 
 /** Reactions of the last seconds, over the stage. */
 export function Rising() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const bursts = live.reactions.value;
   if (bursts.length === 0) return null;
   return (

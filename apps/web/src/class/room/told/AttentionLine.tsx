@@ -2,7 +2,7 @@ import { Button } from '../../../look/Button.tsx';
 import { later } from '../../../look/later.tsx';
 import { loadWords, t } from '../../../words/words.ts';
 import type { Attention } from './attention.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 const Needs = later(
   async () => (await Promise.all([import('../lead/Needs.tsx'), loadWords('lead')]))[0].Needs,
@@ -19,7 +19,7 @@ export function AttentionLine({ attention }: { attention: Attention }) {
 }
 
 function MyFloor({ heard }: { heard: boolean }) {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   return (
     <>
       <p>{t(heard ? 'class.myFloorOpen' : 'class.myFloor')}</p>

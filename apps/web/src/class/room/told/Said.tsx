@@ -3,7 +3,7 @@ import { personOf } from '#classroom';
 import type { PostedMessage } from '#classroom';
 import { t } from '../../../words/words.ts';
 import { messagesIn } from '../chat/places.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 
 /** ms between two announcements: a lively chat must not drown the lecturer. */
 const pauseMs = 5_000;
@@ -12,7 +12,7 @@ const readOut = 120;
 
 /** Reads new messages out to screen readers: one in full, several as a count. */
 export function Said() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const [text, setText] = useState('');
   const told = useRef(live.state.value.seq);
   useEffect(() => {

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { isHeard } from '#classroom';
 import type { Received } from '../../engine/media/receive.ts';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { play, soundBlocked, turnSoundOn } from './sound.ts';
 
 /** Every voice that is received, and what is heard of a shared screen, each in its element: Chromium plays a stream with its buffer only through one. */
 export function Sounds() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const blocked = soundBlocked.value;
   useEffect(() => {
     if (!blocked) return;

@@ -7,7 +7,7 @@ import { attentionFor, isUrgent } from './attention.ts';
 import { AttentionLine } from './AttentionLine.tsx';
 import { mishaps, states } from './Notices.tsx';
 import type { Told } from './Notices.tsx';
-import { useRoom } from '../room-context.ts';
+import { useClass } from '../class-context.ts';
 import { PollCard } from '../talk/PollCard.tsx';
 import { pollsNow } from '../talk/polls-now.ts';
 import { useOwnNews } from './use-own-news.ts';
@@ -46,7 +46,7 @@ export function ToldStrip({ failed, children }: { failed: string | undefined; ch
 }
 
 function useTold(failed: string | undefined): Told[] {
-  const { live, session } = useRoom();
+  const { live, session } = useClass();
   const news = useOwnNews(live);
   const state = live.state.value;
   const attention = attentionFor(state, live.me, live.media.own.of('microphone').value.is !== 'off');

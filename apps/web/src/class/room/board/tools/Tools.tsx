@@ -7,7 +7,7 @@ import { t } from '../../../../words/words.ts';
 import type { MessageId } from '../../../../words/words.ts';
 import { ClassIcon } from '../../ClassIcon.tsx';
 import type { ClassIconName } from '../../ClassIcon.tsx';
-import { useRoom } from '../../room-context.ts';
+import { useClass } from '../../class-context.ts';
 import { hand, tools } from '../hand.ts';
 import type { Hand, Tool } from '../hand.ts';
 import { shades } from '../../../../board/ink.ts';
@@ -44,7 +44,7 @@ const widthWords = ['asked.widthThin', 'asked.widthMiddle', 'asked.widthThick'] 
 
 /** The board's tools along the stage's edge, for who may draw on the page, and the pages for those who turn them. */
 export function Tools() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const state = live.state.value;
   const page = live.page.value;
   return (
@@ -94,7 +94,7 @@ function Widths() {
 }
 
 function Undo() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const page = live.page.value;
   return (
     <button
@@ -112,7 +112,7 @@ function Undo() {
 
 /** A new page, and a clean one; how pages are turned stands under the stage. */
 function Pages() {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const page = live.page.value;
   const group = groupOfPage(page);
   return (
@@ -133,7 +133,7 @@ function Pages() {
 
 /** Takes what everybody drew off the page, which cannot be undone: at the second press. */
 function Clear({ page }: { page: PageId }) {
-  const { live, act } = useRoom();
+  const { live, act } = useClass();
   const [sure, setSure] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -161,7 +161,7 @@ function Clear({ page }: { page: PageId }) {
 
 /** What the text tool writes: a press on the board puts it there, Enter in the next free line. */
 function TextField() {
-  const { live } = useRoom();
+  const { live } = useClass();
   const page = live.page.value;
   const { ink, size, text } = hand.value;
   return (

@@ -19,8 +19,8 @@ import { toolsOut } from './board/hand.ts';
 import { addressee } from './chat/addressee.ts';
 import { full } from './stage/full.ts';
 import { Rail } from './rail/Rail.tsx';
-import { RoomContext, useRoom } from './room-context.ts';
-import type { RailTab, RoomDialog, RoomParts } from './room-context.ts';
+import { ClassContext, useClass } from './class-context.ts';
+import type { RailTab, ClassDialog, ClassParts } from './class-context.ts';
 import { Said } from './told/Said.tsx';
 import { SignalsDialog } from './SignalsDialog.tsx';
 import { Sounds } from './told/Sounds.tsx';
@@ -31,7 +31,7 @@ import { Top } from './Top.tsx';
 import { useKeys } from './use-keys.ts';
 
 /** The class while one is in it, on the way in, and after the connection was closed for good. */
-export function Room({
+export function InClass({
   live,
   session,
   rehearsal,
@@ -129,7 +129,7 @@ function ToBeAsked({ children }: { children: ComponentChildren }) {
 }
 
 function Meanwhile({ title, children }: { title: string; children: ComponentChildren }) {
-  const { ask } = useRoom();
+  const { ask } = useClass();
   return (
     <Dialog title={title} onClose={() => ask(undefined)}>
       {children}
@@ -144,7 +144,7 @@ function Meanwhile({ title, children }: { title: string; children: ComponentChil
 const toldMs = 6_000;
 
 function Inside({ live, session, rehearsal }: { live: LiveClass; session: ClassSession; rehearsal: boolean }) {
-  const [dialog, setDialog] = useState<RoomDialog>();
+  const [dialog, setDialog] = useState<ClassDialog>();
   const [tab, setTab] = useState<RailTab>('chat');
   const [failed, setFailed] = useState<{ code: string }>();
   useEffect(() => {
@@ -152,7 +152,7 @@ function Inside({ live, session, rehearsal }: { live: LiveClass; session: ClassS
     const timer = setTimeout(() => setFailed(undefined), toldMs);
     return () => clearTimeout(timer);
   }, [failed]);
-  const parts = useMemo<RoomParts>(() => {
+  const parts = useMemo<ClassParts>(() => {
     const act = (work: () => Promise<void>) =>
       work().catch((error: unknown) => setFailed({ code: failureCode(error) }));
     return { live, session, act, ask: setDialog, turnTo: setTab };
@@ -174,7 +174,7 @@ function Inside({ live, session, rehearsal }: { live: LiveClass; session: ClassS
     [],
   );
   return (
-    <RoomContext.Provider value={parts}>
+    <ClassContext.Provider value={parts}>
       <a class="skip-link" href="#rail">
         {t('class.skipToRail')}
       </a>
@@ -198,6 +198,6 @@ function Inside({ live, session, rehearsal }: { live: LiveClass; session: ClassS
       {(dialog === 'lead' || dialog === 'groups' || dialog === 'slides' || dialog === 'pace') && (
         <LeadDialog key={dialog} first={dialog === 'lead' ? undefined : dialog} />
       )}
-    </RoomContext.Provider>
+    </ClassContext.Provider>
   );
 }
