@@ -3,7 +3,7 @@ import type { ClassState } from '../state.ts';
 import { stateFor } from '../visibility.ts';
 import type { Viewer } from '../visibility.ts';
 
-export interface TalkLine {
+export interface TalkMessage {
   readonly seq: number;
   /** ms since the epoch. */
   readonly at: number;
@@ -15,18 +15,18 @@ export interface TalkLine {
   readonly to?: 'moderators';
   /** Name of the group it was for. */
   readonly group?: string;
-  /** The line it answers, where that is one of these. */
+  /** The message it answers, where that is one of these. */
   readonly reply?: number;
 }
 
-export interface TalkQuestion extends Pick<TalkLine, 'seq' | 'at' | 'by' | 'name' | 'text'> {
+export interface TalkQuestion extends Pick<TalkMessage, 'seq' | 'at' | 'by' | 'name' | 'text'> {
   readonly votes: number;
   readonly answered: boolean;
 }
 
 /** What was said in writing in a class, as one person saw it. */
 export interface TalkCopy {
-  readonly messages: readonly TalkLine[];
+  readonly messages: readonly TalkMessage[];
   readonly questions: readonly TalkQuestion[];
   readonly notes: string;
 }

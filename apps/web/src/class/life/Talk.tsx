@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TalkCopy, TalkLine } from '#classroom/talk-copy';
+import type { TalkCopy, TalkMessage } from '#classroom/talk-copy';
 import { Button } from '../../look/Button.tsx';
 import { Notice, Skeleton } from '../../look/Notice.tsx';
 import { readerZone } from '../../sign-in/viewer.ts';
@@ -56,7 +56,7 @@ export function Talk({ path, title }: { path: string; title: string }) {
           <ul class="life-lines">
             {talk.questions.map((question) => (
               <li key={question.seq}>
-                <Head line={question} />
+                <Head message={question} />
                 <p class="life-text">{question.text}</p>
                 <p class="soft small">
                   {question.votes > 0 && t('life.votes', { count: question.votes })}{' '}
@@ -71,11 +71,11 @@ export function Talk({ path, title }: { path: string; title: string }) {
         <section class="stack-tight" aria-labelledby="life-chat">
           <h2 id="life-chat">{t('life.chat')}</h2>
           <ul class="life-lines">
-            {talk.messages.map((line) => (
-              <li key={line.seq}>
-                <Head line={line} />
-                <Whereto line={line} talk={talk} />
-                <p class="life-text">{line.text}</p>
+            {talk.messages.map((message) => (
+              <li key={message.seq}>
+                <Head message={message} />
+                <Whereto message={message} talk={talk} />
+                <p class="life-text">{message.text}</p>
               </li>
             ))}
           </ul>
@@ -85,19 +85,19 @@ export function Talk({ path, title }: { path: string; title: string }) {
   );
 }
 
-function Head({ line }: { line: Pick<TalkLine, 'at' | 'name'> }) {
+function Head({ message }: { message: Pick<TalkMessage, 'at' | 'name'> }) {
   return (
     <p class="life-head">
-      <strong>{line.name}</strong> <span class="soft small">{clockWords(line.at, readerZone.value)}</span>
+      <strong>{message.name}</strong> <span class="soft small">{clockWords(message.at, readerZone.value)}</span>
     </p>
   );
 }
 
-function Whereto({ line, talk }: { line: TalkLine; talk: TalkCopy }) {
-  const answered = talk.messages.find(({ seq }) => seq === line.reply);
+function Whereto({ message, talk }: { message: TalkMessage; talk: TalkCopy }) {
+  const answered = talk.messages.find(({ seq }) => seq === message.reply);
   const words = [
-    line.to && t('life.private'),
-    line.group !== undefined && t('life.inGroup', { group: line.group }),
+    message.to && t('life.private'),
+    message.group !== undefined && t('life.inGroup', { group: message.group }),
     answered && t('life.answers', { name: answered.name }),
   ].filter(Boolean);
   return words.length > 0 ? <p class="soft small">{words.join(' · ')}</p> : null;
