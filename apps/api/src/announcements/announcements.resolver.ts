@@ -20,7 +20,7 @@ export class AnnouncementsResolver {
   @Allow('section:announce', { of: 'section', from: 'sectionId' })
   announce(
     @Args('sectionId', { type: () => ID }) sectionId: string,
-    @Args('text') text: string,
+    @Args('text', { description: 'Plain text of several lines, at most 2,000 characters.' }) text: string,
     @Context() { person }: RequestContext,
   ): Promise<AnnouncementModel[]> {
     return this.all.write(person.personId, sectionId, text);

@@ -6,10 +6,10 @@ export class AnnouncementModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was written.' })
   at: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Plain text of several lines, at most 2,000 characters.' })
   text: string;
 
   @Field(() => String, { nullable: true, description: 'Who wrote it; null when they are gone.' })

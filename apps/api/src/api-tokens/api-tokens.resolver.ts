@@ -15,7 +15,7 @@ export class ApiTokensResolver {
   }
 
   @Query(() => [InstitutionApiTokenModel], {
-    description: 'Tokens that are for this institution only, whoever made them; the newest first.',
+    description: 'Tokens that are for this institution only, of whichever person; the newest first.',
   })
   @Allow('institution:manage', { of: 'institution', from: 'institutionId' })
   institutionApiTokens(

@@ -1,8 +1,32 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { TokenScope } from '#access';
-import { ApiTokenScope } from '../graphql/enums.ts';
+import { describedEnum } from '../graphql/described-enum.ts';
 import { DateTime, LocalDate } from '../graphql/scalars.ts';
 import { InstitutionRefModel, PersonModel } from '../models/person.ts';
+
+/** Names in the schema -> names in `libs/access`. */
+export const ApiTokenScope = {
+  PROFILE_READ: 'profile:read',
+  TIMETABLE_READ: 'timetable:read',
+  TIMETABLE_WRITE: 'timetable:write',
+  COURSES_READ: 'courses:read',
+  COURSES_WRITE: 'courses:write',
+  PEOPLE_READ: 'people:read',
+  ENROLMENT_WRITE: 'enrolment:write',
+  ATTENDANCE_READ: 'attendance:read',
+  ATTENDANCE_WRITE: 'attendance:write',
+} as const satisfies Record<string, TokenScope>;
+describedEnum('ApiTokenScope', 'What a token for a program may do, within what its person may do.', ApiTokenScope, {
+  PROFILE_READ: "Read the person's name, address, language and roles.",
+  TIMETABLE_READ: 'Read timetables, sessions, public holidays and free rooms.',
+  TIMETABLE_WRITE: 'Plan, move and cancel sessions.',
+  COURSES_READ: 'Read institutions, terms, courses, sections and cohorts.',
+  COURSES_WRITE: 'Create and change terms, courses, sections, rooms and cohorts.',
+  PEOPLE_READ: 'Read members of an institution, and who is in a section or a cohort.',
+  ENROLMENT_WRITE: 'Enrol students in sections and cohorts, and take them out.',
+  ATTENDANCE_READ: 'Read attendance.',
+  ATTENDANCE_WRITE: 'Correct attendance.',
+});
 
 /** For how many days a token is valid. */
 export const tokenDays = { usual: 90, most: 365 } as const;
@@ -15,7 +39,7 @@ export class ApiTokenModel {
   @Field(() => String, { description: 'What the person calls it.' })
   name: string;
 
-  @Field(() => [ApiTokenScope])
+  @Field(() => [ApiTokenScope], { description: 'What it may do.' })
   scopes: TokenScope[];
 
   @Field(() => InstitutionRefModel, {
@@ -24,13 +48,13 @@ export class ApiTokenModel {
   })
   institution: InstitutionRefModel | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   createdAt: Date;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'Until when it can be used.' })
   expiresAt: Date;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True from `expiresAt` on: it opens nothing any more.' })
   expired: boolean;
 
   @Field(() => LocalDate, { nullable: true, description: 'In UTC; null: never.' })
@@ -48,23 +72,23 @@ export class InstitutionApiTokenModel {
   @Field(() => PersonModel, { description: 'Whose it is: it may do what this person may.' })
   person: PersonModel;
 
-  @Field(() => [ApiTokenScope])
+  @Field(() => [ApiTokenScope], { description: 'What it may do.' })
   scopes: TokenScope[];
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   createdAt: Date;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'Until when it can be used.' })
   expiresAt: Date;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True from `expiresAt` on: it opens nothing any more.' })
   expired: boolean;
 
   @Field(() => LocalDate, { nullable: true, description: 'In UTC; null: never.' })
   lastUsedOn: string | null;
 }
 
-@ObjectType('ApiTokenCreated')
+@ObjectType('ApiTokenCreated', { description: 'A token that was just made.' })
 export class ApiTokenCreatedModel {
   @Field(() => String, { description: 'The token itself. It is told this once: only its hash is kept.' })
   secret: string;
@@ -73,7 +97,7 @@ export class ApiTokenCreatedModel {
   tokens: ApiTokenModel[];
 }
 
-@InputType()
+@InputType({ description: 'A token to be made.' })
 export class ApiTokenInput {
   @Field(() => String, { description: 'For the person to know it by; at most 80 characters.' })
   name: string;

@@ -9,16 +9,16 @@ class AuditArguments {
   @Field(() => ID)
   institutionId: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Only of this table.' })
   kind?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Only of this object; of a section, also of what belongs to it.' })
   objectId?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Only changes that this person made.' })
   actorId?: string | null;
 
-  @Field(() => LocalDate, { nullable: true })
+  @Field(() => LocalDate, { nullable: true, description: 'From this day on, in UTC.' })
   from?: string | null;
 
   @Field(() => Int, { nullable: true, defaultValue: 50 })
@@ -32,7 +32,7 @@ class AuditArguments {
 export class AuditResolver {
   constructor(private readonly trail: AuditTrail) {}
 
-  @Query(() => AuditConnectionModel)
+  @Query(() => AuditConnectionModel, { description: 'Who changed what in the institution, the newest change first.' })
   @Allow('institution:see-audit', { of: 'institution', from: 'institutionId' })
   auditTrail(@Args() args: AuditArguments): Promise<AuditConnectionModel> {
     const { institutionId, kind, objectId, actorId, from, ...page } = args;

@@ -3,9 +3,9 @@ import { connectionOf } from '../graphql/paging.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { PersonModel } from '../models/person.ts';
 
-@ObjectType('AuditChange')
+@ObjectType('AuditChange', { description: 'One value that a change gave a new one.' })
 export class AuditChangeModel {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the column.' })
   field: string;
 
   @Field(() => String, {
@@ -14,19 +14,19 @@ export class AuditChangeModel {
   })
   before: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'As `before`; null also when the object was removed.' })
   after: string | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True: `before` and `after` are not recorded.' })
   personal: boolean;
 }
 
-@ObjectType('AuditEntry')
+@ObjectType('AuditEntry', { description: 'One change of one object of the institution.' })
 export class AuditEntryModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   at: Date;
 
   @Field(() => PersonModel, { nullable: true, description: 'Null: the system, or a person who was erased.' })
@@ -41,15 +41,18 @@ export class AuditEntryModel {
   @Field(() => String, { description: 'Name of the table.' })
   kind: string;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Of the table's row, or of the object that it belongs to; null: it has none.",
+  })
   objectId: string | null;
 
   @Field(() => String, { nullable: true, description: 'What it is called now; null when it is gone.' })
   label: string | null;
 
-  @Field(() => [AuditChangeModel])
+  @Field(() => [AuditChangeModel], { description: 'Value by value; empty when a row has none that is recorded.' })
   changes: AuditChangeModel[];
 }
 
-@ObjectType('AuditConnection')
+@ObjectType('AuditConnection', { description: 'A page of the audit log.' })
 export class AuditConnectionModel extends connectionOf(() => AuditEntryModel) {}

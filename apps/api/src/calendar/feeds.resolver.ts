@@ -10,7 +10,7 @@ import { sectionLoader } from '../models/loaders.ts';
 export class FeedsResolver {
   constructor(private readonly feeds: Feeds) {}
 
-  @Query(() => [CalendarFeedModel])
+  @Query(() => [CalendarFeedModel], { description: "The viewer's own." })
   @Allow('signed-in')
   calendarFeeds(@Context() { person }: RequestContext): Promise<CalendarFeedModel[]> {
     return this.feeds.list(person.personId);
@@ -24,16 +24,21 @@ export class FeedsResolver {
     return sectionId === null ? null : load.of(sectionLoader).load(sectionId);
   }
 
-  @Mutation(() => CalendarFeedModel)
+  @Mutation(() => CalendarFeedModel, { description: "A new secret address for the viewer's sessions." })
   @Allow('signed-in')
   createCalendarFeed(
-    @Args('sectionId', { type: () => ID, nullable: true }) sectionId: string | null,
+    @Args('sectionId', {
+      type: () => ID,
+      nullable: true,
+      description: "Only sessions of this section; null: all of the viewer's.",
+    })
+    sectionId: string | null,
     @Context() { person }: RequestContext,
   ): Promise<CalendarFeedModel> {
     return this.feeds.create(person.personId, sectionId ?? null);
   }
 
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, { description: 'Its address shows nothing any more.' })
   @Allow('signed-in')
   revokeCalendarFeed(
     @Args('id', { type: () => ID }) id: string,

@@ -10,13 +10,13 @@ export class WeekAttendanceModel {
   @Field(() => LocalDate, { description: 'Its Monday.' })
   week: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'That took place in it.' })
   sessions: number;
 
   @Field(() => Int, { description: 'Enrolled students, without the excused, over all sessions that took place.' })
   expected: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Of `expected`, how many came, for however short a time.' })
   present: number;
 
   @Field(() => Int, { description: 'Of those who were enrolled, who were marked present or excused by hand.' })
@@ -25,16 +25,16 @@ export class WeekAttendanceModel {
 
 @ObjectType('SectionShare')
 export class SectionShareModel {
-  @Field(() => SectionRefModel)
+  @Field(() => SectionRefModel, { description: 'Which one it is about.' })
   section: SectionRefModel;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'That took place.' })
   sessions: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Enrolled students, without the excused, over all of `sessions`.' })
   expected: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Of `expected`, how many came, for however short a time.' })
   present: number;
 
   @Field(() => Int, { description: 'Of those who were enrolled, who were marked present or excused by hand.' })
@@ -46,7 +46,7 @@ export class TermAttendanceModel {
   @Field(() => TermModel)
   term: TermModel;
 
-  @Field(() => [WeekAttendanceModel])
+  @Field(() => [WeekAttendanceModel], { description: 'Weeks in which a session took place, earliest first.' })
   weeks: WeekAttendanceModel[];
 
   @Field(() => [SectionShareModel], { description: 'The lowest share first.' })
@@ -55,10 +55,10 @@ export class TermAttendanceModel {
 
 @ObjectType('RiskInSection')
 export class RiskInSectionModel {
-  @Field(() => SectionRefModel)
+  @Field(() => SectionRefModel, { description: 'In which the student is enrolled.' })
   section: SectionRefModel;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Of `sessions`, those to which the student came.' })
   present: number;
 
   @Field(() => Int, { description: 'That took place and for which the student is not excused.' })
@@ -79,7 +79,7 @@ export class StudentAtRiskModel {
 
 @ObjectType('StudentsAtRisk')
 export class StudentsAtRiskModel {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many there are, also those that are not listed.' })
   total: number;
 
   @Field(() => [StudentAtRiskModel], { description: 'Who is at risk in most sections first; 500 at most.' })
@@ -88,13 +88,13 @@ export class StudentsAtRiskModel {
 
 @ObjectType('SessionShare')
 export class SessionShareModel {
-  @Field(() => SessionModel)
+  @Field(() => SessionModel, { description: 'Which one it is about.' })
   session: SessionModel;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Enrolled students, without the excused.' })
   expected: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Of `expected`, how many came, for however short a time.' })
   present: number;
 
   @Field(() => Int, { description: 'Of those who were enrolled, who were marked present or excused by hand.' })
@@ -109,7 +109,7 @@ export class PersonShareModel {
   @Field(() => Int, { description: 'Sessions in which the person was present, of `sessions`.' })
   present: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'That took place and for which the person is not excused.' })
   sessions: number;
 
   @Field(() => Int)
@@ -126,12 +126,12 @@ export class PersonShareModel {
 
 @ObjectType('SectionAttendance')
 export class SectionAttendanceModel {
-  @Field(() => SectionModel)
+  @Field(() => SectionModel, { description: 'Which one it is about.' })
   section: SectionModel;
 
   @Field(() => [SessionShareModel], { description: 'Those that took place, earliest first.' })
   sessions: SessionShareModel[];
 
-  @Field(() => [PersonShareModel])
+  @Field(() => [PersonShareModel], { description: 'Everybody who is enrolled now, by name.' })
   people: PersonShareModel[];
 }

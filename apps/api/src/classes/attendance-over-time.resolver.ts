@@ -55,7 +55,9 @@ export class AttendanceOverTimeResolver {
     return this.attendances.atRisk(person.personId, part, { below, missed });
   }
 
-  @Query(() => SectionAttendanceModel)
+  @Query(() => SectionAttendanceModel, {
+    description: 'For administrators of the institution and the people who teach the section.',
+  })
   @Allow('section:see-attendance', { of: 'section', from: 'sectionId' })
   sectionAttendance(
     @Args('sectionId', id) sectionId: string,

@@ -18,19 +18,21 @@ export class ClassesResolver {
     private readonly talk: ClassTalk,
   ) {}
 
-  @Query(() => AttendanceModel)
+  @Query(() => AttendanceModel, {
+    description: 'Of the class of a session; for administrators and the people who teach it.',
+  })
   @Allow('session:see-attendance', { of: 'session', from: 'sessionId' })
   attendance(@Args('sessionId', { type: () => ID }) sessionId: string): Promise<AttendanceModel> {
     return this.attendances.of(sessionId);
   }
 
-  @Query(() => ClassReportModel)
+  @Query(() => ClassReportModel, { description: 'For administrators and the people who teach the session.' })
   @Allow('session:see-attendance', { of: 'session', from: 'sessionId' })
   classReport(@Args('sessionId', { type: () => ID }) sessionId: string): Promise<ClassReportModel> {
     return this.reports.of(sessionId);
   }
 
-  @Query(() => ClassBoardModel)
+  @Query(() => ClassBoardModel, { description: 'For the people of the section and its administrators.' })
   @Allow('session:see-board', { of: 'session', from: 'sessionId' })
   classBoard(
     @Args('sessionId', { type: () => ID }) sessionId: string,
@@ -39,7 +41,7 @@ export class ClassesResolver {
     return this.boards.of(sessionId, person.personId);
   }
 
-  @Query(() => ClassAfterModel)
+  @Query(() => ClassAfterModel, { description: 'For the people of the section.' })
   @Allow('session:see-talk', { of: 'session', from: 'sessionId' })
   classAfter(
     @Args('sessionId', { type: () => ID }) sessionId: string,

@@ -24,8 +24,9 @@ export class CorrectionsResolver {
   async correctAttendance(
     @Args('sessionId', id) sessionId: string,
     @Args('personIds', ids) personIds: string[],
-    @Args('mark', { type: () => AttendanceMark }) mark: AttendanceMarkName,
-    @Args('reason', { type: () => String }) reason: string,
+    @Args('mark', { type: () => AttendanceMark, description: 'What counts in the place of the class log.' })
+    mark: AttendanceMarkName,
+    @Args('reason', { type: () => String, description: 'Why: one line, at most 300 characters.' }) reason: string,
     @Context() { person }: RequestContext,
   ): Promise<AttendanceModel> {
     await this.corrections.mark(person.personId, sessionId, personIds, mark, reason);

@@ -8,7 +8,10 @@ import { MemberAttendanceModel } from './member-attendance.models.ts';
 export class MemberAttendanceResolver {
   constructor(private readonly attendance: AttendanceOverTime) {}
 
-  @Query(() => [MemberAttendanceModel])
+  @Query(() => [MemberAttendanceModel], {
+    description:
+      'In each section of the institution in which the member is enrolled and a session took place; for its admins.',
+  })
   @Allow('institution:see-attendance', { of: 'institution', from: 'institutionId' })
   memberAttendance(
     @Args('institutionId', { type: () => ID }) institutionId: string,

@@ -10,13 +10,13 @@ import { SessionModel } from '../schedule/index.ts';
   description: 'Admission to one class for one person, for minutes: handed to the live gateway at `path`.',
 })
 export class ClassAdmissionModel {
-  @Field(() => String)
+  @Field(() => String, { description: 'Signed; the gateway takes it for five minutes.' })
   ticket: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "Of the class, which is not the session's." })
   classId: string;
 
-  @Field(() => ClassRole)
+  @Field(() => ClassRole, { description: 'As what the viewer enters.' })
   role: ClassRoleName;
 
   @Field(() => String, { description: 'Socket.IO path on this origin.' })
@@ -27,16 +27,16 @@ export class ClassAdmissionModel {
   description: 'What somebody said of it by hand; the class log stands beside it.',
 })
 export class AttendanceCorrectionModel {
-  @Field(() => AttendanceMark)
+  @Field(() => AttendanceMark, { description: 'What counts in the place of the class log.' })
   mark: AttendanceMarkName;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In the words of the person who corrected it.' })
   reason: string;
 
   @Field(() => PersonModel, { nullable: true, description: 'Null when they are gone.' })
   by: PersonModel | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the mark was last set.' })
   at: Date;
 }
 
@@ -45,13 +45,16 @@ export class AttendanceRowModel {
   @Field(() => PersonModel)
   person: PersonModel;
 
-  @Field(() => ClassRole)
+  @Field(() => ClassRole, { description: 'As they came last; LISTENER when they never came.' })
   role: ClassRoleName;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, {
+    description:
+      'Whether the person is enrolled in the section now; false for its lecturers and for students who left it.',
+  })
   enrolled: boolean;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When the person came first; null: they never came.' })
   firstIn: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Null while the person is present, and for who never came.' })
@@ -60,13 +63,13 @@ export class AttendanceRowModel {
   @Field(() => Int, { description: 'Whole minutes present, rounded.' })
   minutesPresent: number;
 
-  @Field(() => AttendanceCorrectionModel, { nullable: true })
+  @Field(() => AttendanceCorrectionModel, { nullable: true, description: 'Null: nothing was said by hand.' })
   correction: AttendanceCorrectionModel | null;
 }
 
 @ObjectType('Attendance')
 export class AttendanceModel {
-  @Field(() => SessionModel)
+  @Field(() => SessionModel, { description: 'The session whose class it was.' })
   session: SessionModel;
 
   @Field(() => [AttendanceRowModel], { description: 'Enrolled students who never came are listed with 0 minutes.' })
@@ -76,16 +79,16 @@ export class AttendanceModel {
   csvPath: string;
 }
 
-@ObjectType('PresencePoint')
+@ObjectType('PresencePoint', { description: 'How many people were in a class from an instant on.' })
 export class PresencePointModel {
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the number changed.' })
   at: Date;
 
   @Field(() => Int, { description: 'How many were there from then on.' })
   count: number;
 }
 
-@ObjectType('Participation')
+@ObjectType('Participation', { description: 'How somebody took part in a class.' })
 export class ParticipationModel {
   @Field(() => PersonModel)
   person: PersonModel;
@@ -93,13 +96,13 @@ export class ParticipationModel {
   @Field(() => Int, { description: 'Heard by the others, with the microphone on.' })
   secondsSpoken: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'That they wrote, removed ones too.' })
   messages: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'That they asked, removed ones too.' })
   questions: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How often they raised it.' })
   hands: number;
 
   @Field(() => Int, { description: "Polls answered with one's name: who answers an anonymous one is told to nobody." })

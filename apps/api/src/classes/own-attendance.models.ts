@@ -4,7 +4,7 @@ import { SessionModel } from '../schedule/index.ts';
 
 @ObjectType('OwnTurn', { description: 'How it was for the viewer in a session that took place.' })
 export class OwnTurnModel {
-  @Field(() => SessionModel)
+  @Field(() => SessionModel, { description: 'One that took place.' })
   session: SessionModel;
 
   @Field(() => Boolean, { description: 'By the log, or by a correction: without a device.' })
@@ -19,7 +19,7 @@ export class OwnTurnModel {
 
 @ObjectType('OwnAttendance', { description: 'The viewer’s own attendance in a section they are enrolled in.' })
 export class OwnAttendanceModel {
-  @Field(() => SectionModel)
+  @Field(() => SectionModel, { description: 'In which the viewer is enrolled.' })
   section: SectionModel;
 
   @Field(() => [OwnTurnModel], { description: 'Of sessions that took place, earliest first.' })

@@ -11,7 +11,7 @@ const ofOldTerm = { of: 'term', from: 'input.fromTermId' } as const;
 export class TermCopiesResolver {
   constructor(private readonly copies: TermCopies) {}
 
-  @Query(() => CopyCheckModel)
+  @Query(() => CopyCheckModel, { description: 'What `copyTerm` would make; nothing is saved.' })
   @Allow('institution:manage', ofOldTerm)
   checkTermCopy(
     @Args('input', input) wish: CopyTermInput,

@@ -1,4 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { describedEnum } from '../graphql/described-enum.ts';
 import { LocalDate, LocalDateTime } from '../graphql/scalars.ts';
 import { TermModel } from '../models/institution.ts';
 import { ClashKind } from '../schedule/index.ts';
@@ -8,7 +9,7 @@ import type { ClashKindName } from '../schedule/index.ts';
   description: 'A new term made from an old one: its sections with lecturers, cohorts, weekly pattern and slides.',
 })
 export class CopyTermInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the old term.' })
   fromTermId: string;
 
   @Field(() => String)
@@ -42,21 +43,18 @@ export class CopyTermInput {
 
 export const CopyOutcome = { LEFT_OUT: 'LEFT_OUT', WITHOUT_ROOM: 'WITHOUT_ROOM', PLANNED: 'PLANNED' } as const;
 export type CopyOutcomeName = keyof typeof CopyOutcome;
-registerEnumType(CopyOutcome, {
-  name: 'TermCopyOutcome',
-  valuesMap: {
-    LEFT_OUT: { description: 'The session is not planned.' },
-    WITHOUT_ROOM: { description: 'The session is planned without its room, which is taken.' },
-    PLANNED: { description: 'The session is planned all the same.' },
-  },
+describedEnum('TermCopyOutcome', 'What a copy does about a problem.', CopyOutcome, {
+  LEFT_OUT: 'The session is not planned.',
+  WITHOUT_ROOM: 'The session is planned without its room, which is taken.',
+  PLANNED: 'The session is planned all the same.',
 });
 
 @ObjectType('TermCopyProblem', { description: 'Something that stands against one session of the new term.' })
 export class CopyProblemModel {
-  @Field(() => ClashKind)
+  @Field(() => ClashKind, { description: 'What stands against it.' })
   kind: ClashKindName;
 
-  @Field(() => CopyOutcome)
+  @Field(() => CopyOutcome, { description: 'What the copy does about it.' })
   outcome: CopyOutcomeName;
 
   @Field(() => LocalDateTime, { description: "In the session's zone." })
@@ -69,12 +67,12 @@ export class CopyProblemModel {
   message: string;
 }
 
-@ObjectType('TermCopySection')
+@ObjectType('TermCopySection', { description: 'A section as it would be in the new term.' })
 export class CopySectionModel {
   @Field(() => ID, { description: 'Of the section in the old term.' })
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Of the course.' })
   code: string;
 
   @Field(() => String)
@@ -86,7 +84,7 @@ export class CopySectionModel {
   @Field(() => String)
   campus: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'Names of the people who teach it.' })
   lecturers: string[];
 
   @Field(() => [String], { description: 'Lecturers of the old section who are none of the institution any more.' })
@@ -104,13 +102,13 @@ export class CopySectionModel {
   @Field(() => Int, { description: 'Sessions of the pattern that lie after the new term.' })
   outside: number;
 
-  @Field(() => [CopyProblemModel])
+  @Field(() => [CopyProblemModel], { description: 'One for each session that something stands against.' })
   problems: CopyProblemModel[];
 }
 
-@ObjectType('TermCopyHoliday')
+@ObjectType('TermCopyHoliday', { description: 'A day without teaching in the new term.' })
 export class CopyHolidayModel {
-  @Field(() => LocalDate)
+  @Field(() => LocalDate, { description: "On the campus's calendar." })
   day: string;
 
   @Field(() => String)
@@ -132,18 +130,18 @@ export class CopyCheckModel {
   holidays: CopyHolidayModel[];
 }
 
-@ObjectType('TermCopied')
+@ObjectType('TermCopied', { description: 'What a copy made.' })
 export class TermCopiedModel {
   @Field(() => TermModel)
   term: TermModel;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many were made.' })
   sections: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many were planned.' })
   sessions: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many were enrolled with their cohorts.' })
   students: number;
 
   @Field(() => Int, { description: 'People who are told.' })

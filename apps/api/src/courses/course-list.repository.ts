@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { CourseSortName } from '../graphql/enums.ts';
+import type { CourseSortName } from '../graphql/sort-orders.ts';
 import { by } from '../graphql/list-declaration.ts';
 import type { SortKey } from '../graphql/list-declaration.ts';
 import { listOf } from '../graphql/list.ts';

@@ -16,7 +16,7 @@ const idType = { type: () => ID };
 export class CoursesResolver {
   constructor(private readonly courses: Courses) {}
 
-  @Query(() => CourseModel)
+  @Query(() => CourseModel, { description: 'For everybody who may read its institution.' })
   @Allow('institution:read', { of: 'course', from: 'id' })
   course(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<CourseModel> {
     return this.courses.one(id, person.personId);
@@ -44,12 +44,12 @@ export class CoursesResolver {
     return (await load.of(courseTextsLoader).load(id)).texts;
   }
 
-  @ResolveField(() => String)
+  @ResolveField(() => String, { description: 'Of several lines; may be empty.' })
   async description(@Parent() course: CourseModel, @Context() context: RequestContext): Promise<string> {
     return (await textFor(course, context)).description;
   }
 
-  @ResolveField(() => [String])
+  @ResolveField(() => [String], { description: 'What students can do afterwards, in the language of `title`.' })
   async outcomes(@Parent() course: CourseModel, @Context() context: RequestContext): Promise<string[]> {
     return (await textFor(course, context)).outcomes;
   }
@@ -65,7 +65,7 @@ export class CoursesResolver {
     return context.load.of(departmentLoader).load(course.departmentId);
   }
 
-  @ResolveField(() => [CourseRefModel])
+  @ResolveField(() => [CourseRefModel], { description: 'Courses that students should have taken before.' })
   prerequisites(@Parent() { id }: CourseModel, @Context() { load }: RequestContext): Promise<CourseRefModel[]> {
     return load.of(prerequisitesLoader).load(id);
   }
@@ -80,7 +80,7 @@ export class CoursesResolver {
     return load.of(externalIdLoader).load(id);
   }
 
-  @Mutation(() => CourseModel)
+  @Mutation(() => CourseModel, { description: 'Department and prerequisites are of the same institution.' })
   @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
   createCourse(
     @Args('input', { type: () => CourseInput }) input: CourseInput,
@@ -89,7 +89,7 @@ export class CoursesResolver {
     return this.courses.create(person.personId, input);
   }
 
-  @Mutation(() => CourseModel)
+  @Mutation(() => CourseModel, { description: 'Replaces all of its fields, texts and prerequisites.' })
   @Allow('institution:manage', { of: 'course', from: 'id' })
   updateCourse(
     @Args('id', idType) id: string,
@@ -100,11 +100,12 @@ export class CoursesResolver {
     return this.courses.update(person.personId, id, version, input);
   }
 
-  @Mutation(() => CourseModel)
+  @Mutation(() => CourseModel, { description: 'Its sections stay; the state it has already changes nothing.' })
   @Allow('institution:manage', { of: 'course', from: 'id' })
   archiveCourse(
     @Args('id', idType) id: string,
-    @Args('archived', { type: () => Boolean }) archived: boolean,
+    @Args('archived', { type: () => Boolean, description: 'True: it is offered no more; false: it is offered again.' })
+    archived: boolean,
     @Context() { person }: RequestContext,
   ): Promise<CourseModel> {
     return this.courses.archive(person.personId, id, archived);

@@ -26,13 +26,16 @@ export class SectionFieldsResolver {
     return load.of(cohortsEnrolledLoader).load(id);
   }
 
-  @ResolveField(() => String, { nullable: true })
+  @ResolveField(() => String, {
+    nullable: true,
+    description: "Id of the university's own register; null: it knows none.",
+  })
   externalId(@Parent() { id }: SectionModel, @Context() { load }: RequestContext): Promise<string | null> {
     return load.of(externalIdLoader).load(id);
   }
 
   @ResolveField(() => [String], {
-    description: 'IANA zones its lecturers live in, each once, for whoever plans its sessions; empty for others.',
+    description: 'IANA zones its lecturers live in, each once, for people who may plan its sessions; empty for others.',
   })
   async lecturerZones(@Parent() { id }: SectionModel, @Context() { actor, load }: RequestContext): Promise<string[]> {
     if (!can(actor, 'section:schedule', await load.of(sectionFactsLoader).load(id))) return [];

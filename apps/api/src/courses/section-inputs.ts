@@ -1,9 +1,11 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { SectionState as SectionStateName } from '#database';
-import { SectionLack, SectionSort, SectionState } from '../graphql/enums.ts';
-import type { SectionLackName, SectionSortName } from '../graphql/enums.ts';
+import { SectionLack, SectionState } from '../graphql/enums.ts';
+import type { SectionLackName } from '../graphql/enums.ts';
+import { SectionSort } from '../graphql/sort-orders.ts';
+import type { SectionSortName } from '../graphql/sort-orders.ts';
 
-@InputType()
+@InputType({ description: 'A section to be made, without lecturers and students.' })
 export class SectionInput {
   @Field(() => ID)
   courseId: string;
@@ -23,14 +25,22 @@ export class SectionInput {
   @Field(() => Int, { nullable: true })
   capacity?: number | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'Whether people wait when it is full; false: they are refused.',
+  })
   waitingList?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Whether students may enrol themselves while it is OPEN.',
+  })
   selfEnrolment?: boolean | null;
 }
 
-@InputType()
+@InputType({ description: 'All that can be changed of a section.' })
 export class SectionChanges {
   @Field(() => ID)
   termId: string;
@@ -44,10 +54,10 @@ export class SectionChanges {
   @Field(() => Int, { nullable: true })
   capacity?: number | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether people wait when it is full; false: they are refused.' })
   waitingList: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether students may enrol themselves while it is OPEN.' })
   selfEnrolment: boolean;
 }
 
@@ -77,13 +87,16 @@ export class SectionsArguments {
   @Field(() => ID, { nullable: true })
   lecturerId?: string | null;
 
-  @Field(() => SectionState, { nullable: true })
+  @Field(() => SectionState, { nullable: true, description: 'Sections in this state only; null: in all.' })
   state?: SectionStateName | null;
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Null: those that are archived too.' })
   archived?: boolean | null;
 
-  @Field(() => SectionLack, { nullable: true })
+  @Field(() => SectionLack, {
+    nullable: true,
+    description: 'Sections of terms that are not over that lack this, though they are to be held.',
+  })
   without?: SectionLackName | null;
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The order from its end.' })

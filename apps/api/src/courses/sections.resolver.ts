@@ -18,20 +18,25 @@ export class SectionsResolver {
     private readonly lecturers: SectionLecturers,
   ) {}
 
-  @Query(() => SectionModel)
+  @Query(() => SectionModel, { description: 'Drafts only for the people who teach them and administrators.' })
   @Allow('section:read', { of: 'section', from: 'id' })
   section(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<SectionModel> {
     return this.sections.one(id, person.personId);
   }
 
-  @Query(() => SectionConnectionModel, { name: 'sections' })
+  @Query(() => SectionConnectionModel, {
+    name: 'sections',
+    description: 'Of an institution; drafts only for the people who teach them and administrators.',
+  })
   @Allow('institution:read', { of: 'institution', from: 'institutionId' })
   page(@Args() args: SectionsArguments, @Context() { person }: RequestContext): Promise<SectionConnectionModel> {
     const seesDrafts = can(person, 'section:read', { institutionId: args.institutionId, draft: true });
     return this.sections.page({ id: person.personId, seesDrafts }, args);
   }
 
-  @Mutation(() => SectionModel)
+  @Mutation(() => SectionModel, {
+    description: 'Course, term and campus are of one institution; the course is not archived.',
+  })
   @Allow('institution:manage', { of: 'course', from: 'input.courseId' })
   createSection(
     @Args('input', { type: () => SectionInput }) input: SectionInput,
@@ -40,7 +45,9 @@ export class SectionsResolver {
     return this.sections.create(person.personId, input);
   }
 
-  @Mutation(() => SectionModel)
+  @Mutation(() => SectionModel, {
+    description: 'More seats go to the people who wait longest; CONFLICT when they are fewer than its students.',
+  })
   @Allow('section:edit', { of: 'section', from: 'id' })
   async updateSection(
     @Args('id', idType) id: string,
@@ -57,7 +64,8 @@ export class SectionsResolver {
   @Allow('section:edit', { of: 'section', from: 'id' })
   async setSectionState(
     @Args('id', idType) id: string,
-    @Args('state', { type: () => SectionState }) state: SectionStateName,
+    @Args('state', { type: () => SectionState, description: "One of the section's `nextStates`, or CONFLICT." })
+    state: SectionStateName,
     @Context() { person, load }: RequestContext,
   ): Promise<SectionModel> {
     const section = await this.sections.setState(person.personId, id, state);
@@ -72,7 +80,9 @@ export class SectionsResolver {
     return true;
   }
 
-  @Mutation(() => SectionModel)
+  @Mutation(() => SectionModel, {
+    description: 'Makes a lecturer of the institution teach the section; people of sessions to come are told.',
+  })
   @Allow('section:edit', { of: 'section', from: 'sectionId' })
   async assignLecturer(
     @Args('sectionId', idType) sectionId: string,
@@ -84,7 +94,9 @@ export class SectionsResolver {
     return this.sections.one(sectionId, person.personId);
   }
 
-  @Mutation(() => SectionModel)
+  @Mutation(() => SectionModel, {
+    description: 'Ends that somebody teaches the section; people of sessions to come are told.',
+  })
   @Allow('section:edit', { of: 'section', from: 'sectionId' })
   async removeLecturer(
     @Args('sectionId', idType) sectionId: string,

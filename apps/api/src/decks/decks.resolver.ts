@@ -27,7 +27,7 @@ export class DecksResolver {
     );
   }
 
-  @Query(() => DeckModel)
+  @Query(() => DeckModel, { description: 'NOT_FOUND for students while it is held back and was not shown in class.' })
   @Allow('section:see-decks', { of: 'deck', from: 'id' })
   async deck(@Args('id', id) deckId: string, @Context() { actor, load }: RequestContext): Promise<DeckModel> {
     return this.all.oneFor(deckId, can(actor, 'section:bring-decks', await load.of(deckFactsLoader).load(deckId)));
@@ -43,7 +43,7 @@ export class DecksResolver {
     return can(actor, 'section:manage-decks', await load.of(deckFactsLoader).load(id));
   }
 
-  @Mutation(() => DeckModel)
+  @Mutation(() => DeckModel, { description: 'Gives it another title.' })
   @Allow('section:manage-decks', { of: 'deck', from: 'id' })
   renameDeck(@Args('id', id) deckId: string, @Args('title') title: string): Promise<DeckModel> {
     return this.all.rename(deckId, title);
@@ -51,7 +51,10 @@ export class DecksResolver {
 
   @Mutation(() => DeckModel, { description: 'Keeps it from students until it is shown in class, or gives it out.' })
   @Allow('section:manage-decks', { of: 'deck', from: 'id' })
-  holdDeckBack(@Args('id', id) deckId: string, @Args('heldBack') heldBack: boolean): Promise<DeckModel> {
+  holdDeckBack(
+    @Args('id', id) deckId: string,
+    @Args('heldBack', { description: 'True: students do not get it; false: they do.' }) heldBack: boolean,
+  ): Promise<DeckModel> {
     return this.all.holdBack(deckId, heldBack);
   }
 

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 
-@ObjectType('DemoAccount')
+@ObjectType('DemoAccount', { description: 'An account of the demo.' })
 export class DemoAccountModel {
   @Field(() => String)
   name: string;
@@ -8,7 +8,7 @@ export class DemoAccountModel {
   @Field(() => String)
   email: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The same for all accounts of the demo.' })
   password: string;
 
   @Field(() => String, { description: 'student, lecturer, admin, coordinator, platform_admin' })

@@ -1,11 +1,16 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { describedEnum } from '../graphql/described-enum.ts';
 import { DateTime } from '../graphql/scalars.ts';
 
 export const DeskClashKind = { ROOM: 'room', LECTURER: 'lecturer', COHORT: 'cohort' } as const;
 export type DeskClashKindName = (typeof DeskClashKind)[keyof typeof DeskClashKind];
-registerEnumType(DeskClashKind, { name: 'DeskClashKind', description: 'What is in two places at once.' });
+describedEnum('DeskClashKind', 'What is in two places at once.', DeskClashKind, {
+  ROOM: 'A lecture room.',
+  LECTURER: 'A person who teaches both sessions.',
+  COHORT: 'A cohort that is enrolled in both sections as a whole.',
+});
 
-@ObjectType('DeskSession')
+@ObjectType('DeskSession', { description: 'A session with no more than a desk shows.' })
 export class DeskSessionModel {
   @Field(() => ID)
   id: string;
@@ -22,7 +27,7 @@ export class DeskSessionModel {
   @Field(() => String)
   zone: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Name of the room; null: it has none.' })
   room: string | null;
 
   @Field(() => [String], { description: 'Who teaches it: names.' })
@@ -32,7 +37,7 @@ export class DeskSessionModel {
   here: number;
 }
 
-@ObjectType('DeskCampus')
+@ObjectType('DeskCampus', { description: 'A campus and its sessions of today.' })
 export class DeskCampusModel {
   @Field(() => ID)
   id: string;
@@ -46,16 +51,16 @@ export class DeskCampusModel {
   @Field(() => Int, { description: 'Of them, those that are over.' })
   over: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Sessions of today that were cancelled.' })
   cancelled: number;
 
   @Field(() => DeskSessionModel, { nullable: true, description: 'The next one of today.' })
   next: DeskSessionModel | null;
 }
 
-@ObjectType('DeskClash')
+@ObjectType('DeskClash', { description: 'Two sessions that overlap and need the same.' })
 export class DeskClashModel {
-  @Field(() => DeskClashKind)
+  @Field(() => DeskClashKind, { description: 'What both need.' })
   kind: DeskClashKindName;
 
   @Field(() => String, { description: 'Name of the room, the lecturer or the cohort.' })
@@ -64,7 +69,7 @@ export class DeskClashModel {
   @Field(() => DeskSessionModel, { description: 'The earlier one.' })
   one: DeskSessionModel;
 
-  @Field(() => DeskSessionModel)
+  @Field(() => DeskSessionModel, { description: 'The later one.' })
   other: DeskSessionModel;
 }
 
@@ -73,7 +78,7 @@ export class DeskProposalModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => DeskSessionModel)
+  @Field(() => DeskSessionModel, { description: 'The session as it is planned now.' })
   session: DeskSessionModel;
 
   @Field(() => String, { nullable: true, description: 'Who proposes it; null when they are gone.' })
@@ -82,7 +87,7 @@ export class DeskProposalModel {
   @Field(() => DateTime, { description: 'When it should begin.' })
   startsAt: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In the words of the person who proposes it; may be empty.' })
   note: string;
 }
 
@@ -91,14 +96,14 @@ export class DeskImportModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As it was uploaded.' })
   fileName: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was uploaded.' })
   createdAt: Date;
 }
 
-@ObjectType('Desk')
+@ObjectType('Desk', { description: 'What waits for an administrator, and what goes on now.' })
 export class DeskModel {
   @Field(() => ID)
   institutionId: string;
@@ -106,13 +111,13 @@ export class DeskModel {
   @Field(() => [DeskSessionModel], { description: 'Classes that somebody is in, the oldest first.' })
   live: DeskSessionModel[];
 
-  @Field(() => [DeskCampusModel])
+  @Field(() => [DeskCampusModel], { description: 'Each with its sessions of today, by name.' })
   campuses: DeskCampusModel[];
 
   @Field(() => [DeskClashModel], { description: 'Of the next 28 days, the first ones.' })
   clashes: DeskClashModel[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many there are in all; `clashes` has the first.' })
   clashCount: number;
 
   @Field(() => [DeskProposalModel], { description: 'Moves that wait for an answer.' })
@@ -124,7 +129,7 @@ export class DeskModel {
   @Field(() => Int, { description: 'Sections of terms that are not over for which nothing is planned.' })
   withoutSessions: number;
 
-  @Field(() => [DeskImportModel])
+  @Field(() => [DeskImportModel], { description: 'At most 20, the newest first.' })
   imports: DeskImportModel[];
 
   @Field(() => Int, { description: 'Members who have never signed in, for want of a password.' })

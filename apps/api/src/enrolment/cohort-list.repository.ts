@@ -1,5 +1,5 @@
 import type { Queryable } from '#database';
-import type { CohortSortName } from '../graphql/enums.ts';
+import type { CohortSortName } from '../graphql/sort-orders.ts';
 import type { SortKey } from '../graphql/list-declaration.ts';
 import { listOf } from '../graphql/list.ts';
 import { inOrder } from '../graphql/name-order.ts';

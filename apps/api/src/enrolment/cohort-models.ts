@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { CohortSort } from '../graphql/enums.ts';
-import type { CohortSortName } from '../graphql/enums.ts';
+import { CohortSort } from '../graphql/sort-orders.ts';
+import type { CohortSortName } from '../graphql/sort-orders.ts';
 import { connectionOf } from '../graphql/paging.ts';
 import { CampusRefModel } from '../models/institution.ts';
 import { InstitutionRefModel } from '../models/person.ts';
@@ -19,7 +19,7 @@ export class CohortModel {
   @Field(() => CampusRefModel, { nullable: true })
   campus: CampusRefModel | null;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many students are in it.' })
   size: number;
 
   @Field(() => InstitutionRefModel)
@@ -53,7 +53,9 @@ export class CohortsArguments {
   after?: string | null;
 }
 
-@InputType()
+@InputType({
+  description: 'All that can be changed of a cohort; a campus or department that is left out is taken away.',
+})
 export class CohortChanges {
   @Field(() => String)
   name: string;
@@ -65,7 +67,7 @@ export class CohortChanges {
   campusId?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'A cohort to be made, without members.' })
 export class CohortInput {
   @Field(() => ID)
   institutionId: string;

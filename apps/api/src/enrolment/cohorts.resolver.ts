@@ -16,13 +16,13 @@ const id = { type: () => ID };
 export class CohortsResolver {
   constructor(private readonly service: Cohorts) {}
 
-  @Query(() => CohortConnectionModel)
+  @Query(() => CohortConnectionModel, { description: 'Of an institution.' })
   @Allow('institution:read', { of: 'institution', from: 'institutionId' })
   cohorts(@Args() args: CohortsArguments): Promise<Connection<CohortModel>> {
     return this.service.page(args);
   }
 
-  @Query(() => CohortModel)
+  @Query(() => CohortModel, { description: 'For everybody who may read its institution.' })
   @Allow('institution:read', { of: 'cohort', from: 'id' })
   cohort(@Args('id', id) cohortId: string): Promise<CohortModel> {
     return this.service.one(cohortId);
@@ -45,7 +45,7 @@ export class CohortsResolver {
     return seesMembers ? load.of(membersOfCohortLoader).load(cohort.id) : null;
   }
 
-  @Mutation(() => CohortModel)
+  @Mutation(() => CohortModel, { description: 'CONFLICT when a cohort of the institution has the name.' })
   @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
   createCohort(
     @Args('input', { type: () => CohortInput }) input: CohortInput,
@@ -54,7 +54,7 @@ export class CohortsResolver {
     return this.service.create(person.personId, input);
   }
 
-  @Mutation(() => CohortModel)
+  @Mutation(() => CohortModel, { description: 'Its members stay.' })
   @Allow('institution:manage', { of: 'cohort', from: 'id' })
   async updateCohort(
     @Args('id', id) cohortId: string,
@@ -67,7 +67,7 @@ export class CohortsResolver {
     return cohort;
   }
 
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, { description: 'Its members stay in the sections to which they came with it.' })
   @Allow('institution:manage', { of: 'cohort', from: 'id' })
   async removeCohort(@Args('id', id) cohortId: string, @Context() { person, load }: RequestContext): Promise<boolean> {
     await this.service.remove(person.personId, cohortId);

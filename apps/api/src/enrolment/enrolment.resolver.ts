@@ -33,7 +33,9 @@ export class EnrolmentResolver {
     return Promise.all(own.map((sectionId) => load.of(sectionLoader).load(sectionId)));
   }
 
-  @Mutation(() => EnrolResult)
+  @Mutation(() => EnrolResult, {
+    description: 'Students of the institution; who finds no seat waits, unless the section has no waiting list.',
+  })
   @Allow('section:edit', { of: 'section', from: 'sectionId' })
   async enrol(
     @Args('sectionId', id) sectionId: string,
@@ -44,7 +46,7 @@ export class EnrolmentResolver {
     return this.result(sectionId, outcome, context);
   }
 
-  @Mutation(() => EnrolResult)
+  @Mutation(() => EnrolResult, { description: 'Enrols its members, and those who come to it later.' })
   @Allow('section:edit', { of: 'section', from: 'sectionId' })
   async enrolCohort(
     @Args('sectionId', id) sectionId: string,
@@ -55,7 +57,9 @@ export class EnrolmentResolver {
     return this.result(sectionId, outcome, context);
   }
 
-  @Mutation(() => SectionModel, { description: 'Whoever waits longest gets the seat.' })
+  @Mutation(() => SectionModel, {
+    description: 'From the cohort or from the waiting list; free seats go to the people who wait longest.',
+  })
   @Allow('section:edit', { of: 'section', from: 'sectionId' })
   async unenrol(
     @Args('sectionId', id) sectionId: string,
@@ -66,7 +70,9 @@ export class EnrolmentResolver {
     return changed(sectionId, context);
   }
 
-  @Mutation(() => EnrolResult)
+  @Mutation(() => EnrolResult, {
+    description: 'A student takes a seat by themselves, where the section is OPEN and takes them.',
+  })
   @Allow('section:enrol-self', { of: 'section', from: 'sectionId' })
   async enrolMyself(
     @Args('sectionId', id) sectionId: string,
@@ -96,24 +102,26 @@ export class EnrolmentResolver {
     return changed(sectionId, context);
   }
 
-  @Mutation(() => SectionModel)
+  @Mutation(() => SectionModel, { description: 'NOT_FOUND for a person who does not teach the section.' })
   @Allow('section:edit', { of: 'section', from: 'sectionId' })
   async setTeachingRole(
     @Args('sectionId', id) sectionId: string,
     @Args('personId', id) personId: string,
-    @Args('role', { type: () => TeachingRole }) role: TeachingRoleName,
+    @Args('role', { type: () => TeachingRole, description: 'What the person becomes.' }) role: TeachingRoleName,
     @Context() context: RequestContext,
   ): Promise<SectionModel> {
     await this.teaching.setRole(context.person.personId, sectionId, personId, role);
     return changed(sectionId, context);
   }
 
-  @Mutation(() => SectionModel)
+  @Mutation(() => SectionModel, {
+    description: 'A student who helps takes no seat; CONFLICT when none is left for one who is to need it again.',
+  })
   @Allow('section:edit', { of: 'section', from: 'sectionId' })
   async setEnrolmentRole(
     @Args('sectionId', id) sectionId: string,
     @Args('personId', id) personId: string,
-    @Args('role', { type: () => EnrolmentRole }) role: EnrolmentRoleName,
+    @Args('role', { type: () => EnrolmentRole, description: 'What the person becomes.' }) role: EnrolmentRoleName,
     @Context() context: RequestContext,
   ): Promise<SectionModel> {
     await this.enrolments.setRole(context.person.personId, sectionId, personId, role);

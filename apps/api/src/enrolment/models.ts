@@ -12,16 +12,19 @@ export class EnrolmentModel {
   @Field(() => PersonModel)
   person: PersonModel;
 
-  @Field(() => EnrolmentRole)
+  @Field(() => EnrolmentRole, { description: 'Whether the person only learns, or helps too.' })
   role: EnrolmentRoleName;
 
-  @Field(() => EnrolmentWay)
+  @Field(() => EnrolmentWay, { description: 'How the person came to the seat.' })
   via: EnrolmentWayName;
 
-  @Field(() => CohortRefModel, { nullable: true })
+  @Field(() => CohortRefModel, {
+    nullable: true,
+    description: 'The cohort with which the person came; null: without one.',
+  })
   cohort: CohortRefModel | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the person got the seat.' })
   enrolledAt: Date;
 }
 
@@ -33,31 +36,31 @@ export class WaitingPlaceModel {
   @Field(() => Int, { description: 'From 1.' })
   place: number;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the person came to the waiting list.' })
   since: Date;
 }
 
 @ObjectType('Enrolled')
 export class EnrolledModel {
-  @Field(() => SectionModel)
+  @Field(() => SectionModel, { description: 'As it is afterwards.' })
   section: SectionModel;
 
-  @Field(() => [PersonModel])
+  @Field(() => [PersonModel], { description: 'Of the people who were asked for, who has a seat now.' })
   enrolled: PersonModel[];
 
-  @Field(() => [PersonModel])
+  @Field(() => [PersonModel], { description: 'Of the people who were asked for, who is on the waiting list now.' })
   waiting: PersonModel[];
 }
 
 @ObjectType('SectionFull', { description: 'There are not enough seats and no waiting list; nobody was enrolled.' })
 export class SectionFullModel {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many students it holds.' })
   capacity: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many were free, too few for all of them.' })
   seatsLeft: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many people needed a seat.' })
   asked: number;
 }
 
@@ -65,7 +68,7 @@ export class SectionFullModel {
   description: 'The section takes nobody in its state, or takes nobody who comes by themselves.',
 })
 export class EnrolmentClosedModel {
-  @Field(() => SectionState)
+  @Field(() => SectionState, { description: 'Why: only OPEN and RUNNING sections take students.' })
   state: SectionStateName;
 }
 

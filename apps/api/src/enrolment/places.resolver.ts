@@ -31,7 +31,7 @@ export class PlacesResolver {
     return (await seesCohort(id, context)) ? context.load.of(waitingLoader).load(id) : null;
   }
 
-  @ResolveField(() => SectionPart)
+  @ResolveField(() => SectionPart, { description: 'What the viewer is in it.' })
   async viewerIs(@Parent() section: SectionModel, @Context() context: RequestContext): Promise<SectionPartName> {
     return (await partOf(section, context))?.part ?? 'none';
   }

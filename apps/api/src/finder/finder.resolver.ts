@@ -44,7 +44,8 @@ export class FinderResolver {
   })
   @Allow('signed-in')
   find(
-    @Args('text', { type: () => String }) text: string,
+    @Args('text', { type: () => String, description: 'Words, or how they begin; at most 200 characters count.' })
+    text: string,
     @Context() { person }: RequestContext,
   ): Promise<FoundModel[]> {
     return this.found.find(person, text.slice(0, longestText));

@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { describedEnum } from '../graphql/described-enum.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { InstitutionRefModel } from '../models/person.ts';
 
@@ -11,11 +12,18 @@ export const FoundKind = {
   SESSION: 'session',
 } as const;
 export type FoundKindName = (typeof FoundKind)[keyof typeof FoundKind];
-registerEnumType(FoundKind, { name: 'FoundKind' });
+describedEnum('FoundKind', 'What is found; `id` is of this kind.', FoundKind, {
+  PERSON: 'A member of an institution.',
+  SECTION: 'A section.',
+  COURSE: 'A course of the catalogue.',
+  COHORT: 'A cohort.',
+  ROOM: 'A lecture room.',
+  SESSION: 'A session of a section; `startsAt` says when.',
+});
 
 @ObjectType('Found', { description: 'Something with a page of its own.' })
 export class FoundModel {
-  @Field(() => FoundKind)
+  @Field(() => FoundKind, { description: 'What it is.' })
   kind: FoundKindName;
 
   @Field(() => ID)

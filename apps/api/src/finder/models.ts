@@ -37,7 +37,7 @@ export class FreeRoomsArguments {
   seats?: number | null;
 }
 
-@InputType()
+@InputType({ description: 'Who and what has to be free at the same time.' })
 export class TimesTogetherInput {
   @Field(() => ID, { description: 'Whose clock is read, and whose rooms and closing days count.' })
   campusId: string;

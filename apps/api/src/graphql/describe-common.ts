@@ -2,7 +2,7 @@ import { isInputObjectType, isObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { largestPage } from './paging.ts';
 
-/** What means the same wherever a field or an argument has this name. What is particular says it where it is declared. */
+/** Descriptions of fields and arguments that mean the same wherever they have this name. A decorator's own description comes first. */
 const meanings: Readonly<Record<string, string>> = {
   id: 'Opaque, and the same for ever.',
   version:
@@ -60,8 +60,11 @@ const meanings: Readonly<Record<string, string>> = {
   lecturerIds: 'Ids of lecturers.',
 };
 
-/** Types in the words of docs/glossary.md, where the type itself says nothing. */
+/** Descriptions of types in the words of docs/glossary.md, for types whose decorator has none. */
 const types: Readonly<Record<string, string>> = {
+  Query: 'What reads and changes nothing.',
+  Mutation: 'What changes something.',
+  Subscription: 'What is told as it happens, over a WebSocket.',
   Person: 'One account, with no more than its name.',
   InstitutionRef: 'An institution with no more than its name.',
   CampusRef: 'A campus with no more than its name and zone.',
@@ -119,32 +122,13 @@ const types: Readonly<Record<string, string>> = {
   SectionConnection: 'A page of sections.',
   CohortConnection: 'A page of cohorts.',
   MemberConnection: 'A page of members.',
-  Language: 'Language of pages and mails.',
-  MembershipRole: 'A role in an institution.',
-  PlatformRole: 'A role on the whole platform.',
-  ClassRole: 'Whether somebody teaches or listens in a class.',
-  ClassPhase: 'Where the class of a session stands.',
-  CourseLevel: 'For which degree.',
-  SectionState: 'Where a section stands.',
-  EnrolmentRole: 'As what somebody is enrolled.',
-  EnrolmentWay: 'By what way somebody was enrolled.',
-  TeachingRole: 'As what somebody teaches.',
-  AttendanceMark: 'What is said by hand of somebody’s attendance.',
-  ClashKind: 'What it is that stands against a time.',
-  MoveRefusal: 'Why a session is not moved.',
-  MemberRefusal: 'Why it was not done with somebody.',
-  SeriesScope: 'Of a series, which sessions a change is for.',
-  CourseSort: 'Orders of courses.',
-  SectionSort: 'Orders of sections.',
-  CohortSort: 'Orders of cohorts.',
-  MemberSort: 'Orders of members.',
 };
 
 interface Described {
   description?: string | null | undefined;
 }
 
-/** Gives types, fields and arguments without a description the one of their name. */
+/** Gives types, fields and arguments without a description of their own that of their name. */
 export function describeCommon(schema: GraphQLSchema): GraphQLSchema {
   const describe = (name: string, one: Described) => {
     one.description ||= meanings[name];

@@ -1,4 +1,3 @@
-import { registerEnumType } from '@nestjs/graphql';
 import type {
   AttendanceMark as AttendanceMarkName,
   CourseLevel as CourseLevelName,
@@ -9,9 +8,10 @@ import type {
   SectionState as SectionStateName,
   TeachingRole as TeachingRoleName,
 } from '#database';
-import type { TokenScope } from '#access';
 import type { ClassRole as ClassRoleName } from '#classroom';
 import { languageTags } from '#contract/languages';
+import { limits } from '#contract/limits';
+import { describedEnum } from './described-enum.ts';
 
 /** Names in the schema -> values in the database. */
 export const MembershipRole = {
@@ -61,8 +61,6 @@ export const SectionPart = {
   WAITING: 'waiting',
 } as const;
 export type SectionPartName = (typeof SectionPart)[keyof typeof SectionPart];
-export const InvitationState = { OPEN: 'open', USED: 'used', EXPIRED: 'expired', REVOKED: 'revoked' } as const;
-export type InvitationStateName = (typeof InvitationState)[keyof typeof InvitationState];
 
 export const CourseLevel = {
   CERTIFICATE: 'certificate',
@@ -70,40 +68,8 @@ export const CourseLevel = {
   MASTER: 'master',
   DOCTORATE: 'doctorate',
 } as const satisfies Record<string, CourseLevelName>;
-export const CourseSort = {
-  CODE: 'code',
-  TITLE: 'title',
-  CREDITS: 'credits',
-  DEPARTMENT: 'department',
-  SECTIONS: 'sections',
-} as const;
-export type CourseSortName = (typeof CourseSort)[keyof typeof CourseSort];
-export const SectionSort = {
-  TERM: 'term',
-  COURSE: 'course',
-  COHORT_SIZE: 'cohort_size',
-  CAMPUS: 'campus',
-  LECTURER: 'lecturer',
-} as const;
-export const MemberSort = { NAME: 'name', EMAIL: 'email', ROLE: 'role', STATE: 'state' } as const;
-export type MemberSortName = (typeof MemberSort)[keyof typeof MemberSort];
-export const CohortSort = { NAME: 'name', SIZE: 'size', CAMPUS: 'campus', DEPARTMENT: 'department' } as const;
-export type CohortSortName = (typeof CohortSort)[keyof typeof CohortSort];
 export const SectionLack = { LECTURER: 'lecturer', SESSIONS: 'sessions' } as const;
 export type SectionLackName = (typeof SectionLack)[keyof typeof SectionLack];
-export type SectionSortName = (typeof SectionSort)[keyof typeof SectionSort];
-
-export const ApiTokenScope = {
-  PROFILE_READ: 'profile:read',
-  TIMETABLE_READ: 'timetable:read',
-  TIMETABLE_WRITE: 'timetable:write',
-  COURSES_READ: 'courses:read',
-  COURSES_WRITE: 'courses:write',
-  PEOPLE_READ: 'people:read',
-  ENROLMENT_WRITE: 'enrolment:write',
-  ATTENDANCE_READ: 'attendance:read',
-  ATTENDANCE_WRITE: 'attendance:write',
-} as const satisfies Record<string, TokenScope>;
 
 export const ClassPhase = {
   PLANNED: 'planned',
@@ -114,55 +80,68 @@ export const ClassPhase = {
 } as const;
 export type ClassPhaseName = (typeof ClassPhase)[keyof typeof ClassPhase];
 
-registerEnumType(MembershipRole, { name: 'MembershipRole' });
-registerEnumType(PlatformRole, { name: 'PlatformRole' });
-registerEnumType(Language, { name: 'Language' });
-registerEnumType(ClassRole, { name: 'ClassRole' });
-registerEnumType(AttendanceMark, {
-  name: 'AttendanceMark',
-  valuesMap: {
-    PRESENT: { description: 'There without a device.' },
-    EXCUSED: { description: 'Neither present nor missed: not counted.' },
-  },
+describedEnum('MembershipRole', 'A role in an institution.', MembershipRole, {
+  STUDENT: 'May be enrolled in its sections.',
+  LECTURER: 'May be given its sections to teach.',
+  ADMIN: 'Manages the institution.',
 });
-registerEnumType(SectionState, { name: 'SectionState' });
-registerEnumType(TeachingRole, { name: 'TeachingRole' });
-registerEnumType(EnrolmentRole, {
-  name: 'EnrolmentRole',
-  valuesMap: { ASSISTANT: { description: 'A student who helps.' } },
+describedEnum('PlatformRole', 'A role on the whole platform.', PlatformRole, {
+  COORDINATOR: 'Reads what all institutions teach and plan; sees neither members nor attendance.',
+  PLATFORM_ADMIN: 'Manages all institutions and looks after the platform; sees no attendance.',
 });
-registerEnumType(EnrolmentWay, { name: 'EnrolmentWay' });
-registerEnumType(SectionPart, { name: 'SectionPart', description: 'What the viewer is in a section.' });
-registerEnumType(InvitationState, { name: 'InvitationState' });
-registerEnumType(ClassPhase, {
-  name: 'ClassPhase',
-  valuesMap: {
-    PLANNED: { description: 'more than 15 minutes before the start' },
-    OPEN: { description: 'can be entered' },
-    LIVE: { description: 'somebody is in it now' },
-  },
+describedEnum('Language', 'Language of pages and mails.', Language, { EN: 'English.', FR: 'French.' });
+describedEnum('ClassRole', 'Whether somebody teaches or listens in a class.', ClassRole, {
+  HOST: 'Teaches the section, or this session in the place of its lecturers.',
+  LISTENER: 'Anybody else; students are listeners.',
 });
-registerEnumType(CourseLevel, { name: 'CourseLevel' });
-registerEnumType(MemberSort, { name: 'MemberSort' });
-registerEnumType(CohortSort, { name: 'CohortSort', valuesMap: { SIZE: { description: 'The largest first.' } } });
-registerEnumType(CourseSort, { name: 'CourseSort' });
-registerEnumType(SectionLack, { name: 'SectionLack', description: 'What a section to be held has not got yet.' });
-registerEnumType(SectionSort, {
-  name: 'SectionSort',
-  valuesMap: { TERM: { description: 'The newest term first, then course and name' } },
+describedEnum('AttendanceMark', 'What is said by hand of somebody’s attendance.', AttendanceMark, {
+  PRESENT: 'There without a device.',
+  EXCUSED: 'Neither present nor missed: not counted.',
 });
-registerEnumType(ApiTokenScope, {
-  name: 'ApiTokenScope',
-  description: 'What a token for a program may do, within what its person may do.',
-  valuesMap: {
-    PROFILE_READ: { description: "Read the person's name, address, language and roles." },
-    TIMETABLE_READ: { description: 'Read timetables, sessions, public holidays and free rooms.' },
-    TIMETABLE_WRITE: { description: 'Plan, move and cancel sessions.' },
-    COURSES_READ: { description: 'Read institutions, terms, courses, sections and cohorts.' },
-    COURSES_WRITE: { description: 'Create and change terms, courses, sections, rooms and cohorts.' },
-    PEOPLE_READ: { description: 'Read members of an institution, and who is in a section or a cohort.' },
-    ENROLMENT_WRITE: { description: 'Enrol students in sections and cohorts, and take them out.' },
-    ATTENDANCE_READ: { description: 'Read attendance.' },
-    ATTENDANCE_WRITE: { description: 'Correct attendance.' },
-  },
+describedEnum('SectionState', 'Where a section stands.', SectionState, {
+  DRAFT: 'In preparation: only the people who teach it and administrators see it.',
+  OPEN: 'Open for enrolment, also by students themselves where `selfEnrolment` is true.',
+  RUNNING: 'It is taught; administrators still enrol students.',
+  FINISHED: 'It is over and takes no students.',
+  CANCELLED: 'It does not take place; its sessions to come were cancelled with it.',
+});
+describedEnum('TeachingRole', 'As what somebody teaches.', TeachingRole, {
+  LECTURER: 'Teaches the section, and has it in `termLoad`.',
+  ASSISTANT: 'Helps its lecturers, with the same permissions.',
+});
+describedEnum('EnrolmentRole', 'As what somebody is enrolled.', EnrolmentRole, {
+  STUDENT: 'A student, who takes a seat.',
+  ASSISTANT: 'A student who helps; takes no seat.',
+});
+describedEnum('EnrolmentWay', 'By what way somebody was enrolled.', EnrolmentWay, {
+  ADMIN: 'An administrator named them.',
+  COHORT: 'They came with a cohort.',
+  SELF: 'They enrolled themselves.',
+  LINK: 'They accepted an invitation to the section.',
+  REGISTER: "The university's register said so.",
+  WAITING_LIST: 'A seat became free while they waited.',
+});
+describedEnum('SectionPart', 'What the viewer is in a section.', SectionPart, {
+  NONE: 'Neither teaches it, nor is enrolled or waits for a seat.',
+  LECTURER: 'Teaches it as a lecturer.',
+  ASSISTANT: 'Teaches it as an assistant, or is enrolled as a student who helps.',
+  STUDENT: 'Is enrolled as a student.',
+  WAITING: 'Is on the waiting list: see `viewerWaitsAt`.',
+});
+describedEnum('ClassPhase', 'Where the class of a session stands.', ClassPhase, {
+  PLANNED: `It opens ${limits.opensBeforeMinutes} minutes before the start.`,
+  OPEN: 'It can be entered, and nobody is in it.',
+  LIVE: 'Somebody is in it now.',
+  ENDED: 'It was ended, or its planned end is two hours ago.',
+  CANCELLED: 'The session was cancelled: there is no class.',
+});
+describedEnum('CourseLevel', 'For which degree.', CourseLevel, {
+  CERTIFICATE: 'A certificate below a degree.',
+  BACHELOR: 'A bachelor’s degree.',
+  MASTER: 'A master’s degree.',
+  DOCTORATE: 'A doctorate.',
+});
+describedEnum('SectionLack', 'What a section to be held has not got yet.', SectionLack, {
+  LECTURER: 'Nobody teaches it.',
+  SESSIONS: 'No session is planned, or all are cancelled.',
 });

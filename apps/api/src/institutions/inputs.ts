@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { LocalDate } from '../graphql/scalars.ts';
 
-@InputType()
+@InputType({ description: 'A campus to be made.' })
 export class CampusInput {
   @Field(() => ID)
   institutionId: string;
@@ -12,17 +12,24 @@ export class CampusInput {
   @Field(() => String, { description: 'IANA zone.' })
   zone: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166-1 alpha-2, for public holidays; null: that of the zone.',
+  })
   country?: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'What its line to the Internet carries, kbit/s; null: unknown.' })
   linkKbps?: number | null;
 
-  @Field(() => String, { nullable: true, defaultValue: '' })
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: '',
+    description: 'What else is known of that line, at most 500 characters.',
+  })
   linkNote?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'All that can be changed of a campus; what is left out is emptied.' })
 export class CampusChanges {
   @Field(() => String)
   name: string;
@@ -30,17 +37,24 @@ export class CampusChanges {
   @Field(() => String)
   zone: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166-1 alpha-2, for public holidays; null: that of the zone.',
+  })
   country?: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'What its line to the Internet carries, kbit/s; null: unknown.' })
   linkKbps?: number | null;
 
-  @Field(() => String, { nullable: true, defaultValue: '' })
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: '',
+    description: 'What else is known of that line, at most 500 characters.',
+  })
   linkNote?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'A lecture room to be made.' })
 export class RoomInput {
   @Field(() => ID)
   campusId: string;
@@ -52,19 +66,21 @@ export class RoomInput {
   seats: number;
 }
 
-@InputType()
+@InputType({ description: 'A department to be made.' })
 export class DepartmentInput {
   @Field(() => ID)
   institutionId: string;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description: 'At most 20 characters; CONFLICT when another department of the institution has it.',
+  })
   code: string;
 
   @Field(() => String)
   name: string;
 }
 
-@InputType()
+@InputType({ description: 'A day without teaching to be added.' })
 export class ClosingDayInput {
   @Field(() => ID)
   institutionId: string;
@@ -72,14 +88,14 @@ export class ClosingDayInput {
   @Field(() => ID, { nullable: true, description: 'Null: all campuses.' })
   campusId?: string | null;
 
-  @Field(() => LocalDate)
+  @Field(() => LocalDate, { description: 'CONFLICT when it is a closing day there already.' })
   day: string;
 
   @Field(() => String)
   name: string;
 }
 
-@InputType()
+@InputType({ description: 'A term to be made.' })
 export class TermInput {
   @Field(() => ID)
   institutionId: string;
@@ -94,7 +110,7 @@ export class TermInput {
   endsOn: string;
 }
 
-@InputType()
+@InputType({ description: 'All that can be changed of a term.' })
 export class TermChanges {
   @Field(() => String)
   name: string;

@@ -27,7 +27,7 @@ export class InstitutionsResolver {
     private readonly closingDaysService: ClosingDays,
   ) {}
 
-  @Query(() => InstitutionModel)
+  @Query(() => InstitutionModel, { description: 'For its members, coordinators and platform admins.' })
   @Allow('institution:read', { of: 'institution', from: 'id' })
   institution(@Args('id', { type: () => ID }) id: string): Promise<InstitutionModel> {
     return this.institutions.one(id);
@@ -41,7 +41,7 @@ export class InstitutionsResolver {
     return this.institutions.readable(person);
   }
 
-  @ResolveField(() => [CampusModel])
+  @ResolveField(() => [CampusModel], { description: 'By name.' })
   campuses(@Parent() { id }: InstitutionModel): Promise<CampusModel[]> {
     return this.campusesService.of(id);
   }
@@ -51,7 +51,7 @@ export class InstitutionsResolver {
     return this.termsService.of(id);
   }
 
-  @ResolveField(() => [DepartmentModel])
+  @ResolveField(() => [DepartmentModel], { description: 'By code.' })
   departments(@Parent() { id }: InstitutionModel): Promise<DepartmentModel[]> {
     return this.departmentsService.of(id);
   }
@@ -61,7 +61,7 @@ export class InstitutionsResolver {
     return this.closingDaysService.of(id);
   }
 
-  @ResolveField(() => SetupProgressModel)
+  @ResolveField(() => SetupProgressModel, { description: 'Counts of what it has, to see what is still missing.' })
   setup(@Parent() { id }: InstitutionModel): Promise<SetupProgressModel> {
     return this.institutions.setup(id);
   }
@@ -71,13 +71,14 @@ export class InstitutionsResolver {
     return can(actor, 'institution:manage', { institutionId: id });
   }
 
-  @Mutation(() => InstitutionModel)
+  @Mutation(() => InstitutionModel, { description: 'Gives it a name and a country.' })
   @Allow('institution:manage', { of: 'institution', from: 'id' })
   updateInstitution(
     @Args('id', { type: () => ID }) id: string,
     @Args('version', { type: () => Int }) version: number,
     @Args('name', { type: () => String }) name: string,
-    @Args('country', { type: () => String, nullable: true }) country: string | null,
+    @Args('country', { type: () => String, nullable: true, description: 'ISO 3166-1 alpha-2; null: none.' })
+    country: string | null,
     @Context() { person }: RequestContext,
   ): Promise<InstitutionModel> {
     return this.institutions.update(person.personId, id, version, { name, country });
@@ -88,8 +89,14 @@ export class InstitutionsResolver {
   keepFor(
     @Args('id', { type: () => ID }) id: string,
     @Args('version', { type: () => Int }) version: number,
-    @Args('classLogMonths', { type: () => Int, nullable: true }) classLogMonths: number | null,
-    @Args('auditMonths', { type: () => Int, nullable: true }) auditMonths: number | null,
+    @Args('classLogMonths', {
+      type: () => Int,
+      nullable: true,
+      description: 'Of logs of classes, after these and their term: 6 to 240, or null.',
+    })
+    classLogMonths: number | null,
+    @Args('auditMonths', { type: () => Int, nullable: true, description: 'Of the audit log: 6 to 240, or null.' })
+    auditMonths: number | null,
     @Context() { person }: RequestContext,
   ): Promise<InstitutionModel> {
     return this.institutions.keepFor(person.personId, id, version, { classLogMonths, auditMonths });

@@ -32,7 +32,7 @@ export class StructureResolver {
     private readonly terms: Terms,
   ) {}
 
-  @Mutation(() => CampusModel)
+  @Mutation(() => CampusModel, { description: 'CONFLICT when a campus of the institution has the name.' })
   @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
   createCampus(
     @Args('input', { type: () => CampusInput }) input: CampusInput,
@@ -41,7 +41,7 @@ export class StructureResolver {
     return this.campuses.create(person.personId, input);
   }
 
-  @Mutation(() => CampusModel)
+  @Mutation(() => CampusModel, { description: 'Sessions that are planned keep the zone in which they were planned.' })
   @Allow('institution:manage', { of: 'campus', from: 'id' })
   updateCampus(
     @Args('id', idType) id: string,
@@ -52,14 +52,16 @@ export class StructureResolver {
     return this.campuses.update(person.personId, id, version, input);
   }
 
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, {
+    description: 'With its rooms and closing days; CONFLICT when sections, cohorts or sessions need it.',
+  })
   @Allow('institution:manage', { of: 'campus', from: 'id' })
   async removeCampus(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
     await this.campuses.remove(person.personId, id);
     return true;
   }
 
-  @Mutation(() => RoomModel)
+  @Mutation(() => RoomModel, { description: 'CONFLICT when a room of the campus has the name.' })
   @Allow('institution:manage', { of: 'campus', from: 'input.campusId' })
   createRoom(
     @Args('input', { type: () => RoomInput }) input: RoomInput,
@@ -68,7 +70,7 @@ export class StructureResolver {
     return this.rooms.create(person.personId, input);
   }
 
-  @Mutation(() => RoomModel)
+  @Mutation(() => RoomModel, { description: 'CONFLICT when a room of the campus has the name.' })
   @Allow('institution:manage', { of: 'room', from: 'id' })
   updateRoom(
     @Args('id', idType) id: string,
@@ -80,14 +82,14 @@ export class StructureResolver {
     return this.rooms.update(person.personId, id, version, { name, seats });
   }
 
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, { description: 'CONFLICT when sessions are planned in it, past and cancelled ones too.' })
   @Allow('institution:manage', { of: 'room', from: 'id' })
   async removeRoom(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
     await this.rooms.remove(person.personId, id);
     return true;
   }
 
-  @Mutation(() => DepartmentModel)
+  @Mutation(() => DepartmentModel, { description: 'CONFLICT when a department of the institution has the code.' })
   @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
   createDepartment(
     @Args('input', { type: () => DepartmentInput }) input: DepartmentInput,
@@ -96,26 +98,26 @@ export class StructureResolver {
     return this.departments.create(person.personId, input);
   }
 
-  @Mutation(() => DepartmentModel)
+  @Mutation(() => DepartmentModel, { description: 'Gives it a code and a name; CONFLICT when the code is taken.' })
   @Allow('institution:manage', { of: 'department', from: 'id' })
   updateDepartment(
     @Args('id', idType) id: string,
     @Args('version', int) version: number,
-    @Args('code', text) code: string,
+    @Args('code', { ...text, description: 'At most 20 characters.' }) code: string,
     @Args('name', text) name: string,
     @Context() { person }: RequestContext,
   ): Promise<DepartmentModel> {
     return this.departments.update(person.personId, id, version, { code, name });
   }
 
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, { description: 'CONFLICT when courses or cohorts belong to it.' })
   @Allow('institution:manage', { of: 'department', from: 'id' })
   async removeDepartment(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
     await this.departments.remove(person.personId, id);
     return true;
   }
 
-  @Mutation(() => ClosingDayModel)
+  @Mutation(() => ClosingDayModel, { description: 'For one campus or for all; sessions that are planned on it stay.' })
   @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
   addClosingDay(
     @Args('input', { type: () => ClosingDayInput }) input: ClosingDayInput,
@@ -124,14 +126,14 @@ export class StructureResolver {
     return this.closingDays.add(person.personId, input);
   }
 
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, { description: 'Sessions can be planned on it again without a clash.' })
   @Allow('institution:manage', { of: 'closing_day', from: 'id' })
   async removeClosingDay(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
     await this.closingDays.remove(person.personId, id);
     return true;
   }
 
-  @Mutation(() => TermModel)
+  @Mutation(() => TermModel, { description: 'Terms may overlap; CONFLICT when one of the institution has the name.' })
   @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
   createTerm(
     @Args('input', { type: () => TermInput }) input: TermInput,
@@ -140,7 +142,7 @@ export class StructureResolver {
     return this.terms.create(person.personId, input);
   }
 
-  @Mutation(() => TermModel)
+  @Mutation(() => TermModel, { description: 'CONFLICT when planned sessions would fall outside it.' })
   @Allow('institution:manage', { of: 'term', from: 'id' })
   updateTerm(
     @Args('id', idType) id: string,
@@ -151,7 +153,7 @@ export class StructureResolver {
     return this.terms.update(person.personId, id, version, input);
   }
 
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, { description: 'CONFLICT when it has sections.' })
   @Allow('institution:manage', { of: 'term', from: 'id' })
   async removeTerm(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
     await this.terms.remove(person.personId, id);

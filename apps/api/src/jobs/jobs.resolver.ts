@@ -7,7 +7,7 @@ import { JobsModel } from './models.ts';
 export class JobsResolver {
   constructor(private readonly service: LookingAfterJobs) {}
 
-  @Query(() => JobsModel)
+  @Query(() => JobsModel, { description: 'For platform admins.' })
   @Allow('platform:operate')
   jobs(): Promise<JobsModel> {
     return this.service.all();

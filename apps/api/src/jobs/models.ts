@@ -1,4 +1,5 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { describedEnum } from '../graphql/described-enum.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { failures } from './failure.ts';
 import type { Failure } from './failure.ts';
@@ -14,12 +15,25 @@ export const JobQueue = Object.fromEntries(
 export const JobFailure = Object.fromEntries(failures.map((failure) => [failure, failure])) as {
   [Name in Failure]: Name;
 };
-registerEnumType(JobQueue, { name: 'JobQueue' });
-registerEnumType(JobFailure, { name: 'JobFailure' });
+describedEnum('JobQueue', 'What a job does.', JobQueue, {
+  REGISTER_IMPORT: 'Looks through or applies a file of the register.',
+  RENDER_DECK: 'Makes slides of a file.',
+  SEND_NOTICES: 'Sends notifications by mail.',
+  SEND_WELCOME: 'Sends letters with a link to choose a password.',
+});
+describedEnum('JobFailure', 'Why a job failed the last time that it was tried.', JobFailure, {
+  DATABASE: 'A statement failed, or the database could not be reached.',
+  DISK: 'A file could not be read or written.',
+  MAIL_SERVER: 'The mail server could not be reached, or refused for now.',
+  REFUSED: 'The mail server refused the letter for good.',
+  STOPPED: 'Its process ended meanwhile.',
+  TIMED_OUT: 'It took longer than a job of its kind may.',
+  UNEXPECTED: 'Anything else; the log of the service has it.',
+});
 
-@ObjectType('QueueState')
+@ObjectType('QueueState', { description: 'How many jobs of a kind there are.' })
 export class QueueStateModel {
-  @Field(() => JobQueue)
+  @Field(() => JobQueue, { description: 'What its jobs do.' })
   queue: QueueName;
 
   @Field(() => Int, { description: 'Jobs that wait, also for another attempt.' })
@@ -37,31 +51,31 @@ export class FailedJobModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => JobQueue)
+  @Field(() => JobQueue, { description: 'What it was to do.' })
   queue: QueueName;
 
   @Field(() => String, { nullable: true, description: 'What it is about, without names of people; null: it is gone.' })
   subject: string | null;
 
-  @Field(() => JobFailure)
+  @Field(() => JobFailure, { description: 'Of the last attempt.' })
   why: Failure;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How often it was tried.' })
   attempts: number;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was asked for.' })
   sentAt: Date;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the last attempt failed.' })
   failedAt: Date;
 }
 
 @ObjectType('Jobs', { description: 'What the platform does in the background.' })
 export class JobsModel {
-  @Field(() => [QueueStateModel])
+  @Field(() => [QueueStateModel], { description: 'One for each kind of job.' })
   queues: QueueStateModel[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many have failed for good; `failed` has the first.' })
   failedCount: number;
 
   @Field(() => [FailedJobModel], { description: 'Those that failed last come first; fifty at most.' })

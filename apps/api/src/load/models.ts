@@ -22,7 +22,7 @@ export class LecturerLoadModel {
   held: number;
 }
 
-@ObjectType('TermLoad')
+@ObjectType('TermLoad', { description: 'How much is taught in a term.' })
 export class TermLoadModel {
   @Field(() => Int, { description: 'Weeks of the term, begun ones too: what an average of a week is over.' })
   weeks: number;

@@ -11,20 +11,22 @@ const institution = { of: 'institution', from: 'people.institutionId' } as const
 export class ManyMembersResolver {
   constructor(private readonly service: ManyMembers) {}
 
-  @Mutation(() => ManyDoneModel)
+  @Mutation(() => ManyDoneModel, {
+    description: 'Their roles do not count until they are restored; their places stay.',
+  })
   @Allow('institution:manage', institution)
   suspendMembers(
-    @Args('people', people) choice: PeopleChoice,
+    @Args('people', { ...people, description: 'At most 5,000 members.' }) choice: PeopleChoice,
     @Context() { person, load }: RequestContext,
   ): Promise<ManyDoneModel> {
     load.clear();
     return this.service.suspend(person.personId, choice);
   }
 
-  @Mutation(() => ManyDoneModel)
+  @Mutation(() => ManyDoneModel, { description: 'Their roles count again, and their places on waiting lists.' })
   @Allow('institution:manage', institution)
   restoreMembers(
-    @Args('people', people) choice: PeopleChoice,
+    @Args('people', { ...people, description: 'At most 5,000 members.' }) choice: PeopleChoice,
     @Context() { person, load }: RequestContext,
   ): Promise<ManyDoneModel> {
     load.clear();
@@ -36,7 +38,7 @@ export class ManyMembersResolver {
   })
   @Allow('institution:manage', institution)
   removeMembers(
-    @Args('people', people) choice: PeopleChoice,
+    @Args('people', { ...people, description: 'At most 200 members.' }) choice: PeopleChoice,
     @Context() { person, load }: RequestContext,
   ): Promise<ManyDoneModel> {
     load.clear();

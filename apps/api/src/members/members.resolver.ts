@@ -18,13 +18,15 @@ export class MembersResolver {
     private readonly adding: Adding,
   ) {}
 
-  @Query(() => MemberConnectionModel)
+  @Query(() => MemberConnectionModel, {
+    description: 'For admins of the institution; `search` finds words of names and addresses.',
+  })
   @Allow('institution:see-members', institution)
   members(@Args() args: MembersArguments): Promise<Connection<MemberModel>> {
     return this.service.page(args);
   }
 
-  @Query(() => MemberModel)
+  @Query(() => MemberModel, { description: 'One of the institution, for its admins.' })
   @Allow('institution:see-members', institution)
   member(
     @Args('institutionId', id) institutionId: string,
@@ -51,13 +53,17 @@ export class MembersResolver {
   setMemberRoles(
     @Args('institutionId', id) institutionId: string,
     @Args('personId', id) personId: string,
-    @Args('roles', { type: () => [MembershipRole] }) roles: MembershipRoleName[],
+    @Args('roles', {
+      type: () => [MembershipRole],
+      description: 'With a role that is not among them go the places that hang on it.',
+    })
+    roles: MembershipRoleName[],
     @Context() { person }: RequestContext,
   ): Promise<MemberModel> {
     return this.service.setRoles(person.personId, institutionId, personId, roles);
   }
 
-  @Mutation(() => MemberModel)
+  @Mutation(() => MemberModel, { description: 'Their roles do not count until they are restored; their places stay.' })
   @Allow('institution:manage', institution)
   suspendMember(
     @Args('institutionId', id) institutionId: string,
@@ -67,7 +73,7 @@ export class MembersResolver {
     return this.service.suspend(person.personId, institutionId, personId);
   }
 
-  @Mutation(() => MemberModel)
+  @Mutation(() => MemberModel, { description: 'Their roles count again, and their places on waiting lists.' })
   @Allow('institution:manage', institution)
   restoreMember(
     @Args('institutionId', id) institutionId: string,

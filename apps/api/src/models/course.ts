@@ -16,7 +16,7 @@ export class CourseRefModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Such as INF301.' })
   code: string;
 
   @Field(() => String, {
@@ -33,10 +33,10 @@ export class CourseTextModel {
   @Field(() => String)
   title: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Of several lines; may be empty.' })
   description: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'What students can do afterwards.' })
   outcomes: string[];
 }
 
@@ -46,7 +46,7 @@ export class CourseModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Such as INF301; no other course of the institution has it.' })
   code: string;
 
   @Field(() => String, {
@@ -61,10 +61,10 @@ export class CourseModel {
   @Field(() => Float, { nullable: true })
   credits: number | null;
 
-  @Field(() => CourseLevel, { nullable: true })
+  @Field(() => CourseLevel, { nullable: true, description: 'Null: none in particular.' })
   level: CourseLevelName | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True: it is offered no more; no new section is made of it.' })
   archived: boolean;
 
   @Field(() => InstitutionRefModel)
@@ -86,19 +86,19 @@ export class CourseConnectionModel extends connectionOf(() => CourseModel) {}
 
 @ObjectType('SectionPermissions')
 export class SectionPermissionsModel {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Change it, who teaches it, who is enrolled.' })
   edit: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Plan, move and cancel its sessions.' })
   schedule: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Read who was in its classes.' })
   seeAttendance: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Read its slides.' })
   seeDecks: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Bring slides for it.' })
   bringDecks: boolean;
 
   @Field(() => Boolean, { description: 'Put it away, or bring it back.' })
@@ -123,7 +123,7 @@ export class TeacherModel {
   @Field(() => PersonModel)
   person: PersonModel;
 
-  @Field(() => TeachingRole)
+  @Field(() => TeachingRole, { description: 'As what.' })
   role: TeachingRoleName;
 }
 
@@ -133,7 +133,7 @@ export class SectionModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Tells it from others of the course and term, such as A.' })
   name: string;
 
   @Field(() => CourseModel)
@@ -148,7 +148,7 @@ export class SectionModel {
   @Field(() => InstitutionRefModel)
   institution: InstitutionRefModel;
 
-  @Field(() => SectionState)
+  @Field(() => SectionState, { description: 'Where it stands; see `nextStates`.' })
   state: SectionStateName;
 
   @Field(() => Boolean, { description: 'Put away: out of the lists, and to be read only.' })
@@ -160,22 +160,22 @@ export class SectionModel {
   @Field(() => Int, { nullable: true, description: 'Seats for students; null: no limit.' })
   capacity: number | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether people wait when it is full; false: they are refused.' })
   waitingList: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether students of the institution may enrol themselves while it is OPEN.' })
   selfEnrolment: boolean;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Everybody who is enrolled, students who help too.' })
   cohortSize: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many people wait for a seat.' })
   waitingSize: number;
 
   @Field(() => Int)
   sessionCount: number;
 
-  @Field(() => [PersonModel])
+  @Field(() => [PersonModel], { description: 'Everybody who teaches it, lecturers before assistants.' })
   lecturers: PersonModel[];
 
   @Field(() => [TeacherModel])

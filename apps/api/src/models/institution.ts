@@ -52,7 +52,7 @@ export class CampusModel {
   @Field(() => Int, { nullable: true, description: 'What its line to the Internet carries, kbit/s; null: unknown.' })
   linkKbps: number | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What else is known of that line; may be empty.' })
   linkNote: string;
 
   @Field(() => Int)
@@ -65,7 +65,7 @@ export class DepartmentModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Such as INF; no other department of the institution has it.' })
   code: string;
 
   @Field(() => String)
@@ -80,7 +80,7 @@ export class ClosingDayModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => LocalDate)
+  @Field(() => LocalDate, { description: "On the campus's calendar." })
   day: string;
 
   @Field(() => String)
@@ -111,22 +111,22 @@ export class TermModel {
 
 @ObjectType('SetupProgress', { description: 'How many there are of what a term needs.' })
 export class SetupProgressModel {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'All of them.' })
   campuses: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Without those that are over.' })
   terms: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Without archived ones.' })
   courses: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Without suspended ones.' })
   lecturers: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Without suspended ones.' })
   students: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Of terms that are not over, without cancelled ones.' })
   sections: number;
 }
 

@@ -1,5 +1,6 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ProposalAnswer } from '#database';
+import { describedEnum } from '../graphql/described-enum.ts';
 import { connectionOf } from '../graphql/paging.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { DateTime } from '../graphql/scalars.ts';
@@ -18,17 +19,21 @@ export const NotificationKind = {
   ANNOUNCEMENT: 'announcement',
   PROPOSAL: 'proposal',
 } as const satisfies Record<string, NoticeKind>;
-registerEnumType(SessionChangeKind, { name: 'SessionChangeKind' });
-registerEnumType(NotificationKind, {
-  name: 'NotificationKind',
-  valuesMap: {
-    ENROLLED: { description: 'A seat became free for somebody who waited.' },
-    ANNOUNCEMENT: { description: 'Somebody wrote to everybody of the section.' },
-    PROPOSAL: { description: 'Another time is proposed for a session, or such a proposal of the viewer was declined.' },
-  },
+describedEnum('SessionChangeKind', 'What happened to a session.', SessionChangeKind, {
+  PLANNED: 'It was planned.',
+  MOVED: 'It has another time.',
+  CANCELLED: 'It was cancelled.',
+  LECTURERS: 'Other people teach it.',
+  ROOM: 'It has another room, or none.',
+});
+describedEnum('NotificationKind', 'What a notification is about, and which of its fields has it.', NotificationKind, {
+  TIMETABLE: 'Sessions were planned, moved or cancelled: see `changes`.',
+  ENROLLED: 'A seat became free for the viewer, who waited.',
+  ANNOUNCEMENT: 'Somebody wrote to everybody of the section: see `written`.',
+  PROPOSAL: 'Another time is proposed for a session, or such a proposal of the viewer was declined: see `proposal`.',
 });
 
-@ObjectType('PlannedTime')
+@ObjectType('PlannedTime', { description: 'When and where a session was to be, or is.' })
 export class PlannedTimeModel {
   @Field(() => DateTime)
   startsAt: Date;
@@ -39,35 +44,38 @@ export class PlannedTimeModel {
   @Field(() => String)
   zone: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Name of the room; null: none.' })
   room: string | null;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'Names of the people who teach it.' })
   lecturers: string[];
 }
 
-@ObjectType('SessionChange')
+@ObjectType('SessionChange', { description: 'What happened to one session.' })
 export class SessionChangeModel {
   @Field(() => ID)
   sessionId: string;
 
-  @Field(() => SessionChangeKind)
+  @Field(() => SessionChangeKind, { description: 'What happened to it.' })
   what: ChangeKind;
 
   @Field(() => String)
   topic: string;
 
-  @Field(() => PlannedTimeModel, { nullable: true })
+  @Field(() => PlannedTimeModel, {
+    nullable: true,
+    description: 'When and where it was to be; null: it was just planned.',
+  })
   before: PlannedTimeModel | null;
 
-  @Field(() => PlannedTimeModel, { nullable: true })
+  @Field(() => PlannedTimeModel, { nullable: true, description: 'When and where it is now; null: it was cancelled.' })
   after: PlannedTimeModel | null;
 
-  @Field(() => String, { nullable: true, description: 'In the words of whoever did it.' })
+  @Field(() => String, { nullable: true, description: 'In the words of the person who did it; null: nobody said.' })
   reason: string | null;
 }
 
-@ObjectType('NotifiedSection')
+@ObjectType('NotifiedSection', { description: 'A section with no more than its title.' })
 export class NotifiedSectionModel {
   @Field(() => ID)
   id: string;
@@ -76,12 +84,12 @@ export class NotifiedSectionModel {
   title: string;
 }
 
-@ObjectType('Written')
+@ObjectType('Written', { description: 'An announcement as a notification shows it.' })
 export class WrittenModel {
   @Field(() => String, { nullable: true, description: 'Who wrote it; null when they are gone.' })
   by: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Plain text of several lines.' })
   text: string;
 }
 
@@ -91,12 +99,11 @@ export const ProposalAnswerName = {
   WITHDRAWN: 'withdrawn',
   OVERTAKEN: 'overtaken',
 } as const satisfies Record<string, ProposalAnswer>;
-registerEnumType(ProposalAnswerName, {
-  name: 'ProposalAnswer',
-  valuesMap: {
-    ACCEPTED: { description: 'The session was moved to its time.' },
-    OVERTAKEN: { description: 'The session was moved to another time, or cancelled.' },
-  },
+describedEnum('ProposalAnswer', 'What became of a proposal.', ProposalAnswerName, {
+  ACCEPTED: 'The session was moved to its time.',
+  DECLINED: 'A person who plans the section declined it.',
+  WITHDRAWN: 'The person who proposed it took it back.',
+  OVERTAKEN: 'The session was moved to another time, or cancelled.',
 });
 
 @ObjectType('MoveProposal', { description: 'Another time for a session, proposed by somebody who teaches it.' })
@@ -110,7 +117,7 @@ export class MoveProposalModel {
   @Field(() => ID, { nullable: true, description: 'Who proposed it; null when they are gone.' })
   byId: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Name of that person; null when they are gone.' })
   by: string | null;
 
   @Field(() => DateTime, { description: 'When the session was to begin.' })
@@ -122,34 +129,34 @@ export class MoveProposalModel {
   @Field(() => String, { description: 'IANA zone that it was said in.' })
   zone: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In the words of the person who proposed it; may be empty.' })
   note: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was proposed.' })
   at: Date;
 
   @Field(() => ProposalAnswerName, { nullable: true, description: 'Null: it is open.' })
   answer: ProposalAnswer | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In the words of the person who declined it; else empty.' })
   answerNote: string;
 }
 
-@ObjectType('Notification')
+@ObjectType('Notification', { description: 'Something that the viewer is told.' })
 export class NotificationModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => NotificationKind)
+  @Field(() => NotificationKind, { description: 'By which the other fields are read.' })
   kind: NoticeKind;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it happened.' })
   at: Date;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True: the viewer has marked it.' })
   read: boolean;
 
-  @Field(() => NotifiedSectionModel)
+  @Field(() => NotifiedSectionModel, { description: 'Which it is about.' })
   section: NotifiedSectionModel;
 
   @Field(() => [SessionChangeModel], { description: 'For TIMETABLE.' })
@@ -162,11 +169,11 @@ export class NotificationModel {
   proposal: MoveProposalModel | null;
 }
 
-@ObjectType('NotificationConnection')
+@ObjectType('NotificationConnection', { description: "A page of the viewer's notifications." })
 export class NotificationConnectionModel
   extends connectionOf(() => NotificationModel)
   implements Connection<NotificationModel>
 {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'On all pages.' })
   unreadCount: number;
 }

@@ -9,7 +9,7 @@ import { Notifications } from './notifications.service.ts';
 export class NotificationsResolver {
   constructor(private readonly notices: Notifications) {}
 
-  @Query(() => NotificationConnectionModel)
+  @Query(() => NotificationConnectionModel, { description: "The viewer's own, the newest first." })
   @Allow('signed-in')
   notifications(
     @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number | null,
@@ -19,7 +19,7 @@ export class NotificationsResolver {
     return this.notices.list(person.personId, { first, after });
   }
 
-  @ResolveField(() => Int)
+  @ResolveField(() => Int, { description: 'Notifications that are not read, and invitations that wait for an answer.' })
   unreadNotifications(@Parent() viewer: ViewerModel): Promise<number> {
     return this.notices.unread(viewer.id);
   }
@@ -27,7 +27,8 @@ export class NotificationsResolver {
   @Mutation(() => Int, { description: 'All of them when `ids` is null; returns how many are left unread.' })
   @Allow('signed-in')
   markNotificationsRead(
-    @Args('ids', { type: () => [ID], nullable: true }) ids: string[] | null,
+    @Args('ids', { type: () => [ID], nullable: true, description: 'NOT_FOUND when one of them is not the viewer’s.' })
+    ids: string[] | null,
     @Context() { person }: RequestContext,
   ): Promise<number> {
     return this.notices.markRead(person.personId, ids ?? null);

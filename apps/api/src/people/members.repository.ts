@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { StatementFamily, json, statements } from '#database';
 import type { MembershipRole, Narrowed, Parameter, Parameters, Queryable, RowOf } from '#database';
-import type { MemberSortName } from '../graphql/enums.ts';
+import type { MemberSortName } from '../graphql/sort-orders.ts';
 import { by } from '../graphql/list-declaration.ts';
 import type { SortKey } from '../graphql/list-declaration.ts';
 import { listOf } from '../graphql/list.ts';

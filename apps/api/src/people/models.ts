@@ -4,14 +4,15 @@ import type {
   MembershipRole as MembershipRoleName,
   PlatformRole as PlatformRoleName,
 } from '#database';
-import { Language, MembershipRole, MemberSort, PlatformRole } from '../graphql/enums.ts';
-import type { MemberSortName } from '../graphql/enums.ts';
+import { Language, MembershipRole, PlatformRole } from '../graphql/enums.ts';
 import { connectionOf } from '../graphql/paging.ts';
+import { MemberSort } from '../graphql/sort-orders.ts';
+import type { MemberSortName } from '../graphql/sort-orders.ts';
 import { InstitutionRefModel } from '../models/person.ts';
 
 @ObjectType('Membership')
 export class MembershipModel {
-  @Field(() => MembershipRole)
+  @Field(() => MembershipRole, { description: 'What the viewer is there; suspended roles are left out.' })
   role: MembershipRoleName;
 
   @Field(() => InstitutionRefModel)
@@ -32,16 +33,16 @@ export class ViewerModel {
   @Field(() => String, { description: 'IANA zone.' })
   zone: string;
 
-  @Field(() => Language)
+  @Field(() => Language, { description: 'Of pages and mails.' })
   language: LanguageCode;
 
-  @Field(() => PlatformRole, { nullable: true })
+  @Field(() => PlatformRole, { nullable: true, description: 'Null: none.' })
   platformRole: PlatformRoleName | null;
 
-  @Field(() => [MembershipModel])
+  @Field(() => [MembershipModel], { description: 'By name of the institution; suspended roles are left out.' })
   memberships: MembershipModel[];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'As the person wrote it; null: none.' })
   phone: string | null;
 
   @Field(() => [String], { description: 'Languages the person speaks, BCP 47.' })
@@ -53,13 +54,13 @@ export class ViewerModel {
   @Field(() => String, { description: "HH:MM in the person's zone." })
   wakingFrom: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "HH:MM in the person's zone." })
   wakingTo: string;
 
   @Field(() => Boolean, { description: 'Changes of the timetable come by mail too.' })
   mailChanges: boolean;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Notifications that are not read, and invitations that wait for an answer.' })
   unreadNotifications: number;
 
   @Field(() => Int)
@@ -77,7 +78,7 @@ export class MemberModel {
   @Field(() => String)
   email: string;
 
-  @Field(() => [MembershipRole])
+  @Field(() => [MembershipRole], { description: 'All that the person is here, each once.' })
   roles: MembershipRoleName[];
 
   @Field(() => Boolean, { description: "The person's roles here do not count for now." })
@@ -107,10 +108,10 @@ export class MembersArguments {
   @Field(() => String, { nullable: true })
   search?: string | null;
 
-  @Field(() => MembershipRole, { nullable: true })
+  @Field(() => MembershipRole, { nullable: true, description: 'People who are this, perhaps among other things.' })
   role?: MembershipRoleName | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'True: suspended people only; false: all others; null: both.' })
   suspended?: boolean | null;
 
   @Field(() => Boolean, {
@@ -132,7 +133,7 @@ export class MembersArguments {
   after?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'Somebody who is to become a member.' })
 export class MemberInput {
   @Field(() => ID)
   institutionId: string;
@@ -143,17 +144,17 @@ export class MemberInput {
   @Field(() => String)
   email: string;
 
-  @Field(() => MembershipRole)
+  @Field(() => MembershipRole, { description: 'Added to what the person is here already.' })
   role: MembershipRoleName;
 
-  @Field(() => String, { nullable: true, deprecationReason: 'Whoever accepts says where they live.' })
+  @Field(() => String, { nullable: true, deprecationReason: 'The person who accepts says where they live.' })
   zone?: string | null;
 
   @Field(() => Language, { description: 'Of the mail to somebody who has no account.' })
   language: LanguageCode;
 }
 
-@InputType()
+@InputType({ description: "A change of the viewer's profile; what is null stays." })
 export class ProfileInput {
   @Field(() => String, { nullable: true })
   name?: string | null;
@@ -161,24 +162,24 @@ export class ProfileInput {
   @Field(() => String, { nullable: true })
   zone?: string | null;
 
-  @Field(() => Language, { nullable: true })
+  @Field(() => Language, { nullable: true, description: 'Of pages and mails.' })
   language?: LanguageCode | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'With 6 to 15 digits; empty: none.' })
   phone?: string | null;
 
-  @Field(() => [String], { nullable: true })
+  @Field(() => [String], { nullable: true, description: 'That the person speaks: BCP 47, at most 20.' })
   languages?: string[] | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2; empty: that of the zone.' })
   country?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "HH:MM in the person's zone." })
   wakingFrom?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "HH:MM in the person's zone." })
   wakingTo?: string | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Whether changes of the timetable come by mail too.' })
   mailChanges?: boolean | null;
 }

@@ -14,7 +14,7 @@ export class PeopleResolver {
     return actor && this.accounts.viewer(actor.personId);
   }
 
-  @Mutation(() => ViewerModel)
+  @Mutation(() => ViewerModel, { description: "The viewer's own; what is null stays." })
   @Allow('signed-in')
   async updateProfile(
     @Args('input', { type: () => ProfileInput }) input: ProfileInput,

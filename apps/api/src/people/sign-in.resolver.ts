@@ -16,11 +16,15 @@ export class SignInResolver {
     private readonly devices: KnownDevices,
   ) {}
 
-  @Mutation(() => ViewerModel)
+  @Mutation(() => ViewerModel, { description: 'By a cookie, which the answer sets.' })
   @Allow('public')
   async signIn(
     @Args('email', { type: () => String }) email: string,
-    @Args('password', { type: () => String }) password: string,
+    @Args('password', {
+      type: () => String,
+      description: 'Guesses are slowed down: TOO_MANY_ATTEMPTS after some wrong ones.',
+    })
+    password: string,
     @Context() { req, res, address }: RequestContext,
   ): Promise<ViewerModel> {
     return this.accounts.viewer(await this.signIns.signIn(email, password, address, req, res));
@@ -53,8 +57,8 @@ export class SignInResolver {
   @Mutation(() => Boolean, { description: 'Sets the password and ends every sign-in of that person.' })
   @Allow('public')
   async resetPassword(
-    @Args('token', { type: () => String }) token: string,
-    @Args('password', { type: () => String }) password: string,
+    @Args('token', { type: () => String, description: 'The part of the link that is secret.' }) token: string,
+    @Args('password', { type: () => String, description: 'The new one.' }) password: string,
     @Context() { address, req, res }: RequestContext,
   ): Promise<boolean> {
     this.devices.remember(await this.resets.reset(token, password, address), req, res);

@@ -16,7 +16,7 @@ export class PlatformResolver {
     private readonly demo: DemoAccounts,
   ) {}
 
-  @Query(() => PlatformModel)
+  @Query(() => PlatformModel, { description: 'For everybody, signed in or not.' })
   @Allow('public')
   platform(): Pick<PlatformModel, 'name' | 'outboxPath'> {
     const shown = this.config.local && showsOutbox(this.config, this.post);

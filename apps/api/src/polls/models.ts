@@ -1,5 +1,6 @@
-import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { PollKind as PollKindName } from '#classroom';
+import { describedEnum } from '../graphql/described-enum.ts';
 
 export const PollKind = {
   SINGLE: 'single',
@@ -7,14 +8,19 @@ export const PollKind = {
   TEXT: 'text',
   NUMBER: 'number',
 } as const satisfies Record<string, PollKindName>;
-registerEnumType(PollKind, { name: 'PollKind', description: 'How a poll is answered.' });
+describedEnum('PollKind', 'How a poll is answered.', PollKind, {
+  SINGLE: 'By one choice.',
+  SEVERAL: 'By any number of choices.',
+  TEXT: 'By words.',
+  NUMBER: 'By a number.',
+});
 
-@InputType('PollInput')
+@InputType('PollInput', { description: 'A poll to be kept.' })
 export class PollInput {
-  @Field(() => PollKind)
+  @Field(() => PollKind, { description: 'How it is answered.' })
   kind: PollKindName;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is asked.' })
   question: string;
 
   @Field(() => [String], { nullable: true, description: 'For SINGLE and SEVERAL.' })
@@ -26,7 +32,7 @@ export class PollInput {
   })
   right?: number[] | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True: nobody learns who gave which answer.' })
   anonymous: boolean;
 }
 
@@ -37,19 +43,19 @@ export class PreparedPollModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => PollKind)
+  @Field(() => PollKind, { description: 'How it is answered.' })
   kind: PollKindName;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is asked.' })
   question: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'For SINGLE and SEVERAL; else empty.' })
   choices: string[];
 
-  @Field(() => [Float])
+  @Field(() => [Float], { description: 'Indexes of right choices from 0, or the right number; empty: no quiz.' })
   right: number[];
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True: nobody learns who gave which answer.' })
   anonymous: boolean;
 
   @Field(() => Int, { description: 'Its place among those of the section, from 1.' })

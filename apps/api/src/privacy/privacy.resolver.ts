@@ -15,25 +15,26 @@ export class PrivacyResolver {
     private readonly signIns: SignIns,
   ) {}
 
-  @Query(() => [ConsentModel])
+  @Query(() => [ConsentModel], { description: 'All that the viewer agreed to, withdrawn ones too.' })
   @Allow('signed-in')
   myConsents(@Context() { person }: RequestContext): Promise<ConsentModel[]> {
     return this.consents.list(person.personId);
   }
 
-  @Mutation(() => ConsentModel)
+  @Mutation(() => ConsentModel, { description: 'The viewer agrees; what they agreed to already stays as it is.' })
   @Allow('signed-in')
   giveConsent(
-    @Args('purpose', { type: () => ConsentPurpose }) purpose: ConsentPurposeName,
+    @Args('purpose', { type: () => ConsentPurpose, description: 'To what.' }) purpose: ConsentPurposeName,
     @Context() { person }: RequestContext,
   ): Promise<ConsentModel> {
     return this.consents.give(person.personId, purpose);
   }
 
-  @Mutation(() => ConsentModel)
+  @Mutation(() => ConsentModel, { description: 'What was done before stays lawful.' })
   @Allow('signed-in')
   withdrawConsent(
-    @Args('purpose', { type: () => ConsentPurpose }) purpose: ConsentPurposeName,
+    @Args('purpose', { type: () => ConsentPurpose, description: 'What the viewer agreed to.' })
+    purpose: ConsentPurposeName,
     @Context() { person }: RequestContext,
   ): Promise<ConsentModel> {
     return this.consents.withdraw(person.personId, purpose);
@@ -42,7 +43,8 @@ export class PrivacyResolver {
   @Mutation(() => Boolean, { description: 'Ends every sign-in. Only a new password by mail opens it again.' })
   @Allow('signed-in')
   async deactivateAccount(
-    @Args('password', { type: () => String }) password: string,
+    @Args('password', { type: () => String, description: "The viewer's own, to be sure that it is they." })
+    password: string,
     @Context() { person, res }: RequestContext,
   ): Promise<boolean> {
     await this.leaving.deactivate(person.personId, password);
@@ -55,7 +57,8 @@ export class PrivacyResolver {
   })
   @Allow('signed-in')
   async eraseAccount(
-    @Args('password', { type: () => String }) password: string,
+    @Args('password', { type: () => String, description: "The viewer's own, to be sure that it is they." })
+    password: string,
     @Context() { person, res }: RequestContext,
   ): Promise<boolean> {
     await this.leaving.erase(person.personId, password);

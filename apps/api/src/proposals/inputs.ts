@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { LocalDateTime } from '../graphql/scalars.ts';
 
-@InputType()
+@InputType({ description: 'Another time to be proposed for a session.' })
 export class ProposeMoveInput {
   @Field(() => ID)
   sessionId: string;

@@ -51,13 +51,13 @@ export class ProposalsResolver {
 
   @Mutation(() => [MoveProposalModel], {
     description:
-      'Whoever proposed it is told, with the note; a proposal is accepted by moving the session to its time.',
+      'The person who proposed it is told, with the note; a proposal is accepted by moving the session to its time.',
   })
   @Allow('section:schedule', { of: 'session', from: 'sessionId' })
   declineProposal(
     @Args('sessionId', id) sessionId: string,
     @Args('id', id) proposalId: string,
-    @Args('note', { type: () => String, nullable: true }) note: string | null,
+    @Args('note', { type: () => String, nullable: true, description: 'At most 300 characters.' }) note: string | null,
     @Context() { person }: RequestContext,
   ): Promise<MoveProposalModel[]> {
     return this.proposals.decline(person.personId, sessionId, proposalId, note);

@@ -27,10 +27,10 @@ export class SessionModel {
   @Field(() => LocalDateTime, { description: 'Local time it was planned for, in `zone`.' })
   localStart: string;
 
-  @Field(() => ClassPhase)
+  @Field(() => ClassPhase, { description: 'Whether its class can be entered now.' })
   phase: ClassPhaseName;
 
-  @Field(() => RoomModel, { nullable: true })
+  @Field(() => RoomModel, { nullable: true, description: 'Null: it has none.' })
   room: RoomModel | null;
 
   @Field(() => Boolean, { description: "Others than the section's teach it." })
@@ -38,7 +38,7 @@ export class SessionModel {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it was last moved or cancelled, in the words of whoever did it; null: nobody said.',
+    description: 'Why it was last moved or cancelled, in the words of the person who did it; null: nobody said.',
   })
   reason: string | null;
 
@@ -59,7 +59,7 @@ export class SeriesModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { description: 'Value of an RRULE, e.g. FREQ=WEEKLY;COUNT=12' })
+  @Field(() => String, { description: 'Value of an RRULE, such as FREQ=WEEKLY;COUNT=12.' })
   rule: string;
 
   @Field(() => LocalDateTime)
@@ -77,7 +77,7 @@ export class SeriesModel {
 
 @ObjectType('Holiday')
 export class HolidayModel {
-  @Field(() => LocalDate)
+  @Field(() => LocalDate, { description: 'On the calendar of the country or the campus.' })
   day: string;
 
   @Field(() => String)
@@ -93,7 +93,7 @@ export class HolidayModel {
   country: string | null;
 }
 
-@ObjectType('Unavailability')
+@ObjectType('Unavailability', { description: 'When the viewer cannot teach: once, or again and again.' })
 export class UnavailabilityModel {
   @Field(() => ID)
   id: string;
@@ -107,14 +107,14 @@ export class UnavailabilityModel {
   @Field(() => String)
   zone: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Value of an RRULE; null: once.' })
   rule: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The viewer's own words, which nobody else reads; may be empty." })
   note: string;
 }
 
-@ObjectType('UnavailableTime')
+@ObjectType('UnavailableTime', { description: 'One time at which somebody cannot teach.' })
 export class UnavailableTimeModel {
   @Field(() => DateTime)
   startsAt: Date;

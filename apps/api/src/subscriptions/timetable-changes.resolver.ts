@@ -18,7 +18,7 @@ export class TimetableChangesResolver {
     return this.listeners.ofPerson(listener);
   }
 
-  @Subscription(() => TimetableChangeModel, { resolve })
+  @Subscription(() => TimetableChangeModel, { resolve, description: 'Of all sections of the institution.' })
   @Allow('institution:read', { of: 'institution', from: 'institutionId' })
   institutionTimetableChanged(
     @Args('institutionId', { type: () => ID }) institutionId: string,

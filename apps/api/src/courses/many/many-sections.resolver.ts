@@ -14,8 +14,8 @@ export class ManySectionsResolver {
   @Allow('institution:manage', { of: 'institution', from: 'institutionId' })
   async setSectionStates(
     @Args('institutionId', { type: () => ID }) institutionId: string,
-    @Args('sectionIds', { type: () => [ID] }) sectionIds: string[],
-    @Args('state', { type: () => SectionState }) state: SectionStateName,
+    @Args('sectionIds', { type: () => [ID], description: 'Ids of sections of the institution.' }) sectionIds: string[],
+    @Args('state', { type: () => SectionState, description: 'Any but CANCELLED.' }) state: SectionStateName,
     @Context() { person, load }: RequestContext,
   ): Promise<SectionsDoneModel> {
     const done = await this.service.setState(person.personId, institutionId, sectionIds, state);
@@ -29,8 +29,8 @@ export class ManySectionsResolver {
   @Allow('institution:manage', { of: 'institution', from: 'institutionId' })
   async archiveSections(
     @Args('institutionId', { type: () => ID }) institutionId: string,
-    @Args('sectionIds', { type: () => [ID] }) sectionIds: string[],
-    @Args('archived', { type: () => Boolean }) archived: boolean,
+    @Args('sectionIds', { type: () => [ID], description: 'Ids of sections of the institution.' }) sectionIds: string[],
+    @Args('archived', { type: () => Boolean, description: 'True: put away; false: brought back.' }) archived: boolean,
     @Context() { person, load }: RequestContext,
   ): Promise<SectionsDoneModel> {
     const done = await this.service.setArchived(person.personId, institutionId, sectionIds, archived);

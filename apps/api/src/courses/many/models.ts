@@ -1,4 +1,5 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { describedEnum } from '../../graphql/described-enum.ts';
 
 /** Why one of many sections stays as it is. */
 export const SectionRefusal = {
@@ -8,16 +9,11 @@ export const SectionRefusal = {
   SESSIONS_AHEAD: 'SESSIONS_AHEAD',
 } as const;
 export type SectionRefusalName = keyof typeof SectionRefusal;
-registerEnumType(SectionRefusal, {
-  name: 'SectionRefusal',
-  valuesMap: {
-    ALREADY: { description: 'It is what it was to become.' },
-    NOT_NEXT: {
-      description: 'It cannot become that from what it is: see `nextStates`. Of those that run none is archived.',
-    },
-    ARCHIVED: { description: 'It is put away: bring it back first.' },
-    SESSIONS_AHEAD: { description: 'Sessions of it are still to come.' },
-  },
+describedEnum('SectionRefusal', 'Why one of many sections stays as it is.', SectionRefusal, {
+  ALREADY: 'It is what it was to become.',
+  NOT_NEXT: 'Its state does not lead there: see `nextStates`. A running section is not archived.',
+  ARCHIVED: 'It is put away: bring it back first.',
+  SESSIONS_AHEAD: 'Sessions of it are still to come.',
 });
 
 @ObjectType('NamedSection')
@@ -29,21 +25,21 @@ export class NamedSectionModel {
   title: string;
 }
 
-@ObjectType('RefusedSection')
+@ObjectType('RefusedSection', { description: 'A section with which it was not done.' })
 export class RefusedSectionModel {
-  @Field(() => NamedSectionModel)
+  @Field(() => NamedSectionModel, { description: 'Which one.' })
   section: NamedSectionModel;
 
-  @Field(() => SectionRefusal)
+  @Field(() => SectionRefusal, { description: 'The first that applies.' })
   reason: SectionRefusalName;
 }
 
 @ObjectType('SectionsDone', { description: 'It was done for all but those that are refused.' })
 export class SectionsDoneModel {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many are in `done`.' })
   count: number;
 
-  @Field(() => [NamedSectionModel])
+  @Field(() => [NamedSectionModel], { description: 'With which it was done.' })
   done: NamedSectionModel[];
 
   @Field(() => [RefusedSectionModel])

@@ -12,11 +12,13 @@ const people = { type: () => PeopleChoice };
 export class ManyStudentsResolver {
   constructor(private readonly service: ManyStudents) {}
 
-  @Mutation(() => EnrolledMembersModel)
+  @Mutation(() => EnrolledMembersModel, {
+    description: 'As `enrol`, of members by choice; people who cannot be enrolled are passed over and named.',
+  })
   @Allow('section:edit', { of: 'section', from: 'sectionId' })
   async enrolMembers(
     @Args('sectionId', id) sectionId: string,
-    @Args('people', people) choice: PeopleChoice,
+    @Args('people', { ...people, description: 'At most 1,000 students.' }) choice: PeopleChoice,
     @Context() { person, load }: RequestContext,
   ): Promise<EnrolledMembersModel> {
     const done = await this.service.enrol(person.personId, sectionId, choice);
@@ -28,7 +30,7 @@ export class ManyStudentsResolver {
   @Allow('institution:manage', { of: 'cohort', from: 'cohortId' })
   async addCohortMembers(
     @Args('cohortId', id) cohortId: string,
-    @Args('people', people) choice: PeopleChoice,
+    @Args('people', { ...people, description: 'Students who are no members of the cohort yet.' }) choice: PeopleChoice,
     @Context() { person, load }: RequestContext,
   ): Promise<ManyDoneModel> {
     const done = await this.service.addToCohort(person.personId, cohortId, choice);

@@ -11,7 +11,7 @@ const institution = { of: 'institution', from: 'institutionId' } as const;
 export class MemberDetailsResolver {
   constructor(private readonly service: MemberDetails) {}
 
-  @Query(() => MemberDetailsModel)
+  @Query(() => MemberDetailsModel, { description: 'For admins of the institution.' })
   @Allow('institution:see-members', institution)
   memberDetails(
     @Args('institutionId', id) institutionId: string,

@@ -1,9 +1,10 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type {
   EnrolmentWay as EnrolmentWayName,
   Language as LanguageCode,
   WelcomeState as WelcomeStateName,
 } from '#database';
+import { describedEnum } from '../../graphql/described-enum.ts';
 import { SectionRefModel } from '../../models/course.ts';
 import { CohortRefModel } from '../../models/cohort.ts';
 import { EnrolmentWay, Language } from '../../graphql/enums.ts';
@@ -12,32 +13,35 @@ import { MemberModel, WelcomeState } from '../../people/index.ts';
 
 @ObjectType('MemberPlace')
 export class MemberPlaceModel {
-  @Field(() => SectionRefModel)
+  @Field(() => SectionRefModel, { description: 'With its title in the language of the viewer.' })
   section: SectionRefModel;
 
   @Field(() => String, { description: 'Name of the term.' })
   term: string;
 
-  @Field(() => EnrolmentWay)
+  @Field(() => EnrolmentWay, { description: 'How the person came to the seat.' })
   via: EnrolmentWayName;
 }
 
 export const MemberMailKind = { WELCOME: 'welcome', INVITATION: 'invitation' } as const;
 export type MemberMailKindName = (typeof MemberMailKind)[keyof typeof MemberMailKind];
-registerEnumType(MemberMailKind, { name: 'MemberMailKind' });
+describedEnum('MemberMailKind', 'What a mail is for.', MemberMailKind, {
+  WELCOME: 'A link to choose a password.',
+  INVITATION: 'An invitation to become a member.',
+});
 
 @ObjectType('MemberMail', { description: 'A mail with a link that this institution sent to somebody.' })
 export class MemberMailModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => MemberMailKind)
+  @Field(() => MemberMailKind, { description: 'What it was for.' })
   kind: MemberMailKindName;
 
-  @Field(() => WelcomeState)
+  @Field(() => WelcomeState, { description: 'What became of it.' })
   state: WelcomeStateName;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was sent; of one that waits, since when.' })
   at: Date;
 
   @Field(() => String, { nullable: true, description: 'What the mail server said last, in its words.' })
@@ -46,10 +50,10 @@ export class MemberMailModel {
 
 @ObjectType('MemberDetails', { description: 'All that an institution knows of a member, and nothing of others.' })
 export class MemberDetailsModel {
-  @Field(() => MemberModel)
+  @Field(() => MemberModel, { description: 'What the list of members shows too.' })
   member: MemberModel;
 
-  @Field(() => Language)
+  @Field(() => Language, { description: 'Of the pages and mails that the person gets.' })
   language: LanguageCode;
 
   @Field(() => DateTime, {
@@ -64,7 +68,7 @@ export class MemberDetailsModel {
   @Field(() => [SectionRefModel], { description: 'What the person teaches here.' })
   teaching: SectionRefModel[];
 
-  @Field(() => [CohortRefModel])
+  @Field(() => [CohortRefModel], { description: 'Of this institution, by name.' })
   cohorts: CohortRefModel[];
 
   @Field(() => [MemberMailModel], { description: 'The newest first.' })
@@ -83,7 +87,7 @@ export class MemberDetailsModel {
   askedEmail: string | null;
 }
 
-@InputType()
+@InputType({ description: 'A correction; what is null stays.' })
 export class MemberChanges {
   @Field(() => String, { nullable: true })
   name?: string | null;

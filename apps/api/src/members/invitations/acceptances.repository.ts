@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { statements, word } from '#database';
 import type { Language, MembershipRole, RowOf } from '#database';
-import type { InvitationStateName } from '../../graphql/enums.ts';
 import { invitationState as state } from '../../people/index.ts';
 import type { OpenInvitation } from './invitations.repository.ts';
+import type { InvitationStateName } from './models.ts';
 
 export const sql = statements({
   lock: { text: 'SELECT FROM invitation WHERE id = ANY($1) ORDER BY id FOR UPDATE', params: { ids: 'uuid[]' } },

@@ -30,7 +30,7 @@ export class InvitationsResolver {
     private readonly throttle: Throttle,
   ) {}
 
-  @Query(() => InvitationConnectionModel)
+  @Query(() => InvitationConnectionModel, { description: 'Of an institution, the newest first.' })
   @Allow('institution:manage', { of: 'institution', from: 'institutionId' })
   invitations(
     @Args() args: InvitationsArguments,
@@ -44,7 +44,7 @@ export class InvitationsResolver {
   })
   @Allow('public')
   async invitation(
-    @Args('token', { type: () => String }) token: string,
+    @Args('token', { type: () => String, description: 'The part of the link that is secret.' }) token: string,
     @Context() { actor, address }: RequestContext,
   ): Promise<InvitationPreviewModel> {
     await this.throttle.count('invitationToken', address);
@@ -72,14 +72,16 @@ export class InvitationsResolver {
   @Mutation(() => Boolean, { description: 'By the link of the letter, with an account or without.' })
   @Allow('public')
   async declineInvitation(
-    @Args('token', { type: () => String }) token: string,
+    @Args('token', { type: () => String, description: 'The part of the link that is secret.' }) token: string,
     @Context() { actor, address }: RequestContext,
   ): Promise<boolean> {
     await this.acceptances.declineByToken(token, actor, address);
     return true;
   }
 
-  @Mutation(() => [InvitationModel])
+  @Mutation(() => [InvitationModel], {
+    description: 'Sends each address a letter; a new one takes the place of an open one.',
+  })
   @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
   invite(
     @Args('input', { type: () => InviteInput }) input: InviteInput,
@@ -88,7 +90,7 @@ export class InvitationsResolver {
     return this.service.invite(person.personId, input);
   }
 
-  @Mutation(() => InvitationLinkModel)
+  @Mutation(() => InvitationLinkModel, { description: 'CONFLICT for a section that is over.' })
   @Allow('institution:manage', { of: 'institution', from: 'input.institutionId' })
   createInvitationLink(
     @Args('input', { type: () => InvitationLinkInput }) input: InvitationLinkInput,
@@ -97,7 +99,7 @@ export class InvitationsResolver {
     return this.service.createLink(person.personId, input);
   }
 
-  @Mutation(() => InvitationModel)
+  @Mutation(() => InvitationModel, { description: 'Nobody can accept it any more; people who accepted it stay.' })
   @Allow('institution:manage', { of: 'invitation', from: 'id' })
   revokeInvitation(
     @Args('id', { type: () => ID }) id: string,

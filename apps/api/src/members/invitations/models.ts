@@ -1,66 +1,75 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Language as LanguageCode, MembershipRole as MembershipRoleName } from '#database';
 import { SectionRefModel } from '../../models/course.ts';
-import { InvitationState, Language, MembershipRole } from '../../graphql/enums.ts';
-import type { InvitationStateName } from '../../graphql/enums.ts';
+import { describedEnum } from '../../graphql/described-enum.ts';
+import { Language, MembershipRole } from '../../graphql/enums.ts';
 import { connectionOf } from '../../graphql/paging.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import { InstitutionRefModel } from '../../models/person.ts';
 
-@ObjectType('Invitation')
+export const InvitationState = { OPEN: 'open', USED: 'used', EXPIRED: 'expired', REVOKED: 'revoked' } as const;
+export type InvitationStateName = (typeof InvitationState)[keyof typeof InvitationState];
+describedEnum('InvitationState', 'Whether an invitation can be accepted.', InvitationState, {
+  OPEN: 'It can.',
+  USED: 'It was accepted as often as it may be.',
+  EXPIRED: 'It is older than `expiresAt`.',
+  REVOKED: 'An administrator took it back.',
+});
+
+@ObjectType('Invitation', { description: 'A letter or a link that lets somebody in.' })
 export class InvitationModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { nullable: true, description: 'Null: a link for whoever has it.' })
+  @Field(() => String, { nullable: true, description: 'Null: a link that anybody who has it can use.' })
   email: string | null;
 
   @Field(() => String)
   name: string;
 
-  @Field(() => MembershipRole)
+  @Field(() => MembershipRole, { description: 'What a person becomes who accepts it.' })
   role: MembershipRoleName;
 
-  @Field(() => SectionRefModel, { nullable: true })
+  @Field(() => SectionRefModel, { nullable: true, description: 'Into which it leads too; null: into none.' })
   section: SectionRefModel | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was written.' })
   createdAt: Date;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'Until when it can be accepted.' })
   expiresAt: Date;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How often it was accepted.' })
   uses: number;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'How often it can be accepted; null: any number of times.' })
   mostUses: number | null;
 
-  @Field(() => InvitationState)
+  @Field(() => InvitationState, { description: 'Whether it can be accepted now.' })
   state: InvitationStateName;
 }
 
-@ObjectType('InvitationConnection')
+@ObjectType('InvitationConnection', { description: 'A page of invitations.' })
 export class InvitationConnectionModel extends connectionOf(() => InvitationModel) {}
 
-@ObjectType('InvitationLink')
+@ObjectType('InvitationLink', { description: 'A link that was just made.' })
 export class InvitationLinkModel {
-  @Field(() => InvitationModel)
+  @Field(() => InvitationModel, { description: 'The invitation behind it.' })
   invitation: InvitationModel;
 
   @Field(() => String, { description: 'Path on this origin; shown once.' })
   path: string;
 }
 
-@ObjectType('InvitationPreview')
+@ObjectType('InvitationPreview', { description: 'What a person sees of an invitation before they accept it.' })
 export class InvitationPreviewModel {
   @Field(() => InstitutionRefModel)
   institution: InstitutionRefModel;
 
-  @Field(() => MembershipRole)
+  @Field(() => MembershipRole, { description: 'What a person becomes who accepts it.' })
   role: MembershipRoleName;
 
-  @Field(() => SectionRefModel, { nullable: true })
+  @Field(() => SectionRefModel, { nullable: true, description: 'Into which it leads too; null: into none.' })
   section: SectionRefModel | null;
 
   @Field(() => String, { nullable: true, description: 'Of the person invited, when it was sent to an address.' })
@@ -72,7 +81,7 @@ export class InvitationPreviewModel {
   @Field(() => Boolean, { description: 'An account with that address exists: sign in to accept.' })
   accountExists: boolean;
 
-  @Field(() => Language)
+  @Field(() => Language, { description: 'In which it was sent.' })
   language: LanguageCode;
 }
 
@@ -84,19 +93,19 @@ export class OwnInvitationModel {
   @Field(() => InstitutionRefModel)
   institution: InstitutionRefModel;
 
-  @Field(() => MembershipRole)
+  @Field(() => MembershipRole, { description: 'What the viewer becomes who accepts it.' })
   role: MembershipRoleName;
 
-  @Field(() => SectionRefModel, { nullable: true })
+  @Field(() => SectionRefModel, { nullable: true, description: 'Into which it leads too; null: into none.' })
   section: SectionRefModel | null;
 }
 
-@InputType()
+@InputType({ description: 'An answer to one of `ownInvitations`.' })
 export class AnswerInvitationInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'False: the invitation is declined, and gone.' })
   accepts: boolean;
 
   @Field(() => Boolean, { defaultValue: false, description: 'As for `acceptInvitation`; needed to accept.' })
@@ -115,36 +124,38 @@ export class InvitationsArguments {
   after?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'Letters to be sent, one to each address.' })
 export class InviteInput {
   @Field(() => ID)
   institutionId: string;
 
-  @Field(() => [String])
+  @Field(() => [String], {
+    description: '1 to 100; nobody gets a letter when one of them is wrong or a member already.',
+  })
   emails: string[];
 
-  @Field(() => MembershipRole)
+  @Field(() => MembershipRole, { description: 'What a person becomes who accepts it.' })
   role: MembershipRoleName;
 
   @Field(() => ID, { nullable: true, description: 'Into this section too; with STUDENT or LECTURER.' })
   sectionId?: string | null;
 
-  @Field(() => Language)
+  @Field(() => Language, { description: 'Of letters to addresses without an account.' })
   language: LanguageCode;
 }
 
-@InputType()
+@InputType({ description: 'A link to be made that anybody who has it can use.' })
 export class InvitationLinkInput {
   @Field(() => ID)
   institutionId: string;
 
-  @Field(() => MembershipRole)
+  @Field(() => MembershipRole, { description: 'STUDENT or LECTURER; admins are invited by address.' })
   role: MembershipRoleName;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Into this section too.' })
   sectionId?: string | null;
 
-  @Field(() => Language)
+  @Field(() => Language, { description: 'Of a person who has no account yet.' })
   language: LanguageCode;
 
   @Field(() => Int, { nullable: true, description: 'Null: no limit.' })
@@ -154,9 +165,9 @@ export class InvitationLinkInput {
   days: number;
 }
 
-@InputType()
+@InputType({ description: 'What a person gives to accept an invitation by its link.' })
 export class AcceptInvitationInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'The part of the link that is secret.' })
   token: string;
 
   @Field(() => String, {
@@ -169,13 +180,13 @@ export class AcceptInvitationInput {
   @Field(() => String, { nullable: true })
   email?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Of the new account, by an invitation to an address.' })
   password?: string | null;
 
   @Field(() => String, { nullable: true })
   zone?: string | null;
 
-  @Field(() => Language, { nullable: true })
+  @Field(() => Language, { nullable: true, description: 'Of the new account; null: that of the invitation.' })
   language?: LanguageCode | null;
 
   @Field(() => Boolean, {

@@ -13,7 +13,9 @@ export class LettingInResolver {
 
   @Query(() => LettingInModel, { description: 'What `letIn` would do.' })
   @Allow('institution:manage', { of: 'institution', from: 'people.institutionId' })
-  lettingIn(@Args('people', people) choice: PeopleChoice): Promise<LettingInModel> {
+  lettingIn(
+    @Args('people', { ...people, description: 'At most 5,000 members.' }) choice: PeopleChoice,
+  ): Promise<LettingInModel> {
     return this.service.look(choice);
   }
 
@@ -21,7 +23,10 @@ export class LettingInResolver {
     description: 'Mails a link to choose a password to those who have none yet. The mails follow the answer.',
   })
   @Allow('institution:manage', { of: 'institution', from: 'people.institutionId' })
-  letIn(@Args('people', people) choice: PeopleChoice, @Context() { person }: RequestContext): Promise<LetInModel> {
+  letIn(
+    @Args('people', { ...people, description: 'At most 5,000 members.' }) choice: PeopleChoice,
+    @Context() { person }: RequestContext,
+  ): Promise<LetInModel> {
     return this.service.letIn(person.personId, choice);
   }
 

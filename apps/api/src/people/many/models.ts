@@ -1,5 +1,6 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { MembershipRole as MembershipRoleName } from '#database';
+import { describedEnum } from '../../graphql/described-enum.ts';
 import { MembershipRole } from '../../graphql/enums.ts';
 import { PersonModel } from '../../models/person.ts';
 
@@ -15,28 +16,29 @@ export const MemberRefusal = {
   ALREADY: 'already',
 } as const;
 export type MemberRefusalName = (typeof MemberRefusal)[keyof typeof MemberRefusal];
-registerEnumType(MemberRefusal, {
-  name: 'MemberRefusal',
-  valuesMap: {
-    NO_ADDRESS: { description: 'The address is one that nobody can have.' },
-    UNDER_WAY: { description: 'A mail to them waits to be sent.' },
-    SENT_OFTEN: { description: 'They got as many mails as anybody gets in a day.' },
-    ALREADY: { description: 'They are what they were to become.' },
-  },
+describedEnum('MemberRefusal', 'Why it was not done with somebody.', MemberRefusal, {
+  HAS_PASSWORD: 'They have a password and need no link to choose one.',
+  SUSPENDED: 'They are suspended here.',
+  NO_ADDRESS: 'The address is one that nobody can have.',
+  UNDER_WAY: 'A mail to them waits to be sent.',
+  SENT_OFTEN: 'They got as many mails as anybody gets in a day.',
+  NOT_STUDENT: 'They are no student here.',
+  ONESELF: 'They are the viewer.',
+  ALREADY: 'They are what they were to become.',
 });
 
-@InputType()
+@InputType({ description: 'As the arguments of `members` of the same names.' })
 export class MembersFilter {
   @Field(() => String, { nullable: true })
   search?: string | null;
 
-  @Field(() => MembershipRole, { nullable: true })
+  @Field(() => MembershipRole, { nullable: true, description: 'People who are this, perhaps among other things.' })
   role?: MembershipRoleName | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'True: suspended people only; false: all others.' })
   suspended?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'True: people with a password; false: people without one.' })
   active?: boolean | null;
 }
 
@@ -51,10 +53,10 @@ export class PeopleChoice {
   @Field(() => [ID], { nullable: true })
   personIds?: string[] | null;
 
-  @Field(() => MembersFilter, { nullable: true })
+  @Field(() => MembersFilter, { nullable: true, description: 'Everybody whom `members` finds by it.' })
   filter?: MembersFilter | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Id of a register import: the people whom it names.' })
   importId?: string | null;
 
   @Field(() => ID, { nullable: true })
@@ -66,7 +68,7 @@ export class RefusedMemberModel {
   @Field(() => PersonModel)
   person: PersonModel;
 
-  @Field(() => MemberRefusal)
+  @Field(() => MemberRefusal, { description: 'The first that applies.' })
   reason: MemberRefusalName;
 }
 
@@ -74,7 +76,7 @@ export class RefusedMemberModel {
   description: 'What was done about many people: it was done for all but those who are refused.',
 })
 export class ManyDoneModel {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many are in `done`.' })
   count: number;
 
   @Field(() => [PersonModel], { description: 'For whom it was done.' })

@@ -3,7 +3,7 @@ import { LocalDate, LocalDateTime } from '../../graphql/scalars.ts';
 import { ClashKind, SeriesScope } from './models.ts';
 import type { ClashKindName, SeriesScopeName } from './models.ts';
 
-@InputType()
+@InputType({ description: 'A session to be planned, or a series by a rule.' })
 export class PlanInput {
   @Field(() => ID)
   sectionId: string;
@@ -44,7 +44,7 @@ export class PlanInput {
   accept: ClashKindName[] | null;
 }
 
-@InputType()
+@InputType({ description: 'A change of one planned session, or of its series; what is null stays.' })
 export class MoveInput {
   @Field(() => ID)
   sessionId: string;
@@ -52,7 +52,11 @@ export class MoveInput {
   @Field(() => Int)
   version: number;
 
-  @Field(() => SeriesScope, { nullable: true, defaultValue: SeriesScope.THIS })
+  @Field(() => SeriesScope, {
+    nullable: true,
+    defaultValue: SeriesScope.THIS,
+    description: 'Of a series, which of its sessions.',
+  })
   scope: SeriesScopeName | null;
 
   @Field(() => LocalDateTime, {
@@ -74,7 +78,11 @@ export class MoveInput {
   @Field(() => ID, { nullable: true, description: 'Null: stays; `noRoom` takes it away.' })
   roomId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'True: it has no room afterwards, whatever `roomId` says.',
+  })
   noRoom: boolean | null;
 
   @Field(() => [ID], {
@@ -86,11 +94,15 @@ export class MoveInput {
   @Field(() => String, { nullable: true, description: 'Told to those concerned; at most 300 characters.' })
   reason?: string | null;
 
-  @Field(() => [ClashKind], { nullable: true, defaultValue: [] })
+  @Field(() => [ClashKind], {
+    nullable: true,
+    defaultValue: [],
+    description: 'Kinds of clash that are accepted; blocking ones cannot be.',
+  })
   accept: ClashKindName[] | null;
 }
 
-@InputType()
+@InputType({ description: 'A time at which the viewer cannot teach.' })
 export class UnavailabilityInput {
   @Field(() => LocalDateTime, { description: "In the viewer's zone unless `zone` says otherwise." })
   localStart: string;
@@ -104,6 +116,10 @@ export class UnavailabilityInput {
   @Field(() => String, { nullable: true, description: 'Value of an RRULE; null: once.' })
   rule?: string | null;
 
-  @Field(() => String, { nullable: true, defaultValue: '' })
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: '',
+    description: 'At most 200 characters; nobody else reads it.',
+  })
   note: string | null;
 }

@@ -1,4 +1,5 @@
-import { Field, ID, Int, ObjectType, createUnionType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, createUnionType } from '@nestjs/graphql';
+import { describedEnum } from '../../graphql/described-enum.ts';
 import { DateTime, LocalDateTime } from '../../graphql/scalars.ts';
 import { SessionModel } from '../models.ts';
 
@@ -15,13 +16,17 @@ export const ClashKind = {
   PAST: 'PAST',
 } as const;
 export type ClashKindName = keyof typeof ClashKind;
-registerEnumType(ClashKind, {
-  name: 'ClashKind',
-  valuesMap: {
-    SECTION: { description: 'The section has another session then.' },
-    LECTURER: { description: 'A lecturer has another session then, here or elsewhere.' },
-    COHORT: { description: 'Students of the cohort have another session then.' },
-  },
+describedEnum('ClashKind', 'What it is that stands against a time.', ClashKind, {
+  SECTION: 'The section has another session then. Blocks.',
+  LECTURER: 'A lecturer has another session then, here or elsewhere. Blocks.',
+  ROOM: 'Another session is in the room then. Blocks.',
+  COHORT: 'Students of the cohort have another session then. Can be accepted.',
+  UNAVAILABLE: 'A lecturer has said that they cannot teach then. Can be accepted.',
+  HOLIDAY: "A public holiday of the campus's or a lecturer's country, or a closing day. Can be accepted.",
+  OUTSIDE_TERM: "Before or after the section's term, as the campus counts days. Blocks.",
+  WAKING_HOURS: "Outside a lecturer's waking hours. Can be accepted.",
+  ROOM_TOO_SMALL: 'The room has fewer seats than the cohort has people. Can be accepted.',
+  PAST: 'The session would be over already. Blocks.',
 });
 
 export const SeriesScope = {
@@ -30,12 +35,16 @@ export const SeriesScope = {
   ALL: 'ALL',
 } as const;
 export type SeriesScopeName = keyof typeof SeriesScope;
-registerEnumType(SeriesScope, { name: 'SeriesScope' });
+describedEnum('SeriesScope', 'Of a series, which sessions a change is for.', SeriesScope, {
+  THIS: 'The named session alone.',
+  THIS_AND_FOLLOWING: 'The named session, and those after it that have not begun.',
+  ALL: 'The named session, and all others of the series that have not begun.',
+});
 
 /** The session that is in the way is a resolved field. */
 @ObjectType('Clash')
 export class ClashModel {
-  @Field(() => ClashKind)
+  @Field(() => ClashKind, { description: 'By which the other fields are read.' })
   kind: ClashKindName;
 
   @Field(() => Boolean, {
@@ -124,7 +133,7 @@ export class PlanCheckModel {
 
 @ObjectType('PlannedSessions')
 export class PlannedSessionsModel {
-  @Field(() => [SessionModel])
+  @Field(() => [SessionModel], { description: 'As they are afterwards, earliest first.' })
   sessions: SessionModel[];
 
   @Field(() => Int, { description: 'People who are told.' })
@@ -133,7 +142,7 @@ export class PlannedSessionsModel {
 
 @ObjectType('ClashesFound', { description: 'Nothing was saved.' })
 export class ClashesFoundModel {
-  @Field(() => PlanCheckModel)
+  @Field(() => PlanCheckModel, { description: 'What stands against it, and other times.' })
   check: PlanCheckModel;
 }
 

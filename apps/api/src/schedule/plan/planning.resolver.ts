@@ -35,7 +35,7 @@ export class PlanningResolver {
     return this.planning.check(person.personId, input);
   }
 
-  @Query(() => PlanCheckModel)
+  @Query(() => PlanCheckModel, { description: 'What a move would come to; nothing is saved.' })
   @Allow('section:schedule', { of: 'session', from: 'input.sessionId' })
   checkMove(
     @Args('input', { type: () => MoveInput }) input: MoveInput,
@@ -65,11 +65,18 @@ export class PlanningResolver {
     return this.resultOf(context, await this.moving.move(context.person.personId, input));
   }
 
-  @Mutation(() => [SessionModel])
+  @Mutation(() => [SessionModel], {
+    description: 'CONFLICT when its class has begun; people are told. Answers with all sessions of the scope.',
+  })
   @Allow('section:schedule', { of: 'session', from: 'id' })
   async cancelSession(
     @Args('id', id) sessionId: string,
-    @Args('scope', { type: () => SeriesScope, nullable: true, defaultValue: SeriesScope.THIS })
+    @Args('scope', {
+      type: () => SeriesScope,
+      nullable: true,
+      defaultValue: SeriesScope.THIS,
+      description: 'Of a series, which of its sessions.',
+    })
     scope: SeriesScopeName | null,
     @Args('reason', {
       type: () => String,

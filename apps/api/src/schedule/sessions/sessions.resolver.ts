@@ -27,7 +27,7 @@ export class SessionsResolver {
     return this.sessions.agenda(person, days ?? 14);
   }
 
-  @Query(() => SessionModel)
+  @Query(() => SessionModel, { description: 'For everybody who may read its section.' })
   @Allow('session:read', { of: 'session', from: 'id' })
   session(@Args('id', id) sessionId: string): Promise<SessionModel> {
     return this.sessions.one(sessionId);
@@ -36,7 +36,7 @@ export class SessionsResolver {
   // The fields are called as graphql-js calls them, without Nest's parameters: a term has hundreds of sessions, and each of those
   // calls costs more than what is asked. What came with the session is no promise either.
 
-  @ResolveField(() => SectionModel)
+  @ResolveField(() => SectionModel, { description: 'Whose session it is.' })
   section(session: SessionModel, _: unknown, context: RequestContext): SectionModel | Promise<SectionModel> {
     return session.inSection ?? context.load.of(sectionLoader).load(session.sectionId);
   }

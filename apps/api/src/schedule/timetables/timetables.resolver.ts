@@ -32,7 +32,9 @@ export class TimetablesResolver {
     return this.of({ kind: 'person', id: personId, without: suspendedIn }, from, days, context, info);
   }
 
-  @Query(() => [SessionModel])
+  @Query(() => [SessionModel], {
+    description: "Sessions of the section, days as the viewer's zone counts them; earliest first, cancelled ones too.",
+  })
   @Allow('section:read', { of: 'section', from: 'sectionId' })
   sectionTimetable(
     @Args('sectionId', id) sectionId: string,
@@ -44,7 +46,9 @@ export class TimetablesResolver {
     return this.of({ kind: 'section', id: sectionId }, from, days, context, info);
   }
 
-  @Query(() => [SessionModel])
+  @Query(() => [SessionModel], {
+    description: "Sessions in the room, days as the viewer's zone counts them; drafts for those who prepare them.",
+  })
   @Allow('institution:read', { of: 'room', from: 'roomId' })
   async roomTimetable(
     @Args('roomId', id) roomId: string,
@@ -57,7 +61,9 @@ export class TimetablesResolver {
     return this.of({ kind: 'room', id: roomId, drafts }, from, days, context, info);
   }
 
-  @Query(() => [SessionModel])
+  @Query(() => [SessionModel], {
+    description: "Sessions of its sections, days as the viewer's zone counts them; drafts for those who prepare them.",
+  })
   @Allow('institution:read', { of: 'campus', from: 'campusId' })
   async campusTimetable(
     @Args('campusId', id) campusId: string,

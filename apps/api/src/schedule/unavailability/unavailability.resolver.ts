@@ -18,7 +18,7 @@ export class UnavailabilityResolver {
     private readonly timetables: Timetables,
   ) {}
 
-  @Query(() => [UnavailabilityModel])
+  @Query(() => [UnavailabilityModel], { description: 'As the viewer wrote it down: rules, not single times.' })
   @Allow('signed-in')
   myUnavailability(@Context() { person }: RequestContext): Promise<UnavailabilityModel[]> {
     return this.unavailabilities.of(person.personId);
@@ -48,7 +48,9 @@ export class UnavailabilityResolver {
     return this.unavailabilities.times(personId, from, days, false);
   }
 
-  @Mutation(() => UnavailabilityModel)
+  @Mutation(() => UnavailabilityModel, {
+    description: 'Says when the viewer cannot teach; sessions that are planned then stay.',
+  })
   @Allow('signed-in')
   addUnavailability(
     @Args('input', { type: () => UnavailabilityInput }) input: UnavailabilityInput,
@@ -57,7 +59,7 @@ export class UnavailabilityResolver {
     return this.unavailabilities.add(person.personId, input);
   }
 
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, { description: "Takes back one of the viewer's own." })
   @Allow('signed-in')
   async removeUnavailability(
     @Args('id', id) unavailabilityId: string,

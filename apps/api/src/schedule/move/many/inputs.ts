@@ -3,7 +3,7 @@ import { LocalDateTime } from '../../../graphql/scalars.ts';
 import { ClashKind } from '../../plan/models.ts';
 import type { ClashKindName } from '../../plan/models.ts';
 
-@InputType()
+@InputType({ description: 'Where one session goes.' })
 export class SessionMoveInput {
   @Field(() => ID)
   sessionId: string;
@@ -17,7 +17,11 @@ export class SessionMoveInput {
   @Field(() => ID, { nullable: true, description: 'Null: stays; `noRoom` takes it away.' })
   roomId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'True: it has no room afterwards, whatever `roomId` says.',
+  })
   noRoom: boolean | null;
 }
 

@@ -51,7 +51,7 @@ export class ManySessionsResolver {
     return { sessions: await this.sessions.all(sessionIds), told };
   }
 
-  @ResolveField(() => SessionModel)
+  @ResolveField(() => SessionModel, { description: 'As it is now.' })
   session(@Parent() { sessionId }: SessionMoveModel, @Context() { load }: RequestContext): Promise<SessionModel> {
     return load.of(sessionLoader).load(sessionId);
   }

@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType, createUnionType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType, createUnionType } from '@nestjs/graphql';
+import { describedEnum } from '../../../graphql/described-enum.ts';
 import { DateTime, LocalDateTime } from '../../../graphql/scalars.ts';
 import { ClashModel, PlannedSessionsModel } from '../../plan/models.ts';
 
@@ -11,14 +12,12 @@ export const MoveRefusal = {
   NO_SUCH_TIME: 'NO_SUCH_TIME',
 } as const;
 export type MoveRefusalName = keyof typeof MoveRefusal;
-registerEnumType(MoveRefusal, {
-  name: 'MoveRefusal',
-  valuesMap: {
-    BEGUN: { description: 'Somebody was in its class.' },
-    CHANGED: { description: 'Somebody changed it since that version.' },
-    OVER: { description: 'It is over, and was to keep its time.' },
-    NO_SUCH_TIME: { description: 'Clocks go forward then.' },
-  },
+describedEnum('MoveRefusal', 'Why a session is not moved.', MoveRefusal, {
+  CANCELLED: 'It was cancelled.',
+  BEGUN: 'Somebody was in its class.',
+  CHANGED: 'Somebody changed it since that version.',
+  OVER: 'It is over, and was to keep its time.',
+  NO_SUCH_TIME: 'Clocks go forward then.',
 });
 
 /** The session as it is is a resolved field. */
@@ -42,7 +41,7 @@ export class SessionMoveModel {
   @Field(() => Boolean, { description: 'Whether that is another time or room.' })
   changes: boolean;
 
-  @Field(() => MoveRefusal, { nullable: true })
+  @Field(() => MoveRefusal, { nullable: true, description: 'Null: it can be moved, if no clash stands against it.' })
   refusal: MoveRefusalName | null;
 
   @Field(() => [ClashModel])
@@ -60,7 +59,7 @@ export class MovesCheckModel {
 
 @ObjectType('MovesRefused', { description: 'Nothing was saved.' })
 export class MovesRefusedModel {
-  @Field(() => MovesCheckModel)
+  @Field(() => MovesCheckModel, { description: 'What stands against which session.' })
   check: MovesCheckModel;
 }
 
