@@ -63,7 +63,7 @@ const tables = {
 
 /** Whose circles are told and not refused: entities name each other on both sides of a relation. */
 const known = '^libs/database/src/entities/';
-/** The type of a catalogue's keys is known to whoever looks words up. */
+/** Files that look words up may import the type of a catalogue's keys. */
 const catalogue = '/words/[a-z]+\\.json$';
 const any = (names) => `(?:${names.join('|')})`;
 

@@ -31,7 +31,7 @@ const code = async (answer: Promise<{ ok: boolean; error?: { code: string } }>) 
   return ok ? 'ok' : error?.code;
 };
 
-/** Ada alone in the first group, Bosco alone in the second. @returns their numbers */
+/** Puts Ada alone into the first group and Bosco alone into the second. @returns the numbers of the groups */
 async function split(task?: string): Promise<[number, number]> {
   await at(host).ok('groups.open', {
     key: key(),
@@ -46,7 +46,7 @@ async function split(task?: string): Promise<[number, number]> {
 }
 
 describe('words and drawings of a group', () => {
-  test('reach who is in it and who moderates, and nobody else', async () => {
+  test('reach the people in it and the moderators, and nobody else', async () => {
     const [one, two] = await split('Find the keys');
     const seen = await Promise.all([host, ada, bosco].map((client) => follow(at(client))));
     await at(ada).ok('chat.post', { key: key(), text: 'among us', group: one });
@@ -134,7 +134,7 @@ describe('words and drawings of a group', () => {
     expect(at(bosco).heard.filter(({ name }) => name === 'board.sketched')).toEqual([]);
   });
 
-  test('whoever is moved into a group has what was said there before; so has one whose line was gone meanwhile', async () => {
+  test('a person who is moved into a group has what was said there before; so has one whose connection was gone meanwhile', async () => {
     const [one] = await split();
     await at(ada).ok('chat.post', { key: key(), text: 'before you came', group: one });
     const seen = await follow(at(bosco));
@@ -147,7 +147,7 @@ describe('words and drawings of a group', () => {
     expect(again.snapshot && unpack(again.snapshot).messages.map(({ text }) => text)).toEqual(['before you came']);
   });
 
-  test('whoever is made co-host while the line is gone has what is written from then on', async () => {
+  test('a person who is made co-host while the connection is gone has what is written from then on', async () => {
     await at(bosco).ok('chat.tell', { key: key(), text: 'in private' });
     const { seq } = await state();
     await at(host).ok('cohost.name', { key: key(), to: who(ada) });
@@ -176,7 +176,7 @@ describe('voices', () => {
   type Consumers = AnswerValue<'media.receive'>['consumers'];
   const from = (consumers: Consumers) => consumers.map(({ personId }) => personId).sort();
 
-  test('go to those in the same room, and to all where somebody speaks to all', async () => {
+  test('go to people in the same group, and to all from a person who speaks to all', async () => {
     const [one] = await split();
     const heard = await world.setUp(at(ada));
     expect(from(heard.consumers)).toEqual([]);
@@ -184,7 +184,7 @@ describe('voices', () => {
     expect((await at(ada).push('media.consumer.new')).consumer.personId).toBe(who(host));
     await at(host).ok('groups.broadcast', { key: key(), on: false });
     await at(ada).push('media.consumer.closed');
-    // The lecturer visits: heard there, and hearing who speaks there.
+    // The lecturer visits the group: they are heard there, and hear who speaks there.
     const lecturer = await world.setUp(at(host));
     expect(from(lecturer.consumers)).toEqual([]);
     await world.publish(at(ada), heard.sending, 'microphone');
@@ -207,7 +207,7 @@ describe('voices', () => {
     expect((await state()).split).not.toHaveProperty('broadcast');
   });
 
-  test('of a group are closed when the class is together again; who leaves the group no longer hears it', async () => {
+  test('of a group are closed when the class is together again; a person who leaves the group no longer hears it', async () => {
     const [one] = await split();
     const speaking = await world.setUp(at(ada));
     await world.publish(at(ada), speaking.sending, 'microphone');
@@ -248,7 +248,7 @@ describe('groups', () => {
     expect((await state()).split).toBeUndefined();
   });
 
-  test('are called back and left to go on after all', async () => {
+  test('are called back, and go on when the call is taken back', async () => {
     await split();
     await at(host).ok('groups.call', { key: key(), seconds: 600 });
     await at(host).ok('groups.call', { key: key() });

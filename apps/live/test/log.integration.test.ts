@@ -36,7 +36,7 @@ afterEach(() => {
   for (const log of open.splice(0)) log.close();
 });
 
-/** A log and what it told its listener, over the store that is given. */
+/** A log over the given store, and the events that its listener got. */
 async function openLog(store = fixtures.log(lease)) {
   const told: ClassEvent[] = [];
   const batches: number[] = [];
@@ -61,7 +61,7 @@ const stored = async () => (await fixtures.log().read(classId, 0)) ?? [];
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('appending', () => {
-  test('what was asked for together becomes durable together, in the order asked', async () => {
+  test('events that are appended together are committed together, in their order', async () => {
     const { log, told, batches } = await openLog();
     const answers = await Promise.all(numbered(500).map((n) => post(log, `message ${n}`)));
     expect(answers.map(({ seq }) => seq)).toEqual(numbered(500));
@@ -104,7 +104,7 @@ describe('appending', () => {
     expect(second.told).toEqual([]);
   });
 
-  test('each decides on what goes before it, also within one commit', async () => {
+  test('each append decides on the events before it, also within one commit', async () => {
     const { log } = await openLog();
     const unlessEnded = log.append((state) => {
       if (state.endedAt !== undefined) throw classEnded();
@@ -125,14 +125,14 @@ describe('appending', () => {
     expect(ended?.ended_at.getTime()).toBe(log.state.endedAt);
   });
 
-  test('deciding nothing appends nothing', async () => {
+  test('an append that decides on no events appends none', async () => {
     const { log } = await openLog();
     await post(log, 'one');
     expect(await log.append(() => [])).toEqual({ seq: 1, events: [], repeated: false });
     expect(await stored()).toHaveLength(1);
   });
 
-  test('one that cannot be written does not harm those beside it', async () => {
+  test('an event that cannot be written does not harm those beside it', async () => {
     const { log, told } = await openLog();
     const nobody: NewClassEvent = { by: randomUUID(), type: 'hand-raised', body: {} };
     const all = await Promise.allSettled([
@@ -148,7 +148,7 @@ describe('appending', () => {
   test('time never runs back within a class', async () => {
     const inAnHour = Math.round(Date.now() / 1000) * 1000 + 3_600_000;
     const store = fixtures.log(lease);
-    // As a server would whose clock was an hour ahead.
+    // The event is stamped as by a server whose clock was an hour ahead.
     expect(await store.append(classId, 0, [message('early')], inAnHour)).toBe(inAnHour);
     const { log } = await openLog();
     await post(log, 'then');
@@ -166,7 +166,7 @@ describe('appending', () => {
   });
 });
 
-describe('two who own a class at once', () => {
+describe('two processes that own a class at once', () => {
   test('see each other, and nothing is lost, doubled or out of order', async () => {
     const [one, two] = [await openLog(), await openLog()];
     const answers = await Promise.all(
@@ -183,7 +183,7 @@ describe('two who own a class at once', () => {
     }
   });
 
-  test('what one did decides what the other may', async () => {
+  test('each decides on what the other has done', async () => {
     const [one, two] = [await openLog(), await openLog()];
     await one.log.append(() => [{ by: person, type: 'class-ended', body: {} }]);
     const late = two.log.append((state) => {
@@ -195,7 +195,7 @@ describe('two who own a class at once', () => {
   });
 });
 
-/** Commits, and then loses the answer, as a line to the database may. */
+/** Commits, and then loses the answer, as a connection to the database may. */
 class Forgetful extends LogRepository {
   forgets = 1;
   override async append(...asked: Parameters<LogRepository['append']>): Promise<number | undefined> {
@@ -206,7 +206,7 @@ class Forgetful extends LogRepository {
 }
 
 describe('when it is not known whether a commit was made', () => {
-  test('the sender is told so, everybody hears of it by itself, and sending again finds it', async () => {
+  test('the sender is told so, everybody gets the event, and sending again finds it', async () => {
     const { log, told } = await openLog(new Forgetful(fixtures.database.dataSource, lease));
     const key = randomUUID();
     await expect(post(log, 'perhaps', key)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
@@ -216,7 +216,7 @@ describe('when it is not known whether a commit was made', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  test('it is looked for even when nobody sends again', async () => {
+  test('the event is looked for even when nobody sends again', async () => {
     let heard: (events: readonly ClassEvent[]) => void = () => undefined;
     const hearing = new Promise<readonly ClassEvent[]>((resolve) => (heard = resolve));
     const log = await ClassLog.open(classId, new Forgetful(fixtures.database.dataSource, lease));
@@ -232,9 +232,9 @@ test('a class that does not exist has no log', async () => {
   expect(await ClassLog.open(randomUUID(), fixtures.log(lease))).toBeUndefined();
 });
 
-test('nobody was there for three hours because the clock of the database jumped, nor for no time because it was set back', async () => {
+test('attendance stays right when the clock of the database jumps ahead or is set back', async () => {
   const { dataSource } = fixtures.database;
-  // Found before PostgreSQL's own by whoever connects now.
+  // A client that connects now finds it before PostgreSQL's own.
   await dataSource.query(`CREATE SCHEMA jump; CREATE TABLE jump.by AS SELECT interval '0' AS time;
     CREATE FUNCTION jump.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE
       AS 'SELECT pg_catalog.clock_timestamp() + time FROM jump.by';
@@ -271,7 +271,7 @@ test('nobody was there for three hours because the clock of the database jumped,
   }
 });
 
-test('a log that is older in the database than here is not written to, and the classes are given up', async () => {
+test('the process gives up its classes when the log in the database is older than its own', async () => {
   const { dataSource } = fixtures.database;
   const own = new Lease(new LeaseRepository(dataSource));
   const told = new Promise<string>((resolve) => {

@@ -59,7 +59,7 @@ describe('shared notes', () => {
     expect(notesText(notes).split(' ').sort()).toEqual(['', 'foreign', 'primary']);
   });
 
-  test('come to whoever is late as one change', async () => {
+  test('come to a person who is late as one change', async () => {
     const one = writer();
     for (let word = 0; word < 30; word++) {
       await ada.ok('notes.edit', { key: key(), update: one.insert(textOf(one.doc).length, `word ${word} `) });
@@ -73,7 +73,7 @@ describe('shared notes', () => {
     const got = snapshot && unpack(snapshot).notes;
     expect(got).toHaveLength(1);
     expect(notesText(got ?? [])).toBe(textOf(one.doc).toJSON());
-    // What is written from then on builds upon it.
+    // Later changes build upon it.
     await ada.ok('notes.edit', { key: key(), update: one.insert(0, 'First: ') });
     const { events } = await late.ok('log.since', { after: snapshot?.seq ?? 0 });
     const edits = events.flatMap((event) => (event.type === 'notes-edited' ? [{ seq: event.seq, ...event.body }] : []));
@@ -94,7 +94,7 @@ describe('shared notes', () => {
     expect(await Promise.all(asked.map(code))).toEqual(asked.map(() => 'BAD_INPUT'));
     expect((await state()).seq).toBe(before);
     await ada.ok('notes.edit', { key: key(), update: first });
-    // The host goes on with Ada's window: her own next words would be lost.
+    // The host uses Ada's client id, by which her own next words would be lost.
     expect(await code(host.ask('notes.edit', { key: key(), update: second }))).toBe('BAD_INPUT');
     await ada.ok('notes.edit', { key: key(), update: second });
     for (let part = 0; part < 3; part++) {
@@ -112,7 +112,7 @@ describe('shared notes', () => {
     await session.log.append(() => [
       { by, type: 'notes-edited', body: { update: '%%%' } },
       { by, type: 'notes-edited', body: { update: one.insert(0, 'kept ') } },
-      // No text at all: not even well-formed.
+      // The change is not even well-formed.
       { by, type: 'notes-edited', body: { update: 7 as unknown as string } },
     ]);
     await ada.ok('notes.edit', { key: key(), update: writer().insert(0, 'goes on') });
@@ -120,7 +120,7 @@ describe('shared notes', () => {
     expect(await code(ada.ask('notes.edit', { key: key(), update: one.insert(0, 'x') }))).toBe('BAD_INPUT');
   });
 
-  test('of empty structs, or too dear to make, are refused before they cost anything, and other classes go on', async () => {
+  test('of empty structs, or too expensive to build, are refused before they cost anything, and other classes go on', async () => {
     const empty = forging((bytes) => bytes.number(1).number(4_000).number(7).number(0).repeat(4_000, [0, 0]).number(0));
     const dear = (window: number) =>
       forged(
@@ -136,7 +136,7 @@ describe('shared notes', () => {
     expect((await state()).notes).toEqual([]);
   });
 
-  test('of a class that was poisoned long ago are put together elsewhere, without what poisons them', async () => {
+  test('of a class with a harmful change of long ago are put together in a worker, without that change', async () => {
     const { log } = await live.part(ClassSessions).open(classId);
     const one = writer();
     const empty = forging((bytes) => bytes.number(1).number(4_000).number(7).number(0).repeat(4_000, [0, 0]).number(0));

@@ -31,8 +31,8 @@ const code = async (answer: Promise<{ ok: boolean; error?: { code: string } }>) 
   return ok ? 'ok' : error?.code;
 };
 
-describe('silence', () => {
-  test('one who is muted loses the floor, and what they send is closed', async () => {
+describe('muting', () => {
+  test('a person who is muted loses the floor, and what they send is closed', async () => {
     const { sending } = await world.setUp(world.speaker);
     await world.publish(world.speaker, sending, 'microphone');
     await world.host.until(() => world.host.events.filter((event) => event.endsWith('media-started'))[1]);
@@ -61,7 +61,7 @@ describe('silence', () => {
     };
     await speaks();
     await host.ok('order.muteAll', { key: key() });
-    // What is really sent is what the log says.
+    // The media that are really sent agree with the log.
     await (await live.part(ClassSessions).open(world.classId)).settle();
     expect(await spoken()).toEqual([]);
     expect(personOf(await state(), who(listener))?.mutedAt).toBeDefined();
@@ -100,7 +100,7 @@ describe('locks', () => {
 });
 
 describe('sent out', () => {
-  test('for now: the connection ends, and one may come back', async () => {
+  test('for now, a person is disconnected and may come back', async () => {
     const { listener, host } = world;
     await host.ok('order.sendOut', { key: key(), who: who(listener), back: true });
     expect(await listener.push('class.closed')).toEqual({ reason: 'sent-out' });
@@ -110,7 +110,7 @@ describe('sent out', () => {
     await again.ok('class.enter', { after: 0 });
   });
 
-  test('while only the line is gone: what one sent and received ends at once', async () => {
+  test('while only the connection is gone, media of that person end at once', async () => {
     const { listener, host } = world;
     const { seq } = await host.ok('groups.open', { key: key(), groups: [{ name: 'One', members: [who(listener)] }] });
     const group = (await state()).groups.at(-1)?.id ?? 0;
@@ -131,13 +131,13 @@ describe('sent out', () => {
     }
   });
 
-  test('in the moment in which one comes back: one is out', async () => {
+  test('while they connect again, a person stays out', async () => {
     const { listener } = world;
     listener.socket.disconnect();
     await world.host.until(() => world.host.events.find((event) => event.endsWith(' left')));
     const session = await live.part(ClassSessions).open(world.classId);
     const connection: Partial<Connection> = { ticket: listener.ticket, connected: true, listen: () => undefined };
-    // While the log writes, both wait, and are written down together.
+    // Both requests wait while the log writes, and are committed together.
     const busy = session.log.append(() => [{ by: who(world.host), type: 'hand-raised', body: {} }]);
     const enters = session.enter(connection as Connection, false).catch((error: LiveFailure) => error.code);
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
@@ -150,7 +150,7 @@ describe('sent out', () => {
     expect(session.peers).toBe(2);
   });
 
-  test('for good: until a lecturer lets one back', async () => {
+  test('for good, a person stays out until a lecturer lets them back', async () => {
     const { listener, host } = world;
     await host.ok('order.sendOut', { key: key(), who: who(listener), back: false });
     await listener.disconnected();
@@ -164,7 +164,7 @@ describe('sent out', () => {
 describe('the waiting room', () => {
   const come = async () => live.connect(await live.ticket(world.classId, 'listener', 'Newcomer'));
 
-  test('one waits before a locked door until let in; nothing of the class is told meanwhile', async () => {
+  test('a person waits while the class is locked until they are let in, and hears nothing of the class meanwhile', async () => {
     await world.host.ok('order.lock', { key: key(), what: 'door' });
     const one = await come();
     expect(await code(one.ask('class.enter', { after: 0 }))).toBe('WAITING');
@@ -178,7 +178,7 @@ describe('the waiting room', () => {
     expect((await state()).waiting).toEqual([]);
   });
 
-  test('turned away, the connection ends and coming again does not help', async () => {
+  test('a person who is turned away is disconnected, also when they come again', async () => {
     await world.host.ok('order.lock', { key: key(), what: 'door' });
     const one = await come();
     await one.ask('class.enter', { after: 0 });
@@ -188,12 +188,12 @@ describe('the waiting room', () => {
     expect(await code(again.ask('class.enter', { after: 0 }))).toBe('SENT_OUT');
   });
 
-  test('who stood there when the service ended, and does not come back, no longer waits', async () => {
+  test('a person who waited when the service ended, and does not come back, no longer waits', async () => {
     await world.host.ok('order.lock', { key: key(), what: 'door' });
     const { log } = await live.part(ClassSessions).open(world.classId);
     const gone = who(await come());
     await log.append(() => [{ by: gone, type: 'knocked', body: { name: 'Gone' } }]);
-    // As the next process finds it.
+    // The class as the next process finds it.
     const waitingRoom = new WaitingRoom(log);
     await waitingRoom.tidy();
     expect((await state()).waiting.map(({ id }) => id)).toEqual([gone]);
@@ -201,7 +201,7 @@ describe('the waiting room', () => {
     expect((await state()).waiting).toEqual([]);
   });
 
-  test('who stood there when the service ended, and comes back, goes on waiting', async () => {
+  test('a person who waited when the service ended, and comes back, goes on waiting', async () => {
     await world.host.ok('order.lock', { key: key(), what: 'door' });
     const { log } = await live.part(ClassSessions).open(world.classId);
     const { ticket } = await come();
@@ -214,7 +214,7 @@ describe('the waiting room', () => {
     expect((await state()).waiting.map(({ id }) => id)).toEqual([ticket.personId]);
   });
 
-  test('whoever goes away no longer waits; an unlocked door lets in who is left', async () => {
+  test('a person who goes away no longer waits; unlocking the class lets in the people who are left', async () => {
     await world.host.ok('order.lock', { key: key(), what: 'door' });
     const [one, two] = [await come(), await come()];
     await one.ask('class.enter', { after: 0 });
@@ -227,10 +227,10 @@ describe('the waiting room', () => {
     await two.ok('class.enter', { after: 0 });
   });
 
-  test('whoever comes while it is being locked is in, or stands before it and can be let in', async () => {
+  test('a person who comes while it is being locked is in, or waits and can be let in', async () => {
     for (let round = 0; round < 8; round += 1) {
       const one = await come();
-      // The lock is on its way into the log when the door is looked at.
+      // The lock is being appended when the waiting room is checked.
       const [, answer] = await Promise.all([
         world.host.ok('order.lock', { key: key(), what: 'door' }),
         one.ask('class.enter', { after: 0 }),
@@ -245,7 +245,7 @@ describe('the waiting room', () => {
     }
   });
 
-  test('who was in before only lost the line; a lecturer never waits', async () => {
+  test('a person who was in and only lost the connection does not wait, nor does a lecturer', async () => {
     await world.host.ok('order.lock', { key: key(), what: 'door' });
     world.listener.socket.disconnect();
     await world.host.until(() => world.host.events.find((event) => event.endsWith(' left')));
@@ -255,8 +255,8 @@ describe('the waiting room', () => {
 });
 
 describe('when nobody who moderates is there', () => {
-  test('who has the floor stands in, and steps back when a lecturer comes', async () => {
-    // The rule with a short patience, over the real log.
+  test('the person who has the floor stands in, and steps back when a lecturer comes', async () => {
+    // The rule runs with a short delay over the real log.
     const log = await ClassLog.open(world.classId, live.part(LogRepository));
     if (!log) throw new Error('no class');
     const rule = new StandingIn(log, 50);
@@ -292,7 +292,7 @@ describe('when nobody who moderates is there', () => {
 });
 
 describe('a stand-in', () => {
-  /** The host's line is gone, and the listener keeps order. */
+  /** The host's connection is gone, and the listener stands in. */
   async function standsIn() {
     const { host, listener, speaker } = world;
     const session = await live.part(ClassSessions).open(world.classId);
@@ -321,7 +321,7 @@ describe('a stand-in', () => {
     expect(personOf(after, who(speaker))?.sentOut).toBe('for-now');
     const late = await live.connect(speaker.ticket);
     await late.ok('class.enter', { after: 0 });
-    // What a lecturer decides stays decided.
+    // A decision of a lecturer is not undone by a stand-in.
     await back.ok('order.sendOut', { key: key(), who: who(speaker), back: false });
     const never = await live.connect(speaker.ticket);
     expect(await code(never.ask('class.enter', { after: 0 }))).toBe('SENT_OUT');
@@ -366,7 +366,7 @@ describe('a stand-in', () => {
     expect(await code(listener.ask('class.end', {}))).toBe('NOT_ALLOWED');
     await listener.ok('mark.erase', { key: key(), page: 'blank/1', marks: [drawn.seq] });
     expect((await state()).board.marks['blank/1']).toHaveLength(1);
-    // Where help is asked for they come; and they may ask, end what they asked, and call everybody back.
+    // A stand-in may visit a group that asks for help, open a poll and close it, and call everybody back.
     await speaker.ok('hand.raise', { key: key() });
     await listener.ok('group.move', { key: key(), who: who(listener), to: 1 });
     await listener.ok('groups.call', { key: key(), seconds: 0 });

@@ -41,10 +41,10 @@ const outcome = (
 
 const [never, never2, over, none] = ['NOT_ALLOWED', 'NOT_ENTERED', 'CLASS_ENDED', 'NOT_FOUND'] as const;
 const key = () => randomUUID();
-/** What everybody in a class may; what only those who moderate may. */
+/** Actions that everybody in a class may do, and actions for moderators only. */
 const everybody = outcome('ok', 'ok', 'ok', never2, 'ok', over);
 const moderators = outcome('ok', never, never, never2, 'ok', over);
-/** Done to somebody or something of this class: not there for the host of another one. */
+/** Actions on somebody or something of this class: NOT_FOUND for the host of another class. */
 const moderatorsTo = outcome('ok', never, never, never2, none, over);
 const form: Payload<'poll.open'>['form'] = {
   kind: 'single',
@@ -61,7 +61,7 @@ function written(text: string): string {
   return together([Y.encodeStateAsUpdate(doc)]);
 }
 
-/** Sequence number of what was made for the message to be about. */
+/** Sequence number of the event that the message is about. */
 const seqOf = async (appended: Promise<{ seq: number }>) => (await appended).seq;
 const posted = ({ host }: World) => seqOf(host.ok('chat.post', { key: key(), text: 'Muraho' }));
 const asked = ({ host }: World) => seqOf(host.ok('question.ask', { key: key(), text: 'Why?' }));
@@ -73,7 +73,7 @@ async function knocked(world: World): Promise<string> {
   return outside.ticket.personId;
 }
 
-/** Every message there is: one that is missing does not compile. */
+/** All messages of the contract: a missing one does not compile. */
 const walks: { readonly [N in RequestName]: Walk<N> } = {
   'class.enter': { payload: () => ({ after: 0 }), outcome: outcome('ok', 'ok', 'ok', 'ok', 'ok', 'ok') },
   'class.leave': { payload: () => ({}), outcome: outcome('ok', 'ok', 'ok', never2, 'ok', 'ok') },
@@ -84,10 +84,10 @@ const walks: { readonly [N in RequestName]: Walk<N> } = {
     outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over),
   },
   'chat.tell': { payload: () => ({ key: key(), text: 'Muraho' }), outcome: everybody },
-  // Somebody else's: only for those who moderate.
+  // Another person's hand: only moderators may.
   'chat.remove': { payload: async (world) => ({ key: key(), message: await posted(world) }), outcome: moderatorsTo },
   'question.ask': { payload: () => ({ key: key(), text: 'Why?' }), outcome: everybody },
-  // Not for one's own.
+  // A person's own is refused.
   'question.vote': {
     payload: async (world) => ({ key: key(), question: await asked(world), up: true }),
     outcome: outcome(never, 'ok', 'ok', never2, none, over),
@@ -125,7 +125,7 @@ const walks: { readonly [N in RequestName]: Walk<N> } = {
   'order.letIn': { payload: async (world) => ({ key: key(), who: await knocked(world) }), outcome: moderatorsTo },
   'order.turnAway': { payload: async (world) => ({ key: key(), who: await knocked(world) }), outcome: moderatorsTo },
   'order.sendOut': {
-    // Not oneself, and nobody of the same standing.
+    // People may not do it to themselves, nor to others of the same role.
     payload: ({ speaker, listener }, _own, sender) => ({
       key: key(),
       who: (sender === speaker ? listener : speaker).ticket.personId,
@@ -199,7 +199,7 @@ const walks: { readonly [N in RequestName]: Walk<N> } = {
   'media.want': { payload: () => ({ want: [] }), outcome: outcome('ok', 'ok', 'ok', never2, 'ok', over) },
   'media.connect': {
     async payload(world, own, sender) {
-      // One that is not connected yet.
+      // The transport is not connected yet.
       const transportId = own ? (await sender.ok('media.send', {})).transport.id : world.sending;
       return { transportId, dtlsParameters: dtlsParameters() };
     },
@@ -260,7 +260,7 @@ async function walk<N extends RequestName>(name: N, role: Role): Promise<void> {
   if (role === 'after') {
     await world.host.ok('class.end', {});
     await world.host.push('class.closed');
-    // Whoever comes back may read.
+    // A person who comes back may read.
     const again = await live.connect(world.host.ticket);
     await again.ok('class.enter', { after: 0 });
     const answer = await again.ask(name, payload);
@@ -271,7 +271,7 @@ async function walk<N extends RequestName>(name: N, role: Role): Promise<void> {
   const answer = await sender.ask(name, payload);
   const expected = walks[name].outcome[role];
   expect(answer.ok ? 'ok' : answer.error.code).toBe(expected);
-  // What is refused, and what is done elsewhere, leaves no trace here. Outside, entering is what one comes for.
+  // Refused requests and requests to another class append no event here. From outside, entering is allowed.
   if (expected !== 'ok' || role === 'elsewhere') expect(await world.log()).toEqual(before);
 }
 
@@ -279,7 +279,7 @@ describe.each(Object.keys(walks) as RequestName[])('%s', (name) => {
   test.each(roles)('%s', (role) => walk(name, role));
 });
 
-test('the walk has every message of the table', () => {
+test('the test knows every message of the contract', () => {
   expect(Object.keys(walks).sort()).toEqual(Object.keys(requests).sort());
 });
 
@@ -298,7 +298,7 @@ describe('what belongs to somebody else in the same class', () => {
         source: 'microphone',
         rtpParameters: world.browser.rtpParameters('microphone'),
       }),
-      // One's own, but it is for receiving.
+      // The transport is the sender's own, but it is for receiving.
       await world.speaker.ask('media.produce', {
         transportId: own.receiving,
         source: 'microphone',

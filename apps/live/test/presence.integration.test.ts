@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => live.stop());
 
-/** What is durable, read past the gateway. */
+/** The events in the database, read past the gateway. */
 const stored = async (classId: string): Promise<ClassEvent[]> => (await live.fixtures.log().read(classId, 0)) ?? [];
 const state = async (classId: string): Promise<ClassState> => foldAll(emptyClass, await stored(classId));
 const of = (events: readonly ClassEvent[], client: Client) =>
@@ -33,7 +33,7 @@ describe('coming and going', () => {
     expect(again.events.map(({ type }) => type)).toEqual(['joined']);
   });
 
-  test('leaving is durable when it is answered, and then one is outside', async () => {
+  test('leaving is committed when it is answered, and then the person is outside', async () => {
     const classId = await live.makeClass();
     const client = await live.join(classId, 'listener', 'Leaver');
     await client.ok('class.leave', {});
@@ -43,14 +43,14 @@ describe('coming and going', () => {
     expect(of(await stored(classId), client)).toEqual(['joined', 'left left', 'joined']);
   });
 
-  test('a lost line is said to all at once', async () => {
+  test('a lost connection is announced to all at once', async () => {
     const world = await World.make(live);
     world.speaker.socket.disconnect();
     await told(world.host, 'left', world.speaker.ticket.personId);
     expect(of(await stored(world.classId), world.speaker)).toEqual(['joined', 'left line']);
   });
 
-  test('whoever comes back gets exactly what was missed', async () => {
+  test('a client that comes back gets exactly what it missed', async () => {
     const world = await World.make(live);
     const before = (await stored(world.classId)).length;
     world.listener.socket.disconnect();
@@ -68,7 +68,7 @@ describe('coming and going', () => {
     expect(events).toEqual((await stored(world.classId)).slice(before));
   });
 
-  test('a message that was sent on a line that died is there once, whenever it is sent again', async () => {
+  test('a message that was sent on a connection that died is there once, whenever it is sent again', async () => {
     const world = await World.make(live);
     const [key, text] = [randomUUID(), 'typed in the dark'];
     const lost = world.listener.ask('chat.post', { key, text });
@@ -96,7 +96,7 @@ describe('coming and going', () => {
   });
 });
 
-describe('one place a person', () => {
+describe('one seat for each person', () => {
   test('a second window takes the place of the first, which is told and closed', async () => {
     const world = await World.make(live);
     const second = await live.connect(world.listener.ticket);
@@ -104,7 +104,7 @@ describe('one place a person', () => {
     expect(await world.listener.push('class.closed')).toEqual({ reason: 'replaced' });
     await world.listener.disconnected();
     expect(of(await stored(world.classId), second)).toEqual(['joined', 'left replaced', 'joined']);
-    // The first one's end is not taken for the second one's.
+    // The end of the first connection is not taken for that of the second.
     await second.ok('chat.post', { key: randomUUID(), text: 'here' });
     expect(personOf(await state(world.classId), second.ticket.personId)?.present).toBe(true);
   });
@@ -122,7 +122,7 @@ describe('one place a person', () => {
 });
 
 describe('the end of a class', () => {
-  test('closes everybody’s attendance, the log, the class, and the connections', async () => {
+  test('ends everybody’s presence, the log, the class, and the connections', async () => {
     const world = await World.make(live);
     await world.host.ok('class.end', {});
     for (const client of [world.host, world.listener, world.speaker]) {
@@ -141,7 +141,7 @@ describe('the end of a class', () => {
     expect(rows).toEqual([{ ended: true, last_seq: events.length }]);
   });
 
-  test('afterwards it can be read, by whoever may come, and nothing more is written', async () => {
+  test('afterwards it can be read, by anybody who may come, and nothing more is written', async () => {
     const world = await World.make(live);
     await world.host.ok('chat.post', { key: randomUUID(), text: 'Goodbye' });
     await world.host.ok('class.end', {});
@@ -157,8 +157,8 @@ describe('the end of a class', () => {
   });
 });
 
-describe('media and the line', () => {
-  test('what is sent outlives a lost line: it is resumed, and the log says so', async () => {
+describe('media and the connection', () => {
+  test('media outlive a lost connection: they are resumed, and the log says so', async () => {
     const world = await World.make(live);
     const host = world.host.ticket.personId;
     const { receiving } = await world.setUp(world.listener);
@@ -176,7 +176,7 @@ describe('media and the line', () => {
     await world.listener.ok('media.restartIce', { transportId: receiving });
   });
 
-  test('a page that knows nothing yet begins anew: what an earlier one sent is over, for all', async () => {
+  test('a page that knows nothing yet begins anew: media of an earlier page end for all', async () => {
     const world = await World.make(live);
     const host = world.host.ticket.personId;
     const { consumers } = await world.setUp(world.listener);
@@ -186,7 +186,7 @@ describe('media and the line', () => {
       expect(personOf(await state(world.classId), host)).toMatchObject({ present: true, sources: [] });
       return page;
     };
-    // After a browser that crashed.
+    // The browser had crashed.
     world.host.socket.disconnect();
     await told(world.listener, 'left', host);
     const page = await begins();
@@ -195,12 +195,12 @@ describe('media and the line', () => {
     });
     const { sending } = await world.setUp(page);
     await world.publish(page, sending, 'microphone');
-    // In a second window.
+    // The page is a second window.
     await begins();
     expect(await world.listener.push('media.consumer.closed')).toEqual({ consumerId: consumers[0]?.id });
   });
 
-  test('whoever comes back hears of consumers that came and went meanwhile', async () => {
+  test('a client that comes back hears of consumers that came and went meanwhile', async () => {
     const world = await World.make(live);
     const { consumers } = await world.setUp(world.listener);
     const { seq: after } = await state(world.classId);
@@ -239,7 +239,7 @@ describe('media and the line', () => {
     expect(listening.consumers).toHaveLength(1);
   });
 
-  test('a source is sent once: again takes the place of before', async () => {
+  test('a source is sent once: sending it again replaces the first', async () => {
     const world = await World.make(live);
     const { consumers } = await world.setUp(world.listener);
     const again = await world.publish(world.host, world.sending, 'microphone');
@@ -265,7 +265,7 @@ describe('media and the line', () => {
 });
 
 describe('the floor', () => {
-  test('given again, it lowers a hand that was raised meanwhile', async () => {
+  test('lowers a hand that was raised meanwhile when it is given again', async () => {
     const world = await World.make(live);
     const to = world.speaker.ticket.personId;
     await world.speaker.ok('hand.raise', { key: randomUUID() });

@@ -62,7 +62,7 @@ describe('everybody gets their own view of the class', () => {
     expect(JSON.stringify(bosco?.heard)).not.toContain('cannot hear');
   });
 
-  test('the answer to such a message is read by whoever wrote it, and by no other listener', async () => {
+  test('the answer to such a message is read by the person who wrote it, and by no other listener', async () => {
     const asked = await (ada as Client).ok('chat.tell', { key: key(), text: 'I cannot hear you' });
     const answer = { key: key(), text: 'Choose voice only', reply: asked.seq };
     const { seq } = await (host as Client).ok('chat.tell', answer);
@@ -99,7 +99,7 @@ describe('everybody gets their own view of the class', () => {
     expect(await host?.ask('chat.tell', { key: key(), text: 'x', to: key() })).toMatchObject({
       error: { code: 'NOT_FOUND', field: 'to' },
     });
-    // Nobody who listens begins one to somebody who listens, nor does whoever only stands in.
+    // Nobody who listens begins one to somebody who listens, nor does a stand-in.
     expect(await bosco?.ask('chat.tell', { key: key(), text: 'x', to: who(ada as Client) })).toMatchObject({
       error: { code: 'NOT_ALLOWED' },
     });
@@ -115,7 +115,7 @@ describe('everybody gets their own view of the class', () => {
     await ada?.until(() => (seen.ada().messages.some(({ text }) => text === 'Now it counts') ? true : undefined));
   });
 
-  test('who stands in for a lecturer whose line is gone reads nothing that was confided to others', async () => {
+  test('a stand-in for a lecturer whose connection is gone reads nothing that was confided to others', async () => {
     await (bosco as Client).ok('chat.tell', { key: key(), text: 'Between us' });
     host?.socket.disconnect();
     await ada?.until(() => (personOf(seen.ada(), who(host as Client))?.present ? undefined : true));
@@ -126,10 +126,10 @@ describe('everybody gets their own view of the class', () => {
     await ada?.until(() => (seen.ada().messages.some(({ text }) => text === 'For all') ? true : undefined));
     expect(personOf(seen.ada(), who(ada as Client))?.steward).toBe(true);
     expect(JSON.stringify(ada?.heard)).not.toMatch(/Between us|And this/);
-    // They see what keeping order needs.
+    // A stand-in sees what moderating needs.
     await bosco?.ok('pace.say', { key: key(), pace: 'lost' });
     await ada?.until(() => (seen.ada().pace.now.lost === 1 ? true : undefined));
-    // Named by a lecturer, they are trusted with what comes then.
+    // A co-host named by a lecturer reads later messages.
     await session.log.append(() => [
       { by: who(host as Client), type: 'cohost-named', body: { to: who(ada as Client) } },
     ]);
@@ -138,7 +138,7 @@ describe('everybody gets their own view of the class', () => {
     expect(JSON.stringify(ada?.heard)).not.toMatch(/Between us|And this/);
   });
 
-  test('what was removed is gone for those who come later too; the log keeps it', async () => {
+  test('a removed message is gone for people who come later too; the log keeps it', async () => {
     const { seq } = await (bosco as Client).ok('chat.post', { key: key(), text: 'something bad' });
     expect(await ada?.ask('chat.remove', { key: key(), message: seq })).toMatchObject({
       error: { code: 'NOT_ALLOWED' },
@@ -155,7 +155,7 @@ describe('everybody gets their own view of the class', () => {
     expect(rows).toEqual([{ body: { text: 'something bad' } }]);
   });
 
-  test('one takes back one’s own message; an answer names a message one can see', async () => {
+  test('people take back their own messages; an answer names a message that its writer can see', async () => {
     const { seq } = await (ada as Client).ok('chat.tell', { key: key(), text: 'private' });
     expect(await bosco?.ask('chat.post', { key: key(), text: 'x', reply: seq })).toMatchObject({
       error: { code: 'NOT_FOUND', field: 'reply' },
@@ -187,7 +187,7 @@ describe('everybody gets their own view of the class', () => {
     });
   });
 
-  test('how the pace is reaches those who moderate as numbers', async () => {
+  test('moderators see the pace as numbers', async () => {
     await ada?.ok('pace.say', { key: key(), pace: 'fast' });
     await bosco?.ok('pace.say', { key: key(), pace: 'lost' });
     await bosco?.ok('pace.say', { key: key(), pace: 'fast' });
@@ -201,7 +201,7 @@ describe('everybody gets their own view of the class', () => {
     await host?.ok('pace.clear', { key: key() });
     await settled();
     expect(seen.host().pace.now).toEqual({ slow: 0, fast: 0, lost: 0 });
-    // Whoever leaves counts no longer.
+    // A person who leaves counts no longer.
     await bosco?.ok('pace.say', { key: key(), pace: 'lost' });
     await host?.until(() => (seen.host().pace.now.lost === 1 ? true : undefined));
     await bosco?.ok('class.leave', {});
@@ -231,7 +231,7 @@ describe('a poll', () => {
     expect(seen.host().polls[0]?.answers).toEqual({ [who(ada as Client)]: [2], [who(bosco as Client)]: [2] });
     expect(seen.bosco().polls[0]?.right).toBeUndefined();
     expect(seen.bosco().polls[0]?.answers).toEqual({ [who(bosco as Client)]: [2] });
-    // What is right is shown: the poll is closed by that.
+    // Showing the right answer closes the poll.
     await host?.ok('poll.show', { key: key(), poll });
     await settled();
     expect(seen.bosco().polls).toMatchObject([
@@ -244,7 +244,7 @@ describe('a poll', () => {
     await settled();
   });
 
-  test('an anonymous one tells nobody who', async () => {
+  test('an anonymous poll tells nobody who answered what', async () => {
     const poll = await open({ anonymous: true });
     await ada?.ok('poll.answer', { key: key(), poll, answer: [1] });
     await settled();
@@ -330,7 +330,7 @@ describe('the board', () => {
     expect(await host?.ask('deck.open', { key: key(), deck, page: 4 })).toMatchObject({
       error: { code: 'NOT_FOUND', field: 'page' },
     });
-    // Opened again it is shown again where one was, not listed twice.
+    // A deck that is opened again is shown at the page where it was, and listed once.
     await host?.ok('page.show', { key: key(), page: 'blank/1' });
     await host?.ok('deck.open', { key: key(), deck });
     await settled();
@@ -345,7 +345,7 @@ describe('the board', () => {
     await host?.ok('board.putAway', { key: key() });
     await settled();
     expect(boardShown(seen.ada())).toBe(false);
-    // A part that was being shown brings nothing back.
+    // A zoom that was shown does not bring the deck back.
     await host?.ok('part.show', { key: key(), page, part: [0, 0, 5_000] });
     const comes = await live.join(classId, 'listener', 'Late');
     const late = await follow(comes);
@@ -359,14 +359,14 @@ describe('the board', () => {
     }
   });
 
-  test('a part of the page is shown to all until the page is turned', async () => {
+  test('a zoomed part of the page is shown to all until the page is turned', async () => {
     await host?.ok('page.add', { key: key() });
     const page = 'blank/2';
     const part = [1_000, 500, 4_000] as const;
     await host?.ok('part.show', { key: key(), page, part: [...part] });
     await settled();
     expect(seen.ada().board).toMatchObject({ page, part });
-    // Of another page nothing is shown: it has been turned meanwhile.
+    // A zoom of another page is ignored: the page has been turned meanwhile.
     await host?.ok('part.show', { key: key(), page: 'blank/1', part: [0, 0, 5_000] });
     await settled();
     expect(seen.ada().board).toMatchObject({ page, part });
@@ -393,7 +393,7 @@ describe('the board', () => {
     expect(seen.ada().board).not.toHaveProperty('part');
   });
 
-  test('a page that is not there is not shown and not drawn on', async () => {
+  test('a page that does not exist can be neither shown nor drawn on', async () => {
     expect(await host?.ask('page.show', { key: key(), page: 'blank/2' })).toMatchObject({
       error: { code: 'NOT_FOUND' },
     });
@@ -418,7 +418,7 @@ describe('the board', () => {
     expect((await truth()).seq).toBe(before);
   });
 
-  test('whoever has a bad line goes without them, and has what is finished', async () => {
+  test('a person with a bad line goes without them, and has what is finished', async () => {
     const { log } = await live.part(ClassSessions).open(classId);
     await log.append(() => [{ by: who(bosco as Client), type: 'line-judged', body: { quality: 'bad' } }]);
     const sketch = { page: 'blank/1', stroke: key(), ink: 'ink', width: 60, path: [5, 5] } as const;
@@ -432,7 +432,7 @@ describe('the board', () => {
 });
 
 describe('somebody who begins to moderate', () => {
-  test('learns what is written from then on, nothing of before, and forgets it when they no longer do', async () => {
+  test('reads what is written from then on, and nothing any more when they no longer moderate', async () => {
     await ada?.ok('chat.tell', { key: key(), text: 'private before' });
     const { seq } = await (host as Client).ok('poll.open', {
       key: key(),
@@ -443,13 +443,13 @@ describe('somebody who begins to moderate', () => {
     const { snapshot } = await (bosco as Client).push('class.state');
     expect(unpack(snapshot).messages).toEqual([]);
     await ada?.ok('chat.tell', { key: key(), text: 'private too' });
-    // Said anew it would tell what was said before: counted, and without a name. Host and co-host see different things of one event.
+    // A changed answer would reveal the earlier one, so it is counted without a name. Host and co-host see different views of one event.
     await ada?.ok('poll.answer', { key: key(), poll: seq, answer: [1] });
     await bosco?.until(() => (seen.bosco().polls[0]?.tally[0]?.value === '1' ? true : undefined));
     expect(seen.bosco().messages.map(({ text }) => text)).toEqual(['private too']);
     expect(seen.bosco().polls[0]).toMatchObject({ answered: 1, answers: {} });
     expect(seen.bosco().polls[0]?.right).toBeUndefined();
-    // The same after the line was cut.
+    // The same holds after the connection was cut.
     const back = await live.connect((bosco as Client).ticket);
     const { snapshot: again, events } = await back.ok('class.enter', { after: 0 });
     const anew = foldAll(again ? unpack(again) : emptyClass, events);
@@ -464,8 +464,8 @@ describe('somebody who begins to moderate', () => {
   });
 });
 
-describe('whoever missed much', () => {
-  test('gets the state instead of its events, with the same result', async () => {
+describe('a client that missed much', () => {
+  test('gets a snapshot instead of events, with the same state', async () => {
     for (let count = 0; count < 9; count++) {
       const client = await live.join(classId, 'listener', `Talker ${count}`);
       await Promise.all(
@@ -488,7 +488,7 @@ describe('whoever missed much', () => {
   });
 });
 
-test('reactions are counted together and leave no trace', async () => {
+test('reactions are counted together and are not in the log', async () => {
   const before = (await truth()).seq;
   await Promise.all([
     ada?.ok('reaction.send', { reaction: 'agree' }),

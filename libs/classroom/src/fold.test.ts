@@ -99,7 +99,7 @@ describe('the fold', () => {
 });
 
 describe('what holds in every class', () => {
-  test('whoever is here has joined since they left; whoever is gone sends nothing', () => {
+  test('people who are here have joined since they left; people who are gone send nothing', () => {
     fc.assert(
       fc.property(logs(), (log) => {
         const state = foldAll(emptyClass, log);

@@ -253,7 +253,7 @@ describe('standing in', () => {
     const alone = [...opened, helper, left('host'), left('cohost')];
     expect(standIn(stateOf(...alone))).toBe('zoe');
     expect(standIn(stateOf(...alone, left('zoe')))).toBe('bosco');
-    // Whoever assists no longer is one of many.
+    // A person who assists no longer is one of many.
     const back: NewClassEvent = { by: 'zoe', type: 'joined', body: { name: 'Zoe', role: 'listener' } };
     expect(standIn(stateOf(...alone, left('zoe'), back))).toBe('bosco');
   });

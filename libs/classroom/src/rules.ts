@@ -45,7 +45,7 @@ const lockOf: Partial<Record<ClassPermission, Lock>> = {
 };
 
 /**
- * Who may do what in a class. `target` is the person it is done to, where there is one. Whoever was admitted may read what was said,
+ * Who may do what in a class. `target` is the person it is done to, where there is one. A person who was admitted may read what was said,
  * before entering and after the end too; everything else needs a class that goes on and presence in it.
  */
 export function may(state: ClassState, personId: string, action: ClassPermission, target?: string): boolean {
@@ -149,7 +149,7 @@ export function mayWriteTo(state: ClassState, by: string, group: number | undefi
 }
 
 /**
- * Whether `by` may begin a private message to one person: lecturers, and co-hosts whom they named. Whoever stands in by rule may not,
+ * Whether `by` may begin a private message to one person: lecturers, and co-hosts whom they named. A stand-in may not,
  * for the answer would go to those who are trusted with it, and not to them.
  */
 export function mayTellOne(state: ClassState, by: string): boolean {
@@ -179,7 +179,7 @@ export const staysOpenMs = 2 * 60 * 60_000;
 /** ms before that, from which it is told. */
 export const closingToldMs = 10 * 60_000;
 
-/** ms for which whoever ended a class may open it again. */
+/** ms for which the person who ended a class may open it again. */
 export const reopenWithinMs = 15 * 60_000;
 
 /** Whether this person may open the class again that they ended. @param now ms since the epoch, the log's clock */
@@ -195,7 +195,7 @@ export function doorFor(state: ClassState, personId: string, host: boolean): 'op
   const waiting = state.waiting.find(({ id }) => id === personId);
   if (waiting?.turnedAway) return 'closed';
   if (waiting?.letIn || !state.locked.includes('door')) return 'open';
-  // Whoever was in before the door was locked only lost the line; who was sent out has to ask.
+  // A person who was in before the class was locked only lost the connection; a person who was sent out has to ask.
   return person !== undefined && person.sentOut === undefined ? 'open' : 'wait';
 }
 

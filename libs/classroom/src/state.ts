@@ -34,7 +34,7 @@ export interface Attendee {
    * What was written before is not for them.
    */
   readonly trustedSince?: number;
-  /** The same for whoever moderates, also as a stand-in. */
+  /** The same for people who moderate, also as a stand-in. */
   readonly moderatesSince?: number;
   /** `for-good` may not come in again; `until-back` not before a lecturer is there: a stand-in did it. */
   readonly sentOut?: 'for-now' | 'for-good' | 'until-back';

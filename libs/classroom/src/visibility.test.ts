@@ -50,7 +50,7 @@ describe('what a viewer gets', () => {
         const before = foldAll(emptyClass, log.slice(0, cut));
         const seen = groupsSeen(before, viewer.id);
         const entered = groupsSeen(whole, viewer.id).filter((group) => !seen.includes(group));
-        // Whoever comes into a group where something was said gets the state anew.
+        // A person who comes into a group where something was said gets the state anew.
         fc.pre(seesAll(viewer) || !hasWords(before, entered));
         const early = stateFor(before, viewer);
         const theirs = foldAll(early, eventsFor(log.slice(cut), whole, viewer));
@@ -119,7 +119,7 @@ describe('what a viewer gets', () => {
     );
   });
 
-  test('whoever stands in reads nothing that was confided to others, but the answers to what they ask themselves', () => {
+  test('a stand-in reads nothing that was confided to others, but the answers to what they ask themselves', () => {
     const form = { kind: 'single', question: 'Which?', choices: ['a', 'b'], right: [1], anonymous: false } as const;
     const events: NewClassEvent[] = [
       { by: 'host', type: 'joined', body: { name: 'Host', role: 'host' } },

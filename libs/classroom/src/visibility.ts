@@ -23,10 +23,10 @@ export type { Viewer } from './viewer.ts';
  * - messages to the moderators: they, the writer, and whom one of them answers
  * - who voted for a question, or said how the pace is: nobody but oneself; the counts of pace: moderators
  * - answers to a poll: moderators (anonymous ones without the name); listeners get results when they are shown
- * - what is written and drawn in a group: moderators, and whoever has been in it
- * - of these three, whoever stands in for a lecturer whose line is gone gets only what is theirs: nobody confided in them
+ * - what is written and drawn in a group: moderators, and people who have been in it
+ * - of these three, a stand-in for a lecturer whose connection is gone gets only what is theirs: nobody confided in them
  * - of all this only what came after they were named: who reads what is private is decided when it is written. What is drawn in a group is
- *   a thing and not a word: whoever comes into the group finds it as it is
+ *   a thing and not a word: a person who comes into the group finds it as it is
  * - whose line is weak, who spoke how long, who waits before the door: moderators, and oneself
  *
  * Every type of event has a row: one without does not compile, and an event of a type that is not known here is for nobody.
@@ -53,7 +53,7 @@ function viewOf({ type }: ClassEvent): EventView<ClassEvent> {
 /** Whether an event is the same for every viewer, as long as nothing of it was removed later. */
 export const isForAll = (event: ClassEvent): boolean => viewOf(event).forAll(event);
 
-/** Who gets something else of this event than others of their kind: whoever did it, whom it is done to, and who is of the group. */
+/** Who gets something else of this event than others of their kind: the person who did it, the person to whom it is done, and the people of the group. */
 export const concerned = (event: ClassEvent, state: ClassState): readonly string[] =>
   viewOf(event).concerned(event, state);
 

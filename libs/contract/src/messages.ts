@@ -48,8 +48,8 @@ const news = { snapshot: v.exactOptional(snapshot), events };
 export const requests = {
   /**
    * First message of every connection: what happened after `after` (0: everything) and what media needs. It says `joined` for this person,
-   * unless the class has ended: then there is only reading; but whoever has just ended it may `reopen` it so. WAITING while the door is locked: enter again after the push
-   * `class.door`. Whoever has nothing yet begins anew: media of an earlier page are closed. Otherwise transports of an earlier connection of the same person are kept for `limits.mediaKeptSeconds`: after a cut try
+   * unless the class has ended: then there is only reading; but the person who has just ended it may `reopen` it so. WAITING while the door is locked: enter again after the push
+   * `class.door`. A client that has nothing yet begins anew: media of an earlier page are closed. Otherwise transports of an earlier connection of the same person are kept for `limits.mediaKeptSeconds`: after a cut try
    * `media.restartIce` with them, and set media up anew on NOT_FOUND.
    */
   'class.enter': request(

@@ -61,7 +61,7 @@ export async function resetLink(api: INestApplicationContext, address: string): 
     return found;
   });
   const { url } = await api.get(PasswordResets).linkFor(account.id, resetMinutes);
-  return [`Whoever opens this within ${resetMinutes} minutes chooses the password of ${account.name}:`, url];
+  return [`The person who opens this within ${resetMinutes} minutes chooses the password of ${account.name}:`, url];
 }
 
 /** Ends the sign-ins and keeps the password, for example when a telephone was lost. */

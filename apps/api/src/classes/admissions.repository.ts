@@ -15,7 +15,7 @@ export const sql = statements({
              SELECT FROM section_lecturer WHERE section_id = $2 AND person_id = $3
              UNION ALL SELECT FROM session_lecturer WHERE session_id = $1 AND person_id = $3
            ) THEN 'host' ELSE 'listener' END AS role,
-           -- Whoever lectures here only since the class was opened: what was confided before is not for them.
+           -- Of a person who lectures here only since the class was opened: what was confided before is not for them.
            (SELECT round(extract(epoch FROM min(created_at)) * 1000)::float8 FROM (
              SELECT created_at FROM section_lecturer WHERE section_id = $2 AND person_id = $3
              UNION ALL SELECT created_at FROM session_lecturer WHERE session_id = $1 AND person_id = $3

@@ -60,7 +60,7 @@ export class Post implements OnApplicationShutdown {
     this.underWay.add(job);
   }
 
-  /** @throws {Error} what the mail server or the disk says; whoever calls it tries again */
+  /** @throws {Error} what the mail server or the disk says; the caller tries again */
   async deliver(letter: Letter): Promise<void> {
     try {
       if (this.transport) await this.transport.sendMail({ from: this.from, ...letter });

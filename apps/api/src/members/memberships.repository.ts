@@ -133,7 +133,7 @@ export async function hasActiveAdmin(manager: EntityManager, institutionId: stri
   return (await sql.activeAdmin.rows(manager, { institutionId })).length > 0;
 }
 
-/** Whoever has a role there, also one that is suspended. */
+/** People who have a role there, also one that is suspended. */
 export async function memberWithAddress(
   database: Queryable,
   institutionId: string,

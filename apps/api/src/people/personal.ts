@@ -44,7 +44,7 @@ export const personal: readonly PersonalData[] = [
     about: 'privacy.invitations',
     // Of invitations that the person made for others, their addresses are the others' own.
     export: rows(sql.invitations),
-    // Without an address it would be a link for whoever has it.
+    // Without an address it would be a link for anybody who has it.
     erase: (manager, { id, email }) => forgetInvitations(manager, email, addressOfNobody(id)),
   },
   {

@@ -10,7 +10,7 @@ export const en = {
   'mail.reset.button': 'Choose a new password',
   'mail.apiToken.subject': 'A token for a program was created',
   'mail.apiToken.text':
-    'A token called “{token}” was created for your Ikiraro account. Whoever has it reads, and where you allowed it changes, what you may. If it was not you, revoke it at once, and choose a new password: that revokes all your tokens.',
+    'A token called “{token}” was created for your Ikiraro account. Anybody who has it reads, and where you allowed it changes, what you may. If it was not you, revoke it at once, and choose a new password: that revokes all your tokens.',
   'mail.apiToken.button': 'See your tokens',
   'mail.welcome.subject': 'Your account at {institution}',
   'mail.welcome.text':
@@ -80,7 +80,7 @@ export const en = {
     'When you cannot teach, as you said it, so that nothing is planned then. Others see only that you cannot.',
   'privacy.notifications': 'What you were told of changes, in the app and by mail. Kept for 400 days.',
   'privacy.calendarAddresses':
-    'Secret addresses for calendar programs, without the secret. Until you revoke them they show your sessions to whoever has them.',
+    'Secret addresses for calendar programs, without the secret. Until you revoke them they show your sessions to anybody who has them.',
   'privacy.classEvents':
     'What you did in classes: came, left, wrote, raised your hand. From it come attendance and the replay of the class.',
   'privacy.attendanceCorrections':

@@ -241,7 +241,7 @@ export class ClassSession {
     this.closing.appended();
   }
 
-  /** Whoever has a seat here, or had a connection a moment ago. */
+  /** People who have a seat here, or had a connection a moment ago. */
   get people(): string[] {
     return this.seats.people;
   }

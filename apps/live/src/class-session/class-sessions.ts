@@ -60,7 +60,7 @@ export class ClassSessions {
     return opening;
   }
 
-  /** Whoever was here when an earlier process of this service died has left: their presence must not go on in the log. */
+  /** People who were here when an earlier process of this service died have left: their presence must not go on in the log. */
   async sweep(): Promise<void> {
     try {
       for (const classId of await this.classes.inhabited()) await this.open(classId);
@@ -89,7 +89,7 @@ export class ClassSessions {
     await Promise.all(sessions.map((session) => session.closing.at(closings.get(session.classId) ?? Infinity)));
   }
 
-  /** Whoever is suspended, removed or erased leaves the classes that they are in. Once begun it goes on until the service stops. */
+  /** A person who is suspended, removed or erased leaves the classes that they are in. Once begun it goes on until the service stops. */
   keepSeats(): void {
     this.later(seatsEveryMs, () => {
       this.lookAtSeats()

@@ -24,7 +24,7 @@ describe('what people leave behind', () => {
     expect(leftBehind(going, waits)).toEqual([]);
   });
 
-  test('whoever left or was sent out counts no more in the pace', () => {
+  test('a person who left or was sent out counts no more in the pace', () => {
     for (const reason of ['left', 'sent-out'] as const) {
       const state = without('ada', reason);
       const after = append(state, leftBehind(state, 0));

@@ -36,7 +36,7 @@ export class Notes {
     return this.caughtUp()?.faultOf(by, update, longest);
   }
 
-  /** The notes as one change, for whoever comes: made once for all until somebody writes again. */
+  /** The notes as one change, for people who come: made once for all until somebody writes again. */
   get inOne(): ClassState['notes'] {
     const { notes } = this.log.state;
     const last = notes.at(-1)?.seq;

@@ -60,7 +60,7 @@ describe('a seat whose connection is lost', () => {
     expect(forgotten).toHaveBeenCalledTimes(1);
   });
 
-  test('keeps them for whoever comes back in time', () => {
+  test('keeps them for a person who comes back in time', () => {
     seat.vacated('line', nothing);
     jest.advanceTimersByTime(keptMs - 1);
     seat.taken(new Listener());

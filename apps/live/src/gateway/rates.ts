@@ -8,7 +8,7 @@ export interface Rate {
 
 /** Of one person in one class, over all their messages. */
 const overall: Rate = { burst: 200, perSecond: 30 };
-/** Refused messages; whoever goes on beyond that is disconnected. */
+/** Refused messages; a client that goes on beyond that is disconnected. */
 const refusals: Rate = { burst: 300, perSecond: 5 };
 
 /**

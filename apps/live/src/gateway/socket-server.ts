@@ -115,7 +115,7 @@ export class SocketServer {
       const roleOf = await this.seats.rolesOf([ticket]);
       return roleOf(ticket) === ticket.role;
     } catch {
-      // The database is away: nobody enters without it, and whoever tries is told so.
+      // The database is away: nobody enters without it, and a person who tries is told so.
       return true;
     }
   }

@@ -14,7 +14,7 @@ const lastsMs = 5_000;
 const renewEveryMs = 1_000;
 const lookEveryMs = 250;
 
-/** Expected at a start: a sentence for whoever started it. */
+/** Expected at a start: a sentence for the operator. */
 export class LeaseHeld extends Error {
   override readonly name = 'LeaseHeld';
 

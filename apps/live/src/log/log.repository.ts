@@ -36,7 +36,7 @@ export const sql = statements({
    * caller has folded, so nobody appends after events it has not seen. The clock is read under the lock and never runs back within a
    * class; one that jumped is not believed (class-clock.ts).
    *
-   * Whoever lost the lease (lease.ts) appends nothing. A statement that began before somebody else took it may still end: to the new
+   * A process that lost the lease (lease.ts) appends nothing. A statement that began before somebody else took it may still end: to the new
    * owner that is an event of another process, and `last_seq` keeps the order.
    */
   append: {

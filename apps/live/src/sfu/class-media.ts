@@ -34,7 +34,7 @@ export interface ClassMediaListener {
 }
 
 /**
- * Loudness from which somebody counts as speaking, dBov; ms between looks; how many at once (a class may be split into groups). mediasoup ignores whoever sent fewer
+ * Loudness from which somebody counts as speaking, dBov; ms between looks; how many at once (a class may be split into groups). mediasoup ignores people who sent fewer
  * than ten packets between two looks: voice comes in packets of 60 ms, so half a second would hear nobody, and a second still
  * hears a sender who loses a third.
  */
@@ -77,7 +77,7 @@ export class ClassMedia {
       .flatMap((person) => person.producers);
   }
 
-  /** Somebody sends something new: whoever wants it gets a consumer. */
+  /** Somebody sends something new: people who want it get a consumer. */
   announce(producer: ClassProducer): void {
     if (producer.appData.source === 'microphone') void this.measure(producer);
     for (const person of this.people.values()) {

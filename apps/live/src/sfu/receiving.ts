@@ -68,7 +68,7 @@ export class Receiving<W extends Way = ClientTransport> {
         this.drop(consumer);
         consumer.close();
       }
-      // Nobody would hear of a new consumer now; whoever comes back is followed up.
+      // Nobody would hear of a new consumer now; a person who comes back is followed up.
       if (!this.port.listening()) return;
       for (const consumer of await this.consumeMissing()) {
         this.port.push('media.consumer.new', { consumer: describe(consumer) });

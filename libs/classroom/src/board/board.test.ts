@@ -20,7 +20,7 @@ const add = (number: number): NewClassEvent[] => [
 function after(...events: NewClassEvent[]): ClassState {
   const log = events.map((event, index) => ({ ...event, seq: index + 1, at: index }) as ClassEvent);
   const state = foldAll(emptyClass, log);
-  // Whoever comes late has the same board.
+  // A person who comes late has the same board.
   expect(unpack(pack(state, 'late')).board).toEqual(state.board);
   return state;
 }

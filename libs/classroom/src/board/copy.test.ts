@@ -62,7 +62,7 @@ describe('a copy', () => {
   const pagesOf = (id: string, teaches?: number) =>
     pagesToPrint(boardCopy(state, viewerAfterwards(state, id, teaches))).slice(1);
 
-  test('has of groups those that one has been in; whoever taught or was trusted with the class has all', () => {
+  test('has the boards of the groups that the person has been in; people who taught or were trusted with the class have all', () => {
     expect(pagesOf('ada')).toEqual(['group/1/1']);
     expect(pagesOf('bosco')).toEqual(['group/2/1']);
     expect(pagesOf('host', 0)).toEqual(['group/1/1', 'group/2/1']);

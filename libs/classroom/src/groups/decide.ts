@@ -43,7 +43,7 @@ export const decideGroups: Decide<GroupCommands> = {
     if (!called && !trusted(personOf(state, by))) return notAllowed();
     if (to !== undefined && !openGroups(state).some(({ id }) => id === to)) return notFound('open group', 'to');
     if (person.group === to) return undefined;
-    // Whoever visits has come because of the hands that are up there.
+    // A moderator who visits has come because of the hands that are up there.
     const answered = who === by && to !== undefined ? handsIn(state, to) : [];
     return [
       { by, key, type: 'group-moved', body: { who, ...(to === undefined ? {} : { to }) } },

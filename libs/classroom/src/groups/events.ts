@@ -7,7 +7,7 @@ export interface NewGroup {
 }
 
 export interface GroupEvents {
-  /** The class is split; whoever is in none of the groups stays in the room of the class. */
+  /** The class is split; people who are in none of the groups stay with the class as a whole. */
   'groups-opened': { groups: readonly NewGroup[]; task?: string };
   /** `who` goes into the group `to`, or back into the room of the class: by themselves as a moderator who visits, or moved by one. */
   'group-moved': { who: string; to?: number };

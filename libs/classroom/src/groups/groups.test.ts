@@ -55,7 +55,7 @@ describe('a class that is split', () => {
     expect(hears(split, 'didier', 'host')).toBe(true);
   });
 
-  test('lets all hear whoever speaks to all, and them nobody else', () => {
+  test('lets all hear the person who speaks to all, and that person nobody else', () => {
     const told = classAfter(...all, splits, { by: 'host', type: 'broadcast-started', body: {} });
     expect(['ada', 'chantal', 'didier'].map((id) => hears(told, id, 'host'))).toEqual([true, true, true]);
     expect(hears(told, 'host', 'ada')).toBe(false);
@@ -88,7 +88,7 @@ describe('a class that is split', () => {
     expect(after.split).toEqual({ seq: 6, task: 'Find the keys' });
   });
 
-  test('whoever speaks to all goes on when a lost line is back, and when somebody else is gone', () => {
+  test('a person who speaks to all goes on when a lost connection is back, and when somebody else is gone', () => {
     const lost: NewClassEvent = { by: 'host', type: 'left', body: { reason: 'line' } };
     const other: NewClassEvent = { by: 'ada', type: 'left', body: { reason: 'left' } };
     expect(classAfter(...all, splits, tells('host'), lost, other).split?.broadcast).toBe('host');
@@ -212,7 +212,7 @@ describe('being called back', () => {
   });
 });
 
-test('whoever has been in a group stays one who has been, whatever happens', () => {
+test('a person who has been in a group stays one who has been, whatever happens', () => {
   fc.assert(
     fc.property(logs(), fc.nat(60), (log, cut) => {
       const before = foldAll(emptyClass, log.slice(0, cut));

@@ -18,7 +18,7 @@ export function groupsSeen({ groups }: ClassState, personId: string): readonly n
   return groups.filter(({ members }) => members.includes(personId)).map(({ id }) => id);
 }
 
-/** Whether anything is written or drawn in one of these groups: whoever sees them now needs the state anew. */
+/** Whether anything is written or drawn in one of these groups: people who see them now need the state anew. */
 export function hasWords({ messages, board }: ClassState, groups: readonly number[]): boolean {
   return (
     messages.some(({ group }) => group !== undefined && groups.includes(group)) ||

@@ -31,7 +31,7 @@ export interface Shape {
 
 /** Structs and ranges of one update that a page can ask for: it sends some 3 kB, and a struct has 8 bytes at least. */
 export const most = { structs: 512, ranges: 2_048 };
-/** Of notes as a whole, as they come in one change to whoever is late. */
+/** Of notes as a whole, as they come in one change to a person who is late. */
 export const mostInAll = { structs: 160_000, ranges: 160_000 };
 
 const largest = 0xffff_ffff;

@@ -4,7 +4,7 @@ import type { Id, Shape, Struct } from './change-shape.ts';
 
 /**
  * What Yjs would have to walk over to take a change in. It looks for a new struct's place between its two neighbours, and passes over
- * each that others put there; pages write where they see both neighbours side by side, so those are few. Whoever names neighbours far
+ * each that others put there; pages write where they see both neighbours side by side, so those are few. A person who names neighbours far
  * apart makes each struct cost as much as the notes have.
  *
  * @param enough where counting stops

@@ -7,7 +7,7 @@ import type { NotesFault } from './written.ts';
 export type NotesRefusal = NotesFault | 'aside';
 
 export interface NotesCommands {
-  /** `fault`: what whoever puts the notes together found wrong with the change, which takes Yjs. */
+  /** `fault`: what is wrong with the change, as the caller found with Yjs. */
   'notes.edit': Keyed & { readonly update: string; readonly fault?: NotesRefusal | undefined };
 }
 

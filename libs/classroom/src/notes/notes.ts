@@ -4,7 +4,7 @@ import type { NotesUpdate } from '../state.ts';
 
 /**
  * The shared notes of a class: one text that many write at once, also without a line. Each change is an event that holds a Yjs update, so
- * the notes are the sum of their events in whatever order they arrive (YATA, Nicolaescu et al., 2016). For whoever needs them; the state
+ * the notes are the sum of their events in whatever order they arrive (YATA, Nicolaescu et al., 2016). They are put together for the people who need them; the state
  * carries the updates as they are. An entry of its own, so that the pages fetch Yjs with the notes only.
  */
 

@@ -7,7 +7,7 @@ import type { Shape } from './change-shape.ts';
 /** What is wrong with a change: `costly` is more work than one may make, `full` more pieces or windows than the notes may have. */
 export type NotesFault = 'broken' | 'costly' | 'full' | 'long';
 
-/** What the notes may cost, whoever writes; a class of two hours with forty who write all the time has a tenth of it. */
+/** What the notes may cost, for all who write together; a class of two hours with forty who write all the time has a tenth of it. */
 export const budget = {
   /** Steps of one change, see `costOf`. */
   change: 20_000,

@@ -9,7 +9,7 @@ export interface OrderEvents {
   'cohost-named': { to: string };
   'cohost-released': { from: string };
   /**
-   * `to`, who holds the floor, may show camera and screen for as long as they do. Whoever was allowed it before no longer may, unless this one
+   * `to`, who holds the floor, may show camera and screen for as long as they do. The person who was allowed it before no longer may, unless this one
    * comes `beside` them.
    */
   'pictures-allowed': { to: string; beside?: true };

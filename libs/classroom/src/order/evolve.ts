@@ -40,7 +40,7 @@ export const evolveOrder: Evolve<keyof OrderEvents> = {
   unlocked: (state, { body: { what } }) => ({
     ...state,
     locked: state.locked.filter((other) => other !== what),
-    // An open door lets in whoever stands before it. To have been turned away was for the time it was locked: those come in, and ask
+    // When the class is unlocked, everybody in the waiting room comes in. To have been turned away was for the time it was locked: those come in, and ask
     // anew once it is locked again.
     waiting:
       what === 'door'

@@ -56,7 +56,7 @@ function join(state: ClassState, { seq, by: id, at, body }: EventOf<'joined'>): 
   const here: Attendee = { ...kept, name, role, ...(assists ? { assists } : {}), present: true };
   return {
     ...state,
-    // Whoever was here as somebody else was not meant by what was written meanwhile.
+    // A person who was here in another role was not meant by what was written meanwhile.
     people: { ...state.people, [id]: keeping(before, here, before ? seq : since) },
     waiting: state.waiting.filter((waiting) => waiting.id !== id),
   };

@@ -59,7 +59,7 @@ export const decidePolls: Decide<PollCommands> = {
 const openedAt = ({ polls }: ClassState, seq: number): Poll | Refusal =>
   polls.find((one) => one.seq === seq) ?? notFound('poll', 'poll');
 
-/** The same for who ends it or shows how it was answered: whoever asked it, or is in charge. */
+/** The same for who ends it or shows how it was answered: the person who asked it, or who is in charge. */
 function ledBy(state: ClassState, seq: number, by: string): Poll | Refusal {
   const poll = openedAt(state, seq);
   if (poll instanceof Refusal) return poll;

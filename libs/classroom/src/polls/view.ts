@@ -33,7 +33,7 @@ export const pollViews: EventViews<keyof PollEvents> = {
   'poll-put-away': forEverybody,
 };
 
-/** How a poll is answered is for whoever asked it, as long as they moderate, and for those who are trusted with any. */
+/** How a poll is answered is for the person who asked it, as long as they moderate, and for those who are trusted with any. */
 const seesAnswers = (viewer: Viewer, poll: Poll | undefined): boolean =>
   isTrusted(viewer, Infinity) || (viewer.moderates && poll?.by === viewer.id);
 
@@ -47,7 +47,7 @@ function seesName(viewer: Viewer, poll: Poll | undefined, by: string): boolean {
 const seesRight = (poll: Poll, viewer: Viewer): boolean =>
   poll.shown !== undefined || poll.by === viewer.id || isTrusted(viewer, poll.seq);
 
-/** What everybody sees of a poll, whoever may see its answers. */
+/** What everybody sees of a poll, also people who may not see its answers. */
 const seen: SeenFields<Poll> = {
   seq: true,
   at: true,

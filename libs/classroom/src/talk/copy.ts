@@ -34,7 +34,7 @@ export interface TalkCopy {
 /**
  * The copy of this viewer: what they read in class, or, who missed it, what was for all. What was removed is not in it.
  *
- * @param written the notes, as whoever asks for the copy has put them together
+ * @param written the notes, which the caller has put together
  */
 export function talkCopy(state: ClassState, viewer: Viewer, written: string): TalkCopy {
   const { messages, questions, people, groups, notes } = stateFor(state, viewer);

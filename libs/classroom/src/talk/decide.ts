@@ -88,7 +88,7 @@ function messageFor(state: ClassState, seq: number, by: string, field: string): 
   return message && readsMessage(state, viewerOf(state, by), message) ? message : notFound('message', field);
 }
 
-/** Whom an answer to this private message is for: whoever is not one of those who moderate. */
+/** Whom an answer to this private message is for: the one of the two who does not moderate. */
 function confidant(message: PostedMessage | undefined, by: string): string | undefined {
   if (message?.to === undefined) return undefined;
   return message.answers ?? (message.by === by ? undefined : message.by);

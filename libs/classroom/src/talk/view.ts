@@ -5,7 +5,7 @@ import type { EventViews, Viewer } from '../viewer.ts';
 import type { TalkEvents } from './events.ts';
 
 /**
- * Messages to the moderators are for them, the writer, and whom one of them answers. Messages in a group are for whoever has been in it.
+ * Messages to the moderators are for them, the writer, and whom one of them answers. Messages in a group are for the people who have been in it.
  * Who said how the pace is stays with them; the counts are for those who moderate.
  */
 export const talkViews: EventViews<keyof TalkEvents> = {

@@ -81,7 +81,7 @@ async function askAt(
   email: string,
 ): Promise<void> {
   const { taken, today } = await againstAsking(manager, { institutionId, personId }, email);
-  // Of whoever is of here, everybody who may ask knows the address.
+  // Everybody who may ask knows the addresses of the institution's members.
   if (taken) throw new AppError('CONFLICT', 'Another member has this address.', 'input.email', { taken: 1 });
   if (today >= mostInADay) {
     throw new AppError(

@@ -37,7 +37,7 @@ const openSelect = (
        EXISTS (SELECT FROM person WHERE email = invitation.email AND password_hash IS NOT NULL) AS "accountExists"
      ${from}`;
 
-/** What may be shown of an invitation to whoever has its token. An account counts when its person has chosen a password. */
+/** What may be shown of an invitation to anybody who has its token. An account counts when its person has chosen a password. */
 const openRow = {
   id: 'uuid',
   linkId: 'uuid?',

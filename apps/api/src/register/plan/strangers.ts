@@ -35,7 +35,7 @@ export function leaveAddress(
   const { problems, writes, options } = planning;
   const isWritten = changes.some(({ field, kept }) => field === 'email' && !kept);
   if (!isWritten || (!holder.invited && !options.applies)) return changes;
-  const message = 'Whoever has this address is asked by mail, and the person here keeps the one they had.';
+  const message = 'The person who has this address is asked by mail, and the person here keeps the one they had.';
   problems.add(at, null, 'INVITED', externalId, message);
   if (!holder.invited) {
     writes.invited.push(...roles.map((role) => ({ email, name, language: language ?? defaultLanguage, role })));

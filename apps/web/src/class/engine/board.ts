@@ -141,7 +141,7 @@ export class Board {
     return [this.parts.outbox.write({ name: 'mark.erase', payload: { page, marks: seqs } })];
   }
 
-  /** What nobody has heard of yet is called off; the rest is drawn again, by whoever erased it. */
+  /** What nobody has heard of yet is called off; the rest is drawn again, by the person who erased it. */
   private putBack(page: PageId, marks: readonly ShownMark[], keys: readonly string[]): void {
     for (const key of keys) this.parts.outbox.recall(key);
     for (const { id, seq, mark } of marks) {

@@ -309,7 +309,7 @@ export class LiveClass {
     if (state.endedAt !== undefined) return this.close('ended');
     const self = personOf(state, this.me);
     if (!self) return;
-    // Once for each time: whoever may open it again, in a group or as a co-host, does so afterwards.
+    // Once for each time: a person who may open it again, in a group or as a co-host, does so afterwards.
     if (self.mutedAt !== undefined && self.mutedAt !== this.mutedAt) this.media.own.close('microphone', false);
     this.mutedAt = self.mutedAt;
     for (const source of sources) {

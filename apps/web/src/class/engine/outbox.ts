@@ -51,7 +51,7 @@ export interface OutboxParts {
   later(ms: number, act: () => void): void;
 }
 
-/** What shows on the page, refused, until whoever wrote it puts it aside: over a reload too. */
+/** What was refused and shows on the page until its author puts it aside, over a reload too. */
 const written: ReadonlySet<KeptName> = new Set<KeptName>(['chat.post', 'chat.tell', 'question.ask']);
 
 /** ms until something that was refused for the moment (too many, unavailable) is tried again. */

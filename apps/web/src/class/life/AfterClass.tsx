@@ -75,7 +75,7 @@ export function AfterClass({
 
 /**
  * Looks again and again whether the class was opened again. What was kept from an earlier end is not believed: it says that the class is
- * open, and whoever believes it knocks for ever at a class that has ended once more.
+ * open, and a person who believes it knocks for ever at a class that has ended once more.
  */
 function useLooks(sessionId: string): ClassAfterQuery['classAfter'] | undefined {
   const [after, setAfter] = useState<ClassAfterQuery['classAfter']>();

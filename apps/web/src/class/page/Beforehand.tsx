@@ -72,7 +72,7 @@ export function Ended({
   children,
 }: {
   session: ClassSession;
-  /** Thanks are for who was there; whoever comes now may have missed it. */
+  /** Thanks are for people who were there; a person who comes now may have missed it. */
   says: 'class.endedThanks' | 'error.classEnded' | 'class.cancelled';
   /** What can still be taken along. */
   children?: ComponentChildren;

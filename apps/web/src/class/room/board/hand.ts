@@ -15,7 +15,7 @@ export interface Hand {
   readonly text: string;
 }
 
-/** Kept while the page is open: whoever puts the pen down finds it as it was. */
+/** Kept while the page is open: a person who puts the pen down finds it as it was. */
 export const hand = signal<Hand>({ tool: 'stroke', ink: 'ink', width: strokeWidths[1], size: textSizes[0], text: '' });
 
 /** The board's tools are out. */

@@ -48,7 +48,7 @@ export function Chat() {
   const last = messages.at(-1)?.seq ?? 0;
 
   useLayoutEffect(() => {
-    // Whoever reads further up stays there and is told that there is more below.
+    // A person who reads further up stays there and is told that there is more below.
     if (atBottom.current) toBottom();
     else setBelow(true);
   }, [last]);
@@ -141,7 +141,7 @@ export function Chat() {
   );
 }
 
-/** Whose messages are read and written: the class's, a group's, or those with one person, for whoever may read more than the class's. */
+/** Whose messages are read and written: the class's, a group's, or those with one person, for people who may read more than the class's. */
 function ConversationChoice({
   group,
   one,

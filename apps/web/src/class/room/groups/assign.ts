@@ -1,6 +1,6 @@
 import { shareOut } from '#classroom';
 
-/** Who is to be in which group, by place from 0; whoever is in none stays in the room of the class. */
+/** Who is to be in which group, by place from 0; people who are in none stay with the class as a whole. */
 export type Assignment = Readonly<Record<string, number>>;
 
 const assigned = (groups: readonly (readonly string[])[]): Assignment =>

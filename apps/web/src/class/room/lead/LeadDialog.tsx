@@ -8,7 +8,7 @@ import { tools, wants } from './parts.ts';
 import type { ToolName } from './parts.ts';
 import './lead.css';
 
-/** What whoever moderates needs now and then: all tools by what one wants to do, then one of them. @param first the tool shown at once */
+/** What a moderator needs now and then: all tools by what one wants to do, then one of them. @param first the tool shown at once */
 export function LeadDialog({ first }: { first?: ToolName | undefined }) {
   const { ask } = useClass();
   const [tool, setTool] = useState<ToolName | undefined>(first);

@@ -3,7 +3,7 @@ import { t } from '../../../words/words.ts';
 import type { NeedsModerator } from '../told/attention.ts';
 import { useClass } from '../class-context.ts';
 
-/** What needs whoever moderates. */
+/** What a moderator has to look at. */
 export function Needs({ attention }: { attention: NeedsModerator }) {
   const { live, act, ask, turnTo } = useClass();
   const turnOn = (

@@ -8,7 +8,7 @@ const shownMs = 10 * 60_000;
 const width = 60;
 const height = 20;
 
-/** How many are lost, now and over the last minutes, where whoever teaches sees it without opening anything. Nobody is named. */
+/** How many are lost, now and over the last minutes, where the lecturer sees it without opening anything. Nobody is named. */
 export function PaceMark() {
   const { live, ask } = useClass();
   useTick(5_000);

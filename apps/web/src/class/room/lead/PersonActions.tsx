@@ -6,7 +6,7 @@ import { t } from '../../../words/words.ts';
 import { addressee } from '../chat/addressee.ts';
 import { useClass } from '../class-context.ts';
 
-/** What whoever moderates can do with somebody. Fetched when it is first unfolded, so that students do not carry it. */
+/** What a moderator can do with somebody. Fetched when it is first unfolded, so that students do not carry it. */
 export function PersonActions({ person }: { person: Attendee }) {
   const { live, act, turnTo } = useClass();
   const [sending, setSending] = useState(false);

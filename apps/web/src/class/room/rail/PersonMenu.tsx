@@ -11,7 +11,7 @@ const PersonActions = later(
   () => t('class.more'),
 );
 
-/** What whoever moderates can do with somebody: beside their name, folded until it is wanted. */
+/** What a moderator can do with somebody: beside their name, folded until it is wanted. */
 export function PersonMenu({ person }: { person: Attendee }) {
   const [wanted, setWanted] = useState(false);
   return (

@@ -67,7 +67,7 @@ function useTold(failed: string | undefined): Told[] {
         ]
       : []),
     ...(urgent ? needs : []),
-    // Whoever moderates has the polls among the tools.
+    // A moderator has the polls among the tools.
     ...(live.moderates.value ? [] : pollsNow(state.polls, live.me)).map((poll) => ({
       key: `poll ${poll.seq}`,
       says: <PollCard poll={poll} />,

@@ -6,7 +6,7 @@ import { ranked } from '../talk/ranked.ts';
 export type Attention =
   /** Host: somebody asks to speak; `more` further hands wait. */
   | { readonly is: 'hand'; readonly person: Attendee; readonly more: number }
-  /** Somebody in a group asks for whoever moderates. */
+  /** Somebody in a group asks for a moderator. */
   | { readonly is: 'group-hand'; readonly person: Attendee; readonly group: BreakoutGroup; readonly more: number }
   /** Somebody waits before the locked door; `more` others too. */
   | { readonly is: 'door'; readonly person: WaitingPerson; readonly more: number }

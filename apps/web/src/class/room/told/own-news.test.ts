@@ -22,7 +22,7 @@ const by = 'uwase';
 const told = (me: string, first: NewClassEvent[], ...then: NewClassEvent[]) =>
   ownNews(after(...here, ...first), after(...here, ...first, ...then), me);
 
-describe('what is new for oneself', () => {
+describe('own news', () => {
   it.each([
     ['cohost', { by, type: 'cohost-named', body: { to: 'aline' } }],
     ['steward', { by: 'aline', type: 'handed-over', body: { to: 'aline' } }],
@@ -35,7 +35,7 @@ describe('what is new for oneself', () => {
     expect(told('aline', [event], { by, type: 'message-posted', body: { text: 'Hello' } })).toBeUndefined();
   });
 
-  it('silence, to whoever may speak again by themselves', () => {
+  it('tells a person that they were muted, when they may speak again by themselves', () => {
     const muted: NewClassEvent = { by, type: 'muted', body: { who: 'aline' } };
     expect(told('aline', [{ by, type: 'cohost-named', body: { to: 'aline' } }], muted)).toBe('silenced');
     expect(told('aline', [split], muted)).toBe('silenced');
@@ -43,13 +43,13 @@ describe('what is new for oneself', () => {
     expect(told('aline', [{ by, type: 'floor-given', body: { to: 'aline' } }], muted)).toBeUndefined();
   });
 
-  it('the way back from a group, when all are back; not when one was moved', () => {
+  it('tells of the way back when the groups are closed, not when one person is moved', () => {
     expect(told('aline', [split], { by, type: 'groups-closed', body: {} })).toBe('back-from-group');
     expect(told('aline', [split], { by, type: 'group-moved', body: { who: 'aline' } })).toBeUndefined();
     expect(told('uwase', [split], { by, type: 'groups-closed', body: {} })).toBeUndefined();
   });
 
-  it('nothing to a co-host of the board, to who has just come, and at the end', () => {
+  it('tells nothing of the board to a co-host, nothing to a person who has just come, and nothing at the end', () => {
     const named: NewClassEvent = { by, type: 'cohost-named', body: { to: 'aline' } };
     expect(told('aline', [named], { by, type: 'board-given', body: {} })).toBeUndefined();
     expect(ownNews(emptyClass, after(...here, named), 'aline')).toBeUndefined();
