@@ -49,14 +49,14 @@ export async function main({ workerBin, args }: Options): Promise<void> {
   console.log(`\n${summary(total)}`);
 }
 
-/** At the end, where they are found: what failed may stand thousands of lines above. */
+/** Failures are repeated at the end: their output may stand thousands of lines above. */
 function list(heading: string, failures: readonly Failure[]): void {
   if (failures.length === 0) return;
   console.log(`\n${heading}`);
   for (const { name, why } of failures) console.log(`  ${name}\n${why.replaceAll(/^/gm, '    ')}`);
 }
 
-/** A part that cannot even begin has failed; the others still have their say. */
+/** A part that cannot start has failed; the others still run. */
 async function attempt(part: Part | undefined, env: NodeJS.ProcessEnv): Promise<Tally> {
   try {
     return (await part?.(env)) ?? none;

@@ -42,7 +42,7 @@ function run(files: Record<string, string[] | 'broken'>): JestResult {
 }
 
 describe('counting a run of Jest', () => {
-  test('takes the tests as they are', () => {
+  test('counts the tests that ran', () => {
     const counted = tallyOf({ ...none, numFailedTests: 2, numPendingTests: 1 }, 1);
     expect(counted).toMatchObject({ passed: 3, failed: 2, skipped: 1 });
   });
@@ -51,7 +51,7 @@ describe('counting a run of Jest', () => {
     expect(tallyOf({ ...none, numRuntimeErrorTestSuites: 1 }, 1).failed).toBe(1);
   });
 
-  test('no test file at all is a failure', () => {
+  test('a run without any test file is a failure', () => {
     expect(tallyOf({ ...none, numPassedTests: 0, numTotalTestSuites: 0 }, 0).failed).toBe(1);
   });
 
@@ -73,7 +73,7 @@ describe('counting a run of Jest', () => {
 describe('counting a second run of what failed', () => {
   const first = run({ 'a.test.ts': ['one', '!two'], 'b.test.ts': ['!three'], 'c.test.ts': ['four', 'five'] });
 
-  test('what passed then is no failure, and is named as unsteady', () => {
+  test('a test that passes then is no failure, and is named as unsteady', () => {
     const second = run({ 'a.test.ts': ['one', 'two'], 'b.test.ts': ['three'] });
     expect(tallyOfTwo(first, second, 0)).toMatchObject({
       passed: 5,
@@ -83,7 +83,7 @@ describe('counting a second run of what failed', () => {
     });
   });
 
-  test('what failed again is a failure', () => {
+  test('a test that fails again is a failure', () => {
     const second = run({ 'a.test.ts': ['one', '!two'], 'b.test.ts': ['three'] });
     expect(tallyOfTwo(first, second, 1)).toMatchObject({
       passed: 4,

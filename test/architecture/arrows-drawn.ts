@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 
-/** From an app or a library to those that it imports, as its sources say it; tests do not count. */
+/** Arrows from an app or a library to those that its sources import; tests do not count. */
 export function arrows(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const file of globSync('{apps,libs}/*/src/**/*.{ts,tsx}')) {

@@ -6,7 +6,7 @@ import { decisionOf, faults, listed, named } from './decisions.ts';
 const folder = 'docs/decisions';
 const readme = join(folder, 'README.md');
 const beforeList = '<!-- UPDATE_DECISIONS=1 writes what follows -->\n\n';
-/** The day where it is latest: who decides something may live east of UTC. */
+/** Today in the zone that is furthest ahead: the author of a decision may live east of UTC. */
 const today = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
 const decisions = readdirSync(folder)
   .filter((file) => file !== 'README.md')
@@ -51,7 +51,7 @@ test('a source that names a decision names one that is there', () => {
   expect(named('as in docs/decisions/0023, or docs/decisions/README.md')).toEqual([23]);
 });
 
-test('what is wrong with a decision is found', () => {
+test('faults of a decision are found', () => {
   const file = (title: string, status = 'accepted', date = '2026-11-23', area = 'Voice') =>
     `# ${title}\n\n- Date: ${date}\n- Status: ${status}\n- Area: ${area}\n\nText.\n`;
   const read = (...sources: [string, string][]) =>

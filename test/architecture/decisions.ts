@@ -34,7 +34,7 @@ export const areas = [
 const shape =
   /^# (?<number>\d+)\. (?<title>.+)\n\n- Date: (?<date>\d{4}-\d\d-\d\d)\n- Status: (?<status>.+)\n- Area: (?<area>.+)\n\n(?<text>[^]+)$/;
 
-/** @throws {Error} with what the file lacks */
+/** @throws {Error} that names the missing part */
 export function decisionOf(file: string, source: string): Decision {
   const groups = shape.exec(source)?.groups as
     Record<keyof Omit<Decision, 'file' | 'number'> | 'number', string> | undefined;
@@ -48,7 +48,7 @@ const padded = (number: number) => String(number).padStart(4, '0');
 const statuses =
   /^(?:accepted|accepted, amended by (?<amended>\d{4})(?: and \d{4})*|superseded by (?<superseded>\d{4}))$/;
 
-/** What is wrong with decisions, in sentences. */
+/** The faults of decisions, one sentence each. */
 export function faults(decisions: readonly Decision[], today: string): string[] {
   const sorted = decisions.toSorted((a, b) => a.file.localeCompare(b.file));
   return sorted.flatMap(({ file, number, date, status, area }, place) => {

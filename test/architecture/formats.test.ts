@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 /** Where formats may be made: kept ones, and those that are made once for the process or for one answer. */
 const allowed = new Set(['apps/api/src/words/formats.ts', 'libs/classroom/src/fold.ts']);
 
-/** Lines of a source that make one each time they are reached. A constant of the module is made once. */
+/** Lines of a source that make a format each time they run. A constant of the module is made once. */
 export function madeEachTime(source: string): string[] {
   return source
     .split('\n')

@@ -5,14 +5,14 @@ import { readFiles } from './sheets.ts';
 
 const pages = readFiles(fileURLToPath(new URL('../../apps/web/src/', import.meta.url)));
 
-test('errors of every form go when their fields are filled, and each success is seen', () => {
+test('errors of every form disappear when their fields are filled, and each success is seen', () => {
   expect(faultsOfForms(pages)).toEqual([]);
-  // What is made otherwise is still there, and no more of it.
+  // The list of exceptions has exactly the files that need one.
   expect(Object.keys(bare).filter((path) => !/<form\b/.test(pages.get(path) ?? ''))).toEqual([]);
 });
 
 describe('it is a fault when', () => {
-  test('nothing is wrong, none is told', () => {
+  test('no fault is reported when nothing is wrong', () => {
     const good =
       '<Form action="x" onSubmit={() => undefined}><Field name="a" /><input type="radio" name="b" /></Form>' +
       "<Notice kind={on ? 'care' : 'good'} outcome={done}>x</Notice><Notice kind=\"care\" said>x</Notice>";

@@ -2,7 +2,7 @@ import type { Files } from './sheets.ts';
 
 /**
  * The rule that an error goes when its field is filled, and that what was done is seen:
- *   1. a form is made of look/Form, which takes errors off as they are mended; one that is not has nothing that can be wrong with it
+ *   1. a form is made of look/Form, which removes errors as they are corrected; a form without it has nothing that can be wrong
  *   2. an error stands at a field by way of look/Field (`useField`, `describe`, `Beneath`), and nowhere else
  *   3. a field with a name of its own in such a form is drawn with its error
  *   4. a notice of success says what it is the outcome of, which brings it into view each time (look/Notice)
@@ -14,10 +14,10 @@ export const bare: Readonly<Record<string, string>> = {
   'class/room/talk/PollCard.tsx': 'is not to be sent before something is chosen',
 };
 
-/** Where sentences look like errors of fields and come anew with each letter. */
+/** Files whose sentences look like errors of fields and change with each letter. */
 const counted: readonly string[] = ['class/room/chat/WriteField.tsx', 'timetable/plan/Preview.tsx'];
 
-/** What breaks the rule, a sentence each. */
+/** Breaches of the rule, one sentence each. */
 export function faultsOfForms(files: Files): string[] {
   return [...files]
     .filter(([path]) => path.endsWith('.tsx') && !path.startsWith('look/'))

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** Modules of a made-up repository, each with what it says. */
+/** Modules of a made-up repository, each with its content. */
 const modules: Readonly<Record<string, string>> = {
   'apps/web/src/app.tsx': "import './shell/Page.tsx';",
   'apps/web/src/shell/Page.tsx': "import '../look/Button.tsx'; export const page = 1;",
@@ -21,7 +21,7 @@ const modules: Readonly<Record<string, string>> = {
   'apps/api/src/courses/course.ts': 'export const course = 1;',
   'apps/api/src/schedule/index.ts': "import '../courses/index.ts'; import '../time/rule.ts';",
   'apps/api/src/schedule/move.test.ts': "import '../courses/course.ts';",
-  // What is refused.
+  // Imports that are refused.
   'apps/api/src/app.ts': "import './courses/course.ts';",
   'apps/api/src/courses/upwards.ts': "import type { Move } from '../schedule/move.ts'; export const move: Move = 1;",
   'apps/api/src/schedule/move.ts': "export type Move = number; import '../courses/course.ts';",

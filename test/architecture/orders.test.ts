@@ -19,7 +19,7 @@ test('no list is ordered by a name in the order of the database', () => {
   expect(found).toEqual([]);
 });
 
-test('the rule sees what it is for', () => {
+test('the rule finds an order by name', () => {
   expect(offences('SELECT 1 ORDER BY person.name, person.id`')).toHaveLength(1);
   expect(offences('ORDER BY day, fold_text(closing_day.name)')).toHaveLength(1);
   expect(offences("ORDER BY ${inOrder('person.name')}, title")).toHaveLength(1);

@@ -5,7 +5,7 @@ import type { RequestName } from '#contract';
 import { rateOf } from '../../apps/live/src/gateway/rates.ts';
 import { described } from './schema-text.ts';
 
-/** Shapes with a name of their own: written once. */
+/** Shapes with a name of their own, which are written once. */
 const shapes = new Map<string, unknown>([['pollForm', pollForm], ...Object.entries(media)]);
 const names = new Map<unknown, string>([...shapes].map(([name, schema]) => [schema, name]));
 

@@ -3,8 +3,8 @@
  * when the SQL of its file has moved to a repository. Names without folders, as folders move.
  */
 export const rawSql = [
-  // LISTEN, on a connection of its own.
+  // It runs LISTEN on a connection of its own.
   'notices.ts',
-  // What pg-boss asks for.
+  // It runs the statements of pg-boss.
   'queue-database.ts',
 ].map((name) => `**/${name}`);

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { rawSql } from './raw-sql.js';
 
-/** Names that ESLint lets call `.query()` for no file: nothing with raw SQL is called so. */
+/** Stale names of the list: no file of this name has raw SQL. */
 function stale(listed: readonly string[], sources: readonly { file: string; text: string }[]): string[] {
   const callers = new Set(sources.flatMap(({ file, text }) => (/\.query\s*[<(]/.test(text) ? [basename(file)] : [])));
   return listed.filter((pattern) => !callers.has(basename(pattern)));

@@ -5,9 +5,9 @@ import { requests } from '#contract';
 import type { RequestName } from '#contract';
 
 /**
- * What pages of released builds say: by version, of each request a payload of each form that it had. A class goes on while the services are
- * updated, with the pages that are open in it, so what was said once is understood for ever. Like a migration, a line that has landed is
- * never edited: what is new is added under the version of package.json.
+ * Requests of pages of released builds: by version, one payload of each form of each request. A class goes on while the services are
+ * updated, with the pages that are open in it, so each payload is understood for ever. Like a migration, a line that has landed is
+ * never edited: a new one is added under the version of package.json.
  */
 const released = JSON.parse(readFileSync('libs/contract/released.json', 'utf8')) as Record<
   string,

@@ -48,11 +48,11 @@ const known: Readonly<Record<string, readonly string[]>> = {
   Install: ['WantedBy'],
 };
 
-test('every setting stands in the section that knows it', () => {
+test('every setting stands in a section of the unit that knows it', () => {
   expect(settings.filter(({ section, key }) => !(known[section] ?? []).includes(key))).toEqual([]);
 });
 
-test('starts what npm start starts, and keeps its data where it may write', () => {
+test('the unit starts what npm start starts, and keeps its data where it may write', () => {
   const [start = ''] = valuesOf('ExecStart');
   const [node, program = ''] = start.split(' ');
   expect(node).toBe('/usr/bin/node');
@@ -63,7 +63,7 @@ test('starts what npm start starts, and keeps its data where it may write', () =
   expect(valuesOf('ReadWritePaths')).toEqual(valuesOf('WorkingDirectory'));
 });
 
-test('shuts out what is not needed', () => {
+test('the unit denies what the platform does not need', () => {
   for (const key of ['NoNewPrivileges', 'PrivateTmp', 'PrivateDevices', 'ProtectHome', 'RestrictSUIDSGID']) {
     expect([key, valuesOf(key)]).toEqual([key, ['yes']]);
   }
@@ -72,7 +72,7 @@ test('shuts out what is not needed', () => {
   expect(valuesOf('User')).toEqual(['ikiraro']);
 });
 
-test('leaves LibreOffice the namespaces in which it is kept apart, and Node its compiler', () => {
+test('the unit allows the namespaces that confine LibreOffice, and the compiler of Node', () => {
   const nameOf: Readonly<Record<string, string>> = { '--mount': 'mnt' };
   const asked = inNamespace('/root', '/work', '/bin/true', [])
     .args.filter((arg) => /^--(user|mount|net|pid|ipc|uts|cgroup|time)$/.test(arg))
@@ -83,22 +83,22 @@ test('leaves LibreOffice the namespaces in which it is kept apart, and Node its 
   for (const key of ['ProtectKernelTunables', 'ProtectKernelLogs', 'ProtectControlGroups', 'MemoryDenyWriteExecute']) {
     expect([key, valuesOf(key)]).toEqual([key, []]);
   }
-  // One deck that is ended for its memory is not the end of the service.
+  // A deck that is killed for its memory does not stop the service.
   expect(valuesOf('OOMPolicy')).toEqual(['continue']);
 });
 
-/** Where systemd is installed its own reader has the last word; the tests above hold everywhere. */
+/** Where systemd is installed, its own parser checks the file as well; the tests above run everywhere. */
 test('systemd, where it is installed, reads it without a complaint', () => {
   if (!isInstalled()) {
     console.warn('systemd-analyze is not installed here: only the settings themselves were looked at.');
     return;
   }
-  // The one setting that is newer than the systemd of Debian 12, which passes it over.
+  // This setting is newer than the systemd of Debian 12, which ignores it.
   const complaints = complaintsOf(text).filter(
     (line) => line.includes('ikiraro.service') && !line.includes("'DelegateSubgroup'"),
   );
   expect(complaints).toEqual([]);
-  // It would complain.
+  // systemd would complain of an unknown user.
   expect(complaintsOf(text.replace('KillMode=', 'KilMode=')).join()).toContain('KilMode');
 });
 

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 
 /**
  * The rule that keeps styles from leaking between pages (docs/decisions/0172). All class names are global and a sheet, once fetched,
- * stays; so what a page looks like must not depend on where one comes from:
+ * stays. So the look of a page must not depend on the page before it:
  *   1. a selector begins at a class that belongs to its own sheet (element selectors stand in look/base.css and look/tokens.css only)
  *   2. a class belongs to one sheet; keyframes too
  *   3. a sheet comes with every module that uses its classes, whichever page was opened first
@@ -11,7 +11,7 @@ import { dirname, join, relative } from 'node:path';
  */
 export type Files = ReadonlyMap<string, string>;
 
-/** Where elements may be styled as such. */
+/** Sheets that may style elements by their tag. */
 const bare = ['look/base.css', 'look/tokens.css'];
 
 /** All sheets and modules under a folder, by their paths within it. */
@@ -21,7 +21,7 @@ export function readFiles(folder: string): Files {
   return new Map(wanted.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
-/** What breaks the rule, a sentence each. */
+/** Breaches of the rule, one sentence each. */
 export function faultsOfStyles(files: Files): string[] {
   const sheets = [...files].filter(([path]) => path.endsWith('.css')).map(([path, text]) => ({ path, ...read(text) }));
   const owners = new Map<string, Set<string>>();
@@ -94,7 +94,7 @@ function apart(list: string): string[] {
   return parts.map((part) => part.replace(/\s+/g, ' ').trim());
 }
 
-/** The classes of what a selector begins at; what it must not be does not count, what it holds does. */
+/** The classes at which a selector begins. Those in `:not()` do not count, those in `:has()` do. */
 function headClasses(selector: string): string[] {
   let depth = 0;
   let end = 0;
@@ -147,14 +147,14 @@ function usedClasses(text: string, owners: ReadonlyMap<string, unknown>): Set<st
   return new Set(named.flatMap((words) => words.split(/\s+/)).filter((word) => owners.has(word)));
 }
 
-/** What stands in each `class` attribute, the possible words of one in one text. */
+/** The text of each `class` attribute, with all its possible words. */
 function attributesOf(text: string): string[] {
   const found: string[] = [];
   const take = (words: string) => found.push(words);
   for (const { 0: found, index } of text.matchAll(/\bclass=(?="|\{)/g)) {
     const rest = text.slice(index + found.length);
     if (rest.startsWith('"')) take(rest.slice(1, rest.indexOf('"', 1)));
-    // What something is compared with is no class.
+    // A text that a value is compared with is no class.
     else take(literals(rest.slice(0, closing(rest)).replace(/[!=]==\s*'[^']*'/g, '')).join(' '));
   }
   return found;
@@ -163,7 +163,7 @@ function attributesOf(text: string): string[] {
 function literals(code: string): string[] {
   return [...code.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g)].map(
     ([, one, two, three = '']) =>
-      // What stands around a part that is put in is half a word.
+      // Text next to an inserted value is only half a word.
       one ?? two ?? three.replace(/\S*\$\{[^}]*\}\S*/g, (part) => literals(part).join(' ')),
   );
 }
@@ -177,7 +177,7 @@ function closing(code: string): number {
   return code.length;
 }
 
-/** For each module that is drawn, the sheets that are there whichever way it was come to. */
+/** For each module that is rendered, the sheets that are loaded whichever way led to it. */
 function sheetsByModule(
   files: Files,
   modules = [...files.keys()].filter((path) => path.endsWith('.tsx')),

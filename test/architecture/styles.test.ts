@@ -19,7 +19,7 @@ describe('it is a fault when', () => {
   };
   const faults = (changed: Record<string, string>) => faultsOfStyles(new Map(Object.entries({ ...good, ...changed })));
 
-  test('nothing is wrong, none is told', () => {
+  test('no fault is reported when nothing is wrong', () => {
     expect(faults({})).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 
-/** A sentence that has a place for a name is never said without one: the reader would see a hole in it. */
+/** A sentence with a parameter is never used without it: the reader would see a gap. */
 const catalogue: Record<string, string> = Object.assign(
   {},
   ...globSync('apps/web/src/**/en.json').map((file) => JSON.parse(readFileSync(file, 'utf8')) as object),

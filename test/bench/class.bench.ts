@@ -99,7 +99,7 @@ async function measure(
   ];
 }
 
-/** Acknowledged and not in the log, or in the log and not with everybody who is there. */
+/** Messages that were acknowledged and are not in the log, or are in the log and did not reach everybody who is there. */
 async function missing(
   { database }: LiveNode,
   classes: readonly { classId: string; timings: Timings; people: readonly Participant[] }[],
@@ -114,7 +114,7 @@ async function missing(
     const { last = 0, stored = 0 } = rows[0] ?? {};
     lost += last - stored + Math.max(0, timings.lastSeq - last);
     for (const person of people) {
-      // The last ones are on their way.
+      // The last messages are still on their way.
       for (let wait = 0; wait < 50 && person.seq < last; wait += 1) await pause(100);
       lost += person.holes + Math.max(0, last - person.seq);
     }

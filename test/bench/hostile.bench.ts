@@ -61,7 +61,7 @@ export async function run(): Promise<Figure[]> {
   }
 }
 
-/** What others wait when nobody attacks: what to compare with. */
+/** The time that others wait when nobody attacks, for comparison. */
 async function peace(others: Others): Promise<Figure[]> {
   await pause(2_000);
   others.take();
@@ -88,7 +88,7 @@ async function attack(
     const began = performance.now();
     outcome = await input.send(attacker, times);
     seconds.push((performance.now() - began) / 1_000);
-    // So that what is measured of others has some values, however quick the attack was.
+    // The pause gives the measurement of others some values, however quick the attack was.
     await pause(1_500);
   }
   const [first = 0, last = 0] = [seconds[0], seconds.at(-1)];

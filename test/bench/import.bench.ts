@@ -19,7 +19,7 @@ interface Times {
   apply: number;
 }
 
-/** Each in a service of its own: what one leaves in memory is not the other's. */
+/** Each import runs in a service of its own, so that memory of one does not count for the other. */
 export async function run(): Promise<Figure[]> {
   const register = makeRegister(small);
   const files = [
@@ -125,7 +125,7 @@ async function apply({ url, cookie }: Service, id: string): Promise<void> {
   if (errors) throw new Error(`It cannot be applied: ${errors.map(({ message }) => message).join('; ')}`);
 }
 
-/** Asked of the database, so that what is measured is not how often one asks. */
+/** The state is read from the database, so that requests do not disturb the measurement. */
 async function reaches({ client }: Service, id: string, wanted: string): Promise<void> {
   for (;;) {
     const { rows } = await client.query<{ state: string; failure: string | null }>(

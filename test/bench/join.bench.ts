@@ -17,7 +17,7 @@ const voice = 'audio[data-source="microphone"]';
 export async function run(): Promise<Figure[]> {
   const { address, stop } = await startPlatform({ host: 'localhost', name: 'bench-join' });
   try {
-    // A speech without pauses: what is measured must not depend on where in a sentence one comes in.
+    // The speech has no pauses: the measurement must not depend on where in a sentence a listener joins.
     const lecturer = await Person.arrives({ address, name: 'lecturer', speaks: 'reader' });
     const student = await Person.arrives({ address, name: 'student' });
     try {
@@ -77,7 +77,7 @@ async function leave({ page }: Person): Promise<void> {
   // The class takes its entry out of the history; to go elsewhere at that very moment is refused by the browser.
   while (await page.evaluate<boolean>('history.state?.inClass === true')) await page.waitForTimeout(10);
   await page.goto('/');
-  // Who comes and goes more often than every two seconds is slowed down (rates.ts), which is not what is measured.
+  // A person who joins more often than every two seconds is slowed down (rates.ts), which is not to be measured.
   await page.waitForTimeout(2_000);
 }
 

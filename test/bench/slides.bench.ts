@@ -16,7 +16,7 @@ const pages = 40;
 const goal = 60;
 
 export async function run(): Promise<Figure[]> {
-  // As it is compiled: Node alone does not read decorators.
+  // The compiled program runs: Node alone does not read decorators.
   const { Renderer } = (await import(join(root, 'dist/apps/api/src/decks/renderer.js'))) as {
     Renderer: typeof RendererOfApi;
   };

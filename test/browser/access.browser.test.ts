@@ -6,7 +6,7 @@ import { platform } from './platform.ts';
 import { documentNamed } from '../../tools/start/welcome.ts';
 import { demoPassword } from './setting-up.ts';
 
-/** Ways in and ways that are shut, on the pages: wrong passwords, a forgotten one, somebody else's university. */
+/** Access on the pages: wrong passwords, a forgotten password, another university. */
 jest.setTimeout(120_000);
 
 let visitor: Person;
@@ -22,7 +22,7 @@ afterAll(async () => {
 const alert = () => visitor.page.getByRole('alert').or(visitor.page.getByRole('form', { name: 'Sign in' }));
 
 describe('signing in', () => {
-  test('a wrong password is refused in a sentence; after too many one has to wait, for the right one too', async () => {
+  test('a wrong password is refused with a sentence; after too many a person has to wait, also with the right one', async () => {
     const email = 'student9@ikiraro.example';
     await visitor.page.goto('/sign-in');
     await visitor.trySignIn(email, 'not the password');
@@ -66,7 +66,7 @@ describe('signing in', () => {
     await visitor.page.getByText('This link has been used or is too old.').first().waitFor();
   });
 
-  test('who is not signed in is led to the sign-in page and back to where they were going', async () => {
+  test('a person who is not signed in is led to the sign-in page and back to where they were going', async () => {
     await visitor.page.goto('/profile');
     await visitor.page.waitForURL(/\/sign-in\?next=/);
     await visitor.trySignIn('student7@ikiraro.example', demoPassword);
@@ -98,8 +98,8 @@ describe('another university’s', () => {
   });
 });
 
-describe('all the while', () => {
-  test('the browser complained of nothing', () => {
+describe('throughout', () => {
+  test('the browser logged no error', () => {
     expect(visitor.complaints.all).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ test('the page shows every picture under its part and title, and takes no markup
   expect(page.match(/<img/g)).toHaveLength(2);
 });
 
-test('each picture that the documentation shows is made by a test, so that it cannot show what is not there', () => {
+test('each picture of the documentation is made by a test', () => {
   const pages = [
     'README.md',
     ...readdirSync(`${root}docs`).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),

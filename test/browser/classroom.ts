@@ -6,9 +6,9 @@ import { choosePassword, followLetter } from './mail.ts';
 import type { Person } from './person.ts';
 import { demoPassword } from './setting-up.ts';
 
-/** What people do in a class, by the names they read on the page (English). */
+/** Actions of people in a class, by the English names on the page. */
 
-/** From a session's page into the class: the door, the check, Join. */
+/** Goes from a session's page into the class: Enter, the device check, Join. */
 export async function enterClass({ page }: Person, sessionId: string): Promise<void> {
   await page.goto(`/sessions/${sessionId}`);
   await page.getByRole('link', { name: 'Enter the class' }).click();
@@ -24,7 +24,7 @@ export async function enterRoom(page: Page): Promise<void> {
   await inside.waitFor();
 }
 
-/** A new lecturer comes by the letter, enters the class and is heard. */
+/** A new lecturer signs in by the letter, enters the class and is heard. */
 export async function beginsToTeach(
   lecturer: Person,
   { email, password }: { email: string; password: string },
@@ -50,7 +50,7 @@ export async function come(
   );
 }
 
-/** Presses a button of the bar, of the line above the stage, or of a dialog. */
+/** Presses a button of the bar, of the strip above the stage, or of a dialog. */
 export async function press({ page }: Person, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).first().click();
 }
@@ -168,7 +168,7 @@ export async function seesScreen({ page, name }: Person, personId: string, attem
   throw new Error(`${name} does not see the shared screen: ${JSON.stringify(seen)}`);
 }
 
-/** Turns what is told above the stage, one thing at a time, until this stands there. */
+/** Steps through the notices above the stage until this one is shown. */
 export async function turnToTold({ page }: Person, text: string | RegExp): Promise<void> {
   const told = page.locator('.room-told').getByText(text);
   await told.first().waitFor({ state: 'attached' });

@@ -31,7 +31,7 @@ afterAll(async () => {
   await person?.goes();
 });
 
-test('every list, every page of a large university', async () => {
+test('every list and page of a large university comes back to where it was scrolled', async () => {
   const { page } = person;
   const wrong: string[] = [];
   let lists = 0;

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** What a browser complained of in its console, or an error that nobody caught. */
+/** An error or warning in a browser's console, or an uncaught error. */
 export interface Complaint {
   readonly page: string;
   readonly text: string;
@@ -30,7 +30,7 @@ export class Complaints {
     });
   }
 
-  /** While a line or a service is down on purpose, requests fail; the browser itself says so for each, and we cannot stop it. */
+  /** While a connection or a service is down on purpose, requests fail; the browser reports each, and we cannot prevent it. */
   async forgiving<T>(expected: RegExp, act: () => Promise<T>): Promise<T> {
     this.#forgiven = expected;
     try {

@@ -32,7 +32,7 @@ const accounts = {
   jean: { name: 'Jean Bosco Nshimiyimana', email: 'student@ikiraro.example' },
   marie: { name: 'Marie Claire Uwimana', email: 'student2@ikiraro.example' },
 };
-/** The cookie that one is signed in by. */
+/** The cookie of the sign-in. */
 const signedIn = 'ikiraro';
 
 let admin: Person;
@@ -139,7 +139,7 @@ describe('browsers that crash, and a tab that is reloaded', () => {
     await page.getByLabel('Only for the lecturer').check();
     await page.getByRole('textbox', { name: 'Message to the lecturer' }).fill('Typed before the reload');
     await page.reload();
-    // Nobody is checked twice.
+    // The device check is not repeated.
     await page.getByRole('tablist').waitFor();
     await sees(marie, 3);
     await page.getByRole('button', { name: 'Lower hand' }).waitFor();
@@ -156,7 +156,7 @@ describe('browsers that crash, and a tab that is reloaded', () => {
     await profiles.lecturer.keeps(signedIn, 'Cookies');
     await profiles.lecturer.crash();
     await jean.page.getByText(`The line of ${account.name} is gone for the moment.`).waitFor();
-    // By rule, after 45 s.
+    // The stand-in begins by rule, after 45 s.
     await marie.page.getByText('You keep order now').waitFor({ timeout: 90_000 });
     await marie.photograph('stands-in');
     await press(marie, `Give the floor to ${accounts.jean.name}`);
@@ -175,7 +175,7 @@ describe('browsers that crash, and a tab that is reloaded', () => {
   chapter('the lecturer is back, teaches on, and the student who helped is one of the others again', async () => {
     lecturer = await arrives.lecturer();
     await comesBack(lecturer);
-    // Who spoke when the browser died speaks on.
+    // The person who spoke when the browser died goes on speaking.
     await lecturer.page.getByRole('button', { name: 'Turn microphone off' }).waitFor();
     await lecturer.page.getByText(`While you were away, ${accounts.marie.name} kept order.`).waitFor();
     await press(lecturer, 'What was done');
@@ -184,7 +184,7 @@ describe('browsers that crash, and a tab that is reloaded', () => {
     await Promise.all([hearsVoice(jean, ids.lecturer, 'lecturer'), hearsVoice(marie, ids.lecturer, 'lecturer')]);
     await sees(lecturer, 3);
     await marie.page.getByRole('button', { name: 'Tools' }).first().waitFor({ state: 'detached' });
-    // Who was given the floor meanwhile still has it.
+    // The person who was given the floor meanwhile still has it.
     await hearsVoice(lecturer, ids.jean, 'student');
     await press(lecturer, `Take the floor back from ${accounts.jean.name}`);
     await jean.page.getByRole('button', { name: 'Raise hand' }).waitFor();

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readCsv } from './csv.ts';
 
-test('cells, quotes, commas and line ends inside quotes, empty cells, a byte order mark', () => {
+test('reads cells, quotes, commas and line ends inside quotes, empty cells, a byte order mark', () => {
   expect(readCsv('\uFEFFname,role\r\n"Uwase, ""Claudine""",host\r\n"two\r\nlines",\r\n')).toEqual([
     ['name', 'role'],
     ['Uwase, "Claudine"', 'host'],

@@ -33,10 +33,10 @@ export async function lineAsItWas(): Promise<void> {
   if ('near' in platform.line) await wakeUp(platform.line);
 }
 
-/** What a browser says by itself while its line or a service is away on purpose. */
+/** Errors that a browser reports while its connection or a service is away on purpose. */
 const awayOnPurpose = /net::ERR_|WebSocket|Failed to load resource|Failed to fetch/;
 
-/** Does something in which a line or a service is away, so that nobody's browser may complain of that. */
+/** Does something during which a connection or a service is away, and ignores the browser errors about it. */
 export function whileAway<T>(people: readonly Person[], act: () => Promise<T>): Promise<T> {
   return people.reduce<() => Promise<T>>(
     (inner, { complaints }) =>

@@ -3,7 +3,7 @@ import { Person } from './person.ts';
 import { platform } from './platform.ts';
 import { demoPassword } from './setting-up.ts';
 
-/** Who runs a university finds things: timetables, free rooms and times, who teaches how much, and anything by its name. */
+/** An administrator of a university finds timetables, free rooms and times, who teaches how much, and anything by its name. */
 jest.setTimeout(120_000);
 
 let person: Person;
@@ -15,7 +15,7 @@ afterAll(() => person?.goes());
 
 const heading = (name: string | RegExp) => person.page.getByRole('heading', { level: 1, name });
 
-test('from the timetable of a campus to those of a room, a lecturer and a cohort, and back', async () => {
+test('links lead from the timetable of a campus to those of a room, a lecturer and a cohort, and back', async () => {
   const { page } = person;
   await page
     .getByRole('link', { name: /^Timetable of / })
@@ -46,7 +46,7 @@ test('from the timetable of a campus to those of a room, a lecturer and a cohort
   await heading(title).waitFor();
 });
 
-test('rooms of each campus are sorted by their seats and by their names, by a press', async () => {
+test('a press sorts the rooms of each campus by seats or by name', async () => {
   const { page } = person;
   const [institution] = await page
     .locator('a[href^="/institutions/"]')
@@ -69,7 +69,7 @@ test('rooms of each campus are sorted by their seats and by their names, by a pr
   await campus.getByRole('button', { name: 'Seats' }).click();
   await campus.getByRole('button', { name: /^Seats\s+from the end/, pressed: true }).waitFor();
   expect(await seats()).toEqual(byName.toSorted((one, other) => one - other));
-  // It stands in the address: who comes back finds it so.
+  // The choice is in the address, so it is there after coming back.
   await page.reload();
   await campus.getByRole('button', { name: /^Seats\s+from the end/, pressed: true }).waitFor();
   await campus.getByRole('button', { name: 'Name' }).click();
@@ -80,7 +80,7 @@ test('rooms of each campus are sorted by their seats and by their names, by a pr
 
 test('letters that are typed at once after `/` are in the field when it comes, and are searched for', async () => {
   const { page } = person;
-  // What offline readers are served does not pass here.
+  // Answers of the service worker do not pass here.
   const context = await person.context.browser()?.newContext({
     baseURL: platform.address,
     locale: 'en-GB',
@@ -155,7 +155,7 @@ test('a room that is free every week leads to the form for planning, filled in',
   expect(await page.locator('select[name=roomId] option:checked').innerText()).toContain(room);
 });
 
-test('a time at which lecturer, students and a room are free, from planning and back', async () => {
+test('the finder gives a time at which lecturer, students and a room are free, from planning and back', async () => {
   const { page } = person;
   await page.getByRole('link', { name: 'Find a free room or time' }).click();
   const times = page.getByRole('list', { name: 'When everybody is free' });
@@ -167,7 +167,7 @@ test('a time at which lecturer, students and a room are free, from planning and 
   await page.getByText('Nothing is in the way.').waitFor();
 });
 
-test('the hours that lecturers teach, by the most, and the way to the timetable of one', async () => {
+test('hours of lecturers are sorted by the most, and lead to the timetable of one', async () => {
   const { page } = person;
   await page.goto('/');
   await page.getByRole('link', { name: 'Teaching hours' }).click();
@@ -186,7 +186,7 @@ test('the hours that lecturers teach, by the most, and the way to the timetable 
   await heading(/^Timetable of /).waitFor();
 });
 
-test('one search for everything: by the key /, without accents, and the answer to what was typed last', async () => {
+test('one search finds everything: by the key /, without accents, with the answer to what was typed last', async () => {
   const { page } = person;
   await page.goto('/');
   await page
@@ -222,7 +222,7 @@ test('one search for everything: by the key /, without accents, and the answer t
     .click();
   await page.waitForURL(/\/courses\//);
   expect(await page.getByRole('dialog').count()).toBe(0);
-  // Where one writes it is a sign like any other.
+  // In a text field the key is an ordinary character.
   await page.goto(
     `/institutions/${(await page.getByRole('main').getByRole('navigation').getByRole('link').first().getAttribute('href'))?.split('/')[2] ?? ''}/people`,
   );

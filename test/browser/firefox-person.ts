@@ -64,7 +64,7 @@ export class FirefoxPerson {
     await page.waitForNetworkIdle();
   }
 
-  /** Through the door of a session's class and the check, into the room. */
+  /** Goes from a session's page through the device check into the class. */
   async enterClass(sessionId: string): Promise<void> {
     await this.goTo(`/classes/${sessionId}`);
     await this.press(/^Join$/);

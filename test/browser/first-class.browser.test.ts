@@ -286,7 +286,7 @@ describe('the first class', () => {
     for (const { page, name } of [lecturer, admin]) {
       const rows = page.getByRole('table', { name: 'Attendance' }).getByRole('row');
       await rows.filter({ hasText: jeanAccount.name }).waitFor();
-      // What was marked by hand, and the ways to mark, stand behind.
+      // Corrections and the buttons for them follow the times.
       const seen = (await rows.allInnerTexts()).slice(1).map((row) => row.split(/\s*[\t\n]\s*/).slice(0, 5));
       const row = (who: { name: string }, as: string, id: string) => {
         const { firstIn, lastOut, minutes } = presence.get(id) ?? { firstIn: 0, lastOut: 0, minutes: -1 };
@@ -330,7 +330,7 @@ describe('the first class', () => {
   });
 });
 
-/** A mark that a reload would wipe off. */
+/** A mark on the window that a reload would remove. */
 async function markPage({ page }: Person): Promise<void> {
   await page.evaluate('void (globalThis.notReloaded = true)');
 }

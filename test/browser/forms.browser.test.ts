@@ -9,8 +9,8 @@ import { everyPage, isAllThere } from './routes.ts';
 import { demoPassword } from './setting-up.ts';
 
 /**
- * Every form that a role comes to: what is wrong with a field is said at the field and gone when it is filled, no matter which side found it; and what a
- * press came to is in the window, the second time too. Nothing is changed: mutations are answered on paper.
+ * Every form that a role comes to: an error is shown at its field and disappears when the field is filled, whichever side found it; and the result of a
+ * press is in view, the second time too. Nothing is changed: mutations get made-up answers.
  */
 jest.setTimeout(110_000);
 
@@ -21,7 +21,7 @@ interface Tried {
   told: number;
 }
 
-/** What opens a form: what unfolds, what changes and adds, and what asks before it acts. */
+/** Elements that open a form: those that unfold, change, add, or ask before they act. */
 const openers = [
   'main button[aria-expanded=false]',
   'main .edit-open > button:first-child',
@@ -68,7 +68,7 @@ async function tryAll(page: Page, { route, path }: { route: string; path: string
     }
   };
   await come();
-  // It leads elsewhere; people who may not see it are sent to the sign-in.
+  // The link leads to another page; people who may not see it are sent to the sign-in.
   if (!(await isHere())) return [];
   await tryShown();
   for (const opener of openers) {
@@ -156,7 +156,7 @@ describe.each(roles)('forms of $who', ({ who, email, pages, least }) => {
 
   afterAll(() => person?.goes());
 
-  test('an error goes when its field is filled, and what was done is in view', async () => {
+  test('an error disappears when its field is filled, and the result is in view', async () => {
     const tried: Tried[] = [];
     for (const place of await pages(person.page)) {
       // A class asks for microphones; its forms are made of the same parts.

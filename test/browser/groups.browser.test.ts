@@ -17,7 +17,7 @@ import { story } from './story.ts';
 
 /**
  * A class that is split into groups: a lecturer and three students, each with a browser process of their own. One of the students sits
- * behind a line that is cut while the groups are called back.
+ * behind a connection that is cut while the groups are called back.
  */
 
 const account = {
@@ -92,7 +92,7 @@ describe('a class in groups', () => {
 
   chapter('the lecturer splits the class by hand and says what is to be done', async () => {
     const dialog = await tools(lecturer, 'Groups');
-    // Those of a cohort together; who came without one stays with the lecturer unless they are put somewhere.
+    // People of a cohort are together; a person of none stays with the lecturer unless they are put into a group.
     await dialog.getByRole('button', { name: 'By cohort' }).click();
     await dialog.locator('option', { hasText: cohort }).first().waitFor({ state: 'attached' });
     await expect(choiceOf(dialog, accounts.jean.name)).resolves.toBe(cohort);
@@ -212,7 +212,7 @@ describe('a class in groups', () => {
     await hearsVoice(jean, ids.lecturer, 'lecturer');
     await jean.page.getByRole('tab', { name: /^Chat/ }).click();
     expect(await jean.page.getByText('The number is the key.').count()).toBe(0);
-    // What was half written among them is not before the class unless one says so.
+    // A draft of the group is not sent to the class unless its writer chooses that.
     const field = jean.page.getByRole('textbox', { name: 'Message' });
     expect(await field.inputValue()).toBe('');
     await jean.page.getByText('You were writing to Group 1, which is closed:').waitFor();

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../media/chromium.ts';
 import { faultsOf } from './inspection.ts';
 
-/** What is looked for on every page is noticed where it is wrong. */
+/** The inspection of pages notices each fault that it looks for. */
 
 let browser: Browser;
 let page: Page;
@@ -43,7 +43,7 @@ test.each([
   expect(await faultsOf(page)).toContainEqual(expect.stringMatching(fault));
 });
 
-test('in other colours: faint words are noticed, and nothing else is looked for', async () => {
+test('faint words are noticed in other colours too, and nothing else is looked for', async () => {
   await page.setContent(whole('<p style="color:#ccc">Words on paper.</p><input>'));
   const faults = await faultsOf(page, 'colours');
   expect(faults).toEqual([expect.stringMatching(/^color-contrast/)]);

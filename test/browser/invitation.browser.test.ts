@@ -6,7 +6,7 @@ import { platform } from './platform.ts';
 import { askPerson, demoPassword, openPart, unfold } from './setting-up.ts';
 import { story } from './story.ts';
 
-/** Somebody comes in by an invitation: an account, what they agree to, and what they may do with it afterwards. */
+/** A person accepts an invitation: they make an account, agree to its conditions, and use their rights afterwards. */
 
 const institution = 'National University of Rwanda';
 const guest = { name: 'Solange Mukeshimana', email: 'solange@invited.example', password: 'a bridge of invitations' };

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What a person without a mouse does: Tab, arrows, Enter, Space and typing. */
+/** Actions of a person without a mouse: Tab, arrows, Enter, Space and typing. */
 
 /** More stops than any page has. */
 const mostStops = 250;

@@ -11,8 +11,8 @@ import { everyPage, isAllThere } from './routes.ts';
 import { demoPassword } from './setting-up.ts';
 
 /**
- * What a person did stands, also when an older answer comes after it: on every page each answer is held back until something was done that it
- * knows nothing of.
+ * An older answer does not undo what a person did: on every page each answer is held back until the person has done
+ * something after it was asked for.
  */
 jest.setTimeout(300_000);
 
@@ -65,7 +65,7 @@ describe('signing in', () => {
     await page.locator('main form [type=submit]').click();
   };
 
-  test('who was asked for before comes after: one is at home', async () => {
+  test('an answer to an earlier request that comes after signing in leaves the person signed in', async () => {
     const { page } = person;
     answers.holding = true;
     await fillAtOnce();
@@ -78,7 +78,7 @@ describe('signing in', () => {
     await page.locator('.account').waitFor({ state: 'attached' });
   });
 
-  test('it comes while the sign-in is on its way: one is at home', async () => {
+  test('an answer that comes during signing in leaves the person signed in', async () => {
     const { page } = person;
     answers.holding = true;
     answers.mutations = 'wait';
@@ -93,7 +93,7 @@ describe('signing in', () => {
     await page.locator('.account').waitFor({ state: 'attached' });
   });
 
-  test('the line is cut: it is said, what was typed stays, and the next press signs in', async () => {
+  test('a cut connection is said, what was typed stays, and the next press signs in', async () => {
     const { page } = person;
     answers.mutations = 'are cut off';
     await fillAtOnce();
@@ -106,7 +106,7 @@ describe('signing in', () => {
   });
 });
 
-describe('signing in over a thin line', () => {
+describe('signing in over a slow connection', () => {
   const { line } = platform;
   const rates = [96_000, 128_000, 192_000, 256_000];
   const title = 'filled in at once as a password manager does, eight of eight are at home';
@@ -179,7 +179,7 @@ describe.each([
     await person?.goes();
   });
 
-  test('what is typed, chosen and pressed stands when answers come late', async () => {
+  test('what is typed, chosen and pressed stays when answers come late', async () => {
     const { page } = person;
     const wrong: string[] = [];
     let typedInAll = 0;

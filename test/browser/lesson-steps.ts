@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { turnTo } from './classroom.ts';
 import type { Person } from './person.ts';
 
-/** What people do with the teaching tools of a class, by the names they read on the page (English). */
+/** Actions with the teaching tools of a class, by the English names on the page. */
 
 /** What of a page's own world is asked here; tests are compiled without its types. */
 interface Shown {

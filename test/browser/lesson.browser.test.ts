@@ -42,7 +42,7 @@ import { killLive } from './under-test.ts';
 
 /**
  * A whole lesson: a lecturer, a co-host and four students, each with a browser process of their own. Two of the students sit behind a
- * line that is cut twice, and the live service is killed in the middle. At the end every screen says what the log says.
+ * connection that is cut twice, and the live service is killed in the middle. At the end every screen says what the log says.
  */
 
 const account = { name: 'Dr Paul Habimana', email: 'paul.habimana@ikiraro.example', password: 'lines that are cut' };
@@ -461,7 +461,7 @@ describe('a whole lesson', () => {
     });
     const { page } = students.third;
     const phone = page.viewportSize();
-    // In class, paper is for desks.
+    // In class, printing is hidden on phones.
     await page.setViewportSize({ width: 1366, height: 768 });
     const pdf = await OpenPdf.open(new Uint8Array(await printed(students.third, button)));
     if (phone) await page.setViewportSize(phone);
@@ -485,7 +485,7 @@ describe('a whole lesson', () => {
     await lecturer.photograph('order');
     await closed(dialog);
     const { page } = students.late;
-    // The class is found from the course's page, too, as long as its door can be knocked at.
+    // The course's page has a link to the class as long as it can be entered.
     await page.goto('/');
     const section = page.getByRole('region', { name: 'Your courses' }).getByRole('link', { name: course.title });
     await section.click();

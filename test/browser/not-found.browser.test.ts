@@ -55,7 +55,7 @@ test.each(routes)('%s of an unknown id', async (route) => {
   if (path.endsWith('/timetable')) await saysNotFound(`${path}?view=term`, usual);
 });
 
-test('pages of an institution that is not theirs', async () => {
+test('pages of another institution look as if they were not there', async () => {
   const demo = await demoSection();
   await person.page.context().clearCookies();
   await person.signIn('admin.lubumbashi@ikiraro.example', demoPassword);

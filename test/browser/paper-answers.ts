@@ -16,8 +16,8 @@ import { askedBy } from './held-answers.ts';
 const schema = buildSchema(readFileSync(new URL('../../apps/api/schema.graphql', import.meta.url), 'utf8'));
 
 /**
- * Answers what pages want to change without changing anything: done, in the shape that the schema gives, or refused at the fields that the
- * test names. What they ask goes on to the API.
+ * Answers mutations of pages without changing anything: as done, in the shape of the schema, or as refused at the fields that the
+ * test names. Queries go on to the API.
  */
 export class PaperAnswers {
   refusedAt: readonly string[] | undefined;

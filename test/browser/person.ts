@@ -7,7 +7,7 @@ import type { Speaker } from '../media/speech.ts';
 import { Complaints } from './complaints.ts';
 
 export interface PersonWishes {
-  /** Of the platform, as a person would type it. */
+  /** Address of the platform, as a person would type it. */
   readonly address: string;
   /** For screenshots and messages. */
   readonly name: string;
@@ -17,7 +17,7 @@ export interface PersonWishes {
   /** Another program than Chromium itself: one that starts it at the far end of a line. */
   readonly executable?: string | undefined;
   readonly context?: BrowserContextOptions;
-  /** A directory in which their browser keeps what it keeps: it outlives the browser. */
+  /** The directory of their browser's profile, which outlives the browser. */
   readonly profile?: string;
 }
 
@@ -82,7 +82,7 @@ export class Person {
     if (isKnown) await header.getByRole('navigation').waitFor({ state: 'attached' });
     const kept = isKnown
       ? this.page.waitForResponse(
-          // Documents go by their hash: only the answer says what was asked.
+          // Documents are sent by their hash: only the answer tells the operation.
           async (response) =>
             response.url().endsWith('/graphql') && (await response.text()).includes('"updateProfile"'),
         )

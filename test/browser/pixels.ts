@@ -5,7 +5,7 @@ import type { Standing } from '../media/page-tools.ts';
 import { movement } from '../media/movement.ts';
 import type { Movement } from '../media/movement.ts';
 
-/** What is really on the screen, judged on pictures of it. */
+/** Judges what is on the screen by pictures of it. */
 
 /** A rectangle on the screen, CSS pixels. */
 export interface ScreenRectangle {

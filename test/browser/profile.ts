@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 
-/** What a browser keeps on its disk, over its own end: for people whose browser crashes. */
+/** The profile of a browser, kept after the browser ends: for people whose browser crashes. */
 export class Profile {
   private constructor(readonly directory: string) {}
 
@@ -11,7 +11,7 @@ export class Profile {
     return new Profile(await mkdtemp(join(tmpdir(), 'ikiraro-profile-')));
   }
 
-  /** Ends the browser that uses it as a power cut does: without a word. */
+  /** Kills the browser that uses it, as a power cut does. */
   async crash(): Promise<void> {
     const running = await this.#processes();
     if (running.length === 0) throw new Error('No browser uses this profile.');

@@ -14,7 +14,7 @@ let lecturer: Person;
 let admin: Person;
 const everybody = () => [lecturer, admin].filter((person) => person !== undefined);
 const chapter = story(everybody);
-/** Two sessions of one section: about the first an answer is yes, about the second it is no. */
+/** Two sessions of one section: the proposal for the first is accepted, that for the second declined. */
 let first: { id: string; startsAt: Date };
 let second: { id: string; startsAt: Date };
 /** YYYY-MM-DD in Butare, whose clock both read. */
@@ -139,7 +139,7 @@ async function propose({ page }: Person, wanted: string, why: string): Promise<v
   const form = page.getByRole('form', { name: 'Propose another time' });
   await form.getByLabel('Day', { exact: true }).fill(wanted);
   await verdict(form);
-  // The person who asks does not decide.
+  // The lecturer who proposes cannot accept.
   expect(await warnings(form).count()).toBe(0);
   expect(await freeTimes(form).count()).toBeLessThanOrEqual(5);
   await form.getByLabel('Reason').fill(why);

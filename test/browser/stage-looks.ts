@@ -5,7 +5,7 @@ import type { Standing } from '../media/page-tools.ts';
 import { moves, theOne } from './pixels.ts';
 import type { ScreenRectangle } from './pixels.ts';
 
-/** What must be true of the stage of a class for all that can be on it, as people see it. Each look ends in a list of faults; empty is good. */
+/** Checks of what people see on the stage of a class, for all that can be on it. Each check returns a list of faults; an empty one is good. */
 
 export const screens = {
   wide: { width: 1366, height: 768 },
@@ -83,7 +83,7 @@ async function faultsOfSight(page: Page, { large, kind, faces = [], also = [] }:
     '.rail-tab',
   ];
   for (const thing of await standing(page, ...wholly)) {
-    // What is left out on this screen takes no place.
+    // Elements that are hidden on this screen take no room.
     if (area(thing) === 0 && !faces.includes(thing.selector)) continue;
     if (thing.seen < 1) faults.push(`${thing.selector} is covered: ${said(thing)}`);
   }

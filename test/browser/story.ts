@@ -25,7 +25,7 @@ export function story(everybody: () => readonly { photograph(what: string): Prom
   };
 }
 
-/** Without the stack, which says nothing here. */
+/** The message without its stack, which tells nothing here. */
 function notReached(broken: string): Error {
   const error = new Error(`Not reached: "${broken}" failed.`);
   error.stack = error.message;

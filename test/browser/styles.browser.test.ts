@@ -8,8 +8,8 @@ import { everyPage, goWithin, isAllThere } from './routes.ts';
 import { demoPassword } from './setting-up.ts';
 
 /**
- * A page looks the same however one comes to it. Each is opened directly; then all are gone through within the application, there and back, so that each
- * comes after each other one with what that has brought.
+ * A page looks the same whichever page was open before. Each page is opened directly; then all are visited within the application, there and back, so that each
+ * follows each other one with the styles that it has loaded.
  */
 jest.setTimeout(300_000);
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await addPageScript(person.context, 'looks');
   await person.signIn('admin@ikiraro.example', demoPassword);
   const pages = await everyPage(await demoSection());
-  // Where one goes on to another page by itself there is nothing to look at.
+  // A page that redirects has nothing to compare.
   paths = [...new Set(pages.map(({ path }) => path))].filter((path) => path !== '/sign-in');
   for (const path of paths) {
     await person.page.goto(path);
@@ -44,7 +44,7 @@ describe.each([
   ['there', (all: string[]) => all],
   ['back', (all: string[]) => all.toReversed()],
 ])('going through all pages, %s', (_, order) => {
-  test('each looks as when it is opened directly', async () => {
+  test('each page looks as when it is opened directly', async () => {
     const { page } = person;
     const differences: string[] = [];
     let before = '/nowhere';
@@ -67,7 +67,7 @@ async function looksOf(page: Page): Promise<Looks> {
   return page.evaluate<Looks>('document.activeElement.blur(), scrollTo(0, 0), ikiraroLooks()');
 }
 
-/** Of elements that are there both times: what is told may have changed meanwhile. */
+/** Compares elements that exist both times: notices may have changed meanwhile. */
 function differencesOf(one: Looks, other: Looks): string[] {
   return Object.entries(one).flatMap(([path, styles]) => {
     const then = other[path];

@@ -6,8 +6,8 @@ import { platform } from './platform.ts';
 import { demoPassword } from './setting-up.ts';
 
 /**
- * No page without a way in: from home (or, signed out, from the sign-in page) each role follows the links that its pages have, and
- * together they come to every route of the pages' own table. A new route is looked for without a word here.
+ * Every page can be reached by links: from home (or, signed out, from the sign-in page) each role follows the links that its pages have, and
+ * together they come to every route of the pages' own table. A new route is looked for without any change here.
  */
 jest.setTimeout(300_000);
 
@@ -119,7 +119,7 @@ test('the table of routes is read', () => {
   for (const route of Object.keys(fromElsewhere)) expect(routes).toContain(route);
 });
 
-describe('each role comes to its pages by links', () => {
+describe('each role reaches its pages by links', () => {
   test.each(Object.entries(roles))('%s', async (role, { email, comesTo }) => {
     await person.context.clearCookies();
     if (email === null) await person.page.goto('/sign-in');
@@ -130,7 +130,7 @@ describe('each role comes to its pages by links', () => {
   });
 });
 
-test('together they come to every route, but for those that come from elsewhere', () => {
+test('together they reach every route, except those that mails and programs lead to', () => {
   const all = new Set([...reached.values()].flatMap((found) => [...found]));
   expect(routes.filter((route) => !all.has(route) && !(route in fromElsewhere))).toEqual([]);
 });

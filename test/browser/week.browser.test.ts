@@ -186,7 +186,7 @@ describe('a week is planned', () => {
   });
 });
 
-/** Takes free times until nothing more is in the way than what may be accepted, and accepts that. */
+/** Chooses free times until only clashes are left that may be accepted, and accepts them. */
 async function settle({ page }: Person, form: Locator): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     await verdict(form);

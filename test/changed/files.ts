@@ -14,7 +14,7 @@ const git = (...command: string[]): string[] => {
 };
 
 /**
- * What differs from where this branch left main, committed or not. On main itself: what is not committed yet, else the last commit.
+ * Files that differ from the point where this branch left main, committed or not. On main itself: uncommitted files, else those of the last commit.
  * Files that are gone are left out.
  *
  * @throws {SetupError} when git tells of no change

@@ -69,7 +69,7 @@ function chosen(kind: keyof typeof budget, changed: readonly string[]): string[]
   return run;
 }
 
-/** Only what differs from the last time is looked at again. */
+/** Only files that differ from the last run are checked again. */
 async function checkTypes(env: NodeJS.ProcessEnv, changed: readonly string[]): Promise<Tally> {
   await buildDocuments();
   let failed = 0;

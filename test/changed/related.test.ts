@@ -39,14 +39,14 @@ describe('tests that a change can break', () => {
     expect(related(['migrations/1-words.ts'], tests)).toEqual(['libs/database/src/migrations.integration.test.ts']);
   });
 
-  test('are a changed test alone, and those beside a changed file', () => {
+  test('are, of a changed test, that test alone, and of a changed file, those beside it', () => {
     expect(related(['apps/api/test/mail.integration.test.ts'], tests)).toEqual([
       'apps/api/test/mail.integration.test.ts',
     ]);
     expect(related(['tools/start/front/proxy.ts'], tests)).toEqual(['tools/start/front/front.integration.test.ts']);
   });
 
-  test('are none of a document', () => {
+  test('are none for a changed document', () => {
     expect(related(['docs/privacy.md', 'README.md'], tests)).toEqual([]);
   });
 
@@ -61,12 +61,12 @@ test('words of a path are those that tell it from others', () => {
   expect([...words('apps/api/src/copy-term/TermCopies.service.ts')]).toEqual(['copy', 'term']);
 });
 
-test('what fits into the time runs, and what was changed itself always', () => {
+test('tests run as long as time is left, and changed tests always', () => {
   const took = () => 30;
   expect(within(60, ['a', 'b', 'c', 'd'], took, ['d'])).toEqual({ run: ['a', 'b', 'd'], left: ['c'] });
 });
 
-test('types are looked at where they can have changed', () => {
+test('types are checked where they can have changed', () => {
   const projects = ['tsconfig.json', 'apps/web/tsconfig.json', 'test/media/page-scripts/tsconfig.json'];
   expect(projectsOf(['apps/api/src/app.ts'], projects)).toEqual(['tsconfig.json']);
   expect(projectsOf(['apps/web/src/app.tsx'], projects)).toEqual(['apps/web/tsconfig.json']);

@@ -12,7 +12,7 @@ import { readWav } from './wav.ts';
 /** Seconds of sound that are compared: several sentences and pauses, so that one speech cannot look like the other. */
 const listenSeconds = 12;
 
-/** What an audio element plays, held against both speeches. */
+/** Sound of an audio element, compared with both speeches. */
 export interface Hearing {
   readonly lecturer: number;
   readonly student: number;

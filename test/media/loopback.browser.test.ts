@@ -8,7 +8,7 @@ import { hearing, hears, seeing } from './checks.ts';
 import { addPageTools } from './page-tools.ts';
 
 /**
- * The measuring tools measured: a browser calls itself, without any of the platform between. What the class tests ask for must hold
+ * Tests of the measuring tools: a browser calls itself, without any part of the platform between. The checks of the class tests must pass
  * here, and must fail for another's speech, for silence and for a picture that stands still.
  */
 jest.setTimeout(120_000);

@@ -36,7 +36,7 @@ const noise = (seconds: number, rate: number, level: number): Sound => {
 };
 
 describe('loudness over time', () => {
-  test('the speeches are long enough to be told apart, 48 kHz, with sound and pauses', () => {
+  test('the test speeches are long enough to be told apart, of 48 kHz, with sound and pauses', () => {
     for (const speech of [lecturer, student]) {
       expect(speech.rate).toBe(48_000);
       expect(speech.samples.length / speech.rate).toBeGreaterThan(15);
@@ -55,14 +55,14 @@ describe('loudness over time', () => {
     }
   });
 
-  test('and under some noise', () => {
+  test('the speech is recognised under some noise', () => {
     const part = heard(lecturer, 3, 12);
     const hiss = noise(12, part.rate, 0.01).samples;
     const samples = part.samples.map((sample, i) => sample + (hiss[i] ?? 0));
     expect(likeness(envelope(samples, part.rate), of(lecturer)).correlation).toBeGreaterThan(0.85);
   });
 
-  test('the other speech, noise, a hum and silence are not taken for it', () => {
+  test('the other speech, noise, a hum and silence are not taken for the speech', () => {
     const whole = of(lecturer);
     for (const from of [0, 2, 4, 6, 8, 10]) {
       expect(likeness(of(heard(student, from, 12)), whole).correlation).toBeLessThan(0.6);
@@ -85,7 +85,7 @@ describe('loudness over time', () => {
 });
 
 describe('WAV', () => {
-  test('what is written is read again', () => {
+  test('a written file is read again', () => {
     const tone: Sound = { rate: 8000, samples: Float32Array.from({ length: 80 }, (_, i) => Math.sin(i / 3) / 2) };
     const back = readWav(writeWav(tone));
     expect(back.rate).toBe(8000);
@@ -99,7 +99,7 @@ describe('WAV', () => {
     expect(finer.samples[6000]).toBeCloseTo(tone.samples[1000] ?? 9, 3);
   });
 
-  test('something else is refused', () => {
+  test('a file of another format is refused', () => {
     expect(() => readWav(Buffer.from('not a sound at all, but long enough'))).toThrow('RIFF');
   });
 });

@@ -17,20 +17,20 @@ const withBlock = (at: number) => {
 };
 
 describe('movement', () => {
-  test('a block that goes round on a still ground is our picture', () => {
+  test('a block that moves in a circle on a still ground is recognised', () => {
     const seen = movement([0, 4, 8, 12].map(withBlock));
     expect(seen.changed).toBeGreaterThan(0.02);
     expect(seen.still).toBeGreaterThan(0.5);
     expect(isOurPicture(seen)).toBe(true);
   });
 
-  test('black, a frame that stands still, and flicker of everything are not', () => {
+  test('black, a still frame and flicker of the whole are not recognised', () => {
     expect(isOurPicture(movement([flat(0), flat(0)]))).toBe(false);
     expect(isOurPicture(movement([withBlock(3), withBlock(3), withBlock(3)]))).toBe(false);
     expect(isOurPicture(movement([flat(20), flat(200), flat(20)]))).toBe(false);
   });
 
-  test('one frame says nothing of movement', () => {
+  test('one frame alone is never movement', () => {
     expect(() => movement([flat(1)])).toThrow('Two frames');
   });
 

@@ -3,7 +3,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Sound } from './wav.ts';
 
-/** A thing on the page as eyes have it, CSS pixels from the upper left corner of the window. */
+/** An element on the page as eyes see it, in CSS pixels from the upper left corner of the window. */
 export interface Standing {
   readonly selector: string;
   readonly x: number;

@@ -11,14 +11,14 @@ const wave = (hertz: number, peak: number) => ({
 });
 
 describe('a hum', () => {
-  test('is known by its one tone and how loud it is', () => {
+  test('is recognised by its one tone and its loudness', () => {
     const found = toneOf(wave(humHertz, 0.1));
     expect(found.hum).toBeCloseTo(1, 3);
     expect(found.loud).toBeCloseTo(0.0707, 3);
     expect(hums(found)).toBe(true);
   });
 
-  test('is neither another tone, nor hardly anything, nor silence, nor nothing at all, nor speech', async () => {
+  test('is not recognised in another tone, faint sound, silence, no samples, or speech', async () => {
     const { samples } = readWav(await readFile(await speechFile('lecturer')));
     const others = [
       wave(440, 0.1),

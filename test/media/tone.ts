@@ -1,6 +1,6 @@
 import type { Sound } from './wav.ts';
 
-/** What some moments of sound are like. */
+/** Figures of some moments of sound. */
 export interface Tone {
   /** Root mean square, 0 to 1. */
   readonly loud: number;
@@ -8,7 +8,7 @@ export interface Tone {
   readonly hum: number;
 }
 
-/** What Firefox pretends to hear: this tone, at 0.07. */
+/** The sound of Firefox's fake microphone: this tone, at 0.07. */
 export const humHertz = 1_000;
 
 /** s in which the tone is looked for: jitter buffers stretch and squeeze sound, so a longer one would not be one tone. */

@@ -12,7 +12,7 @@ export class Figures {
       this.names.add(name);
       this.figures.set(others === '' ? name : `${name}{${others}}`, value === 'Nan' ? NaN : Number(value));
     }
-    // One that nobody has counted yet has no line of its own.
+    // A figure that was never counted has no line.
     for (const [, name = '', kind] of text.matchAll(/^# TYPE (\w+) (\w+)$/gm)) {
       const endings = kind === 'histogram' ? ['_bucket', '_sum', '_count'] : [''];
       for (const ending of endings) this.names.add(name + ending);

@@ -139,7 +139,7 @@ describe('the api', () => {
     expect(newIn(after.labels('route'), labels.route)).toEqual([attendance, '/graphql', '/metrics', 'other']);
   });
 
-  test('tells of the pool, and of who waits for a connection', async () => {
+  test('exports the pool and how many wait for a connection', async () => {
     const pool = poolOf(api.app.get(DataSource));
     const taken = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
     const waiting = pool.connect();
@@ -242,15 +242,15 @@ describe('the live gateway', () => {
   });
 });
 
-describe('of both', () => {
-  test('the lag of the event loop is told', async () => {
+describe('both services', () => {
+  test('export the lag of the event loop', async () => {
     for (const address of [api.url, live.address]) {
       const figures = await figuresOf(address);
       expect([...figures.names]).toEqual(expect.arrayContaining(['nodejs_eventloop_lag_p99_seconds']));
     }
   });
 
-  test('dashboard and alerts ask for nothing that they do not export, nor by labels that they do not have', async () => {
+  test('export every metric and label that the dashboard and the alerts ask for', async () => {
     const both = await Promise.all([api.url, live.address].map((address) => figuresOf(address)));
     const labels = both.map(({ text }) => text).join('\n');
     const missing = allQueries().flatMap(({ where, expression }) => {
@@ -268,7 +268,7 @@ describe('of both', () => {
     expect(missing).toEqual([]);
   });
 
-  test('nobody else reads them: a request through a proxy finds no such page', async () => {
+  test('answer no request for metrics that comes through a proxy', async () => {
     for (const address of [api.url, live.address]) {
       for (const header of ['x-forwarded-for', 'forwarded', 'x-real-ip']) {
         const { status } = await fetch(`${address}/metrics`, { headers: { [header]: '127.0.0.1' } });
@@ -372,7 +372,7 @@ describe('the access log', () => {
     expect(printed.filter((line) => line.includes('"access":2') || line.includes('"access":1'))).toEqual([]);
   });
 
-  test('what goes wrong is logged with the id of its request', async () => {
+  test('an error is logged with the id of its request', async () => {
     await api.dataSource.query('ALTER TABLE campus RENAME TO campus_gone');
     const errors = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     try {
@@ -392,7 +392,7 @@ describe('the access log', () => {
     }
   });
 
-  test('sockets have a line when they are closed, and an id that is answered', async () => {
+  test('a socket has a line when it is closed, and an id that the answer tells', async () => {
     const handshake = await fetch(`${live.address}/live/?EIO=4&transport=polling`);
     await handshake.text();
     expect(handshake.headers.get('x-request-id')).toMatch(ours);
@@ -422,7 +422,7 @@ describe('the access log', () => {
     expect(await entryOf(String(upgrade['id']))).toMatchObject({ method: 'SOCKET', route: '/graphql', status: 401 });
   });
 
-  test('what machines ask every few seconds is not in it', async () => {
+  test('requests that machines repeat every few seconds are not in it', async () => {
     await (await fetch(`${api.url}/health`)).text();
     await figuresOf(live.address);
     const last = await fetch(`${api.url}/last`);

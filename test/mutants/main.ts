@@ -4,8 +4,8 @@ import { node } from '../processes.ts';
 import { parts } from './parts.ts';
 
 /**
- * `npm run mutants`: all parts one after the other, or those that are named. Each writes its score into docs/mutants.md. Of a file that is
- * named by its path nothing is written: that is for who works on its tests.
+ * `npm run mutants`: all parts one after the other, or those that are named. Each writes its score into docs/mutants.md. A file that is
+ * named by its path gets no score: that is for a developer who works on its tests.
  */
 export async function main({ args }: { args: string[] }): Promise<void> {
   const names = parts().map(({ name }) => name);

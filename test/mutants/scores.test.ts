@@ -17,7 +17,7 @@ test('a mutant counts when a test could have noticed it', () => {
   expect(counted(statuses)).toEqual({ found: 2, survived: 2 });
 });
 
-test('a score is rounded down: all is all', () => {
+test('a score is rounded down: 100 % means all', () => {
   expect(percent({ found: 1999, survived: 1 })).toBe('99.9 %');
   expect(percent({ found: 3, survived: 0 })).toBe('100.0 %');
   expect(percent({ found: 0, survived: 0 })).toBe('no mutants');
@@ -31,7 +31,7 @@ const text = `# Mutants
 
 What survives.`;
 
-test('a score takes the place of the one before, in a table as the formatter writes it', () => {
+test('a score replaces the one before, in a table as the formatter writes it', () => {
   const next = withScore(text, { part: 'access', date: '2026-12-01', found: 90, survived: 0 });
   expect(next.split('\n').slice(2)).toEqual([
     '| Part   | Date       | Mutants | Survived | Score   | Survivors looked at |',
@@ -42,12 +42,12 @@ test('a score takes the place of the one before, in a table as the formatter wri
   ]);
 });
 
-test('what was written of the survivors stays while as many survive', () => {
+test('the comment on survivors stays while as many survive', () => {
   const same = withScore(text, { part: 'access', date: '2026-12-01', found: 84, survived: 4 });
   expect(same).toContain('| access | 2026-12-01 | 88      | 4        | 95.4 % | all: equal          |');
 });
 
-test('a new part stands in the order of the alphabet', () => {
+test('a new part is added in alphabetical order', () => {
   const two = withScore(text, { part: 'a-part', date: '2026-12-01', found: 1, survived: 1 });
   expect(two.split('\n').slice(4, 6)).toEqual([
     '| a-part | 2026-12-01 | 2       | 1        | 50.0 % | not yet             |',

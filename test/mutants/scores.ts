@@ -1,4 +1,4 @@
-/** What became of the mutants of a part, as far as the score is made of it. */
+/** Results of the mutants of a part that make its score. */
 export interface Counts {
   /** Noticed by a test, or without an end. */
   found: number;
@@ -30,7 +30,7 @@ export function percent({ found, survived }: Counts): string {
 const heading = ['Part', 'Date', 'Mutants', 'Survived', 'Score', 'Survivors looked at'];
 
 /**
- * Puts a score into the table of docs/mutants.md. What stands in the last column was written by hand, and is kept while as many survive.
+ * Puts a score into the table of docs/mutants.md. The last column is written by hand, and kept while as many survive.
  *
  * @throws {Error} when the text has no such table
  */

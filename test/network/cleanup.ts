@@ -16,7 +16,7 @@ export async function addressesInUse(): Promise<Set<string>> {
   return new Set(links.flatMap(({ addr_info }) => (addr_info ?? []).flatMap(({ local }) => (local ? [local] : []))));
 }
 
-/** Takes down everything a run made; what is not there (any more) is no fault. Programs left at the far end are ended: a browser there does not notice that nobody steers it any more. */
+/** Removes everything a run made; a missing thing is no error. Programs left at the far end are ended: a browser there does not notice that nobody steers it any more. */
 export async function removeLine({ tag }: { readonly tag: string }): Promise<void> {
   const left = await ip('netns', 'pids', `ikn${tag}`).catch(() => '');
   for (const pid of left.split(/\s+/).filter(Boolean)) end(Number(pid));

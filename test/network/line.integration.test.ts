@@ -19,7 +19,7 @@ if ('unavailable' in probe) console.warn(`Skipped: ${probe.unavailable}`);
 else await removeLine(probe);
 const whereAllowed = 'unavailable' in probe ? test.skip : test;
 
-/** At the far end: says what it gets, sends what it is told to. */
+/** The program at the far end: it reports what it receives, and sends what it is told to. */
 const student = `
   const socket = require('node:net').connect(+process.argv[2], process.argv[1]);
   socket.on('connect', () => console.log('connected'));

@@ -15,7 +15,7 @@ const refusal = (client: { connected(): Promise<void> }): Promise<unknown> =>
     (error: { data?: unknown }) => error.data ?? error,
   );
 
-describe('without a ticket nobody comes in', () => {
+describe('a connection without a valid ticket is refused', () => {
   test.each([
     ['no ticket', undefined],
     ['something that is no ticket', 'ticket'],
@@ -25,7 +25,7 @@ describe('without a ticket nobody comes in', () => {
     expect(await refusal(live.open(token))).toMatchObject({ code: 'TICKET_REFUSED', reason: 'invalid' });
   });
 
-  test('a ticket that has expired', async () => {
+  test('when the ticket has expired', async () => {
     const ticket = await live.ticket(await live.makeClass(), 'listener', 'Late');
     const token = await live.sign(ticket, new Date(Date.now() - (ticketLifetimeSeconds + 1) * 1000));
     expect(await refusal(live.open(token))).toMatchObject({
@@ -35,27 +35,27 @@ describe('without a ticket nobody comes in', () => {
     });
   });
 
-  test('a ticket of another platform', async () => {
+  test('when the ticket is of another platform', async () => {
     const ticket = await live.ticket(await live.makeClass(), 'host', 'Stranger');
     const token = await signTicket(ticket, 'another secret of thirty-two chars');
     expect(await refusal(live.open(token))).toMatchObject({ code: 'TICKET_REFUSED', reason: 'invalid' });
   });
 
-  test('a ticket to a class that does not exist admits to nothing', async () => {
+  test('when the ticket is for a class that does not exist', async () => {
     const ticket = await live.ticket(randomUUID(), 'host', 'Nowhere');
     expect(await refusal(live.open(await live.sign(ticket), ticket))).toMatchObject({ reason: 'expired' });
   });
 });
 
-describe('where a page comes from', () => {
+describe('the origin of a page', () => {
   const from = async (origin: string) => {
     const ticket = await live.ticket(await live.makeClass(), 'listener', 'Visitor');
     return refusal(live.open(await live.sign(ticket), ticket, { origin }));
   };
-  test('the public address', async () => {
+  test('may be the public address', async () => {
     expect(await from(live.config.publicAddress)).toBe('connected');
   });
-  test('the host that was asked', async () => {
+  test('may be the host that was asked', async () => {
     expect(await from(live.address)).toBe('connected');
   });
   test.each(['https://elsewhere.example', 'null', 'http://localhost:8080.elsewhere.example'])(

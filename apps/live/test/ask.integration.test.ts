@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixtures.stop());
 
-test('connections that the way there has forgotten cost patience once, not once each', async () => {
+test('one request fails when the network has dropped all idle connections, and the next ones get new connections', async () => {
   const url = new URL(fixtures.database.url);
   const line = await silentLine(Number(url.port));
   url.host = `127.0.0.1:${String(line.port)}`;

@@ -16,7 +16,7 @@ export class BrowserObjects {
     const remote = structuredClone(router) as types.RtpCapabilities;
     ortc.validateAndNormalizeRtpCapabilities(remote);
     const native = testFakeParameters.generateNativeRtpCapabilities();
-    // As mediasoup-client's handler for Chrome does: the browser can, and does not say so.
+    // mediasoup-client's handler for Chrome does the same: the browser supports it without announcing it.
     for (const codec of native.codecs ?? []) {
       if (codec.mimeType === 'audio/opus') codec.rtcpFeedback = [...(codec.rtcpFeedback ?? []), { type: 'nack' }];
     }
@@ -61,7 +61,7 @@ export const dtlsParameters = (): Payload<'media.connect'>['dtlsParameters'] => 
   ],
 });
 
-/** As JSON would carry it: without what is undefined. */
+/** The object as JSON carries it: without undefined fields. */
 function asPayload<T>(value: unknown): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }

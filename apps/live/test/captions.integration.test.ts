@@ -9,7 +9,7 @@ import { Workers } from '../src/sfu/workers.ts';
 import { LiveUnderTest } from './live-under-test.ts';
 import { World } from './world.ts';
 
-/** Stands where speech recognition would: it says what the test tells it to. */
+/** Takes the place of speech recognition: it writes the captions that the test tells it to. */
 class Ear implements CaptionSource {
   readonly voices = new Map<string, (text: string) => void>();
   readonly packets: VoicePacket[] = [];
@@ -89,7 +89,7 @@ describe('a program that makes captions', () => {
     await ear.until(() => ear.voices.has(personId));
     await world.host.ok('groups.open', { key: randomUUID(), groups: [{ name: 'One', members: [personId] }] });
     ear.voices.get(personId)?.('among us');
-    // Nor does somebody in a group who types them.
+    // A person in a group who types captions writes none either.
     await world.host.ok('captioner.name', { key: randomUUID(), to: personId });
     const typed = await world.speaker.ask('caption.say', { key: randomUUID(), text: 'among us' });
     expect(typed).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });

@@ -19,7 +19,7 @@ interface Writing<Name extends 'chat.post' | 'chat.tell' | 'question.ask'> {
 type Make = new (parts: object) => ClassPage;
 
 /**
- * A class as a page in a browser lives it: its own connection, log and outbox, without media, which Node does not have.
+ * A class as a page in a browser has it: with a connection, log and outbox of its own, without media, which Node does not have.
  *
  * @param ticket signs them in; asked again when one is refused
  */
@@ -28,7 +28,7 @@ export async function openClassPage(
   ticket: { classId: string; personId: string },
   sign: () => Promise<string>,
 ): Promise<ClassPage> {
-  // What of a browser the engine looks at.
+  // The parts of a browser that the engine reads.
   Object.assign(globalThis, { location: { origin: address }, window: new EventTarget(), document: new EventTarget() });
   const { LiveClass } = (await import(engine)) as { LiveClass: Make };
   const { classId, personId } = ticket;
@@ -43,5 +43,5 @@ export async function openClassPage(
   return page;
 }
 
-/** By its address: the pages are checked with the types of a browser, and this with those of Node. */
+/** The module is imported by its address, because pages are checked with the types of a browser and tests with those of Node. */
 const engine = new URL('../../web/src/class/engine/live-class.ts', import.meta.url).href;

@@ -29,7 +29,7 @@ async function health(): Promise<{ status: number; dependencies: Record<string, 
   };
 }
 
-/** Again and again until it is so; the test's own time limit ends it. */
+/** Repeats until the condition holds; the test's own time limit ends it. */
 async function until(is: () => Promise<boolean>): Promise<void> {
   while (!(await is()));
 }
@@ -45,7 +45,7 @@ describe('an SFU worker that is killed', () => {
       expect(routerCapabilities.codecs.length).toBeGreaterThan(0);
     }
     await world.host.until(() => world.host.events.find((event) => event.endsWith('media-stopped')));
-    // Talk did not stop for it.
+    // Messages went on meanwhile.
     expect(await post(world.listener, 'Still here')).toMatchObject({ ok: true });
     const { sending } = await world.setUp(world.host);
     const producerId = await world.publish(world.host, sending, 'microphone');
@@ -57,7 +57,7 @@ describe('an SFU worker that is killed', () => {
     expect(await (await fetch(`${live.address}/metrics`)).text()).toMatch(/live_sfu_worker_deaths_total\S* 1\n/);
   });
 
-  test('takes the old transports with it', async () => {
+  test('takes its transports with it', async () => {
     const [pid = 0] = live.part(Workers).pids;
     process.kill(pid, 'SIGKILL');
     await world.host.push('media.reset');
@@ -68,7 +68,7 @@ describe('an SFU worker that is killed', () => {
 });
 
 describe('a gateway that stops', () => {
-  test('says that it was the service; the next one goes on from the log', async () => {
+  test('says that the service stopped; the next one goes on from the log', async () => {
     await world.host.ok('chat.post', { key: randomUUID(), text: 'before' });
     await live.stopApp();
     const left = (await stored()).filter(({ type }) => type === 'left');
@@ -81,8 +81,8 @@ describe('a gateway that stops', () => {
     expect(await post(back, 'after')).toMatchObject({ ok: true });
   });
 
-  test('and had no time to say so: the next one says it, without anybody coming', async () => {
-    // What a killed process leaves behind: people who are in the log and nowhere else.
+  test('and had no time to say so: the next one writes it into the log, before anybody comes', async () => {
+    // A killed process leaves people in the log who are nowhere else.
     await live.stopApp();
     const lease = new Lease(new LeaseRepository(live.fixtures.database.dataSource));
     await lease.take();
@@ -109,7 +109,7 @@ describe('a database that is gone', () => {
   };
   const mend = () => maintain(`ALTER DATABASE ${live.fixtures.name} ALLOW_CONNECTIONS true`);
 
-  test('is said; nothing that was acknowledged is lost, and it goes on without a restart', async () => {
+  test('is reported; nothing that was acknowledged is lost, and the service goes on without a restart', async () => {
     expect(await post(world.host, 'kept')).toMatchObject({ ok: true });
     await cut();
     const key = randomUUID();
@@ -122,7 +122,7 @@ describe('a database that is gone', () => {
     const { sending } = await world.setUp(world.speaker);
     const producerId = await world.publish(world.speaker, sending, 'microphone');
     expect((await world.setUp(world.listener)).consumers).toContainEqual(expect.objectContaining({ producerId }));
-    // Nor does a line that is lost meanwhile stay in the list of who is here.
+    // A person whose connection is lost meanwhile leaves the list of people who are here.
     world.speaker.socket.disconnect();
     await mend();
     const { personId } = world.speaker.ticket;

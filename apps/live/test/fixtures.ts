@@ -9,7 +9,7 @@ import { LeaseRepository } from '../src/log/lease.repository.ts';
 import { Lease } from '../src/log/lease.ts';
 import { LogRepository } from '../src/log/log.repository.ts';
 
-// Real parts on a machine that may be busy: the limit is for what hangs, not for what is slow.
+// Real parts run on a machine that may be busy: the limit ends tests that hang, not slow ones.
 jest.setTimeout(120_000);
 
 /** A database of its own, and the rows a class needs. */
@@ -24,12 +24,12 @@ export class Fixtures {
     return this.database.drop();
   }
 
-  /** The logs in it; without a lease one can only read. */
+  /** The logs in it; without a lease they can only be read. */
   log(lease = new Lease(new LeaseRepository(this.database.dataSource))): LogRepository {
     return new LogRepository(this.database.dataSource, lease);
   }
 
-  /** Of the database. */
+  /** Name of the database. */
   get name(): string {
     return new URL(this.database.url).pathname.slice(1);
   }
@@ -51,7 +51,7 @@ export class Fixtures {
     return (await manager.save(Person, person)).id;
   }
 
-  /** Lets somebody into a class, as the api would: who lectures in its section, or is enrolled there. */
+  /** Lets a person into a class, as the api would: it makes them a lecturer of its section, or enrols them there. */
   async seat(classId: string, personId: string, role: ClassRole): Promise<void> {
     const table = role === 'host' ? 'section_lecturer' : 'enrolment';
     await this.database.dataSource.query(
@@ -82,7 +82,7 @@ export class Fixtures {
     const termId = (await manager.save(Term, term)).id;
     const courseId = (await manager.save(Course, { institutionId, code: 'INF201', title: 'Databases' })).id;
     const sectionId = (await manager.save(Section, { courseId, termId, campusId, name: 'A' })).id;
-    // It goes on now: a class that is over is closed.
+    // The session is running: a class whose session is over is closed.
     const now = Date.now();
     const session = {
       sectionId,

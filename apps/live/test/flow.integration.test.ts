@@ -17,7 +17,7 @@ import { Sending } from '../src/sfu/sending.ts';
 import { Workers } from '../src/sfu/workers.ts';
 import { LiveUnderTest } from './live-under-test.ts';
 
-/** Real packets through a class's router, over plain transports where browsers would have theirs. */
+/** Real packets go through a class's router, over plain transports in the place of a browser's. */
 let live: LiveUnderTest;
 let media: ClassMedia;
 let lecturer: Lecturer;
@@ -131,7 +131,7 @@ function askAgain(ssrc: number, sequence: number): void {
 const ssrcOf = (parameters: types.RtpParameters) => parameters.encodings?.[0]?.ssrc ?? 0;
 
 describe('what a lecturer sends', () => {
-  test('nothing of it arrives until the listener is ready, then all of it', async () => {
+  test('nothing arrives until the listener is ready, then everything', async () => {
     await sending.produce('microphone', announced.microphone);
     const [consumer] = await receiving.start();
     if (!consumer) throw new Error('no consumer');
@@ -147,7 +147,7 @@ describe('what a lecturer sends', () => {
     await arriving;
   });
 
-  test('speaking is told when it begins and when it ends, and not in between', async () => {
+  test('the start and the end of speaking are announced, and nothing in between', async () => {
     const producer = await sending.produce('microphone', announced.microphone);
     media.announce(producer);
     lecturer.speak();
@@ -157,7 +157,7 @@ describe('what a lecturer sends', () => {
     expect(heard).toEqual([['lecturer'], []]);
   });
 
-  test('a picture is said not to flow until it does, and when it stops, and when it comes again', async () => {
+  test('it is announced whether a picture flows: not at first, then when it flows, stops and flows again', async () => {
     await sending.produce('camera', announced.camera);
     const [consumer] = await receiving.start();
     if (!consumer) throw new Error('no consumer');
@@ -173,7 +173,7 @@ describe('what a lecturer sends', () => {
     ]);
   });
 
-  test('voice can be sent again when it is lost, and the camera can be had in layers', async () => {
+  test('lost voice can be retransmitted, and the camera has layers', async () => {
     await sending.produce('microphone', announced.microphone);
     const camera = await sending.produce('camera', announced.camera);
     const consumers = await receiving.start();
@@ -182,7 +182,7 @@ describe('what a lecturer sends', () => {
     expect(camera.type).toBe('simulcast');
   });
 
-  test('how it arrives is told: that nothing comes back, then how much is asked for again', async () => {
+  test('the sender hears how it arrives: first that no reports come back, then how much is asked for again', async () => {
     await sending.produce('microphone', announced.microphone);
     const [consumer] = await receiving.start();
     if (!consumer) throw new Error('no consumer');
@@ -197,7 +197,7 @@ describe('what a lecturer sends', () => {
       if (packet.readUInt32BE(8) === ssrc && sequence % 4 === 0) askAgain(ssrc, sequence);
     });
     const first = await until(() => arrivals.findLast(({ lost }) => lost > 0));
-    // One in which all was asked for: a fifth of all that was sent.
+    // The window in which every packet was asked for again has a fifth of all that was sent.
     const { lost, answered } = await until(() => arrivals.slice(arrivals.indexOf(first) + 1)[0]);
     expect(answered).toBe(true);
     expect(lost).toBeGreaterThan(0.16);
@@ -213,7 +213,7 @@ describe('what a lecturer sends', () => {
     await expect(sending.produce('microphone', announced.microphone)).rejects.toMatchObject({ code: 'TOO_MANY' });
   }, 120_000);
 
-  test('who begins a voice anew again and again is counted as well', async () => {
+  test('starting a voice again and again counts towards the allowance', async () => {
     lecturer.speak(30, undefined, 340_000);
     const again = async () => {
       for (let count = 0; count < 60; count++) {

@@ -3,7 +3,7 @@ import type { ClassState } from '#classroom';
 import type { AnswerValue, Push } from '#contract';
 import type { Client } from './live-under-test.ts';
 
-/** The class as one client has it: folded from what they were told, in the order they were told it. */
+/** The class as one client has it: folded from the events that it got, in their order. */
 export async function follow(client: Client): Promise<() => ClassState> {
   const start = apply(emptyClass, await client.ok('log.since', { after: 0 }));
   return () =>

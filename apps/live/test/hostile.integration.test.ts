@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => live.stop());
 
 const names = Object.keys(requests);
-/** Enters as somebody new; what they then do wrong must leave no trace but their coming and going. */
+/** Enters as a new person. What they then do wrong must leave no event but their coming and going. */
 const attacker = async (): Promise<Client> => live.join(await live.makeClass(), 'host', 'Attacker');
 const code = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.error.code);
 const stillGood = async () => {
@@ -42,7 +42,7 @@ describe('messages that are wrong', () => {
     expect(code(await (await attacker()).raw(name, {}))).toBe('UNKNOWN_MESSAGE');
   });
 
-  test.each(names)('%s with what is no payload is refused', async (name) => {
+  test.each(names)('%s with a malformed payload is refused', async (name) => {
     const client = await attacker();
     for (const payload of [null, 'text', 7, [1], true, { unexpected: true }, randomBytes(8)]) {
       const answer = await client.raw(name, payload);
@@ -50,14 +50,14 @@ describe('messages that are wrong', () => {
     }
   });
 
-  test('the field is named, and what is repeated of it is short', async () => {
+  test('the refusal names the field and repeats little of its value', async () => {
     const client = await attacker();
     const answer = await client.raw('chat.post', { key: 'x'.repeat(10_000), text: 'x' });
     expect(answer).toMatchObject({ ok: false, error: { code: 'BAD_INPUT', field: 'key' } });
     expect(JSON.stringify(answer).length).toBeLessThan(500);
   });
 
-  test('a field deep inside is named by its path', async () => {
+  test('a nested field is named by its path', async () => {
     const client = await attacker();
     const rtpParameters = world.browser.rtpParameters('microphone');
     const broken = { ...rtpParameters, codecs: [{ ...rtpParameters.codecs[0], mimeType: 'opus' }] };
@@ -65,20 +65,20 @@ describe('messages that are wrong', () => {
     expect(answer).toMatchObject({ error: { code: 'BAD_INPUT', field: 'rtpParameters.codecs.0.mimeType' } });
   });
 
-  test('no payload, or two, is bad input', async () => {
+  test('a request with no payload, or two, is refused as BAD_INPUT', async () => {
     const client = await attacker();
     expect(code(await client.raw('hand.raise'))).toBe('BAD_INPUT');
     expect(code(await client.raw('hand.raise', { key: randomUUID() }, { key: randomUUID() }))).toBe('BAD_INPUT');
   });
 
-  test('without an acknowledgement a message is not carried out', async () => {
+  test('a message without an acknowledgement is not carried out', async () => {
     const client = await attacker();
     client.socket.emit('chat.post', { key: randomUUID(), text: 'nobody waits' });
     const { events } = await client.ok('log.since', { after: 0 });
     expect(events.map(({ type }) => type)).toEqual(['joined']);
   });
 
-  test('what mediasoup does not take is bad input, and its reason is told', async () => {
+  test('a request that mediasoup refuses is refused as BAD_INPUT, with its reason', async () => {
     const client = await attacker();
     const { transport } = await client.ok('media.send', {});
     const rtpParameters = world.browser.rtpParameters('microphone');
@@ -100,7 +100,7 @@ describe('messages that are wrong', () => {
   });
 });
 
-describe('too much', () => {
+describe('a client that sends too much', () => {
   test('a packet that is too large ends its connection, nothing else', async () => {
     const client = await attacker();
     client.socket.emit('chat.post', { key: randomUUID(), text: 'x'.repeat(limits.packetBytes) });
@@ -108,7 +108,7 @@ describe('too much', () => {
     await stillGood();
   });
 
-  test('a flood is refused, then cut off', async () => {
+  test('a client that floods is refused, then disconnected', async () => {
     const client = await attacker();
     for (let count = 0; count < 1_000; count++) {
       client.socket.emit('chat.post', { key: randomUUID(), text: 'flood' }, () => undefined);
@@ -119,7 +119,7 @@ describe('too much', () => {
     await stillGood();
   });
 
-  test('coming again does not fill the allowance up', async () => {
+  test('connecting again does not refill the allowance', async () => {
     const client = await attacker();
     await Promise.all(Array.from({ length: 60 }, () => client.ask('chat.post', { key: randomUUID(), text: 'flood' })));
     client.socket.disconnect();
@@ -148,7 +148,7 @@ describe('too much', () => {
 describe('a thousand random messages', () => {
   test('change nothing', async () => {
     const client = await attacker();
-    // Leaving and ending take an empty payload, which chance finds.
+    // Leaving and ending take an empty payload, which random data would hit.
     const rightWhenEmpty = ['class.leave', 'class.end'];
     const name = fc.oneof(fc.constantFrom(...names.filter((one) => !rightWhenEmpty.includes(one))), fc.string());
     const payload = fc.oneof(fc.jsonValue(), fc.record({ key: fc.uuid(), to: fc.uuid() }), fc.uint8Array());

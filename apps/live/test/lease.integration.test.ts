@@ -27,14 +27,14 @@ const another = (): Lease => {
   others.push(lease);
   return lease;
 };
-/** As a process that ended without giving it back leaves the row. */
+/** The row as a process leaves it that ended without giving the lease back. */
 const leave = (place: ProcessPlace | null, expires: string) =>
   query(
     `UPDATE live_lease SET owner = gen_random_uuid(), epoch = epoch + 1, place = $1, expires_at = now() + $2::interval`,
     [JSON.stringify(place), expires],
   );
 
-test('a second live service is refused with a sentence, and empties no class', async () => {
+test('a second live service stops with a sentence, and makes nobody leave a class', async () => {
   const classId = await live.makeClass();
   const host = await live.join(classId, 'host', 'Lecturer');
   const second = await createLiveApp(live.config);
@@ -47,7 +47,7 @@ test('a second live service is refused with a sentence, and empties no class', a
   expect(await host.ok('log.since', { after: 0 })).toMatchObject({ events: [{ type: 'joined' }] });
 });
 
-test('who lost the lease writes nothing more, hears of it, and does not get it back', async () => {
+test('a process that lost the lease writes nothing more, is told, and does not get it back', async () => {
   const classId = await live.makeClass();
   const host = await live.join(classId, 'host', 'Lecturer');
   const lost: string[] = [];
@@ -85,13 +85,13 @@ test('the lease of a process that is gone is taken at once, that of one that is 
   child.kill('SIGKILL');
   await once(child, 'exit');
   expect(isGone(place)).toBe(true);
-  // Of another machine or container nothing is known.
+  // Whether a process of another machine or container lives is not known.
   expect(isGone({ ...place, machine: 'another' })).toBe(false);
 
   await leave(place, '1 hour');
   await another().take();
   await others.pop()?.giveBack();
-  // One on another machine that says nothing more, by a clock that was set back meanwhile.
+  // The owner is on another machine and silent, and the clock was set back meanwhile.
   await leave({ ...place, machine: 'another' }, '1 hour');
   await another().take();
   const [row] = await query<{ epoch: string }>('SELECT epoch FROM live_lease');
@@ -100,7 +100,7 @@ test('the lease of a process that is gone is taken at once, that of one that is 
   await live.startApp();
 });
 
-test('of two who come at once, one gets it', async () => {
+test('one of two processes that start at once gets it', async () => {
   await live.stopApp();
   await leave(null, '-1 second');
   const both = await Promise.allSettled([another().take(), another().take()]);

@@ -45,7 +45,7 @@ describe('a class that was ended', () => {
     await Promise.all([world.host.disconnected(), world.listener.disconnected()]);
   });
 
-  test('is opened again by who ended it, with everything there and with media', async () => {
+  test('can be opened again by the person who ended it, with everything there and with media', async () => {
     expect(await endedAt(world.classId)).not.toBeNull();
     const again = await live.connect(world.host.ticket);
     const entered = await again.ok('class.enter', { after: 0, reopen: true });
@@ -65,7 +65,7 @@ describe('a class that was ended', () => {
     await again.until(() => again.events.find((event) => event.endsWith('message-posted')));
   });
 
-  test('is not opened again by others, nor by who only enters it', async () => {
+  test('cannot be opened again by others, nor by entering alone', async () => {
     const listener = await live.connect(world.listener.ticket);
     await listener.ok('class.enter', { after: 0, reopen: true });
     const host = await live.connect(world.host.ticket);
@@ -77,19 +77,19 @@ describe('a class that was ended', () => {
     expect((await host.ask('chat.post', { key: key(), text: 'x' })).ok).toBe(false);
   });
 
-  test('takes along who was still connected to read it', async () => {
+  test('reconnects people who were still connected to read it', async () => {
     const reader = await live.connect(world.listener.ticket);
     await reader.ok('class.enter', { after: 0 });
     const host = await live.connect(world.host.ticket);
     await host.ok('class.enter', { after: 0, reopen: true });
-    // Their line is cut, and comes back by itself to the class that goes on.
+    // Their connection is closed, and the page connects again by itself to the running class.
     await reader.disconnected();
     expect(present(await stateOf(world.classId)).map(({ id }) => id)).toEqual([who(host)]);
   });
 });
 
 describe('a class that nobody ends', () => {
-  test('is told that its time runs out, then ends for all, media and connections too', async () => {
+  test('warns that its time runs out, then ends for all, with media and connections', async () => {
     await planned(world.classId, 9 - stays);
     await lookAtTimes();
     const told = await world.listener.until(() =>
@@ -106,13 +106,13 @@ describe('a class that nobody ends', () => {
     expect(state.endedBy).toBeUndefined();
     expect(personOf(state, who(world.host))).toMatchObject({ present: false, leftReason: 'ended', sources: [] });
     expect(await endedAt(world.classId)).not.toBeNull();
-    // Nobody ended it, so nobody opens it again.
+    // Nobody ended the class, so nobody may open it again.
     const host = await live.connect(world.host.ticket);
     await host.ok('class.enter', { after: 0, reopen: true });
     expect((await stateOf(world.classId)).endedAt).toBeDefined();
   });
 
-  test('goes on when it was moved meanwhile, and takes its warning back', async () => {
+  test('goes on when its session was moved meanwhile, and takes its warning back', async () => {
     await planned(world.classId, 5 - stays);
     await lookAtTimes();
     expect((await stateOf(world.classId)).closesAt).toBeDefined();
@@ -122,13 +122,13 @@ describe('a class that nobody ends', () => {
     expect([state.closesAt, state.endedAt]).toEqual([undefined, undefined]);
   });
 
-  test('ends by its own clock, without being looked at', async () => {
+  test('ends by its own timer, without any request', async () => {
     await planned(world.classId, 1 / 60 - stays);
     await lookAtTimes();
     expect(await world.host.push('class.closed')).toEqual({ reason: 'ended' });
   });
 
-  test('ends soon after its session was called off', async () => {
+  test('ends soon after its session was cancelled', async () => {
     await live.fixtures.database.dataSource.query(
       `UPDATE session SET cancelled_at = now() - interval '58 seconds' FROM class WHERE class.session_id = session.id AND class.id = $1`,
       [world.classId],
@@ -138,7 +138,7 @@ describe('a class that nobody ends', () => {
     expect(await world.host.push('class.closed')).toEqual({ reason: 'ended' });
   });
 
-  test('ends for who comes to it after a restart', async () => {
+  test('ends for people who come to it after a restart', async () => {
     await live.stopApp();
     await planned(world.classId, -stays);
     await live.startApp();

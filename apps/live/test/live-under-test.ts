@@ -160,12 +160,12 @@ export class Client {
     return this.raw(name, payload) as Promise<Answer<AnswerValue<N>>>;
   }
 
-  /** Any message at all. */
+  /** Sends any message, also a malformed one. */
   async raw(name: string, ...args: unknown[]): Promise<Answer<unknown>> {
     return (await this.socket.timeout(10_000).emitWithAck(name, ...args)) as Answer<unknown>;
   }
 
-  /** @throws what the gateway refused it with */
+  /** @throws {AppError} the refusal of the gateway */
   async ok<N extends RequestName>(name: N, payload: Payload<N>): Promise<AnswerValue<N>> {
     const answer = await this.ask(name, payload);
     if (!answer.ok)
@@ -177,7 +177,7 @@ export class Client {
     return this.heard.filter((one) => one.name === name).map((one) => one.payload as Push<N>);
   }
 
-  /** Every event told, as `seq type`. */
+  /** Every event that it got, as `seq type`. */
   get events(): string[] {
     return this.pushes('class.events').flatMap(({ events }) => events.map(({ seq, type }) => `${seq} ${type}`));
   }
@@ -191,7 +191,7 @@ export class Client {
     await this.until(() => (this.socket.connected ? undefined : true));
   }
 
-  /** Waits until what is heard gives an answer; the test's own time limit ends it. */
+  /** Waits until a question about what it got has an answer; the test's own time limit ends it. */
   async until<T>(look: () => T | undefined): Promise<T> {
     for (;;) {
       const found = look();

@@ -40,7 +40,7 @@ describe('media of a class', () => {
     expect(consumer).toMatchObject({ source: 'camera', kind: 'video', personId: lecturer.ticket.personId });
   });
 
-  test('what a speaker announces reaches no other client as it was written', async () => {
+  test('no other client gets the RTP parameters of a speaker as they were sent', async () => {
     const classId = await live.makeClass();
     const speaker = await live.connect(await live.ticket(classId, 'host', 'Speaker'));
     const { routerCapabilities } = await speaker.ok('class.enter', { after: 0 });

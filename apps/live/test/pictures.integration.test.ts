@@ -7,7 +7,7 @@ import { LiveUnderTest } from './live-under-test.ts';
 import type { Client } from './live-under-test.ts';
 import { World } from './world.ts';
 
-/** Students who show camera and screen: who may, for how long, and how what they send is served. */
+/** Students who show camera and screen: who may, for how long, and how their pictures are served. */
 
 let live: LiveUnderTest;
 let world: World;
@@ -71,7 +71,7 @@ test('what is shown ends with the floor', async () => {
   expect(code(await show(speaker, sending, 'camera'))).toBe('NOT_ALLOWED');
 });
 
-test('one at a time: who is allowed next gets the floor with it, and takes the place of the one before', async () => {
+test('one student at a time may show: the next one gets the floor too, and replaces the one before', async () => {
   const { host, speaker, listener } = world;
   await world.setUp(host);
   const { sending } = await world.setUp(speaker);
@@ -85,7 +85,7 @@ test('one at a time: who is allowed next gets the floor with it, and takes the p
   expect(whoMayShow(await state())).toHaveLength(2);
 });
 
-test('a row has room for six, and a lecturer needs no leave', async () => {
+test('six may be seen at once, and a lecturer needs no permission', async () => {
   const students = await Promise.all(
     Array.from({ length: mostShown + 1 }, (_, place) => live.join(world.classId, 'listener', `Student ${place}`)),
   );

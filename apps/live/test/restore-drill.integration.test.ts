@@ -20,7 +20,7 @@ import type { ClassPage } from './class-page.ts';
 import { Client, LiveUnderTest } from './live-under-test.ts';
 import { World } from './world.ts';
 
-/** The drill: a backup while a class goes on, brought back elsewhere, where the class goes on for who was in it and for who was not. */
+/** The drill: a backup is made while a class goes on and restored elsewhere, where the class continues for people who were in it and for others. */
 
 let live: LiveUnderTest;
 let world: World;
@@ -61,10 +61,10 @@ async function rows(url: string, sql: string): Promise<string[]> {
   return (await client.query<{ row: string }>(sql).finally(() => client.end())).rows.map(({ row }) => row);
 }
 
-/** As much as a person may say at once. */
+/** Messages that a person may send at once. */
 const mostSaid = 20;
 
-/** Says something again and again, mostly until that is done. @returns how often */
+/** Sends messages while something is done. @returns how many */
 async function chatter(client: Client, until: Promise<unknown>): Promise<number> {
   let goesOn = true;
   void until.finally(() => (goesOn = false)).catch(() => undefined);
@@ -95,7 +95,7 @@ async function connect(address: string, token: string, ticket: ClassTicket): Pro
   return client;
 }
 
-test('live does not begin on a schema that is newer than it', async () => {
+test('live does not start on a schema newer than its code', async () => {
   const newer = await createEmptyDatabase();
   try {
     await rows(newer.url, `CREATE TABLE migration AS SELECT 1 AS timestamp, 'Later' AS name`);
@@ -118,13 +118,13 @@ test('a class in progress is backed up, restored elsewhere, and goes on there', 
   await world.host.ok('chat.post', { key: key(), text: 'After the backup' });
 
   const to = { databaseUrl: elsewhere.url, dataDir: join(folder, 'second'), file: join(folder, 'first.tar.gz') };
-  // Nobody restores under the feet of who is in class.
+  // A restore is refused while a class goes on.
   await expect(restoreBackup({ ...to, databaseUrl: String(live.config.databaseUrl), replace: true })).rejects.toThrow(
     /The platform runs on this database/,
   );
   const { ticketSecret } = await restoreBackup(to);
 
-  // Table for table the same bytes, and the same as what the old place has: of the log what there was when it was made.
+  // Each table has the same bytes as in the old database; of the log, the events up to the backup.
   expect((await backupOf(elsewhere.url, 'second')).entries).toEqual(first.entries);
   for (const { name, rows: count } of first.tables) {
     if (['class', 'class_event', 'attendance'].includes(name)) continue;
@@ -153,13 +153,13 @@ test('a class in progress is backed up, restored elsewhere, and goes on there', 
   // Numbers go on where the backup ended, without a gap.
   const seqs = await rows(elsewhere.url, 'SELECT seq::text AS row FROM class_event ORDER BY seq');
   expect(seqs).toEqual(seqs.map((_, index) => String(index + 1)));
-  // Who had heard all that is in the backup is told only what came since.
+  // A client that had everything of the backup gets only later events.
   const host = await connect(address, await live.sign(world.host.ticket), world.host.ticket);
   await host.ok('class.enter', { after: restored.length });
   await world.host.ok('chat.post', { key: key(), text: 'The old place does not mind' });
 });
 
-/** Somebody who has an account and a seat only in the new place. */
+/** A person who has an account and a seat only in the new database. */
 async function newcomer(address: string, role: ClassRole, name: string): Promise<Client> {
   const [personId = ''] = await rows(
     elsewhere.url,
@@ -177,7 +177,7 @@ async function newcomer(address: string, role: ClassRole, name: string): Promise
 
 const messagesOf = ({ state }: ClassPage) => state.value.messages.map(({ text }) => text);
 
-/** Once all pages are in and have nothing on the way. */
+/** Resolves when all pages have entered and nothing is left to send. */
 async function until(holds: () => boolean): Promise<void> {
   while (
     !holds() ||
@@ -186,7 +186,7 @@ async function until(holds: () => boolean): Promise<void> {
     await pause(50);
 }
 
-test('after an older backup was restored all have the same log again, and what nobody would have seen is there once', async () => {
+test('after an older backup is restored all have the same log again, and what browsers send again is there once', async () => {
   const classId = await live.makeClass();
   for (const [role, name] of [
     ['host', 'Ada'],
@@ -237,7 +237,7 @@ test('after an older backup was restored all have the same log again, and what n
   );
   expect(posted).toEqual(first);
 
-  // A number alone says nothing once the log has grown beyond it: where the log was put back does.
+  // A sequence number alone tells nothing once the log has grown beyond it: the epoch tells that the log was restored.
   const again = await live.connect(watcher);
   const asks = async (after: number) => (await again.ok('class.enter', { after, epoch })).anew;
   expect(await asks(pages[0]?.state.value.seq ?? 0)).toBe(true);

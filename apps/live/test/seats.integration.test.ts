@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixtures.stop());
 
-/** So many people who are enrolled in the section of a class. */
+/** Enrols this many people in the section of a class. */
 async function enrolled(classId: string, count: number): Promise<SeatKey[]> {
   const { dataSource } = fixtures.database;
   const people: { id: string }[] = await dataSource.query(
@@ -26,7 +26,7 @@ async function enrolled(classId: string, count: number): Promise<SeatKey[]> {
   return people.map(({ id }) => ({ classId, personId: id }));
 }
 
-test('each is told apart: who teaches, who is enrolled, and who is neither or in no such class', async () => {
+test('the repository tells apart people who teach, who are enrolled, and who are neither or in no such class', async () => {
   const classId = await fixtures.makeClass();
   const [learns] = await enrolled(classId, 1);
   const host = await fixtures.person('Host');
@@ -38,7 +38,7 @@ test('each is told apart: who teaches, who is enrolled, and who is neither or in
   expect(seats.map(roleOf)).toEqual(['listener', 'host', undefined, undefined]);
 });
 
-test('what PostgreSQL reads for each is the same however many there are, whatever it knows of its tables', async () => {
+test('PostgreSQL reads the same amount for each person, however many there are and whatever its statistics', async () => {
   const classId = await fixtures.makeClass();
   const seats = await enrolled(classId, 1_000);
   /** Rows that joins and scans went through, as the plan that is kept for a prepared statement does it. */

@@ -34,7 +34,7 @@ const stopTeaching = (client: Client) =>
     client.ticket.personId,
   ]);
 
-/** Why a connection with this ticket is not taken. */
+/** The reason for which a connection with this ticket is refused. */
 async function refusalOf({ ticket }: Client): Promise<unknown> {
   const client = live.open(await live.sign(ticket), ticket);
   return client.connected().then(
@@ -43,7 +43,7 @@ async function refusalOf({ ticket }: Client): Promise<unknown> {
   );
 }
 
-describe('what the app takes away reaches a class that goes on', () => {
+describe('a role that is taken away reaches a running class', () => {
   test.each([
     ['suspended', suspend],
     ['taken out of the section', unenrol],
@@ -62,7 +62,7 @@ describe('what the app takes away reaches a class that goes on', () => {
     expect(listener.pushes('class.closed')).toEqual([{ reason: 'no-place' }]);
     expect(await refusalOf(listener)).toMatchObject({ code: 'TICKET_REFUSED', reason: 'expired' });
     await host.until(() => host.events.find((event) => event.endsWith('left')));
-    // Nobody else is disturbed.
+    // Nobody else is disconnected.
     await speaker.ok('chat.post', { key: randomUUID(), text: 'I am still here' });
     await host.ok('chat.post', { key: randomUUID(), text: 'So am I' });
   });
@@ -77,12 +77,12 @@ describe('what the app takes away reaches a class that goes on', () => {
     expect(await refusalOf(host)).toMatchObject({ reason: 'expired' });
   });
 
-  test('a lecturer who learns here from now on comes back as one who listens', async () => {
+  test('a lecturer who becomes a student comes back as a listener', async () => {
     const { host } = world;
     await live.fixtures.seat(world.classId, host.ticket.personId, 'listener');
     await stopTeaching(host);
     await host.disconnected();
-    // No word of an end: the page asks for a new ticket and comes back by itself.
+    // The class is not said to be over: the page asks for a new ticket and connects again by itself.
     expect(host.pushes('class.closed')).toEqual([]);
     expect(await refusalOf(host)).toMatchObject({ reason: 'expired' });
     const back = await live.connect({ ...host.ticket, role: 'listener' });
@@ -90,7 +90,7 @@ describe('what the app takes away reaches a class that goes on', () => {
     expect(await back.ask('class.end', {})).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
   });
 
-  test('who is away for a moment does not come back either', async () => {
+  test('a person who is away for a moment does not come back either', async () => {
     const { listener } = world;
     listener.socket.disconnect();
     await suspend(listener);

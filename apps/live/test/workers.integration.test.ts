@@ -25,7 +25,7 @@ afterAll(() => {
 });
 
 describe('SFU workers', () => {
-  test('a media port that is taken is named, with what to do', async () => {
+  test('a media port that is taken is named in the error, with what to do', async () => {
     const taken = createSocket('udp4').bind(0, '0.0.0.0');
     await once(taken, 'listening');
     const { port } = taken.address();
@@ -54,7 +54,7 @@ describe('SFU workers', () => {
     expect([udpSockets[0]?.port, tcpServers[0]?.port]).toEqual([port, port]);
   });
 
-  test('work goes to the one that has least', async () => {
+  test('a class goes to the worker that has least to do', async () => {
     const pool = workers({ port: 0, workers: 2 });
     await pool.start();
     const first = await pool.pick();
@@ -66,7 +66,7 @@ describe('SFU workers', () => {
   });
 });
 
-test('the metrics count what is open', async () => {
+test('the metrics count what is open in the workers', async () => {
   const world = await World.make(live);
   await world.setUp(world.listener);
   const read = async () => {

@@ -13,7 +13,7 @@ export interface Setup {
   consumers: Consumers;
 }
 
-/** A class that goes on: a host who is heard, a listener, and one who has the floor. */
+/** A running class: a host who speaks, a listener, and a person who has the floor. */
 export class World {
   private constructor(
     readonly live: LiveUnderTest,
@@ -22,7 +22,7 @@ export class World {
     readonly listener: Client,
     readonly speaker: Client,
     readonly browser: BrowserObjects,
-    /** Of the host. */
+    /** Media of the host. */
     readonly sending: string,
     readonly producer: string,
   ) {}
@@ -56,7 +56,7 @@ export class World {
     return produce(client, this.browser, transportId, source);
   }
 
-  /** Everything in the log, asked by the host. */
+  /** Everything in the log, as the host gets it. */
   async log(): Promise<string[]> {
     const { events } = await this.host.ok('log.since', { after: 0 });
     return events.map(({ seq, type }) => `${seq} ${type}`);

@@ -3,7 +3,7 @@ import { createTestDatabase } from './testing.ts';
 import type { TestDatabase } from './testing.ts';
 import { Campus, Class, ClassEventRow, Course, Institution, Person, Section, Session, Term } from './index.ts';
 
-describe('what the database itself refuses', () => {
+describe('the database refuses', () => {
   let database: TestDatabase;
   const rows = { institution: '', campus: '', term: '', course: '', section: '', session: '', person: '', class: '' };
 
@@ -75,7 +75,7 @@ describe('what the database itself refuses', () => {
     await expect(database.dataSource.query(sql)).rejects.toThrow(reason);
   });
 
-  test('an institution can be removed with all that is its own; people stay', async () => {
+  test('an institution can be removed with everything that belongs to it; people stay', async () => {
     const { manager } = database.dataSource;
     await manager.delete(Institution, rows.institution);
     expect(await manager.count(ClassEventRow)).toBe(0);

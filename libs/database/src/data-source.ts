@@ -6,24 +6,24 @@ import { SnakeNaming } from './naming.ts';
 import { PreparingClient } from './preparing-client.ts';
 
 export interface ConnectionOptions {
-  /** Shown in pg_stat_activity, so that one sees who holds what. */
+  /** Shown in pg_stat_activity, so that an operator sees which process holds what. */
   applicationName: string;
   /** Connections of this process at most. */
   poolSize?: number;
-  /** Null: nothing is ever given up; for commands that one waits for, such as migrations. */
+  /** Null: no limit, for commands that an operator waits for, such as migrations. */
   limits?: Limits | null;
 }
 
-/** What anything may take, ms, so that one thing that hangs does not take everything with it. */
+/** Limits in ms, so that one statement that hangs does not stop everything else. */
 export interface Limits {
-  /** To get a connection, new or from the pool. */
+  /** The wait for a connection, new or from the pool. */
   connection: number;
   /** One statement, as the database sees it; and waiting for a lock in it. */
   statement: number;
   lock: number;
-  /** A transaction in which nothing is asked. */
+  /** An idle transaction. */
   idleTransaction: number;
-  /** One statement, as we see it: a connection that a firewall has forgotten swallows what is sent. Such a connection is closed. */
+  /** One statement, as the client sees it: a connection that a firewall has dropped never answers. Such a connection is closed. */
   answer: number;
 }
 
@@ -36,7 +36,7 @@ export const serviceLimits: Limits = {
 };
 
 /**
- * How every process connects.
+ * The options with which every process connects.
  *
  * @param url postgres://user:password@host:port/database
  */

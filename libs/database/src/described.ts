@@ -8,7 +8,7 @@ interface Field {
   columnID: number;
 }
 
-/** What PostgreSQL says of a statement that it has parsed and not run. */
+/** The description that PostgreSQL gives of a statement that it has parsed and not run. */
 class Description implements pg.Submittable {
   fields: Field[] = [];
   parameters: number[] = [];
@@ -41,14 +41,14 @@ class Description implements pg.Submittable {
   }
 }
 
-/** An outer join makes null of columns that are never null in their table. */
+/** An outer join can return null for columns that are never null in their table. */
 const outerJoin = /\b(LEFT|RIGHT|FULL)\s+(OUTER\s+)?JOIN\b/;
 
 /**
  * Has PostgreSQL parse statements against the schema, and compares each with what it claims: the types of its parameters, the names and
  * types of its columns, and whether a column that comes straight from a table may be null.
  *
- * @returns what does not agree, in words; empty: all does
+ * @returns the disagreements, in words; empty when there are none
  */
 export async function disagreements(url: string, found: readonly Statement[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'test' });

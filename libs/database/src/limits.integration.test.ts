@@ -8,7 +8,7 @@ import type { Limits } from './data-source.ts';
 import { createTestDatabase } from './testing.ts';
 import type { TestDatabase } from './testing.ts';
 
-/** What a service does when PostgreSQL is slow, held up or silent: it gives up one thing in time, and goes on with the others. */
+/** When PostgreSQL is slow, locked or silent, a service gives up one statement in time, and goes on with the others. */
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -62,13 +62,13 @@ describe('a limit', () => {
       expect(await works(source)).toEqual([{ one: 1 }]);
     }));
 
-  test('ends a transaction in which nothing is asked', () =>
+  test('ends a transaction that stays idle', () =>
     withSource(database.url, 1, async (source) => {
       const idle = source.createQueryRunner();
       await idle.startTransaction();
       await idle.query('LOCK TABLE institution');
       await new Promise((resolve) => setTimeout(resolve, 1_500));
-      // Others get what it held.
+      // Others get the lock that it held.
       expect(await database.dataSource.query('SELECT count(*)::integer AS n FROM institution')).toEqual([{ n: 0 }]);
       await idle.release().catch(() => undefined);
       expect(await works(source)).toEqual([{ one: 1 }]);
@@ -84,7 +84,7 @@ describe('a limit', () => {
     }));
 });
 
-/** Passes everything on, or swallows what goes over the connections that there are, as a firewall that has forgotten them. */
+/** A proxy that passes everything on, or drops everything on its present connections, as a firewall does that has forgotten them. */
 class Middle {
   private readonly sockets = new Set<Socket>();
   private constructor(
@@ -129,7 +129,7 @@ class Middle {
   }
 }
 
-test('connections that swallow what is sent are given up, and new ones take their place', async () => {
+test('connections that do not answer are given up, and new ones replace them', async () => {
   const middle = await Middle.before(database.url);
   await withSource(middle.url, 3, async (source) => {
     await Promise.all([1, 2, 3].map(() => source.query('SELECT pg_sleep(0.1)')));

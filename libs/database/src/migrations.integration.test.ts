@@ -37,7 +37,7 @@ describe('migrations', () => {
     expect(await migrate(dataSource)).toEqual(migrations.map(({ name }) => name));
   });
 
-  test('the way back gives sections of one name at two campuses names of their own', async () => {
+  test('down gives sections of one name at two campuses names of their own', async () => {
     const [{ term = '' } = {}] = await dataSource.query<{ term: string }[]>(`
       WITH institution AS (INSERT INTO institution (name) VALUES ('I') RETURNING id),
         term AS (INSERT INTO term (institution_id, name, starts_on, ends_on)
@@ -61,16 +61,16 @@ describe('migrations', () => {
     await dataSource.query(`DELETE FROM institution WHERE name = 'I'`);
   });
 
-  test('give exactly the schema that the entities describe', async () => {
+  test('create exactly the schema that the entities describe', async () => {
     const pending = await dataSource.driver.createSchemaBuilder().log();
     expect(pending.upQueries.map(({ query }) => query)).toEqual([]);
   });
 
-  test('give the schema that schema.sql shows', async () => {
+  test('create the schema that schema.sql shows', async () => {
     const file = 'libs/database/schema.sql';
     const text = await schemaText(dataSource);
     if (process.env.UPDATE_SCHEMA_SQL) writeFileSync(file, text);
-    // What differs is to be reviewed: UPDATE_SCHEMA_SQL=1 writes it anew.
+    // A difference is to be reviewed: UPDATE_SCHEMA_SQL=1 writes the file anew.
     expect(text).toBe(readFileSync(file, 'utf8'));
   });
 

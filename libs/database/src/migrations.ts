@@ -95,7 +95,7 @@ export async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
   );
 }
 
-/** Those of a list that this version does not have. */
+/** Migrations of a list that this version does not have. */
 export function unknownMigrations(names: readonly string[]): string[] {
   const known = new Set(migrations.map(({ name }) => name));
   return names.filter((name) => !known.has(name));
@@ -114,7 +114,7 @@ export const serviceDataSource = {
     }
     return dataSource;
   },
-  /** Waiting does not make a schema older. */
+  /** Connecting is retried, except for a newer schema: waiting does not make it older. */
   toRetry: (error: unknown): boolean => !(error instanceof NewerSchemaError),
 };
 
@@ -132,7 +132,7 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
   });
 }
 
-/** Takes the newest migration back. */
+/** Reverts the newest migration. */
 export async function revert(dataSource: DataSource): Promise<void> {
   await exclusively(dataSource, async () => {
     await refuseNewerSchema(dataSource);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test('a statement that comes often is prepared, one with other words each time is not', async () => {
+test('a statement that is repeated is prepared, one with another text each time is not', async () => {
   // One connection: prepared statements are its own.
   await database.dataSource.transaction(async (manager) => {
     const prepared = () =>
@@ -25,7 +25,7 @@ test('a statement that comes often is prepared, one with other words each time i
   });
 });
 
-test('what is prepared follows its table when that changes', async () => {
+test('a prepared statement goes on working when its table changes', async () => {
   const { dataSource } = database;
   const count = () => dataSource.query('SELECT count(*)::integer AS n FROM institution WHERE name <> $1', ['x']);
   for (let index = 0; index < 4; index += 1) expect(await count()).toEqual([{ n: 0 }]);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** A statement that came so often is worth keeping prepared: what is written anew each time never gets there. */
+/** Uses after which a statement is prepared. A statement whose text changes each time never reaches it. */
 const often = 3;
-/** Statements looked after; each costs PostgreSQL some 100 kB a connection. */
+/** Statements that are counted at most; a prepared one costs PostgreSQL some 100 kB for each connection. */
 const most = 500;
 
 const seen = new Map<string, number>();
@@ -48,7 +48,7 @@ export class PreparingClient extends pg.Client {
    */
   private giveUp(error: unknown): never {
     if (error instanceof Error && error.message === 'Query read timeout') {
-      // The pool takes back none that is ending; and the other side will not say that it has ended.
+      // The pool takes back no connection that is ending, and the other side will not confirm the end.
       this.end().catch(() => undefined);
       this.connection.stream.destroy();
     }

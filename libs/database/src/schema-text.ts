@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** What an extension brings along is not ours to list. */
+/** Objects of extensions are not listed. */
 const notOfExtension = (oid: string) =>
   `NOT EXISTS (SELECT FROM pg_depend WHERE pg_depend.objid = ${oid} AND pg_depend.deptype = 'e')`;
 

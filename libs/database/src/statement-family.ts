@@ -1,16 +1,16 @@
 import { Statement } from './statement.ts';
 import type { Declaration } from './statement.ts';
 
-/** Questions that have, together, every clause that the statements of a family can have. */
+/** Variants that together contain every clause that statements of a family can have. */
 export interface Proof<Question> {
-  /** Kept beside the repository for review, each under its name. */
+  /** Variants that are kept beside the repository for review, each under its name. */
   readonly shown: Readonly<Record<string, Question>>;
-  /** Prepared as well. */
+  /** More variants that are prepared against the schema. */
   readonly more?: readonly Question[];
 }
 
 /**
- * Statements that differ by what is asked: by an order, a filter, a column more. Each is declared like any other. A test prepares
+ * Statements that differ by an order, a filter or a column. Each is declared like any other. A test prepares
  * those of the proof.
  */
 export class StatementFamily<Question, D extends Declaration = Declaration> {

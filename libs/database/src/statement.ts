@@ -1,4 +1,4 @@
-/** What PostgreSQL's types become in a row that the driver reads. */
+/** TypeScript types of PostgreSQL's types, in a row that the driver reads. */
 interface RowValues {
   uuid: string;
   text: string;
@@ -6,7 +6,7 @@ interface RowValues {
   bool: boolean;
   int2: number;
   int4: number;
-  /** As text: it may be larger than a number of JavaScript. */
+  /** Read as text: it may be larger than a number of JavaScript. */
   int8: string;
   numeric: string;
   float4: number;
@@ -16,7 +16,7 @@ interface RowValues {
   json: unknown;
   jsonb: unknown;
   bytea: Buffer;
-  /** Of a function that returns nothing. */
+  /** The result of a function that returns nothing. */
   void: '';
   'uuid[]': string[];
   'text[]': string[];
@@ -25,7 +25,7 @@ interface RowValues {
   'bytea[]': Buffer[];
   'timestamptz[]': Date[];
 }
-/** What a parameter of a type takes. `uuid?[]`: items may be null. */
+/** TypeScript types of parameters. `uuid?[]`: items may be null. */
 type ParameterValues = Omit<
   { [T in keyof RowValues]: RowValues[T] extends (infer Item)[] ? readonly Item[] : RowValues[T] },
   keyof WrittenOtherwise
@@ -61,7 +61,7 @@ export type Parameter = `${ParameterType}${'' | '?'}`;
 /** Text that is one of a few words. */
 export const word = <T extends string>(): Narrowed<T> => ({ type: 'text', mark: '' });
 export const words = <T extends string>(): Narrowed<T[]> => ({ type: 'text[]', mark: '' });
-/** What is inside is not checked: the catalog does not know it. */
+/** The content is not checked: the catalog does not know it. */
 export const json = <T>(): Narrowed<T> => ({ type: 'json', mark: '' });
 export const jsonb = <T>(): Narrowed<T> => ({ type: 'jsonb', mark: '' });
 export const orNull = <T>(column: Narrowed<T>): Narrowed<T | null> => ({ type: column.type, mark: '?' });
@@ -91,7 +91,7 @@ export interface Declaration {
   /** The whole SQL; `$1` is the first of `params`. */
   readonly text: string;
   readonly params: Parameters;
-  /** Columns of the rows that it returns; none: it is a command, or one asks only whether there are rows. */
+  /** Columns of the rows that it returns; none for a command, or when only the number of rows counts. */
   readonly row?: Columns;
 }
 
@@ -107,7 +107,7 @@ export interface Queryable {
   query(text: string, values?: unknown[]): Promise<unknown>;
 }
 
-/** One statement of SQL with the types of what goes in and comes out. A test prepares each against the schema and compares. */
+/** One SQL statement with the types of its parameters and columns. A test prepares each against the schema and compares. */
 export class Statement<D extends Declaration = Declaration> {
   constructor(
     readonly name: string,
@@ -132,11 +132,11 @@ export class Statement<D extends Declaration = Declaration> {
 
   private async run(db: Queryable, given: Given<D>): Promise<{ rows: Row<D>[]; count?: number }> {
     const values = Object.keys(this.declared.params).map((name) => {
-      // The driver would make null of it.
+      // The driver would send undefined as null.
       if (given[name] === undefined) throw new TypeError(`"${this.name}" needs ${name}.`);
       return given[name];
     });
-    // Without parameters it goes as it is: see PreparingClient.
+    // A statement without parameters is not prepared: see PreparingClient.
     const answer = (await db.query(this.declared.text, values.length > 0 ? values : undefined)) as
       Row<D>[] | [Row<D>[], number];
     return isCounted(answer) ? { rows: answer[0], count: answer[1] } : { rows: answer };

@@ -6,7 +6,7 @@ import { migrate, migrations } from './migrations.ts';
 
 export { disagreements } from './described.ts';
 
-/** A migrated, empty database of one's own. Only tests load this file: it is not exported from the library. */
+/** A migrated, empty database for one test file. Only tests load this file: it is not exported from the library. */
 export interface TestDatabase {
   url: string;
   dataSource: DataSource;
@@ -54,7 +54,7 @@ async function ensureTemplate(client: pg.Client): Promise<string> {
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
     if (rowCount) return template;
-    // Under another name until it is whole, so that a run that was killed leaves no half-made template behind.
+    // The template has another name until it is complete, so that a killed run leaves no half-made one behind.
     const draft = `${template}_draft`;
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft}`);

@@ -15,7 +15,7 @@ import {
   Term,
 } from './index.ts';
 
-describe('what the database itself counts and records', () => {
+describe('triggers', () => {
   let database: TestDatabase;
   const ids = { institution: '', campus: '', room: '', person: '', section: '', session: '' };
   const one = async <T>(sql: string, values: unknown[] = []): Promise<T> =>
@@ -77,7 +77,7 @@ describe('what the database itself counts and records', () => {
     expect(await one('SELECT sequence FROM session WHERE id = $1', [ids.session])).toEqual({ sequence });
   });
 
-  test('a session that changes is told on the channel of the timetable, once in a transaction', async () => {
+  test('a session that changes is notified on the timetable channel, once for each transaction', async () => {
     const runner = database.dataSource.createQueryRunner();
     const client = (await runner.connect()) as {
       on(event: 'notification', listen: (notice: { channel: string; payload: string }) => void): void;
@@ -117,7 +117,7 @@ describe('what the database itself counts and records', () => {
       objectId: ids.room,
       changes: { seats: [40, 45] },
     });
-    // The next transaction on the same connection is somebody else's.
+    // The next transaction on the same connection has another actor.
     await database.dataSource.manager.update(LectureRoom, ids.room, { seats: 50 });
     expect((await entries()).at(-1)).toMatchObject({ actorId: null, source: 'system' });
   });
@@ -137,7 +137,7 @@ describe('what the database itself counts and records', () => {
     expect((await entries()).at(-1)).toMatchObject({ kind: 'session', sectionId: ids.section });
   });
 
-  test('for a person it records that something changed, never the values', async () => {
+  test('the audit log records that a person changed, never the values', async () => {
     const { manager } = database.dataSource;
     await manager.update(Person, ids.person, { name: 'Aline Uwase', phone: '+250 788 000 000' });
     const [{ changes }] = await manager.query<[{ changes: unknown }]>(
@@ -147,7 +147,7 @@ describe('what the database itself counts and records', () => {
     expect(changes).toEqual({ name: [], phone: [] });
   });
 
-  test('rows that go with their institution are not recorded one by one', async () => {
+  test('rows that are removed with their institution are not recorded one by one', async () => {
     const { manager } = database.dataSource;
     await manager.insert(Membership, { personId: ids.person, institutionId: ids.institution, role: 'student' });
     const before = (await entries()).length;

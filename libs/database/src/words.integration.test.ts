@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source.ts';
 import { migrate } from './migrations.ts';
 
-/** Databases as they come: PostgreSQL's own locale, as embedded; C, as in containers; ICU's French; Turkish, in which I is no capital i. */
+/** Locales of databases: PostgreSQL's own, as embedded; C, as in containers; ICU's French; Turkish, in which I is no capital i. */
 const locales = [
   `LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'`,
   `LOCALE_PROVIDER libc LOCALE 'C'`,
@@ -79,7 +79,7 @@ describe.each(locales)('words in a database with %s', (locale) => {
     expect(lost).toEqual([]);
   });
 
-  test('there is no case and no accent in the letters of European languages', async () => {
+  test('case and accents of European languages do not count', async () => {
     const signs = Array.from({ length: 0x24f }, (_, code) => String.fromCodePoint(code + 1)).filter((sign) =>
       /\p{L}/u.test(sign),
     );
@@ -92,7 +92,7 @@ describe.each(locales)('words in a database with %s', (locale) => {
     expect(lost).toEqual([]);
   });
 
-  test('a text without words is found by nothing, and a very long word is no error', async () => {
+  test('a text without words is never found, and a very long word is no error', async () => {
     expect(await found('— … •', '—')).toBeNull();
     expect(await found('', 'a')).toBe(false);
     expect(await found('a'.repeat(5_000), 'a'.repeat(3_000))).toBe(true);

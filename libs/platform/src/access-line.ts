@@ -1,2 +1,2 @@
-/** How each line of the access log begins: by this the supervisor knows them, and they get a file of their own. */
+/** The beginning of each line of the access log. The supervisor recognises lines by it, and writes them into a file of their own. */
 export const accessLineBegins = '{"access":';

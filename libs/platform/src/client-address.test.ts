@@ -45,7 +45,7 @@ describe('the address of a client', () => {
     expect(seen(peer, told, trusted)).toBe(address);
   });
 
-  test('a header given twice is one list', () => {
+  test('a header that is sent twice counts as one list', () => {
     expect(seen('10.0.0.1', ['198.51.100.1', '203.0.113.9'], '10.0.0.1')).toBe('203.0.113.9');
   });
 });

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { isLoopback } from './this-machine.ts';
 
-/** Whether what a peer says about whom it speaks for is believed. */
+/** Whether the client address that a peer forwards is believed. */
 export type Trust = (address: string) => boolean;
 
-/** What services believe: those proxies, and this machine, where the front door of `npm start` is. */
+/** The peers that services trust: those proxies, and this machine, where the proxy of `npm start` runs. */
 export const alsoThisMachine =
   (proxies: Trust): Trust =>
   (address) =>
@@ -29,13 +29,13 @@ export function trustIn(text: string): Trust | undefined {
   };
 }
 
-/** Who is at the other end of the connection itself. */
+/** The address at the other end of the connection itself. */
 export const peerOf = ({ socket }: Pick<IncomingMessage, 'socket'>): string =>
   plain(socket.remoteAddress ?? '') ?? 'unknown';
 
 /**
- * Who is at the other end, seen through the proxies that are trusted: the right-most address of X-Forwarded-For that is none of theirs,
- * since each proxy writes to the right. What stands left of it is what the client itself wrote, and is believed by nobody.
+ * The address of the client, seen through the proxies that are trusted: the right-most address of X-Forwarded-For that is none of theirs,
+ * since each proxy writes to the right. Addresses to the left of it were written by the client and are not believed.
  */
 export function clientAddress(request: Pick<IncomingMessage, 'socket' | 'headers'>, trust: Trust): string {
   let address = peerOf(request);
@@ -49,7 +49,7 @@ export function clientAddress(request: Pick<IncomingMessage, 'socket' | 'headers
   return address;
 }
 
-/** What attempts are counted by: an IPv4 address, or the /64 of an IPv6 one, of which everybody has 2^64 addresses. */
+/** The key by which attempts are counted: an IPv4 address, or the /64 of an IPv6 one, of which everybody has 2^64 addresses. */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail] = address.split('::');
@@ -66,7 +66,7 @@ export function networkOf(address: string): string {
 const familyOf = (address: string) =>
   (({ 4: 'ipv4', 6: 'ipv6' }) as const)[isIP(address) as 4 | 6] as 'ipv4' | 'ipv6' | undefined;
 
-/** Without a port; IPv4 as such, also where it came through a socket for both kinds. */
+/** An address without its port; IPv4 in its own form, also when it came through a socket for both IPv4 and IPv6. */
 function plain(text: string): string | undefined {
   const address = text
     .trim()

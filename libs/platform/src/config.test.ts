@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ConfigError, readConfig, settings } from './config.ts';
 
 describe('configuration', () => {
-  test('has usable defaults', () => {
+  test('has defaults with which the services run', () => {
     const config = readConfig({});
     expect(config).toMatchObject({ port: 8080, publicAddress: 'http://localhost:8080', demo: true, logLevel: 'info' });
     expect(config.sfu).toMatchObject({ port: 40_000, address: '127.0.0.1' });
@@ -33,7 +33,7 @@ describe('configuration', () => {
     expect(readConfig({ PUBLIC_ADDRESS, DEMO: 'true' }).demo).toBe(true);
   });
 
-  test('media are reached at the public host', () => {
+  test('the media address is the public host unless it is set', () => {
     expect(readConfig({ PUBLIC_ADDRESS: 'https://class.example.org/' })).toMatchObject({
       publicAddress: 'https://class.example.org',
       sfu: { address: 'class.example.org' },

@@ -11,9 +11,9 @@ import { isThisMachine } from './this-machine.ts';
  * that names the variable. README.md lists them; a test holds the two together.
  */
 export interface Setting {
-  /** What it is, for README.md. */
+  /** The meaning of the setting, for README.md. */
   readonly about: string;
-  /** What happens without it, in words. */
+  /** The default, in words. */
   readonly byDefault: string;
 }
 
@@ -157,9 +157,9 @@ export interface Config {
   /** Where api and live listen: this machine only, unless HOST says otherwise (in a container it must). */
   serviceHost: string;
   publicAddress: string;
-  /** Whether the public address is this machine's own: then nobody else is meant to come. */
+  /** Whether the public address is this machine's own: then no other machine is meant to connect. */
   local: boolean;
-  /** The proxies in front of ours. */
+  /** The proxies in front of our own. */
   trustedProxies: Trust;
   dataDir: string;
   /** Absent until the embedded database has been started (`npm start` passes it on). */
@@ -175,12 +175,12 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
-/** A setting that cannot be used; `message` is for the person who set it. */
+/** A setting that cannot be used. `message` is for the operator. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** These hold passwords: a message never shows their value. */
+/** Settings that hold passwords: a message never shows their value. */
 const secret = new Set(['TICKET_SECRET', 'SMTP_URL', 'DATABASE_URL']);
 
 function sentence(issue: v.BaseIssue<unknown>): string {

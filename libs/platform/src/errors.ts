@@ -15,23 +15,23 @@ export const errorCodes = [
   'STALE',
   /** A document that the server does not know by this hash. */
   'UNKNOWN_DOCUMENT',
-  /** One that asks for more than a document may. */
+  /** A document that asks for more than it may. */
   'DOCUMENT_REFUSED',
   'CLASS_NOT_OPEN',
   'CLASS_ENDED',
   'NOT_ALLOWED',
-  /** A token for programs that never was, was revoked, or whose person has left: who holds it is not told which. */
+  /** An API token that does not exist, was revoked, or whose person has left. The caller is not told which. */
   'TOKEN_UNKNOWN',
   'TOKEN_EXPIRED',
-  /** The token was made for less; `facts.scope` is what it lacks. */
+  /** The token does not have the scope `facts.scope`. */
   'SCOPE_MISSING',
-  /** Of one list more than is done at once; `facts.most` and `facts.count` say how many. */
+  /** A list has more items than are done at once; `facts.most` and `facts.count` say how many. */
   'TOO_MANY',
-  /** Of several addresses those in `facts.addresses` are none. */
+  /** The texts in `facts.addresses` are no addresses. */
   'NOT_AN_EMAIL',
   'FILE_TOO_LARGE',
   'TOO_MANY_DECKS',
-  /** Nothing is wrong with what was asked: the database is away, or too busy. */
+  /** The request is right, but the database is unavailable or too busy. */
   'UNAVAILABLE',
   'INTERNAL',
 ] as const;

@@ -4,6 +4,6 @@
  */
 const tooManyMarks = /[\p{M}\uFF9E\uFF9F]{31}/u;
 
-/** Text in a normal form of Unicode. What is no language, but marks upon marks, stays as it is. */
+/** Text in a normal form of Unicode. A text with longer runs of marks is no language, and stays as it is. */
 export const normalForm = (text: string, form: 'NFC' | 'NFD' | 'NFKD'): string =>
   tooManyMarks.test(text) ? text : text.normalize(form);

@@ -7,7 +7,7 @@ const trust = trustIn('192.0.2.1') ?? (() => false);
 const told = (remoteAddress: string, id: string | string[]) =>
   requestIdOf({ socket: { remoteAddress }, headers: { 'x-request-id': id } } as unknown as IncomingMessage, trust);
 
-test('a trusted proxy says what a request is called, also through a socket for both kinds of addresses', () => {
+test('a trusted proxy gives a request its id, also over a socket for both IPv4 and IPv6', () => {
   expect(told('192.0.2.1', 'abc-123_4.5:6')).toBe('abc-123_4.5:6');
   expect(told('::ffff:192.0.2.1', 'abc-1234')).toBe('abc-1234');
 });

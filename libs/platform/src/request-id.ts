@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { peerOf } from './client-address.ts';
 import type { Trust } from './client-address.ts';
 
-/** It goes into logs and into headers: no line ends, no quotes, and not long. */
+/** Ids go into logs and into headers, so they are short, without line ends and quotes. */
 const wellFormed = /^[\w.:-]{8,64}$/;
 
 /**

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Whether only this machine's own browsers come to a host, as it stands in an address. */
+/** Whether a host of an address can be reached by this machine's own browsers only. */
 export const isThisMachine = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(host);
 
 /** Whether a socket's peer is this machine. IPv4 may come through a socket for both kinds. */

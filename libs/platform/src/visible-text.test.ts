@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { visible, visibleIn } from './visible-text.ts';
 
-describe('what nobody sees', () => {
+describe('invisible characters', () => {
   test.each([
     ['zero-width space', 'Uwi\u200bmana', 'Uwimana'],
     ['byte order mark', '\ufeffUwimana', 'Uwimana'],
@@ -29,7 +29,7 @@ describe('what nobody sees', () => {
     expect(visible(text)).toBe(text);
   });
 
-  test('every character that Unicode calls a format, joiners and tags apart', () => {
+  test('every format character of Unicode is invisible, except joiners and tags', () => {
     const formats = Array.from({ length: 0x11_0000 }, (_, code) => code)
       .filter((code) => code < 0xd800 || code > 0xdfff)
       .map((code) => String.fromCodePoint(code))
@@ -39,7 +39,7 @@ describe('what nobody sees', () => {
   });
 });
 
-test('all texts of a message, and nothing else of it', () => {
+test('are taken out of all texts of a message, and nothing else is', () => {
   const bytes = new Uint8Array([1]);
   expect(visibleIn({ key: 'k', form: { question: 'a\u200b', choices: ['b\u202e', 3] }, bytes, no: null })).toEqual({
     ...{ key: 'k', form: { question: 'a', choices: ['b', 3] }, bytes, no: null },

@@ -1,5 +1,5 @@
 /**
- * Characters that nobody sees and that make two names of one, or turn the direction of the following text: zero-width spaces,
+ * Invisible characters, which make two names of one, or turn the direction of the following text: zero-width spaces,
  * soft hyphens, marks, embeddings and isolates of direction (Unicode's Cf, and the few of other kinds that have no width). People
  * who paste from a document bring them along without knowing.
  */
@@ -11,13 +11,13 @@ const unseen =
  */
 const joiners =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{M}\p{sc=Arab}\p{sc=Syrc}\p{sc=Nkoo}\p{sc=Mong}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
-/** Looked at once, with the flag before them: looking back from each would be work that grows with their square. */
+/** Tags are matched in one go with the flag before them: looking back from each would be work that grows with their square. */
 const tags = /(\u{1f3f4}[\u{e0020}-\u{e007f}]+)|[\u{e0020}-\u{e007f}]+/gu;
 
-/** Most texts, which need no second look. */
+/** Matches most texts, which need no further work. */
 const plain = /^[\n\t -~\u00a1-\u00ac\u00ae-\u024f]*$/;
 
-/** A text without what nobody sees in it. Line ends and tabs stay. */
+/** A text without its invisible characters. Line ends and tabs stay. */
 export function visible(text: string): string {
   if (plain.test(text)) return text;
   return text.replace(unseen, '').replace(tags, '$1').replace(joiners, '');

@@ -7,7 +7,7 @@ import type { LiveNode } from './node.ts';
 import { Participant } from './participant.ts';
 import { Timings, percentile } from './timings.ts';
 
-/** Who is there already, and writes. */
+/** People who are there already, and write. */
 const there = 20;
 const come = 200;
 /** ms within which they come. */
@@ -30,7 +30,7 @@ export async function rush(node: LiveNode, classId: string): Promise<Figure[]> {
   if (!host) throw new Error('There is nobody.');
   await nameHost(node.database, classId, host.personId);
   for (const one of here) await one.enter();
-  // What nobody is in the way of.
+  // The time of a join when nobody else joins.
   await goOn(host, others, writing, seconds);
   const calm = percentile(timings.deliveries, 95);
   timings.deliveries.length = 0;

@@ -7,7 +7,7 @@ import type { LiveNode } from '../class/node.ts';
 import { Participant } from '../class/participant.ts';
 import { Timings } from '../class/timings.ts';
 
-/** Somebody who may do a lot, an admin and lecturer of an institution, and means no good. */
+/** An attacker with many permissions: an admin and lecturer of an institution. */
 export class Attacker {
   readonly participant: Participant;
   readonly sectionId: string;
@@ -53,7 +53,7 @@ export class Attacker {
     return new Attacker(api, cookie, participant, section);
   }
 
-  /** @returns what it was answered: a code, or `answered` */
+  /** @returns the code of the answer, or `answered` */
   async ask(query: string, variables: object = {}): Promise<string> {
     const { errors } = await askApi(this.api, this.cookie, query, variables);
     return errors?.[0]?.extensions.code ?? 'answered';

@@ -22,7 +22,7 @@ const doubling = (count: number) =>
 
 const timetable = 'query ($id: ID!) { section(id: $id) { sessions { id topic startsAt } } }';
 
-/** Sends as fast as it is answered; what is refused is told. */
+/** Sends the next message as soon as one is answered, and counts refusals. */
 async function inTurn(count: number, send: (turn: number) => Promise<unknown>): Promise<string> {
   let refused = 0;
   for (let turn = 0; turn < count; turn++) await send(turn).catch(() => (refused += 1));

@@ -59,7 +59,7 @@ async function saveInstitution({ client }: KilledApi): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
-/** As the features write them, but without jobs: the service sends those when it starts. */
+/** Writes letters as the features do, without jobs: the service sends the jobs when it starts. */
 async function saveLetters({ client }: KilledApi, institution: string, round: number): Promise<void> {
   for (const kind of ['w', 'n']) {
     await client.query(

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 /** For the database with its demo and a log of some minutes: it holds 400 MB at most. */
 const size = '512m';
 
-/** A disk that is soon full. */
+/** A small disk. */
 export interface SmallDisk {
   readonly path: string;
-  /** Until nothing more fits, for any process that writes there. */
+  /** Fills it until no process can write there. */
   fill(): Promise<void>;
   empty(): Promise<void>;
   remove(): Promise<void>;

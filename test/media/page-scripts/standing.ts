@@ -4,7 +4,7 @@ import type { Standing } from '../page-tools.ts';
 /** Points a side of the grid that is asked: enough that a button over a picture is not taken for all of it. */
 const grid = 8;
 
-/** What stands at each of the selectors, as eyes have it: where, and what lies over it. Runs in the page (page-tools.ts). */
+/** Finds the element at each selector as eyes see it: where it is, and what lies over it. Runs in the page (page-tools.ts). */
 function standing(selectors: readonly string[]): Standing[] {
   return selectors.flatMap((selector) =>
     [...document.querySelectorAll(selector)].map((element) => {

@@ -37,25 +37,25 @@ export class DeckFiles implements OnModuleInit {
     return join(this.root, 'files', deckId);
   }
 
-  /** The upload that a deck came by. */
+  /** The upload from which a deck was made. */
   private uploadOf(deckId: string): string {
     return join(this.uploads, deckId.replaceAll('-', ''));
   }
 
-  /** The upload is whole: it is the deck's file too. Done again, it changes nothing. */
+  /** Makes a complete upload the deck's file too. A second call changes nothing. */
   async take(upload: string, deckId: string): Promise<void> {
     const path = this.file(deckId);
     await mkdir(dirname(path), { recursive: true });
-    // Before the deck is said to be there: images can be drawn again, it cannot.
+    // The file is on the disk before the deck exists: images can be drawn again, the file cannot.
     const whole = await open(upload, 'r+');
     await whole.sync().finally(() => whole.close());
     await link(upload, path).catch(async (error: NodeJS.ErrnoException) => {
-      // Not every volume has links.
+      // Not every file system has hard links.
       if (error.code !== 'EEXIST') await copyFile(upload, path);
     });
   }
 
-  /** The file, and the upload that it came by. */
+  /** Removes the file, and the upload from which it came. */
   async removeFile(deckId: string): Promise<void> {
     const upload = this.uploadOf(deckId);
     for (const path of [this.file(deckId), upload, `${upload}.json`]) await rm(path, { force: true });

@@ -27,7 +27,7 @@ export class DecksController {
     return this.upload(sectionId, request, response);
   }
 
-  /** Goes on with one: how far it is, the next piece, or that it is given up. */
+  /** Continues an upload: tells how far it is, takes the next piece, or gives it up. */
   @All('decks/:sectionId/:uploadId')
   @Allow('section:bring-decks', { of: 'section', from: 'sectionId' })
   goOn(@Param('sectionId') sectionId: string, @Req() request: Request, @Res() response: Response): Promise<void> {

@@ -99,7 +99,7 @@ export class DecksRepository {
     return (await sql.wasShown.rows(this.dataSource, { sectionId, id })).length > 0;
   }
 
-  /** @returns false: it was there */
+  /** @returns false when it was there already */
   async add(manager: EntityManager, deck: NewDeck): Promise<boolean> {
     return (await sql.add.rows(manager, deck)).length > 0;
   }
@@ -114,7 +114,7 @@ export class DecksRepository {
     return sql.pageWith.first(this.dataSource, { image });
   }
 
-  /** Which of these images some page has. */
+  /** Which of these images belong to some page. */
   async imagesInUse(names: readonly string[]): Promise<Set<string>> {
     return new Set((await sql.imagesInUse.rows(this.dataSource, { names })).map(({ name }) => name));
   }

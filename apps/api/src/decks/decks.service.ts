@@ -48,16 +48,16 @@ export class Decks {
   }
 
   /**
-   * A file has come in whole.
+   * Makes a deck of a complete file.
    *
-   * Said once more of the same deck, it changes nothing.
+   * A second call for the same deck changes nothing.
    *
    * @param upload where it lies
    */
   async add(deck: NewDeck, upload: string): Promise<void> {
     const { id } = deck;
     if (await this.dataSource.getRepository(Deck).existsBy({ id })) return;
-    // In its place before anybody looks for it.
+    // The file is in its place before anybody looks for it.
     await this.files.take(upload, id);
     await this.dataSource.transaction(async (manager) => {
       if (await this.repository.add(manager, deck)) await this.jobs.send(manager, renderQueue, jobOf(id));

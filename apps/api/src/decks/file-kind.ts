@@ -33,7 +33,7 @@ export async function fileKind(path: string): Promise<FileKind> {
   }
 }
 
-/** Of a ZIP that holds what PowerPoint or Impress write; nothing but its small `mimetype` is unpacked. */
+/** The kind of a ZIP that PowerPoint or Impress wrote. Only its small `mimetype` is unpacked. */
 async function presentationKind(zip: Buffer): Promise<PresentationKind | undefined> {
   let powerPoint = false;
   const { mimetype } = await new Promise<Record<string, Uint8Array>>((resolve) => {

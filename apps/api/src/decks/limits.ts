@@ -5,7 +5,7 @@ export const largestFile = limits.deckBytes;
 export const mostPages = limits.deckPages;
 /** Decks of one section, failed ones too. */
 export const mostDecks = 100;
-/** ms for which an upload is kept: one that was broken off, to be gone on with; a whole one, in case nobody heard that it is. */
+/** ms for which an upload is kept: a broken one, so that it can be continued; a complete one, in case the client did not hear that it is complete. */
 export const uploadKeptMs = 24 * 3_600_000;
 /** ms that a page, and what comes before the first, may take to be rendered. */
 export const pageMs = 30_000;

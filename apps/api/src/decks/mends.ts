@@ -15,14 +15,14 @@ const mostWaiting = 50;
 const leftAlone = 10 * 60_000;
 
 /**
- * Images that are not what they were, or no longer there: a disk that lost its last writes, a folder that was put back without them. They are
+ * Repairs images that are damaged or missing, as when a disk lost its last writes or a folder was restored without them. They are
  * drawn again from the deck's file, which is kept.
  */
 @Injectable()
 export class Mends implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Decks');
   private readonly stopping = new AbortController();
-  /** What is drawn or waits, by its page: a whole class asks for it at the same moment. */
+  /** Pages that are being drawn or wait, by page: a whole class asks for the same one at once. */
   private readonly coming = new Map<string, Promise<void>>();
   /** Until when a page is left alone, in ms of a steady clock. */
   private readonly failed = new Map<string, number>();

@@ -5,7 +5,7 @@ export interface RenderJob {
   readonly deckId: string;
 }
 
-/** An attempt goes on with the page at which the last one ended. */
+/** An attempt continues with the page at which the last one ended. */
 export const renderQueue = defineQueue<RenderJob>('render-deck', {
   retries: 4,
   firstPause: 30,

@@ -21,7 +21,7 @@ import type { PageMessage } from './render/messages.ts';
 /** States of a deck that is still to be rendered. */
 const unfinished = In(['queued', 'rendering']);
 
-/** Renders what is to be rendered, one deck after the other. An attempt goes on with the page at which the last one ended. */
+/** Renders decks, one after the other. An attempt continues with the page at which the last one ended. */
 @Injectable()
 export class RenderJobs implements OnModuleInit, JobWorker<RenderJob> {
   constructor(
@@ -49,14 +49,14 @@ export class RenderJobs implements OnModuleInit, JobWorker<RenderJob> {
       this.metrics.decks.inc({ outcome: problem ?? 'ready' });
     } catch (error) {
       if (signal.aborted) {
-        // Unless another process has it by now.
+        // Unless another process has taken the deck by now.
         if (signal.reason instanceof Stopped) {
           await this.decks.update({ id: deckId, state: 'rendering' }, { state: 'queued' });
         }
         throw error;
       }
       if (!(await this.decks.existsBy({ id: deckId }))) {
-        // LibreOffice, which was at it, wrote its file once more.
+        // LibreOffice was still running and wrote its file once more.
         await this.files.removeFile(deckId);
         return;
       }
@@ -65,7 +65,7 @@ export class RenderJobs implements OnModuleInit, JobWorker<RenderJob> {
     }
   }
 
-  /** Its file is kept, so that the deck can be rendered once the machine is mended. */
+  /** The file is kept, so that the deck can be rendered once the machine is repaired. */
   async giveUp({ deckId }: RenderJob): Promise<void> {
     const { affected } = await this.decks.update(
       { id: deckId, state: unfinished },
@@ -87,7 +87,7 @@ export class RenderJobs implements OnModuleInit, JobWorker<RenderJob> {
     return rows.map(({ id }) => jobOf(id));
   }
 
-  /** The section: a title may name people. */
+  /** The section is named, not the deck: a title may name people. */
   async subjects(payloads: readonly RenderJob[]): Promise<(string | null)[]> {
     const names = await this.rendering.sections(payloads.map(({ deckId }) => deckId));
     return payloads.map(({ deckId }) => names.get(deckId) ?? null);
@@ -118,7 +118,7 @@ export class RenderJobs implements OnModuleInit, JobWorker<RenderJob> {
     );
   }
 
-  /** Those of a presentation for which there is no font here. A PDF brings its own. */
+  /** Languages of a presentation for which there is no font here. A PDF brings its own fonts. */
   private async noteFonts(id: string, languages: readonly string[]): Promise<void> {
     await this.decks.update({ id }, { missingFonts: await missingFonts(languages) });
   }
@@ -131,7 +131,7 @@ export class RenderJobs implements OnModuleInit, JobWorker<RenderJob> {
     await this.note(id, { pagesDone: number });
   }
 
-  /** @throws {Error} when the deck is gone, or somebody else's by now */
+  /** @throws {Error} when the deck is gone, or another process has it by now */
   private async note(id: string, progress: { pages: number } | { pagesDone: number }): Promise<void> {
     const { affected } = await this.decks.update({ id, state: 'rendering' }, progress);
     if (!affected) throw new Error(`Deck ${id} is gone.`);

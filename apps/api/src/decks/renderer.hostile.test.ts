@@ -18,7 +18,7 @@ jest.unstable_mockModule('node:child_process', () => ({
     return child;
   },
 }));
-/** Less than in service, so that the files need not be as large. */
+/** Lower limits than in service, so that the files need not be as large. */
 const renderMegabytes = 320;
 jest.unstable_mockModule('./limits.ts', () => ({ ...limits, renderMegabytes }));
 const { asideMegabytes } = await import('./confine/confined.ts');
@@ -49,14 +49,14 @@ async function measured(content: Uint8Array): Promise<{ outcome: string | undefi
       const status = readFileSync(`/proc/${renders.at(-1)?.pid ?? 0}/status`, 'utf8');
       kilobytes = Math.max(kilobytes, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
     } catch {
-      // It is not there yet, or no more.
+      // The process does not exist yet, or no longer.
     }
   }, 5);
   const outcome = await render(content).finally(() => clearInterval(look));
   return { outcome, megabytes: kilobytes / 1_000 };
 }
 
-test('a file of some kilobytes takes no more memory than it may at growing sizes, and the next file is rendered', async () => {
+test('a small file takes no more memory than allowed however large its pages are, and the next file is rendered', async () => {
   const found: { bytes: number; outcome: string | undefined; megabytes: number }[] = [];
   for (const times of [1, 2, 4, 8]) {
     // At the largest 2.5 GB, as pdf.js unpacks it.
@@ -71,13 +71,13 @@ test('a file of some kilobytes takes no more memory than it may at growing sizes
   expect(await render(await makeDeck(1))).toBeUndefined();
 });
 
-test('one with vast pages takes the memory of one of ours', async () => {
+test('a file with vast pages takes as much memory as an ordinary one', async () => {
   const { outcome, megabytes } = await measured(makeVastPages(3, 14_400));
   expect(outcome).toBeUndefined();
   expect(megabytes).toBeLessThan(renderMegabytes + asideMegabytes);
 });
 
-test('one with drawings within drawings ends when its time is over', async () => {
+test('a file with drawings within drawings is ended when its time is over', async () => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'setInterval', 'clearInterval'] });
   const outcome = render(makeNested(12));
   while (jest.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));

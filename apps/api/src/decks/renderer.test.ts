@@ -36,12 +36,12 @@ async function render(content: Uint8Array, images = folder): Promise<string | un
   return new Renderer().render(file, images, { from: 1 }, nothing, new AbortController().signal);
 }
 
-test('eight ordinary pages have room, each time', async () => {
+test('eight ordinary pages are rendered, each time', async () => {
   const content = await makeDeck(8);
   for (let time = 1; time <= 3; time += 1) expect([time, await render(content)]).toEqual([time, undefined]);
 }, 300_000);
 
-test('a page that takes too long is too hard', async () => {
+test('a page that takes too long ends as FILE_TOO_HARD', async () => {
   const content = await makeDeck(1);
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
   const outcome = render(content);
@@ -51,22 +51,22 @@ test('a page that takes too long is too hard', async () => {
   expect(await outcome).toBe('FILE_TOO_HARD');
 });
 
-test('one that is ended because it needs too much is too hard', async () => {
+test('a file that is ended because it needs too much memory ends as FILE_TOO_HARD', async () => {
   const outcome = render(await makeDeck(1));
   // As Node does it.
   while (!renders.at(-1)?.kill('SIGABRT')) await new Promise((resolve) => setImmediate(resolve));
   expect(await outcome).toBe('FILE_TOO_HARD');
 });
 
-test('one page more than allowed is too many', async () => {
+test('a file with one page more than allowed ends as TOO_MANY_PAGES', async () => {
   expect(await render(await makeBlank(mostPages + 1))).toBe('TOO_MANY_PAGES');
 });
 
-test('one without pages says so', async () => {
+test('a file without pages ends as NO_PAGES', async () => {
   expect(await render(makeVastPages(0, 1))).toBe('NO_PAGES');
 });
 
-test('where its images cannot be written, the document is not to blame', async () => {
+test('the document is not blamed when its images cannot be written', async () => {
   // A file stands where the folder should be.
   await expect(render(await makeDeck(1), join(folder, 'deck'))).rejects.toThrow('not its fault');
 });

@@ -11,7 +11,7 @@ export interface RenderListener {
   page(page: PageMessage): Promise<void>;
 }
 
-/** Pages, from 1; both are in it. */
+/** A range of pages, counted from 1, with both ends. */
 export interface PageRange {
   readonly from: number;
   readonly to?: number;
@@ -48,7 +48,7 @@ export class Renderer {
         ...(to === undefined ? [] : [String(to)]),
       ],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // Nothing of the service's secrets is for it.
+      // The program gets none of the service's secrets.
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: process.env['NODE_ENV'] ?? '' },
       megabytes: renderMegabytes,
       ms: pageMs,
@@ -66,14 +66,14 @@ export class Renderer {
       if (message.is === 'failed') failed = message.problem;
       else if (message.is === 'done') done = true;
       else {
-        // In order; the first that fails ends it.
+        // Messages are handled in order; the first failure ends the program.
         working = working.then(() =>
           message.is === 'opened' ? listener.opened(message.pages) : listener.page(message.page),
         );
         working.catch(end);
       }
     });
-    // It throws when there is no memory for one more process, for instance.
+    // `spawn` throws when there is no memory for one more process, for instance.
     const { status, tooHard } = await ended;
     signal.throwIfAborted();
     await working;

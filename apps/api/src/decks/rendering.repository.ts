@@ -56,7 +56,7 @@ export type BegunDeck = RowOf<typeof sql.begin>;
 export class RenderingRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @returns undefined: it is gone, or is not to be rendered */
+  /** @returns undefined when it is gone, or is not to be rendered */
   begin(id: string): Promise<BegunDeck | undefined> {
     return sql.begin.first(this.dataSource, { id });
   }
@@ -66,7 +66,7 @@ export class RenderingRepository {
     return (await sql.revive.touched(this.dataSource, { id })) > 0;
   }
 
-  /** A page that is there already stays as it is. */
+  /** A page that exists already stays as it is. */
   async addPage(page: NewPage): Promise<void> {
     await sql.addPage.rows(this.dataSource, page);
   }

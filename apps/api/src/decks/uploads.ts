@@ -9,7 +9,7 @@ import { DeckFiles } from './deck-files.ts';
 import { Decks } from './decks.service.ts';
 import { largestFile, uploadKeptMs } from './limits.ts';
 
-/** Who uploads, and for which section: what the route has checked. */
+/** The person who uploads and the section, as the route has checked them. */
 interface Permitted {
   personId: string;
   sectionId: string;
@@ -60,7 +60,7 @@ export class DeckUploads implements OnApplicationBootstrap, BeforeApplicationShu
     clearInterval(this.timer);
   }
 
-  /** Uploads that were given up, and whole ones that nobody asks for any more. */
+  /** Removes uploads that were given up, and complete ones that are kept no longer. */
   async tidy(): Promise<void> {
     await this.server.cleanUpExpiredUploads().catch((error: unknown) => {
       this.logger.warn(`Uploads that were given up could not be removed: ${String(error)}`);
@@ -88,7 +88,7 @@ export class DeckUploads implements OnApplicationBootstrap, BeforeApplicationShu
     // This client did not hear that the upload is whole, or the deck could not be made then.
     await this.finish(request, id, size, metadata).catch((error: unknown) => {
       this.logger.warn(`Upload ${id} could not be made a deck: ${String(error)}`);
-      // What tells the client to ask again, and not to send all of it anew.
+      // This status makes the client ask again, and not send everything anew.
       throw { status_code: 423, body: 'It is not a deck yet.' };
     });
   }
@@ -112,7 +112,7 @@ export class DeckUploads implements OnApplicationBootstrap, BeforeApplicationShu
     metadata: Record<string, string | null> | undefined,
   ) {
     const { personId: uploadedBy, sectionId } = this.of(request);
-    // One upload is one deck, however often it is said to be whole. It stays for a day, in case its last answer is lost.
+    // One upload makes one deck, however often its end is reported. It stays for a day, in case its last answer is lost.
     const deckId = asUuid(id);
     const deck = { id: deckId, sectionId, uploadedBy, title: metadata?.['title'] ?? '', bytes: size ?? 0 };
     await this.decks.add(deck, `${this.store.directory}/${id}`);
@@ -132,7 +132,7 @@ function titleOf(name: string | null | undefined): string {
   return line('filename', title === '' ? 'Slides' : title.slice(0, 200), 200);
 }
 
-/** Our errors in the shape that all of this service's have; what the protocol says stays as it is. */
+/** Gives our errors the shape of all errors of this service; those of the protocol stay as they are. */
 function refusal(error: Error | { status_code: number; body: string }) {
   if (error instanceof AppError) {
     const body = JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] });

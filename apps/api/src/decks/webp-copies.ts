@@ -19,7 +19,7 @@ const mostPixels = 5_000_000;
 @Injectable()
 export class WebpCopies {
   private readonly logger = new Logger('Decks');
-  /** What is looked for or made, by the AVIF's name: a whole class asks for a page at the same moment. */
+  /** Copies that are being looked for or made, by the AVIF's name: a whole class asks for a page at the same moment. */
   private readonly coming = new Map<string, Promise<Buffer | undefined>>();
   private readonly turns = new Turns({ running: mostAtOnce });
 
@@ -41,7 +41,7 @@ export class WebpCopies {
   private async find(name: string): Promise<Buffer | undefined> {
     const there = await this.files.webpCopy(name);
     if (there) return there;
-    // A request with a guessed name does not enter the line, so it makes nobody wait.
+    // A request with a guessed name does not enter the queue, so it makes nobody wait.
     const image = await this.mends.image(name);
     return image && this.turns.during('webp', () => this.make(name, image));
   }
@@ -49,7 +49,7 @@ export class WebpCopies {
   private async make(name: string, image: Buffer): Promise<Buffer | undefined> {
     let made: Buffer;
     try {
-      // 30 MB of memory, which most services never need.
+      // The converter takes 30 MB of memory, which most services never need.
       const { default: sharp } = await import('sharp');
       made = await sharp(image, { limitInputPixels: mostPixels }).webp(webp).toBuffer();
     } catch (error) {
@@ -57,7 +57,7 @@ export class WebpCopies {
       return undefined;
     }
     await this.keep(name, made).catch((error: unknown) => {
-      // A full disk: it is sent all the same, and made again the next time.
+      // The disk may be full: the copy is sent all the same, and made again the next time.
       this.logger.warn(`The WebP of ${name} could not be kept: ${String(error)}`);
     });
     return made;

@@ -7,7 +7,7 @@ const schema = buildSchema(
   'type Query { page: Page } type Page { nodes: [Node] total: Int } type Node { id: ID name: String page: Page }',
 );
 
-/** What is asked of the root field `page`, along a path. */
+/** The fields asked of the root field `page`, along a path. */
 function asked(document: string, ...path: string[]): string[] {
   let found: string[] = [];
   const page = (_: unknown, __: unknown, info: GraphQLResolveInfo) => {
@@ -35,7 +35,7 @@ test('a fragment that is spread twice is asked of both times', () => {
   expect(asked(document, 'nodes', 'page', 'nodes')).toEqual(['id']);
 });
 
-test('fragments that double with each step cost no more than their text', () => {
+test('the work for fragments that double with each step grows with their text only', () => {
   // Looked at one by one there are 2 to the power of 60 of them.
   const steps = Array.from(
     { length: 60 },

@@ -4,11 +4,11 @@ import type { FieldNode, GraphQLResolveInfo, SelectionNode } from 'graphql';
 /**
  * Names of the fields that a document asks of what a root field returns, so that only these are read.
  *
- * @param path fields that lead from there to what is meant: `nodes` of a page
+ * @param path fields that lead from the root field to the object: `nodes` of a page
  */
 export function fieldsAsked({ fieldNodes, fragments }: GraphQLResolveInfo, ...path: string[]): ReadonlySet<string> {
   const below = (nodes: readonly FieldNode[]): FieldNode[] => {
-    // Each fragment once: what it asks is known then, and fragments of fragments double with every step.
+    // Each fragment is read once, as fragments of fragments could double with every step.
     const seen = new Set<string>();
     const fieldsOf = (selections: readonly SelectionNode[] = []): FieldNode[] =>
       selections.flatMap((selection) => {

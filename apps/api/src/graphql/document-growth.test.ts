@@ -4,8 +4,8 @@ import { GraphQLError, buildSchema, parse, specifiedRules, validate } from 'grap
 import { documentLimitsRule, maxTokens } from './document-limits.ts';
 
 /**
- * Documents made to be dear, at a size and at eight times of it, up to the most tokens that are read: the work must grow with the document and
- * not with its square, which would be 64 times. What is allowed is far from both, for a busy machine measures badly.
+ * Documents made to be expensive, at a size and at eight times of it, up to the most tokens that are read. The work must grow with the document and
+ * not with its square, which would be 64 times. The allowed factor is far from both, because a busy machine measures badly.
  */
 const [small, large] = [240, 1_900];
 const allowed = 30;
@@ -57,10 +57,10 @@ function work(text: string): number {
   return (user + system) / 1_000;
 }
 
-/** The least of some: what else happens only adds to it. */
+/** The least of some measurements: other work of the machine only adds to one. */
 const least = (text: string) => Math.min(...Array.from({ length: 4 }, () => work(text)));
 
-test.each(Object.entries(shapes))('%s cost what they are long', (_, shape) => {
+test.each(Object.entries(shapes))('the cost of %s grows with their length', (_, shape) => {
   expect(() => parse(shape(large), { maxTokens })).not.toThrow();
   expect(shape(large).length).toBeGreaterThan(5 * shape(small).length);
   const [little, much] = [least(shape(small)), least(shape(large))];

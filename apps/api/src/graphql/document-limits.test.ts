@@ -13,7 +13,7 @@ const schema = buildSchema(`
 const problems = (document: string) =>
   validate(schema, parse(document), [documentLimitsRule]).map(({ message }) => message);
 
-/** As the rule measures it. */
+/** The size of a document as the rule measures it. */
 function sizeOf(document: string): Omit<Size, 'operations'> {
   let size: Omit<Size, 'operations'> | undefined;
   validate(schema, parse(document), [
@@ -41,7 +41,7 @@ describe('limits of a document', () => {
     );
   });
 
-  test('levels', () => {
+  test('a document with too many levels is refused', () => {
     expect(problems(`{ node { ${nested(10)} } }`)).toEqual([]);
     expect(problems(`{ node { ${nested(11)} } }`)).toEqual([expect.stringContaining('13 levels; 12 are allowed')]);
     expect(problems(`{ node { ${nested(5)} ...F } } fragment F on Node { ${nested(11)} }`)).toHaveLength(1);
@@ -64,13 +64,13 @@ describe('limits of a document', () => {
     ]);
   });
 
-  test('one operation', () => {
+  test('a document with two operations is refused', () => {
     expect(problems('query A { node { name } } query B { node { name } }')).toEqual([
       expect.stringContaining('2 operations; one is allowed'),
     ]);
   });
 
-  test('aliases at any depth, in fragments too', () => {
+  test('aliases count at any depth, in fragments too', () => {
     const aliases = (from: number, count: number) =>
       Array.from({ length: count }, (_, n) => `a${from + n}: name`).join(' ');
     expect(problems(`{ node { name: name ${aliases(0, 30)} } }`)).toEqual([]);

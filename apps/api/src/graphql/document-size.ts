@@ -11,7 +11,7 @@ import type {
 } from 'graphql';
 import { largestPage, usualPage } from './paging.ts';
 
-/** A list without pages counts as so many: campuses of a university, lecturers of a section. */
+/** A list without pages counts as this many objects: campuses of a university, lecturers of a section. */
 const plainList = 10;
 
 /** How much a document asks for. */
@@ -28,7 +28,7 @@ export interface Size {
   cost: number;
 }
 
-/** Of a set of fields. */
+/** The size of a set of fields. */
 interface Part {
   fields: number;
   aliases: number;

@@ -9,7 +9,7 @@ import { ReadDocuments } from './read-documents.ts';
 @Module({})
 export class DocumentsModule {
   /**
-   * @param anybodys whether documents of others than our pages are answered
+   * @param anybodys whether documents that are not of our pages are answered
    * @param hidesSchema from clients
    */
   static with(anybodys: boolean, hidesSchema: boolean): DynamicModule {

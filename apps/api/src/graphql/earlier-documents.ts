@@ -33,7 +33,7 @@ export class EarlierDocuments implements OnApplicationBootstrap {
     }
   }
 
-  /** Writes down those of this build, and returns those of others. */
+  /** Saves the documents of this build, and returns those of other builds. */
   private exchange(): Promise<PageDocument[]> {
     return this.dataSource.transaction(async (manager) => {
       const documents = manager.getRepository(PageDocument);
@@ -49,7 +49,7 @@ export class EarlierDocuments implements OnApplicationBootstrap {
   }
 }
 
-/** Those that the schema still has an answer to: id -> text. */
+/** Documents that are still valid against the schema: id -> text. */
 function fitting(schema: GraphQLSchema, documents: readonly PageDocument[]): Map<string, string> {
   return new Map(
     documents.filter(({ text }) => isValid(schema, text)).map(({ id, text }) => [id, text] as [string, string]),

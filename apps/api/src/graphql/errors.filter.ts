@@ -30,7 +30,7 @@ export class ErrorsFilter implements ExceptionFilter {
       response.destroy();
       return undefined;
     }
-    // A handler may have announced another type, or a file to be saved.
+    // A handler may have set another content type, or a file name.
     response.removeHeader('Content-Disposition');
     const { status, message, ...extensions } = answer(error);
     noteError(extensions.code);

@@ -9,7 +9,7 @@ import { knownError } from './known-errors.ts';
 
 const logger = new Logger('GraphQL');
 
-/** What Apollo itself finds wrong with a request: the client's fault, and its message says what. */
+/** Codes of Apollo's own errors about a request: they are the client's fault, and their message says what is wrong. */
 const ofTheRequest = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -19,7 +19,7 @@ const ofTheRequest = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-/** graphql-js stops reading there, so nobody knows how many there are. */
+/** graphql-js stops reading at the limit, so the number of tokens is not known. */
 const tooManyTokens = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
 const tokens: GraphQLFormattedError = {
   message: `This document has more than ${maxTokens} words and signs. Ask in smaller parts.`,

@@ -17,7 +17,7 @@ const write = async (texts: object | string, seconds = 1) => {
   await utimes(file, seconds, seconds);
 };
 
-test('in production a document is meant by its id, and nothing else is answered', async () => {
+test('production answers documents by their id only', async () => {
   await write({ 'sha256:1': '{ a }' });
   const known = new KnownDocuments(false, file);
   expect(known.textOf({ documentId: 'sha256:1', query: '{ b }' })).toBe('{ a }');
@@ -32,7 +32,7 @@ test('production does not start without its list', () => {
   expect(() => new KnownDocuments(false, file)).toThrow('npm run build');
 });
 
-test('elsewhere documents are free, and the list is read again when it was written anew', async () => {
+test('development answers any document, and reads the list again when it was written anew', async () => {
   const known = new KnownDocuments(true, file);
   expect(known.textOf({ query: '{ b }' })).toBe('{ b }');
   expect(() => known.textOf({ documentId: 'sha256:1' })).toThrow('not known here');

@@ -13,16 +13,16 @@ const notKnown =
 const notOurs =
   'Only the documents of the pages are answered, by their id (documentId). Others need a token (docs/api.md), or FREE_DOCUMENTS=true.';
 
-/** What documents are called that the pages do not ask with. */
+/** Name of documents that are not of the pages. */
 const notOfThePages = 'other';
 
-/** What a request says of its document. */
+/** The parts of a request that name its document. */
 interface Asked {
   documentId?: unknown;
   query?: unknown;
 }
 
-/** The documents that our pages and tools ask with: id (codegen.ts) -> text. */
+/** The documents of our pages and tools: id (codegen.ts) -> text. */
 export class KnownDocuments {
   private texts: ReadonlyMap<string, string> = new Map();
   private names: ReadonlyMap<string, string> = new Map();
@@ -30,7 +30,7 @@ export class KnownDocuments {
   private earlier: ReadonlyMap<string, string> = new Map();
 
   /**
-   * @param free whether documents of one's own are answered too; the list is then read again when it was written anew, and may be missing
+   * @param free whether any other document is answered too; the list is then read again when it changes, and may be missing
    * @throws {ConfigError} when it is needed and missing
    */
   constructor(
@@ -44,7 +44,7 @@ export class KnownDocuments {
   }
 
   /**
-   * The text that a request means, as graphql-over-http's appendix A has it: `documentId` instead of `query`.
+   * The text of the document that a request names, as in appendix A of GraphQL over HTTP: `documentId` instead of `query`.
    *
    * @param free whether this request may bring its own
    * @throws {AppError} UNKNOWN_DOCUMENT
@@ -59,7 +59,7 @@ export class KnownDocuments {
     return text;
   }
 
-  /** Those of the pages of this build. */
+  /** Documents of the pages of this build. */
   get ofThisBuild(): ReadonlyMap<string, string> {
     return this.texts;
   }
@@ -69,7 +69,7 @@ export class KnownDocuments {
     this.earlier = earlier;
   }
 
-  /** The operation that a request means, as we call it: what a document of others calls itself is not looked at. */
+  /** The name of the operation of a request. A document that is not of our pages gets one common name. */
   nameOf({ documentId }: Asked): string {
     if (typeof documentId !== 'string') return notOfThePages;
     return this.names.get(documentId) ?? nameIn(this.earlier.get(documentId) ?? '')[0] ?? notOfThePages;

@@ -31,7 +31,7 @@ export function knownError(error: unknown): AppError | undefined {
   const { code, constraint, table, detail } = error.driverError as Partial<
     Record<'code' | 'constraint' | 'table' | 'detail', string>
   >;
-  // Foreign keys are looked at when a transaction ends: something else ended meanwhile. What services know of, they say better.
+  // Foreign keys are checked when a transaction ends, and a row that is referred to was removed meanwhile. Services report the cases that they know.
   if (code === '23503') {
     return new AppError(
       'CONFLICT',
@@ -60,17 +60,17 @@ const ofTheLine = new Set([
   'ENETUNREACH',
   'ENOENT',
 ]);
-/** What pg says without a code. */
+/** Messages of pg that have no code. */
 const withoutCode =
   /^(Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed)/;
 
-/** Whether it is the database that does not answer, and not the question that is wrong. */
+/** Whether the database is unavailable, and the statement is not at fault. */
 function isAway(error: unknown): boolean {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (!(cause instanceof Error)) return false;
   const { code, syscall } = cause as { code?: unknown; syscall?: unknown };
   if (typeof code === 'string' && passing.test(code)) return true;
-  // A file that is missing is a defect; a socket is not.
+  // A missing file is a defect; a missing socket of the database is not.
   if (typeof code === 'string' && ofTheLine.has(code))
     return syscall === 'connect' || syscall === 'read' || syscall === 'write';
   return withoutCode.test(cause.message);

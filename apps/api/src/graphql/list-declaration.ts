@@ -2,24 +2,24 @@ import { json, orNull } from '#database';
 import type { GivenFor, Narrowed, Parameter, Parameters, Proof } from '#database';
 import type { Match } from './search.ts';
 
-/** One column of a sort order. All of them ascend: what is to descend is negated, so that rows compare as tuples. */
+/** One column of a sort order. All columns ascend: a value that is to descend is negated, so that rows compare as tuples. */
 export interface SortKey {
   sql: string;
   type: 'text' | 'int4' | 'float8' | 'uuid';
 }
 
-/** A condition that is there when it is asked for. */
+/** A condition that is added when it is asked for. */
 export interface Filter<T extends Parameter | null = Parameter | null> {
   readonly type: T;
   readonly sql: (place: string) => string;
 }
-/** With a value. @param sql of the place of its parameter */
+/** A condition with a value. @param sql of the place of its parameter */
 export const by = <T extends Parameter>(type: T, sql: (place: string) => string): Filter<T> => ({ type, sql });
-/** Without one. */
+/** A condition without a value. */
 export const when = (sql: string): Filter<null> => ({ type: null, sql: () => sql });
 
 export type Filters = Readonly<Record<string, Filter>>;
-/** What is asked: nothing of a filter that is absent, null or false. */
+/** Values of the filters: one that is absent, null or false adds no condition. */
 export type Asked<F extends Filters> = {
   readonly [N in keyof F]?: F[N] extends Filter<infer T extends Parameter> ? GivenFor<T> | null | undefined : boolean;
 };
@@ -40,11 +40,11 @@ export interface ListDeclaration<P extends Parameters, F extends Filters, Order 
   search?: (word: string, how: Match) => string;
   /** The last key of each is the row's id, so that no two rows are equal. */
   orders: Readonly<Record<Order, readonly SortKey[]>>;
-  /** What a row says, worked out for the rows of the page only; more than one where a document may ask for more. */
+  /** The JSON of a row, computed for the rows of the page only; there are several where a document may ask for more. */
   json: Readonly<Record<Shape, string>>;
 }
 
-/** What decides on the text of the statement. */
+/** The choices that decide on the text of the statement. */
 export interface Question<Order extends string, Shape extends string> {
   order: Order;
   /** The whole order from its end. */
@@ -110,8 +110,8 @@ export function pageDeclaration<Row, Order extends string, Shape extends string>
 }
 
 /**
- * What a list can be asked. Filters and words are joined by AND, each with a parameter of its own: all of them at once prove each. Orders, directions,
- * cursors and shapes are tried with all, and with nothing else.
+ * The variants of a list that tests try. Filters and words are joined by AND, each with a parameter of its own, so one statement with all of them tests each. Orders, directions,
+ * cursors and shapes are tried with all filters, and with none.
  */
 export function proofOf<Order extends string, Shape extends string>(
   list: AnyList<Order, Shape>,

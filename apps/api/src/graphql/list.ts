@@ -68,7 +68,7 @@ export class ListStatements<
   }
 }
 
-/** Made in two steps, so that only the row has to be named. */
+/** Two calls, so that only the type of the row has to be named. */
 export const listOf =
   <Row>() =>
   <const P extends Parameters, const F extends Filters, Order extends string, Shape extends string>(

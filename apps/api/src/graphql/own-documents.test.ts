@@ -9,13 +9,13 @@ const known = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Reco
 const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
 const nameOf = (text: string) => /\b(?:query|mutation|subscription) (\w+)/.exec(text)?.[1] ?? text;
 
-test('the pages have documents, each with a name of its own', () => {
+test('each document of the pages has a name of its own', () => {
   const names = Object.values(known).map(nameOf);
   expect(names.length).toBeGreaterThan(10);
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('no id stands for two documents', () => {
+test('no two documents have the same id', () => {
   const generated = existsSync(typed) ? readFileSync(typed, 'utf8') : '';
   const ids = [...generated.matchAll(/"documentId":"([^"]+)"/g)].map(([, id]) => id);
   expect(ids.length).toBeGreaterThan(10);

@@ -10,7 +10,7 @@ test('a cursor leads to the row after which the next page begins', () => {
   expect(pageOf({ first: 2, after: pageInfo.endCursor }, 1)).toEqual({ limit: 2, after: ['b'] });
 });
 
-test('the last page says so, an empty one has no cursor', () => {
+test('the last page has no next page, and an empty page has no cursor', () => {
   expect(connection(rows, 3, 3, keyOf).pageInfo.hasNextPage).toBe(false);
   expect(connection([], 3, 0, keyOf).pageInfo).toEqual({ endCursor: null, hasNextPage: false });
 });

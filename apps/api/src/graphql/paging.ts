@@ -4,7 +4,7 @@ import { badInput } from '#platform';
 
 /** Rows of one page at most. */
 export const largestPage = 200;
-/** Rows of one where nothing is said. */
+/** Rows of a page when the client asks for no number. */
 export const usualPage = 50;
 
 @ObjectType('PageInfo')

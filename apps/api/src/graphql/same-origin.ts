@@ -28,12 +28,12 @@ function refusalOf(request: Request, publicAddress: string): [status: number, me
   return undefined;
 }
 
-/** Browsers say by themselves where a request comes from; what says nothing is no browser. */
+/** Browsers always say where a request comes from; a client that does not is no browser. */
 export function fromHere(headers: IncomingHttpHeaders, publicAddress: string): boolean {
   if (headers['sec-fetch-site'] === 'cross-site') return false;
   const { origin } = headers;
   if (origin === undefined || origin === publicAddress) return true;
   const host = URL.canParse(origin) ? new URL(origin).host : undefined;
-  // The front door passes the host on that the browser asked for; a page elsewhere cannot set either header.
+  // The proxy passes on the host that the browser asked for; a page of another origin cannot set either header.
   return host !== undefined && (host === headers.host || host === headers['x-forwarded-host']);
 }

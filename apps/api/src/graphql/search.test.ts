@@ -14,11 +14,11 @@ test.each([
   expect(wordsIn(text)).toEqual(words);
 });
 
-test('eight words are enough', () => {
+test('only the first eight words count', () => {
   expect(wordsIn('a b c d e f g h i j')).toHaveLength(8);
 });
 
-test('what is alike is asked for only where nothing is found, and a word is long enough', async () => {
+test('similar words are looked for only when nothing is found and a word is long enough', async () => {
   const asked: string[] = [];
   const find = (found: number) => (how: string) => {
     asked.push(how);

@@ -3,9 +3,9 @@ import type { Connection } from './paging.ts';
 
 /** Words of one search at most. */
 const mostWords = 8;
-/** Shorter ones are like too much. */
+/** Shorter words are similar to too many others. */
 const leastLetters = 5;
-/** Of pg_trgm's `word_similarity`, 0 to 1: "Uwimna" and "Uwimana" have 0.57, "Kagmae" and "Kagame" 0.43. */
+/** Threshold of pg_trgm's `word_similarity`, 0 to 1: "Uwimna" and "Uwimana" have 0.57, "Kagmae" and "Kagame" 0.43. */
 const leastSimilarity = 0.42;
 
 /** How words are found: as they are written or begun, or, where that finds nothing, by others like them. */
@@ -39,7 +39,7 @@ export function meets(text: string, word: string, how: Match): string {
     AND word_similarity(plain_words(${word}), plain_words(${text})) >= ${leastSimilarity})`;
 }
 
-/** What is found by the beginnings of words; where that is nothing, what has words like them, so that a slip of the finger is no dead end. */
+/** Searches by the beginnings of words. When that finds nothing, it searches for similar words, so that a typing error still finds something. */
 export async function orAlike<Found>(
   search: string | null | undefined,
   find: (how: Match) => Promise<Found>,
@@ -50,5 +50,5 @@ export async function orAlike<Found>(
   return find('alike');
 }
 
-/** Nothing on any page of it. */
+/** Whether a list is empty on all its pages. */
 export const isEmptyList = ({ totalCount }: Connection<unknown>): boolean => totalCount === 0;

@@ -4,7 +4,7 @@ import { badInput, normalForm, visible } from '#platform';
 const control = /\p{Cc}/u;
 
 /**
- * One line of text, trimmed, without what nobody sees.
+ * One line of text, trimmed, without invisible characters.
  *
  * @param max characters at most
  * @throws {AppError} BAD_INPUT at `field`
@@ -19,7 +19,7 @@ export function line(field: string, value: string, max: number, min = 1): string
 }
 
 /**
- * Text of several lines, trimmed, with line feeds only and without what nobody sees; it may be empty.
+ * Text of several lines, trimmed, with line feeds only and without invisible characters; it may be empty.
  *
  * @param max characters at most
  * @throws {AppError} BAD_INPUT at `field`

@@ -23,7 +23,7 @@ export function sendAtCommit<Payload extends object>(
   for (const job of jobs) ofQueue.set(job.key, job);
 }
 
-/** What was asked for and not taken yet. */
+/** Jobs that were asked for and not taken yet. */
 export function takeAsked(queryRunner: QueryRunner): AskedFor | undefined {
   const asked = askedIn.get(queryRunner);
   askedIn.delete(queryRunner);

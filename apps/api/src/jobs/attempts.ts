@@ -10,13 +10,13 @@ import type { JobWorker, Queue } from './queue.ts';
 export interface Registered {
   queue: Queue<object>;
   worker: JobWorker<object>;
-  /** Of pg-boss. */
+  /** The id of pg-boss's worker. */
   id?: string;
 }
 
 type Job = JobWithMetadata<object>;
 
-/** What becomes of one attempt: done, tried again, given up, or given back. */
+/** Carries out one attempt: the job is done, tried again, given up, or given back. */
 export class Attempts {
   private readonly logger = new Logger('Jobs');
 
@@ -24,7 +24,7 @@ export class Attempts {
     private readonly boss: PgBoss,
     private readonly dataSource: DataSource,
     private readonly rows: JobsRepository,
-    /** Of the process. */
+    /** Aborted when the process ends. */
     private readonly stopping: AbortSignal,
   ) {}
 
@@ -45,7 +45,7 @@ export class Attempts {
 
   private async fail({ queue, worker }: Registered, job: Job, error: unknown): Promise<JobResult> {
     const result: JobResult = { id: job.id, status: 'failed', output: failureToKeep(error) };
-    // Another process has it by now.
+    // Another process has taken the job by now.
     if (job.signal.aborted) return result;
     const isForeseen = error instanceof AttemptFailed;
     if (isForeseen) this.logger.warn(`${queue.name}: ${error.message}`);
@@ -55,12 +55,12 @@ export class Attempts {
     return isForGood ? { ...result, status: 'deadletter' } : result;
   }
 
-  /** An earlier job of its key waits for another attempt: that does this too, so that the pauses between attempts grow. */
+  /** Drops the job when an earlier job of its key waits for another attempt. That one does the same work, and the pauses between attempts go on growing. */
   private async isLeftToOther({ name, singletonKey, retryCount }: Job): Promise<boolean> {
     return retryCount === 0 && singletonKey !== null && (await this.rows.hasRetry(name, singletonKey));
   }
 
-  /** Another process goes on with it, or this one when it is here again. That is no attempt. */
+  /** Gives the job back: another process takes it, or this one after a restart. It does not count as an attempt. */
   private async giveBack({ name, id, retryCount, data, singletonKey }: Job): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const db = within(manager);

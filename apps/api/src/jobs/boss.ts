@@ -42,7 +42,7 @@ export async function startBoss(boss: PgBoss): Promise<void> {
   });
 }
 
-/** Makes the queue, or has it follow what this version says of it. */
+/** Creates the queue, or updates it to the settings of this version. */
 export const prepareQueue = (boss: PgBoss, { name, ...queue }: Queue<object>): Promise<void> =>
   prepare(boss, name, 'stately', {
     ...{ retryLimit: queue.retries, retryDelay: queue.firstPause, retryDelayMax: queue.longestPause },
@@ -67,7 +67,7 @@ export function toInsert(jobs: readonly JobToSend<object>[], delay: number): Job
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ key, payload, startAfter }) => ({
       ...{ singletonKey: key, data: payload },
-      // What was to start long ago would count as kept for too long.
+      // A job whose start lies far back would count as kept for too long.
       ...(startAfter ? { startAfter: startAfter > now ? startAfter : now } : delay > 0 ? { startAfter: delay } : {}),
     }));
 }

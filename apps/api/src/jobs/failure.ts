@@ -17,7 +17,7 @@ export function failureOf(error: unknown): Failure {
   return 'UNEXPECTED';
 }
 
-/** What is kept with a job that failed: nothing but the word. */
+/** The error that is kept with a failed job: only the word, no message. */
 export function failureToKeep(error: unknown): Error {
   const kept = new Error(failureOf(error));
   kept.stack = '';

@@ -10,6 +10,6 @@ export { sendAtCommit } from './at-commit.ts';
 export { AttemptFailed, Stopped, defineQueue } from './queue.ts';
 export type { JobToSend, JobWorker } from './queue.ts';
 
-/** What is done later, by whichever api process has time for it. */
+/** Jobs, which any api process does later. */
 @Module({ providers: [Jobs, JobsRepository, LookingAfterJobs, JobsResolver], exports: [Jobs] })
 export class JobsModule {}

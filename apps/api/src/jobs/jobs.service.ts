@@ -23,8 +23,8 @@ const lookEvery = 15;
 const graceMs = 30_000;
 
 /**
- * The one queue of what is done later, in PostgreSQL (pg-boss). All api processes share it. A job runs once; when its process dies, it
- * is another's after half a minute without a word.
+ * Jobs in PostgreSQL (pg-boss), which all api processes share. A job runs once. When its process dies, another process
+ * takes it after half a minute without a heartbeat.
  */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -103,7 +103,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
           ...{ pollingIntervalSeconds: lookEvery, notifyPollingIntervalSeconds: lookEvery },
         },
         (jobs: JobWithMetadata<object>[]) =>
-          // Else pg-boss would wait before it takes the next of many that wait.
+          // Otherwise pg-boss would pause before it takes the next of many jobs.
           Promise.all(jobs.map((job) => this.attempts.carryOut(one, job))).finally(() => {
             this.look(one.queue);
           }),
@@ -139,8 +139,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   /**
-   * Has a job that failed for good done after all, as a new one. One with which there is nothing left to do, as when its deck was removed, is
-   * forgotten.
+   * Sends a job that failed for good again, as a new job. A job with nothing left to do, as when its deck was removed, is
+   * deleted.
    *
    * @returns false when there is no such job, or it has not failed
    */
@@ -158,7 +158,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     return true;
   }
 
-  /** What jobs of a queue are about, in the order of the payloads; null: it is gone. */
+  /** The subjects of jobs of a queue, in the order of the payloads; null when one is gone. */
   async subjects(name: string, payloads: readonly object[]): Promise<(string | null)[]> {
     return (await this.registered.get(name)?.worker.subjects(payloads)) ?? payloads.map(() => null);
   }
@@ -176,7 +176,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     for (const [queue, jobs] of asked) await this.sendAll(manager, queue, [...jobs.values()]);
   }
 
-  /** Once in a process; also a command of the operator sends jobs, without doing any. */
+  /** Prepares the queue once in a process. A command of the operator sends jobs too, and works on none. */
   private ensure(queue: Queue<object>): Promise<void> {
     const ensured = this.ensured.get(queue.name) ?? this.prepare(queue);
     this.ensured.set(queue.name, ensured);
@@ -201,7 +201,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     }
   }
 
-  /** Unless somebody has had it tried again meanwhile. */
+  /** Tells the worker that a job has failed for good, unless somebody has sent it again meanwhile. */
   private async sayGivenUp(job: JobWithMetadata<object> | undefined): Promise<void> {
     const { sourceId, sourceName } = job ?? {};
     if (!job || !sourceId || !(await this.rows.isFailed(sourceId))) return;

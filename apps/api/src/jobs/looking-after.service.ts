@@ -15,7 +15,7 @@ const figures = [
   ['jobs_oldest_seconds', 'For how long the oldest job has been there', 'oldestSeconds'],
 ] as const;
 
-/** For those who run the platform: what waits, what has failed for good, and another try for it. */
+/** Shows the platform's administrators which jobs wait and which have failed for good, and sends these again. */
 @Injectable()
 export class LookingAfterJobs {
   private asking: Promise<QueueState[]> | undefined;
@@ -48,7 +48,7 @@ export class LookingAfterJobs {
     };
   }
 
-  /** One with which nothing is left to do is no longer in what this returns. @throws {AppError} NOT_FOUND */
+  /** A job with nothing left to do is deleted and not in the result. @throws {AppError} NOT_FOUND */
   async tryAgain(id: string): Promise<JobsModel> {
     if (!isUuid(id) || !(await this.jobs.tryAgain(id))) throw notFound('job');
     return this.all();
@@ -69,7 +69,7 @@ export class LookingAfterJobs {
     return new Map((await Promise.all(ofQueues)).flat());
   }
 
-  /** Once for all figures that are read together. */
+  /** Reads the states once for all figures that are read together. */
   private states(): Promise<QueueState[]> {
     this.asking ??= this.rows.states(queueNames).finally(() => {
       this.asking = undefined;

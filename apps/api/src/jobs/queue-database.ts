@@ -9,7 +9,7 @@ type ListenHandle = Awaited<ReturnType<Listen>>;
 /** Pauses before the connection is opened again, ms. */
 const retry = { first: 250, most: 5_000 } as const;
 
-/** What pg-boss asks goes through the pool of the service, so that it opens no connections beside it. */
+/** Sends the statements of pg-boss through the pool of the service, so that it opens no connections of its own. */
 export class QueueDatabase implements Db {
   constructor(
     private readonly pool: pg.Pool,
@@ -28,7 +28,7 @@ export class QueueDatabase implements Db {
   }
 }
 
-/** Jobs that are sent within the caller's transaction come into being with it, or not at all. */
+/** The database for jobs that are sent within the caller's transaction: they exist when it commits, and not otherwise. */
 export function within({ queryRunner }: EntityManager): Db {
   if (!queryRunner?.isTransactionActive) throw new TypeError('A job is sent within a transaction.');
   return {
@@ -38,7 +38,7 @@ export function within({ queryRunner }: EntityManager): Db {
   };
 }
 
-/** A connection of its own that hears of new jobs. While it is lost, jobs are found by looking from time to time. */
+/** A connection of its own that listens for new jobs. While it is lost, jobs are found by polling. */
 class ListeningConnection {
   private readonly logger = new Logger('Jobs');
   private client: pg.Client | undefined;
@@ -72,7 +72,7 @@ class ListeningConnection {
     client.on('notification', ({ payload }) => {
       if (payload !== undefined) this.hear(payload);
     });
-    // "end" follows, and comes once.
+    // The event "end" follows once.
     client.on('error', () => undefined);
     try {
       await client.connect();

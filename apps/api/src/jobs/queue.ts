@@ -20,7 +20,7 @@ export type QueueName = (typeof queueNames)[number];
 /** A kind of job. The type parameter is what a job of it carries: ids, and nothing about people. */
 export interface Queue<Payload extends object> extends RetryPolicy {
   readonly name: QueueName;
-  /** Never there: it ties the name to the type of what is sent. */
+  /** Never set: it ties the name to the type of the payload. */
   readonly payload?: Payload;
 }
 
@@ -36,34 +36,34 @@ export const defineQueue = <Payload extends object>(name: QueueName, policy: Ret
 export interface JobToSend<Payload extends object> {
   readonly key: string;
   readonly payload: Payload;
-  /** Not before then. */
+  /** The job does not start before. */
   readonly startAfter?: Date;
 }
 
 /** Does the jobs of a queue. Each method may be called twice for one job, in any process. */
 export interface JobWorker<Payload extends object> {
-  /** Seconds that a new job waits, so that what comes meanwhile is done with it. */
+  /** Seconds that a new job waits, so that changes made meanwhile are done with it. */
   readonly delay?: number;
   /**
    * Does the job. Any error is tried again later, also after `signal` was aborted: the process ends, or another process has the
    * job by now.
    */
   carryOut(payload: Payload, signal: AbortSignal): Promise<void>;
-  /** Says where people see it that there is no other attempt. */
+  /** Shows people that the job has failed for good. */
   giveUp(payload: Payload): Promise<void>;
-  /** Takes back what `giveUp` said. @returns false when there is nothing left to do */
+  /** Undoes what `giveUp` has written. @returns false when there is nothing left to do */
   revive(payload: Payload): Promise<boolean>;
-  /** Everything that waits by what the database says: what has no job gets one when a process starts, as after a backup was restored. */
+  /** All work that waits according to the database. Work without a job gets one when a process starts, as after a backup was restored. */
   waiting(): Promise<JobToSend<Payload>[]>;
-  /** What each is about, for the platform's administrators: no names of people. */
+  /** The subject of each job, for the platform's administrators, without names of people. */
   subjects(payloads: readonly Payload[]): Promise<(string | null)[]>;
 }
 
-/** What a worker throws when it knows what went wrong. It is logged as it says, so it names nobody. */
+/** Thrown by a worker that knows what went wrong. The message is logged, so it must name nobody. */
 export class AttemptFailed extends Error {
   override readonly name = 'AttemptFailed';
 
-  /** @param forGood another attempt would fail alike: there is none */
+  /** @param forGood the job is not tried again, because it would fail alike */
   constructor(
     message: string,
     readonly failure: Failure,
@@ -73,7 +73,7 @@ export class AttemptFailed extends Error {
   }
 }
 
-/** The process ends. */
+/** The process is being stopped. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 }

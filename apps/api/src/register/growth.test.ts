@@ -78,7 +78,7 @@ async function read(made: string | Uint8Array): Promise<{ work: number; turns: n
   return { work: user / 1_000, turns, problems };
 }
 
-describe('what a file costs grows with the file', () => {
+describe('the time for a file grows with its length', () => {
   test.each(Object.entries(files))('%s', async (_, make) => {
     const size = 32_000;
     await read(make(size));
@@ -87,12 +87,12 @@ describe('what a file costs grows with the file', () => {
     expect(more.problems.list.length).toBeLessThanOrEqual(shown);
   });
 
-  test('others are let in while nothing but blank lines is read', async () => {
+  test('other work goes on while a file of blank lines is read', async () => {
     const { turns } = await read(lines(1_000_000, () => ',\n'));
     expect(turns).toBeGreaterThanOrEqual(10);
   });
 
-  test('marks upon marks are left as they are, and all that is language is put into its form', () => {
+  test('long runs of combining marks are left as they are, and all words of languages are normalised', () => {
     const marks = `a${'\u0301\u0323'.repeat(20)}`;
     expect([normalForm(marks, 'NFC'), normalForm('e\u0301', 'NFC'), normalForm('é', 'NFD')]).toEqual([
       marks,

@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { isApiToken, newApiToken } from './api-token-secret.ts';
 
-test('a new token is one, and no two are the same', () => {
+test('a new token is recognised as a token, and no two are the same', () => {
   const tokens = Array.from({ length: 100 }, newApiToken);
   expect(tokens.filter((token) => !isApiToken(token))).toEqual([]);
   expect(new Set(tokens).size).toBe(100);
 });
 
-test('a token with one other character, or cut short, is none', () => {
+test('a token with one wrong character, or cut short, is not recognised', () => {
   const token = newApiToken();
   fc.assert(
     fc.property(fc.nat(token.length - 1), fc.constantFrom(...'0123456789abcdefxyz_- \n'), (place, other) => {

@@ -16,20 +16,20 @@ describe('public holidays of 2026', () => {
     expect(days(country)).toEqual(expect.arrayContaining([...some, '2026-01-01', '2026-05-01', '2026-12-25']));
   });
 
-  test('only those on which nobody works: no Saint Valentine, no Belgian King’s Feast', () => {
+  test('has only days on which nobody works: no Saint Valentine, no Belgian King’s Feast', () => {
     expect(days('BE')).toHaveLength(10);
     expect(days('BE')).not.toContain('2026-02-14');
     expect(days('BE')).not.toContain('2026-11-15');
   });
 
-  test('in the reader’s language, over the turn of a year', () => {
+  test('are named in the reader’s language, over the turn of a year', () => {
     const names = (language: string) =>
       publicHolidays('RW', '2026-12-25', '2027-01-01', language).map(({ day, name }) => `${day} ${name}`);
     expect(names('fr')).toEqual(['2026-12-25 Noël', '2026-12-26 Lendemain de Noël', '2027-01-01 Nouvel An']);
     expect(names('en')).toEqual(['2026-12-25 Christmas Day', '2026-12-26 Boxing Day', "2027-01-01 New Year's Day"]);
   });
 
-  test('of a country that nobody knows, none', () => {
+  test('an unknown country has none', () => {
     expect(days('ZZ')).toEqual([]);
   });
 });

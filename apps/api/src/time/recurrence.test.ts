@@ -25,13 +25,13 @@ describe('a rule makes local starts', () => {
     expect(dates(text, start)).toEqual(expected);
   });
 
-  test('to the last day asked for, and no more of them than asked for', () => {
+  test('starts end with the last day asked for, and are no more than asked for', () => {
     expect(dates('FREQ=WEEKLY', '2026-03-23', '2026-04-06')).toEqual(['03-23', '03-30', '04-06']);
     expect(dates('FREQ=DAILY', '2026-03-23', '2036-04-06', 401)).toHaveLength(401);
     expect(dates('FREQ=WEEKLY', '2026-03-23', '2026-03-22')).toEqual([]);
   });
 
-  test('a part of a long one, counted from its own beginning', () => {
+  test('a part of a long series is counted from the beginning of the series', () => {
     const from = '2026-05-01T00:00';
     const to = '2026-05-10T23:59';
     // 9,252 days, 2,313 times four.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, parseRule, ruleText, shiftedRule } from './rule.ts';
 
-describe('a rule as it is kept', () => {
+describe('the text of a rule as it is saved', () => {
   test.each([
     ['FREQ=WEEKLY', 'FREQ=WEEKLY'],
     ['freq=weekly;count=12', 'FREQ=WEEKLY;COUNT=12'],
@@ -16,7 +16,7 @@ describe('a rule as it is kept', () => {
   });
 });
 
-describe('what is no rule says which part', () => {
+describe('a malformed rule is refused with its wrong part', () => {
   test.each([
     ['', 'is no part of a rule'],
     ['every Monday', '"EVERY MONDAY" is no part of a rule'],
@@ -52,7 +52,7 @@ describe('what is no rule says which part', () => {
   });
 });
 
-describe('the same sessions some days later', () => {
+describe('the rule of the same sessions some days later', () => {
   test.each([
     ['FREQ=WEEKLY;BYDAY=MO,WE', 1, 'FREQ=WEEKLY;BYDAY=TU,TH'],
     ['FREQ=WEEKLY;BYDAY=MO', -1, 'FREQ=WEEKLY;BYDAY=SU'],
@@ -68,7 +68,7 @@ describe('the same sessions some days later', () => {
     expect(shifted && ruleText(shifted)).toBe(later);
   });
 
-  test('dates know leap years', () => {
+  test('addDays knows leap years', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
   });

@@ -6,8 +6,8 @@ import { WallClock, minutesOf } from './wall-clock.ts';
 /** Zones with changes at night, at midnight (Cairo: the day begins at 01:00), by half an hour (Lord Howe), and none. */
 const zones = ['Europe/Brussels', 'Africa/Cairo', 'Australia/Lord_Howe', 'Africa/Kigali'];
 
-describe.each(zones)('the clock on the wall in %s', (zone) => {
-  test('says of every quarter of an hour of two years what Temporal says', () => {
+describe.each(zones)('WallClock in %s', (zone) => {
+  test('agrees with Temporal on every quarter of an hour of two years', () => {
     const clock = WallClock.in(zone);
     let skipped = 0;
     for (let day = '2026-01-01'; day < '2028-01-01'; day = addDays(day, 1)) {
@@ -27,6 +27,6 @@ describe.each(zones)('the clock on the wall in %s', (zone) => {
   });
 });
 
-test('minutes of a time of day', () => {
+test('a time of day is read as minutes', () => {
   expect(['00:00', '07:05', '23:59', '24:00', '2026-03-29T17:00'].map(minutesOf)).toEqual([0, 425, 1439, 0, 1020]);
 });

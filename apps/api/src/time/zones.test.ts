@@ -36,7 +36,7 @@ describe('local time to instant', () => {
     );
   });
 
-  test('a date is the date of the place', () => {
+  test('a date is the date in the zone', () => {
     const lateInBrussels = new Date('2026-07-15T22:30:00Z');
     expect(dateIn('Europe/Brussels', lateInBrussels)).toBe('2026-07-16');
     expect(dateIn('Africa/Kinshasa', lateInBrussels)).toBe('2026-07-15');

@@ -20,7 +20,7 @@ function answeredByHand() {
   };
 }
 
-test('an answer from before a change is never handed on: it is asked for again', async () => {
+test('an answer from before a change is dropped, and asked for again', async () => {
   const { asked, ask, change, soon } = answeredByHand();
   const who = ask('who');
   const signIn = change('sign in');
@@ -33,7 +33,7 @@ test('an answer from before a change is never handed on: it is asked for again',
   expect(await who).toBe('Aline');
 });
 
-test('so is a failure from before a change; one from after it is told', async () => {
+test('a failure from before a change is dropped too; one from after it is handed on', async () => {
   const { asked, ask, freshness, soon } = answeredByHand();
   const week = ask('week');
   freshness.changed();
@@ -43,7 +43,7 @@ test('so is a failure from before a change; one from after it is told', async ()
   await expect(week).rejects.toThrow('offline');
 });
 
-test('a change that is lost may have been made', async () => {
+test('a change without an answer may have been made', async () => {
   const { asked, ask, change, soon } = answeredByHand();
   const who = ask('who');
   const signIn = change('sign in');
@@ -56,7 +56,7 @@ test('a change that is lost may have been made', async () => {
   expect(await who).toBe('Aline');
 });
 
-test('what is wanted no longer is not asked again', async () => {
+test('a query that nobody needs any more is not repeated', async () => {
   const { asked, ask, freshness } = answeredByHand();
   const leaving = new AbortController();
   const week = ask('week', leaving.signal);

@@ -37,7 +37,7 @@ test.each([
   expect(problemsOf(new CombinedError({ networkError }))).toEqual([{ code: 'TOO_SLOW' }]);
 });
 
-test('a caller may leave before the answer', async () => {
+test('a caller may abort before the answer', async () => {
   respond = () => undefined;
   const leaving = new AbortController();
   const failed = failure({ signal: leaving.signal });
@@ -45,7 +45,7 @@ test('a caller may leave before the answer', async () => {
   expect(await failed).toMatchObject({ name: 'AbortError' });
 });
 
-test('an answer in time is there whole', async () => {
+test('an answer in time is complete', async () => {
   respond = (response) => response.end('whole');
   expect(await (await fetchInTime(address, undefined, 10_000)).text()).toBe('whole');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { InTurn } from './in-turn.ts';
 
-test('work of one kind is done one after the other, also after a failure; other kinds do not wait', async () => {
+test('tasks of one kind run one after the other, also after a failure; other kinds do not wait', async () => {
   const inTurn = new InTurn();
   const done: string[] = [];
   const held = Promise.withResolvers<undefined>();

@@ -17,12 +17,12 @@ test('an API error keeps its code, its field’s last name and plain facts', () 
   ]);
 });
 
-test('nothing came back is offline, something unknown is ours', () => {
+test('no answer is OFFLINE, and an answer of no known form is INTERNAL', () => {
   expect(problemsOf(answer())).toEqual([{ code: 'OFFLINE' }]);
   expect(problemsOf(answer({}))).toMatchObject([{ code: 'INTERNAL' }]);
 });
 
-test('words: a page’s closer ones first, minutes rounded up', () => {
+test('words of the page come first, and minutes are rounded up', () => {
   const problem = { code: 'TOO_MANY_ATTEMPTS', facts: { seconds: 95 } };
   expect(problemWords(problem)).toMatchObject({ id: 'error.tooManyAttempts', values: { minutes: 2 } });
   expect(problemWords({ ...problem, facts: { seconds: 60 } })).toMatchObject({ values: { minutes: 0, seconds: 60 } });

@@ -57,7 +57,7 @@ const show = (state: string) => {
   page.dispatchEvent(new Event('visibilitychange'));
 };
 
-test('asks by the document’s id, and says what it is told', async () => {
+test('subscribes by the document’s id, and hands on what comes', async () => {
   const heard = start();
   await until(() => asked.length === 1);
   expect(asked[0]).toMatchObject({ payload });
@@ -66,7 +66,7 @@ test('asks by the document’s id, and says what it is told', async () => {
   expect(heard).toEqual([['a', 'b']]);
 });
 
-test('a line that was cut is made anew, and what came meanwhile may be anything', async () => {
+test('a cut connection is made anew, and the page is told that it may have missed something', async () => {
   const heard = start();
   await until(() => asked.length === 1);
   sockets[0]?.terminate();
@@ -76,14 +76,14 @@ test('a line that was cut is made anew, and what came meanwhile may be anything'
   await until(() => heard.length === 2);
 });
 
-test('a sign-in that has ended is not asked with again at once, but later', async () => {
+test('a connection that is refused because the sign-in has ended is tried again later', async () => {
   start();
   await until(() => asked.length === 1);
   sockets[0]?.close(4401, 'The sign-in has ended');
   await until(() => asked.length === 2);
 });
 
-test('a page that is hidden for long lets go of its socket, and listens again when it is looked at', async () => {
+test('a page that is hidden for long closes its socket, and opens it again when it is shown', async () => {
   const heard = start();
   await until(() => asked.length === 1);
   show('hidden');
@@ -94,7 +94,7 @@ test('a page that is hidden for long lets go of its socket, and listens again wh
   expect(heard).toEqual([[]]);
 });
 
-test('a glance elsewhere changes nothing', async () => {
+test('a page that is hidden for a moment keeps its socket', async () => {
   const heard = start();
   await until(() => asked.length === 1);
   show('hidden');
@@ -103,14 +103,14 @@ test('a glance elsewhere changes nothing', async () => {
   expect([server.clients.size, asked.length, heard]).toEqual([1, 1, []]);
 });
 
-test('ends when it is told to', async () => {
+test('a subscription ends when it is stopped', async () => {
   start();
   await until(() => asked.length === 1);
   stop();
   await until(() => server.clients.size === 0);
 });
 
-test('left before the line stands: nothing is sent on a socket that is being closed', async () => {
+test('nothing is sent on a socket that is closed before it is open', async () => {
   const states: number[] = [];
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (this: WebSocket, data) {

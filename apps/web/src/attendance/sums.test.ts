@@ -6,7 +6,7 @@ const own = (code: string, name: string, term: string, startsOn: string) => ({
   section: { course: { code }, name, term: { id: term, startsOn } },
 });
 
-test('turns add up to sessions one was expected in, sessions attended and minutes', () => {
+test('turns are summed to sessions that were expected, sessions attended and minutes', () => {
   expect(sumOf([turn(true, 50), turn(false, 0), turn(true, 15), turn(false, 0, true)])).toEqual({
     held: 3,
     came: 2,
@@ -15,7 +15,7 @@ test('turns add up to sessions one was expected in, sessions attended and minute
   expect(sumOf([])).toEqual({ held: 0, came: 0, minutes: 0 });
 });
 
-test('sections stand under their term, the newest first, by course and name', () => {
+test('sections are grouped by term, the newest first, and sorted by course and name', () => {
   const all = [
     own('MAT101', 'A', 'old', '2026-02-01'),
     own('INF301', 'B', 'new', '2026-09-01'),

@@ -91,7 +91,7 @@ describe('a line drawn by hand', () => {
     );
   });
 
-  it('keeps as many points as may be sent, and loses some of one more', () => {
+  it('keeps as many points as may be sent, and drops some when there is one more', () => {
     const zigzag = (count: number) =>
       Array.from({ length: count }, (_, at) => [at * 80, at % 2 ? 4_000 : 1_000] as const);
     expect(thin(zigzag(limits.strokePoints))).toEqual(zigzag(limits.strokePoints));
@@ -119,7 +119,7 @@ describe('a line drawn by hand', () => {
 
 describe('the eraser', () => {
   const line: Mark = { kind: 'line', ink: 'ink', width: 24, box: [1_000, 1_000, 3_000, 1_000] };
-  it('takes what it touches, between the points too', () => {
+  it('removes the marks that it touches, between the points too', () => {
     expect(touches(line, [2_000, 1_050], 60)).toBe(true);
     expect(touches(line, [2_000, 1_200], 60)).toBe(false);
     expect(touches({ ...line, kind: 'box', box: [1_000, 1_000, 3_000, 3_000] }, [2_000, 2_000], 60)).toBe(false);

@@ -17,12 +17,12 @@ test('addresses are found in a column of a spreadsheet, in a list with semicolon
   expect(found(' \u200ba@u.org\u00a0\u2009b@u.org')).toEqual(['a@u.org', 'b@u.org']);
 });
 
-test('each once, and none in nothing', () => {
+test('each address is found once, and none in an empty text', () => {
   expect(found('a@u.org A@U.org')).toEqual(['a@u.org']);
   expect(found(' \n')).toEqual([]);
 });
 
-test('what is mistyped is named, wherever it stands', () => {
+test('a mistyped address is named, wherever it stands', () => {
   expect(addressesIn('a@u.org\naline@\n@u.org\na@@u.org\nb@u..org\nnobody @ nowhere\nEric\naline.u.ac.rw\n')).toEqual({
     found: ['a@u.org'],
     wrong: ['aline@', '@u.org', 'a@@u.org', 'b@u..org', 'nobody @ nowhere', 'Eric', 'aline.u.ac.rw'],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { whenAndThere } from './when.ts';
 
-test('by the reader’s clock first, and where it was planned when that shows another time', () => {
+test('a time is shown in the reader’s zone first, then in the zone of the plan when that differs', () => {
   const winter = { startsAt: '2026-11-23T15:00:00Z', zone: 'Africa/Kigali' };
   expect(whenAndThere(winter, 'Europe/Brussels', 'en-GB')).toEqual({
     day: 'Mon 23 Nov',

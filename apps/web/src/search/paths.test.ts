@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { kinds, pathOf } from './paths.ts';
 
-test('each kind has a page; a cohort’s own is for those who manage', () => {
+test('each kind has a page; that of a cohort is for managers', () => {
   const paths = kinds.map((kind) => pathOf({ kind, id: 'x', institution: { id: 'i' } }, true));
   expect(paths).toEqual([
     '/institutions/i/people/x',

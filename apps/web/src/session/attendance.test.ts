@@ -9,7 +9,7 @@ const row = (role: string, enrolled: boolean, minutes: number | null) => ({
   minutesPresent: minutes ?? 0,
 });
 
-test('lecturers are not counted, guests apart, the mean is of those who came', () => {
+test('lecturers are not counted, guests are counted apart, and the mean is of people who came', () => {
   const rows = [
     row('HOST', false, 95),
     row('LISTENER', true, 90),
@@ -25,11 +25,11 @@ test('somebody who came for some seconds was there', () => {
   expect(summaryOf([row('LISTENER', true, 0)])).toMatchObject({ enrolled: 1, came: 1 });
 });
 
-test('nobody', () => {
+test('sums are zero when nobody came', () => {
   expect(summaryOf([])).toEqual({ enrolled: 0, came: 0, minutes: 0, guests: 0, corrected: 0 });
 });
 
-test('who was there without a device came, who is excused was not expected; who came is neither', () => {
+test('a student marked present came, an excused one was not expected, and one who came is neither', () => {
   const marked = (minutes: number | null, mark: string) => ({
     ...row('LISTENER', true, minutes),
     correction: { mark },

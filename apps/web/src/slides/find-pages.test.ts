@@ -15,12 +15,12 @@ test('accents and capitals do not matter, on either side, however they are writt
   expect(shown('Ingabo z’u Rwanda', "z'u")).toBe('Ingabo [z’u] Rwanda');
 });
 
-test('a ligature of a document is the letters it stands for', () => {
+test('a ligature of a document is found by its letters', () => {
   expect(shown('La ﬁn du ﬂeuve', 'fin')).toBe('La [ﬁn] du ﬂeuve');
   expect(shown('La ﬁn du ﬂeuve', 'leuve')).toBe('La ﬁn du [ﬂeuve]');
 });
 
-test('all words must be there, in any order and over lines; each is marked', () => {
+test('a page has all words, in any order and over lines; each is marked', () => {
   const text = 'A foreign key names\na row of another table.';
   expect(finds(text, 'table key')).toBe(true);
   expect(finds(text, 'table lock')).toBe(false);
@@ -28,19 +28,19 @@ test('all words must be there, in any order and over lines; each is marked', () 
   expect(shown('banana', 'an ana')).toBe('b[anan]a');
 });
 
-test('nothing is looked for before the second letter', () => {
+test('a search begins with the second letter', () => {
   for (const typed of ['', ' ', 'a', ' é ', '\u0301']) expect(wordsOf(typed)).toEqual([]);
   expect(wordsOf(' Clé  à ')).toEqual(['cle', 'a']);
 });
 
-test('of a long page it shows whole words around the first hit', () => {
+test('an excerpt of a long page shows whole words around the first hit', () => {
   const long = `${'before '.repeat(40)}the key stands here ${'after '.repeat(40)}key`;
   const text = shown(long, 'key');
   expect(text).toMatch(/^… before( before)* the \[key\] stands here( after)+ …$/);
   expect(text.length).toBeLessThan(150);
 });
 
-test('a page without spaces is cut where it must be, and signs beyond the first plane stay whole', () => {
+test('an excerpt of a page without spaces is cut anywhere, and characters beyond the first plane stay whole', () => {
   const text = shown(`${'x'.repeat(200)}key🙂${'y'.repeat(200)}`, 'key');
   expect(text).toMatch(/^… x{40}\[key\]🙂y+ …$/);
   expect(shown('🙂🙂 clé', 'cle')).toBe('🙂🙂 [clé]');

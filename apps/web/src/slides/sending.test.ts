@@ -19,7 +19,7 @@ beforeEach(() => {
   forget('one');
 });
 
-test('what becomes of a file is kept while nobody looks at it', () => {
+test('the progress of an upload is kept while its page is not shown', () => {
   send('one', file);
   expect(sendState('one')).toEqual({ is: 'going', share: 0, waits: false });
   begun[0]?.onProgress(0.5);
@@ -30,7 +30,7 @@ test('what becomes of a file is kept while nobody looks at it', () => {
   expect(sendState('another')).toEqual({ is: 'none' });
 });
 
-test('what went wrong stays, until another file is sent', () => {
+test('an error stays until another file is sent', () => {
   send('one', file);
   begun[0]?.onFailed('TOO_MANY_DECKS');
   expect(sendState('one')).toEqual({ is: 'failed', code: 'TOO_MANY_DECKS' });
@@ -38,7 +38,7 @@ test('what went wrong stays, until another file is sent', () => {
   expect(sendState('one')).toMatchObject({ is: 'going' });
 });
 
-test('what was stopped says nothing any more', () => {
+test('a stopped upload reports nothing any more', () => {
   send('one', file);
   forget('one');
   expect(begun[0]?.stopped).toBe(true);

@@ -11,7 +11,7 @@ const session = (id: string, startsAt: string, phase = 'PLANNED') => ({
 const ids = (sessions: { id: string }[]) => sessions.map(({ id }) => id);
 
 describe('the agenda', () => {
-  test('what goes on is next, the rest of the day and the following days come beneath', () => {
+  test('a running session is next, the rest of the day and the following days come below', () => {
     const agenda = arrange(
       [
         session('live', '2026-11-23T14:00:00Z', 'LIVE'),
@@ -62,7 +62,7 @@ describe('when the agenda is old', () => {
   ])('looked at %s, it is until %s', (from, until) => {
     expect(nextBoundary(sessions, Date.parse(from))).toBe(Date.parse(until));
   });
-  test('never, when nothing lies ahead', () => {
+  test('is never when no session lies ahead', () => {
     expect(nextBoundary(sessions, Date.parse('2026-11-24T00:00:00Z'))).toBeUndefined();
     expect(nextBoundary([], now)).toBeUndefined();
   });

@@ -9,7 +9,7 @@ const session = (startsAt: string, zone = 'Africa/Kigali') => ({
   section: { campus: butare },
 });
 
-test('one hour between Butare and Brussels in winter', () => {
+test('a session in Butare is shown one hour earlier in Brussels in winter', () => {
   expect(timeInPlaces(session('2026-11-23T15:00:00Z'), 'Europe/Brussels', 'en-GB')).toEqual({
     day: 'Mon 23 Nov',
     time: '17:00',
@@ -19,17 +19,17 @@ test('one hour between Butare and Brussels in winter', () => {
   });
 });
 
-test('none in summer, so the reader needs no second time', () => {
+test('the reader gets no second time in summer, when clocks agree', () => {
   expect(timeInPlaces(session('2026-07-06T15:00:00Z'), 'Europe/Brussels', 'en-GB').yours).toBeUndefined();
 });
 
-test('the day is said when it is another one for the reader', () => {
+test('the day is named when it differs for the reader', () => {
   const late = timeInPlaces(session('2026-11-23T04:00:00Z'), 'America/Montreal', 'en-GB');
   expect(late.day).toBe('Mon 23 Nov');
   expect(late.yours).toBe('Sun 22 Nov, 23:00');
 });
 
-test('a session planned by another clock than the campus’s is in the city of that clock', () => {
+test('a session planned in another zone than the campus’s names the city of that zone', () => {
   expect(timeInPlaces(session('2026-11-23T15:00:00Z', 'Europe/Brussels'), 'Africa/Kigali', 'en-GB')).toMatchObject({
     place: 'Brussels',
     time: '16:00',
@@ -37,6 +37,6 @@ test('a session planned by another clock than the campus’s is in the city of t
   });
 });
 
-test('French days', () => {
+test('days are written in French', () => {
   expect(timeInPlaces(session('2026-11-23T15:00:00Z'), 'Africa/Kigali', 'fr-FR').day).toBe('lun. 23 nov.');
 });

@@ -50,7 +50,7 @@ test.each([
   expect(relativeWords(instant(planned), instant(read), 'Europe/Brussels')).toEqual({ id, count });
 });
 
-test('days are those between the two dates of a calendar, in every zone', () => {
+test('days are counted between calendar dates, in every zone', () => {
   const seen = new Map<string, number>();
   fc.assert(
     fc.property(

@@ -7,7 +7,7 @@ const zones = fc.constantFrom(...nearZones, 'America/St_Johns', 'Australia/Lord_
 const instants = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2040, 0) });
 
 describe('zones agree with Temporal', () => {
-  test('what a clock shows at an instant', () => {
+  test('on the local time of an instant', () => {
     fc.assert(
       fc.property(zones, instants, (zone, instant) => {
         const there = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
@@ -17,7 +17,7 @@ describe('zones agree with Temporal', () => {
     );
   });
 
-  test('the instant of a local time, also where clocks change', () => {
+  test('on the instant of a local time, also where clocks change', () => {
     fc.assert(
       fc.property(zones, instants, (zone, near) => {
         const local = new Date(near).toISOString().slice(0, 16);

@@ -78,7 +78,7 @@ describe.each(Object.entries(areas))('words of the %s', (_area, folder) => {
   });
 });
 
-test('every message is used, and every one that is used is there', () => {
+test('every message is used, and every message that is used exists', () => {
   const known = new Set(Object.values(areas).flatMap((folder) => Object.keys(read(folder, 'en'))));
   const families = [...new Set([...known].map((id) => id.slice(0, id.indexOf('.'))))];
   const written = new RegExp(`'((?:${families.join('|')})\\.[a-zA-Z]+)'`, 'g');

@@ -13,7 +13,7 @@ import type { TarEntry } from './tar.ts';
 
 type Entries = Manifest['entries'];
 
-/** A file that is written entry by entry, and is there only when it is whole. */
+/** A file that is written entry by entry, and gets its name only when it is complete. */
 export class ArchiveWriter {
   readonly entries: Entries = [];
   private readonly at = new Date();
@@ -42,7 +42,7 @@ export class ArchiveWriter {
     this.entries.push({ name, bytes, sha256: hash.digest('hex') });
   }
 
-  /** The manifest, and the file takes its place. */
+  /** Writes the manifest and gives the file its name. */
   async finish(manifest: Manifest): Promise<void> {
     const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
     await this.add(manifestName, text.length, [text]);
@@ -73,7 +73,7 @@ export interface Opened {
   close(): void;
 }
 
-/** What is in a backup, in order. */
+/** The entries of a backup, in order. */
 export function openArchive(file: string): Opened {
   const raw = createReadStream(file);
   const plain: Readable = raw.pipe(createGunzip());

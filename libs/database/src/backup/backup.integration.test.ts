@@ -16,7 +16,7 @@ import type { Manifest } from './index.ts';
 
 const deck = 'decks/files/2f0c8d2e-5c5b-4e0e-9a52-0c1d6a1b2c3d';
 const image = `decks/images/ab/ab${'0'.repeat(62)}.avif`;
-/** What COPY's text format has signs for. */
+/** Characters that COPY's text format escapes. */
 const hardName = 'Université\tde \\N "Goma"\n\\.\nʼœ';
 
 let source: TestDatabase;
@@ -78,7 +78,7 @@ const schema = `
   ORDER BY 1`;
 
 describe('a backup', () => {
-  test('is one file that only its owner reads, which any tar opens, and nothing beside it', async () => {
+  test('is one file, which only its owner can read and any tar can open', async () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await readdir(folder)).sort()).toEqual(['backup.tar.gz', 'decks']);
     const listed = execFileSync('tar', ['tzf', file], { encoding: 'utf8' }).trim().split('\n');
@@ -88,7 +88,7 @@ describe('a backup', () => {
     expect(execFileSync('tar', ['xzOf', file, `files/${deck}`], { encoding: 'utf8' })).toBe('slides');
   });
 
-  test('does not write over another one, and leaves nothing when it fails', async () => {
+  test('does not overwrite another backup, and leaves no file when it fails', async () => {
     const again = { ...place(source.url, folder), ticketSecret: undefined, platform: '' };
     await expect(makeBackup(again)).rejects.toThrow('is there already');
     const { databaseUrl, dataDir } = await emptyPlace();
@@ -97,13 +97,13 @@ describe('a backup', () => {
     expect(await readdir(dataDir)).toEqual([]);
   });
 
-  test('comes back as it was: rows, schema, numbers that go on, files, secret', async () => {
+  test('is restored as it was: rows, schema, sequences, files, secret', async () => {
     const to = await emptyPlace();
     const { migrated, ticketSecret } = await restoreBackup(to);
     expect([migrated, ticketSecret]).toEqual([[], 'x'.repeat(32)]);
     expect(await ask(to.databaseUrl, schema)).toEqual(await ask(source.url, schema));
     expect(await ask(to.databaseUrl, 'SELECT name FROM institution')).toEqual([{ name: hardName }]);
-    // Its trigger was off while rows came in, and is on again.
+    // The trigger was off while rows were copied, and is on again.
     await ask(to.databaseUrl, `UPDATE institution SET name = 'Goma'`);
     expect(await ask(to.databaseUrl, 'SELECT id::integer, action FROM audit_entry ORDER BY id')).toEqual([
       { id: 1, action: 'create' },
@@ -115,7 +115,7 @@ describe('a backup', () => {
     expect(await readdir(to.dataDir)).toEqual(['decks']);
   });
 
-  test('of an older schema is brought up to date afterwards', async () => {
+  test('of an older schema is migrated after it is restored', async () => {
     const old = await emptyPlace();
     const known = migrations.slice(0, -4);
     const dataSource = await new DataSource({
@@ -153,7 +153,7 @@ describe('restoring refuses', () => {
     expect(await readdir(to.dataDir)).toEqual(['bad.tar.gz']);
   });
 
-  test('a name that would lead out of the folder of slides', async () => {
+  test('a file name that leads out of the folder of slides', async () => {
     const to = await emptyPlace();
     const crafted = join(to.dataDir, 'crafted.tar.gz');
     const writer = new ArchiveWriter(crafted);
@@ -163,7 +163,7 @@ describe('restoring refuses', () => {
     await expect(restoreBackup({ ...to, file: crafted })).rejects.toThrow(/does not belong/);
   });
 
-  test('a place that is not empty, unless it may go: then all of it goes', async () => {
+  test('a folder or database that is not empty, unless it may be replaced: then all of it is replaced', async () => {
     const full = await createTestDatabase();
     undo.push(() => full.drop());
     await full.dataSource.query(`INSERT INTO institution (name) VALUES ('Here before')`);
@@ -174,7 +174,7 @@ describe('restoring refuses', () => {
     await put(dataDir, 'decks/files/here-before', 'x');
     const others = await emptyPlace();
     await expect(restoreBackup({ ...others, dataDir })).rejects.toThrow(/decks is not empty/);
-    // A backup that turns out wrong on the way does not cost what is there.
+    // A backup that turns out damaged half-way leaves the present data.
     const bad = join(dataDir, 'bad.tar.gz');
     await writeFile(bad, changed(await readFile(file), '"rows": 1\n', '"rows": 2\n'));
     await expect(restoreBackup({ ...to, file: bad, replace: true })).rejects.toThrow(/damaged/);
@@ -187,14 +187,14 @@ describe('restoring refuses', () => {
     expect(await readdir(join(dataDir, 'decks/files'))).toEqual([deck.split('/').at(-1)]);
   });
 
-  test('a database of something else', async () => {
+  test('a database of another program', async () => {
     const to = await emptyPlace();
     await ask(to.databaseUrl, 'CREATE TABLE theirs (id integer)');
     await expect(restoreBackup({ ...to, replace: true })).rejects.toThrow(/not Ikiraro's/);
   });
 });
 
-test('old code does not touch a newer schema', async () => {
+test('old code does not migrate a newer schema', async () => {
   const newer = await createTestDatabase();
   undo.push(() => newer.drop());
   await newer.dataSource.query(`INSERT INTO migration (timestamp, name) VALUES (9999999999999, 'Later9999999999999')`);
@@ -203,6 +203,6 @@ test('old code does not touch a newer schema', async () => {
   );
 });
 
-/** The same backup with other words of the same length in it, and its sums made to fit only where gzip makes them. */
+/** The same backup with a word replaced by another of the same length. Only gzip's checksum fits. */
 const changed = (whole: Buffer, from: string, to: string): Buffer =>
   gzipSync(Buffer.from(gunzipSync(whole).toString('latin1').replace(from, to), 'latin1'));

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** What the driver has of PostgreSQL's COPY, which its types leave out. */
+/** The driver's support of PostgreSQL's COPY, which its types leave out. */
 interface CopyConnection extends pg.Connection {
   sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
@@ -66,7 +66,7 @@ class CopyOut extends Copy {
 
   /** One row for each message, in PostgreSQL's text format. */
   handleCopyData({ chunk }: { chunk: Buffer }, connection: pg.Connection): void {
-    // The driver uses its buffer again.
+    // The driver reuses its buffer, so the bytes are copied.
     this.held.push(Buffer.from(chunk));
     this.heldBytes += chunk.length;
     if (this.heldBytes < this.partBytes) return;

@@ -36,13 +36,13 @@ export class DeckFolder {
     await rename(this.draft, this.path);
   }
 
-  /** What was there before goes. */
+  /** Removes the folder that was there before. */
   async keep(): Promise<void> {
     this.isReplaced = false;
     await rm(this.old, { recursive: true, force: true });
   }
 
-  /** As it was before. */
+  /** Puts the earlier folder back. */
   async putBack(): Promise<void> {
     if (this.isReplaced) {
       await rm(this.path, { recursive: true, force: true });

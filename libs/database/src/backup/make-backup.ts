@@ -12,7 +12,7 @@ import { appliedMigrations, asText, copyTo, sequencesOf, tablesOf } from './tabl
 export interface BackupOptions {
   databaseUrl: string;
   dataDir: string;
-  /** What signs class tickets and addresses of calendars. */
+  /** The secret that signs class tickets and addresses of calendars. */
   ticketSecret: string | undefined;
   file: string;
   /** Version of the platform. */
@@ -20,7 +20,7 @@ export interface BackupOptions {
   progress?: (detail: string) => void;
 }
 
-/** Of a table, uncompressed: what is held in memory at once. */
+/** Bytes of a table, uncompressed, that are held in memory at once. */
 const partBytes = 4_000_000;
 
 /**
@@ -32,12 +32,12 @@ export async function makeBackup(options: BackupOptions): Promise<Manifest> {
   const { databaseUrl, dataDir, ticketSecret, file, progress = () => undefined } = options;
   if (existsSync(file)) throw new BackupError(`${file} is there already. Name another file, or move that one away.`);
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'ikiraro-backup', keepAlive: true });
-  // Told by the statement that it breaks.
+  // The error is reported by the statement that it interrupts.
   client.on('error', () => undefined);
   await client.connect();
   let writer: ArchiveWriter | undefined;
   try {
-    // Nobody changes tables meanwhile.
+    // The lock keeps others from migrating meanwhile.
     await client.query('SELECT pg_advisory_lock_shared($1)', [migrationLock]);
     await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${asText}`);
     const migrations = await appliedMigrations(client);
@@ -47,7 +47,7 @@ export async function makeBackup(options: BackupOptions): Promise<Manifest> {
     const sequences = await sequencesOf(client);
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
     await client.query('COMMIT');
-    // After the rows: what they speak of is there already.
+    // Files come after the rows: a file that a row names exists already.
     await addDecks(dataDir, writer, progress);
     if (ticketSecret !== undefined) {
       const secret = Buffer.from(ticketSecret);
@@ -91,7 +91,7 @@ async function addTables(
   return written;
 }
 
-/** Files and their images. Not uploads that go on, nor the copies of images that are made when somebody asks. */
+/** Files of decks and their images, without uploads that are under way and copies that are made on request. */
 async function addDecks(dataDir: string, writer: ArchiveWriter, progress: (detail: string) => void): Promise<void> {
   let done = 0;
   for (const folder of ['decks/files', 'decks/images']) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Of this layout of the file; a higher one is refused. */
+/** Version of this layout of the file; a higher one is refused. */
 export const formatVersion = 1;
 
 export const manifestName = 'manifest.json';
@@ -24,15 +24,15 @@ const schema = v.object({
   entries: v.array(v.object({ name: v.string(), bytes: count, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) })),
 });
 
-/** What a backup says of itself; the last thing in it, so that a file that was cut has none. */
+/** The description of a backup. It is the last entry, so that a truncated file has none. */
 export type Manifest = v.InferOutput<typeof schema>;
 
-/** An error that the person who makes or restores a backup can act upon: what, where, what to do. */
+/** An error that the operator can act upon: its message says what is wrong, where, and what to do. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 }
 
-/** @throws {BackupError} for what is no manifest, or one of a later layout */
+/** @throws {BackupError} for text that is no manifest, or one of a later layout */
 export function readManifest(text: string, file: string): Manifest {
   let said: unknown;
   try {
@@ -57,7 +57,7 @@ export const partName = (table: string, part: number): string => `tables/${table
 /** @returns the table whose rows an entry holds */
 export const tableOf = (entry: string): string | undefined => /^tables\/([a-z0-9_]+)\/\d{6,}$/.exec(entry)?.[1];
 
-/** Files as they came, and images under their hash; nothing is written anywhere but there. */
+/** Names of files and images that may be restored; no other path is written to. */
 const deckFile = /^decks\/(files\/[0-9a-f-]{36}|images\/[0-9a-f]{2}\/[0-9a-f]{64}\.(webp|avif))$/;
 
 export const isDeckFile = (path: string): boolean => deckFile.test(path);

@@ -10,7 +10,7 @@ const remedy =
 /**
  * Makes sure that a backup may be put here, and that the database is empty then.
  *
- * @throws {BackupError} when the platform runs here, when there is something and it may not go, or it is not ours
+ * @throws {BackupError} when the platform runs here, when there is data that may not be replaced, or data of another program
  */
 export async function clearPlace(client: pg.ClientBase, decks: DeckFolder, replace: boolean): Promise<void> {
   await refuseInUse(client);

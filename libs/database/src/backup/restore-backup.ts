@@ -15,7 +15,7 @@ export interface RestoreOptions {
   databaseUrl: string;
   dataDir: string;
   file: string;
-  /** What is there is given up. */
+  /** Whether existing data is replaced. */
   replace?: boolean;
   progress?: (detail: string) => void;
 }
@@ -28,7 +28,7 @@ export interface Restored {
 }
 
 /**
- * Brings a backup back: all of it or, when something is wrong, nothing. Its schema is made by the migrations that it names, its rows are
+ * Restores a backup: all of it or, when something is wrong, nothing. Its schema is made by the migrations that it names, its rows are
  * put in, and then the schema is brought up to date.
  *
  * @throws {BackupError} for a file that is damaged or newer than this version, and a place that is in use or not empty
@@ -86,7 +86,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 
 async function runMigrations(dataSource: DataSource, runner: QueryRunner): Promise<void> {
   const executor = new MigrationExecutor(dataSource, runner);
-  // In the one transaction that is open.
+  // The migrations run in the one transaction that is open.
   executor.transaction = 'none';
   await executor.executePendingMigrations();
 }

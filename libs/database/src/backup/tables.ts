@@ -2,13 +2,13 @@ import type pg from 'pg';
 
 export interface Table {
   name: string;
-  /** Those that are stored; PostgreSQL works the others out. */
+  /** Columns that are stored; PostgreSQL computes the others. */
   columns: string[];
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-/** How values are written as text, independent of the settings of server and role. */
+/** Settings that fix how values are written as text, independent of server and role. */
 export const asText = `
   SET LOCAL datestyle = 'ISO, YMD';
   SET LOCAL intervalstyle = 'postgres';
@@ -70,10 +70,10 @@ export const copyTo = (table: Table): string => `COPY ${quoted(table.name)} (${l
 export const copyFrom = (table: Table): string => `COPY ${quoted(table.name)} (${listed(table)}) FROM STDIN`;
 
 /**
- * Takes away for a while what would refuse rows that come table by table, or would answer to them: references and triggers. As the
- * tables' owner, who need not be a superuser.
+ * Switches off foreign keys and triggers while rows are copied table by table. The tables' owner may do it and
+ * need not be a superuser.
  *
- * @returns puts them back, and thereby looks whether each reference holds
+ * @returns a function that switches them on again, and thereby checks each foreign key
  */
 export async function withoutReferences(client: pg.ClientBase): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ off: string; on: string }>(`
@@ -84,7 +84,7 @@ export async function withoutReferences(client: pg.ClientBase): Promise<() => Pr
   const triggers = (what: 'DISABLE' | 'ENABLE') => tables.map((name) => `ALTER TABLE ${name} ${what} TRIGGER USER`);
   const all = (statements: string[]) => client.query(statements.join(';\n'));
   await all(['SET CONSTRAINTS ALL IMMEDIATE', ...rows.map(({ off }) => off), ...triggers('DISABLE')]);
-  // What migrations themselves have written is in the backup too.
+  // Rows that migrations have written are in the backup too.
   await all([`TRUNCATE ${tables.join(', ')}`]);
   return async () => {
     await all([...rows.map(({ on }) => on), ...triggers('ENABLE')]);

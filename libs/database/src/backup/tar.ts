@@ -1,4 +1,4 @@
-/** The little of POSIX' ustar that a backup needs: ordinary files with short names, which every `tar` reads. */
+/** The part of POSIX ustar that a backup needs: ordinary files with short names, which every `tar` reads. */
 
 const block = 512;
 const longestName = 100;
@@ -23,7 +23,7 @@ export function header(name: string, bytes: number, at: Date): Buffer {
   return written;
 }
 
-/** What follows the content, so that the next header begins at a block. */
+/** Padding after the content, so that the next header begins at a block. */
 export const padding = (bytes: number): Buffer => Buffer.alloc((block - (bytes % block)) % block);
 
 export const endOfTar = (): Buffer => Buffer.alloc(2 * block);
@@ -58,7 +58,7 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Ta
   }
 }
 
-/** A stream, taken in pieces of the length that one wants. */
+/** Reads a stream in pieces of a given length. */
 class Bytes {
   private rest: Buffer = Buffer.alloc(0);
 
@@ -88,7 +88,7 @@ class Bytes {
     return { [Symbol.asyncIterator]: () => ({ next: take }) };
   }
 
-  /** So that what checks the whole stream (gzip's sum) has seen all of it. */
+  /** Reads to the end, so that gzip's checksum is compared. */
   async skipRest(): Promise<void> {
     while (!(await this.source.next()).done);
   }

@@ -90,7 +90,7 @@ export class ClassEventRow {
   person: Relation<Person>;
 }
 
-/** From where on a live process wrote the log of a class (apps/live log/epochs.ts). */
+/** The event from which on a live process wrote the log of a class (apps/live log/epochs.ts). */
 @Entity('class_epoch')
 @Check('class_epoch_since_check', 'since >= 0')
 export class ClassEpoch {
@@ -121,7 +121,7 @@ export class LiveLease {
   @PrimaryColumn({ type: 'text' })
   name: string;
 
-  /** Grows with each owner: what an earlier one still writes is refused. */
+  /** Grows with each owner, so that writes of an earlier one are refused. */
   @Column({ type: 'bigint' })
   epoch: string;
 

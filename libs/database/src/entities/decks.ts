@@ -22,7 +22,7 @@ export const deckProblems = [
   'FILE_BROKEN',
   'FILE_ENCRYPTED',
   'FILE_TOO_HARD',
-  // It failed again and again for a reason that is not its own.
+  // Rendering failed again and again for a reason that is not the file's.
   'NOT_RENDERED',
   'NO_PAGES',
   'TOO_MANY_PAGES',
@@ -76,7 +76,7 @@ export class Deck {
   @Column('boolean', { default: false })
   heldBack!: boolean;
 
-  /** Languages for which there was no font when it was converted (ISO 639); null when nobody knows, or it was a PDF. */
+  /** Languages for which there was no font when it was converted (ISO 639); null when that is not known, or it was a PDF. */
   @Column('text', { array: true, nullable: true })
   missingFonts!: string[] | null;
 

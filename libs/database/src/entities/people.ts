@@ -20,7 +20,7 @@ export const membershipRoles = ['student', 'lecturer', 'admin'] as const;
 export type MembershipRole = (typeof membershipRoles)[number];
 export const languages = languageTags;
 export type { Language };
-/** For the checks of columns that hold one. */
+/** SQL for the checks of columns that hold a language. */
 export const oneOfLanguages = `language IN (${languages.map((tag) => `'${tag}'`).join(', ')})`;
 
 /** One account. */
@@ -35,7 +35,7 @@ export class Person {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
-  /** Lower case; what one signs in with. */
+  /** Lower case; the person signs in with it. */
   @Column({ type: 'text', unique: true })
   email: string;
 
@@ -95,7 +95,7 @@ export class Person {
   @Column({ type: 'timestamptz', nullable: true })
   deactivatedAt: Date | null;
 
-  /** Then no new password opens it: only an operator does (`npm run admin`). */
+  /** No new password opens the account then: only an operator does (`npm run admin`). */
   @Column({ type: 'boolean', default: false })
   closedByOperator: boolean;
 

@@ -18,7 +18,7 @@ export type RegisterKind = (typeof registerKinds)[number];
 export const importStates = ['checking', 'asking', 'checked', 'applying', 'applied', 'failed', 'dropped'] as const;
 export type ImportState = (typeof importStates)[number];
 
-/** One byte a character beyond ASCII: what is not UTF-8 may be any of these. */
+/** Encodings with one byte for each character. A file that is not UTF-8 may be in any of these. */
 export const registerPages = ['windows-1252', 'macintosh', 'cp850', 'cp437', 'iso-8859-15'] as const;
 export type RegisterPage = (typeof registerPages)[number];
 /** UTF-8 with single bytes of a page between, and UTF-8 that was read by a page once and saved so. */
@@ -62,7 +62,7 @@ export class RegisterImport {
   @Column({ type: 'text', default: 'checking' })
   state: ImportState;
 
-  /** How somebody said that it is to be read; null as long as that is certain, or not known. */
+  /** The encoding that a person chose; null while it is certain, or not known. */
   @Column({ type: 'text', nullable: true })
   encoding: RegisterEncoding | null;
 

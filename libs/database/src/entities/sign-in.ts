@@ -36,7 +36,7 @@ export class SignIn {
   person: Relation<Person>;
 }
 
-/** By what a program asks for a person. The program holds the token, the database only its SHA-256. */
+/** An API token, by which a program asks for a person. The program holds the token, the database only its SHA-256. */
 @Entity('api_token')
 @Check('api_token_scopes_check', 'cardinality(scopes) > 0')
 export class ApiToken {

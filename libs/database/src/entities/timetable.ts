@@ -52,7 +52,7 @@ export class Unavailability {
 
 export type MailState = 'none' | 'due' | 'sent' | 'failed';
 
-/** What a person is told, in the app and by mail; `key` makes it once. */
+/** A notification of a person, in the app and by mail; `key` keeps it from being made twice. */
 @Entity('notification')
 @Check('notification_mail_state_check', `mail_state IN ('none', 'due', 'sent', 'failed')`)
 @Index(['personId', 'key'], { unique: true })
@@ -129,7 +129,7 @@ export class CalendarFeed {
   section: Relation<Section> | null;
 }
 
-/** What a calendar address said last of a session, and which edition of it that was. */
+/** The last version of a session in a calendar feed. */
 @Entity('calendar_event')
 export class CalendarEvent {
   @PrimaryColumn({ type: 'uuid' })
@@ -139,7 +139,7 @@ export class CalendarEvent {
   @PrimaryColumn({ type: 'uuid' })
   sessionId: string;
 
-  /** Of all that is said. */
+  /** Hash of everything that the feed says of it. */
   @Column({ type: 'text' })
   fingerprint: string;
 

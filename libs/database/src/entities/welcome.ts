@@ -26,7 +26,7 @@ export class WelcomeMail {
   @Column({ type: 'uuid' })
   personId: string;
 
-  /** Of those who were let in together. */
+  /** The same for all who were let in together. */
   @Index()
   @Column({ type: 'uuid' })
   batchId: string;
@@ -36,7 +36,7 @@ export class WelcomeMail {
   @Column({ type: 'uuid', nullable: true })
   sentBy: string | null;
 
-  /** Where it goes, if that is to become the person's address; null: to the one they have. */
+  /** The address it goes to, if that is to become the person's; null: the one they have. */
   @Column({ type: 'text', nullable: true })
   email: string | null;
 

@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts';
 
-/** One answer, or one socket that is closed. Ids and our own words: no address, no name, no query, nothing that opens anything. */
+/** One answer, or one socket that was closed. It holds ids and our own words: no address, no name, no query, no secret. */
 export interface Access {
   id: string;
-  /** Of a socket: `SOCKET`. */
+  /** `SOCKET` for a socket. */
   method: string;
-  /** As it stands in the code, without the ids in it. */
+  /** The route as it stands in the code, without ids. */
   route: string;
   operation?: string | undefined;
   status: number | string;
@@ -18,7 +18,7 @@ export interface Access {
 
 export type AccessLog = (access: Access) => void;
 
-/** A line of JSON each on standard output; none where only what is wrong is logged (LOG_LEVEL). */
+/** Writes one line of JSON for each to standard output, unless LOG_LEVEL allows only errors. */
 export function accessLog(service: string, { logLevel }: Pick<Config, 'logLevel'>): AccessLog {
   if (!['info', 'debug', 'trace'].includes(logLevel)) return () => undefined;
   return ({ codes = [], ms, ...access }) => {

@@ -6,13 +6,13 @@ const ours = extname(import.meta.url);
 const fromSource = ours === '.ts' ? ['--conditions=source', '--disable-warning=ExperimentalWarning'] : [];
 
 export interface ApartOptions {
-  /** ms until it is given up. */
+  /** ms after which the work is given up. */
   ms: number;
-  /** What its objects may take. */
+  /** Memory that its objects may take, in MB. */
   megabytes: number;
 }
 
-/** One at a time: what is heavy enough to be done apart would otherwise take all cores. */
+/** Programs run one at a time: work that is heavy enough to be done apart would otherwise take all cores. */
 let last: Promise<unknown> = Promise.resolve();
 
 /**

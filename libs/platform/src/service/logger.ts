@@ -13,7 +13,7 @@ const levels: readonly (readonly [Config['logLevel'], LogLevel])[] = [
   ['trace', 'verbose'],
 ];
 
-/** Says with each line for which request it was written, where it was for one. */
+/** Adds to each line the id of the request for which it was written, if any. */
 class ServiceLogger extends ConsoleLogger {
   protected override getJsonLogObject(...given: Parameters<ConsoleLogger['getJsonLogObject']>) {
     const { id } = requestInHand() ?? {};

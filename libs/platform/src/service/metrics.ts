@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { isOwnNetwork } from '../this-machine.ts';
 
-/** Prometheus gives up after ten seconds. What the database does not say within this many ms is left out, and the rest is answered. */
+/** Prometheus gives up after ten seconds. A figure that the database does not give within this many ms is left out, and the rest is answered. */
 const patienceMs = 2_000;
 
 /** The service's own registry: counters and histograms are made with `registers: [metrics.registry]`. */
@@ -17,7 +17,7 @@ export class Metrics implements OnModuleDestroy {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** One that is read when somebody asks. NaN where it cannot be read: a database that is away must not take the other figures along. */
+  /** A gauge that is read when metrics are asked for. It is NaN when it cannot be read, so that a missing database leaves the other figures. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void {
     new Gauge({
       name,
@@ -29,7 +29,7 @@ export class Metrics implements OnModuleDestroy {
     });
   }
 
-  /** The same for several of a kind. @param read label -> figure; where it cannot be read there is none */
+  /** The same for several labels. @param read label -> figure; a figure that cannot be read is left out */
   gaugeOf(name: string, help: string, label: string, read: () => Promise<ReadonlyMap<string, number>>): void {
     new Gauge({
       name,
@@ -48,7 +48,7 @@ export class Metrics implements OnModuleDestroy {
   }
 }
 
-/** Undefined for what cannot be read in time. */
+/** Undefined when a figure cannot be read in time. */
 async function inTime<T>(read: () => T | Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
@@ -67,7 +67,7 @@ async function inTime<T>(read: () => T | Promise<T>): Promise<T | undefined> {
 
 /**
  * Prometheus reads this on the service's own port. It is not behind the public address; and where somebody opens the port to everybody
- * (HOST), or leads a proxy to it, there is no such page for them.
+ * (HOST), or leads a proxy to it, others get no metrics.
  */
 @Controller('metrics')
 export class MetricsController {

@@ -2,13 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** The known facts of a request while it is answered. Code that learns more writes it here. */
 export interface RequestInHand {
-  /** Stands in the answer, in the access log, and in all that is logged meanwhile. */
+  /** Is in the answer, in the access log, and in each line that is logged meanwhile. */
   readonly id: string;
-  /** Of GraphQL: from the list of operations that we know, never as a client names it. */
+  /** The GraphQL operation, from the list of operations that we know, never as a client names it. */
   operation?: string;
   /** Id of the person who is signed in. */
   account?: string;
-  /** It is a program's, by a token of that person. */
+  /** The request comes from a program with a token of that person. */
   byToken?: true;
   /** Stable codes of the errors that it was answered with. */
   readonly codes: string[];

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 
 /**
  * Closes the application once, when it is told to stop (SIGTERM, SIGINT) or when the supervisor that started it is gone (its IPC
- * channel closes), and then exits. What hangs is cut off: a restart is not held up by a slow client.
+ * channel closes), and then exits. Requests that hang are cut off, so that a slow client does not delay a restart.
  *
  * @param graceMs how long closing may take
  */

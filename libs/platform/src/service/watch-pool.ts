@@ -3,7 +3,7 @@ import type { Metrics } from './metrics.ts';
 
 type Done = (error: Error | undefined, ...given: unknown[]) => void;
 
-/** What is used of pg's pool. */
+/** The part of pg's pool that is used. */
 export interface Pool {
   readonly options: { max: number };
   readonly totalCount: number;
@@ -12,7 +12,7 @@ export interface Pool {
   connect: (done?: Done) => unknown;
 }
 
-/** Measures how large a pool of connections is, and how long one waits for one of them. */
+/** Measures the size of a pool of connections, and how long callers wait for one. */
 export function watchPool(metrics: Metrics, pool: Pool): void {
   const registers = [metrics.registry];
   metrics.gauge('database_pool_limit', 'Connections to the database at most', () => pool.options.max);

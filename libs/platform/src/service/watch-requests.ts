@@ -7,7 +7,7 @@ import type { Metrics } from './metrics.ts';
 import { withRequestInHand } from './request-in-hand.ts';
 import type { RequestInHand } from './request-in-hand.ts';
 
-/** Seconds: from an answer out of memory to an upload on a thin line. */
+/** Buckets in seconds: from an answer out of memory to an upload over a slow connection. */
 export const requestBuckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30];
 
 /** Any other method, and any address without a handler, are counted together: labels come from us, not from the client. */
@@ -17,16 +17,16 @@ const other = 'other';
 const routine = /^\/(health|metrics)\b/;
 
 interface Options {
-  /** Who is believed about a request's id. */
+  /** The peers whose request ids are believed. */
   trust: Trust;
   log: AccessLog;
   /** Addresses that are answered by a handler of their own instead of by a route. */
   mounted?: readonly string[];
-  /** Is told when an answer is out, or its client gone. */
+  /** Called when an answer is sent, or its client gone. */
   ended?: (request: RequestInHand, seconds: number) => void;
 }
 
-/** Express puts the route here that it has found. */
+/** Express stores the matched route here. */
 type Asked = IncomingMessage & { route?: { path?: unknown } };
 
 /**

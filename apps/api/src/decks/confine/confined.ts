@@ -10,7 +10,7 @@ import { watchMemory } from './watch.ts';
 export const asideMegabytes = 8_192;
 /**
  * Puts itself in the group, says that it is to be ended first when the machine has no memory left, limits the memory that it may ask for,
- * and becomes the program. What the system does not know is passed over.
+ * and becomes the program. Settings that the system does not know are skipped.
  */
 const enter = `[ -z "$1" ] || echo $$ 2>/dev/null >"$1"
 echo 1000 2>/dev/null >/proc/self/oom_score_adj
@@ -24,9 +24,9 @@ export interface Program {
   env: Readonly<Record<string, string>>;
   cwd?: string;
   stdio: StdioOptions;
-  /** That it and all that it starts may have in memory. */
+  /** Memory that the program and all that it starts may have, in MB. */
   megabytes: number;
-  /** That it may take, or take between two calls of `alive`. */
+  /** ms that the program may take, or take between two calls of `alive`. */
   ms: number;
   signal: AbortSignal;
 }
@@ -40,9 +40,9 @@ export interface Ended {
 export interface Confined {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
-  /** It does something: its time begins anew. */
+  /** The program has made progress: its time begins anew. */
   alive(): void;
-  /** Ends it, with all that it has started. */
+  /** Ends the program, with all that it has started. */
   end(): void;
 }
 
@@ -66,7 +66,7 @@ export function startConfined({ path, args, env, cwd, stdio, megabytes, ms, sign
     try {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     } catch {
-      // All of them are gone.
+      // All of its processes are gone.
     }
   };
   const endAsTooHard = () => {
@@ -83,7 +83,7 @@ export function startConfined({ path, args, env, cwd, stdio, megabytes, ms, sign
     clearTimeout(patience);
     unwatch?.();
     signal.removeEventListener('abort', end);
-    // What it has started and left behind.
+    // Processes that it has started and left behind.
     end();
     group?.remove();
   });

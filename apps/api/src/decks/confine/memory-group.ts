@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 
 /** A group of processes whose memory the kernel limits together; it ends one of them when that is not enough. */
 export interface MemoryGroup {
-  /** Who writes their process id there is in it. */
+  /** A process that writes its id into this file joins the group. */
   readonly entry: string;
   remove(): void;
 }
@@ -37,7 +37,7 @@ export function newMemoryGroup(
     const parent = parentOf(root, readFileSync(own, 'utf8'));
     if (!parent) return undefined;
     made += 1;
-    // Those that were left behind; the ones in use cannot be removed.
+    // Groups that were left behind; groups in use cannot be removed.
     for (const name of readdirSync(parent.folder)) if (name.startsWith(prefix)) remove(join(parent.folder, name));
     const folder = join(parent.folder, `${prefix}${process.pid}-${made}`);
     mkdirSync(folder);
@@ -70,6 +70,6 @@ function remove(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // Somebody is still in it: it goes when the next one is made.
+    // A process is still in it: it is removed when the next group is made.
   }
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 
-/** Programs of the system, their libraries, fonts and settings: all that is to be seen but the program itself and its work. */
+/** Programs of the system, their libraries, fonts and settings: all that the program sees beside itself and its work. */
 const system = [
   ...['/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/usr/bin', '/usr/sbin', '/usr/lib', '/usr/lib32'],
   ...['/usr/lib64', '/usr/libx32', '/usr/libexec', '/usr/share', '/etc/fonts', '/etc/libreoffice', '/etc/ld.so.cache'],
@@ -40,7 +40,7 @@ exec "$@"`;
 /** Where the folder of work is in there. */
 export const workInside = '/work';
 
-/** How a program is started so that it sees nothing but itself, the system's programs and `work`, and no network. */
+/** The command that starts a program so that it sees nothing but itself, the system's programs and `work`, and no network. */
 export function inNamespace(root: string, work: string, program: string, args: readonly string[]) {
   const at = realpathSync(program);
   const folder = dirname(at);
@@ -56,7 +56,7 @@ export function inNamespace(root: string, work: string, program: string, args: r
   };
 }
 
-/** Whether this system lets us: asked by doing it with a program that does nothing. */
+/** Whether this system allows namespaces. It is tried with a program that does nothing. */
 export function namespacesWork(root: string, work: string): Promise<boolean> {
   const { path, args } = inNamespace(root, work, '/bin/true', []);
   return new Promise((resolve) => {
@@ -77,7 +77,7 @@ export function findProgram(name: string): string | undefined {
       accessSync(path, constants.X_OK);
       return path;
     } catch {
-      // The next one.
+      // The next folder of PATH is tried.
     }
   }
   return undefined;

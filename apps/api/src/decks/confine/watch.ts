@@ -49,7 +49,7 @@ function processes(): string[] {
   }
 }
 
-/** What follows the name of the program, which may hold anything. */
+/** The fields after the name of the program, which may hold any character. */
 function statOf(id: string): string[] {
   try {
     const stat = readFileSync(`/proc/${id}/stat`, 'latin1');

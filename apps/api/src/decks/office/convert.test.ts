@@ -46,7 +46,7 @@ const begun = async () => {
 };
 const convert = () => toPdf(deck, 'odp', new AbortController().signal);
 
-test('a file that takes too long is too hard, and stays as it is', async () => {
+test('a file that takes too long ends as FILE_TOO_HARD, and stays as it is', async () => {
   await instead('touch "$HOME/begun"\nsleep 600');
   const before = await readFile(deck);
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
@@ -57,19 +57,19 @@ test('a file that takes too long is too hard, and stays as it is', async () => {
   expect(await readFile(deck)).toEqual(before);
 });
 
-test('what fails is a broken file, but not while the disk is full', async () => {
+test('a file that fails counts as broken, unless the disk is full', async () => {
   await instead('exit 1');
   expect(await convert()).toBe('FILE_BROKEN');
   free = 10;
   await expect(convert()).rejects.toThrow('hardly any room');
 });
 
-test('what ends well and leaves nothing is a broken file too', async () => {
+test('a file from which nothing is made counts as broken', async () => {
   await instead('exit 0');
   expect(await convert()).toBe('FILE_BROKEN');
 });
 
-test('without LibreOffice it says so', async () => {
+test('a presentation ends as NEEDS_LIBREOFFICE where there is no LibreOffice', async () => {
   process.env['PATH'] = folder;
   expect(await convert()).toBe('NEEDS_LIBREOFFICE');
 });

@@ -23,12 +23,12 @@ const filters = {
 export type Conversion =
   'done' | 'NEEDS_NEWER_FORMAT' | 'NEEDS_LIBREOFFICE' | 'FILE_BROKEN' | 'FILE_ENCRYPTED' | 'FILE_TOO_HARD';
 
-/** Is told the languages whose letters are in a presentation, before it is converted; of `.ppt` nobody knows. */
+/** Called with the languages whose letters are in a presentation, before it is converted. They are not known of `.ppt`. */
 type Heard = (languages: readonly string[]) => Promise<void>;
 
 const scripting = '/org.openoffice.Office.Common/Security/Scripting';
 const inet = '/org.openoffice.Inet/Settings';
-/** Where nobody listens (RFC 863). */
+/** An address where no program listens (RFC 863). */
 const nowhere = { name: '127.0.0.1', port: 9 };
 /**
  * Its settings for files of others: no macros; and what a file only points at is asked of a proxy that is not there, so that nobody makes this
@@ -92,7 +92,7 @@ export async function toPdf(
     signal.throwIfAborted();
     const made = join(work, 'deck.pdf');
     const outcome = ended === 'done' && !existsSync(made) ? 'FILE_BROKEN' : ended;
-    // On a full disk it ends as with a broken file.
+    // LibreOffice ends on a full disk as it does on a broken file.
     if (outcome === 'FILE_BROKEN') await requireRoom(folder);
     if (outcome !== 'done') return outcome;
     // The folder may lie on another disk than the decks.
@@ -110,7 +110,7 @@ async function requireRoom(folder: string): Promise<void> {
   if (bavail * bsize < largestFile) throw new Error(`There is hardly any room left in ${folder}.`);
 }
 
-/** Writes what is the presentation's own, without what it points at. @returns why not @throws what is not the file's fault, to be tried again */
+/** Writes the presentation without anything that it only points at. @returns why not @throws what is not the file's fault, to be tried again */
 async function takeOwnContent(
   from: string,
   to: string,

@@ -4,7 +4,7 @@ import { languagesOf } from './missing-fonts.ts';
 import { Encrypted, ownContent, wordsOf } from './own-content.ts';
 
 /**
- * Takes out of one presentation what it shows of elsewhere, as a process of its own: what a file does to it, or what it needs, is no danger to the service.
+ * Removes from one presentation what it shows of other files. It is a process of its own, so that a hostile file cannot harm the service.
  *
  * Arguments: the file to read, and the one to write. Says the languages whose letters are in it (missing-fonts.ts). Ends with one of `exitStatus` when there is nothing to write.
  */

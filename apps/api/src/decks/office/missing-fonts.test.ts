@@ -35,7 +35,7 @@ test.each([
   expect(await missingFonts(languagesOf(text))).toEqual([]);
 });
 
-test('where nobody can say which fonts are there, none is missing', async () => {
+test('no font counts as missing where the fonts of the system cannot be listed', async () => {
   process.env['PATH'] = folder;
   expect(await missingFonts(['zh'])).toEqual([]);
 });

@@ -11,13 +11,13 @@ const languages = {
 } as const;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** @returns those that a text has letters of */
+/** @returns the languages whose letters a text has */
 export const languagesOf = (text: string): string[] =>
   Object.entries(languages).flatMap(([language, isIn]) => (isIn(text) ? [language] : []));
 
 /**
  * Languages for which this machine has no font, so that LibreOffice draws boxes in place of letters. As fontconfig says, which LibreOffice asks too;
- * where that is not there, nobody knows, and none are.
+ * where fontconfig is not installed, none counts as missing.
  */
 export async function missingFonts(there: readonly string[]): Promise<string[]> {
   const missing = await Promise.all(there.map(async (language) => ((await hasFont(language)) ? [] : [language])));

@@ -3,7 +3,7 @@ import { gzipSync, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { Encrypted, ownContent } from './own-content.ts';
 
 const picture = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-/** What is left of a file in a presentation. */
+/** The content that is left of a file in a presentation. */
 const left = (files: Record<string, string | Uint8Array>, name: string): string | undefined => {
   const zip = zipSync(
     Object.fromEntries(
@@ -14,7 +14,7 @@ const left = (files: Record<string, string | Uint8Array>, name: string): string 
   return content && strFromU8(content);
 };
 
-describe('of OpenDocument', () => {
+describe('own content of an OpenDocument file', () => {
   const page = (inside: string) =>
     `<o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:d="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" ` +
     `xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:l="http://www.w3.org/1999/xlink">${inside}</o:document>`;
@@ -73,7 +73,7 @@ describe('of OpenDocument', () => {
     },
   );
 
-  test('a document within it gives way to its picture', () => {
+  test('a document within the document is replaced by its picture', () => {
     const xml = content(
       page('<d:frame><d:object l:href="./Object 1"/><d:image l:href="./ObjectReplacements/Object 1"/></d:frame>'),
       { 'Object 1/content.xml': imaged('file:///etc/passwd'), 'ObjectReplacements/Object 1': picture },
@@ -82,12 +82,12 @@ describe('of OpenDocument', () => {
     expect(left({ 'Object 1/content.xml': page('') }, 'Object 1/content.xml')).toBeUndefined();
   });
 
-  test('its words and spaces stay as they are', () => {
+  test('words and spaces stay as they are', () => {
     const inside = '<t:p>é &lt; ዓ  😀<t:s t:c="2"/></t:p>\n <t:p t:a="&lt;&amp;&#9;&quot;">a</t:p>';
     expect(content(page(inside))).toContain(inside);
   });
 
-  test('the manifest lists what is there', () => {
+  test('the manifest lists the files that are there', () => {
     const entry = (path: string) => `<m:file-entry m:full-path="${path}"/>`;
     const manifest = `<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">${['/', 'Pictures/a.png', 'settings.xml'].map(entry).join('')}</m:manifest>`;
     const files = { 'META-INF/manifest.xml': manifest, 'Pictures/a.png': picture, 'settings.xml': page('') };
@@ -103,18 +103,18 @@ describe('of OpenDocument', () => {
     expect(() => left({ 'content.xml': xml }, 'content.xml')).toThrow();
   });
 
-  test('what it says of its encoding is not believed', () => {
+  test('the encoding that a file declares is not believed', () => {
     const xml = content(`<?xml version="1.0" encoding="UTF-7"?>${page('')}`);
     expect(xml).toMatch(/^<\?xml version="1.0" encoding="UTF-8" standalone="yes"\?>\n<o:document/);
   });
 
-  test('one with a password is told from a broken one', () => {
+  test('a file with a password is told from a broken one', () => {
     const manifest = '<manifest:encryption-data xmlns:manifest="x"/>';
     expect(() => left({ 'META-INF/manifest.xml': manifest, 'content.xml': picture }, '')).toThrow(Encrypted);
   });
 });
 
-describe('of Office Open XML', () => {
+describe('own content of an Office Open XML file', () => {
   const rels = (target: string, mode?: 'External' | 'Internal', type = 'hyperlink') =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://x/${type}" Target="${target}"${
       mode ? ` TargetMode="${mode}"` : ''
@@ -155,7 +155,7 @@ describe('of Office Open XML', () => {
   });
 });
 
-describe('of a part that is no XML by its name', () => {
+describe('own content of a part whose name is not that of XML', () => {
   const svg = (inside: string, attributes = '') =>
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;
   const kept = (content: string | Uint8Array, name = 'Pictures/a.png') => left({ [name]: content }, name);
@@ -211,7 +211,7 @@ describe('of a part that is no XML by its name', () => {
   });
 });
 
-test('what is far larger than any presentation is refused before it is unpacked', () => {
+test('a file that is far larger than any presentation is refused before it is unpacked', () => {
   const many = Object.fromEntries(Array.from({ length: 20_001 }, (_, index) => [`${index}.png`, new Uint8Array()]));
   expect(() => ownContent(zipSync(many))).toThrow('too large');
 });

@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { partKind } from './part-kind.ts';
 import { cleanSvg, svgNamespace } from './svg.ts';
 
-/** Of one presentation: files in it, and bytes of all of them unpacked. */
+/** Limits of one presentation: files in it, and bytes of all of them unpacked. */
 const mostFiles = 20_000;
 const mostBytes = 400_000_000;
 
@@ -60,16 +60,16 @@ export function ownContent(zip: Uint8Array): Uint8Array {
   );
 }
 
-/** What is written in a presentation, and no name of a font or a style: those may be in any script. */
+/** Text that people wrote in a presentation. Names of fonts and styles are left out, as they may be in any script. */
 export const wordsOf = (zip: Uint8Array): string =>
   Object.values(unzipSync(zip, { filter: ({ name }) => /\.xml$/i.test(name) }))
     .map((content) => strFromU8(content).replace(/<[^>]*>/g, ' '))
     .join(' ');
 
 /**
- * Of one part: what it says when it is XML, or what it holds when that can point at nothing. What it is, its content says, as that is where LibreOffice looks.
+ * The content of one part: rewritten when it is XML, as it is when it cannot point at anything. Its kind is read from the content, as LibreOffice does.
  *
- * @returns undefined when it is neither: documents within the document, programs, what nobody knows
+ * @returns undefined for anything else: documents within the document, programs, unknown kinds
  * @throws {Error} when it should be XML by its name, and is not
  */
 function looked(name: string, content: Uint8Array): Document | Uint8Array | undefined {
@@ -85,7 +85,7 @@ function looked(name: string, content: Uint8Array): Document | Uint8Array | unde
     const document = kind === 'xml' ? parsed(content) : undefined;
     return document?.documentElement?.namespaceURI === svgNamespace ? document : undefined;
   } catch {
-    // One picture less.
+    // The picture is left out.
     return undefined;
   }
 }
@@ -93,7 +93,7 @@ function looked(name: string, content: Uint8Array): Document | Uint8Array | unde
 function cleaned(name: string, document: Document, names: ReadonlySet<string>): Uint8Array {
   const root = document.documentElement;
   for (const node of [...document.childNodes]) if (node !== root) document.removeChild(node);
-  // Its name does not say whether somebody takes it for a picture.
+  // By its name alone it might still be read as a picture.
   if (elements(document).some(({ namespaceURI }) => namespaceURI === svgNamespace)) cleanSvg(document);
   if (/\.rels$/i.test(name)) relationships(document, name, names);
   else part(document, name, names);

@@ -1,4 +1,4 @@
-/** What a part of a presentation is, by its content: its name says nothing, as LibreOffice looks at the content too. */
+/** The kind of a part of a presentation, by its content: LibreOffice looks at the content too, not at the name. */
 export type PartKind = 'xml' | 'picture' | 'packed' | 'other';
 
 /** How pictures and fonts begin that hold everything themselves; `.` stands for any byte. */

@@ -3,7 +3,7 @@ import { partKind } from './part-kind.ts';
 
 export const svgNamespace = 'http://www.w3.org/2000/svg';
 
-/** Elements that bring in, run or hold what is no drawing. */
+/** Elements that load, run or hold something else than a drawing. */
 const foreign = new Set([
   'script',
   'foreignobject',
@@ -40,14 +40,14 @@ function cleanAttributes(element: Element): void {
   }
 }
 
-/** To another part of the drawing, or to a picture that is written out. */
+/** A link to another part of the drawing, or to a picture that is written out. */
 function leadsInside(address: string): boolean {
   if (address.trim().startsWith('#')) return true;
   const [, written] = pictureInside.exec(address.trim()) ?? [];
   return written !== undefined && partKind(Buffer.from(written, 'base64')) === 'picture';
 }
 
-/** Of a style: it names nothing but parts of the drawing. */
+/** Whether a style names nothing but parts of the drawing. */
 const staysInside = (style: string): boolean =>
   !/@import|\\|(file|https?|ftp|smb|vnd[.a-z]*|private):/i.test(style) &&
   [...style.matchAll(/(?:url|src|image)\s*\(\s*["']?\s*(.?)/gi)].every(([, first]) => first === '#');

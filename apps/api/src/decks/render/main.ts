@@ -5,8 +5,8 @@ import { notTheFilesFault } from './messages.ts';
 import type { RenderMessage } from './messages.ts';
 
 /**
- * Renders one PDF, as a process of its own: what a document does to it, or what it needs, is no danger to the service. Images are
- * written under their hash; what is found out is told to the parent.
+ * Renders one PDF, as a process of its own, so that a hostile document cannot harm the service. Images are
+ * written under their hash; the parent process is told of each page.
  *
  * Arguments: the PDF, the folder of images, the first page to render, how many pages are allowed, and the last page, if not all are wanted.
  */

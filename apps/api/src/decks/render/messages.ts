@@ -18,10 +18,10 @@ export interface PageMessage {
   large: RenderedImage;
 }
 
-/** How that process ends when it failed for a reason that may pass, like a full disk (EX_TEMPFAIL of sysexits.h). */
+/** Exit status of that process for a failure that may pass, such as a full disk (EX_TEMPFAIL of sysexits.h). */
 export const notTheFilesFault = 75;
 
-/** What the process that renders tells. */
+/** Messages of the process that renders. */
 export type RenderMessage =
   | { is: 'opened'; pages: number }
   | { is: 'page'; page: PageMessage }

@@ -32,7 +32,7 @@ test.each([
   await pdf.close();
 });
 
-test('a strip is a pixel high at least, and the pages around it are there', async () => {
+test('a page that is a mere strip is one pixel high at least, and the pages around it are rendered', async () => {
   const pdf = await pagesOf([
     [595, 842],
     [14_400, 4],

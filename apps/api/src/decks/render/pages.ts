@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { Warnings } from './warnings.ts';
 
-/** Widths in pixels: a phone or a thin link, and a PC or a lecturer who zooms. */
+/** Widths in pixels: for a phone or a slow connection, and for a PC or a lecturer who zooms. */
 export const widths = { small: 640, large: 1_280 } as const;
 const shrunk = widths.large / widths.small;
 /** Bytes a pixel up to which a page without loss is small enough: text and figures. Beyond, AVIF is tried: photographs. */
@@ -70,7 +70,7 @@ export class OpenPdf {
         isEvalSupported: false,
         useSystemFonts: false,
         disableFontFace: true,
-        // It leaves out what it finds no memory for, and says so only there (`Starved`).
+        // pdf.js leaves out pictures for which it finds no memory, and says so only in warnings (warnings.ts).
         verbosity: VerbosityLevel.WARNINGS,
       } as Parameters<typeof getDocument>[0]);
       return new OpenPdf(await loading.promise);

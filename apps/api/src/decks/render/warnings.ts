@@ -1,9 +1,9 @@
-/** What V8 and the decoders say when they get no memory. */
+/** Sentences of V8 and the decoders when they get no memory. */
 const noMemory =
   /allocation failed|out of memory|invalid (typed )?array( buffer)? length|bad_alloc|cannot enlarge memory/i;
 
 /**
- * What pdf.js warns of on the console, which is this process's own. A picture for which there is no memory is only warned of there and
+ * Reads the warnings of pdf.js on the console of this process. A picture for which there is no memory is only warned of there and
  * left out, so that the page would be shown without it.
  */
 export class Warnings {

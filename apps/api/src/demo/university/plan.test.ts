@@ -16,7 +16,7 @@ test('with the small demo it has 40 courses, 120 sections, 800 students and 60 l
   expect(university.lecturers.filter(({ zone }) => zone === 'Europe/Brussels')).toHaveLength(14);
 });
 
-test('three campuses in two zones', () => {
+test('has three campuses in two zones', () => {
   expect(campuses).toHaveLength(3);
   expect(new Set(campuses.map(({ zone }) => zone)).size).toBe(2);
 });

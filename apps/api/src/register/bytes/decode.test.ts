@@ -34,7 +34,7 @@ const samplesOf = ({ readings }: Unsure, encoding: RegisterEncoding) =>
 const names = 'prénom;nom\nChloé;Bégin\nAgnès;L’Élève\nZoë;Ça œuvre\n';
 const plain = 'prénom;nom\nChloé;Bégin\nAgnès;Çelik\n';
 
-describe('what is certain is read', () => {
+describe('a file of a certain encoding is read', () => {
   test.each([
     ['UTF-8', Buffer.from(names)],
     ['UTF-8 with its mark', Buffer.from(`\uFEFF${names}`)],
@@ -60,7 +60,7 @@ describe('what is certain is read', () => {
   });
 });
 
-describe('what is not UTF-8 is asked about', () => {
+describe('it is asked how a file that is not UTF-8 is read', () => {
   test.each<[RegisterPage, string]>([
     ['windows-1252', names],
     ['iso-8859-15', names.replace('’', "'")],
@@ -78,7 +78,7 @@ describe('what is not UTF-8 is asked about', () => {
     expect(await decode(content, page)).toBe(text.replaceAll('\r', '\n'));
   });
 
-  test('pages that make the same of it are one', async () => {
+  test('code pages that give the same text are one choice', async () => {
     expect(waysOf(await asked(inPage(plain, 'cp437')))).not.toContain('cp437');
   });
 
@@ -96,14 +96,14 @@ describe('what is not UTF-8 is asked about', () => {
     expect(await decode(content, `utf-8+${page}`)).toBe(`${names}Amélie;"a\nb"\n`);
   });
 
-  test('a file of two halves, in which either may be most', async () => {
+  test('a file of two encodings is offered in both, whichever has more', async () => {
     const content = Buffer.concat([Buffer.from('é;à\n'), inPage(names, 'windows-1252')]);
     const question = await asked(content);
     expect(waysOf(question)).toEqual(expect.arrayContaining(['utf-8+windows-1252', 'windows-1252']));
     expect(await decode(content, 'utf-8+windows-1252')).toBe(`é;à\n${names}`);
   });
 
-  test('in a bundle it is refused, with its line', async () => {
+  test('such a file in a bundle is refused, with its line', async () => {
     await expect(decodeStandard(inPage(names, 'macintosh'), null)).rejects.toMatchObject({ code: 'NOT_UTF8', line: 1 });
     const content = Buffer.concat([Buffer.from(names), Buffer.from([0xe9, 0x0a])]);
     await expect(decodeStandard(content, null)).rejects.toMatchObject({ code: 'NOT_UTF8', line: 5, column: 'prénom' });
@@ -111,10 +111,10 @@ describe('what is not UTF-8 is asked about', () => {
   });
 });
 
-describe('UTF-8 that was read wrongly and saved so', () => {
+describe('UTF-8 that was read wrongly and saved so is recognised', () => {
   const pages = registerPages.filter((page) => page !== 'iso-8859-15');
 
-  test.each(pages)('as %s', async (page) => {
+  test.each(pages)('read as %s', async (page) => {
     const content = Buffer.from(misread(names, page));
     const question = await asked(content);
     expect(samplesOf(question, `mended+${page}`)).toEqual(expect.arrayContaining(['Chloé', 'L’Élève', 'Ça œuvre']));
@@ -123,7 +123,7 @@ describe('UTF-8 that was read wrongly and saved so', () => {
     expect(await decode(content, 'as-it-is')).toBe(misread(names, page));
   });
 
-  test('twice over, with its mark, in one cell of many, in UTF-16', async () => {
+  test('read wrongly twice, with its mark, in one cell of many, in UTF-16', async () => {
     const once = misread(`\uFEFF${names}`, 'windows-1252');
     const cell = Buffer.from(`${plain}${misread('Noëlle', 'windows-1252')};x\n`);
     expect(await decode(Buffer.from(misread(once, 'windows-1252')), 'mended+windows-1252')).toBe(names);
@@ -132,7 +132,7 @@ describe('UTF-8 that was read wrongly and saved so', () => {
     expect(waysOf(await asked(Buffer.from(`\uFEFF${once}`, 'utf16le')))).toEqual(['mended+windows-1252', 'as-it-is']);
   });
 
-  test('in a bundle too', async () => {
+  test('in a bundle', async () => {
     await expect(decodeStandard(Buffer.from(misread(names, 'windows-1252')), null)).rejects.toThrow(Unsure);
   });
 });

@@ -14,7 +14,7 @@ const why = (text: string, longest?: number) => {
   return 'read';
 };
 
-describe('lines of separated values', () => {
+describe('lines of a CSV file', () => {
   test.each([
     [
       'a,b\n1,2\n',
@@ -32,17 +32,17 @@ describe('lines of separated values', () => {
     expect(read(text).map((line) => line.cells)).toEqual(cells);
   });
 
-  test('have the number of the line where they begin', () => {
+  test('each has the number of the line where it begins', () => {
     expect(read('a\n"b\nb\n\nb",b\n\nc').map(({ line }) => line)).toEqual([1, 2, 6, 7]);
   });
 
-  test('that are too long, or never end, are told by where they begin', () => {
+  test('a line that is too long, or never ends, is refused at the line where it begins', () => {
     expect([why('a\nb,"c\nd\n'), why('a\nbbbb', 3), why('a\n"bbbb', 3), why('a\n,,,,', 3), why('a\n"bbb"', 3)]).toEqual(
       ['2 open', '2 long', '2 long', '2 long', '2 long'],
     );
   });
 
-  test('are what another reader makes of them', () => {
+  test('are read as another CSV reader reads them', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'é', ',', ';', '"', '"', '\n', ' ') });
     fc.assert(
       fc.property(text, fc.constantFrom(',', ';'), (given, delimiter) => {

@@ -125,7 +125,7 @@ describe('free times', () => {
     );
   });
 
-  test('the nearest one, then others that are a choice: an hour apart, or on other days', () => {
+  test('the nearest comes first, then others that are an hour apart or on other days', () => {
     const wish = wishFor('FREQ=WEEKLY;COUNT=1', '2026-05-05T17:00', 'Africa/Kigali', 60);
     const starts = (obstacles: Obstacle[]) => freeTimes(wish, obstacles, longAgo).map(({ localStart }) => localStart);
     expect(starts([])).toEqual(['17:15', '16:15', '18:15', '15:15', '19:15'].map((time) => `2026-05-05T${time}`));
@@ -134,7 +134,7 @@ describe('free times', () => {
     expect(starts(rest).slice(0, 2)).toEqual(['2026-05-05T17:30', '2026-05-06T00:00']);
   });
 
-  test('what is in another room, or with another lecturer, is in nobody’s way', () => {
+  test('a session in another room, or with another lecturer, is no obstacle', () => {
     const wish = wishFor('FREQ=WEEKLY;COUNT=1', '2026-05-05T17:00', 'Africa/Kigali', 60);
     const around = (more: Partial<Obstacle>) => [obstacle('2026-05-05T14:00:00Z', 180, more)];
     const first = (obstacles: Obstacle[]) => freeTimes(wish, obstacles, longAgo)[0]?.localStart;
@@ -144,7 +144,7 @@ describe('free times', () => {
     expect(first(around({ lecturerId: 'two' }))).toBe('2026-05-05T19:00');
   });
 
-  test('no time that is over, and none at all when nothing is free', () => {
+  test('no time in the past is offered, and none at all when nothing is free', () => {
     const wish = wishFor('FREQ=WEEKLY;COUNT=1', '2026-05-05T17:00', 'Africa/Kigali', 60);
     const found = freeTimes(wish, [], new Date('2026-05-05T15:20:00Z'));
     expect(found.map(({ localStart }) => localStart.slice(11))).toEqual(['17:30', '18:30', '19:30', '20:30', '21:30']);

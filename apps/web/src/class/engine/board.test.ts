@@ -107,7 +107,7 @@ afterEach(() => {
 });
 
 describe('undoing on the board', () => {
-  it('takes back what was drawn, the newest first', async () => {
+  it('removes what was drawn, the newest first', async () => {
     under.board.draw(page, lineAt(1));
     under.board.draw(page, lineAt(2));
     await under.settle();
@@ -120,7 +120,7 @@ describe('undoing on the board', () => {
     expect(under.board.undoes(page)).toBe(false);
   });
 
-  it('puts back all that one stroke of the eraser took, those of others too', async () => {
+  it('restores all that one stroke of the eraser removed, marks of others too', async () => {
     under.board.draw(page, lineAt(1));
     under.append({ by: 'jean', type: 'mark-made', body: { page, mark: lineAt(2) } });
     under.append({ by: 'jean', type: 'mark-made', body: { page, mark: lineAt(3) } });
@@ -141,7 +141,7 @@ describe('undoing on the board', () => {
     expect([...under.kept].sort()).toEqual([2, 3]);
   });
 
-  it('calls off an erasure that nobody has heard of, so that marks stay those of who drew them', async () => {
+  it('cancels an erasure that was not sent, so that marks keep their authors', async () => {
     under.append({ by: 'jean', type: 'mark-made', body: { page, mark: lineAt(2) } });
     under.open = false;
     under.erase('one stroke', 2);
@@ -166,7 +166,7 @@ describe('undoing on the board', () => {
     expect(under.kept).toEqual([2]);
   });
 
-  it('of a page that was cleaned nothing is undone', async () => {
+  it('undoes nothing of a page that was cleared', async () => {
     under.board.draw(page, lineAt(1));
     await under.settle();
     under.erase('one stroke', 1);
@@ -177,7 +177,7 @@ describe('undoing on the board', () => {
     expect(under.board.undoes(page)).toBe(false);
   });
 
-  it('what somebody else took away is nothing to be undone', async () => {
+  it('does not undo what somebody else removed', async () => {
     under.board.draw(page, lineAt(1));
     await under.settle();
     const [mark] = marksOn(under.state.value.board, page);
@@ -185,7 +185,7 @@ describe('undoing on the board', () => {
     expect(under.board.undoes(page)).toBe(false);
   });
 
-  it('is for the page one sees', async () => {
+  it('applies to the page that is shown', async () => {
     under.board.draw(page, lineAt(1));
     under.board.draw('blank/2', lineAt(2));
     await under.settle();
@@ -195,7 +195,7 @@ describe('undoing on the board', () => {
     expect(marksOn(under.state.value.board, 'blank/2')).toHaveLength(1);
   });
 
-  it('does not touch what others drew, for who may not erase it', async () => {
+  it('does not touch what others drew, for a person who may not erase it', async () => {
     under.board.stop();
     under = new BoardUnderTest('jean');
     under.append({ by: 'ada', type: 'mark-made', body: { page, mark: lineAt(1) } });
@@ -207,7 +207,7 @@ describe('undoing on the board', () => {
     expect(under.kept).toEqual([1]);
   });
 
-  it('whatever was drawn and erased, with or without a connection: undone one by one, the page is as it was', async () => {
+  it('leaves the page as it was when everything is undone, with or without a connection', async () => {
     const action = fc.oneof(
       fc.record({ is: fc.constant('draw' as const), at: fc.nat(5) }),
       fc.record({ is: fc.constant('erase' as const), at: fc.nat(5), stroke: fc.nat(3) }),

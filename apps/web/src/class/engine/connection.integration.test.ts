@@ -87,7 +87,7 @@ function until(connection: ClassConnection, is: ConnectionState['is']): Promise<
 }
 
 describe('ClassConnection against a real Socket.IO server', () => {
-  it('enters, and answers come as the contract says', async () => {
+  it('enters, and gets answers as the contract says', async () => {
     onArrival = (socket) =>
       socket.on('log.since', ({ after }: { after: number }, reply: Reply) =>
         reply(ok({ events: after < 1 ? [joined] : [] })),
@@ -98,7 +98,7 @@ describe('ClassConnection against a real Socket.IO server', () => {
     await expect(connection.request('log.since', { after: 0 })).resolves.toEqual({ events: [joined] });
   });
 
-  it("tells a refusal by the gateway's code, and what breaks the contract as such", async () => {
+  it("rejects with the gateway's code, and with another one for an answer that breaks the contract", async () => {
     onArrival = (socket) => {
       socket.on('chat.post', (_payload: unknown, reply: Reply) =>
         reply({ ok: false, error: { code: 'CLASS_ENDED', message: 'over', field: 'text' } }),
@@ -118,7 +118,7 @@ describe('ClassConnection against a real Socket.IO server', () => {
     await expect(connection.request('class.end', {}, 50)).rejects.toMatchObject({ code: 'NO_ANSWER' });
   });
 
-  it('fails what waits when the connection goes, comes back by itself and enters again', async () => {
+  it('fails waiting requests when the connection is lost, connects again by itself and enters', async () => {
     let entered = 0;
     const connection = open({
       enter: () => {
@@ -164,7 +164,7 @@ describe('ClassConnection against a real Socket.IO server', () => {
     expect(arrived).toEqual([]);
   });
 
-  it('drops a connection that it is told is dead, and connects anew', async () => {
+  it('drops a connection that is reported dead, and connects anew', async () => {
     const connection = open();
     await until(connection, 'open');
     connection.reconnect();
@@ -233,7 +233,7 @@ describe('ClassConnection against a real Socket.IO server', () => {
     expect([times, arrived.length]).toEqual([2, 2]);
   });
 
-  it('leaves what is being entered alone when somebody looks at the page again', async () => {
+  it('goes on entering when somebody looks at the page again', async () => {
     const waiting: (() => void)[] = [];
     const connection = open({ enter: () => new Promise((resolve) => waiting.push(resolve)) });
     while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -243,7 +243,7 @@ describe('ClassConnection against a real Socket.IO server', () => {
     expect(arrived).toHaveLength(1);
   });
 
-  it('comes anew to the locked door when the network has changed', async () => {
+  it('waits again for a locked class when the network has changed', async () => {
     let locked = true;
     const connection = open({
       enter: () => (locked ? Promise.reject(new RequestFailure('WAITING', 'locked')) : Promise.resolve()),
@@ -255,7 +255,7 @@ describe('ClassConnection against a real Socket.IO server', () => {
     expect(arrived).toHaveLength(2);
   });
 
-  it('hands on pushes that are what the contract says, and no others', async () => {
+  it('hands on pushes that fit the contract, and no others', async () => {
     const connection = open();
     const seen: unknown[] = [];
     const done = new Promise<void>((resolve) =>

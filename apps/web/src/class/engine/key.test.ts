@@ -7,7 +7,7 @@ afterEach(() => {
 });
 
 describe('newKey', () => {
-  it('makes UUIDs of version 4, each another', () => {
+  it('makes UUIDs of version 4, no two the same', () => {
     const keys = Array.from({ length: 200 }, newKey);
     expect(new Set(keys).size).toBe(200);
     for (const key of keys) {
@@ -16,7 +16,7 @@ describe('newKey', () => {
     }
   });
 
-  it('keeps every random bit but the six of version and variant', () => {
+  it('keeps every random bit except the six of version and variant', () => {
     const filled = (byte: number) => {
       jest.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => {
         (bytes as unknown as Uint8Array).fill(byte);

@@ -19,7 +19,7 @@ function history(length: number): ClassEvent[] {
 }
 
 describe('ClassLogClient', () => {
-  it('gives up what it holds for a log that was put back, in one step', () => {
+  it('replaces its events by those of a restored log in one step', () => {
     const log = new ClassLogClient(() => Promise.resolve({ events: [] }));
     log.take(history(9));
     log.take(history(12).slice(11));
@@ -73,7 +73,7 @@ describe('ClassLogClient', () => {
     expect(log.state.value.seq).toBe(6);
   });
 
-  it('takes what is hidden as one step, also when it begins before what is there already', () => {
+  it('takes a gap of hidden events as one step, also when it begins before events that are there', () => {
     const log = new ClassLogClient(() => Promise.resolve({ events: [] }));
     const [first, , , fourth] = history(4);
     if (!first || !fourth) throw new Error('no history');
@@ -83,7 +83,7 @@ describe('ClassLogClient', () => {
     expect(log.state.value.messages.map(({ text }) => text)).toEqual(['4']);
   });
 
-  it('takes a state in the place of its own, unless it is older, and goes on from there', async () => {
+  it('replaces its state by a snapshot, unless that is older, and goes on from there', async () => {
     const events = history(6);
     const log = new ClassLogClient(() => Promise.resolve({ events: [] }));
     log.take(events.slice(5));
@@ -107,7 +107,7 @@ describe('ClassLogClient', () => {
     expect(log.state.value.seq).toBe(0);
   });
 
-  it('survives a connection that goes while a hole is filled, and fills it when events come again', async () => {
+  it('survives a connection that is lost while a hole is filled, and fills it when events come again', async () => {
     const events = history(4);
     let there = false;
     const log = new ClassLogClient((after) =>

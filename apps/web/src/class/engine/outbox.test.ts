@@ -75,7 +75,7 @@ describe('Outbox', () => {
     expect(gateway.texts).toEqual(['Good evening']);
   });
 
-  it('lets go of what the log showed before it was acknowledged, and has no key for', async () => {
+  it('drops what the log showed before it was acknowledged, when the state has no key for it', async () => {
     const gateway = new Gateway();
     const outbox = new Outbox({
       send: () => {
@@ -148,7 +148,7 @@ describe('Outbox', () => {
     }
   });
 
-  it('takes back only what surely nobody has heard of', async () => {
+  it('takes back only what was certainly not sent', async () => {
     const gateway = new Gateway();
     gateway.fates = ['lost before', 'lost after'];
     const shelf = shelfInMemory();
@@ -199,7 +199,7 @@ describe('Outbox', () => {
     );
   });
 
-  it('tries again by itself when the gateway asked for patience', async () => {
+  it('tries again by itself when the gateway asked to wait', async () => {
     const gateway = new Gateway();
     gateway.fates = ['busy'];
     const outbox = open(gateway);
@@ -211,7 +211,7 @@ describe('Outbox', () => {
     expect(gateway.texts).toEqual(['patience']);
   });
 
-  it('says which message will never be taken, goes on with the next, and lets it be put aside', async () => {
+  it('marks the message that is refused for good, goes on with the next, and lets it be removed', async () => {
     const gateway = new Gateway();
     const shelf = shelfInMemory();
     const outbox = new Outbox({
@@ -238,7 +238,7 @@ describe('Outbox', () => {
     expect(shelf.text).toBeNull();
   });
 
-  it('sends nothing more once another window has taken over, and leaves the shelf to it', async () => {
+  it('sends nothing more once another window has taken over, and leaves the storage to it', async () => {
     const gateway = new Gateway();
     gateway.fates = ['lost before'];
     const shelf = shelfInMemory();
@@ -253,7 +253,7 @@ describe('Outbox', () => {
     expect(gateway.texts).toEqual(['still here']);
   });
 
-  it('sends again what a log that was put back lacks, each thing once, and nothing that names others by number', async () => {
+  it('sends again what a restored log lacks, each thing once, and nothing that names other events by number', async () => {
     const mine = (seq: number, type: string, body: object, by = 'me') =>
       ({ seq, at: seq, by, key: `old-${seq}`, type, body }) as unknown as ClassEvent;
     const events = [

@@ -11,13 +11,13 @@ describe('reconnectPolicy', () => {
     for (let attempt = 0; attempt < 20; attempt += 1) expect(slowest.delayMs(attempt, false)).toBeLessThan(5_000);
   });
 
-  it('spreads a class over time', () => {
+  it('spreads the attempts of a class over time', () => {
     const [early, late] = [reconnectPolicy(() => 0), reconnectPolicy(() => 1)];
     expect(early.delayMs(9, false)).toBe(2_100);
     expect(late.delayMs(9, false)).toBe(3_900);
   });
 
-  it('while nothing answers, TCP asks again within two and a half seconds for most of the time, and a slow link has time in every third attempt', () => {
+  it('leaves most attempts short enough that TCP asks again within two and a half seconds, and every third long enough for a slow link', () => {
     const policy = reconnectPolicy(() => 1);
     /** When TCP asks for a connection, ms from the loss: at once, and 1, 3 and 7 s after (Linux, RFC 6298). */
     const asks: number[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pieces } from './links.ts';
 
-describe('pieces', () => {
+describe('links in a text', () => {
   it('finds addresses and leaves the sentence its punctuation', () => {
     expect(pieces('See https://example.org/a?b=1, then (http://x.rw/y).')).toEqual([
       { text: 'See ' },

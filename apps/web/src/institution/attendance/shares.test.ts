@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { percent, shareOf, total, weeksOf } from './shares.ts';
 
-test('a share is of those expected; nobody expected has none', () => {
+test('a share is of the people expected; there is none when nobody was expected', () => {
   expect(shareOf({ present: 3, expected: 4 })).toBe(0.75);
   expect(shareOf({ present: 5, expected: 4 })).toBe(1);
   expect(shareOf({ present: 0, expected: 0 })).toBeUndefined();
@@ -18,7 +18,7 @@ test('a term’s share counts people, not the average of its weeks', () => {
   ).toEqual({ present: 10, expected: 40 });
 });
 
-test('weeks without a class are a gap between those with one, also across a change of the clock', () => {
+test('weeks without a class are a gap between weeks with one, also when clocks change', () => {
   const weeks = [
     { week: '2026-10-19', present: 1, expected: 2 },
     { week: '2026-11-02', present: 2, expected: 2 },

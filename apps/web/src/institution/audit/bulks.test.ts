@@ -21,7 +21,7 @@ const entry = (seconds: number, more: Partial<Entry> = {}): Entry => {
 };
 const sizes = (entries: readonly Entry[]) => bulksOf(entries).map((bulk) => bulk.entries.length);
 
-test('what was done in one go is one bulk; another moment, person, deed or kind is not of it', () => {
+test('entries of one moment, person, action and kind are one bulk', () => {
   const planned = [entry(9), entry(9), entry(9)];
   expect(sizes(planned)).toEqual([3]);
   expect(sizes([...planned, entry(8)])).toEqual([3, 1]);
@@ -37,11 +37,11 @@ test('an import that writes each person and then their role is two bulks', () =>
   expect(sizes([entry(5, role), entry(5, person), entry(5, role), entry(5, person)])).toEqual([2, 2]);
 });
 
-test('the same moment after another one is a bulk of its own: the order stays', () => {
+test('entries of the same moment after another bulk are a bulk of their own: the order stays', () => {
   expect(sizes([entry(5), entry(4), entry(5)])).toEqual([1, 1, 1]);
 });
 
-test('a thing that was changed twice in one go is one thing', () => {
+test('an object that was changed twice in one bulk counts once', () => {
   const twice = { action: 'update', objectId: 'section-a' };
   expect(bulksOf([entry(3, twice), entry(3, twice)])[0]).toMatchObject({ things: 1 });
   const other = { ...twice, label: 'INF301 A: Aline Mutesi' };
@@ -50,7 +50,7 @@ test('a thing that was changed twice in one go is one thing', () => {
   expect(bulksOf([entry(3, enrolled), entry(3, enrolled)])[0]).toMatchObject({ things: 2 });
 });
 
-test('only bulks of the last moment may go on with the next page', () => {
+test('only bulks of the last moment may continue on the next page', () => {
   const entries = [entry(9), entry(9), entry(7, { kind: 'person' }), entry(7)];
   expect(bulksOf(entries).map((bulk) => mayGoOn(bulk, entries.at(-1)))).toEqual([false, true, true]);
 });

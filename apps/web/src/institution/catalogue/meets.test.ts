@@ -8,7 +8,7 @@ const meets = [
   { weekday: 6, time: '08:00', room: null },
 ];
 
-test('a pattern in words, each time and each room once', () => {
+test('the weekly pattern is written in words, with each time and each room once', () => {
   expect(timesWords(meets, 'en-GB')).toEqual(['Tue 10:00', 'Thu 14:30', 'Sun 08:00']);
   expect(timesWords(meets.slice(0, 1), 'fr-FR')).toEqual(['mar. 10:00']);
   expect(roomsWords(meets)).toBe('A1, B2');

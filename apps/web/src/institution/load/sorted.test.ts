@@ -14,7 +14,7 @@ const loads = [load('Aline', 1, 600), load('Bosco', 3, 60), load('Claire', 2, 60
 const names = (...asked: [Parameters<typeof sortedLoads>[1], boolean]) =>
   sortedLoads(loads, ...asked).map(({ id }) => id);
 
-test('names stay as they come, figures begin with the largest, and what is equal stays by name', () => {
+test('names are in order, figures begin with the largest, and equal rows stay by name', () => {
   expect(names('NAME', false)).toEqual(['Aline', 'Bosco', 'Claire']);
   expect(names('NAME', true)).toEqual(['Claire', 'Bosco', 'Aline']);
   expect(names('SECTIONS', false)).toEqual(['Bosco', 'Claire', 'Aline']);
@@ -22,7 +22,7 @@ test('names stay as they come, figures begin with the largest, and what is equal
   expect(names('PLANNED', true)).toEqual(['Bosco', 'Claire', 'Aline']);
 });
 
-test('hours as the language writes them', () => {
+test('hours are written as the language does', () => {
   expect(hoursWords(750, 'en-GB')).toBe('12.5');
   expect(hoursWords(750, 'fr-FR')).toBe('12,5');
 });

@@ -10,12 +10,12 @@ const rooms = [
 const names = (by: 'NAME' | 'SEATS', descending = false) =>
   inOrder(rooms, by, descending, 'fr').map(({ name }) => name);
 
-test('rooms by name come as people read them', () => {
+test('rooms by name are sorted as people read them', () => {
   expect(names('NAME')).toEqual(['Étude', 'Grand amphi', 'Salle 9', 'Salle 10']);
   expect(names('NAME', true)).toEqual(['Salle 10', 'Salle 9', 'Grand amphi', 'Étude']);
 });
 
-test('by seats the largest comes first, and what is as large by name', () => {
+test('rooms by seats are sorted from the largest, then by name', () => {
   expect(names('SEATS')).toEqual(['Grand amphi', 'Salle 9', 'Salle 10', 'Étude']);
   expect(names('SEATS', true)).toEqual(['Étude', 'Salle 10', 'Salle 9', 'Grand amphi']);
 });

@@ -30,14 +30,14 @@ describe('days', () => {
       }),
     );
   });
-  test('what is none is not taken for one', () => {
+  test('a text that is no date is refused', () => {
     expect(['2026-02-29', '2026-13-01', '2026-1-1', '', undefined, 'monday'].filter(isDay)).toEqual([]);
     expect(isDay('2028-02-29')).toBe(true);
   });
 });
 
 describe('a week', () => {
-  test('what stays 17:00 in Butare moves on the clock of Brussels when that changes', () => {
+  test('a session that stays at 17:00 in Butare moves in Brussels time when clocks change there', () => {
     const spring = [session('fri', '2026-03-27T15:00:00Z'), session('mon', '2026-03-30T15:00:00Z')];
     expect(seen(spring, '2026-03-23', 'Europe/Brussels')).toEqual(['2026-03-27 fri 16:00-17:30']);
     expect(seen(spring, '2026-03-30', 'Europe/Brussels')).toEqual(['2026-03-30 mon 17:00-18:30']);
@@ -47,7 +47,7 @@ describe('a week', () => {
     expect(seen(autumn, '2026-10-26', 'Africa/Kigali')).toEqual(['2026-10-26 mon 17:00-18:30']);
   });
 
-  test('in the night of 29 March an hour is missing on the wall, on 25 October one comes twice', () => {
+  test('an hour is missing in the night of 29 March, and one comes twice on 25 October', () => {
     expect(seen([session('s', '2026-03-29T00:30:00Z', 60)], '2026-03-23', 'Europe/Brussels')).toEqual([
       '2026-03-29 s 01:30-03:30',
     ]);
@@ -57,7 +57,7 @@ describe('a week', () => {
     ]);
   });
 
-  test('across midnight in the reader’s zone it lies in both days, once at its end', () => {
+  test('a session across midnight in the reader’s zone lies in both days', () => {
     const late = session('late', '2026-11-23T22:30:00Z', 120);
     expect(seen([late], '2026-11-23', 'Europe/Brussels')).toEqual([
       '2026-11-23 late 23:30-24:00',
@@ -72,13 +72,13 @@ describe('a week', () => {
     expect([first?.fromBefore, first?.goesOn, second?.fromBefore, second?.goesOn]).toEqual([false, true, true, false]);
   });
 
-  test('of what reaches in from the Sunday before, the rest is in this week', () => {
+  test('a session that began on the Sunday before has its rest in this week', () => {
     expect(seen([session('s', '2026-11-22T22:30:00Z', 120)], '2026-11-23', 'Africa/Kigali')).toEqual([
       '2026-11-23 s 00:30-02:30',
     ]);
   });
 
-  test('each session of a week is one thing, also where it is drawn in two days', () => {
+  test('each session of a week counts once, also when it is drawn in two days', () => {
     const first = '2026-11-23';
     let drawnTwice = 0;
     let runs = 0;
@@ -122,7 +122,7 @@ describe('a week', () => {
     );
   });
 
-  test('those at the same time stand side by side, the next one has the whole width again', () => {
+  test('sessions at the same time stand side by side, and the next one has the whole width again', () => {
     const day = layDays(
       [
         session('a', '2026-11-23T08:00:00Z', 120),
@@ -169,18 +169,18 @@ describe('hours that are shown', () => {
     bandsOf(blocks.map(([from, to]) => ({ from: from * 60, to: to * 60 }))).map(
       ({ from, to, folded }) => `${String(from / 60)}-${String(to / 60)}${folded ? ' folded' : ''}`,
     );
-  test('the working day, the nights folded', () => {
+  test('are those of the working day, with the nights folded', () => {
     expect(bands()).toEqual(['0-8 folded', '8-18', '18-24 folded']);
   });
-  test('as far as sessions reach by day; of the night only what is used', () => {
+  test('reach as far as sessions do by day, and at night only over the hours that are used', () => {
     expect(bands([7, 8.5], [19, 20.5])).toEqual(['0-7 folded', '7-21', '21-24 folded']);
     expect(bands([23.5, 24], [0, 1])).toEqual(['0-1', '1-8 folded', '8-18', '18-23 folded', '23-24']);
   });
-  test('a session shows the lines that are whole in it, and one at least', () => {
+  test('a session shows the lines of text that fit, and one at least', () => {
     const linesOf = (minutes: number) => linesIn(placeOf([{ from: 0, to: 1440, folded: false }], minutes));
     expect([15, 30, 45, 60, 90, 120].map(linesOf)).toEqual([1, 1, 2, 3, 5, 7]);
   });
-  test('a place and its minute belong together', () => {
+  test('a height on the page is turned into a minute and back', () => {
     const shown = bandsOf([{ from: 1380, to: 1440 }]);
     for (const minute of [480, 555, 1079, 1395, 1440]) {
       expect(minuteAt(shown, placeOf(shown, minute))).toBeCloseTo(minute);

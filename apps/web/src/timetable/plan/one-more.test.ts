@@ -14,7 +14,7 @@ const session = {
   substituted: false,
 };
 
-test('one more is at the same time a week later, in the same room, without the topic', () => {
+test('one more session is planned at the same time a week later, in the same room, without the topic', () => {
   expect(readOneMore(Object.fromEntries(new URLSearchParams(oneMore(session))))).toEqual({
     date: '2027-01-04',
     time: '17:00',
@@ -29,6 +29,6 @@ test('a finder may ask for it every week, so many times', () => {
   for (const weeks of ['1', '0', '2.5', 'six']) expect(readOneMore({ weeks })).toEqual({});
 });
 
-test('what cannot be read fills nothing', () => {
+test('values that cannot be read fill no field', () => {
   expect(readOneMore({ day: '2026-02-30', time: 'five', minutes: '-1' })).toEqual({});
 });

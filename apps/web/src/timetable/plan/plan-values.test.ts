@@ -19,8 +19,8 @@ const once = {
   repeats: 'no',
 };
 
-describe('what is asked of the API', () => {
-  test('one session', () => {
+describe('the input for the API', () => {
+  test('is that of one session', () => {
     expect(planInput('s1', readPlan(form(once)))).toEqual({
       sectionId: 's1',
       topic: 'Joins',
@@ -35,7 +35,7 @@ describe('what is asked of the API', () => {
     });
   });
 
-  test('a series, with a room, somebody standing in, a day left out and a holiday accepted', () => {
+  test('is that of a series, with a room, a substitute, a day left out and a holiday accepted', () => {
     const values = readPlan(
       form({
         ...once,
@@ -92,22 +92,22 @@ const changed = (fields: Partial<ReturnType<typeof readPlan>>) =>
     ...fields,
   });
 
-describe('a change carries only what changes', () => {
+describe('the input of a change', () => {
   const head = { sessionId: 'x', version: 3, scope: 'THIS', accept: [] };
-  test('nothing, when nothing does', () => {
+  test('is empty when nothing changes', () => {
     expect(changed({})).toBeUndefined();
   });
-  test('time, room, lecturer', () => {
+  test('carries time, room and lecturer', () => {
     expect(changed({ time: '18:00' })).toEqual({ ...head, localStart: '2026-11-23T18:00', zone: 'Africa/Kigali' });
     expect(changed({ roomId: '' })).toEqual({ ...head, noRoom: true });
     expect(changed({ roomId: 'r2', scope: 'ALL' })).toEqual({ ...head, scope: 'ALL', roomId: 'r2' });
     expect(changed({ lecturerId: 'p2' })).toEqual({ ...head, lecturerIds: ['p2'] });
   });
-  test('the reason goes with a change, and makes none by itself', () => {
+  test('carries a reason with a change, and no reason alone', () => {
     expect(changed({ roomId: '', reason: 'Painted' })).toEqual({ ...head, noRoom: true, reason: 'Painted' });
     expect(changed({ reason: 'Painted' })).toBeUndefined();
   });
-  test('back to the section’s lecturers', () => {
+  test('carries an empty list to go back to the section’s lecturers', () => {
     const values = {
       ...valuesOf({ ...session, substituted: true }),
       repeat: undefined,
@@ -121,7 +121,7 @@ describe('a change carries only what changes', () => {
   });
 });
 
-test('the same clash on many days is told once; what cannot be accepted comes first', () => {
+test('the same clash on many days is shown once; blocking clashes come first', () => {
   const clash = (kind: Clash['kind'], day: string, who: string, blocking: boolean): Clash => ({
     __typename: 'Clash',
     kind,

@@ -18,14 +18,14 @@ const butare = { name: 'Butare', zone: 'Africa/Kigali' };
 const brussels = { name: 'Brussels', zone: 'Europe/Brussels' };
 
 describe('a rule', () => {
-  test('reads as RFC 5545 has it', () => {
+  test('is written as RFC 5545 says', () => {
     expect(ruleOf(weekly({ count: 12 }), '2026-11-23')).toBe('FREQ=WEEKLY;BYDAY=MO;COUNT=12');
     expect(ruleOf(weekly({ until: '2027-01-29' }, { every: 2, weekdays: [2, 0] }), '2026-11-23')).toBe(
       'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;UNTIL=20270129',
     );
   });
 
-  test('what the form shows is what the API’s library makes of the rule', () => {
+  test('the form shows the dates that the API’s library makes of the rule', () => {
     const repeat = fc.record({
       every: fc.constantFrom(1 as const, 2 as const),
       weekdays: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 4 }),
@@ -51,14 +51,14 @@ describe('a rule', () => {
     );
   });
 
-  test('days left out are left out, and still count', () => {
+  test('dates that are left out are not shown, and still count', () => {
     const repeat = weekly({ count: 3 }, { except: ['2026-11-30'] });
     expect(datesOf(repeat, '2026-11-23')).toEqual(['2026-11-23', '2026-12-07']);
   });
 });
 
 describe('the preview', () => {
-  test('17:00 Butare, 16:00 Brussels until 28 March, then 17:00', () => {
+  test('shows 17:00 in Butare as 16:00 in Brussels until 28 March, then as 17:00', () => {
     const days = datesOf(weekly({ count: 12 }, { weekdays: [0] }), '2026-02-02');
     expect(seriesPreview(days, '17:00', 'Africa/Kigali', [butare, brussels])).toEqual([
       { names: ['Butare'], steps: [{ clock: '17:00', dayShift: 0 }] },
@@ -72,7 +72,7 @@ describe('the preview', () => {
     ]);
   });
 
-  test('in autumn the other way round, until 24 October', () => {
+  test('shows the change in autumn on 24 October, the other way round', () => {
     const days = datesOf(weekly({ until: '2026-12-01' }), '2026-09-14');
     expect(seriesPreview(days, '17:00', 'Africa/Kigali', [butare, brussels])[1]?.steps).toEqual([
       { clock: '17:00', dayShift: 0, until: '2026-10-24' },
@@ -80,14 +80,14 @@ describe('the preview', () => {
     ]);
   });
 
-  test('planned by the clock of Brussels it is Butare’s that moves', () => {
+  test('shows the time in Butare moving when the series is planned in Brussels time', () => {
     const days = datesOf(weekly({ count: 12 }), '2026-02-02');
     const [here, there] = seriesPreview(days, '18:00', 'Europe/Brussels', [butare, brussels]);
     expect(here).toEqual({ names: ['Brussels'], steps: [{ clock: '18:00', dayShift: 0 }] });
     expect(there?.steps.map(({ clock }) => clock)).toEqual(['19:00', '18:00']);
   });
 
-  test('places whose clocks agree throughout are named together; another day is said', () => {
+  test('names places whose clocks agree throughout together, and says another day', () => {
     const bujumbura = { name: 'Bujumbura', zone: 'Africa/Bujumbura' };
     expect(seriesPreview(['2026-11-23'], '23:30', 'Europe/Brussels', [butare, bujumbura, brussels])).toEqual([
       { names: ['Brussels'], steps: [{ clock: '23:30', dayShift: 0 }] },
@@ -95,7 +95,7 @@ describe('the preview', () => {
     ]);
   });
 
-  test('nothing while it is being typed; a time that clocks jump over is found', () => {
+  test('shows nothing while the time is being typed, and finds a time that clocks skip', () => {
     expect(seriesPreview(['2026-11-23'], '', 'Africa/Kigali', [butare])).toEqual([]);
     expect(seriesPreview([], '17:00', 'Africa/Kigali', [butare])).toEqual([]);
     const days = datesOf(weekly({ count: 8 }), '2026-03-01');

@@ -24,6 +24,6 @@ test('a range that is longer than four weeks becomes stretches that follow each 
   expect(pieces.map(endOf).at(-1)).toBe('2027-02-10T12:00');
 });
 
-test('within one day an earlier end is the next day', () => {
+test('an end before the start is taken for the next day', () => {
   expect(stretchesOf('2026-12-01', '22:00', '2026-12-01', '06:00').map(endOf)).toEqual(['2026-12-02T06:00']);
 });

@@ -5,12 +5,12 @@ const now = Date.parse('2026-11-23T22:30:00Z');
 const usual = { week: '2026-11-23', view: 'week', term: undefined, clock: 'Africa/Kigali' };
 
 describe('the address of a timetable', () => {
-  test('says nothing: the week of today by the reader’s own clock', () => {
+  test('without parameters is the week of today in the reader’s zone', () => {
     expect(readAddress({}, 'Africa/Kigali', now)).toEqual(usual);
     expect(readAddress({}, 'Africa/Kigali', Date.parse('2026-11-22T22:30:00Z')).week).toBe('2026-11-23');
     expect(readAddress({}, 'Europe/Lisbon', Date.parse('2026-11-22T22:30:00Z')).week).toBe('2026-11-16');
   });
-  test('any day of a week means that week; nonsense means nothing', () => {
+  test('with any day means the week of that day; nonsense is ignored', () => {
     expect(readAddress({ week: '2026-11-29' }, 'Africa/Kigali', now).week).toBe('2026-11-23');
     const wrong = { week: '2026-02-30', view: 'year', clock: 'Mars/Olympus' };
     expect(readAddress(wrong, 'Africa/Kigali', now)).toEqual(usual);
@@ -24,14 +24,14 @@ describe('the address of a timetable', () => {
   });
 });
 
-describe('what is asked for', () => {
+describe('the days to fetch', () => {
   const term = { id: 't1', startsOn: '2026-09-14', endsOn: '2027-01-29' };
   const address = readAddress({}, 'UTC', now);
-  test('a week with a day on each side; of a term all of it', () => {
+  test('are a week with a day on each side, or a whole term', () => {
     expect(rangeOf(address, term)).toEqual({ from: '2026-11-22', days: 9 });
     expect(rangeOf({ ...address, view: 'term' }, term)).toEqual({ from: '2026-09-13', days: 140 });
   });
-  test('the term that is named, else the one of the week, else the next, else the last', () => {
+  test('are of the term that is named, else the one of the week, else the next, else the last', () => {
     const next = { id: 't2', startsOn: '2027-02-15', endsOn: '2027-06-30' };
     const ids = (week: string, named?: string) => termOf([next, term], { ...address, week, term: named })?.id;
     expect([ids('2026-11-23'), ids('2026-11-23', 't2'), ids('2027-02-01'), ids('2027-07-05')]).toEqual([

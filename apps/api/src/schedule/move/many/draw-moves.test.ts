@@ -49,7 +49,7 @@ describe('one of many sessions', () => {
     expect(changes(draw({ roomId: 'a', localStart: session.localStart }))).toBe(false);
   });
 
-  test('keeps those who stand in', () => {
+  test('keeps its substitutes', () => {
     expect(draw({}, { substitutes: ['other'] }).moved.lecturerIds).toEqual(['other']);
   });
 

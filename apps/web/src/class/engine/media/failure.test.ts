@@ -15,7 +15,7 @@ describe('why a device cannot be had', () => {
     expect(captureTrouble(named(name))).toBe(trouble);
   });
 
-  it('is told by our own failures as they are, and by all others as failed', () => {
+  it('is one of our own failures, or `failed` for any other error', () => {
     expect(troubleOf(new MediaFailure('unplugged'))).toBe('unplugged');
     expect(troubleOf('?')).toBe('failed');
   });

@@ -8,13 +8,13 @@ const seen = (...connections: Parameters<typeof judge>[0]['connections']) => ({
 });
 
 describe('judge', () => {
-  it('is well while everything that is open is connected', () => {
+  it('is `well` while every open transport is connected', () => {
     expect(judge(seen('connected'))).toBe('well');
     expect(judge(seen('connected', 'new'))).toBe('well');
     expect(judge(seen('connected', 'disconnected'))).toBe('away');
   });
 
-  it('tells not begun, beginning and stalled apart', () => {
+  it('tells apart a transport that has not begun, one that begins and one that stalls', () => {
     expect(judge(seen())).toBe('idle');
     expect(judge(seen('new', 'new'))).toBe('idle');
     expect(judge(seen('connecting'))).toBe('connecting');
@@ -22,7 +22,7 @@ describe('judge', () => {
     expect(judge({ ...seen(), failing: true })).toBe('away');
   });
 
-  it('blames the network only after two set-ups that never connected, and takes it back at once', () => {
+  it('blames the network only after two set-ups that never connected, and stops at once when one does', () => {
     expect(judge({ ...seen('connecting'), unproven: 1 })).toBe('connecting');
     expect(judge({ ...seen('connecting'), unproven: 2 })).toBe('blocked');
     expect(judge({ ...seen('connected'), unproven: 2 })).toBe('well');

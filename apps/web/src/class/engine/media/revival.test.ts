@@ -16,7 +16,7 @@ function watch(states: Partial<Seen>[], start: Revival = freshRevival): [number,
 const times = (count: number, state: Partial<Seen>) => Array.from({ length: count }, () => state);
 
 describe('revive', () => {
-  it('leaves a connection alone that is well or not begun', () => {
+  it('leaves a transport alone that works or has not begun', () => {
     expect(watch(times(60, { connection: 'connected' }))).toEqual([]);
     expect(watch(times(60, { connection: 'new' }))).toEqual([]);
   });
@@ -33,7 +33,7 @@ describe('revive', () => {
     ]);
   });
 
-  it('waits for the class connection, and asks the moment it is there', () => {
+  it('waits for the connection to the class, and asks as soon as it is there', () => {
     const states = [
       { connection: 'connected' },
       ...times(30, { connection: 'failed', lineOpen: false }),
@@ -42,7 +42,7 @@ describe('revive', () => {
     expect(watch(states)).toEqual([[31, 'restart']]);
   });
 
-  it('counts anew once it was well again', () => {
+  it('counts anew once it worked again', () => {
     const states = [
       { connection: 'connected' },
       ...times(6, { connection: 'disconnected' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultChoice, readChoice, wantOf } from './want.ts';
 
-describe('what is taken when nobody has chosen', () => {
+describe('media that are received by default', () => {
   it.each([
     [undefined, 'everything'],
     [{}, 'everything'],
@@ -14,14 +14,14 @@ describe('what is taken when nobody has chosen', () => {
     expect(defaultChoice(hint)).toBe(choice);
   });
 
-  it('takes only choices it knows from what was kept', () => {
+  it('reads only known choices from storage', () => {
     expect(readChoice('voice')).toBe('voice');
     expect(readChoice('everything')).toBe('everything');
     expect(readChoice('constructor')).toBeUndefined();
     expect(readChoice(null)).toBeUndefined();
   });
 
-  it('takes the voice whatever is chosen', () => {
+  it('receives the voice whatever is chosen', () => {
     for (const sources of Object.values(wantOf)) expect(sources).toContain('microphone');
     expect(wantOf.voice).toEqual(['microphone']);
   });

@@ -30,13 +30,13 @@ test('a deck is asked for until it is here, after longer and longer waits', asyn
   expect(asked).toBe(3);
 });
 
-test('one that was removed is asked for no more', async () => {
+test('a removed deck is asked for no more', async () => {
   answers = [failure('NOT_FOUND')];
   await fetchDeck('removed', always);
   expect(asked).toBe(1);
 });
 
-test('one that nobody looks at any more is asked for no more', async () => {
+test('a deck that nobody looks at any more is asked for no more', async () => {
   await fetchDeck('two', () => asked < 2);
   expect(asked).toBe(2);
 });

@@ -13,15 +13,15 @@ const deck = [1, 2, 3, 4, 5].map((number) => ({
 }));
 const numbers = (...of: Parameters<typeof ahead>) => ahead(...of).map(({ number }) => number);
 
-describe('what is fetched of a deck', () => {
-  it('after the page shown the next ones, then those before', () => {
+describe('fetching pages of a deck ahead', () => {
+  it('fetches the pages after the shown one, then those before', () => {
     expect(numbers(deck, 3, 'everything')).toEqual([4, 5, 2, 1]);
   });
-  it('only the next two where data matters', () => {
+  it('fetches only the next two when data is to be saved', () => {
     expect(numbers(deck, 1, 'voice')).toEqual([2, 3]);
     expect(numbers(deck, 5, 'voice')).toEqual([]);
   });
-  it('the next two whatever the line, the rest while it has room beside voice', () => {
+  it('fetches the next two over any connection, and the rest while the connection has room beside voice', () => {
     const thin = { bytes: 35_000, ms: 4_400 };
     const wide = { bytes: 35_000, ms: 600 };
     expect([1, 2, 3].map((fetched) => goesOn(fetched, thin, false))).toEqual([true, false, false]);
@@ -30,7 +30,7 @@ describe('what is fetched of a deck', () => {
     // From the browser's own store.
     expect(goesOn(9, { bytes: 35_000, ms: 0 }, false)).toBe(true);
   });
-  it('the small image on a small screen, and where data matters', () => {
+  it('fetches the small image on a small screen, and when data is to be saved', () => {
     const [page] = deck;
     if (!page) throw new Error('no page');
     expect(imageFor(page, { pixels: 360, choice: 'everything' }).address).toBe('small 1');

@@ -7,7 +7,7 @@ const page = { width: 10_000, height: 5_625 };
 const places = fc.tuple(fc.nat(page.width), fc.nat(page.height));
 
 describe('the view of a page', () => {
-  it('never leaves the page, whatever is done', () => {
+  it('never leaves the page', () => {
     const step = fc.oneof(
       fc.tuple(fc.constant('zoom' as const), fc.double({ min: 0.2, max: 5, noNaN: true }), places),
       fc.tuple(fc.constant('pan' as const), fc.integer({ min: -9_000, max: 9_000 }), places),
@@ -27,7 +27,7 @@ describe('the view of a page', () => {
     );
   });
 
-  it('crosses to others as whole board units, and is the same there', () => {
+  it('is sent as whole board units, and is the same for others', () => {
     fc.assert(
       fc.property(fc.double({ min: 1, max: largestScale, noNaN: true }), places, (by, at) => {
         const view = zoom(wholePage, by, at, page);
@@ -46,7 +46,7 @@ describe('the view of a page', () => {
     expect(viewOf([-5, 99_999, 0], page)).toEqual({ scale: largestScale, x: 0, y: page.height - page.height / 6 });
   });
 
-  it('keeps the point under the fingers', () => {
+  it('keeps the same point under the fingers', () => {
     const view = zoom(wholePage, 2, [5_000, 2_000], page);
     expect((5_000 - view.x) * view.scale).toBeCloseTo(5_000);
     expect((2_000 - view.y) * view.scale).toBeCloseTo(2_000);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { keepDraft, keptDraft } from './draft.ts';
 
-describe('what is half written', () => {
-  test('is kept for each place apart, with whom it is for and what it answers', () => {
+describe('a draft', () => {
+  test('is kept for each conversation, with whom it is for and what it answers', () => {
     const inClass = { text: 'For you:\nonly', privately: true, reply: 12 };
     const inGroup = { text: '1 and 2', privately: false, reply: undefined };
     keepDraft('s', 'ada', undefined, inClass);
@@ -17,7 +17,7 @@ describe('what is half written', () => {
     }
   });
 
-  test('is forgotten once it is empty, but for the wish to write privately', () => {
+  test('is forgotten once it is empty, except whether it was to be private', () => {
     keepDraft('s', 'ada', undefined, { text: '', privately: true });
     expect(keptDraft('s', 'ada', undefined).privately).toBe(true);
     keepDraft('s', 'ada', undefined, { text: '', privately: false, reply: 4 });

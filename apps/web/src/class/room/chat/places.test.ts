@@ -49,17 +49,17 @@ const state = classAfter(
 const texts = (of: ClassState, group: number | undefined, me: string) =>
   messagesIn(of, group, me).map(({ text }) => text);
 
-describe('messages stand', () => {
-  test('in the class: those of no group', () => {
+describe('messages of a conversation', () => {
+  test('of the class are those of no group', () => {
     expect(texts(state, undefined, 'host')).toEqual(['before', 'to all', 'to the class', 'in private']);
   });
 
-  test('in a group: its own, what those who moderate say to all meanwhile, and what one wrote to them', () => {
+  test('of a group are its own, those of moderators to all meanwhile, and those that the person wrote to moderators', () => {
     expect(texts(state, 1, 'ada')).toEqual(['in one', 'to all', 'in private']);
     expect(texts(state, 1, 'bosco')).toEqual(['in one', 'to all']);
   });
 
-  test('in a group that is closed: its own', () => {
+  test('of a closed group are its own', () => {
     const closed = foldAll(state, [
       { seq: state.seq + 1, at: 99, by: 'host', type: 'groups-closed', body: {} } as ClassEvent,
     ]);
@@ -67,12 +67,12 @@ describe('messages stand', () => {
   });
 });
 
-test('who moderates may read every group, others those they have been in', () => {
+test('of every group are for moderators; others read those they have been in', () => {
   const ids = (me: string) => groupsToRead(state, me).map(({ id }) => id);
   expect([ids('host'), ids('ada'), ids('chantal'), ids('nobody')]).toEqual([[1, 2], [1], [2], []]);
 });
 
-test('with one person one reads what was written in private to them and by them, and nothing else', () => {
+test('with one person are the private ones to them and by them, and no others', () => {
   const talk = classAfter(
     joins('host', 'host'),
     joins('ada'),

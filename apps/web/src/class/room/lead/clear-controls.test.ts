@@ -46,13 +46,13 @@ describe.each(['en', 'fr'])('controls of the tools say what they do (%s)', (lang
     }
   });
 
-  test('every stage of a poll is told in words of its own', () => {
+  test('every state of a poll has words of its own', () => {
     const told = new Set(stages.map((stage) => text(pollStage(stage))));
     expect(told.size).toBe(5);
     expect(told).not.toContain('');
   });
 
-  test('what students may do reads on from one beginning', () => {
+  test('the words of what students may do continue one sentence', () => {
     for (const { word } of permissionsOf(emptyClass)) expect(text(word)).toMatch(/^\p{Ll}/u);
   });
 });

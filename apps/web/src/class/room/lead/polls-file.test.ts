@@ -45,7 +45,7 @@ describe('polls as a file', () => {
     expect(pollsFile([], String, columns, ';')).toBe('Poll;Who;Answer;Right;Count\r\n');
   });
 
-  it('says of an anonymous one only how many', () => {
+  it('says of an anonymous poll only how many answered', () => {
     const free: Poll = {
       ...poll,
       anonymous: true,

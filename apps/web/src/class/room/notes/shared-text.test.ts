@@ -38,7 +38,7 @@ describe('the notes of one window', () => {
     expect(notesText(logOf(sent))).toBe('ku cyumweru '.repeat(2_000));
   });
 
-  test('take in what others write, and say where the caret goes', () => {
+  test('merge what others write, and say where the caret goes', () => {
     const ada = windowOf();
     ada.text.type('one two', 7);
     ada.text.flush();
@@ -53,7 +53,7 @@ describe('the notes of one window', () => {
     expect([change?.moved(7), change?.moved(0)]).toEqual([18, 0]);
   });
 
-  test('have what is unsent when they are opened again, and send it once only', () => {
+  test('keep unsent text when they are opened again, and send it once', () => {
     const before = windowOf();
     before.text.type('kept over a reload', 5);
     before.text.flush();
@@ -65,7 +65,7 @@ describe('the notes of one window', () => {
     expect(after.text.text).toBe('kept over a reload');
   });
 
-  test('tell nothing of what the log repeats', () => {
+  test('ignore changes that the log repeats', () => {
     const { text, sent, seen } = windowOf();
     text.type('mine', 4);
     text.flush();

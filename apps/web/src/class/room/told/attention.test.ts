@@ -33,7 +33,7 @@ describe('attentionFor', () => {
     expect(attentionFor(after(...all), 'uwase', true)).toBeUndefined();
   });
 
-  it('calls a host to the group that asks, and to nobody whom they are with', () => {
+  it('calls a host to the group that asks, unless they are in it', () => {
     const splits: NewClassEvent = {
       by: 'uwase',
       type: 'groups-opened',
@@ -51,7 +51,7 @@ describe('attentionFor', () => {
     expect(attentionFor(after(...all, splits, tells), 'uwase', false)).toEqual({ is: 'unheard' });
   });
 
-  it('tells who stands in that they do, before questions and after hands', () => {
+  it('tells a stand-in that they are one, before questions and after hands', () => {
     const asks: NewClassEvent = { by: 'jean', type: 'question-asked', body: { text: 'Why?' } };
     const alone = [
       ...all,
@@ -80,7 +80,7 @@ describe('attentionFor', () => {
 });
 
 describe('lecturerHere', () => {
-  it('knows waiting from a lost connection', () => {
+  it('tells waiting from a lost connection', () => {
     const lost: NewClassEvent = { by: 'uwase', type: 'left', body: { reason: 'line' } };
     const left: NewClassEvent = { by: 'uwase', type: 'left', body: { reason: 'left' } };
     expect(lecturerHere(after(joins('aline')))).toBe('not-yet');
