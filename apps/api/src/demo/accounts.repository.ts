@@ -99,6 +99,6 @@ export async function giveOwnPasswords(
 export const differentHashes = async (manager: EntityManager, ids: Ids): Promise<string[]> =>
   (await sql.differentHashes.rows(manager, { ids })).map(({ hash }) => hash);
 
-/** Takes these passwords from them. @returns ids of those who had one */
+/** Removes these passwords. @returns ids of the people who had one of them */
 export const takePasswords = async (manager: EntityManager, ids: Ids, hashes: readonly string[]): Promise<string[]> =>
   (await sql.takePasswords.rows(manager, { ids, hashes })).map(({ id }) => id);

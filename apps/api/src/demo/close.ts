@@ -11,8 +11,8 @@ export const universityPeople = ({ lecturers, students }: PlannedUniversity): st
   [...lecturers, ...students].map(({ account }) => personId(account));
 
 /**
- * Closes the accounts of a demo that was loaded before: nobody signs in with them, who is signed in is signed out, links that were
- * mailed are worthless, roles of the platform are gone. What they wrote stays.
+ * Closes the accounts of a demo that was loaded before: nobody can sign in with them, signed-in people are signed out, mailed links
+ * are invalid, and platform roles are removed. Their messages and other data stay.
  *
  * @returns how many accounts were closed
  */

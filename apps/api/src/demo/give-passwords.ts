@@ -50,7 +50,7 @@ async function giveOwn(manager: EntityManager, passwords: DemoPasswords): Promis
   return changed.flat().map(({ id }) => id);
 }
 
-/** All of one loading have the same hash, so few are to be tried. @returns ids of those who had the published one */
+/** All accounts of one loading have the same hash, so few hashes have to be tried. @returns ids of those who had the published one */
 async function takePublished(manager: EntityManager, universityIds: readonly string[]): Promise<string[]> {
   const hashes = await differentHashes(manager, universityIds);
   const published = await Promise.all(

@@ -3,14 +3,14 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoEmail, demoPassword, demoPeople } from './people.ts';
 
-/** Which password each account of the demo has; null: none, so that nobody signs in with it. */
+/** The password of each account of the demo; null: none, so that nobody can sign in with it. */
 export interface DemoPasswords {
-  /** Whether everybody knows them: then they are no secret, and all of the demo has them. */
+  /** Whether the passwords are published. All accounts of the demo have one then. */
   readonly published: boolean;
   of(key: string): string | null;
 }
 
-/** On localhost: one for all, and known to everybody. */
+/** Passwords on localhost: one for all, and published. */
 export const publishedPasswords: DemoPasswords = { published: true, of: () => demoPassword };
 
 /** In DATA_DIR; tools/start/welcome.ts reads it as well. */
@@ -24,10 +24,10 @@ interface KeptAccount {
   password: string;
 }
 
-/** No letters and figures that are taken for one another. */
+/** Characters without those that look alike. */
 const signs = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** 79 bits: in groups, to be read out. */
+/** A password of 79 bits, in groups, easy to read out. */
 const newPassword = (): string =>
   Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('')).join('-');
 
@@ -58,7 +58,7 @@ async function read(file: string): Promise<KeptAccount[]> {
 
 async function write(file: string, dataDir: string, accounts: readonly KeptAccount[]): Promise<void> {
   await mkdir(dataDir, { recursive: true });
-  // Renamed into place: half a list would make new passwords of the other half.
+  // The file is renamed into place: with half a list, the other half would get new passwords.
   await writeFile(`${file}.part`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.part`, file);
 }

@@ -42,7 +42,7 @@ export async function recordPastClass(manager: EntityManager, now: Date, term: s
   return 1;
 }
 
-/** Everybody came but the last one; the third was late, the fourth lost the line for ten minutes. */
+/** Everybody came except the last one; the third was late, the fourth lost the connection for ten minutes. */
 function story(lecturer: string, students: readonly string[]): Told[] {
   const joined = (key: string, role: 'host' | 'listener', at: number): Told => [
     at,

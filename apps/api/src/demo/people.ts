@@ -7,7 +7,7 @@ export const demoPassword = 'ikiraro-demo';
 export type DemoInstitution = 'rwanda' | 'lubumbashi' | 'burundi';
 
 export interface DemoPerson {
-  /** What comes before @ikiraro.example. */
+  /** The part of the address before @ikiraro.example. */
   key: string;
   name: string;
   zone: string;

@@ -37,7 +37,7 @@ interface Time {
 export const isOpen = async (manager: EntityManager, sectionId: string, now: Date): Promise<boolean> =>
   (await sql.open.rows(manager, { sectionId, now })).length > 0;
 
-/** Takes away what the lecturer has then in these sections, if nobody has been to it. */
+/** Removes sessions of the lecturer in these sections at that time, if nobody has been in their class. */
 export async function makeRoom(
   manager: EntityManager,
   lecturerId: string,
@@ -47,7 +47,7 @@ export async function makeRoom(
   await sql.makeRoom.rows(manager, { lecturerId, sectionIds, ...time });
 }
 
-/** Whether the section or the lecturer has something then. */
+/** Whether the section or the lecturer has a session then. */
 export const isTaken = async (
   manager: EntityManager,
   sectionId: string,

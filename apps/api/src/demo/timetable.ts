@@ -47,7 +47,7 @@ function comingDays(now: Date): Slot[] {
   });
 }
 
-/** Not where the section or its lecturer has something already: then it was added before, or people planned otherwise. */
+/** Skipped when the section or its lecturer has a session then: it was added before, or people planned otherwise. */
 async function add(manager: EntityManager, { section, startsAt }: Slot, term: string): Promise<boolean> {
   const time = { startsAt, endsAt: endOf(startsAt) };
   if (await isTaken(manager, sectionId(section, term), personId(section.lecturer), time)) return false;

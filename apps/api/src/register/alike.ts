@@ -1,6 +1,6 @@
 import { normalForm } from '#platform';
 
-/** Words of a name without case, accents, dashes and signs: "2026–2027, 1" and "2026-2027,1" are one. */
+/** Words of a name without case, accents, dashes and signs: "2026–2027, 1" and "2026-2027,1" are the same. */
 export const wordsIn = (name: string): string =>
   normalForm(name, 'NFD')
     .replace(/\p{M}/gu, '')
@@ -9,7 +9,7 @@ export const wordsIn = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Characters of what is compared at most: the work grows with the square of it. */
+/** Characters of compared texts at most: the work grows with the square of their length. */
 const longest = 60;
 
 /** How many characters must be put in, taken out or replaced to make one of the other; Infinity where that is too long to tell. */
@@ -28,13 +28,13 @@ export function distance(one: string, other: string): number {
   return row.at(-1) ?? a.length;
 }
 
-/** Mistypings that are taken for one: none in short words, where each letter makes another word. */
+/** Mistyped characters that are accepted: none in short words, where each letter makes another word. */
 const mostWrong = ({ length }: string) => (length >= 9 ? 2 : length >= 5 ? 1 : 0);
 
 /** Whether one is mistyped for the other. */
 export const isMistyped = (one: string, other: string): boolean => distance(one, other) <= mostWrong(other);
 
-/** The one of some names that is most like another, if any is; of two that are, none. */
+/** The one of some names that is most similar to another; none when two are equally similar. */
 export function mostAlike(name: string, names: readonly string[]): string | undefined {
   const wanted = wordsIn(name).replaceAll(' ', '');
   const found = names

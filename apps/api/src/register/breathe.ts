@@ -1,23 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 import { giveBack } from './give-back.ts';
 
-/** Rows between two breaths: some milliseconds of work. */
+/** Rows between two pauses: some milliseconds of work. */
 const rows = 250;
-/** Most characters between two breaths, in any number of rows. */
+/** Most characters between two pauses, in any number of rows. */
 const characters = 64 * 1024;
-/** Breaths between two that give memory back: some 3,000 lines. */
+/** Pauses between two that collect garbage: some 3,000 lines. */
 const between = 12;
-/** ms between two of those at least: each stops everybody for some 50, and in a large process for longer. */
+/** ms between two garbage collections at least: each stops the process for some 50, and a large process for longer. */
 const betweenMs = 500;
-/** Of all time, at most. */
+/** The share of all time that they may take. */
 const share = 0.1;
 let breaths = 0;
 let next = 0;
 
-/** Whether others should be let in before this row. */
+/** Whether other work should run before this row. */
 export const isTurn = (index: number): boolean => index % rows === rows - 1;
 
-/** Tells when others should be let in while a text is read line by line: lines with nothing in them are work as well. */
+/** Tells when other work should run while a text is read line by line: empty lines are work as well. */
 export class ReadSoFar {
   private since = 0;
 

@@ -7,7 +7,7 @@ import type { sql } from './writes.repository.ts';
 /** Rows of one statement. */
 const batch = 1_000;
 
-/** Somebody changed what the plan was made from. It is made again. */
+/** Thrown when rows changed after the plan was made. The plan is made again. */
 export class Moved extends Error {
   override readonly name = 'Moved';
 }
@@ -19,7 +19,7 @@ interface Step {
   exact?: boolean;
 }
 
-/** New rows of a list, and those of a known version, which are then still what the plan was made from. */
+/** New rows of a list, and rows of a known version, which must not have changed since the plan was made. */
 function saved(
   rows: readonly { version: number | undefined }[],
   add: keyof typeof sql,
@@ -31,7 +31,7 @@ function saved(
   ];
 }
 
-/** In the order in which one needs another. */
+/** Tables in the order in which one needs another. */
 const stepsOf = (writes: Writes): Step[] => [
   ...saved(writes.campuses, 'addCampuses', 'changeCampuses'),
   ...saved(writes.departments, 'addDepartments', 'changeDepartments'),
@@ -48,7 +48,7 @@ const stepsOf = (writes: Writes): Step[] => [
   { write: 'removeLecturers', rows: writes.notTeaching },
   { write: 'addLecturers', rows: writes.teaching },
   { write: 'enrol', rows: writes.enrolled },
-  // Who is in does not wait.
+  // A person who has a seat does not wait.
   { write: 'removeWaiting', rows: writes.enrolled },
   { write: 'keepRecords', rows: writes.records },
 ];

@@ -59,7 +59,7 @@ export class CellReader {
     return this.problem(name, 'TOO_LONG', `This has ${length} characters; ${max} are allowed.`);
   }
 
-  /** One line of text, cut where it is longer than what fits here, which is said. */
+  /** One line of text. A longer one is cut, with a note. */
   shortened(name: string, max: number): string | undefined {
     const value = this.raw(name);
     if (value === undefined || [...value].length <= max) return this.text(name, max);
@@ -74,7 +74,7 @@ export class CellReader {
     return value ?? '';
   }
 
-  /** What may be a name of a person, as in every other way in. */
+  /** A name of a person, by the rule of every other input. */
   personName(name: string): string | undefined {
     const value = this.text(name, longestName);
     if (value === undefined) return undefined;
@@ -180,7 +180,7 @@ export class CellReader {
     return this.tooMany(name, said) ? [] : said;
   }
 
-  /** The digits that are gone cannot be known; two such ids may have been two people. */
+  /** The lost digits cannot be known, and two such ids may be two people. */
   private lostDigits(name: string, value: string): undefined {
     const message = 'A spreadsheet has shortened this number. Format the column as text and write the number again.';
     return this.problem(name, 'LOST_DIGITS', message, value);

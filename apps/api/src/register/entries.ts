@@ -3,7 +3,7 @@ import type { MembershipRole } from '#database';
 import type { Language } from '#contract/languages';
 import type { Position } from './problems.ts';
 
-/** What another thing is called in the file; `column` is where it says so. */
+/** The name of another thing in the file; `column` is where it stands. */
 export interface Reference {
   value: string;
   column: string;
@@ -16,11 +16,11 @@ interface Entry {
   /** Column of the id, as the file writes it. */
   idColumn: string;
   at: Position;
-  /** The register has it no more. */
+  /** The register says that it has ended. */
   ended: boolean;
 }
 
-/** What is undefined is not said, and nothing is changed there. */
+/** A field that is undefined is not said, and stays as it is. */
 export interface OrgEntry extends Entry {
   what: 'org';
   externalId: string;
@@ -53,7 +53,7 @@ export interface CourseEntry extends Entry {
   department: Reference | undefined;
 }
 
-/** What registers know of a name; undefined is not said. */
+/** Parts of a name in a register; undefined: not said. */
 export interface NameParts {
   given: string | undefined;
   /** A middle name, or a postnom. */
@@ -64,7 +64,7 @@ export interface NameParts {
 export interface PersonEntry extends Entry {
   what: 'person';
   externalId: string;
-  /** As a whole, as it shall be shown; else it is made of the parts. */
+  /** The whole name, as it is to be shown; else it is made of the parts. */
   name: string | undefined;
   parts: NameParts;
   /** The middle part is a postnom, behind the family name. */
@@ -74,7 +74,7 @@ export interface PersonEntry extends Entry {
   language: Language | undefined;
   zone: string | undefined;
   roles: MembershipRole[];
-  /** The roles stay: a delta says of users only what changed. */
+  /** The roles stay: a delta tells only what changed of a user. */
   keepsRoles?: boolean;
   /** Names. */
   cohorts: string[] | undefined;
@@ -96,7 +96,7 @@ export interface SectionEntry extends Entry {
 }
 
 export const placeRoles = ['student', 'student_assistant', 'lecturer', 'assistant'] as const;
-/** As whom one is in a section: the first two are enrolled, the others teach. */
+/** Roles of people in a section: the first two are enrolled, the others teach. */
 export type PlaceRole = (typeof placeRoles)[number];
 
 export interface PlaceEntry extends Entry {
@@ -106,7 +106,7 @@ export interface PlaceEntry extends Entry {
   role: PlaceRole;
 }
 
-/** What one file or bundle says, in the order in which it can be made. */
+/** The content of one file or bundle, in the order in which it can be written. */
 export interface Entries {
   orgs: OrgEntry[];
   terms: TermEntry[];
@@ -114,9 +114,9 @@ export interface Entries {
   people: PersonEntry[];
   sections: SectionEntry[];
   places: PlaceEntry[];
-  /** Kind and id of the things whose lines cannot be used: that is said once, where they stand. */
+  /** Kind and id of things whose lines cannot be used. Each is reported once, at its line. */
   passedOver: Set<string>;
-  /** Kinds of the files that could not be read as a whole, which is said of the file. */
+  /** Kinds of files that could not be read at all. It is reported once, for the file. */
   unread: Set<RegisterObject>;
   /** Whether things may be named by their own names too, and not by ids only. */
   byName: boolean;

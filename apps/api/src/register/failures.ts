@@ -8,7 +8,7 @@ export class NotAppliable extends Error {
   override readonly name = 'NotAppliable';
 }
 
-/** PostgreSQL's: somebody was quicker, or two wait for each other. It goes well the next time. */
+/** Codes of PostgreSQL for conflicts with another transaction. Another attempt succeeds. */
 const passing = new Set(['23505', '40001', '40P01']);
 
 /** The database: it is restarted, or its disk is full. */
@@ -20,17 +20,17 @@ export function isAway(error: unknown): boolean {
 
 export const interrupted = 'Nothing was changed: the service was stopped in the middle. Upload the file again.';
 
-/** Whether it is a failure that nobody need look at: the import says why. */
+/** Whether the failure is an expected one, which the import itself explains. */
 export const isExpected = (error: unknown): boolean =>
   error instanceof NotAppliable || error instanceof AppError || error instanceof Unsure;
 
-/** Whether it goes well when it is tried again. */
+/** Whether another attempt may succeed. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof Moved) return true;
   return error instanceof QueryFailedError && passing.has((error.driverError as { code?: string }).code ?? '');
 }
 
-/** What the import says of it. */
+/** The sentence that the import shows. */
 export function sentenceFor(error: unknown): string {
   // A section that follows a cohort and is full, for example: the sentence says what to do.
   if (error instanceof NotAppliable || error instanceof AppError) return `Nothing was changed. ${error.message}`;

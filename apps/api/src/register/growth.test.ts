@@ -6,8 +6,8 @@ import { Problems, shown } from './problems.ts';
 import { readFile } from './read-file.ts';
 
 /**
- * Files made to be dear, at a size and at eight times of it: the work must grow with the file and not with its square, and others must
- * be let in on the way. A square would be 64 times the work; what is allowed is far from both, for a busy machine measures badly.
+ * Files made to be expensive, at a size and at eight times of it. The work must grow with the file and not with its square, and other work must
+ * run meanwhile. A square would be 64 times the work; the allowed factor is far from both, because a busy machine measures badly.
  */
 const times = 8;
 const allowed = 40;
@@ -54,7 +54,7 @@ const files: Record<string, (bytes: number) => string | Uint8Array> = {
     bundle('u,u@example.org,A,B\n', 'u,student,tobedeleted\n'.repeat(bytes / 24)),
 };
 
-/** @returns ms of work, and how often others were let in */
+/** @returns ms of work, and how often other work could run */
 async function read(made: string | Uint8Array): Promise<{ work: number; turns: number; problems: Problems }> {
   const problems = new Problems();
   const content = typeof made === 'string' ? Buffer.from(made) : made;

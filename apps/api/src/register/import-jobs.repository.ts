@@ -49,7 +49,7 @@ export class ImportJobsRepository {
     return sql.underWay.rows(this.dataSource, {});
   }
 
-  /** What the institution of each import is called, by the import. */
+  /** Names of the institutions, by import. */
   async institutions(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await sql.institutions.rows(this.dataSource, { ids });
     return new Map(rows.map(({ id, name }) => [id, name]));

@@ -30,7 +30,7 @@ export class ImportWorker implements OnModuleInit, JobWorker<ImportJob> {
       : this.runs.check(importId, signal);
   }
 
-  /** What was under way when its process ended was rolled back with it. The file is kept in case it is tried again. */
+  /** An import that was interrupted has been rolled back. The file is kept in case it is tried again. */
   async giveUp({ importId, apply }: ImportJob): Promise<void> {
     await this.dataSource
       .getRepository(RegisterImport)
@@ -41,7 +41,7 @@ export class ImportWorker implements OnModuleInit, JobWorker<ImportJob> {
     return this.repository.revive(importId, stateOf(apply));
   }
 
-  /** Of what was to be applied, only its uploader is known by then; without one it ends as it always did when its process had died. */
+  /** Jobs of imports that are under way without one. Of an import to be applied only the uploader is known; without one it fails. */
   async waiting(): Promise<JobToSend<ImportJob>[]> {
     await this.repository.failWithoutUploader(interrupted);
     const rows = await this.repository.underWay();
@@ -53,7 +53,7 @@ export class ImportWorker implements OnModuleInit, JobWorker<ImportJob> {
     );
   }
 
-  /** The institution: what a file is called is its people's. */
+  /** The institution is named, not the file: a file name may name people. */
   async subjects(payloads: readonly ImportJob[]): Promise<(string | null)[]> {
     const names = await this.repository.institutions(payloads.map(({ importId }) => importId));
     return payloads.map(({ importId }) => names.get(importId) ?? null);

@@ -120,17 +120,17 @@ export class ImportsRepository {
     return (await sql.beginToApply.touched(manager, { id, overwrite })) > 0;
   }
 
-  /** @returns false: it is not asked about, or not to be read in this way */
+  /** @returns false when nothing is asked about it, or this way is not offered */
   async beginToReadAs(manager: EntityManager, id: string, encoding: RegisterEncoding): Promise<boolean> {
     return (await sql.beginToReadAs.touched(manager, { id, encoding })) > 0;
   }
 
-  /** @returns false: it is being looked at, or was applied */
+  /** @returns false when it is being looked through, or was applied */
   async drop(id: string): Promise<boolean> {
     return (await sql.drop.touched(this.dataSource, { id })) > 0;
   }
 
-  /** Takes away the files of last week, and what is told of people in them. */
+  /** Removes files older than a week, and what imports tell of people in them. */
   async tidy(): Promise<void> {
     await sql.tidy.rows(this.dataSource, { keptFor });
   }

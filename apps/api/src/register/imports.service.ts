@@ -15,7 +15,7 @@ import type { ImportJob } from './queue.ts';
 const mostWaiting = 10;
 const hour = 3_600_000;
 
-/** Uploads of the register, from the file to what became of it. */
+/** Uploads of the register, from the file to the result. */
 @Injectable()
 export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Register');
@@ -72,7 +72,7 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Begins to apply what was checked; what becomes of it is read from the import.
+   * Begins to apply an import that was checked. The import itself tells the result.
    *
    * @throws {AppError} CONFLICT when it cannot be applied, or another one of the institution is being applied
    */
@@ -94,7 +94,7 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Looks through a file again, read as somebody says who knows the names in it.
+   * Looks through a file again, in the encoding that a person chose.
    *
    * @throws {AppError} BAD_INPUT for a way that is not offered, CONFLICT when there is nothing to choose
    */

@@ -1,9 +1,9 @@
 import type { NameParts } from './entries.ts';
 
-/** What registers write where a name has no such part, and the standard wants one. */
+/** Placeholders that registers write for a part of a name that the standard requires. */
 const none = /^[\p{P}\s]*$/u;
 
-/** A part as it is meant: a sign alone stands for nothing. */
+/** A part of a name; a placeholder counts as none. */
 export const partOf = (text: string | undefined): string | undefined =>
   text === undefined || none.test(text) ? undefined : text;
 

@@ -51,7 +51,7 @@ export const sql = statements({
   },
 });
 
-/** A file that still waits is dropped when it names the person: it cannot be edited. */
+/** An import that waits is dropped when its file names the person: the file cannot be edited. */
 export async function eraseFromImports(manager: EntityManager, { id, email, name }: Erased): Promise<void> {
   // As a value of its own: a name of two letters is part of many words.
   const [address, called] = [email.toLowerCase(), JSON.stringify(name).toLowerCase()];

@@ -17,9 +17,9 @@ export interface PresentPerson {
   /** Has chosen a password. */
   active: boolean;
   erased: boolean;
-  /** Is or was something elsewhere: the profile is not this institution's to write. */
+  /** The person is or was part of another institution: this one may not write the profile. */
   elsewhere: boolean;
-  /** Was asked by this institution of late. */
+  /** Was invited by this institution lately. */
   invited: boolean;
   /** Roles here, those that count and those that are suspended. */
   roles: MembershipRole[];
@@ -81,7 +81,7 @@ export interface Present {
   places: { sectionId: string; personId: string; role: PlaceRole }[];
 }
 
-/** Everything of the institution that what the file says can touch. */
+/** Everything of the institution that the file can change. */
 export async function presentOf(manager: EntityManager, institutionId: string, entries: Entries): Promise<Present> {
   const institution = await manager.findOne(Institution, {
     select: { id: true, name: true },

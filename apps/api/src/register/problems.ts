@@ -52,12 +52,12 @@ export class Problems {
   }
 }
 
-/** What stands in the way is named, but not at any length: a cell may hold megabytes. */
+/** The value of a problem, cut: a cell may hold megabytes. */
 export function cut(value: string, longest = longestValue): string {
   return value.length > longest ? `${value.slice(0, longest)}…` : value;
 }
 
-/** The file as a whole cannot be read: a problem that nothing can be looked at behind. */
+/** Thrown when a file cannot be read at all: no other problem of it can be found. */
 export class FileError extends Error {
   override readonly name = 'FileError';
   readonly code: RegisterProblemCode;

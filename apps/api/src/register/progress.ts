@@ -45,7 +45,7 @@ export class Progress {
     this.writing = this.writing.then(() =>
       this.runs
         .noteProgress(this.id, this.state, lines, total)
-        // Of a bar that does not move nothing depends.
+        // The progress is only shown, so a failure to write it is ignored.
         .catch(() => undefined),
     );
   }

@@ -1,6 +1,6 @@
 import { defineQueue } from '../jobs/index.ts';
 
-/** A file of the register that is looked through or, with somebody who wants it, applied. */
+/** A file of the register that is looked through or, with `apply`, applied. */
 export interface ImportJob {
   readonly importId: string;
   readonly apply?: { readonly overwrite: boolean; readonly actorId: string };

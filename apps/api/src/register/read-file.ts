@@ -8,9 +8,9 @@ import { FileError } from './problems.ts';
 import type { Problems } from './problems.ts';
 
 /**
- * What an uploaded file says. What is wrong with it, as a whole or in single lines, goes to `problems`.
+ * Reads an uploaded file. Its faults, as a whole or in single lines, go to `problems`.
  *
- * @throws {Unsure} when it must be asked first how it is to be read
+ * @throws {Unsure} when a person has to choose the encoding first
  */
 export async function readFile(
   { kind, encoding }: { kind: RegisterKind; encoding: RegisterEncoding | null },

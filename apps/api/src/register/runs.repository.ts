@@ -6,7 +6,7 @@ import type { RegisterEncoding, RegisterKind, RowOf } from '#database';
 
 export type RunState = 'checking' | 'applying';
 
-/** What looking through a file, or applying it, comes to; JSON. */
+/** The result of looking through a file, or of applying it, as JSON. */
 export interface Results {
   summary: string;
   changes: string;
@@ -84,7 +84,7 @@ export class RunsRepository {
     await sql.ask.rows(this.dataSource, { id, ...asked });
   }
 
-  /** @returns false: another process has said meanwhile what became of it */
+  /** @returns false when another process has written its result meanwhile */
   async keepApplied(manager: EntityManager, id: string, overwrite: boolean, results: Results): Promise<boolean> {
     return (await sql.keepApplied.touched(manager, { id, overwrite, ...results })) > 0;
   }

@@ -23,7 +23,7 @@ const attempts = 3;
 /** ms between two looks whether another import of the institution has ended. */
 const look = 500;
 
-/** What happens with an upload in the background: it is checked, and later applied. */
+/** Checks an upload in the background, and later applies it. */
 @Injectable()
 export class Runs {
   private readonly logger = new Logger('Register');
@@ -66,7 +66,7 @@ export class Runs {
     await this.runs.keepChecked(upload.id, lines, resultsOf(plan, problems));
   }
 
-  /** Leaves the ways to read the file, and each cell in which a byte is not what the others are. */
+  /** Writes the ways to read the file, and each cell in which a byte differs from the others. */
   private async askHow(id: string, { readings, withHoles }: Unsure, signal: AbortSignal): Promise<void> {
     const problems = new Problems();
     for (const { line, column, value } of withHoles === undefined ? [] : await holesIn(withHoles, signal)) {
@@ -149,7 +149,7 @@ export class Runs {
     }
   }
 
-  /** One import of an institution after the other. Asked for again and again: no statement waits for as long as an import takes. */
+  /** Imports of an institution run one after the other. The lock is polled, so that no statement waits for as long as an import takes. */
   private async takeTurn(manager: EntityManager, institutionId: string, signal: AbortSignal): Promise<void> {
     while (!(await this.runs.takeTurn(manager, institutionId))) {
       await pause(look);
@@ -163,9 +163,9 @@ export class Runs {
     return upload;
   }
 
-  /** What goes wrong leaves a sentence, and in the log what only we can use. */
+  /** Writes a sentence about a failure into the import, and the details into the log. */
   private async orFail(id: string, state: RunState, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-    // A job may come twice: after its process died just before the job was struck off.
+    // A job may come twice, when its process died just before the job was marked as done.
     if (!(await this.dataSource.getRepository(RegisterImport).existsBy({ id, state }))) return;
     const step = state === 'checking' ? 'check' : 'apply';
     const took = this.metrics.importSeconds.startTimer({ step });

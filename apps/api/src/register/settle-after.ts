@@ -25,7 +25,7 @@ export async function settleAfter(manager: EntityManager, writes: Writes, actorI
   for (const id of await sectionsThatWait(manager, sections)) await fillSeats(manager, id);
 }
 
-/** Asks those who have an account and no place in the institution. The caller sends what this returns after the transaction. */
+/** Invites people who have an account and no place in the institution. The caller sends the returned letters after the transaction. */
 export async function inviteStrangers(
   manager: EntityManager,
   invitations: Invitations,
@@ -66,7 +66,7 @@ async function followCohorts(manager: EntityManager, { cohortJoined, cohortLeft 
   }
 }
 
-/** Rows of a table from which on PostgreSQL should look at it anew, and not when it gets to it. */
+/** Rows of a table from which on PostgreSQL should analyse it at once. */
 const many = 500;
 
 /**

@@ -15,7 +15,7 @@ export function kindOf(value: unknown): RegisterKind {
   return kind;
 }
 
-/** The name a file had where it came from; paths are not part of it. @throws {AppError} BAD_INPUT */
+/** The file's name on the client's machine, without its path. @throws {AppError} BAD_INPUT */
 export function fileNameOf(value: unknown, kind: RegisterKind): string {
   const given = typeof value === 'string' ? (value.split(/[/\\]/).at(-1) ?? '') : '';
   return given.trim() === '' ? (kind === 'oneroster' ? 'oneroster.zip' : `${kind}.csv`) : line('name', given, 200);
@@ -25,7 +25,7 @@ export function fileNameOf(value: unknown, kind: RegisterKind): string {
 const graceTime = 2_000;
 
 /**
- * The body as it is, read only now: nobody who may not gets as far.
+ * Reads the body, after the permission was checked.
  *
  * @throws {PayloadTooLargeException} beyond `largestFile`; the connection is closed soon after the answer
  */
@@ -46,7 +46,7 @@ export function bodyOf(request: Request, response: Response): Promise<Buffer> {
     };
     if (length > largestFile) refuse();
     length = 0;
-    // What comes after a refusal is read and thrown away.
+    // The rest of a refused body is read and dropped.
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length > largestFile) refuse();

@@ -3,7 +3,7 @@ import { statements } from '#database';
 
 /** What one statement needs to know of a row -> type in PostgreSQL; names are those of the plan, which are quoted. */
 type Shape = Readonly<Record<string, string>>;
-/** Of a table -> what it becomes, of a row that is called `item`. */
+/** Column of a table -> its new value, from a row called `item`. */
 type Columns = Readonly<Record<string, string>>;
 
 /** @param work takes the rows as `item`; `$2` is the institution, `$3` the import */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** By which secret scanners, and people, recognise one. */
+/** The prefix by which secret scanners, and people, recognise a token. */
 export const apiTokenPrefix = 'ikt_';
 
 const shape = /^ikt_[0-9a-f]{56}$/;
@@ -12,7 +12,7 @@ export function newApiToken(): string {
   return `${apiTokenPrefix}${random}${checksum(random)}`;
 }
 
-/** Whether it may be one of ours. What was cut short or mistyped is known without asking the database. */
+/** Whether it may be a token. A truncated or mistyped one is recognised without asking the database. */
 export function isApiToken(text: string): boolean {
   const random = text.slice(apiTokenPrefix.length, -8);
   return shape.test(text) && text.endsWith(checksum(random));

@@ -5,7 +5,7 @@ import type { Actor, TokenScope } from '#access';
 import { json, orNull, statements, word } from '#database';
 import type { Narrowed, RowOf } from '#database';
 
-/** What else a list shows of tokens that are gone is of no use. */
+/** Revoked tokens are not listed. */
 const keptDays = 30;
 
 const scopes: Narrowed<TokenScope[]> = { type: 'text[]', mark: '' };
@@ -136,7 +136,7 @@ export class ApiTokensRepository {
     return sql.find.first(this.dataSource, { tokenHash });
   }
 
-  /** To the day and not oftener: enough to see which is still in use. */
+  /** Written once a day: that is enough to see whether a token is in use. */
   async markUsed(id: string): Promise<void> {
     await sql.markUsed.rows(this.dataSource, { id });
   }

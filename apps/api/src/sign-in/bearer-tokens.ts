@@ -21,7 +21,7 @@ export class BearerTokens {
   }
 
   /**
-   * Whom a token stands for.
+   * The person for whom a token asks.
    *
    * @param address network of the client, by which wrong tokens are counted; right ones are not, and are answered all the same
    * @throws {AppError} TOKEN_UNKNOWN, TOKEN_EXPIRED, TOO_MANY_ATTEMPTS

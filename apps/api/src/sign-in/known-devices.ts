@@ -7,12 +7,12 @@ import { CONFIG } from '#platform/nest';
 
 /** Seconds; browsers keep none for longer. */
 const lifetime = 400 * 24 * 60 * 60;
-/** Accounts of one browser: PC rooms are shared. Who came last stays. */
+/** Accounts of one browser: PC rooms are shared. The latest ones are kept. */
 const most = 8;
 /** Characters of 16 bytes in base64url. */
 const idLength = 22;
 
-/** Whose account it is, and what its password is now. */
+/** An account with its present password hash. */
 export interface Account {
   readonly id: string;
   readonly passwordHash: string | null;
@@ -42,7 +42,7 @@ export class KnownDevices {
     return seals.some((seal) => timingSafeEqual(Buffer.from(seal), own)) ? id : undefined;
   }
 
-  /** To be called when somebody has shown who they are. */
+  /** Called when a person has proved who they are. */
   remember(account: Account, req: Request, res: Response): void {
     const { id, seals } = this.read(req);
     const own = this.seal(id, account);

@@ -5,7 +5,7 @@ import { AppError, notFound } from '#platform';
 import { passwordMatches } from './passwords.ts';
 import { Throttle } from './throttle.ts';
 
-/** Somebody who is signed in shows once more who they are: the browser may be one that others use. */
+/** Asks a signed-in person for their password again: others may use the same browser. */
 @Injectable()
 export class OwnPassword {
   constructor(

@@ -40,16 +40,16 @@ interface Backoff {
   forgetAfter: number;
   /** Guesses that cost no wait. */
   free: number;
-  /** After each of the others; the last one for all that follow. */
+  /** The waits after each further guess; the last one for all that follow. */
   waits: readonly number[];
   /** A wait longer than this was caused by a clock that was wrong. */
   longest: number;
 }
 interface Crowd {
   now: number;
-  /** That one guess costs. */
+  /** ms that one guess takes of the allowance. */
   interval: number;
-  /** How far the crowd may be ahead of it. */
+  /** ms by which guesses from all networks may be ahead. */
   ahead: number;
   longest: number;
 }
@@ -59,12 +59,12 @@ interface Crowd {
 export class PaceRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @returns whether the guess could be had */
+  /** @returns whether the guess is allowed now */
   async take(key: string, backoff: Backoff): Promise<boolean> {
     return (await sql.take.rows(this.dataSource, { key, ...backoff })).length > 0;
   }
 
-  /** @returns whether the guess could be had */
+  /** @returns whether the guess is allowed now */
   async takeFromCrowd(key: string, crowd: Crowd): Promise<boolean> {
     return (await sql.takeFromCrowd.rows(this.dataSource, { key, ...crowd })).length > 0;
   }

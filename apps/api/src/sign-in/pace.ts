@@ -58,7 +58,7 @@ export class Pace {
     if (!taken) throw await this.tooEarly(key, now + ahead);
   }
 
-  /** The guess was none, but the password. */
+  /** Takes a guess back: it was the right password. */
   async forget(account: string, place: string): Promise<void> {
     await this.repository.forget(placeKey(account, place));
   }

@@ -7,7 +7,7 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Characters. Longer ones cost the server time and nobody types them. */
 export const passwordLength = { min: 10, max: 200 } as const;
 
-/** What an unknown account is checked against, so that it takes as long as a known one. */
+/** The hash against which an unknown account is checked, so that it takes as long as a known one. */
 const decoy = hash('nobody has this password', cost);
 
 export function hashPassword(password: string): Promise<string> {

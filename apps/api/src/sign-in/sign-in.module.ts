@@ -11,7 +11,7 @@ import { Throttle } from './throttle.ts';
 
 const providers = [Throttle, Pace, KnownDevices, SignIns, OwnPassword, BearerTokens, ApiTokensRepository];
 
-/** Who is signed in, or whose program asks, and how often one may try. */
+/** Sign-ins, API tokens, passwords, and limits of attempts. */
 @Global()
 @Module({ providers: [...providers, PaceRepository, SignInsRepository], exports: providers })
 export class SignInModule {}

@@ -18,9 +18,9 @@ import { Throttle } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 const days = 24 * 60 * 60_000;
-/** A browser that is used stays signed in; one that is not is forgotten after this, ms. */
+/** ms after its last use for which a browser stays signed in. */
 const lifetime = 30 * days;
-/** The database is told of a use this often at most, ms. */
+/** ms between two writes of the last use. */
 const touchEvery = 60 * 60_000;
 
 /** Signed-in browsers: a random token in an http-only cookie, its hash in the database, revocable one by one and all at once. */
@@ -42,7 +42,7 @@ export class SignIns {
     this.cookieName = this.secure ? '__Host-ikiraro' : 'ikiraro';
   }
 
-  /** Who the request's cookie stands for. Slides its 30 days. */
+  /** The person of the request's cookie. Its 30 days begin anew. */
   async actorOf(req: Request, res: Response): Promise<Actor | null> {
     const token = this.tokenIn(req.headers.cookie);
     const row = token && (await this.rowsOf([token])).get(token);
@@ -54,7 +54,7 @@ export class SignIns {
     return actorIn(row);
   }
 
-  /** Who each of these tokens stands for, in one statement; those that have ended are not among them. */
+  /** The person of each of these tokens, in one statement; ended ones are left out. */
   async actorsOf(tokens: readonly string[]): Promise<Map<string, Actor>> {
     return new Map([...(await this.rowsOf(tokens))].map(([token, row]) => [token, actorIn(row)]));
   }

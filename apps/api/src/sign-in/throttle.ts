@@ -9,7 +9,7 @@ import { tooManyAttempts } from './pace.ts';
  * class of forty signing in at eight. How fast one account is guessed is `Pace`'s.
  */
 const limits = {
-  /** Of somebody who is signed in and shows once more who they are. */
+  /** Passwords that signed-in people type again. */
   ownPassword: { points: 10, duration: 10 * 60 },
   signInAddress: { points: 300, duration: 10 * 60 },
   /** Wrong tokens of programs. */
@@ -28,11 +28,11 @@ const limits = {
   invitationAddressee: { points: 5, duration: 24 * 60 * 60 },
   /** Calendar programs ask every few minutes at most, on several devices. */
   calendarFeed: { points: 60, duration: 10 * 60 },
-  /** Of one section: each costs everybody in it a mail. */
+  /** Announcements of one section: each sends a mail to everybody in it. */
   announcements: { points: 10, duration: 24 * 60 * 60 },
-  /** Of one person: each costs every admin a mail. */
+  /** Proposals of one person: each sends a mail to every admin. */
   proposals: { points: 30, duration: 24 * 60 * 60 },
-  /** Everything about one person: heavy to gather. */
+  /** Copies of one's own data, which are expensive to make. */
   personalData: { points: 10, duration: 60 * 60 },
 } as const;
 export type Limited = keyof typeof limits;
@@ -86,7 +86,7 @@ export class Throttle {
     }
   }
 
-  /** Takes one attempt back: it was a good one. */
+  /** Takes one attempt back that has succeeded. */
   async forgive(limited: Limited, who: string): Promise<void> {
     await this.limiters[limited].reward(key(who));
   }

@@ -25,7 +25,7 @@ export function publicHolidays(country: string, from: string, to: string, langua
 
 const calendars = new Map<string, Holidays>();
 const years = new Map<string, readonly PublicHoliday[]>();
-/** Kept at most: some countries, some years, two languages. */
+/** Entries of the cache: some countries, some years, two languages. */
 const mostYears = 500;
 
 function ofYear(country: string, year: number, language: string): readonly PublicHoliday[] {

@@ -47,7 +47,7 @@ describe('a rule makes local starts', () => {
   });
 });
 
-/** What a clock on the wall of `zone` shows: by the runtime's own calendar, not by the library that plans. */
+/** The local time in `zone`, by the runtime's own calendar and not by the library that plans. */
 function wallClock(zone: string, instant: Date): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,

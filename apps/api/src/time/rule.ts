@@ -50,7 +50,7 @@ export function parseRule(field: string, text: string): Rule {
   };
 }
 
-/** The rule as it is kept: the same rule is always the same text. */
+/** The text of the rule as it is saved: the same rule gives the same text. */
 export function ruleText({ freq, interval, byDay, byMonthDay, count, until }: Rule): string {
   return [
     `FREQ=${freq}`,
@@ -64,7 +64,7 @@ export function ruleText({ freq, interval, byDay, byMonthDay, count, until }: Ru
 
 /**
  * The rule of the same sessions `byDays` later; null when there is none (the 15th of each month and the 16th are rules, the day
- * after the second Monday is not). Its end moves along. Whether it really makes the same days is the caller's to see.
+ * after the second Monday is not). Its end moves along. The caller checks whether it really gives the same days.
  */
 export function shiftedRule(rule: Rule, byDays: number): Rule | null {
   if (byDays === 0) return rule;

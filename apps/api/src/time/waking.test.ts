@@ -20,7 +20,7 @@ describe('whether a session is in the night of a lecturer', () => {
     ['07:00', '22:00', 'Europe/Brussels', '2026-10-23T05:00:00Z', 60, false],
     // The same session, seen from Kigali.
     ['07:00', '22:00', 'Africa/Kigali', '2026-03-27T19:30:00Z', 60, true],
-    // Up past midnight: asleep from 02:00 to 12:00.
+    // Awake past midnight: asleep from 02:00 to 12:00.
     ['12:00', '02:00', 'Africa/Kinshasa', '2026-05-04T22:00:00Z', 180, false],
     ['12:00', '02:00', 'Africa/Kinshasa', '2026-05-05T00:30:00Z', 60, true],
     ['12:00', '02:00', 'Africa/Kinshasa', '2026-05-05T11:00:00Z', 60, false],

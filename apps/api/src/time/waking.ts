@@ -3,7 +3,7 @@ import type { Range } from './ranges.ts';
 import { dateIn } from './zones.ts';
 import { WallClock, minutesOf } from './wall-clock.ts';
 
-/** When somebody is up, HH:MM in their own zone; `to` before `from` is past midnight; equal: always. */
+/** Waking hours of a person, HH:MM in their own zone. `to` before `from` is past midnight; equal: always awake. */
 export interface WakingHours {
   zone: string;
   from: string;
@@ -24,7 +24,7 @@ export function nights({ zone, from, to }: WakingHours, { startsAt, endsAt }: Ra
   return found;
 }
 
-/** Of an hour that clocks skip, its end: nobody is woken at a time that does not exist. */
+/** A time in an hour that clocks skip counts as the end of that hour. */
 function at(clock: WallClock, day: string, minutes: number): Date {
   for (let later = minutes; later < 1440; later += 1) {
     const instant = clock.at(day, later);

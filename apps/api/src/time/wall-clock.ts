@@ -12,7 +12,7 @@ interface Day {
   plain: boolean;
 }
 
-/** One zone's wall clock for many questions: Temporal is asked once a day, the rest is addition. */
+/** Converts many times of one zone: Temporal is asked once for each day, the rest is addition. */
 export class WallClock {
   private readonly days = new Map<string, Day>();
 

@@ -25,7 +25,7 @@ function runtimeKnows(zone: string): boolean {
   }
 }
 
-/** Beyond them neither zones nor PostgreSQL are of much use. */
+/** Years beyond which zones and PostgreSQL are not reliable. */
 const years = { first: 1970, last: 2199 } as const;
 
 /** @throws {AppError} BAD_INPUT at `field` for years before 1970 and after 2199 */

@@ -328,7 +328,7 @@ export const programmes: readonly Programme[] = [
   },
 ];
 
-/** What one can do afterwards, from what it is about. */
+/** Outcomes of a course, from its subject. */
 export const outcomesOf = ({ topics }: DemoCourse): string[] =>
   topics.slice(0, 3).map((topic) => `Expliquer et appliquer : ${topic.charAt(0).toLowerCase()}${topic.slice(1)}`);
 

@@ -12,8 +12,8 @@ const minute = 60_000;
 type Told = readonly [minutes: number, event: NewClassEvent];
 
 /**
- * The classes that lecturers abroad have held up to `now`, so that attendance has a term to show. A session is told once; how
- * many came depends on nothing but its id.
+ * The classes that lecturers abroad have held up to `now`, so that attendance has a term to show. A session is written once; how
+ * many came depends on its id only.
  *
  * @param sectionIds whose sessions are held live
  */
@@ -51,7 +51,7 @@ export async function recordHeldClasses(
   return told.length;
 }
 
-/** Most came, some late; on a thin line some fell out for a while, and a few did not find back. */
+/** Most came, some late; on slow connections some were lost for a while, and a few did not come back. */
 function story({ sessionId, startsAt, endsAt, lecturer: [host, hostName], students }: Held): Told[] {
   const random = new Random(createHash('sha256').update(sessionId).digest().readInt32LE(0));
   const length = Math.round((endsAt.getTime() - startsAt.getTime()) / minute);

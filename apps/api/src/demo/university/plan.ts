@@ -6,7 +6,7 @@ import { Random } from './random.ts';
 import { WeekGrid } from './week-grid.ts';
 import type { Slot } from './week-grid.ts';
 
-/** Any number; with another one it is another university. */
+/** The seed: another number gives another university. */
 const seed = 20_061_018;
 
 export interface Campus {
@@ -71,7 +71,7 @@ export const campuses: readonly Campus[] = [
 ];
 
 export interface PlannedPerson {
-  /** What comes before @ikiraro.example. */
+  /** The part of the address before @ikiraro.example. */
   account: string;
   name: string;
   zone: string;

@@ -12,13 +12,13 @@ export interface Slot {
 export const slotMinutes = 120;
 const days = [1, 2, 3, 4, 5, 6];
 const daytime = [8, 10, 13, 15];
-/** When those who teach from Belgium have come from work, and students from theirs. */
+/** Slots after working hours, for people who teach from Belgium and for students with a job. */
 const evening = [17, 19];
 
 /** Hours that these zones are ahead of UTC: they never change their clocks. */
 const ahead: Readonly<Record<string, number>> = { 'Africa/Lubumbashi': 2, 'Africa/Kinshasa': 1 };
 
-/** Who and what is taken when, in a week that repeats. */
+/** The slots of a repeating week that people and rooms have taken. */
 export class WeekGrid {
   private readonly taken = new Set<string>();
   private readonly rooms = new Map<string, number>();

@@ -14,7 +14,7 @@ const inPage = (text: string, page: RegisterPage): Buffer =>
       return code < 0x80 ? code : 0x80 + Array.from({ length: 0x80 }, (_, at) => signOf(page, 0x80 + at)).indexOf(sign);
     }),
   );
-/** What a program makes of UTF-8 that takes it for a page. */
+/** The text that a program reads when it takes UTF-8 for a code page. */
 const misread = (text: string, page: RegisterPage): string =>
   [...Buffer.from(text)].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : signOf(page, byte))).join('');
 

@@ -16,7 +16,7 @@ const zipMark = 'PK\u0003\u0004';
  * .
  *
  * @param encoding that somebody chose
- * @throws {Unsure} when nobody has said yet how it is to be read
+ * @throws {Unsure} when a person has to choose the encoding first
  * @throws {FileError} for bytes that are no text
  */
 export async function decode(
@@ -72,7 +72,7 @@ function strictly(encoding: string, content: Uint8Array): string | undefined {
   }
 }
 
-/** What says itself how it is to be read. */
+/** Text whose first bytes tell its encoding. */
 async function marked(content: Uint8Array, signal: AbortSignal | undefined): Promise<string | undefined> {
   const [first, second] = content;
   if (first === 0xff && second === 0xfe) return strictly('utf-16le', content);

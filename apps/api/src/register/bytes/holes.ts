@@ -3,7 +3,7 @@ import { beginning, longestLine } from '../csv/beginning.ts';
 import { UnreadableRecord, recordsOf } from '../csv/records.ts';
 import { shown } from '../problems.ts';
 
-/** What stands where a byte belongs to no character. */
+/** The character that replaces a byte of no character. */
 export const lost = '\uFFFD';
 
 interface Hole {
@@ -14,7 +14,7 @@ interface Hole {
   value: string;
 }
 
-/** Cells of separated values in which something is lost, the first of them; none after a line that cannot be read. */
+/** The first cells of a CSV file in which characters are lost; none after a line that cannot be read. */
 export async function holesIn(text: string, signal?: AbortSignal): Promise<Hole[]> {
   const { body, skipped, separator } = beginning(text.replace(/\r\n?/g, '\n'));
   const holes: Hole[] = [];

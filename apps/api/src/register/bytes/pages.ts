@@ -1,7 +1,7 @@
 import { registerPages } from '#database';
 import type { RegisterPage } from '#database';
 
-/** Node knows the others. These two are what MS-DOS wrote, and what old programs for Windows still write. Signs of the bytes from 0x80 on. */
+/** Characters of the bytes from 0x80 on in two code pages that Node does not know. MS-DOS wrote them, and old programs for Windows still do. */
 const dos: Partial<Record<RegisterPage, string>> = {
   cp437:
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
@@ -9,7 +9,7 @@ const dos: Partial<Record<RegisterPage, string>> = {
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
 };
 
-/** Where bytes begin that are not ASCII. */
+/** The first byte that is not ASCII. */
 export const high = 0x80;
 
 const tables = new Map(
@@ -19,7 +19,7 @@ const tables = new Map(
   }),
 );
 
-/** What a byte from 0x80 on is in a code page. */
+/** The character of a byte from 0x80 on in a code page. */
 export const signOf = (page: RegisterPage, byte: number): string => tables.get(page)?.[byte - high] ?? '\uFFFD';
 
 const encoded = new Map(

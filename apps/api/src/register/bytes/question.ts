@@ -27,11 +27,11 @@ export class Unsure extends Error {
 
 /** Cells that are shown. */
 const mostSamples = 8;
-/** Bytes or characters of a cell to each side of what differs. */
+/** Bytes or characters of a cell on each side of the difference. */
 const around = 40;
 const ends = new Set([...',;\t\r\n"|'].map((sign) => sign.charCodeAt(0)));
 
-/** Where the cells begin and end that are around some places, each once. */
+/** Ranges of the cells around some positions, each once. */
 function cellsAt(places: readonly number[], at: (place: number) => number | undefined): [from: number, to: number][] {
   const cells = new Map<number, number>();
   for (const place of places) {
@@ -46,7 +46,7 @@ function cellsAt(places: readonly number[], at: (place: number) => number | unde
 
 const trimmed = (text: string) => cut(text.trim());
 
-/** Pages that make something else of these bytes than the pages before them. */
+/** Code pages that read these bytes otherwise than the pages before them. */
 function pagesFor(values: ReadonlySet<number>): RegisterPage[] {
   const seen = new Set<string>();
   const sorted = [...values].sort((a, b) => a - b).filter((value) => value >= high);
@@ -61,7 +61,7 @@ function pagesFor(values: ReadonlySet<number>): RegisterPage[] {
     .sort((a, b) => letters(b) - letters(a));
 }
 
-/** Of bytes that are not UTF-8. */
+/** The question about bytes that are not UTF-8. */
 export function unsureOfBytes(content: Uint8Array, found: Survey): Unsure {
   const { bad, good, ofNames, places, badValues, highValues } = found;
   const mostlyUtf8 = ofNames > 0 || good >= bad;
@@ -91,7 +91,7 @@ function choose(content: Uint8Array, places: readonly number[], wanted: Readonly
   return cells.filter((cell) => shown.has(cell));
 }
 
-/** Of UTF-8 that was read wrongly once and saved so. */
+/** The question about UTF-8 that was read wrongly once and saved so. */
 export function unsureOfText(text: string, wrongly: readonly { page: RegisterPage; places: number[] }[]): Unsure {
   const found = wrongly.slice(0, mostSamples / 2);
   const cells = found.flatMap(({ places }) =>

@@ -6,9 +6,9 @@ const wrongly: readonly RegisterPage[] = ['windows-1252', 'macintosh', 'cp850', 
 
 interface Mender {
   page: RegisterPage;
-  /** Anything that may be one; what it is stands in `signs`. */
+  /** Matches anything that may be such a sequence; `signs` has its character. */
   pattern: RegExp;
-  /** As it was spoilt -> the character. */
+  /** Wrongly read sequence -> the character. */
   signs: ReadonlyMap<string, string>;
 }
 
@@ -50,14 +50,14 @@ function menderOf(page: RegisterPage): Mender {
 
 const menders = wrongly.map(menderOf);
 const any = new RegExp(menders.map(({ pattern }) => pattern.source).join('|'), 'u');
-/** Some files went through the same program again and again. */
+/** Times that a file may have gone through the same program. */
 const mostTimes = 3;
 
 function mendOnce(text: string, { pattern, signs }: Mender): string {
   return text.replace(pattern, (spoilt) => signs.get(spoilt) ?? spoilt);
 }
 
-/** Text that was read by a wrong page and saved so, as it was. */
+/** Restores text that was read by a wrong code page and saved so. */
 export function mend(text: string, page: RegisterPage): string {
   const mender = menders.find((one) => one.page === page);
   if (!mender) return text;

@@ -22,7 +22,7 @@ export function pointAt(content: Uint8Array, at: number): { point: number; lengt
 }
 
 /**
- * What names in Latin letters are written with. Bytes of Excel for Mac may be UTF-8 by chance ("’é" is an Armenian letter), these
+ * Characters of names in Latin letters. Bytes of Excel for Mac may be UTF-8 by chance ("’é" is an Armenian letter), these
  * hardly ever.
  */
 export const isOfNames = (point: number): boolean =>
@@ -49,7 +49,7 @@ export interface Survey {
 
 const mostPlaces = 500;
 
-/** What of a file is UTF-8, and what is not. */
+/** Counts the bytes of a file that are UTF-8, and those that are not. */
 export function survey(content: Uint8Array): Survey {
   const [badValues, highValues] = [new Set<number>(), new Set<number>()];
   const places: number[] = [];
@@ -80,7 +80,7 @@ export function survey(content: Uint8Array): Survey {
 /**
  * The same text in UTF-8.
  *
- * @param beside whether what is UTF-8 stays as it is, and only other bytes are of the page
+ * @param beside whether UTF-8 stays as it is, and only other bytes are read by the page
  */
 export function toUtf8(content: Uint8Array, page: RegisterPage, beside: boolean): Uint8Array {
   const out = Buffer.allocUnsafe(content.length * widest);

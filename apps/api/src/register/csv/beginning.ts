@@ -1,8 +1,8 @@
 const separators = [',', ';', '\t'] as const;
-/** Characters of one line at most; nothing of ours comes near. */
+/** Characters of one line at most; real files stay far below. */
 export const longestLine = 100_000;
 
-/** Where the lines begin and what is between their cells. `sep=;` is Excel's own; the separator is the one that most columns we know are between. */
+/** The start of the first line and the separator. `sep=;` is Excel's own; else the separator that splits the heading line into most cells is chosen. */
 export function beginning(text: string): { body: string; skipped: number; separator: string } {
   const named = /^sep=(.)\n/i.exec(text);
   if (named && named[1] !== '"') return { body: text.slice(named[0].length), skipped: 1, separator: named[1] ?? ',' };

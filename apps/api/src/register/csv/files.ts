@@ -12,7 +12,7 @@ import { readTable } from './table.ts';
 export const longest = { name: 120, title: 160, code: 20, section: 40, place: 80 };
 export const mostSeats = 10_000;
 
-/** Words -> what they mean; each value is also a word for itself. */
+/** Words of files -> values; each value is also a word for itself. */
 export function words<T extends string>(values: readonly T[], more: Partial<Record<T, string[]>>): Map<string, T> {
   return new Map(
     values.flatMap((value) => [value, ...(more[value] ?? [])].map((word) => [keyOf(word), value] as const)),
@@ -179,7 +179,7 @@ const readers = { people: person, sections: section, enrolments: place };
 
 /**
  * @param text of a CSV file
- * @throws {FileError} when nothing can be made of it; what is wrong with single lines goes to `problems`
+ * @throws {FileError} when it cannot be read at all; faults of single lines go to `problems`
  */
 export async function readCsv(
   kind: keyof typeof readers,

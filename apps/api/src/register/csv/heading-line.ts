@@ -4,7 +4,7 @@ import type { Heading as Known } from './headings.ts';
 import { keyOf } from './headings.ts';
 import { nearest, perhaps } from './near.ts';
 
-/** Names of the columns that are there -> heading as the file writes it. */
+/** Names of the columns in the file -> heading as the file writes it. */
 export type Columns = ReadonlyMap<string, string>;
 
 export interface Heading {
@@ -20,7 +20,7 @@ export interface HeadingRules {
   /** Names of columns of which one must be there. */
   oneOf?: readonly string[];
   problems: Problems;
-  /** In a bundle. */
+  /** Name of the file in a bundle. */
   file: string | null;
   /**
    * Whether it is made by hand, in a spreadsheet: headings may be nearly right, each that is not read is said, and an apostrophe before a
@@ -33,7 +33,7 @@ export interface HeadingRules {
 const mostColumns = 200;
 
 /**
- * Which column is which. What is nearly right is read, and said.
+ * Finds the known columns. A heading that is nearly right is accepted, with a note.
  *
  * @throws {FileError} for a heading line without what is required
  */
@@ -60,7 +60,7 @@ export function headingOf(record: readonly string[], line: number, rules: Headin
         },
       });
     }
-    // The standard has many columns that are nobody's business here.
+    // The standard has many columns that are not used here.
     if (!spreadsheet || cell === '' || exact[at]) return;
     if (!heading) problems.add({ file, line }, cut(cell), 'UNKNOWN_COLUMN', cell, 'This column is not read.');
     else problems.add({ file, line }, cut(cell), 'TAKEN_FOR', cell, `Taken for: ${heading.label}.`, heading.label);

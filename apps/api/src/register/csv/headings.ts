@@ -3,14 +3,14 @@ import { wordsIn } from '../alike.ts';
 
 /** A column as files may call it. */
 export interface Heading {
-  /** Ours. */
+  /** Our name. */
   name: string;
   /** For people, when it is missing. */
   label: string;
   /** As we write it. */
   written: Readonly<Record<Language, string>>;
   keys: readonly string[];
-  /** Their words. */
+  /** Words of other systems. */
   phrases: readonly string[];
   required: boolean;
 }
@@ -138,6 +138,6 @@ export const oneOf: Record<keyof typeof headings, readonly string[]> = {
   enrolments: ['person', 'email'],
 };
 
-/** OneRoster writes its names exactly; more columns than these are read by nobody here. */
+/** OneRoster writes its names exactly; other columns are not read. */
 export const exactly = (required: readonly string[], optional: readonly string[] = []): Heading[] =>
   [...required, ...optional].map((name) => column(name, required.includes(name), name));

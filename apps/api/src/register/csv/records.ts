@@ -1,7 +1,7 @@
 /** One record of separated values: a line, or several where a quoted cell has line breaks. */
 export interface CsvRecord {
   cells: string[];
-  /** Where it begins, from 1. */
+  /** Number of its first line, from 1. */
   line: number;
   /** Characters of it. */
   size: number;
@@ -23,7 +23,7 @@ export class UnreadableRecord extends Error {
 const quote = '"';
 
 /**
- * Records of separated values, one after the other, each looked at once: what a record costs is what it has. A quotation mark inside a cell
+ * Reads records one after the other, each once, so that the work grows with their length. A quotation mark inside a cell
  * that does not begin with one is a character, and so are both where more follows behind the second.
  *
  * @param text with \n as line end

@@ -20,7 +20,7 @@ export interface Row {
 
 interface Reading extends HeadingRules {
   wide?: WideRules | undefined;
-  /** Is given lines that cannot be used as a whole, which was said. */
+  /** Is called with lines that cannot be used, after a problem was added. */
   refused?: (row: Row) => void;
   signal?: AbortSignal | undefined;
 }
@@ -32,7 +32,7 @@ interface Reading extends HeadingRules {
  * @param text with \n as line end
  * @param each is given every line with something in it
  * @returns how many those are
- * @throws {FileError} when nothing can be made of it
+ * @throws {FileError} when it cannot be read at all
  */
 export async function readTable(
   text: string,
@@ -68,7 +68,7 @@ export async function readTable(
   return rows;
 }
 
-/** Nobody can know what stood there before the file was saved. */
+/** The lost character cannot be known. */
 function sayLost(cells: readonly string[], at: Position, { columns, indexes }: Heading, problems: Problems): void {
   for (const [name, index] of indexes) {
     const cell = cells[index] ?? '';
@@ -82,7 +82,7 @@ function rowOf(record: string[], at: Position, indexes: ReadonlyMap<string, numb
     at,
     cell(name) {
       const index = indexes.get(name);
-      // What nobody sees would make two people of one, and no id the same as itself.
+      // Invisible characters would make two people of one, and two ids of the same.
       const raw = index === undefined ? undefined : visible(record[index] ?? '').trim();
       return raw ? normalForm(spreadsheet ? rearm(raw) : raw, 'NFC') : undefined;
     },

@@ -12,8 +12,8 @@ export interface WideRules {
 const blank = (cell: string) => cell.trim() === '';
 
 /**
- * The cells of a line as its columns have them. In a line with more of them no cell is sure to be in its column: it is read only where the text that
- * was cut apart is known, which is said.
+ * The cells of a line by its columns. In a line with too many cells no cell is sure to be in its column. It is read only when it is known
+ * which text was split, with a note.
  *
  * @returns undefined: it cannot be used, and a problem was added
  */

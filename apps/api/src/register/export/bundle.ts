@@ -11,7 +11,7 @@ import type { PersonRow } from './export.repository.ts';
 
 type CsvRow = Readonly<Record<string, string | number>>;
 
-/** The earliest that a zip can say: the same content is the same file. */
+/** The earliest date of a zip, so that the same content gives the same file. */
 const mtime = new Date(1980, 0, 1);
 
 const roleOf: Record<MembershipRole, string> = { student: 'student', lecturer: 'teacher', admin: 'siteAdministrator' };
@@ -80,7 +80,7 @@ async function rowsOf(database: EntityManager, institutionId: string): Promise<R
           userSourcedId: person,
           primary: String(primary),
         },
-        // The standard has no word for who helps to teach: the nearest that it has.
+        // The standard has no role for people who help to teach: this is the nearest.
         role: isLecturer ? 'teacher' : role === 'assistant' ? 'proctor' : 'student',
         [own.role]: role === 'student_assistant' || role === 'assistant' ? role : '',
       };

@@ -70,7 +70,7 @@ const files = {
 export type CsvFile = keyof typeof files;
 export const isCsvFile = (name: string): name is CsvFile => Object.hasOwn(files, name);
 
-/** As a spreadsheet in the reader's language opens it by a double click, and as it is imported again; headings are in that language. */
+/** A CSV file that a spreadsheet in the reader's language opens by a double click, and that can be imported again. Headings are in that language. */
 export async function csvOf(
   file: CsvFile,
   dataSource: DataSource,

@@ -5,7 +5,7 @@ import { placeIdOf } from '../place-id.ts';
 
 /** `$2` says whether only ids go out that OneRoster allows. */
 const allowed = (id: string) => `(NOT $2::boolean OR ${id} ~ '^[A-Za-z0-9._/@-]{1,200}$')`;
-/** How the register calls a thing; what it never named goes by our own id, which is found again when it comes back. */
+/** The register's id of a thing. A thing that it never named goes by our own id, which an import finds again. */
 const called = (kind: RegisterObject, id: string) =>
   `coalesce((SELECT external_id FROM register_record
      WHERE institution_id = $1 AND kind = '${kind}' AND object_id = ${id} AND ${allowed('external_id')}), ${id}::text)`;
@@ -13,7 +13,7 @@ const called = (kind: RegisterObject, id: string) =>
 const inOrder = (select: string, ...columns: string[]) =>
   `SELECT * FROM (${select}) AS line ORDER BY ${columns.map((column) => `${column} COLLATE "C"`).join(', ')}`;
 
-/** Who has a role that counts. */
+/** People with a role that counts. */
 const members = `
   SELECT person_id, array_agg(role ORDER BY role) AS roles FROM membership
   JOIN person ON person.id = person_id AND erased_at IS NULL

@@ -34,7 +34,7 @@ type Read = (cells: CellReader, entries: Entries, roles: RolesOfUsers) => void;
 const known = <T>(cells: CellReader, name: string, choices: ReadonlyMap<string, T>) =>
   choices.get(keyOf(cells.raw(name) ?? ''));
 const reference = (cells: CellReader, column: string): Reference => ({ value: cells.id(column, false), column });
-/** What must be there, and may be longer than what fits here. */
+/** A required text, which may be longer than what fits here. */
 function needed(cells: CellReader, name: string, max: number): string {
   return cells.raw(name) === undefined ? cells.required(name, max) : (cells.shortened(name, max) ?? '');
 }
@@ -49,7 +49,7 @@ const org: Read = (cells, entries) => {
   const base = begin(cells);
   const name = needed(cells, 'name', longest.place);
   cells.required('type', longest.name);
-  // The standard leaves room for kinds that are nobody's but the register's.
+  // The standard allows kinds of the register's own.
   const isForeign = cells.raw('type')?.startsWith('ext:') === true && known(cells, 'type', orgTypes) === undefined;
   const type = isForeign ? undefined : cells.choice('type', orgTypes);
   const code = cells.shortened('identifier', longest.code);

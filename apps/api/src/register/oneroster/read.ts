@@ -21,7 +21,7 @@ const manifest = 'manifest.csv';
  * A OneRoster 1.2 bundle, in bulk or delta mode: what is not in it stays as it is, and ends only as `tobedeleted`.
  *
  * @param encoding how all its files are read, if that was asked
- * @throws {FileError} when nothing can be made of it
+ * @throws {FileError} when it cannot be read at all
  * @throws {Unsure} when it must be asked how a file of it is to be read
  */
 export async function readBundle(
@@ -40,7 +40,7 @@ export async function readBundle(
   const there = new Set(files.keys());
   const entries = noEntries(false);
   const roles = new RolesOfUsers(listed.get('file.users') === 'delta');
-  // Who somebody is must be known when the users are read.
+  // Roles must be known when the users are read.
   const order: BundleFile[] = ['orgs', 'academicSessions', 'courses', 'roles', 'users', 'classes', 'enrollments'];
   for (const file of order) {
     const name = `${file}.csv`;
@@ -88,7 +88,7 @@ const kindOf: Record<BundleFile, RegisterObject> = {
   academicSessions: 'term',
   courses: 'course',
   users: 'person',
-  // Without their roles nobody is known.
+  // Without roles no user can be planned.
   roles: 'person',
   classes: 'section',
   enrollments: 'enrolment',
@@ -120,7 +120,7 @@ async function eachLine(
     return await readTable(text, refused ? { ...rules, refused } : rules, work);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    // A file without lines says nothing, and may stand in a bundle.
+    // A file without lines is allowed in a bundle.
     if (error.code === 'EMPTY_FILE' && name !== manifest) return 0;
     problems.add({ file: name, line: error.line }, error.column, error.code, error.value, error.message, error.near);
     return undefined;

@@ -33,7 +33,7 @@ export class RolesOfUsers {
     return roles;
   }
 
-  /** Roles of nobody; a delta need not hold those whose roles it changes, and what it says of them is not read. */
+  /** Roles of users who are not in users.csv. A delta may leave such users out, and their roles are not read. */
   sayLost(problems: Problems, isDelta: boolean): void {
     for (const [user, { at, used }] of this.byUser) {
       const code = isDelta ? 'IGNORED_LINE' : 'NOT_FOUND';

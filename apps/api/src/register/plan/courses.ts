@@ -80,7 +80,7 @@ function sameCourse(planning: Planning, entry: CourseEntry): { id: string | unde
   return sameThing(planning, 'course', { ...entry, externalId }, coded);
 }
 
-/** A course of a campus or of the whole institution is of no department. @returns undefined when it cannot be said */
+/** A course of a campus or of the whole institution has no department. @returns undefined when it is not known */
 function departmentOf(planning: Planning, { department, at }: CourseEntry): { departmentId?: string } | undefined {
   if (department === undefined || planning.wholes.has(department.value)) return {};
   if (planning.known('department', department.value) === undefined && planning.known('campus', department.value))
@@ -91,7 +91,7 @@ function departmentOf(planning: Planning, { department, at }: CourseEntry): { de
   return departmentId === undefined ? undefined : { departmentId };
 }
 
-/** What the register has no more is offered no more; its sections stay. */
+/** A course that the register ends is archived; its sections stay. */
 function endCourse(planning: Planning, entry: CourseEntry, before: PresentCourse | undefined): void {
   const { ledger, options, writes } = planning;
   const externalId = entry.externalId ?? entry.code;

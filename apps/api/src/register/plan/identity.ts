@@ -3,7 +3,7 @@ import { kindOf, nameKey } from './owned.ts';
 import type { Owned } from './owned.ts';
 import type { Planning } from './planning.ts';
 
-/** How a file calls an object, and where. */
+/** The id or name by which a file names an object, and where. */
 interface Identity {
   externalId: string;
   idColumn: string;
@@ -36,15 +36,15 @@ export function sameThing(
 interface Named extends Identity {
   /** Of the thing here. */
   id: string;
-  /** What it is called here, if it is here. */
+  /** Its name here, if it exists. */
   present: string | undefined;
   /** Characters of a name at most. */
   longest: number;
-  /** What tells it apart from its namesakes, better than a number. */
+  /** A suffix that tells it from others of its name, better than a number. */
   more?: string;
 }
 
-/** Names are told apart within an institution, and registers have namesakes: the second gets a name of its own, which is said. */
+/** Names are told apart within an institution, and registers have namesakes: the second gets a name of its own, with a note. */
 export function ownName(
   planning: Planning,
   kind: 'campus' | 'department' | 'term' | 'course',

@@ -14,7 +14,7 @@ export interface Count {
   kept: number;
 }
 
-/** One change as it is shown: of texts. */
+/** One change as it is shown, in texts. */
 export interface Change {
   what: RegisterObject;
   action: Action;
@@ -34,7 +34,7 @@ export interface Outcome {
   nameOf?: (field: string, value: Value) => string | null;
 }
 
-/** What the register calls things and said of them, and what comes of it this time. */
+/** The register's ids of things and what it said of them, and the changes of this import. */
 export class Ledger {
   readonly changes: Change[] = [];
   readonly records: RegisterEntry[] = [];
@@ -46,12 +46,12 @@ export class Ledger {
     for (const record of present.records) this.keep(record);
   }
 
-  /** What the register calls so. */
+  /** The record of this id of the register. */
   called(kind: RegisterObject, externalId: string): RegisterEntry | undefined {
     return this.byExternal.get(`${kind} ${externalId}`);
   }
 
-  /** What the register says of that object. */
+  /** The record of an object. */
   of(kind: RegisterObject, objectId: string): RegisterEntry | undefined {
     return this.byObject.get(`${kind} ${objectId}`);
   }
@@ -60,7 +60,7 @@ export class Ledger {
     return [...this.byObject.values()].filter((record) => record.kind === kind);
   }
 
-  /** Remembers what the register says now, when that is anything new. */
+  /** Records what the register says now, if it is new. */
   say(kind: RegisterObject, externalId: string, objectId: string, now: Fields | Said): void {
     const before = this.of(kind, objectId);
     const said = { ...before?.said, ...withoutUndefined(now) };

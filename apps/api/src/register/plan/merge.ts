@@ -19,10 +19,10 @@ interface MergeOptions {
 }
 
 /**
- * Three-way: what differs from what the register said last was changed by hand and stays. Where it never said anything, what
- * there is was typed by somebody and stays too; only what is empty is filled in.
+ * Three-way: what differs from what the register said last was changed by hand and stays. Where it never said anything, a value
+ * was typed by somebody and stays too; only an empty field is filled in.
  *
- * @param said by the register last time; undefined: it never spoke of this
+ * @param said by the register last time; undefined: it never named this object
  * @param wanted what it says now; what is undefined it does not say
  */
 export function merge(present: Fields, said: Said | undefined, wanted: Fields, options: MergeOptions): FieldChange[] {
@@ -41,7 +41,7 @@ export function merge(present: Fields, said: Said | undefined, wanted: Fields, o
 export interface SetChange<T> {
   add: T[];
   remove: T[];
-  /** How many stay otherwise than the register says. */
+  /** How many fields keep another value than the register says. */
   kept: number;
 }
 

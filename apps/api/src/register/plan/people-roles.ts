@@ -18,13 +18,13 @@ export function rolesOf(planning: Planning, entry: PersonEntry, person: PresentP
   const given = membershipRoles.filter((role) => texts(said, 'roles').includes(role));
   if (entry.keepsRoles && !entry.ended) return { add: [], remove: [], kept: 0 };
   if (!entry.ended) return ownKept(planning, entry, person, mergeSet(person.roles, given, entry.roles, overwrite));
-  // An end is said of what the register gave, and where it never spoke of the person, of what it names now.
+  // An end takes the roles that the register gave. For a person whom it never named, it takes the roles named now.
   const ends = said === undefined || overwrite ? [...given, ...entry.roles] : given;
   const remove = person.roles.filter((role) => ends.includes(role));
   return ownKept(planning, entry, person, { add: [], remove, kept: 0 });
 }
 
-/** Nobody loses the admin's role by a file of their own: there must be somebody left to correct it. */
+/** Administrators cannot end their own admin role by an import: somebody must be left to correct it. */
 function ownKept(
   planning: Planning,
   { at, externalId }: PersonEntry,

@@ -60,7 +60,7 @@ export function planPlace(planning: Planning, entry: PlaceEntry, once: Once): vo
   }
 }
 
-/** The place of somebody who was asked and is not here yet. Before they are asked it looks like that of anybody new. */
+/** The place of a person who is invited and is not here yet. Before the invitation it looks like that of a new person. */
 function waitsForAnswer(
   planning: Planning,
   { at, person, externalId, role, ended }: PlaceEntry,

@@ -29,7 +29,7 @@ interface Progress {
 }
 
 /**
- * What a register makes of an institution as it is. Nothing is written: that is what `carryOut` does. The same entries and
+ * Plans what a register changes in an institution. Nothing is written: `carryOut` does that. The same entries and
  * the same institution give the same plan.
  */
 export async function makePlan(

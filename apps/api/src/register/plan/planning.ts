@@ -55,11 +55,11 @@ export class Planning {
   } satisfies Record<Owned, Map<string, string>>;
   /** Kind and id of the things that have lines of their own in this file. */
   readonly inFile = new Set<string>();
-  /** Kind and id of what cannot be used, or is not there: that is said once. */
+  /** Kind and id of things that cannot be used or do not exist. Each is reported once. */
   readonly passedOver: Set<string>;
   /** Kinds whose files could not be read. */
   readonly unread: ReadonlySet<RegisterObject>;
-  /** Ids of this file for things that the register calls otherwise. */
+  /** Ids of this file for things that have another id of the register. */
   readonly alias = new Map<string, string>();
   /** What the register calls the institution itself. */
   readonly wholes = new Set<string>();
@@ -109,7 +109,7 @@ export class Planning {
     return isUuid(externalId) && this.has(kind, own) ? own : undefined;
   }
 
-  /** Once its line was planned: what nothing came of is not looked for again by each line that names it. */
+  /** Called when its line was planned: a thing that came to nothing is not looked for again by each line that names it. */
   settled(kinds: readonly Owned[], externalId: string | null): void {
     if (externalId === null || this.wholes.has(externalId)) return;
     if (kinds.every((kind) => this.known(kind, externalId) === undefined)) {
@@ -133,7 +133,7 @@ export class Planning {
     return [...(this.teachers.get(sectionId) ?? [])].filter((id) => this.people.has(id) && this.isMember(id));
   }
 
-  /** What the register calls a thing, or what an export would. */
+  /** The register's id of a thing, or the id that an export writes. */
   nameOf(kind: Owned, id: string): string {
     return this.ledger.of(kindOf[kind], id)?.externalId ?? id;
   }

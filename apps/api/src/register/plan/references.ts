@@ -33,7 +33,7 @@ export class References {
       this.takeFor(at, column, value, meant.name);
       return meant.id;
     }
-    // Said already: where it stands, of its file, or of the first line that names it.
+    // It was reported already: at its line, for its file, or at the first line that names it.
     const key = `${kindOf[kind]} ${value}`;
     if (passedOver.has(key) || unread.has(kindOf[kind])) return undefined;
     if (!options.byName) passedOver.add(key);
@@ -80,7 +80,7 @@ export class References {
     return name === undefined ? undefined : { name };
   }
 
-  /** Said once of a word that stands on each line. */
+  /** Reports a word that stands on each line only once. */
   private takeFor(at: Position, column: string, value: string, name: string): void {
     const key = `${column}\n${value}`;
     if (this.takenFor.has(key)) return;

@@ -33,7 +33,7 @@ export class SeatCount {
   }
 }
 
-/** A register may fill a section beyond its seats, for it is right about who is in it; that is said. */
+/** A register may fill a section beyond its seats, because it knows who is in it. A note says so. */
 export function sayFullSections(planning: Planning): void {
   for (const [sectionId, { taken, added, at }] of planning.seats.all) {
     const section = planning.sections.get(sectionId);

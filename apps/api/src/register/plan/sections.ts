@@ -107,7 +107,7 @@ function nameOf(
   return chosen;
 }
 
-/** What the register ended and has again is open again. */
+/** A section that the register ended and names again is open again. */
 const wantedState = ({ state }: SectionEntry, said: Said | undefined): SectionState | undefined =>
   state ?? (said?.['state'] === 'cancelled' ? 'open' : undefined);
 

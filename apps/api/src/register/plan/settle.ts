@@ -14,7 +14,7 @@ export const labelled = <T extends { what: Structure; externalId: string }>(
   label,
 });
 
-/** What all of them have in common: counted, written, remembered. */
+/** The common end of all plans: the change is counted, written and recorded. */
 export function settle(
   planning: Planning,
   entry: { what: Structure; externalId: string } & ({ name: string } | { code: string }),
@@ -34,7 +34,7 @@ export function settle(
   planning.ledger.note({ ...labelled(entry, label), action, fields: changes, nameOf });
 }
 
-/** Whether another thing has that name already, which is then said. */
+/** Whether another thing has that name already; a problem is added then. */
 export function taken(
   planning: Planning,
   kind: 'campus' | 'department' | 'term' | 'course',

@@ -17,7 +17,7 @@ export function planTerm(planning: Planning, entry: TermEntry, once: Once): void
   }
   const { startsOn, endsOn } = entry;
   const namesake = planning.terms.get(planning.named.term.get(nameKey(entry.name)) ?? '');
-  // Every year has a "Semester 1": one at another time is another one.
+  // Every year has a "Semester 1": a term at another time is another term.
   const meets = namesake !== undefined && namesake.startsOn <= endsOn && startsOn <= namesake.endsOn;
   const same = sameThing(planning, 'term', entry, meets ? namesake.id : undefined);
   if (!same) return;

@@ -7,7 +7,7 @@ import { holderOf, isStranger } from './strangers.ts';
 /**
  * The person whom a line is about, by their id or their address.
  *
- * @returns undefined: nobody yet; null: it cannot be said, and a problem was added
+ * @returns undefined when there is none yet; null when it is ambiguous, and a problem was added
  */
 export function whoIs(
   planning: Planning,

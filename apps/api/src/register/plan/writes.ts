@@ -13,7 +13,7 @@ export interface Writes {
   departments: (Versioned & { code: string; name: string })[];
   terms: (Versioned & { name: string; startsOn: string; endsOn: string })[];
   courses: (Versioned & { code: string; title: string; departmentId: string | null; archivedAt: string | null })[];
-  /** Accounts that are not the institution's: they are asked. */
+  /** Accounts that are not the institution's: their people are invited. */
   invited: { email: string; name: string; language: string; role: MembershipRole }[];
   people: (Versioned &
     Pick<PresentPerson, 'name' | 'givenName' | 'middleName' | 'familyName' | 'email' | 'language' | 'zone'>)[];

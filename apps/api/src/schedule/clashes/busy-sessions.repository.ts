@@ -11,7 +11,7 @@ export interface BusySession extends Range {
   sameSection: boolean;
   sameInstitution: boolean;
   roomId: string | null;
-  /** Of those asked about, who teaches it. */
+  /** Of the lecturers asked about, those who teach it. */
   teacherIds: string[];
   /** Students of the section who are enrolled there too. */
   students: number;

@@ -46,7 +46,7 @@ export async function loadSurroundings(
 }
 
 /**
- * What stands against the sessions, and when nothing would. Times are looked for only when something does.
+ * Finds the clashes of the sessions, and free times when there are any.
  *
  * @param wish null: no other time is looked for
  */
@@ -88,7 +88,7 @@ function rangeOfAll(sessions: readonly Range[]): Range {
   };
 }
 
-/** As far as free times are looked for, and a day, for zones. */
+/** The range in which free times are looked for, and a day more for zones. */
 const widened = ({ startsAt, endsAt }: Range): Range => ({
   startsAt: new Date(startsAt.getTime() - (daysAround + 1) * day),
   endsAt: new Date(endsAt.getTime() + (daysAround + 1) * day),

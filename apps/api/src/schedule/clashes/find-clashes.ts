@@ -14,7 +14,7 @@ export interface PlannedSession extends Range {
   lecturerIds: readonly string[];
 }
 
-/** What is new about the sessions: only that can clash. */
+/** The parts of the sessions that are new: only these can clash. */
 export interface Aspects {
   time: boolean;
   room: boolean;
@@ -64,7 +64,7 @@ export function findClashes(
 export const concerns = ({ lecturerId, roomId }: Obstacle, session: Omit<PlannedSession, keyof Range>): boolean =>
   (lecturerId === null || session.lecturerIds.includes(lecturerId)) && (roomId === null || session.roomId === roomId);
 
-/** A holiday that two lecturers have, a night at both ends of a long session: told once. */
+/** Reports once a holiday that two lecturers have, or a night at both ends of a long session. */
 function eachOnce(obstacles: readonly Obstacle[]): Obstacle[] {
   const kept = new Map<string, Obstacle>();
   for (const obstacle of obstacles) {
@@ -76,11 +76,11 @@ function eachOnce(obstacles: readonly Obstacle[]): Obstacle[] {
   return [...kept.values()];
 }
 
-/** Other sessions: each of them is told. */
+/** Kinds of clash with other sessions, each of which is reported. */
 const meetings: ReadonlySet<ClashKindName> = new Set(['SECTION', 'LECTURER', 'ROOM', 'COHORT']);
 
 function clashOf(session: PlannedSession, { kind, who, country, count, told, ...it }: Obstacle): ClashModel {
-  // A night says nothing of itself: what it would be for the lecturer is the session's own time.
+  // A night has no time of its own to show: the session's time in the lecturer's zone is shown.
   const time = kind === 'WAKING_HOURS' ? session : it;
   return {
     kind,
@@ -99,7 +99,7 @@ function clashOf(session: PlannedSession, { kind, who, country, count, told, ...
 
 const plain = { who: null, country: null, count: null, startsAt: null, endsAt: null, zone: null, sessionId: null };
 
-/** What is still running may be written down; what is over may not. */
+/** A session that still runs may be planned; one that is over may not. */
 function pastOf(session: PlannedSession, now: Date): ClashModel[] {
   if (session.endsAt > now) return [];
   return [{ ...plain, kind: 'PAST', blocking: true, occurrence: session.localStart, message: 'This time is over.' }];
@@ -122,7 +122,7 @@ function meeting(session: PlannedSession, next: PlannedSession | undefined): Cla
   ];
 }
 
-/** Once a room, not once a session. */
+/** Reported once for each room, not for each session. */
 function tooSmall(planned: readonly PlannedSession[], rooms: readonly RoomFacts[], cohortSize: number): ClashModel[] {
   return rooms.flatMap(({ id, name, seats }) => {
     const first = planned.find(({ roomId }) => roomId === id);

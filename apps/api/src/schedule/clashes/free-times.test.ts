@@ -86,7 +86,7 @@ const nearly = (one: string, other: string) =>
   one.slice(0, 10) === other.slice(0, 10) &&
   Math.abs(Date.parse(`${one}:00Z`) - Date.parse(`${other}:00Z`)) < 3_600_000;
 
-/** The slow way: each is looked through for clashes. */
+/** The slow way: each start is checked for clashes. */
 function slowly(all: readonly Candidate[], obstacles: readonly Obstacle[]): string[] {
   const free: string[] = [];
   for (const { localStart, sessions } of all) {

@@ -11,10 +11,10 @@ export const daysAround = 14;
 /** Starts lie on this grid, minutes. */
 const grid = 15;
 const most = 5;
-/** Minutes between two that are offered on one day: a quarter of an hour later is no other choice. */
+/** Minutes between two starts offered on one day: one only a quarter of an hour later is no real choice. */
 const apart = 60;
 
-/** What a session takes: its lecture room and its lecturers. Obstacles are told apart by them. */
+/** The lecture room and the lecturers of a session, by which obstacles concern it or not. */
 export type SessionResources = Pick<PlannedSession, 'sessionId' | 'localStart' | 'zone' | 'roomId' | 'lecturerIds'>;
 
 /** A session to find a time for. */
@@ -24,7 +24,7 @@ export interface Movable extends SessionResources {
 }
 
 export interface Wish {
-  /** What is asked for: YYYY-MM-DDTHH:MM in `zone`. */
+  /** The start asked for: YYYY-MM-DDTHH:MM in `zone`. */
   localStart: string;
   zone: string;
   /** Minutes of the one that begins then. */

@@ -22,7 +22,7 @@ export interface Obstacle extends Range {
   count: number | null;
   sessionId: string | null;
   zone: string | null;
-  /** Whether its own time may be told. */
+  /** Whether its own time may be shown. */
   told: boolean;
   message: string;
 }
@@ -131,7 +131,7 @@ function closed({ section, closingDays }: Surroundings, range: Range): Obstacle[
     .filter((day) => overlap(day, range));
 }
 
-/** Of the campus's country and of each lecturer's, each as days of the place itself. */
+/** Public holidays of the campus's country and of each lecturer's, as days in the zone of each. */
 function holidays({ section, lecturers }: Surroundings, range: Range): Obstacle[] {
   const places = [
     { country: section.campusCountry, zone: section.campusZone, lecturerId: null },

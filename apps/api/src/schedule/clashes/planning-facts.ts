@@ -5,7 +5,7 @@ import type { UnavailabilityRule } from '../unavailability/unavailable-times.ts'
 import type { WakingHours } from '../../time/waking.ts';
 import { findSectionFacts, mayLecture, roomsOf } from './planning-facts.repository.ts';
 
-/** What planning needs to know of a section. */
+/** Facts of a section that planning needs. */
 export interface SectionFacts {
   id: string;
   institutionId: string;
@@ -18,7 +18,7 @@ export interface SectionFacts {
   startsOn: string;
   endsOn: string;
   cohortSize: number;
-  /** Of the section, whatever their role in it; sorted. */
+  /** People who teach the section in any role; sorted. */
   lecturerIds: string[];
   /** The person who plans: names of holidays are in their language. */
   readerLanguage: string;

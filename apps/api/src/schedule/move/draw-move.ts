@@ -17,11 +17,11 @@ export interface MovedSession extends PlannedSession {
   sessionId: string;
   topic: string;
   seriesDate: string | null;
-  /** It stays when it is: it was moved by hand before. */
+  /** The session keeps its time, because it was moved by hand before. */
   keepsTime: boolean;
 }
 
-/** A move whose every part makes sense. */
+/** A move that is valid in itself. */
 export interface DrawnMove {
   sessions: MovedSession[];
   aspects: Aspects;
@@ -30,7 +30,7 @@ export interface DrawnMove {
   wish: Wish;
 }
 
-/** What the move says of lecture rooms and lecturers, looked up. */
+/** The lecture rooms and lecturers of the move, looked up. */
 export interface NewResources {
   /** Undefined: as it is. */
   roomId: string | null | undefined;
@@ -98,7 +98,7 @@ interface NewTime {
   minutes: number;
   zone: string;
   changes: boolean;
-  /** Minutes on the wall clock that it is later. */
+  /** Minutes by which it is later, in local time. */
   later: number;
 }
 

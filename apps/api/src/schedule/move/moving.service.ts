@@ -134,7 +134,7 @@ async function judged(manager: EntityManager, move: Prepared): Promise<PlanCheck
   return checkPlan(around, sessions, aspects, wish, new Date());
 }
 
-/** The series ends before the session: its rule says so too. */
+/** Ends the series before the session, in its rule too. */
 async function endSeries(manager: EntityManager, { seriesId, seriesDate }: ScopedSession): Promise<void> {
   const series = seriesId === null ? undefined : await seriesById(manager, seriesId);
   if (series && seriesDate !== null) await cutSeries(manager, series, seriesDate);

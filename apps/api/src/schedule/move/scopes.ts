@@ -3,7 +3,7 @@ import { AppError, notFound } from '#platform';
 import type { SeriesScopeName } from '../plan/models.ts';
 import { sessionsAmong, sessionsInScope } from './scopes.repository.ts';
 
-/** A session as an edit finds it. */
+/** A session as it is before an edit. */
 export interface ScopedSession {
   id: string;
   sectionId: string;
@@ -32,7 +32,7 @@ export interface Scope {
 }
 
 /**
- * The sessions an edit is about: those of the series that are to come, have not begun and are not cancelled; what was is never
+ * The sessions of an edit: those of the series that are to come, have not begun and are not cancelled. Past sessions are never
  * changed. The named one is among them in any case.
  *
  * @param lock keeps people from entering meanwhile (classes/admissions.ts reads a session FOR SHARE)

@@ -10,13 +10,13 @@ import type { Rule } from '../../time/rule.ts';
 import { ianaZone, instantOf, refuseFarAway } from '../../time/zones.ts';
 import { WallClock, minutesOf } from '../../time/wall-clock.ts';
 
-/** Minutes of a session: the shortest that is worth a ticket, the longest day of a seminar. */
+/** Minutes of a session: from a short meeting to a whole day. */
 export const minutesAllowed = { min: 5, max: 480 } as const;
 export const longestTopic = 200;
-/** A rule with an end of its own is looked at for so many days beyond its term; what lies there clashes with the term anyway. */
+/** Days beyond its term for which a rule with an end of its own is expanded. Sessions there clash with the term anyway. */
 const furthest = 731;
 
-/** A plan whose every part makes sense; whether it clashes with anything is asked after. */
+/** A plan that is valid in itself; clashes are looked for afterwards. */
 export interface DrawnUp {
   topic: string;
   zone: string;

@@ -152,7 +152,7 @@ export const PlanResult = createUnionType({
   resolveType: (value: object) => ('check' in value ? ClashesFoundModel : PlannedSessionsModel),
 });
 
-/** Ids of what was planned or moved, or what stands against it. */
+/** Ids of the planned or moved sessions, or the clashes. */
 export type PlanOutcome = { sessionIds: string[]; told: number } | { check: PlanCheckModel };
 
 /** Arguments of one kind of id. */

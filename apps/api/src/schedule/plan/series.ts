@@ -64,7 +64,7 @@ export function earlierRule(series: Pick<SeriesRow, 'rule' | 'localStart'>, from
   return last === undefined ? null : ruleText({ ...rule, count: null, until: last.slice(0, 10) });
 }
 
-/** What stays of a series after its sessions from `from` on have left it; without any session it goes. */
+/** Cuts a series after its sessions from `from` on have left it; without any session it is removed. */
 export async function cutSeries(manager: EntityManager, series: SeriesRow, from: string): Promise<void> {
   if (!(await manager.existsBy(Session, { seriesId: series.id }))) {
     await manager.delete(SessionSeries, series.id);

@@ -24,5 +24,5 @@ export function phaseOf(session: PhaseFacts, now: Date): ClassPhaseName {
   return now.getTime() < session.startsAt.getTime() - opensBefore ? 'planned' : 'open';
 }
 
-/** Whether people of the section can go in. */
+/** Whether people of the section can enter. */
 export const canBeEntered = (phase: ClassPhaseName): boolean => phase === 'open' || phase === 'live';

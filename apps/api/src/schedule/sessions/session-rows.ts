@@ -1,7 +1,7 @@
 import type { SessionModel } from '../models.ts';
 import { phaseOf } from './phase.ts';
 
-/** What `sessionColumns` say, as JSON. */
+/** The columns of `sessionColumns`, as JSON. */
 export interface SessionRow extends Omit<
   SessionModel,
   'startsAt' | 'endsAt' | 'phase' | 'substituted' | 'room' | 'substitutes'
@@ -13,10 +13,10 @@ export interface SessionRow extends Omit<
   anybodyIn: boolean;
 }
 
-/** What is beside them. */
+/** The data beside them. */
 export type SessionBeside = Pick<SessionModel, 'room' | 'substitutes'>;
 
-/** Somebody whose newest coming or going is a coming is there. */
+/** A person is in the class when their newest event is that they joined. */
 export const anybodyIn = `
   EXISTS (
     SELECT FROM (
@@ -61,8 +61,8 @@ export function sessionOf(row: SessionRow, { room, substitutes }: SessionBeside,
 const dateOf = (text: string | null) => (text === null ? null : new Date(text));
 
 /**
- * Ids of the sessions a person teaches (also for others) or learns in. What is a draft is seen by those who teach it. By the sections,
- * which are few, and not by the sessions.
+ * Ids of the sessions a person teaches (also for others) or learns in. Drafts are seen by people who teach them. It goes by sections,
+ * which are few, and not by sessions.
  *
  * @param person and `without` (institutions that do not count): SQL
  * @param when further conditions on `session`

@@ -34,7 +34,7 @@ export class SessionsResolver {
   }
 
   // The fields are called as graphql-js calls them, without Nest's parameters: a term has hundreds of sessions, and each of those
-  // calls costs more than what is asked. What came with the session is no promise either.
+  // calls costs more than the data. A value that came with the session is returned without a promise.
 
   @ResolveField(() => SectionModel, { description: 'Whose session it is.' })
   section(session: SessionModel, _: unknown, context: RequestContext): SectionModel | Promise<SectionModel> {

@@ -1,9 +1,9 @@
 import { badInput } from '#platform';
 
-/** Days of one timetable at most: a year, and what a term has more. */
+/** Days of one timetable at most: a year, and some more for long terms. */
 const mostDays = 400;
 
-/** How many days a caller asks for, seven without a word. @throws {AppError} BAD_INPUT at `days` or `from` */
+/** The number of days that a caller asks for; seven by default. @throws {AppError} BAD_INPUT at `days` or `from` */
 export function daysOf(from: string, days: number | null): number {
   const wanted = days ?? 7;
   if (wanted < 1 || wanted > mostDays) throw badInput('days', `Days must be 1 to ${mostDays}.`);

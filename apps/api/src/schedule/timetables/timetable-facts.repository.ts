@@ -36,7 +36,7 @@ export const sql = statements({
   },
 });
 
-/** What a timetable needs to know of an institution. */
+/** Facts of an institution that a timetable needs. */
 @Injectable()
 export class TimetableFactsRepository {
   constructor(private readonly dataSource: DataSource) {}

@@ -36,7 +36,7 @@ export interface TimetableQuestion {
   from: string;
   days: number;
   viewerId: string;
-  /** What the document asks of each session. */
+  /** The fields that the document asks of each session. */
   asks: { section: boolean; facts: boolean };
 }
 
@@ -51,7 +51,7 @@ interface TimetableSession extends SessionRow {
 const listOf = (json: string, from: string, order?: string) =>
   `(SELECT coalesce(json_agg(${json}${order ? ` ORDER BY ${order}` : ''}), '[]') ${from})`;
 
-/** Only about the viewer: a cohort is not read to see whether one is in it. */
+/** Facts about the viewer only: a whole cohort is not read to see whether they are in it. */
 const factsColumns = `course.institution_id AS "institutionId",
   EXISTS (SELECT FROM section_lecturer WHERE section_id = session.section_id AND person_id = $1)
     OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1) AS teaches,

@@ -114,7 +114,7 @@ export class TimetablesResolver {
     return this.timetables.holidays(person, institutionId, from, days);
   }
 
-  /** What the document asks of sections and permissions comes with the sessions, in the same statement. */
+  /** Sections and permissions that the document asks for are loaded with the sessions, in the same statement. */
   private async of(
     of: TimetableOf,
     from: string,

@@ -14,7 +14,7 @@ import { TimetableFactsRepository } from './timetable-facts.repository.ts';
 import { TimetableRepository } from './timetable.repository.ts';
 import type { Timetable, TimetableOf, TimetableQuestion } from './timetable.repository.ts';
 
-/** Weeks and terms to look at. */
+/** Timetables of weeks and terms. */
 @Injectable()
 export class Timetables {
   constructor(
@@ -34,7 +34,7 @@ export class Timetables {
     return this.timetables.of({ of, from, days: daysOf(from, days), viewerId: viewer.personId, asks });
   }
 
-  /** What the viewer sees of a room, campus or cohort: drafts only with those who prepare them. */
+  /** Whether the viewer sees drafts in the timetable of a room, campus or cohort. */
   async seesDrafts(viewer: Actor, kind: 'room' | 'campus' | 'cohort', id: string): Promise<boolean> {
     if (viewer.platformRole === 'platform_admin') return true;
     if (!viewer.memberships.some(({ role }) => role === 'admin')) return false;

@@ -16,10 +16,10 @@ import { WallClock } from '../../time/wall-clock.ts';
 /** Minutes: a quarter of an hour to four weeks. */
 const minutesAllowed = { min: 15, max: 40_320 } as const;
 const longestNote = 200;
-/** Of one person. */
+/** Entries of one person at most. */
 const most = 100;
 
-/** When people cannot teach, by their own word. */
+/** Times at which people cannot teach, as they say themselves. */
 @Injectable()
 export class Unavailabilities {
   constructor(

@@ -5,7 +5,7 @@ import { parseRule } from '../../time/rule.ts';
 import { localStartOf } from '../../time/zones.ts';
 import { WallClock, minutesOf } from '../../time/wall-clock.ts';
 
-/** When somebody cannot teach, as they said it: once, or by an RRULE. */
+/** An entry of a person who cannot teach: once, or by an RRULE. */
 export interface UnavailabilityRule {
   localStart: string;
   minutes: number;

@@ -3,7 +3,7 @@ import type { ScopedSession } from '../scopes.ts';
 import { WallClock, minutesOf } from '../../../time/wall-clock.ts';
 import type { MoveRefusalName } from './models.ts';
 
-/** What is asked for one session, with everything looked up. */
+/** The move of one session, with its room looked up. */
 export interface WantedMove {
   version: number;
   /** YYYY-MM-DDTHH:MM in the session's zone; null: stays. */
@@ -58,7 +58,7 @@ export function drawSession(
   };
 }
 
-/** The first that there is: what cannot be helped comes before what a new look mends. */
+/** The first refusal: final ones come before those that reading the session again resolves. */
 function refusalOf(
   session: ScopedSession,
   { version }: WantedMove,

@@ -136,8 +136,8 @@ async function prepare(
 }
 
 /**
- * What stands against the new times, and against the new rooms of those that keep their time: a holiday on which one is planned
- * already is none of this.
+ * Finds clashes of the new times, and of new rooms of sessions that keep their time. A holiday on which a session
+ * is planned already does not count.
  */
 async function clashesOf(manager: EntityManager, { section, drawn }: Prepared): Promise<ClashModel[]> {
   const movers = drawn.filter((session) => changes(session) && session.refusal === null);
@@ -178,7 +178,7 @@ function checkOf({ drawn }: Prepared, clashes: readonly ClashModel[]): MovesChec
   };
 }
 
-/** Two that are moved to one time are told of the same things. */
+/** Two sessions that are moved to one time have the same clashes. */
 function eachClashOnce(clashes: readonly ClashModel[]): ClashModel[] {
   const kept = new Map<string, ClashModel>();
   for (const clash of clashes) {
