@@ -54,6 +54,16 @@ test('for any log, the counts match the log, and the last point is the number of
   );
 });
 
+test.each(['later-kind', 'constructor'])(
+  'an event of the type "%s", which is not known here, counts for nothing',
+  (type) => {
+    const log = logOf(joined('ada', 0));
+    const later = { seq: 2, at: start + 1, by: 'ada', type, body: { text: 'Hello' } } as unknown as ClassEvent;
+    expect(reportOf([...log, later])).toEqual(reportOf(log));
+    expect(writtenIn([...log, later])).toEqual([]);
+  },
+);
+
 test('the transcript has removed messages too, and anonymous answers without names', () => {
   const form = { kind: 'single', question: 'Which?', choices: ['One', 'Two'], right: [1] } as const;
   const log = logOf(
