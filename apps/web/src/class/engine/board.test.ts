@@ -6,7 +6,7 @@ import type { ClassState, Mark, NewClassEvent } from '#classroom';
 import { Board } from './board.ts';
 import { RequestFailure } from './failure.ts';
 import { Outbox } from './outbox.ts';
-import type { Draft } from './outbox.ts';
+import type { Draft } from './unsent.ts';
 
 const page = 'blank/1';
 const lineAt = (x: number): Mark => ({ kind: 'line', ink: 'ink', width: 60, box: [x, 10, x, 20] });

@@ -18,7 +18,8 @@ import type { ChosenDevices } from './media/capture.ts';
 import { DataMeter } from './media/meter.ts';
 import { wantOf } from './media/want.ts';
 import type { MediaChoice } from './media/want.ts';
-import { Outbox, marksIn, wordsIn } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import { marksIn, wordsIn } from './own-in-log.ts';
 import { reconnectPolicy } from './reconnect.ts';
 import { socketIo } from './socket.ts';
 

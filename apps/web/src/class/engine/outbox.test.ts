@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { emptyClass, fold, foldAll } from '#classroom';
 import type { ClassEvent, ClassState } from '#classroom';
 import { RequestFailure } from './failure.ts';
-import { Outbox, wordsIn } from './outbox.ts';
-import type { Draft, Shelf } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import type { Shelf } from './outbox-shelf.ts';
+import { wordsIn } from './own-in-log.ts';
+import type { Draft } from './unsent.ts';
 
 const post = (text: string): Draft => ({ name: 'chat.post', payload: { text } });
 const textOf = ({ draft }: { draft: Draft }) => (draft.name === 'chat.post' ? draft.payload.text : '');

@@ -1,45 +1,11 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { marksOn } from '#classroom';
 import type { ClassState } from '#classroom';
-import type { Payload } from '#contract';
 import { failureCode, isPassing } from './failure.ts';
-import type { FailureCode } from './failure.ts';
-
-/** Messages whose content somebody made: none of them is ever lost. */
-export type KeptName =
-  | 'chat.post'
-  | 'chat.tell'
-  | 'question.ask'
-  | 'poll.answer'
-  | 'caption.say'
-  | 'notes.edit'
-  | 'mark.make'
-  | 'mark.erase';
-/** What is sent, without the key that the outbox gives it. */
-export type Draft = { [N in KeptName]: { readonly name: N; readonly payload: Omit<Payload<N>, 'key'> } }[KeptName];
-export type DraftOf<N extends KeptName> = Extract<Draft, { name: N }>;
-
-/** Something made here that the class log does not show yet. */
-export interface Unsent {
-  /** UUID: the gateway answers a repeat with the first event, so what is sent twice arrives once. */
-  readonly key: string;
-  readonly draft: Draft;
-  /** ms since the epoch, this device's clock. */
-  readonly at: number;
-  /** Set once acknowledged: it is durable and only its event is still on the way. */
-  readonly seq?: number;
-  /** Set when the gateway will never take it; it is shown with its reason until put aside. */
-  readonly refused?: FailureCode;
-  /** It was sent, and no answer came, or the page was loaded anew meanwhile: the log may have it. */
-  readonly unsure?: true;
-}
-
-/** Where unsent things outlive a reload: one class, one person. */
-export interface Shelf {
-  read(): string | null;
-  write(text: string | null): void;
-}
+import { keysIn } from './own-in-log.ts';
+import { readShelf, writeShelf } from './outbox-shelf.ts';
+import type { Shelf } from './outbox-shelf.ts';
+import type { Draft, Unsent } from './unsent.ts';
 
 export interface OutboxParts {
   /** Sends one; resolves with its sequence number once it is durable. */
@@ -50,9 +16,6 @@ export interface OutboxParts {
   /** Calls back after `ms`; for what the gateway asked to send later. */
   later(ms: number, act: () => void): void;
 }
-
-/** What was refused and shows on the page until its author puts it aside, over a reload too. */
-const written: ReadonlySet<KeptName> = new Set<KeptName>(['chat.post', 'chat.tell', 'question.ask']);
 
 /** ms until something that was refused for the moment (too many, unavailable) is tried again. */
 const retryMs = 3_000;
@@ -197,83 +160,6 @@ export class Outbox {
   private set(entries: readonly Unsent[]): void {
     this.#entries.value = entries;
     if (this.stopped) return;
-    const kept = entries.filter(
-      ({ seq, refused, draft }) => seq === undefined && (refused === undefined || written.has(draft.name)),
-    );
-    this.parts.shelf.write(
-      kept.length > 0 ? JSON.stringify(kept.map(({ key, draft, at, refused }) => ({ key, draft, at, refused }))) : null,
-    );
+    writeShelf(this.parts.shelf, entries);
   }
-}
-
-interface Thing {
-  readonly by: string;
-  readonly key?: string;
-  readonly at?: number;
-  /** Empty: removed. */
-  readonly text?: string;
-}
-
-/** Those of a person, to be sent again. */
-const own = <T extends Thing>(me: string, things: readonly T[], draft: (thing: T) => unknown) =>
-  things.flatMap((thing) =>
-    thing.by === me && thing.key && thing.text !== ''
-      ? [{ key: thing.key, at: thing.at ?? 0, draft: draft(thing) as Draft }]
-      : [],
-  );
-
-/** What a person wrote, as a state shows it. */
-export const wordsIn = ({ messages, questions }: ClassState, me: string): Unsent[] => [
-  ...own(me, messages, ({ text, to, answers, group }) =>
-    to ? { name: 'chat.tell', payload: { text, to: answers } } : { name: 'chat.post', payload: { text, group } },
-  ),
-  ...own(me, questions, ({ text }) => ({ name: 'question.ask', payload: { text } })),
-];
-
-/** What a person drew, as a state shows it. */
-export const marksIn = ({ board }: ClassState, me: string): Unsent[] =>
-  Object.entries(board.marks).flatMap(([page, marks]) =>
-    own(me, marks, ({ mark }) => ({ name: 'mark.make', payload: { page, mark } })),
-  );
-
-/** Keys of what the log shows. */
-function keysIn({ messages, questions, board }: ClassState, entries: readonly Unsent[]): Set<string | undefined> {
-  const pages = new Set(entries.flatMap(({ draft }) => (draft.name === 'mark.make' ? [draft.payload.page] : [])));
-  const marks = [...pages].flatMap((page) => marksOn(board, page));
-  return new Set([...messages, ...questions, ...marks].map(({ key }) => key));
-}
-
-const names: Readonly<Record<KeptName, true>> = {
-  'chat.post': true,
-  'chat.tell': true,
-  'question.ask': true,
-  'poll.answer': true,
-  'caption.say': true,
-  'notes.edit': true,
-  'mark.make': true,
-  'mark.erase': true,
-};
-
-function readShelf(shelf: Shelf): Unsent[] {
-  try {
-    const read: unknown = JSON.parse(shelf.read() ?? '[]');
-    return Array.isArray(read) ? read.filter(isUnsent).map((entry) => ({ ...entry, unsure: true })) : [];
-  } catch {
-    // Damaged by something else on this origin: nothing in it can be trusted to be a message.
-    return [];
-  }
-}
-
-/** Only the frame is looked at: the gateway checks the rest, and says what it does not take. */
-function isUnsent(entry: unknown): entry is Unsent {
-  const { key, draft, at } = (entry ?? {}) as Record<string, unknown>;
-  const { name, payload } = (draft ?? {}) as Record<string, unknown>;
-  return (
-    typeof key === 'string' &&
-    typeof at === 'number' &&
-    typeof name === 'string' &&
-    Object.hasOwn(names, name) &&
-    typeof payload === 'object' &&
-    payload !== null
-  );
 }

@@ -6,7 +6,7 @@ import { Icon } from '../../../look/Icon.tsx';
 import { readerZone } from '../../../sign-in/viewer.ts';
 import { clockWords } from '../../../time/format.ts';
 import { t } from '../../../words/words.ts';
-import type { DraftOf, Unsent } from '../../engine/outbox.ts';
+import type { DraftOf, Unsent } from '../../engine/unsent.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
 import { pieces } from '../links.ts';
 import { useClass } from '../class-context.ts';
