@@ -39,7 +39,7 @@ export default tseslint.config(
     // What only types tell: a promise that nobody waits for, a case that nobody thought of.
     files: ['{apps,libs}/*/src/**/*.ts', 'apps/web/src/**/*.tsx'],
     // Reading types takes a second for some twenty files; what a test forgets to wait for, it fails by.
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.test.tsx'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/await-thenable': 'error',
@@ -111,7 +111,7 @@ export default tseslint.config(
   },
   {
     // Without a size, fast-check makes about ten of what may be many, whatever the most is.
-    files: ['**/*.test.ts', 'libs/classroom/src/testing.ts', 'libs/classroom/src/true-logs.ts'],
+    files: ['**/*.test.ts', '**/*.test.tsx', 'libs/classroom/src/testing.ts', 'libs/classroom/src/true-logs.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

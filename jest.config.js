@@ -1,16 +1,35 @@
+/** As Vite translates components (apps/web/vite.config.ts). */
+const preact = {
+  swcrc: false,
+  jsc: {
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic', importSource: 'preact' }, useDefineForClassFields: true },
+    target: 'es2023',
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
 /**
  * Three kinds of test, told apart by their names:
  *   x.test.ts               pure logic, no I/O
+ *   X.test.tsx              of the same kind: a component, in a DOM of Happy DOM (named in the file's first comment)
  *   x.integration.test.ts   a real PostgreSQL (test/postgres.ts starts one), a real SFU worker, real sockets
  *   x.browser.test.ts       the whole platform and real browsers
  */
 const shared = {
   rootDir: '.',
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': '@swc/jest' },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.ts$': '@swc/jest', '^.+\\.tsx$': ['@swc/jest', preact] },
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+/** What only Vite understands, in components. */
+const withoutVite = {
+  '\\.css$': '<rootDir>/apps/web/vite/left-out.ts',
+  '/bundled-catalogues\\.ts$': '<rootDir>/apps/web/vite/read-catalogues.ts',
 };
 
 const notUnit = ['/node_modules/', '\\.integration\\.test\\.ts$', '\\.browser\\.test\\.ts$'];
@@ -20,7 +39,13 @@ export default {
   // For what hangs; a machine that does other things as well makes real parts slow, and that is no failure.
   testTimeout: 180_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['**/*.test.ts'], testPathIgnorePatterns: notUnit },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+      testPathIgnorePatterns: notUnit,
+      moduleNameMapper: withoutVite,
+    },
     {
       ...shared,
       displayName: 'integration',

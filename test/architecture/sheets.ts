@@ -17,7 +17,7 @@ const bare = ['look/base.css', 'look/tokens.css'];
 /** All sheets and modules under a folder, by their paths within it. */
 export function readFiles(folder: string): Files {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const wanted = paths.filter((path) => /\.(css|tsx?)$/.test(path) && !/\.test\.ts$/.test(path));
+  const wanted = paths.filter((path) => /\.(css|tsx?)$/.test(path) && !/\.test\.tsx?$/.test(path));
   return new Map(wanted.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 

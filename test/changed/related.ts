@@ -67,12 +67,12 @@ const folder = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
 export function related(changed: readonly string[], tests: readonly string[]): string[] {
   const weight = (test: string): number => {
     if (changed.includes(test)) return 1_000;
-    if (changed.some((file) => folder(file) === folder(test) && !/\.test\.ts$/.test(file))) return 500;
+    if (changed.some((file) => folder(file) === folder(test) && !/\.test\.tsx?$/.test(file))) return 500;
     const name = words(test.slice(folder(test).length));
     const weights = areas
       .filter((area) => area.tests.test(test))
       .map((area) => {
-        const files = changed.filter((file) => area.changed.test(file) && !/\.test\.ts$/.test(file));
+        const files = changed.filter((file) => area.changed.test(file) && !/\.test\.tsx?$/.test(file));
         if (files.length === 0) return 0;
         const shared = Math.max(...files.map((file) => [...words(file)].filter((word) => name.has(word)).length));
         return shared + (area.always.test(test) ? 10 : 0);

@@ -1,2 +1,5 @@
-/** Stands for what mediasoup-client brings and no browser runs: its handlers for React Native and for its own tests. */
+/**
+ * Stands for what mediasoup-client brings and no browser runs: its handlers for React Native and for its own tests. In the unit tests of
+ * components it stands for their sheets.
+ */
 export {};

@@ -4,6 +4,7 @@ import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { folders as areas } from '../../vite/catalogue-folders.ts';
 import { compileCatalogue } from '../../vite/compile-catalogue.ts';
 import { otherWords } from './glossary.ts';
 import { languages, languageTags } from './languages.ts';
@@ -12,20 +13,6 @@ type Catalogue = Record<string, string>;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, '..');
-const areas = {
-  pages: here,
-  account: join(source, 'people/words'),
-  asked: join(source, 'class/room/asked/words'),
-  slides: join(source, 'slides/words'),
-  class: join(source, 'class/words'),
-  lead: join(source, 'class/room/lead/words'),
-  desk: join(source, 'home/desk/words'),
-  find: join(source, 'find/words'),
-  life: join(source, 'class/life/words'),
-  admin: join(source, 'institution/words'),
-  term: join(source, 'term/words'),
-  timetable: join(source, 'timetable/words'),
-};
 
 const read = (folder: string, tag: string) =>
   JSON.parse(readFileSync(join(folder, `${tag}.json`), 'utf8')) as Catalogue;
@@ -84,7 +71,7 @@ test('every message is used, and every message that is used exists', () => {
   const written = new RegExp(`'((?:${families.join('|')})\\.[a-zA-Z]+)'`, 'g');
   const used = new Set(
     readdirSync(source, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
+      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
       .flatMap((path) => [...readFileSync(join(source, path), 'utf8').matchAll(written)])
       .map(([, id]) => id ?? ''),
   );

@@ -12,6 +12,8 @@ import type leadWords from '../class/room/lead/words/en.json';
 import type termWords from '../term/words/en.json';
 import type timetableWords from '../timetable/words/en.json';
 import { defaultLanguage } from '#contract/languages';
+import { catalogues } from './bundled-catalogues.ts';
+import type { Area } from './bundled-catalogues.ts';
 import { languages, pickLanguage } from './languages.ts';
 import type { LanguageTag } from './languages.ts';
 import type shellWords from './en.json';
@@ -32,37 +34,6 @@ export type MessageId =
   | keyof typeof timetableWords;
 export type MessageValues = Record<string, string | number>;
 
-/** `pages` are the words of every page; those of the other areas are fetched with the pages that need them. */
-type Area =
-  | 'pages'
-  | 'account'
-  | 'asked'
-  | 'slides'
-  | 'class'
-  | 'lead'
-  | 'life'
-  | 'admin'
-  | 'desk'
-  | 'find'
-  | 'term'
-  | 'timetable';
-type Catalogue = Parameters<typeof i18n.load>[1];
-type Catalogues = Record<string, () => Promise<{ default: Catalogue }>>;
-
-const files: Record<Area, Catalogues> = {
-  pages: import.meta.glob<{ default: Catalogue }>('./*.json'),
-  account: import.meta.glob<{ default: Catalogue }>('../people/words/*.json'),
-  asked: import.meta.glob<{ default: Catalogue }>('../class/room/asked/words/*.json'),
-  slides: import.meta.glob<{ default: Catalogue }>('../slides/words/*.json'),
-  class: import.meta.glob<{ default: Catalogue }>('../class/words/*.json'),
-  lead: import.meta.glob<{ default: Catalogue }>('../class/room/lead/words/*.json'),
-  desk: import.meta.glob<{ default: Catalogue }>('../home/desk/words/*.json'),
-  find: import.meta.glob<{ default: Catalogue }>('../find/words/*.json'),
-  life: import.meta.glob<{ default: Catalogue }>('../class/life/words/*.json'),
-  admin: import.meta.glob<{ default: Catalogue }>('../institution/words/*.json'),
-  term: import.meta.glob<{ default: Catalogue }>('../term/words/*.json'),
-  timetable: import.meta.glob<{ default: Catalogue }>('../timetable/words/*.json'),
-};
 const i18n = setupI18n();
 const areas = new Set<Area>(['pages']);
 const loaded = new Set<string>();
@@ -140,7 +111,8 @@ function rememberedLanguage(): string | null {
 async function load(area: Area, tag: LanguageTag): Promise<void> {
   const name = `${area}/${tag}`;
   if (loaded.has(name)) return;
-  const find = (wanted: LanguageTag) => Object.entries(files[area]).find(([path]) => path.endsWith(`/${wanted}.json`));
+  const find = (wanted: LanguageTag) =>
+    Object.entries(catalogues[area]).find(([path]) => path.endsWith(`/${wanted}.json`));
   const file = find(tag) ?? find(languages[tag].fallback ?? defaultLanguage);
   if (!file) return;
   i18n.load(tag, (await file[1]()).default);

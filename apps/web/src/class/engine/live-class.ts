@@ -22,6 +22,7 @@ import { Outbox } from './outbox.ts';
 import { marksIn, wordsIn } from './own-in-log.ts';
 import { reconnectPolicy } from './reconnect.ts';
 import { socketIo } from './socket.ts';
+import type { OpenSocket } from './socket.ts';
 
 export interface LiveClassParts {
   sessionId: string;
@@ -32,6 +33,8 @@ export interface LiveClassParts {
   devices(): ChosenDevices;
   /** Opens the class again that this person has just ended. */
   reopen?: boolean;
+  /** How it is connected: by a socket of this page's origin, or in a unit test without one. */
+  openSocket?: OpenSocket;
 }
 
 /** Data used in this class and the forecast, megabytes of 10^6 bytes. */
@@ -87,7 +90,7 @@ export class LiveClass {
     this.#choice = signal(parts.choice);
     this.connection = new ClassConnection({
       admissions: new Admissions(parts.admit, () => performance.now()),
-      openSocket: socketIo(location.origin, (bytes) => this.meter.add('socket', bytes)),
+      openSocket: parts.openSocket ?? socketIo(location.origin, (bytes) => this.meter.add('socket', bytes)),
       policy: reconnectPolicy(),
       after: this.timer.after,
       enter: () => this.enter(),
