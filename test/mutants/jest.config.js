@@ -1,12 +1,12 @@
-/** The unit tests of one part (MUTANTS_TESTS, folders parted by a comma), without projects: Stryker knows one configuration only. */
+/** The unit tests of one part (MUTANTS_TESTS, patterns parted by a comma), without projects: Stryker knows one configuration only. */
 import all from '../../jest.config.js';
 
 const [unit] = all.projects;
-const folders = (process.env.MUTANTS_TESTS ?? '').split(',');
+const patterns = (process.env.MUTANTS_TESTS ?? '').split(',');
 
 /** @type {import('jest').Config} */
 export default {
   ...unit,
   rootDir: process.cwd(),
-  testMatch: folders.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
+  testMatch: patterns.map((pattern) => `<rootDir>/${pattern}`),
 };
