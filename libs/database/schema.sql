@@ -221,10 +221,13 @@ CREATE TABLE api_token (
   expires_at timestamp with time zone NOT NULL,
   last_used_on date,
   revoked_at timestamp with time zone,
+  mail_state text DEFAULT 'due'::text NOT NULL,
+  mail_attempts integer DEFAULT 0 NOT NULL,
   CONSTRAINT api_token_pkey PRIMARY KEY (id),
   CONSTRAINT api_token_token_hash_key UNIQUE (token_hash),
   CONSTRAINT api_token_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institution(id) ON DELETE CASCADE,
   CONSTRAINT api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT api_token_mail_state_check CHECK ((mail_state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text]))),
   CONSTRAINT api_token_scopes_check CHECK ((cardinality(scopes) > 0))
 );
 CREATE INDEX api_token_institution_id_idx ON public.api_token USING btree (institution_id);
@@ -610,8 +613,30 @@ CREATE INDEX invitation_email_idx ON public.invitation USING btree (email);
 CREATE INDEX invitation_institution_id_idx ON public.invitation USING btree (institution_id);
 CREATE INDEX invitation_link_id_idx ON public.invitation USING btree (link_id);
 CREATE INDEX invitation_section_id_idx ON public.invitation USING btree (section_id);
-CREATE TRIGGER invitation_audit AFTER INSERT OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION record_change('email', 'name', 'token_hash');
+CREATE TRIGGER invitation_audit AFTER INSERT OR UPDATE OF institution_id, section_id, role, email, name, language, most_uses, link_id, created_by, revoked_at ON public.invitation FOR EACH ROW EXECUTE FUNCTION record_change('email', 'name', 'token_hash');
 CREATE TRIGGER invitation_audit_removal AFTER DELETE ON public.invitation FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change('email', 'name', 'token_hash');
+
+CREATE TABLE invitation_mail (
+  invitation_id uuid NOT NULL,
+  state text DEFAULT 'due'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  sent_at timestamp with time zone,
+  failure text,
+  CONSTRAINT invitation_mail_pkey PRIMARY KEY (invitation_id),
+  CONSTRAINT invitation_mail_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE CASCADE,
+  CONSTRAINT invitation_mail_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'dropped'::text])))
+);
+CREATE INDEX invitation_mail_due_idx ON public.invitation_mail USING btree (due_at) WHERE (state = 'due'::text);
+
+CREATE TABLE invitation_token (
+  token_hash bytea NOT NULL,
+  invitation_id uuid NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT invitation_token_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT invitation_token_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_token_invitation_id_idx ON public.invitation_token USING btree (invitation_id);
 
 CREATE TABLE invitation_use (
   invitation_id uuid NOT NULL,
@@ -711,6 +736,19 @@ CREATE TABLE password_reset (
   CONSTRAINT password_reset_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE INDEX password_reset_person_id_idx ON public.password_reset USING btree (person_id);
+
+CREATE TABLE password_reset_mail (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  email text NOT NULL,
+  state text DEFAULT 'due'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  failure text,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT password_reset_mail_pkey PRIMARY KEY (id),
+  CONSTRAINT password_reset_mail_state_check CHECK ((state = ANY (ARRAY['due'::text, 'failed'::text])))
+);
+CREATE INDEX password_reset_mail_email_created_at_idx ON public.password_reset_mail USING btree (email, created_at);
 
 CREATE TABLE person (
   id uuid DEFAULT gen_random_uuid() NOT NULL,

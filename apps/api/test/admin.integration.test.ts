@@ -155,6 +155,30 @@ test('shows mail that failed, and has it sent again', async () => {
   expect(n).toBe(2);
 });
 
+test('has letters for passwords, invitations and tokens sent again', async () => {
+  const { student, institutionId } = university;
+  await api.dataSource.query('DELETE FROM welcome_mail');
+  await api.dataSource.query(
+    `WITH invited AS (INSERT INTO invitation (institution_id, role, email, most_uses, token_hash, expires_at)
+       SELECT $1, 'student', 'invited@example.org', 1, '\\x01', now() + interval '1 day' RETURNING id),
+     mail AS (INSERT INTO invitation_mail (invitation_id, state, attempts, failure) SELECT id, 'failed', 22, '451 busy' FROM invited),
+     reset AS (INSERT INTO password_reset_mail (email, state, attempts) SELECT email, 'failed', 22 FROM person WHERE id = $2)
+     INSERT INTO api_token (person_id, token_hash, name, scopes, expires_at, mail_state, mail_attempts)
+     VALUES ($2, '\\x02', 'T', '{timetable:read}', now() + interval '1 day', 'failed', 22)`,
+    [institutionId, student],
+  );
+  const listed = await done('mail');
+  expect(listed).toMatch(/invitation {2}invited@example.org .*22 attempts {2}451 busy/);
+  for (const kind of ['password', 'token']) expect(listed).toContain(`${kind}  ${await addressOf(student)}`);
+  expect(await done('mail-again', 'all')).toMatch(/^3 letters are/);
+  await api.mailIsOut();
+  const [left] = await api.dataSource.query<unknown[]>(
+    `SELECT (SELECT count(*) FROM password_reset_mail)::integer AS resets, (SELECT state FROM invitation_mail) AS invitation,
+       (SELECT mail_state FROM api_token WHERE name = 'T') AS token`,
+  );
+  expect(left).toEqual({ resets: 0, invitation: 'sent', token: 'sent' });
+});
+
 test('founds an institution', async () => {
   const said = await done(
     ...['found-institution', '--institution', 'Université de Kisangani', '--name', 'Aline Furaha'],

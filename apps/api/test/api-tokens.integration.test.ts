@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { Post } from '../src/mail/post.ts';
-import { PasswordResets } from '../src/people/password-resets.ts';
+import { PasswordResets } from '../src/people/resetting/password-resets.ts';
 import { hashPassword } from '../src/sign-in/passwords.ts';
 import { startApi } from './running-api.ts';
 import type { Reply, RunningApi } from './running-api.ts';

@@ -1,12 +1,8 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { RegisterEncoding, RegisterKind } from '#database';
-import { readConfig } from '#platform';
 import { Metrics } from '#platform/nest';
 import { Changes } from '../src/context/changes.ts';
-import { Post } from '../src/mail/post.ts';
 import { ApiMetrics } from '../src/metrics/api-metrics.ts';
 import { Invitations } from '../src/members/invitations/invitations.service.ts';
 import { Throttle } from '../src/sign-in/throttle.ts';
@@ -64,12 +60,8 @@ class DeskJobs {
 export function openDesk(dataSource: DataSource, institutionId: string, actorId: string): RegisterDesk {
   const jobs = new DeskJobs();
   const changes = new Changes(dataSource);
-  const config = readConfig({
-    DATABASE_URL: 'postgres://localhost/none',
-    DATA_DIR: join(tmpdir(), 'ikiraro-register-desk'),
-  });
   const metrics = new ApiMetrics(new Metrics('test'));
-  const invitations = new Invitations(dataSource, changes, new Post(config, metrics), new Throttle(dataSource), config);
+  const invitations = new Invitations(dataSource, changes, new Throttle(dataSource));
   const queue = jobs as unknown as Jobs;
   const imports = new Imports(dataSource, queue, new ImportsRepository(dataSource));
   const runs = new Runs(dataSource, changes, invitations, metrics, new RunsRepository(dataSource));

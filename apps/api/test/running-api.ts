@@ -10,9 +10,11 @@ import { readConfig } from '#platform';
 import { errorsOfListening } from './listening.ts';
 import { createApiApp } from '../src/app.ts';
 import { Jobs } from '../src/jobs/jobs.service.ts';
-import { Post } from '../src/mail/post.ts';
 import { noticesQueue } from '../src/notifications/queue.ts';
+import { tokenNoticeQueue } from '../src/api-tokens/queue.ts';
+import { invitationQueue } from '../src/members/invitations/queue.ts';
 import { welcomeQueue } from '../src/people/letting-in/queue.ts';
+import { resetQueue } from '../src/people/resetting/queue.ts';
 import { hashToken } from '../src/sign-in/tokens.ts';
 
 export interface GraphqlError {
@@ -88,8 +90,8 @@ export async function startApi(env: Record<string, string> = {}, production = fa
       return `${config.publicAddress.startsWith('https:') ? '__Host-ikiraro' : 'ikiraro'}=${token}`;
     },
     async mailIsOut() {
-      await app.get(Post).idle();
-      await app.get(Jobs).idle(welcomeQueue);
+      const queues = [welcomeQueue, resetQueue, invitationQueue, tokenNoticeQueue];
+      for (const queue of queues) await app.get(Jobs).idle(queue);
     },
     async noticesAreOut() {
       await database.dataSource.query(`UPDATE jobs.job SET start_after = now() WHERE name = $1 AND state < 'active'`, [

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
@@ -13,6 +13,8 @@ export interface SmtpPeer {
   received: ReceivedMail[];
   /** Answers every mail with this instead of taking it; null: takes it. */
   refuseWith(answer: { code: number; recipient: boolean } | null): void;
+  /** Takes so many of the next mails, and ends the connection in the place of an answer. */
+  loseAnswers(count: number): void;
   /** Resolves when so many mails have come. */
   came(count: number): Promise<void>;
   /** How many transactions were begun. */
@@ -24,7 +26,9 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
   const received: ReceivedMail[] = [];
   let refusal: { code: number; recipient: boolean } | null = null;
   let attempts = 0;
+  let unanswered = 0;
   const arrivals = new EventEmitter();
+  const sockets = new Set<Socket>();
   const refused = (code: number) => Object.assign(new Error('Not now'), { responseCode: code });
   const server = new SMTPServer({
     authOptional: true,
@@ -44,10 +48,17 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
           to: session.envelope.rcptTo.map(({ address }) => address),
           source: Buffer.concat(chunks).toString('utf8'),
         });
-        callback();
+        if (unanswered > 0) {
+          unanswered -= 1;
+          for (const socket of sockets) socket.destroy();
+        } else callback();
         arrivals.emit('mail');
       });
     },
+  });
+  server.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
@@ -55,6 +66,7 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     refuseWith: (answer) => (refusal = answer),
+    loseAnswers: (count) => (unanswered = count),
     async came(count) {
       while (received.length < count) await once(arrivals, 'mail');
     },

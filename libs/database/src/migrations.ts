@@ -33,6 +33,7 @@ import { JobQueue1797000000000 } from '../../../migrations/1797000000000-job-que
 import { ImportLeasesEnd1797000000100 } from '../../../migrations/1797000000100-import-leases-end.ts';
 import { DeckLeasesEnd1797000000200 } from '../../../migrations/1797000000200-deck-leases-end.ts';
 import { ApiTokens1797000000300 } from '../../../migrations/1797000000300-api-tokens.ts';
+import { LettersAsJobs1797000000400 } from '../../../migrations/1797000000400-letters-as-jobs.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -68,6 +69,7 @@ export const migrations = [
   ImportLeasesEnd1797000000100,
   DeckLeasesEnd1797000000200,
   ApiTokens1797000000300,
+  LettersAsJobs1797000000400,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

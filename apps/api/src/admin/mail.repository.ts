@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { statements } from '#database';
 import type { Queryable, RowOf } from '#database';
+import { invitationState } from '../people/index.ts';
 
 /** Letters that were tried for hours and given up. */
 const failed = `
@@ -8,7 +9,16 @@ const failed = `
   FROM notification JOIN person ON person.id = person_id WHERE mail_state = 'failed'
   UNION ALL
   SELECT welcome_mail.id, 'welcome', person.email, welcome_mail.created_at, attempts, failure
-  FROM welcome_mail JOIN person ON person.id = person_id WHERE state = 'failed'`;
+  FROM welcome_mail JOIN person ON person.id = person_id WHERE state = 'failed'
+  UNION ALL
+  SELECT id, 'password', email, created_at, attempts, failure FROM password_reset_mail WHERE state = 'failed'
+  UNION ALL
+  SELECT invitation.id, 'invitation', invitation.email, invitation.created_at, attempts, failure
+  FROM invitation_mail JOIN invitation ON invitation.id = invitation_id
+  WHERE invitation_mail.state = 'failed' AND ${invitationState} = 'open'
+  UNION ALL
+  SELECT api_token.id, 'token', person.email, api_token.created_at, mail_attempts, NULL
+  FROM api_token JOIN person ON person.id = person_id WHERE mail_state = 'failed'`;
 
 /** Most letters that are listed at once. The newest are the most worth sending, so the oldest are left out. */
 const shown = 200;
@@ -43,6 +53,26 @@ export const sql = statements({
     params: { id: 'uuid?' },
     row: { id: 'uuid' },
   },
+  sendResets: {
+    text: `UPDATE password_reset_mail letter SET state = 'due', attempts = 0, due_at = clock_timestamp()
+         WHERE state = 'failed' AND ($1::uuid IS NULL OR id = $1) AND NOT EXISTS (SELECT FROM password_reset_mail newer
+           WHERE newer.email = letter.email AND (newer.created_at, newer.id) > (letter.created_at, letter.id)) RETURNING id`,
+    params: { id: 'uuid?' },
+    row: { id: 'uuid' },
+  },
+  sendInvitations: {
+    text: `UPDATE invitation_mail SET state = 'due', attempts = 0, due_at = clock_timestamp() FROM invitation
+         WHERE invitation.id = invitation_id AND invitation_mail.state = 'failed' AND ${invitationState} = 'open'
+           AND ($1::uuid IS NULL OR invitation_id = $1) RETURNING invitation_id AS id`,
+    params: { id: 'uuid?' },
+    row: { id: 'uuid' },
+  },
+  sendTokenNotices: {
+    text: `UPDATE api_token SET mail_state = 'due', mail_attempts = 0
+         WHERE mail_state = 'failed' AND ($1::uuid IS NULL OR id = $1) RETURNING id`,
+    params: { id: 'uuid?' },
+    row: { id: 'uuid' },
+  },
   note: {
     text: `INSERT INTO audit_entry (source, action, kind, object_id, changes)
            VALUES ('operator', 'update', 'mail', $1, '{"mail_state": ["failed", "due"]}')`,
@@ -61,6 +91,11 @@ export interface Due {
   readonly people: readonly string[];
   /** Ids of letters that let a person in. */
   readonly welcomes: readonly string[];
+  /** Ids of letters with a link to choose a password. */
+  readonly resets: readonly string[];
+  readonly invitations: readonly string[];
+  /** Ids of tokens that a letter tells of. */
+  readonly tokens: readonly string[];
 }
 
 /**
@@ -70,12 +105,14 @@ export interface Due {
  */
 export async function makeDue(manager: EntityManager, id: string | null): Promise<Due> {
   const notices = await sql.sendNotices.rows(manager, { id });
-  const welcomes = await sql.sendWelcomes.rows(manager, { id });
-  const letters = notices.length + welcomes.length;
+  const welcomes = idsOf(await sql.sendWelcomes.rows(manager, { id }));
+  const resets = idsOf(await sql.sendResets.rows(manager, { id }));
+  const invitations = idsOf(await sql.sendInvitations.rows(manager, { id }));
+  const tokens = idsOf(await sql.sendTokenNotices.rows(manager, { id }));
+  const people = [...new Set(notices.map(({ personId }) => personId))];
+  const letters = [notices, welcomes, resets, invitations, tokens].reduce((sum, { length }) => sum + length, 0);
   if (letters > 0) await sql.note.rows(manager, { id });
-  return {
-    letters,
-    people: [...new Set(notices.map(({ personId }) => personId))],
-    welcomes: welcomes.map((letter) => letter.id),
-  };
+  return { letters, people, welcomes, resets, invitations, tokens };
 }
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);

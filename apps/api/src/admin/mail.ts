@@ -1,11 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError } from '#platform';
+import { tokenNoticeJobOf, tokenNoticeQueue } from '../api-tokens/index.ts';
 import { isUuid } from '../graphql/ids.ts';
 import { Changes } from '../context/changes.ts';
 import { Jobs } from '../jobs/index.ts';
+import { invitationJobOf, invitationQueue } from '../members/index.ts';
 import { noticesJobOf, noticesQueue } from '../notifications/index.ts';
-import { welcomeJobOf, welcomeQueue } from '../people/index.ts';
+import { resetJobOf, resetQueue, welcomeJobOf, welcomeQueue } from '../people/index.ts';
 import { failedLetters, makeDue } from './mail.repository.ts';
 
 export async function failedMail(api: INestApplicationContext): Promise<string[]> {
@@ -28,9 +30,12 @@ export async function mailAgain(api: INestApplicationContext, which: string): Pr
   const count = await api.get(Changes).by(
     null,
     async (manager) => {
-      const { letters, people, welcomes } = await makeDue(manager, chosen);
+      const { letters, people, welcomes, resets, invitations, tokens } = await makeDue(manager, chosen);
       await jobs.sendAfterFailure(manager, noticesQueue, people.map(noticesJobOf));
       await jobs.sendAfterFailure(manager, welcomeQueue, welcomes.map(welcomeJobOf));
+      await jobs.sendAfterFailure(manager, resetQueue, resets.map(resetJobOf));
+      await jobs.sendAfterFailure(manager, invitationQueue, invitations.map(invitationJobOf));
+      await jobs.sendAfterFailure(manager, tokenNoticeQueue, tokens.map(tokenNoticeJobOf));
       return letters;
     },
     'operator',

@@ -1,20 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { can } from '#access';
 import type { Actor } from '#access';
-import { Institution, Person } from '#database';
+import { Institution } from '#database';
 import { AppError, badInput, notFound } from '#platform';
-import type { Config } from '#platform';
-import { CONFIG } from '#platform/nest';
 import { Changes } from '../context/changes.ts';
 import { isUuid } from '../graphql/ids.ts';
 import { line } from '../graphql/text.ts';
-import { Post, apiTokenLetter } from '../mail/index.ts';
+import { sendAtCommit } from '../jobs/index.ts';
 import { newApiToken } from '../sign-in/api-token-secret.ts';
 import { ApiTokensRepository } from '../sign-in/api-tokens.repository.ts';
 import { OwnPassword } from '../sign-in/own-password.ts';
 import { hashToken } from '../sign-in/tokens.ts';
 import { tokenDays } from './models.ts';
+import { jobOf, tokenNoticeQueue } from './queue.ts';
 import type { ApiTokenCreatedModel, ApiTokenInput, ApiTokenModel, InstitutionApiTokenModel } from './models.ts';
 
 /** Most open tokens of one person. */
@@ -29,8 +28,6 @@ export class ApiTokens {
     private readonly tokens: ApiTokensRepository,
     private readonly password: OwnPassword,
     private readonly changes: Changes,
-    private readonly post: Post,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Tokens that were not revoked, the newest first. */
@@ -62,15 +59,13 @@ export class ApiTokens {
     await this.changes.by(personId, async (manager) => {
       const institutionId = institution?.id ?? null;
       const token = { tokenHash: hashToken(secret), name, scopes, institutionId, days };
-      if (!(await this.tokens.add(manager, personId, token, mostTokens))) {
+      const id = await this.tokens.add(manager, personId, token, mostTokens);
+      if (id === undefined) {
         throw new AppError('CONFLICT', `You have ${mostTokens} tokens. Revoke one first.`, 'input.name', {
           most: mostTokens,
         });
       }
-    });
-    this.post.later(async () => {
-      const person = await this.dataSource.getRepository(Person).findOneByOrFail({ id: personId });
-      return apiTokenLetter(person, name, `${this.config.publicAddress}/profile/tokens`);
+      sendAtCommit(manager, tokenNoticeQueue, [jobOf(id)]);
     });
     return { secret, tokens: await this.list(personId) };
   }

@@ -8,7 +8,7 @@ export { Jobs } from './jobs.service.ts';
 export { failureOf } from './failure.ts';
 export { sendAtCommit } from './at-commit.ts';
 export { AttemptFailed, Stopped, defineQueue } from './queue.ts';
-export type { JobToSend, JobWorker } from './queue.ts';
+export type { JobToSend, JobWorker, RetryPolicy } from './queue.ts';
 
 /** Jobs, which any api process does later. */
 @Module({ providers: [Jobs, JobsRepository, LookingAfterJobs, JobsResolver], exports: [Jobs] })

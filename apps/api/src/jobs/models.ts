@@ -6,7 +6,7 @@ import type { Failure } from './failure.ts';
 import { queueNames } from './queue.ts';
 import type { QueueName } from './queue.ts';
 
-type EnumName<T extends string> = T extends `${infer A}-${infer B}` ? `${Uppercase<A>}_${Uppercase<B>}` : Uppercase<T>;
+type EnumName<T extends string> = T extends `${infer A}-${infer B}` ? `${Uppercase<A>}_${EnumName<B>}` : Uppercase<T>;
 
 /** Names in the schema -> names of the queues. */
 export const JobQueue = Object.fromEntries(

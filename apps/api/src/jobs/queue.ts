@@ -14,7 +14,15 @@ export interface RetryPolicy {
 }
 
 /** Names of the queues. Pages have words for each. */
-export const queueNames = ['register-import', 'render-deck', 'send-notices', 'send-welcome'] as const;
+export const queueNames = [
+  'register-import',
+  'render-deck',
+  'send-notices',
+  'send-welcome',
+  'send-reset',
+  'send-invitation',
+  'send-token-notice',
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** A kind of job. The type parameter is what a job of it carries: ids, and nothing about people. */

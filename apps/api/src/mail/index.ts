@@ -3,11 +3,12 @@ import { MetricsModule } from '../metrics/index.ts';
 import { OutboxController } from './outbox.controller.ts';
 import { Post } from './post.ts';
 
+export { letterPolicy, mostLetterAttempts } from './attempts.ts';
 export { escapeHtml } from './html.ts';
 export { apiTokenLetter, invitationLetter, listedLetter, resetLetter, welcomeLetter } from './letters.ts';
 export type { Letter, Reader } from './letters.ts';
 export { outboxPath, showsOutbox } from './outbox.controller.ts';
-export { Post, attemptFailed, refusedForGood, whatWentWrong } from './post.ts';
+export { Post, attemptFailed, refusedForGood, surelyRefused, whatWentWrong } from './post.ts';
 
 /** Letters: sent, or kept in the outbox of the demo. */
 @Module({ imports: [MetricsModule], controllers: [OutboxController], providers: [Post], exports: [Post] })

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import type { Transporter } from 'nodemailer';
@@ -16,9 +16,7 @@ const patience = 20_000;
 /** Sends mail by SMTP_URL, or keeps it in the outbox when there is none. */
 @Injectable()
 export class Post implements OnApplicationShutdown {
-  private readonly logger = new Logger(Post.name);
   private readonly transport: Transporter | undefined;
-  private readonly underWay = new Set<Promise<void>>();
   private readonly from: string;
   readonly outbox: Outbox;
 
@@ -46,20 +44,6 @@ export class Post implements OnApplicationShutdown {
     return this.transport === undefined;
   }
 
-  /**
-   * Does `work` after the caller has been answered, so that the answer takes as long for a known address as for an unknown
-   * one. A failure is logged.
-   */
-  later(work: () => Promise<Letter | undefined>): void {
-    const job = work()
-      .then((letter) => (letter ? this.deliver(letter) : undefined))
-      .catch((error: unknown) => {
-        this.logger.error(`mail was not sent: ${whatWentWrong(error)}`);
-      })
-      .finally(() => this.underWay.delete(job));
-    this.underWay.add(job);
-  }
-
   /** @throws {Error} what the mail server or the disk says; the caller tries again */
   async deliver(letter: Letter): Promise<void> {
     try {
@@ -72,20 +56,23 @@ export class Post implements OnApplicationShutdown {
     }
   }
 
-  /** Resolves when every letter that was begun is out. */
-  async idle(): Promise<void> {
-    await Promise.all(this.underWay);
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.idle();
+  onApplicationShutdown(): void {
     this.transport?.close();
   }
 }
 
-/** For the log, which names no people: mail servers repeat the address that they refuse. */
+/** Of what a mail server says, characters. */
+const longestFailure = 300;
+
+/** For logs and for those who run an institution. It names no people: mail servers repeat the address that they refuse. */
 export function whatWentWrong(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/[^\s<>"]+@[^\s<>"]+/g, '(address)');
+  const said = error instanceof Error ? error.message : String(error);
+  return said.replace(/[^\s<>"]+@[^\s<>"]+/g, '(address)').slice(0, longestFailure);
+}
+
+/** The mail server said no. Otherwise it may have taken the letter: the connection was lost before it answered. */
+export function surelyRefused(error: unknown): boolean {
+  return typeof (error as { responseCode?: unknown }).responseCode === 'number';
 }
 
 /** The server takes no mail for this address (RFC 5321 4.2.1: 5yz), as opposed to none at all now. */

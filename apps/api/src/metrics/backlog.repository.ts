@@ -9,6 +9,9 @@ export const sql = statements({
   WITH mail AS (
     SELECT created_at FROM notification WHERE mail_state = 'due'
     UNION ALL SELECT created_at FROM welcome_mail WHERE state = 'due'
+    UNION ALL SELECT created_at FROM password_reset_mail WHERE state = 'due'
+    UNION ALL SELECT due_at FROM invitation_mail WHERE state = 'due'
+    UNION ALL SELECT created_at FROM api_token WHERE mail_state = 'due'
   )
   SELECT (SELECT count(*) FROM mail)::integer AS mail_queued,
     (SELECT coalesce(greatest(extract(epoch FROM clock_timestamp() - min(created_at)), 0), 0) FROM mail)::float AS mail_oldest_seconds,

@@ -3,10 +3,8 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { json, statements, word } from '#database';
 import type { Language, RowOf } from '#database';
+import { mostLetterAttempts } from '../mail/index.ts';
 import type { NamedZone } from '../words/when.ts';
-
-/** After so many attempts a notice is given up: some nine hours. */
-const mostAttempts = 22;
 
 interface DueNotice {
   id: string;
@@ -65,12 +63,12 @@ export const sql = statements({
   },
   giveUp: {
     text: `UPDATE notification SET mail_state = 'failed'
-      WHERE id = ANY($1) AND mail_state = 'due' AND ($2 OR mail_attempts >= ${mostAttempts})`,
+      WHERE id = ANY($1) AND mail_state = 'due' AND ($2 OR mail_attempts >= ${mostLetterAttempts})`,
     params: { ids: 'uuid[]', forGood: 'bool' },
   },
   giveUpOf: {
     text: `UPDATE notification SET mail_state = 'failed'
-      WHERE person_id = $1 AND mail_state = 'due' AND mail_attempts >= ${mostAttempts}`,
+      WHERE person_id = $1 AND mail_state = 'due' AND mail_attempts >= ${mostLetterAttempts}`,
     params: { personId: 'uuid' },
   },
   isDue: {

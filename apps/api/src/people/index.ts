@@ -7,8 +7,10 @@ import { LettingInResolver } from './letting-in/letting-in.resolver.ts';
 import { LettingIn } from './letting-in/letting-in.service.ts';
 import { WelcomeMails } from './letting-in/welcome-mails.ts';
 import { WelcomeMailsRepository } from './letting-in/welcome-mails.repository.ts';
-import { PasswordResetsRepository } from './password-resets.repository.ts';
-import { PasswordResets } from './password-resets.ts';
+import { PasswordResetsRepository } from './resetting/password-resets.repository.ts';
+import { PasswordResets } from './resetting/password-resets.ts';
+import { ResetMailsRepository } from './resetting/reset-mails.repository.ts';
+import { ResetMails } from './resetting/reset-mails.ts';
 import { PeopleResolver } from './people.resolver.ts';
 import { personal } from './personal.ts';
 import { SignInResolver } from './sign-in.resolver.ts';
@@ -27,7 +29,8 @@ export { belongsElsewhere } from './member-sql.ts';
 export { memberById, membersPage } from './members.repository.ts';
 export type { ChosenMember } from './members.repository.ts';
 export { MemberConnectionModel, MemberInput, MemberModel, MembersArguments, ViewerModel } from './models.ts';
-export { PasswordResets, resetMinutes, welcomeDays } from './password-resets.ts';
+export { PasswordResets, resetMinutes, welcomeDays } from './resetting/password-resets.ts';
+export { jobOf as resetJobOf, resetQueue } from './resetting/queue.ts';
 export { longestName, personName } from './person-name.ts';
 export { distinctIds, requireMembers } from './require-members.ts';
 export { refuseSuspended } from './suspended.ts';
@@ -47,6 +50,8 @@ export { invitationState, invitationUses, waitingInvitations } from './waiting-i
     WelcomeMailsRepository,
     AccountsRepository,
     PasswordResetsRepository,
+    ResetMails,
+    ResetMailsRepository,
   ],
   exports: [Accounts],
 })

@@ -13,6 +13,10 @@ SELECT user_agent AS browser, created_at AS "createdAt", last_used_at AS "lastUs
 -- passwordLinks (personId uuid) -> email text?, expiresAt timestamptz, usedAt timestamptz?
 SELECT email, expires_at AS "expiresAt", used_at AS "usedAt" FROM password_reset WHERE person_id = $1 ORDER BY expires_at;
 
+-- passwordMails (personId uuid) -> state text, askedAt timestamptz
+SELECT mail.state, mail.created_at AS "askedAt" FROM password_reset_mail mail JOIN person ON person.email = mail.email
+       WHERE person.id = $1 ORDER BY mail.created_at;
+
 -- lettingIn (personId uuid) -> institution text, email text?, state text, createdAt timestamptz, sentAt timestamptz?
 SELECT institution.name AS institution, welcome_mail.email, state, created_at AS "createdAt", sent_at AS "sentAt"
        FROM welcome_mail JOIN institution ON institution.id = institution_id WHERE person_id = $1 ORDER BY created_at;
@@ -25,6 +29,12 @@ SELECT CASE WHEN invitation.email = person.email THEN 'received' ELSE 'made' END
        JOIN institution ON institution.id = invitation.institution_id
        JOIN person ON person.id = $1 AND (invitation.email = person.email OR invitation.created_by = person.id)
        ORDER BY invitation.created_at;
+
+-- invitationLinks (personId uuid) -> institution text, sentAt timestamptz
+SELECT institution.name AS institution, invitation_token.created_at AS "sentAt" FROM invitation_token
+       JOIN invitation ON invitation.id = invitation_id JOIN institution ON institution.id = invitation.institution_id
+       JOIN person ON person.email = invitation.email
+       WHERE person.id = $1 ORDER BY invitation_token.created_at;
 
 -- invitationsUsed (personId uuid) -> institution text, role text, usedAt timestamptz
 SELECT institution.name AS institution, invitation.role, used_at AS "usedAt"

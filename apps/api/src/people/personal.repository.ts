@@ -28,6 +28,12 @@ export const sql = statements({
     params: { personId: 'uuid' },
     row: { email: 'text?', expiresAt: 'timestamptz', usedAt: 'timestamptz?' },
   },
+  passwordMails: {
+    text: `SELECT mail.state, mail.created_at AS "askedAt" FROM password_reset_mail mail JOIN person ON person.email = mail.email
+       WHERE person.id = $1 ORDER BY mail.created_at`,
+    params: { personId: 'uuid' },
+    row: { state: 'text', askedAt: 'timestamptz' },
+  },
   lettingIn: {
     text: `SELECT institution.name AS institution, welcome_mail.email, state, created_at AS "createdAt", sent_at AS "sentAt"
        FROM welcome_mail JOIN institution ON institution.id = institution_id WHERE person_id = $1 ORDER BY created_at`,
@@ -52,6 +58,14 @@ export const sql = statements({
       expiresAt: 'timestamptz',
       revokedAt: 'timestamptz?',
     },
+  },
+  invitationLinks: {
+    text: `SELECT institution.name AS institution, invitation_token.created_at AS "sentAt" FROM invitation_token
+       JOIN invitation ON invitation.id = invitation_id JOIN institution ON institution.id = invitation.institution_id
+       JOIN person ON person.email = invitation.email
+       WHERE person.id = $1 ORDER BY invitation_token.created_at`,
+    params: { personId: 'uuid' },
+    row: { institution: 'text', sentAt: 'timestamptz' },
   },
   invitationsUsed: {
     text: `SELECT institution.name AS institution, invitation.role, used_at AS "usedAt"

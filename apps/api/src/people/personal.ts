@@ -1,4 +1,14 @@
-import { Invitation, InvitationUse, Membership, PasswordReset, Person, SignIn, WelcomeMail } from '#database';
+import {
+  Invitation,
+  InvitationToken,
+  InvitationUse,
+  Membership,
+  PasswordReset,
+  PasswordResetMail,
+  Person,
+  SignIn,
+  WelcomeMail,
+} from '#database';
 import { addressOfNobody, nobody, rows } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
 import { forgetInvitations, forgetPerson, sql } from './personal.repository.ts';
@@ -29,6 +39,14 @@ export const personal: readonly PersonalData[] = [
     erase: (manager, { id }) => manager.delete(PasswordReset, { personId: id }),
   },
   {
+    entity: PasswordResetMail,
+    columns: ['email'],
+    part: 'passwordMails',
+    about: 'privacy.passwordLinks',
+    export: rows(sql.passwordMails),
+    erase: (manager, { email }) => manager.delete(PasswordResetMail, { email }),
+  },
+  {
     entity: WelcomeMail,
     columns: ['person_id', 'batch_id', 'sent_by', 'email'],
     part: 'lettingIn',
@@ -46,6 +64,14 @@ export const personal: readonly PersonalData[] = [
     export: rows(sql.invitations),
     // Without an address it would be a link for anybody who has it.
     erase: (manager, { id, email }) => forgetInvitations(manager, email, addressOfNobody(id)),
+  },
+  {
+    entity: InvitationToken,
+    columns: ['token_hash'],
+    part: 'invitationLinks',
+    about: 'privacy.invitations',
+    export: rows(sql.invitationLinks),
+    erase: { stays: 'a hash; the invitation is closed' },
   },
   {
     entity: InvitationUse,

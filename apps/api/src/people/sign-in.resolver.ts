@@ -4,7 +4,8 @@ import { RequestContext } from '../context/requests.ts';
 import { Accounts } from './accounts.ts';
 import { KnownDevices } from '../sign-in/known-devices.ts';
 import { ViewerModel } from './models.ts';
-import { PasswordResets } from './password-resets.ts';
+import { PasswordResets } from './resetting/password-resets.ts';
+import { ResetMails } from './resetting/reset-mails.ts';
 import { SignIns } from '../sign-in/sign-ins.ts';
 
 @Resolver()
@@ -13,6 +14,7 @@ export class SignInResolver {
     private readonly accounts: Accounts,
     private readonly signIns: SignIns,
     private readonly resets: PasswordResets,
+    private readonly resetMails: ResetMails,
     private readonly devices: KnownDevices,
   ) {}
 
@@ -50,7 +52,7 @@ export class SignInResolver {
     @Args('email', { type: () => String }) email: string,
     @Context() { address }: RequestContext,
   ): Promise<boolean> {
-    await this.resets.request(email, address);
+    await this.resetMails.request(email, address);
     return true;
   }
 

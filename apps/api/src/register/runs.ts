@@ -105,7 +105,7 @@ export class Runs {
     const { id, institutionId } = upload;
     const progress = new Progress(this.runs, id, 'applying');
     try {
-      const { writes, prepared } = await this.changes.by(
+      const writes = await this.changes.by(
         actorId,
         async (manager) => {
           await this.runs.takeTime(manager);
@@ -128,19 +128,18 @@ export class Runs {
           };
           await carryOut(manager, plan.writes, { institutionId, importId: id, done, signal });
           await settleAfter(manager, plan.writes, actorId);
-          const prepared = await inviteStrangers(manager, this.invitations, plan.writes, { actorId, institutionId });
+          await inviteStrangers(manager, this.invitations, plan.writes, { actorId, institutionId });
           // Waited for before the row is taken here.
           await progress.stop();
           const kept = await this.runs.keepApplied(manager, id, overwrite, resultsOf(plan, problems));
           // This process stood still for so long that another one has said that nothing was changed.
           if (!kept) throw new NotAppliable(interrupted);
-          return { writes: plan.writes, prepared };
+          return plan.writes;
         },
         'register',
         // Tried again as a whole, with a progress of its own.
         1,
       );
-      this.invitations.send(prepared);
       await lookAnew(this.dataSource, writes).catch((error: unknown) => {
         this.logger.warn(`statistics were not made anew: ${String(error)}`);
       });

@@ -2,7 +2,7 @@ import { defaultLanguage, languageTags } from '#contract/languages';
 import type { DataSource, EntityManager } from 'typeorm';
 import { fillSeats, followCohort, lockSections } from '../enrolment/index.ts';
 import { tellOfSessions } from '../notifications/index.ts';
-import type { Invitations, Prepared } from '../members/index.ts';
+import type { Invitations } from '../members/index.ts';
 import type { Writes } from './plan/writes.ts';
 import { cancelComing, followedCohorts, sectionsThatWait, studentsAmong } from './settle-after.repository.ts';
 import { analysed, makeStatisticsAnew } from './statistics.repository.ts';
@@ -25,14 +25,13 @@ export async function settleAfter(manager: EntityManager, writes: Writes, actorI
   for (const id of await sectionsThatWait(manager, sections)) await fillSeats(manager, id);
 }
 
-/** Invites people who have an account and no place in the institution. The caller sends the returned letters after the transaction. */
+/** Invites people who have an account and no place in the institution. */
 export async function inviteStrangers(
   manager: EntityManager,
   invitations: Invitations,
   { invited }: Writes,
   { actorId, institutionId }: { actorId: string; institutionId: string },
-): Promise<Prepared[]> {
-  const prepared: Prepared[] = [];
+): Promise<void> {
   for (const { role, language, ...person } of invited) {
     const into = {
       institutionId,
@@ -40,9 +39,8 @@ export async function inviteStrangers(
       role,
       language: languageTags.find((tag) => tag === language) ?? defaultLanguage,
     };
-    prepared.push(...(await invitations.prepare(manager, actorId, into, [person])));
+    await invitations.inviteWithin(manager, actorId, into, [person]);
   }
-  return prepared;
 }
 
 /** In statements by section, however many people there are. */

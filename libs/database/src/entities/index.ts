@@ -4,6 +4,7 @@ import { Course, CoursePrerequisite, CourseTranslation } from './course.ts';
 import { Deck, DeckPage } from './decks.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
 import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
+import { InvitationMail, InvitationToken, PasswordResetMail } from './letters.ts';
 import { PageDocument } from './page-document.ts';
 import { Membership, Person } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
@@ -22,6 +23,7 @@ export * from './course.ts';
 export * from './decks.ts';
 export * from './enrolment.ts';
 export * from './institution.ts';
+export * from './letters.ts';
 export * from './page-document.ts';
 export * from './people.ts';
 export * from './privacy.ts';
@@ -46,6 +48,7 @@ export const entities = [
   SignIn,
   ApiToken,
   PasswordReset,
+  PasswordResetMail,
   WelcomeMail,
   Consent,
   Course,
@@ -59,6 +62,8 @@ export const entities = [
   Enrolment,
   WaitingListEntry,
   Invitation,
+  InvitationMail,
+  InvitationToken,
   InvitationUse,
   SessionSeries,
   Session,

@@ -39,6 +39,7 @@ export class SignIn {
 /** An API token, by which a program asks for a person. The program holds the token, the database only its SHA-256. */
 @Entity('api_token')
 @Check('api_token_scopes_check', 'cardinality(scopes) > 0')
+@Check('api_token_mail_state_check', `mail_state IN ('due', 'sent', 'failed')`)
 export class ApiToken {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -74,6 +75,13 @@ export class ApiToken {
 
   @Column({ type: 'timestamptz', nullable: true })
   revokedAt: Date | null;
+
+  /** Of the letter that tells the person of it. */
+  @Column({ type: 'text', default: 'due' })
+  mailState: 'due' | 'sent' | 'failed';
+
+  @Column({ type: 'integer', default: 0 })
+  mailAttempts: number;
 
   @ManyToOne(() => Person, { onDelete: 'CASCADE' })
   @JoinColumn()

@@ -35,7 +35,8 @@ SELECT person.language,
        SELECT id, 'welcome' AS kind, state, coalesce(sent_at, created_at) AS at, failure
        FROM welcome_mail WHERE institution_id = $1 AND person_id = $2
        UNION ALL
-       SELECT id, 'invitation', 'sent', created_at, NULL FROM invitation
+       SELECT invitation.id, 'invitation', coalesce(mail.state, 'sent'), coalesce(mail.sent_at, invitation.created_at), mail.failure
+       FROM invitation LEFT JOIN invitation_mail mail ON mail.invitation_id = invitation.id
        WHERE institution_id = $1 AND invitation.email = person.email
        ORDER BY at DESC LIMIT 50) AS mail) AS mails,
     NOT (person.platform_role IS NOT NULL

@@ -74,7 +74,10 @@ export async function requireSection(manager: EntityManager, { institutionId, se
 }
 
 /** "INF301 Databases II, A (Université du Burundi)", or the institution's name. */
-export async function placeName(manager: EntityManager, into: Into): Promise<string> {
+export async function placeName(
+  manager: EntityManager,
+  into: Pick<Into, 'institutionId' | 'sectionId'>,
+): Promise<string> {
   const { name = 'Ikiraro', section = null } = (await namesOfPlace(manager, into)) ?? {};
   return section === null ? name : `${section} (${name})`;
 }

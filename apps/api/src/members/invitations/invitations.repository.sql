@@ -17,10 +17,11 @@ WITH matched AS MATERIALIZED (
       AND language = (SELECT language FROM person WHERE id = $1)), course.title) || ', ' || section.name) END, 'createdAt', invitation.created_at, 'expiresAt', invitation.expires_at,
     'uses', (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id), 'mostUses', invitation.most_uses, 'state', CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
     WHEN (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id) >= invitation.most_uses THEN 'used'
-    WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END) AS row FROM invitation
+    WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END, 'mail', mail.state, 'mailFailure', mail.failure) AS row FROM invitation
   JOIN institution ON institution.id = invitation.institution_id
   LEFT JOIN section ON section.id = invitation.section_id
-  LEFT JOIN course ON course.id = section.course_id WHERE invitation.id = page.id) AS line ON true) ON true
+  LEFT JOIN course ON course.id = section.course_id
+  LEFT JOIN invitation_mail mail ON mail.invitation_id = invitation.id WHERE invitation.id = page.id) AS line ON true) ON true
      ORDER BY k0 DESC, k1 DESC;
 
 -- page of nothing more, shape invitation (readerId uuid, institutionId uuid, limit int8) -> total int4, keys json, row json?
@@ -40,10 +41,11 @@ WITH matched AS MATERIALIZED (
       AND language = (SELECT language FROM person WHERE id = $1)), course.title) || ', ' || section.name) END, 'createdAt', invitation.created_at, 'expiresAt', invitation.expires_at,
     'uses', (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id), 'mostUses', invitation.most_uses, 'state', CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
     WHEN (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id) >= invitation.most_uses THEN 'used'
-    WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END) AS row FROM invitation
+    WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END, 'mail', mail.state, 'mailFailure', mail.failure) AS row FROM invitation
   JOIN institution ON institution.id = invitation.institution_id
   LEFT JOIN section ON section.id = invitation.section_id
-  LEFT JOIN course ON course.id = section.course_id WHERE invitation.id = page.id) AS line ON true) ON true
+  LEFT JOIN course ON course.id = section.course_id
+  LEFT JOIN invitation_mail mail ON mail.invitation_id = invitation.id WHERE invitation.id = page.id) AS line ON true) ON true
      ORDER BY k0, k1;
 
 -- byIds (readerId uuid, ids uuid[]) -> row json
@@ -54,10 +56,11 @@ SELECT json_build_object(
       AND language = (SELECT language FROM person WHERE id = $1)), course.title) || ', ' || section.name) END, 'createdAt', invitation.created_at, 'expiresAt', invitation.expires_at,
     'uses', (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id), 'mostUses', invitation.most_uses, 'state', CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
     WHEN (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id) >= invitation.most_uses THEN 'used'
-    WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END) AS row FROM invitation
+    WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END, 'mail', mail.state, 'mailFailure', mail.failure) AS row FROM invitation
   JOIN institution ON institution.id = invitation.institution_id
   LEFT JOIN section ON section.id = invitation.section_id
-  LEFT JOIN course ON course.id = section.course_id WHERE invitation.id = ANY($2::uuid[])
+  LEFT JOIN course ON course.id = section.course_id
+  LEFT JOIN invitation_mail mail ON mail.invitation_id = invitation.id WHERE invitation.id = ANY($2::uuid[])
      ORDER BY array_position($2::uuid[], invitation.id);
 
 -- open (tokenHash bytea, readerId uuid?) -> id uuid, linkId uuid?, role text, email text?, name text, language text, section json?, institution json, accountExists bool
@@ -70,7 +73,9 @@ SELECT invitation.id, invitation.link_id AS "linkId", invitation.role, invitatio
      FROM invitation
   JOIN institution ON institution.id = invitation.institution_id
   LEFT JOIN section ON section.id = invitation.section_id
-  LEFT JOIN course ON course.id = section.course_id WHERE invitation.token_hash = $1 AND CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
+  LEFT JOIN course ON course.id = section.course_id
+  LEFT JOIN invitation_mail mail ON mail.invitation_id = invitation.id WHERE invitation.id = (SELECT id FROM invitation WHERE token_hash = $1
+  UNION ALL SELECT invitation_id FROM invitation_token WHERE token_hash = $1) AND CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
     WHEN (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id) >= invitation.most_uses THEN 'used'
     WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END = 'open';
 
@@ -84,7 +89,8 @@ SELECT invitation.id, invitation.link_id AS "linkId", invitation.role, invitatio
      FROM invitation
   JOIN institution ON institution.id = invitation.institution_id
   LEFT JOIN section ON section.id = invitation.section_id
-  LEFT JOIN course ON course.id = section.course_id WHERE invitation.email = (SELECT email FROM person WHERE id = $1) AND CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
+  LEFT JOIN course ON course.id = section.course_id
+  LEFT JOIN invitation_mail mail ON mail.invitation_id = invitation.id WHERE invitation.email = (SELECT email FROM person WHERE id = $1) AND CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
     WHEN (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id) >= invitation.most_uses THEN 'used'
     WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END = 'open' ORDER BY invitation.created_at DESC, invitation.id LIMIT 50;
 
@@ -98,7 +104,8 @@ SELECT invitation.id, invitation.link_id AS "linkId", invitation.role, invitatio
      FROM invitation
   JOIN institution ON institution.id = invitation.institution_id
   LEFT JOIN section ON section.id = invitation.section_id
-  LEFT JOIN course ON course.id = section.course_id WHERE invitation.email = (SELECT email FROM person WHERE id = $1) AND CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
+  LEFT JOIN course ON course.id = section.course_id
+  LEFT JOIN invitation_mail mail ON mail.invitation_id = invitation.id WHERE invitation.email = (SELECT email FROM person WHERE id = $1) AND CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
     WHEN (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id) >= invitation.most_uses THEN 'used'
     WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END = 'open' AND invitation.id = $2;
 
@@ -107,7 +114,8 @@ SELECT FROM invitation
      JOIN invitation_use ON invitation_use.invitation_id = invitation.id AND invitation_use.person_id = $2
      JOIN membership ON membership.institution_id = invitation.institution_id AND membership.person_id = $2
        AND membership.role = invitation.role AND membership.suspended_at IS NULL
-     WHERE invitation.token_hash = $1 AND (invitation.section_id IS NULL
+     WHERE invitation.id = (SELECT id FROM invitation WHERE token_hash = $1
+  UNION ALL SELECT invitation_id FROM invitation_token WHERE token_hash = $1) AND (invitation.section_id IS NULL
        OR EXISTS (SELECT FROM enrolment WHERE section_id = invitation.section_id AND person_id = $2)
        OR EXISTS (SELECT FROM waiting_place WHERE section_id = invitation.section_id AND person_id = $2)
        OR EXISTS (SELECT FROM section_lecturer WHERE section_id = invitation.section_id AND person_id = $2));

@@ -13,13 +13,17 @@ import type { InvitationModel, InvitationsArguments } from './models.ts';
 const from = `FROM invitation
   JOIN institution ON institution.id = invitation.institution_id
   LEFT JOIN section ON section.id = invitation.section_id
-  LEFT JOIN course ON course.id = section.course_id`;
+  LEFT JOIN course ON course.id = section.course_id
+  LEFT JOIN invitation_mail mail ON mail.invitation_id = invitation.id`;
+/** The invitation that a link opens: its own, or one of its letters'. */
+const isOpenedBy = (tokenHash: string) => `invitation.id = (SELECT id FROM invitation WHERE token_hash = ${tokenHash}
+  UNION ALL SELECT invitation_id FROM invitation_token WHERE token_hash = ${tokenHash})`;
 const sectionJson = (reader: string) =>
   `CASE WHEN section.id IS NOT NULL THEN json_build_object('id', section.id, 'title', ${sectionTitle(reader)}) END`;
 const invitationJson = (reader: string) => `json_build_object(
     'id', invitation.id, 'email', invitation.email, 'name', invitation.name, 'role', invitation.role,
     'section', ${sectionJson(reader)}, 'createdAt', invitation.created_at, 'expiresAt', invitation.expires_at,
-    'uses', ${uses}, 'mostUses', invitation.most_uses, 'state', ${state})`;
+    'uses', ${uses}, 'mostUses', invitation.most_uses, 'state', ${state}, 'mail', mail.state, 'mailFailure', mail.failure)`;
 
 /** JSON has no dates. */
 type InvitationRow = Omit<InvitationModel, 'createdAt' | 'expiresAt'> & { createdAt: string; expiresAt: string };
@@ -76,7 +80,7 @@ export const sql = {
       row: { row: json<InvitationRow>() },
     },
     open: {
-      text: `${openSelect('$2')} WHERE invitation.token_hash = $1 AND ${state} = 'open'`,
+      text: `${openSelect('$2')} WHERE ${isOpenedBy('$1')} AND ${state} = 'open'`,
       params: { tokenHash: 'bytea', readerId: 'uuid?' },
       row: openRow,
     },
@@ -95,7 +99,7 @@ export const sql = {
      JOIN invitation_use ON invitation_use.invitation_id = invitation.id AND invitation_use.person_id = $2
      JOIN membership ON membership.institution_id = invitation.institution_id AND membership.person_id = $2
        AND membership.role = invitation.role AND membership.suspended_at IS NULL
-     WHERE invitation.token_hash = $1 AND (invitation.section_id IS NULL
+     WHERE ${isOpenedBy('$1')} AND (invitation.section_id IS NULL
        OR EXISTS (SELECT FROM enrolment WHERE section_id = invitation.section_id AND person_id = $2)
        OR EXISTS (SELECT FROM waiting_place WHERE section_id = invitation.section_id AND person_id = $2)
        OR EXISTS (SELECT FROM section_lecturer WHERE section_id = invitation.section_id AND person_id = $2))`,

@@ -1,17 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Invitation } from '#database';
 import type { Language } from '#database';
 import { AppError, badInput, notFound } from '#platform';
-import type { Config } from '#platform';
-import { CONFIG } from '#platform/nest';
 import { Changes } from '../../context/changes.ts';
 import type { Connection } from '../../graphql/paging.ts';
-import { Post, invitationLetter } from '../../mail/index.ts';
-import type { Letter } from '../../mail/index.ts';
-import { addresses, intoOf, placeName, refuseMembers, requireSection } from './checks.ts';
+import { sendAtCommit } from '../../jobs/index.ts';
+import { addresses, intoOf, refuseMembers, requireSection } from './checks.ts';
 import type { Into } from './checks.ts';
+import { addInvitationMails } from './invitation-mails.repository.ts';
 import {
   broughtBy,
   invitationsById,
@@ -22,13 +20,12 @@ import {
   revokeInvitation,
 } from './invitations.repository.ts';
 import type { OpenInvitation } from './invitations.repository.ts';
-import { readersWith } from './inviting.repository.ts';
+import { letterDays, pathOf } from './links.ts';
 import type { InvitationLinkInput, InvitationModel, InvitationsArguments, InviteInput } from './models.ts';
+import { invitationQueue, jobOf } from './queue.ts';
 import { Throttle } from '../../sign-in/throttle.ts';
 import { hashToken, newToken } from '../../sign-in/tokens.ts';
 
-/** A letter's link lives this long: mail to a campus may be read days later. */
-export const letterDays = 14;
 const mostDays = 90;
 const mostUses = 10_000;
 const day = 24 * 60 * 60_000;
@@ -40,21 +37,13 @@ export interface Invited {
   name: string;
 }
 
-/** An invitation that is written, and its letter. */
-export interface Prepared {
-  id: string;
-  letter: Letter;
-}
-
 /** Invitations into institutions and their sections: to addresses, and links that anybody who has them can use. */
 @Injectable()
 export class Invitations {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
-    private readonly post: Post,
     private readonly throttle: Throttle,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -71,30 +60,24 @@ export class Invitations {
       await refuseMembers(manager, into, emails);
     });
     await this.countLetters(actorId, into, emails);
-    const sent = await this.changes.by(actorId, async (manager) => {
+    const ids = await this.changes.by(actorId, async (manager) => {
       await requireSection(manager, into);
       await refuseMembers(manager, into, emails);
       const invited = emails.map((email) => ({ email, name: '' }));
-      return this.prepare(manager, actorId, into, invited);
+      return this.inviteWithin(manager, actorId, into, invited);
     });
-    this.send(sent);
-    return invitationsById(
-      this.dataSource,
-      actorId,
-      sent.map(({ id }) => id),
-    );
+    return invitationsById(this.dataSource, actorId, ids);
   }
 
   /** Invites one person, by the name that the inviting person knows. @throws {AppError} TOO_MANY_ATTEMPTS */
   async inviteByName(actorId: string, into: Into, invited: Invited): Promise<void> {
     await this.countLetters(actorId, into, [invited.email]);
-    this.send(await this.changes.by(actorId, (manager) => this.prepare(manager, actorId, into, [invited])));
+    await this.changes.by(actorId, (manager) => this.inviteWithin(manager, actorId, into, [invited]));
   }
 
-  /** Writes invitations in a transaction of the caller's, who calls `send` with what this returns when it is over. */
-  prepare(manager: EntityManager, actorId: string, into: Into, invited: readonly Invited[]): Promise<Prepared[]> {
-    const expiresAt = new Date(Date.now() + letterDays * day);
-    return this.write(manager, into, invited, { createdBy: actorId, linkId: null, expiresAt });
+  /** Writes invitations in a transaction of the caller's. Their letters are sent once it commits. @returns their ids */
+  inviteWithin(manager: EntityManager, actorId: string, into: Into, invited: readonly Invited[]): Promise<string[]> {
+    return write(manager, into, invited, { createdBy: actorId, linkId: null });
   }
 
   /** Few letters a day go to one address from one institution, whether it has an account or not. */
@@ -174,65 +157,36 @@ export class Invitations {
       role: link.role,
       language,
     };
-    const sent = await this.changes.by(null, (manager) =>
-      this.write(manager, into, [invited], {
-        createdBy: null,
-        linkId: link.id,
-        expiresAt: new Date(Date.now() + letterDays * day),
-      }),
-    );
-    this.send(sent);
+    await this.changes.by(null, (manager) => write(manager, into, [invited], { createdBy: null, linkId: link.id }));
   }
+}
 
-  private async write(
-    manager: EntityManager,
-    into: Into,
-    invited: readonly Invited[],
-    more: { createdBy: string | null; linkId: string | null; expiresAt: Date },
-  ): Promise<Prepared[]> {
-    const emails = invited.map(({ email }) => email);
-    await revokeEarlier(manager, into, emails, more.linkId);
-    const tokens = invited.map(() => newToken());
-    const rows = await manager.save(
-      Invitation,
-      invited.map(({ email, name }, index) => ({
-        ...into,
-        ...more,
-        email,
-        name,
-        mostUses: 1,
-        tokenHash: hashToken(tokens[index] ?? ''),
-      })),
-    );
-    const known = await readersWith(manager, emails);
-    const place = await placeName(manager, into);
-    return rows.map(({ id }, index) => {
-      const { email = '', name: typed = '' } = invited[index] ?? {};
-      // A person with a link can type any address and any name. So a letter of ours contains none of their words.
-      const name = more.linkId === null ? typed : '';
-      const reader = known.find((person) => person.email === email) ?? { email, name, language: into.language };
-      const link = this.config.publicAddress + pathOf(tokens[index] ?? '');
-      return { id, letter: invitationLetter(reader, place, into.role, link, letterDays) };
-    });
-  }
-
-  /** One after the other: a mail server takes a hundred letters, but not on a hundred connections. */
-  send(sent: readonly Pick<Prepared, 'letter'>[]): void {
-    if (sent.length === 0) return;
-    this.post.later(async () => {
-      const failures: unknown[] = [];
-      for (const { letter } of sent) {
-        await this.post.deliver(letter).catch((error: unknown) => failures.push(error));
-      }
-      if (failures.length > 0) {
-        throw new Error(`${failures.length} of ${sent.length} invitations: ${String(failures[0])}`);
-      }
-      return undefined;
-    });
-  }
+/** Until its letter is sent nothing opens an invitation: nobody has the token of its own hash. */
+async function write(
+  manager: EntityManager,
+  into: Into,
+  invited: readonly Invited[],
+  more: { createdBy: string | null; linkId: string | null },
+): Promise<string[]> {
+  await revokeEarlier(
+    manager,
+    into,
+    invited.map(({ email }) => email),
+    more.linkId,
+  );
+  const expiresAt = new Date(Date.now() + letterDays * day);
+  const rows = await manager.save(
+    Invitation,
+    invited.map(({ email, name }) => ({
+      ...{ ...into, ...more, email, name, mostUses: 1, expiresAt },
+      tokenHash: hashToken(newToken()),
+    })),
+  );
+  const ids = rows.map(({ id }) => id);
+  await addInvitationMails(manager, ids);
+  sendAtCommit(manager, invitationQueue, ids.map(jobOf));
+  return ids;
 }
 
 export const linkExpired = () =>
   new AppError('LINK_EXPIRED', 'This invitation has been used, was withdrawn or is too old. Ask for a new one.');
-
-const pathOf = (token: string) => `/invitations/${token}`;

@@ -1,8 +1,5 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
--- readers (emails text[]) -> email text, name text, language text
-SELECT email, name, language FROM person WHERE email = ANY($1);
-
 -- members (institutionId uuid, role text, emails text[]) -> email text
 SELECT email FROM person JOIN membership ON membership.person_id = person.id
    WHERE institution_id = $1 AND role = $2 AND email = ANY($3) ORDER BY email;

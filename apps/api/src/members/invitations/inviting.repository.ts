@@ -1,15 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { statements, word } from '#database';
-import type { Language, RowOf, SectionState } from '#database';
+import type { RowOf, SectionState } from '#database';
 import type { Into } from './checks.ts';
 
 /** What must be known of people and places to invite. */
 export const sql = statements({
-  readers: {
-    text: 'SELECT email, name, language FROM person WHERE email = ANY($1)',
-    params: { emails: 'text[]' },
-    row: { email: 'text', name: 'text', language: word<Language>() },
-  },
   members: {
     text: `SELECT email FROM person JOIN membership ON membership.person_id = person.id
    WHERE institution_id = $1 AND role = $2 AND email = ANY($3) ORDER BY email`,
@@ -30,11 +25,6 @@ export const sql = statements({
     row: { name: 'text', section: 'text?' },
   },
 });
-
-/** Of those who have accounts, what a letter to them needs to know. */
-export function readersWith(manager: EntityManager, emails: readonly string[]): Promise<RowOf<typeof sql.readers>[]> {
-  return sql.readers.rows(manager, { emails });
-}
 
 /** Those of the addresses whose people have that role. */
 export async function membersWith(
@@ -57,7 +47,7 @@ export function sectionInvitedTo(
 /** Name of the institution, and of the section with its course. */
 export function namesOfPlace(
   manager: EntityManager,
-  { institutionId, sectionId }: Into,
+  { institutionId, sectionId }: Pick<Into, 'institutionId' | 'sectionId'>,
 ): Promise<RowOf<typeof sql.place> | undefined> {
   return sql.place.first(manager, { institutionId, sectionId });
 }

@@ -1,11 +1,16 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { Language as LanguageCode, MembershipRole as MembershipRoleName } from '#database';
+import type {
+  Language as LanguageCode,
+  MembershipRole as MembershipRoleName,
+  WelcomeState as WelcomeStateName,
+} from '#database';
 import { SectionRefModel } from '../../models/course.ts';
 import { describedEnum } from '../../graphql/described-enum.ts';
 import { Language, MembershipRole } from '../../graphql/enums.ts';
 import { connectionOf } from '../../graphql/paging.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import { InstitutionRefModel } from '../../models/person.ts';
+import { WelcomeState } from '../../people/index.ts';
 
 export const InvitationState = { OPEN: 'open', USED: 'used', EXPIRED: 'expired', REVOKED: 'revoked' } as const;
 export type InvitationStateName = (typeof InvitationState)[keyof typeof InvitationState];
@@ -47,6 +52,15 @@ export class InvitationModel {
 
   @Field(() => InvitationState, { description: 'Whether it can be accepted now.' })
   state: InvitationStateName;
+
+  @Field(() => WelcomeState, {
+    nullable: true,
+    description: 'What became of its mail; null: a link, which is not mailed.',
+  })
+  mail: WelcomeStateName | null;
+
+  @Field(() => String, { nullable: true, description: 'What the mail server said last, in its words.' })
+  mailFailure: string | null;
 }
 
 @ObjectType('InvitationConnection', { description: 'A page of invitations.' })

@@ -4,10 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { json, orNull, statements, word } from '#database';
 import type { Language, RowOf, WelcomeState } from '#database';
 import { inOrder } from '../../graphql/name-order.ts';
-import { welcomeDays } from '../password-resets.ts';
-
-/** After so many attempts a letter is given up: some nine hours. */
-const mostAttempts = 22;
+import { mostLetterAttempts } from '../../mail/index.ts';
+import { welcomeDays } from '../resetting/password-resets.ts';
 
 /**
  * The address that waits for its letter to be answered, as SQL: a mail to the address that somebody has does not overtake it.
@@ -63,7 +61,7 @@ export const sql = statements({
     params: { id: 'uuid', state: 'text' },
   },
   noteFailure: {
-    text: `UPDATE welcome_mail SET failure = $2, state = CASE WHEN $3 OR attempts >= ${mostAttempts} THEN 'failed' ELSE 'due' END
+    text: `UPDATE welcome_mail SET failure = $2, state = CASE WHEN $3 OR attempts >= ${mostLetterAttempts} THEN 'failed' ELSE 'due' END
      WHERE id = $1 AND state = 'due' RETURNING state`,
     params: { id: 'uuid', failure: 'text', forGood: 'bool' },
     row: { state: word<WelcomeState>() },

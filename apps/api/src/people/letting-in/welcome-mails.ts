@@ -4,16 +4,21 @@ import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { Jobs } from '../../jobs/index.ts';
 import type { JobToSend, JobWorker } from '../../jobs/index.ts';
-import { Post, attemptFailed, listedLetter, refusedForGood, welcomeLetter, whatWentWrong } from '../../mail/index.ts';
+import {
+  Post,
+  attemptFailed,
+  listedLetter,
+  refusedForGood,
+  surelyRefused,
+  welcomeLetter,
+  whatWentWrong,
+} from '../../mail/index.ts';
 import type { Letter } from '../../mail/index.ts';
-import { PasswordResets, welcomeDays } from '../password-resets.ts';
+import { PasswordResets, welcomeDays } from '../resetting/password-resets.ts';
 import { jobOf, welcomeQueue } from './queue.ts';
 import type { WelcomeJob } from './queue.ts';
 import { WelcomeMailsRepository } from './welcome-mails.repository.ts';
 import type { DueWelcome } from './welcome-mails.repository.ts';
-
-/** Of what a mail server says. */
-const longestFailure = 300;
 
 /** Mails the links that let people in. */
 @Injectable()
@@ -43,9 +48,8 @@ export class WelcomeMails implements OnModuleInit, JobWorker<WelcomeJob> {
     try {
       await this.post.deliver({ ...letter, messageId });
     } catch (error) {
-      if (linkId !== undefined) await this.resets.forget(linkId);
-      const failure = whatWentWrong(error).slice(0, longestFailure);
-      const isGivenUp = await this.rows.noteFailure(mail.id, failure, refusedForGood(error));
+      if (linkId !== undefined && surelyRefused(error)) await this.resets.forget(linkId);
+      const isGivenUp = await this.rows.noteFailure(mail.id, whatWentWrong(error), refusedForGood(error));
       throw attemptFailed(error, isGivenUp);
     }
     await this.rows.end(mail.id, 'sent');

@@ -24,6 +24,9 @@ const queueWords: Record<JobQueue, MessageId> = {
   RENDER_DECK: 'jobs.renderDeck',
   SEND_NOTICES: 'jobs.sendNotices',
   SEND_WELCOME: 'jobs.sendWelcome',
+  SEND_RESET: 'jobs.sendReset',
+  SEND_INVITATION: 'jobs.sendInvitation',
+  SEND_TOKEN_NOTICE: 'jobs.sendTokenNotice',
 };
 const failureWords: Record<JobFailure, MessageId> = {
   DATABASE: 'jobs.database',

@@ -33,7 +33,7 @@ export function Invitations({ institution }: { institution: Institution }) {
           { title: t('invite.whom'), cell: whomOf },
           { title: t('person.role'), cell: ({ role }) => t(roleWords[role]) },
           { title: t('section.one'), cell: ({ section }) => section?.title ?? '' },
-          { title: t('people.state'), cell: stateOf },
+          { title: t('people.state'), cell: (invitation) => <State {...invitation} /> },
           { title: t('invite.until'), cell: ({ expiresAt }) => day(expiresAt) },
           {
             title: t('people.actions'),
@@ -60,8 +60,23 @@ function whomOf({ email, name }: InvitationLineFragment): string {
   return email ?? (name || t('invite.byLink'));
 }
 
-function stateOf({ state, uses, mostUses, email }: InvitationLineFragment): string {
+/** With what went wrong when its mail was sent, while that still matters. */
+function State({ state, uses, mostUses, email, mail, mailFailure }: InvitationLineFragment) {
   const words = t(invitationWords[state]);
-  if (email) return words;
-  return `${words}, ${mostUses ? t('invite.usesOf', { uses, most: mostUses }) : t('invite.uses', { uses })}`;
+  if (email === null) {
+    return `${words}, ${mostUses ? t('invite.usesOf', { uses, most: mostUses }) : t('invite.uses', { uses })}`;
+  }
+  const troubled = state === 'OPEN' && (mail === 'FAILED' || (mail === 'DUE' && mailFailure !== null));
+  if (!troubled) return words;
+  return (
+    <>
+      {words}. {t(mail === 'FAILED' ? 'invite.mailFailed' : 'invite.mailDue')}
+      {mailFailure !== null && (
+        <span class="soft" lang="en">
+          {' '}
+          {mailFailure}
+        </span>
+      )}
+    </>
+  );
 }

@@ -20,7 +20,8 @@ export const sql = statements({
     row: { personId: 'uuid', email: 'text?' },
   },
   useUp: {
-    text: 'UPDATE password_reset SET used_at = now() WHERE person_id = $1 AND used_at IS NULL',
+    text: `WITH mail AS (DELETE FROM password_reset_mail WHERE email = (SELECT email FROM person WHERE id = $1))
+         UPDATE password_reset SET used_at = now() WHERE person_id = $1 AND used_at IS NULL`,
     params: { personId: 'uuid' },
   },
   endSignIns: {
@@ -46,7 +47,7 @@ export class PasswordResetsRepository {
     return sql.take.first(manager, { tokenHash });
   }
 
-  /** Other links of the person, and every sign-in. */
+  /** Other links of the person, those that are still to be sent, and every sign-in. */
   async endOthers(manager: EntityManager, personId: string): Promise<void> {
     await sql.useUp.rows(manager, { personId });
     await sql.endSignIns.rows(manager, { personId });

@@ -12,7 +12,8 @@ UPDATE password_reset SET used_at = now() WHERE token_hash = $1 AND used_at IS N
          RETURNING person_id AS "personId", email;
 
 -- useUp (personId uuid)
-UPDATE password_reset SET used_at = now() WHERE person_id = $1 AND used_at IS NULL;
+WITH mail AS (DELETE FROM password_reset_mail WHERE email = (SELECT email FROM person WHERE id = $1))
+         UPDATE password_reset SET used_at = now() WHERE person_id = $1 AND used_at IS NULL;
 
 -- endSignIns (personId uuid)
 UPDATE sign_in SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL;

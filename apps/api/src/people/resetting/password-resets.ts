@@ -4,16 +4,13 @@ import { PasswordReset, Person } from '#database';
 import { AppError } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
-import { Changes } from '../context/changes.ts';
-import { isClosedWithDemo } from '../sign-in/closed-with-demo.ts';
-import { Post, resetLetter } from '../mail/index.ts';
-import { accountName } from '../sign-in/account-name.ts';
-import { ApiTokensRepository } from '../sign-in/api-tokens.repository.ts';
-import type { Account } from '../sign-in/known-devices.ts';
-import { Pace } from '../sign-in/pace.ts';
-import { checkNewPassword, hashPassword } from '../sign-in/passwords.ts';
-import { Throttle } from '../sign-in/throttle.ts';
-import { hashToken, newToken } from '../sign-in/tokens.ts';
+import { Changes } from '../../context/changes.ts';
+import { ApiTokensRepository } from '../../sign-in/api-tokens.repository.ts';
+import type { Account } from '../../sign-in/known-devices.ts';
+import { Pace } from '../../sign-in/pace.ts';
+import { checkNewPassword, hashPassword } from '../../sign-in/passwords.ts';
+import { Throttle } from '../../sign-in/throttle.ts';
+import { hashToken, newToken } from '../../sign-in/tokens.ts';
 import { PasswordResetsRepository } from './password-resets.repository.ts';
 
 /** A reset link lives this long, minutes. */
@@ -31,26 +28,8 @@ export class PasswordResets {
     private readonly throttle: Throttle,
     private readonly pace: Pace,
     private readonly tokens: ApiTokensRepository,
-    private readonly post: Post,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  /**
-   * Answers alike, and as fast, for an address that is known and one that is not.
-   *
-   * @throws {AppError} TOO_MANY_ATTEMPTS
-   */
-  async request(email: string, address: string): Promise<void> {
-    const account = accountName(email);
-    await this.throttle.count('resetAddress', address);
-    await this.throttle.count('resetAccount', account);
-    this.post.later(async () => {
-      const person = await this.dataSource.getRepository(Person).findOneBy({ email: account });
-      if (!person || person.closedByOperator || isClosedWithDemo(person)) return undefined;
-      const { url } = await this.linkFor(person.id, resetMinutes);
-      return resetLetter(person, url, resetMinutes);
-    });
-  }
 
   /** A new link for one use. @param email becomes the person's address when the link is used */
   async linkFor(personId: string, minutes: number, email: string | null = null): Promise<{ id: string; url: string }> {
@@ -65,7 +44,7 @@ export class PasswordResets {
     return { id, url: `${this.config.publicAddress}/reset/${token}` };
   }
 
-  /** A link that never left the house. */
+  /** A link that the mail server did not take. */
   async forget(id: string): Promise<void> {
     await this.dataSource.getRepository(PasswordReset).delete(id);
   }
