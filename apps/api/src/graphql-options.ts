@@ -8,6 +8,7 @@ import { describeCommon } from './graphql/describe-common.ts';
 import { documentLimitsRule, maxTokens } from './graphql/document-limits.ts';
 import { spareFieldsWithoutArguments } from './graphql/fields-without-arguments.ts';
 import { formatError } from './graphql/format-error.ts';
+import { retryAfter } from './graphql/retry-after.ts';
 
 /**
  * @param hidesSchema no introspection, no "did you mean". Those who build on it read apps/api/schema.graphql.
@@ -31,7 +32,7 @@ export function graphqlOptions(requests: Requests, hidesSchema: boolean): Apollo
     persistedQueries: false,
     csrfPrevention: true,
     // Answers are about who asks: there are no cache hints, and looking for them costs a call for every field of every row.
-    plugins: [ApolloServerPluginCacheControlDisabled()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), retryAfter],
     graphiql: false,
   };
 }

@@ -267,8 +267,9 @@ describe('what one person asks for at the same time', () => {
     const refused = await Promise.race(more);
     expect(refused).toMatchObject({
       status: 429,
-      errors: [{ extensions: { code: 'TOO_MANY_ATTEMPTS', facts: { seconds: 1 } } }],
+      errors: [{ extensions: { code: 'TOO_MANY_ATTEMPTS', facts: { seconds: 1 }, retryAfterSeconds: 1 } }],
     });
+    expect(refused.headers.get('retry-after')).toBe('1');
     await runner.rollbackTransaction();
     await runner.release();
     const all = await Promise.all([...asked, ...more]);

@@ -109,6 +109,9 @@ describe('resetting a password', () => {
       // Three of the five are let through; the fourth ends the document.
       expect(codes(all)).toEqual(['TOO_MANY_ATTEMPTS']);
       expect(all.errors[0]?.path).toEqual(['r4']);
+      const { retryAfterSeconds } = all.errors[0]?.extensions ?? {};
+      expect(retryAfterSeconds).toBeGreaterThan(3_500);
+      expect(all.headers.get('retry-after')).toBe(String(retryAfterSeconds));
     }
     await api.mailIsOut();
     // Those that a newer one has overtaken are not sent.

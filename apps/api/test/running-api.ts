@@ -20,7 +20,7 @@ import { hashToken } from '../src/sign-in/tokens.ts';
 export interface GraphqlError {
   message: string;
   path?: (string | number)[];
-  extensions: { code: string; field?: string; facts?: Record<string, string | number> };
+  extensions: { code: string; field?: string; facts?: Record<string, string | number>; retryAfterSeconds?: number };
 }
 /** What a document answers with; tests know which fields they asked for. */
 export interface Reply {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { AppError } from '#platform';
 import { Allow } from '../access/allow.ts';
 import { Feeds } from './feeds.service.ts';
 
@@ -17,12 +16,7 @@ export class FeedsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string | undefined> {
-    const ics = await this.feeds.read(fileName).catch((error: unknown) => {
-      if (error instanceof AppError && error.facts?.['seconds']) {
-        response.setHeader('Retry-After', String(error.facts['seconds']));
-      }
-      throw error;
-    });
+    const ics = await this.feeds.read(fileName);
     const etag = `"${createHash('sha256').update(ics).digest('base64url').slice(0, 27)}"`;
     response.setHeader('ETag', etag);
     // Only the program itself may cache the answer, and it must ask each time whether the answer has changed.

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { AppError } from '#platform';
 import type { ErrorCode } from '#platform';
 import { noteError } from '#platform/nest';
+import { extensionsOf } from '../graphql/error-extensions.ts';
 import type { BearerTokens } from '../sign-in/bearer-tokens.ts';
 import type { SignIns } from '../sign-in/sign-ins.ts';
 import type { Requests } from './requests.ts';
@@ -61,11 +62,14 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   TOKEN_EXPIRED: 401,
 };
 
-function refuse(response: Response, { code, message, facts }: AppError): void {
+function refuse(response: Response, error: AppError): void {
+  const { code, message } = error;
   noteError(code);
+  const extensions = extensionsOf(error);
   const status = statusOf[code] ?? 400;
   // RFC 6750 3.1 has one word for a token that is unknown, revoked or too old.
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="ikiraro", error="invalid_token"');
-  if (status === 429) response.setHeader('Retry-After', String(facts?.['seconds'] ?? 1));
-  response.status(status).json({ errors: [{ message, extensions: { code, facts } }] });
+  const { retryAfterSeconds } = extensions;
+  if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
+  response.status(status).json({ errors: [{ message, extensions }] });
 }

@@ -3,6 +3,8 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { ErrorCode } from '#platform';
 import { noteError } from '#platform/nest';
+import { extensionsOf } from './error-extensions.ts';
+import type { ErrorExtensions } from './error-extensions.ts';
 import { reported } from './format-error.ts';
 import { knownError } from './known-errors.ts';
 
@@ -34,14 +36,22 @@ export class ErrorsFilter implements ExceptionFilter {
     response.removeHeader('Content-Disposition');
     const { status, message, ...extensions } = answer(error);
     noteError(extensions.code);
+    const { retryAfterSeconds } = extensions;
+    if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
     response.status(status).json({ errors: [{ message, extensions }] });
     return undefined;
   }
 }
 
-function answer(error: unknown): { status: number; message: string; code: ErrorCode; reference?: string } {
+interface Answer extends ErrorExtensions {
+  status: number;
+  message: string;
+  reference?: string;
+}
+
+function answer(error: unknown): Answer {
   const known = knownError(error);
-  if (known) return { status: statusOf[known.code] ?? 400, message: known.message, code: known.code };
+  if (known) return { status: statusOf[known.code] ?? 400, message: known.message, ...extensionsOf(known) };
   const status = error instanceof HttpException ? error.getStatus() : statusSetBy(error);
   if (status === 404) return { status, message: 'There is no such page.', code: 'NOT_FOUND' };
   if (status === 413) return { status, message: 'The request is too large.', code: 'BAD_INPUT' };

@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { noteError } from '#platform/nest';
 import { maxTokens } from './document-limits.ts';
+import { extensionsOf } from './error-extensions.ts';
 import { knownError } from './known-errors.ts';
 
 const logger = new Logger('GraphQL');
@@ -38,10 +39,7 @@ function answered(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFor
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const error = unwrapResolverError(thrown);
   const known = knownError(error);
-  if (known) {
-    const { code, message, field, facts } = known;
-    return { message, ...place, extensions: { code, ...(field ? { field } : {}), ...(facts ? { facts } : {}) } };
-  }
+  if (known) return { message: known.message, ...place, extensions: { ...extensionsOf(known) } };
   const code = formatted.extensions?.['code'];
   const refusal = formatted.extensions?.['refusal'];
   if (refusal)

@@ -17,6 +17,12 @@ test('an API error keeps its code, its field’s last name and plain facts', () 
   ]);
 });
 
+test('how long to wait is a fact, wherever the service says it', () => {
+  const wait = { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: 95 };
+  expect(problemsOf(answer(wait))).toMatchObject([{ facts: { seconds: 95 } }]);
+  expect(problemsOf(answer({ ...wait, facts: { most: 3 } }))).toMatchObject([{ facts: { seconds: 95, most: 3 } }]);
+});
+
 test('no answer is OFFLINE, and an answer of no known form is INTERNAL', () => {
   expect(problemsOf(answer())).toEqual([{ code: 'OFFLINE' }]);
   expect(problemsOf(answer({}))).toMatchObject([{ code: 'INTERNAL' }]);

@@ -80,7 +80,7 @@ export function problemsOf(error: CombinedError): Problem[] {
   return error.graphQLErrors.map(({ extensions }) => ({
     code: textOf(extensions['code']) ?? 'INTERNAL',
     field: textOf(extensions['field'])?.split('.').at(-1),
-    facts: factsOf(extensions['facts']),
+    facts: factsOf(extensions),
     reference: textOf(extensions['reference']),
   }));
 }
@@ -89,10 +89,12 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function factsOf(value: unknown): Problem['facts'] {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const facts = Object.entries(value).filter((entry): entry is [string, string | number] =>
+/** With the seconds to wait, where the service says them. */
+function factsOf({ facts, retryAfterSeconds }: Record<string, unknown>): Problem['facts'] {
+  const seconds = typeof retryAfterSeconds === 'number' ? { seconds: retryAfterSeconds } : {};
+  if (typeof facts !== 'object' || facts === null) return retryAfterSeconds === undefined ? undefined : seconds;
+  const plain = Object.entries(facts).filter((entry): entry is [string, string | number] =>
     ['string', 'number'].includes(typeof entry[1]),
   );
-  return Object.fromEntries(facts);
+  return { ...seconds, ...Object.fromEntries(plain) };
 }

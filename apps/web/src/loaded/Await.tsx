@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Loaded } from '../api/data.ts';
 import { problemWords } from '../api/problems.ts';
+import type { Problem } from '../api/problems.ts';
 import { FailedPart, Notice, Skeleton } from '../look/Notice.tsx';
 import { who } from '../sign-in/viewer.ts';
 import { t } from '../words/words.ts';
@@ -27,18 +28,18 @@ export function Await<Data>({
   }
   return (
     <>
-      {problem && <Stale what={what} code={problem.code} again={again} />}
+      {problem && <Stale what={what} problem={problem} again={again} />}
       {children(data)}
     </>
   );
 }
 
-function Stale({ what, code, again }: { what: string; code: string; again: () => void }) {
-  const { id } = problemWords({ code });
+function Stale({ what, problem, again }: { what: string; problem: Problem; again: () => void }) {
+  const { id, values } = problemWords(problem);
   return (
     <Notice kind="care" said>
       <p>
-        {t('error.stale', { what })} {t(id)}{' '}
+        {t('error.stale', { what })} {t(id, values)}{' '}
         <button type="button" class="link" onClick={again}>
           {t('error.again')}
         </button>
