@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { CombinedError } from '@urql/preact';
-import { problemsOf, problemWords } from './problems.ts';
+import { problemsOf, problemWords, typedWords } from './problems.ts';
 
 const answer = (...extensions: Record<string, unknown>[]) =>
   ({
@@ -21,6 +21,15 @@ test('how long to wait is a fact, wherever the service says it', () => {
   const wait = { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: 95 };
   expect(problemsOf(answer(wait))).toMatchObject([{ facts: { seconds: 95 } }]);
   expect(problemsOf(answer({ ...wait, facts: { most: 3 } }))).toMatchObject([{ facts: { seconds: 95, most: 3 } }]);
+});
+
+test('that what was typed is still there is said where something was typed', () => {
+  for (const [code, page, form] of [
+    ['UNAVAILABLE', 'error.unavailable', 'error.unavailableTyped'],
+    ['TOO_SLOW', 'error.tooSlow', 'error.tooSlowTyped'],
+  ] as const) {
+    expect([problemWords({ code }).id, problemWords({ code }, typedWords).id]).toEqual([page, form]);
+  }
 });
 
 test('no answer is OFFLINE, and an answer of no known form is INTERNAL', () => {

@@ -43,6 +43,12 @@ const words: Record<string, MessageId> = {
   CLASS_BEGUN: 'error.classBegun',
 };
 
+/** Closer words where something was typed: who reads them asks first whether that is lost. */
+export const typedWords: Partial<Record<string, MessageId>> = {
+  UNAVAILABLE: 'error.unavailableTyped',
+  TOO_SLOW: 'error.tooSlowTyped',
+};
+
 /**
  * The message of a problem and what it is filled with. `own` are a page's closer words for some codes, closest for a code at one field
  * ('CONFLICT startsOn').

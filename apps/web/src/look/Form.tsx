@@ -3,7 +3,7 @@ import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
-import { problemWords } from '../api/problems.ts';
+import { problemWords, typedWords } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button } from './Button.tsx';
 import type { ButtonKind } from './Button.tsx';
@@ -82,7 +82,7 @@ export function Form({
   }, [keep]);
 
   const say = (problem: Problem) => {
-    const { id: message, values } = problemWords(problem, words);
+    const { id: message, values } = problemWords(problem, { ...typedWords, ...words });
     return t(message, values);
   };
   const errorOf = (field: string) => {
