@@ -232,6 +232,7 @@ CREATE TABLE api_token (
 );
 CREATE INDEX api_token_institution_id_idx ON public.api_token USING btree (institution_id);
 CREATE INDEX api_token_person_id_idx ON public.api_token USING btree (person_id);
+CREATE TRIGGER api_token_audit AFTER INSERT OR UPDATE OF revoked_at ON public.api_token FOR EACH ROW EXECUTE FUNCTION record_change('name', 'token_hash');
 
 CREATE TABLE attendance_correction (
   id uuid DEFAULT gen_random_uuid() NOT NULL,

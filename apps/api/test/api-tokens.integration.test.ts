@@ -240,6 +240,49 @@ describe('making a token', () => {
     const replies = await Promise.all([1, 2, 3].map(() => api.ask(create, input(), { cookie })));
     expect(replies.flatMap(codes)).toEqual(['CONFLICT']);
   });
+
+  test('the audit log of the institution tells who created and who revoked its tokens, and nothing of their use', async () => {
+    const reply = await api.ask(create, input({ institutionId: at.institutionId }), { cookie });
+    const { secret = '', tokens: [token] = [] } = made(reply) ?? {};
+    await api.mailIsOut();
+    expect(
+      codes(await api.ask('query ($id: ID!) { session(id: $id) { id } }', { id: at.sessionId }, bearer(secret))),
+    ).toEqual([]);
+    await api.ask(create, input(), { cookie });
+    const other = await saveMember(api.dataSource.manager, at.institutionId, 'admin');
+    const revoked = await api.ask(
+      'mutation ($i: ID!, $id: ID!) { revokeInstitutionApiToken(institutionId: $i, id: $id) { id } }',
+      { i: at.institutionId, id: token?.id },
+      { cookie: await api.cookieOf(other) },
+    );
+    expect(revoked.data).toEqual({ revokeInstitutionApiToken: [] });
+    const trail = await api.ask(
+      `query ($i: ID!) { auditTrail(institutionId: $i, kind: "api_token") {
+        nodes { action label actor { id } changes { field before personal } } } }`,
+      { i: at.institutionId },
+      { cookie },
+    );
+    const [{ name = '' } = {}] = await api.dataSource.query<{ name: string }[]>(
+      'SELECT name FROM person WHERE id = $1',
+      [admin],
+    );
+    const label = `Timetable, ${name}`;
+    expect(trail.data).toEqual({
+      auditTrail: {
+        nodes: [
+          {
+            action: 'update',
+            label,
+            actor: { id: other },
+            changes: [{ field: 'revoked_at', before: null, personal: false }],
+          },
+          { action: 'create', label, actor: { id: admin }, changes: expect.any(Array) },
+        ],
+      },
+    });
+    const kept = await api.dataSource.query(`SELECT changes::text FROM audit_entry WHERE kind = 'api_token'`);
+    expect(JSON.stringify(kept)).not.toMatch(/Timetable|\\\\x[0-9a-f]{20}/);
+  });
 });
 
 test('a copy of what is kept names tokens and no hash; erasing the account takes them', async () => {
@@ -248,7 +291,13 @@ test('a copy of what is kept names tokens and no hash; erasing the account takes
     parts: Record<string, { rows: object[] }>;
   };
   expect(JSON.stringify(file)).toContain('"Program"');
-  expect(JSON.stringify(file)).not.toMatch(/token_?hash/i);
+  expect(JSON.stringify(file.parts['apiTokens'])).not.toMatch(/token_?hash/i);
+  const [{ hash = '' } = {}] = await api.dataSource.query<{ hash: string }[]>(
+    `SELECT encode(token_hash, 'hex') AS hash FROM api_token WHERE person_id = $1`,
+    [admin],
+  );
+  expect(hash).toHaveLength(64);
+  expect(JSON.stringify(file)).not.toContain(hash);
   await saveMember(api.dataSource.manager, at.institutionId, 'admin');
   const erased = await api.ask(`mutation { eraseAccount(password: "${password}") }`, {}, { cookie });
   expect(codes(erased)).toEqual([]);

@@ -34,6 +34,7 @@ import { ImportLeasesEnd1797000000100 } from '../../../migrations/1797000000100-
 import { DeckLeasesEnd1797000000200 } from '../../../migrations/1797000000200-deck-leases-end.ts';
 import { ApiTokens1797000000300 } from '../../../migrations/1797000000300-api-tokens.ts';
 import { LettersAsJobs1797000000400 } from '../../../migrations/1797000000400-letters-as-jobs.ts';
+import { AuditOfApiTokens1797000000500 } from '../../../migrations/1797000000500-audit-of-api-tokens.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -70,6 +71,7 @@ export const migrations = [
   DeckLeasesEnd1797000000200,
   ApiTokens1797000000300,
   LettersAsJobs1797000000400,
+  AuditOfApiTokens1797000000500,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

@@ -52,6 +52,8 @@ const labels: Readonly<Record<string, string>> = {
   membership: ofPerson,
   invitation: `(SELECT coalesce(email, name) FROM invitation WHERE id = entry.object_id)`,
   person: ofPerson,
+  // What was revoked long ago has no name any more.
+  api_token: `concat_ws(', ', ${named('api_token')}, ${ofPerson})`,
 };
 
 /** Entries of the institution, and of the accounts of its members. */
