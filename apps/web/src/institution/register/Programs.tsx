@@ -1,10 +1,9 @@
 import { InstitutionApiTokensDocument, RevokeInstitutionApiTokenDocument } from '#contract/graphql/graphql';
 import { change } from '../../api/client.ts';
 import { useData } from '../../api/data.ts';
-import { problemOf } from '../../api/problems.ts';
 import { Await } from '../../loaded/Await.tsx';
+import { Remove } from '../../look/Remove.tsx';
 import { Table } from '../../look/Table.tsx';
-import { RevokeToken } from '../../people/tokens/RevokeToken.tsx';
 import { scopeWords } from '../../people/tokens/scopes.ts';
 import '../../people/tokens/tokens.css';
 import { readerZone } from '../../sign-in/viewer.ts';
@@ -15,12 +14,6 @@ import { intlTag, t } from '../../words/words.ts';
 export function Programs({ institutionId }: { institutionId: string }) {
   const loaded = useData(InstitutionApiTokensDocument, { institutionId }, ['InstitutionApiToken']);
   const day = (instant: string) => dateWords(dayOf(Date.parse(instant), readerZone.value), intlTag());
-  const revoke = async (id: string) => {
-    const { error } = await change(RevokeInstitutionApiTokenDocument, { institutionId, id });
-    if (error) return problemOf(error);
-    loaded.again();
-    return undefined;
-  };
   return (
     <section class="stack" aria-labelledby="register-programs">
       <h2 id="register-programs">{t('register.programs')}</h2>
@@ -66,7 +59,14 @@ export function Programs({ institutionId }: { institutionId: string }) {
                   title: t('tokens.revoke'),
                   plain: true,
                   cell: ({ id, name }) => (
-                    <RevokeToken name={name} what={t('register.programRevoke')} revoke={() => revoke(id)} />
+                    <Remove
+                      action={t('tokens.revoke')}
+                      name={name}
+                      ask={t('tokens.revokeAsk', { name })}
+                      what={t('register.programRevoke')}
+                      work={() => change(RevokeInstitutionApiTokenDocument, { institutionId, id })}
+                      onDone={loaded.again}
+                    />
                   ),
                 },
               ]}

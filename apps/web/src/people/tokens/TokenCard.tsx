@@ -1,23 +1,16 @@
 import { RevokeApiTokenDocument } from '#contract/graphql/graphql';
 import type { TokenPartsFragment } from '#contract/graphql/graphql';
 import { change } from '../../api/client.ts';
-import { problemOf } from '../../api/problems.ts';
+import { Remove } from '../../look/Remove.tsx';
 import { readerZone } from '../../sign-in/viewer.ts';
 import { dateWords, dayOf } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
-import { RevokeToken } from './RevokeToken.tsx';
 import { scopeWords } from './scopes.ts';
 
 /** One token: what it is for, whether it is in use, and its end. */
 export function TokenCard({ token, again }: { token: TokenPartsFragment; again: () => void }) {
   const { name, institution, lastUsedOn, expired } = token;
   const day = (instant: string) => dateWords(dayOf(Date.parse(instant), readerZone.value), intlTag());
-  const revoke = async () => {
-    const { error } = await change(RevokeApiTokenDocument, { id: token.id });
-    if (error) return problemOf(error);
-    again();
-    return undefined;
-  };
   return (
     <div class="card stack-tight">
       <h2 class="tokens-name">{name}</h2>
@@ -38,7 +31,16 @@ export function TokenCard({ token, again }: { token: TokenPartsFragment; again: 
           t('tokens.expires', { day: day(token.expiresAt) })
         )}
       </p>
-      <RevokeToken name={name} what={t('tokens.revokeWhat')} revoke={revoke} />
+      <div>
+        <Remove
+          action={t('tokens.revoke')}
+          name={name}
+          ask={t('tokens.revokeAsk', { name })}
+          what={t('tokens.revokeWhat')}
+          work={() => change(RevokeApiTokenDocument, { id: token.id })}
+          onDone={again}
+        />
+      </div>
     </div>
   );
 }
