@@ -4,7 +4,7 @@ import { useData } from '../../api/data.ts';
 import { Await } from '../../loaded/Await.tsx';
 import { Remove } from '../../look/Remove.tsx';
 import { Table } from '../../look/Table.tsx';
-import { scopeWords } from '../../people/tokens/scopes.ts';
+import { ScopeList } from '../../people/tokens/ScopeList.tsx';
 import '../../people/tokens/tokens.css';
 import { readerZone } from '../../sign-in/viewer.ts';
 import { dateWords, dayOf } from '../../time/format.ts';
@@ -30,18 +30,9 @@ export function Programs({ institutionId }: { institutionId: string }) {
               rows={institutionApiTokens}
               keyOf={({ id }) => id}
               columns={[
-                { title: t('register.program'), cell: ({ name }) => name },
+                { title: t('register.program'), cell: ({ name }) => <span class="tokens-program">{name}</span> },
                 { title: t('register.programOf'), cell: ({ person }) => person.name },
-                {
-                  title: t('tokens.may'),
-                  cell: ({ scopes }) => (
-                    <ul class="tokens-scopes">
-                      {scopes.map((scope) => (
-                        <li key={scope}>{t(scopeWords[scope])}</li>
-                      ))}
-                    </ul>
-                  ),
-                },
+                { title: t('tokens.may'), cell: ({ scopes }) => <ScopeList scopes={scopes} /> },
                 {
                   title: t('register.programUsed'),
                   cell: ({ lastUsedOn, expired, expiresAt }) => (

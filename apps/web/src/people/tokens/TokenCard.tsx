@@ -5,7 +5,7 @@ import { Remove } from '../../look/Remove.tsx';
 import { readerZone } from '../../sign-in/viewer.ts';
 import { dateWords, dayOf } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
-import { scopeWords } from './scopes.ts';
+import { ScopeList } from './ScopeList.tsx';
 
 /** One token: what it is for, whether it is in use, and its end. */
 export function TokenCard({ token, again }: { token: TokenPartsFragment; again: () => void }) {
@@ -14,11 +14,7 @@ export function TokenCard({ token, again }: { token: TokenPartsFragment; again: 
   return (
     <div class="card stack-tight">
       <h2 class="tokens-name">{name}</h2>
-      <ul class="tokens-scopes">
-        {token.scopes.map((scope) => (
-          <li key={scope}>{t(scopeWords[scope])}</li>
-        ))}
-      </ul>
+      <ScopeList scopes={token.scopes} />
       {institution && <p>{t('tokens.only', { institution: institution.name })}</p>}
       <p class="small soft">
         {t('tokens.created', { day: day(token.createdAt) })}{' '}
