@@ -19,7 +19,10 @@ describedEnum('JobQueue', 'What a job does.', JobQueue, {
   REGISTER_IMPORT: 'Looks through or applies a file of the register.',
   RENDER_DECK: 'Makes slides of a file.',
   SEND_NOTICES: 'Sends notifications by mail.',
-  SEND_WELCOME: 'Sends letters with a link to choose a password.',
+  SEND_WELCOME: 'Sends letters that let people in, with a link to choose a password.',
+  SEND_RESET: 'Sends letters with a link to choose another password.',
+  SEND_INVITATION: 'Sends letters that invite.',
+  SEND_TOKEN_NOTICE: 'Sends letters about a new API token.',
 });
 describedEnum('JobFailure', 'Why a job failed the last time that it was tried.', JobFailure, {
   DATABASE: 'A statement failed, or the database could not be reached.',
