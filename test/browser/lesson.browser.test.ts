@@ -347,7 +347,7 @@ describe('a whole lesson', () => {
       await (await question(lecturer, 'Asked without a line?')).waitFor();
       await together([students.jean, students.diane], (person) => reads(person, 'Said while two were away.'));
       await together([lecturer, students.jean, students.diane, students.third], (person) => sees(person, 6));
-      // Both wrote at once, one of them without a line: all of it is there, and everybody has the same.
+      // Both wrote at once, one of them without a connection: all of it is there, and everybody has the same.
       const both = ['Keys of today.', 'names a row elsewhere.', 'For the examination: chapter two.'];
       const texts = await Promise.all(
         [lecturer, students.jean, students.third].map((person) => hasNotes(person, ...both)),

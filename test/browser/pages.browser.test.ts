@@ -42,7 +42,7 @@ const nobody: Look[] = [
   ...timetableLooks.nobody,
 ];
 const operator: Look[] = [
-  { name: 'home of who runs the platform', path: () => '/' },
+  { name: 'home of the platform admin', path: () => '/' },
   { name: 'background tasks', path: () => '/jobs' },
 ];
 const administrator: Look[] = [
@@ -257,7 +257,7 @@ function schemes(language: string, { width }: { width: number }): ('light' | 'da
   return [width < 500 ? 'dark' : 'light'];
 }
 
-/** Presses what is found until nothing is, or so often. */
+/** Presses the matching elements until none is left, or this many times. */
 async function pressAll(page: Page, selector: string, most = 6): Promise<void> {
   for (let pressed = 0; pressed < most && (await page.locator(selector).count()) > 0; pressed += 1) {
     await page.locator(selector).first().click();
@@ -323,7 +323,7 @@ const visits: [who: string, email: string | undefined, looks: Look[]][] = [
   ['nobody', undefined, nobody],
   ['an administrator', 'admin@ikiraro.example', administrator],
   ['who administers a large university', 'admin.lubumbashi@ikiraro.example', largeUniversity],
-  ['who runs the platform', 'platform@ikiraro.example', operator],
+  ['the platform admin', 'platform@ikiraro.example', operator],
   ['a student', 'student6@ikiraro.example', student],
   ['a lecturer', 'lecturer@ikiraro.example', lecturer],
 ];
@@ -372,7 +372,7 @@ describe.each(visits)('pages of %s', (who, email, looks) => {
     });
   });
 
-  test('complain of nothing', () => {
+  test('the browser logged no error', () => {
     expect(person.complaints.all).toEqual([]);
   });
 });

@@ -321,7 +321,7 @@ describe('guessing', () => {
         { email: `nobody${index}@example.org`, password: 'x' },
         { headers: { 'x-forwarded-for': address } },
       );
-    // The front door adds the real address on the right.
+    // The proxy adds the real address on the right.
     expect(codes(await tryFrom('198.51.100.1, 203.0.113.7', 0))).toEqual(['WRONG_CREDENTIALS']);
     await api.dataSource.query(`UPDATE rate_limit SET points = 300 WHERE key LIKE 'signInAddress%'`);
     expect(codes(await tryFrom('198.51.100.2, 203.0.113.7', 1))).toEqual(['TOO_MANY_ATTEMPTS']);

@@ -30,7 +30,7 @@ export const badInput = (field: string, message: string) => failureOf(refuse.bad
 export const notFound = (what: string, field?: string) => failureOf(refuse.notFound(what, field));
 export const notAllowed = () => failureOf(refuse.notAllowed());
 
-/** Somebody stands before a locked door. */
+/** A person waits while the class is locked. */
 export const isWaiting = (error: unknown) => error instanceof LiveFailure && error.code === 'WAITING';
 
 export const tooFast = (source: string) =>

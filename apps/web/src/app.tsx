@@ -5,7 +5,7 @@ import { lazyPage } from './shell/lazy-page.tsx';
 import type { LazyPage } from './shell/lazy-page.tsx';
 import { loadWords } from './words/words.ts';
 
-/** Paths on this origin that are not pages of ours: the browser goes there itself. */
+/** Paths on this origin that are not pages: the browser loads them itself. */
 const pages = /^\/(?!(outbox|graphql|files|calendar|live|health|metrics)([/?]|$))/;
 
 const Home = lazyPage(() => import('./home/HomePage.tsx'));
@@ -43,7 +43,7 @@ const Jobs = lazyPage(async () => {
 });
 const Invitation = accountPage(() => import('./people/InvitationPage.tsx'));
 const NotFound = lazyPage(() => import('./shell/NotFoundPage.tsx'));
-/** The class owns its screen, words and weight. */
+/** The class has its own screen, words and code. */
 const Class = lazyPage(async () => {
   const [page] = await Promise.all([import('./class/ClassPage.tsx'), loadWords('class')]);
   return page;

@@ -193,7 +193,7 @@ describe('the story of a floor', () => {
     expect(ada(raised, given)).toMatchObject({ hasFloor: true });
     expect(ada(raised, given)?.hand).toBeUndefined();
   });
-  test('a lost line costs nobody the turn, only the sound', () => {
+  test('a lost connection costs nobody the turn, only the sound', () => {
     const left: NewClassEvent = { by: 'ada', type: 'left', body: { reason: 'line' } };
     expect(ada(given, speaks, left, joined('ada'))).toMatchObject({ hasFloor: true, present: true, sources: [] });
   });

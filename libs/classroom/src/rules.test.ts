@@ -93,7 +93,7 @@ describe('who may do what', () => {
 
 describe('what may go on being sent', () => {
   const kept = (state: ClassState, id: string) => sources.filter((source) => mayGoOn(state, id, source));
-  test('everything of a host, also while the line is gone', () => {
+  test('everything of a host, also while the connection is lost', () => {
     expect(kept(going, 'host')).toEqual(['microphone', 'camera', 'screen', 'screen-sound']);
     expect(kept(going, 'gone')).toEqual(['microphone', 'camera', 'screen', 'screen-sound']);
   });
@@ -158,7 +158,7 @@ describe('who stands above whom', () => {
   });
 });
 
-describe('the door', () => {
+describe('entering a locked class', () => {
   const after = (...events: NewClassEvent[]) => stateOf(...opened, ...events);
   const lock: NewClassEvent = { by: 'host', type: 'locked', body: { what: 'door' } };
   const knock: NewClassEvent = { by: 'new', type: 'knocked', body: { name: 'New' } };
@@ -169,7 +169,7 @@ describe('the door', () => {
     expect(doorFor(after(lock), 'new', false)).toBe('wait');
     expect(doorFor(after(lock), 'new', true)).toBe('open');
   });
-  test('lets back in whose line was cut', () => {
+  test('lets a person back in whose connection was cut', () => {
     expect(doorFor(after(lock), 'ada', false)).toBe('open');
   });
   test('opens to who is let in, closes to who is turned away, opens to all when unlocked', () => {
@@ -179,7 +179,7 @@ describe('the door', () => {
     expect(doorFor(after(lock, knock, letIn), 'new', false)).toBe('open');
     expect(doorFor(after(lock, knock, away), 'new', false)).toBe('closed');
     expect(doorFor(after(lock, knock, open), 'new', false)).toBe('open');
-    // Turned away is for as long as the door is locked; locked again, it is asked anew.
+    // A person is turned away for as long as the class is locked; when it is locked again, they may ask anew.
     expect(doorFor(after(lock, knock, away, open), 'new', false)).toBe('open');
     expect(doorFor(after(lock, knock, away, open, lock), 'new', false)).toBe('wait');
   });

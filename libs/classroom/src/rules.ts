@@ -61,13 +61,13 @@ export function may(state: ClassState, personId: string, action: ClassPermission
 
 /** What is locked is the class's: in a group one goes on writing, to the group (see `mayWriteTo`), and may call for help. */
 function staysOpen(state: ClassState, person: Attendee, lock: Lock): boolean {
-  // What was written without a line may arrive when the group is closed already.
+  // A message written without a connection may arrive when the group is closed already.
   if (lock === 'chat') return hasBeenInGroup(state, person);
   return lock === 'hands' && inGroup(person);
 }
 
 /**
- * Whether what somebody publishes may go on. Unlike `may` it does not ask for presence: a line that is cut for some seconds silences
+ * Whether what somebody publishes may go on. Unlike `may` it does not ask for presence: a connection that is cut for some seconds silences
  * nobody, losing the floor does.
  */
 export function mayGoOn(state: ClassState, personId: string, source: Source): boolean {
@@ -187,7 +187,7 @@ export function mayReopen({ endedAt, endedBy }: ClassState, personId: string, no
   return endedAt !== undefined && endedBy === personId && now - endedAt <= reopenWithinMs;
 }
 
-/** What the door does for somebody who comes. */
+/** What becomes of a person who comes: they enter, wait, or are refused. */
 export function doorFor(state: ClassState, personId: string, host: boolean): 'open' | 'wait' | 'closed' {
   if (host) return 'open';
   const person = personOf(state, personId);

@@ -105,7 +105,7 @@ export interface WaitingPerson {
   readonly id: string;
   readonly name: string;
   readonly since: number;
-  /** The door opens for them. */
+  /** They are let in. */
   readonly letIn?: true;
   readonly turnedAway?: true;
   /** By a stand-in: it holds until a lecturer is there. */

@@ -27,7 +27,7 @@ export type { Viewer } from './viewer.ts';
  * - of these three, a stand-in for a lecturer whose connection is gone gets only what is theirs: nobody confided in them
  * - of all this only what came after they were named: who reads what is private is decided when it is written. What is drawn in a group is
  *   a thing and not a word: a person who comes into the group finds it as it is
- * - whose line is weak, who spoke how long, who waits before the door: moderators, and oneself
+ * - whose line is weak, who spoke how long, who is in the waiting room: moderators, and the person themselves
  *
  * Every type of event has a row: one without does not compile, and an event of a type that is not known here is for nobody.
  * A call that is marked as pure makes the table, so that the pages do without it: bundlers keep an object that is spread from others.

@@ -33,6 +33,6 @@ export const limits = {
   deckPages: 300,
   /** Minutes before a session begins from which its class can be entered. */
   opensBeforeMinutes: 15,
-  /** Seconds for which what somebody sends and receives is kept when the line is lost, so that an ICE restart can resume it. */
+  /** Seconds for which the media of a person are kept when their connection is lost, so that an ICE restart can resume it. */
   mediaKeptSeconds: 90,
 } as const;

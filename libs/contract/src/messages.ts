@@ -48,7 +48,7 @@ const news = { snapshot: v.exactOptional(snapshot), events };
 export const requests = {
   /**
    * First message of every connection: what happened after `after` (0: everything) and what media needs. It says `joined` for this person,
-   * unless the class has ended: then there is only reading; but the person who has just ended it may `reopen` it so. WAITING while the door is locked: enter again after the push
+   * unless the class has ended: then there is only reading; but the person who has just ended it may `reopen` it so. WAITING while the class is locked: enter again after the push
    * `class.door`. A client that has nothing yet begins anew: media of an earlier page are closed. Otherwise transports of an earlier connection of the same person are kept for `limits.mediaKeptSeconds`: after a cut try
    * `media.restartIce` with them, and set media up anew on NOT_FOUND.
    */
@@ -91,7 +91,7 @@ export const pushes = {
   'class.events': v.strictObject({ events }),
   /** What this person may see has changed (they moderate now, or no longer): this state replaces theirs. */
   'class.state': v.strictObject({ snapshot }),
-  /** The door has opened for one who waits. */
+  /** A person who waits is let in. */
   'class.door': nothing,
   /** Reactions of the last second, counted; ephemeral. */
   'class.reactions': v.strictObject({

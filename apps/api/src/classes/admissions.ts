@@ -16,7 +16,7 @@ import { Reopening } from './reopening.ts';
 /** ms before the end of a rehearsal from which nobody joins it any more: a new one is begun. */
 const joinAnewMs = 60_000;
 
-/** Where the front door sends Socket.IO. */
+/** The path that the proxy passes to Socket.IO. */
 const livePath = '/live';
 
 /** Lets people of a section into the class of a session: a signed ticket that the live gateway trusts. */

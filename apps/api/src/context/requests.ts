@@ -33,7 +33,7 @@ export class RequestContext {
     return this.actor;
   }
 
-  /** The network of the client, as the front door and the trusted proxies saw it: what attempts are counted by. */
+  /** The network of the client, as the proxies that are trusted saw it, by which attempts are counted. */
   get address(): string {
     return networkOf(clientAddress(this.req, this.trust));
   }

@@ -122,7 +122,7 @@ export async function restoreMembers(
   await sql.restore.rows(manager, { institutionId, personIds });
 }
 
-/** Sections in whose line one of the people stands. */
+/** Sections on whose waiting list one of the people is. */
 export async function sectionsWaitedFor(manager: EntityManager, personIds: readonly string[]): Promise<string[]> {
   const rows = await sql.sectionsWaitedFor.rows(manager, { personIds });
   return rows.map(({ id }) => id);

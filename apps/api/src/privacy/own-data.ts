@@ -22,7 +22,7 @@ export class OwnData {
 
   /**
    * JSON in pieces, a part each, all as it was at one moment: `{format, exportedAt, parts: {name: {about, rows}}}`. Every part is
-   * there, also when it is empty. Gathered before it is sent: a slow line must not hold a connection of the database.
+   * there, also when it is empty. Gathered before it is sent: a slow client must not hold a connection of the database.
    *
    * @throws {AppError} TOO_MANY_ATTEMPTS
    */

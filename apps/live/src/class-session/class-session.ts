@@ -78,7 +78,7 @@ export class ClassSession {
     return this.audience.newsFor(connection, after);
   }
 
-  /** A connection that stood before the door is gone. */
+  /** A connection of the waiting room is gone. */
   leaveWaitingRoom(connection: Connection): void {
     this.waitingRoom.left(connection);
     if (this.empty) this.emptied();
@@ -130,14 +130,14 @@ export class ClassSession {
    *
    * @param anew by a page that knows nothing of the class yet, so that media of an earlier one are closed
    * @returns once `joined` is durable and this connection gets what is broadcast
-   * @throws {LiveFailure} WAITING while the door is locked, SENT_OUT, UNAVAILABLE
+   * @throws {LiveFailure} WAITING while the class is locked, SENT_OUT, UNAVAILABLE
    */
   async enter(connection: Connection, anew: boolean): Promise<Seat> {
     await this.waitingRoom.pass(connection);
     try {
       return await this.takeSeat(connection, anew);
     } catch (error) {
-      // The door was locked after it was looked at: knock, or go in if it is open again.
+      // The class was locked after it was checked: the person waits, or enters if it is unlocked again.
       if (isWaiting(error)) return this.enter(connection, anew);
       throw error;
     }

@@ -17,10 +17,10 @@ export function admit(state: ClassState, { personId, role }: Connection['ticket'
   if (is !== 'open') throw refusal(is);
 }
 
-/** ms after which somebody whom the log has before the door, and who is not there, is taken for gone. */
+/** ms after which a person who waits according to the log, and has no connection, counts as gone. */
 const goneAfterMs = 60_000;
 
-/** The waiting room: connections that stand before a locked door. */
+/** The waiting room: connections of people who wait while the class is locked. */
 export class WaitingRoom {
   private readonly waiting = new Map<string, Connection>();
   private readonly since: number;

@@ -36,7 +36,7 @@ export class SocketConnection implements Connection {
   /** Order matters in the log; media may take their time meanwhile. */
   readonly lanes = { log: new Lane(), media: new Lane() };
   private entered: Entered | undefined;
-  /** The class before whose locked door it stands. */
+  /** The class in whose waiting room it is. */
   waits: ClassSession | undefined;
 
   constructor(

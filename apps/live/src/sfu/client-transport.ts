@@ -5,9 +5,9 @@ import { offeredCandidates } from './addresses.ts';
 import type { ClassRouter } from './class-media.ts';
 import { count } from './workers.ts';
 
-/** s without an answer to a consent check until the SFU thinks a line is gone; mediasoup's own 30 is shorter than a cut we survive. */
+/** s without an answer to a consent check until the SFU takes a transport for lost; mediasoup's own 30 is shorter than a cut we survive. */
 const iceConsentTimeout = 60;
-/** ms for which a line that is gone may still be resumed by an ICE restart. */
+/** ms for which a lost transport may still be resumed by an ICE restart. */
 const reapMs = 60_000;
 
 /** A transport of a class's router, whatever it leads to: a browser, or a sink of a benchmark. */

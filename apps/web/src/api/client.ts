@@ -27,7 +27,7 @@ export function ask<Data, Variables extends AnyVariables>(
   return client.query<Data, Variables>(byId(document), variables, context).toPromise();
 }
 
-/** Something was changed by others: what is being asked now is asked again when its answer comes. */
+/** Others have changed something: queries that are under way are repeated when their answer comes. */
 export const changedByOthers = (): void => freshness.changed();
 
 /** Changes something through the API; changes of one kind are made one after the other. Never rejects: look at `error`. */

@@ -42,14 +42,14 @@ export function useData<Data, Variables extends AnyVariables>(
   );
   useAgainWhenLookedAt(again);
   return {
-    // Where one thing that was asked for is not there, the answer is null as a whole.
+    // When one object that was asked for does not exist, the whole answer is null.
     data: result.data ?? undefined,
     problem: result.error && !result.fetching ? problemOf(result.error) : undefined,
     again,
   };
 }
 
-/** A tab that was away for less shows what it has. */
+/** A tab that was hidden for less shows the data that it has. */
 const awayMs = 20_000;
 
 function useAgainWhenLookedAt(again: () => void): void {

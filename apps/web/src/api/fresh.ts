@@ -8,12 +8,12 @@ type Fetch = typeof fetch;
 export class Freshness {
   private changes = 0;
 
-  /** Something changed otherwise than by this page: what is being asked may know nothing of it yet. */
+  /** Called when something was changed elsewhere: answers that are under way may be older than that. */
   changed(): void {
     this.changes += 1;
   }
 
-  /** `send` for what changes something. Refused or lost it counts too: nobody knows how far it came. */
+  /** `send` for mutations. A refused or lost one counts too, because it may have been carried out. */
   changing(send: Fetch): Fetch {
     return async (input, init) => {
       try {
@@ -24,7 +24,7 @@ export class Freshness {
     };
   }
 
-  /** `send` for what only asks. */
+  /** `send` for queries. */
   asking(send: Fetch): Fetch {
     return async (input, init) => {
       for (;;) {

@@ -2,7 +2,7 @@
 const limitMs = 60_000;
 
 /**
- * `fetch`, which gives up when the whole answer is not here in time, with a TimeoutError: a line may die without a word, and then nobody
+ * `fetch` that fails with a TimeoutError when the whole answer does not come in time: a connection may die silently, and nobody
  * should wait for ever. Rejects as `fetch` does.
  */
 export async function fetchInTime(input: RequestInfo | URL, init?: RequestInit, limit = limitMs): Promise<Response> {

@@ -51,7 +51,7 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
   const latest = useRef(key);
   latest.current = key;
   const show = (now: readonly Connection<Node>[]) => {
-    // An answer about what was looked for before says nothing of what is looked for now.
+    // An answer to an earlier search does not belong to the present one.
     if (latest.current !== key) return;
     keep(name, now);
     setFurther({ key, pages: now });

@@ -4,7 +4,7 @@ import { wordFor } from '../words/word-for.ts';
 import type { MessageId, MessageValues } from '../words/words.ts';
 import { isOutOfTime } from './in-time.ts';
 
-/** What went wrong, for the page to put into its own words. */
+/** An error, which the page puts into its own words. */
 export interface Problem {
   /** The API's stable code, or OFFLINE when nothing came back, TOO_SLOW when not in time, or one of the page's own. */
   code: string;
@@ -65,7 +65,7 @@ export function problemWords(
     defect;
   const seconds = Number(problem.facts?.['seconds'] ?? 60);
   const values = {
-    // Up to a minute is said in seconds.
+    // Up to a minute the wait is given in seconds.
     minutes: seconds > 60 ? Math.ceil(seconds / 60) : 0,
     seconds,
     reference: problem.reference ?? '',

@@ -42,7 +42,7 @@ function isSignIn(init: RequestInit | undefined): boolean {
 }
 
 async function saysNotSignedIn(response: Response): Promise<boolean> {
-  // Of a file the status says it: what is in it may be anybody's words.
+  // For a file only the status counts: its content may be anybody's words.
   if (new URL(response.url).pathname.startsWith('/files/')) return response.status === 401;
   const text = await response.clone().text();
   return text.includes('"NOT_SIGNED_IN"');

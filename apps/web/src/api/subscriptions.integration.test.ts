@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket as Socket } from 'ws';
 import { listen } from './subscriptions.ts';
 
-/** The protocol's server side, as far as it is needed: what is subscribed to, and what is told. */
+/** The server side of the protocol, as far as tests need it: subscriptions, and events. */
 let http: Server;
 let server: WebSocketServer;
 let asked: Record<string, unknown>[];

@@ -2,12 +2,12 @@ import type { Client } from 'graphql-ws/client';
 import { InstitutionTimetableChangedDocument, MyTimetableChangedDocument } from '#contract/graphql/graphql';
 import { idOf } from './document.ts';
 
-/** Sections whose sessions changed; none are named when it is not known which, because the line was away. */
+/** Sections whose sessions changed; empty when it is not known which, because the connection was lost. */
 export type OnChange = (sectionIds: readonly string[]) => void;
 
-/** A page that nobody looks at for so long hears nothing until it is looked at again, ms: batteries and data are dear. */
+/** ms after which a hidden page closes its socket until it is shown again: batteries and data are expensive. */
 const hiddenMs = 5 * 60_000;
-/** Between attempts while the line is away, ms, a little more by chance: not all of a campus at once. */
+/** ms between attempts while the connection is lost, with a random addition, so that a campus does not return at once. */
 const retryMs = { first: 1_000, most: 30_000 };
 /** After the attempts are used up, or the sign-in has ended, ms. */
 const restMs = 60_000;

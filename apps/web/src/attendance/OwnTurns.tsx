@@ -6,7 +6,7 @@ import { sumOf } from './sums.ts';
 
 type Own = MyAttendanceQuery['myAttendance'][number];
 
-/** One's own attendance in a section: how often and how long, and unfolded session by session. */
+/** The reader's attendance in a section: how often and how long, and session by session when it is unfolded. */
 export function OwnTurns({ own: { section, turns } }: { own: Own }) {
   const { held, came, minutes } = sumOf(turns);
   return (

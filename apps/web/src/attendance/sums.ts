@@ -4,7 +4,7 @@ interface Turn {
   minutes: number;
 }
 
-/** Of sessions that took place: how many one was expected in, in how many of them one was, and for how many minutes together. */
+/** Sums over sessions that took place: how many the student was expected in, how many they attended, and their minutes. */
 export function sumOf(turns: readonly Turn[]): { held: number; came: number; minutes: number } {
   return {
     held: turns.filter(({ excused }) => !excused).length,

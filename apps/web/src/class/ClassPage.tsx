@@ -21,7 +21,7 @@ import { leftHere, wasInside } from './stay.ts';
 import type { LiveClass } from './engine/live-class.ts';
 import type { ClassSession } from './session.ts';
 
-/** The live class. The person may take any number of turns in it: check, room, left, and back. */
+/** The live class. A person may pass through it any number of times: check, class, left, and back. */
 export default function ClassPage() {
   const { params, query } = useRoute();
   const sessionId = params['sessionId'] ?? '';
@@ -70,7 +70,7 @@ function ClassOf({ sessionId, rehearsal }: { sessionId: string; rehearsal: boole
   );
 }
 
-/** Before one is in: too early, over, or the check and the way in. */
+/** Before entering: too early, over, or the device check and Join. */
 function Door({
   session,
   rehearsal,
@@ -82,7 +82,7 @@ function Door({
   session: ClassSession;
   rehearsal: boolean;
   personId: string;
-  /** They were in a moment ago: no second check. */
+  /** The person was in the class a moment ago, so the check is skipped. */
   back: { reopen: boolean } | undefined;
   look: () => void;
   onLive: (live: LiveClass) => void;
@@ -121,7 +121,7 @@ function Door({
       </Ended>
     );
   }
-  // No check that is gone before one can press.
+  // The check is not shown only to disappear before it can be used.
   if (straight && !failed) {
     return (
       <Plain title={session.section.course.title}>

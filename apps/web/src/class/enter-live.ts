@@ -20,7 +20,7 @@ export function prepareLive(): void {
   void Promise.all([import('./engine/live-class.ts'), import('mediasoup-client')]).catch(() => undefined);
 }
 
-/** Which class, and how one comes in. */
+/** The class, and how it is entered. */
 export interface Way {
   sessionId: string;
   /** Not the class of the session: one in which it is rehearsed. */
@@ -33,7 +33,7 @@ export interface Way {
 export const roomOf = ({ sessionId, rehearsal }: Pick<Way, 'sessionId' | 'rehearsal'>): string =>
   rehearsal ? `rehearsal.${sessionId}` : sessionId;
 
-/** Begins to live the class at this device. Rejects when the engine cannot be fetched. */
+/** Starts the class at this device. Rejects when the engine cannot be fetched. */
 export async function enterLive(way: Way, who: { personId: string; choice: MediaChoice }): Promise<LiveClass> {
   const { LiveClass } = await import('./engine/live-class.ts');
   const live: LiveClass = new LiveClass({

@@ -33,7 +33,7 @@ function inside(room: string, personId: string): Inside | undefined {
 /** Whether this person was in this class here when the page went, and did not leave it. */
 export const wasInside = (room: string, personId: string): boolean => inside(room, personId) !== undefined;
 
-/** They left, or were made to. */
+/** The person left, or was sent out. */
 export const leftHere = (): void => keep(names.inside, null);
 
 /** While it is used: this page is in the class, and is again after a reload; who spoke then goes on speaking where they may. */

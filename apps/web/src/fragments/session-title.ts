@@ -17,7 +17,7 @@ export function lecturerNames({ lecturers }: { lecturers: readonly { name: strin
   return new Intl.ListFormat(tag, { type: 'conjunction' }).format(lecturers.map(({ name }) => name));
 }
 
-/** Whether the door is open to the viewer now. */
+/** Whether the viewer can enter the class now. */
 export function canEnter({ phase, viewerMayEnter }: { phase: string; viewerMayEnter: boolean }): boolean {
   return viewerMayEnter && (phase === 'OPEN' || phase === 'LIVE');
 }

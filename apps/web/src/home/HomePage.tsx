@@ -91,7 +91,7 @@ function WayToJobs() {
   );
 }
 
-/** What those who run an institution look at, beside what they teach themselves. */
+/** The desk of administrators, beside their own teaching. */
 function Desks({ institutions }: { institutions: readonly { id: string; name: string }[] }) {
   return institutions.map((institution) => <Desk key={institution.id} institution={institution} />);
 }

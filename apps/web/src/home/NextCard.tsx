@@ -7,7 +7,7 @@ import { SessionTime, StartInWords } from '../fragments/SessionTime.tsx';
 import { canEnter, courseTitle, lecturerNames, sectionWords } from '../fragments/session-title.ts';
 import { intlTag, t } from '../words/words.ts';
 
-/** The one card: what, who, when, and the door when it is open. */
+/** The card of the next session: what, who, when, and a link into the class when it is open. */
 export function NextCard({ session, now }: { session: SessionLineFragment; now: number }) {
   const open = canEnter(session);
   const lecturers = lecturerNames(session, intlTag());

@@ -23,7 +23,7 @@ export function useField(name: string): { id: string; error: string | undefined 
   return { id: `${id}-${name}`, error: errorOf(name) };
 }
 
-/** An answer that takes longer is spoken of, ms. */
+/** ms after which a slow answer is mentioned. */
 const slowMs = 8_000;
 
 interface FormProps {
@@ -94,7 +94,7 @@ export function Form({
     const found = check?.(new FormData(element)) ?? [];
     return [...checkForm(element).filter(({ field }) => !found.some((one) => one.field === field)), ...found];
   };
-  /** Takes off what has been mended; nothing new is found fault with before the next attempt. */
+  /** Removes errors that have been corrected. New ones are shown only at the next attempt. */
   const lookAgain = (edited?: string) => {
     const element = form.current;
     if (problems.length === 0 || !element || busy) return;

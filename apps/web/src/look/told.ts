@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** What was just done, where nothing on the page says it: shown over the page and read out (shell/Told). */
+/** Notices about what was just done, when nothing on the page shows it. They are shown over the page and read out (shell/Told). */
 export const told = signal<string | undefined>(undefined);
 
 /** ms that it stays; what was done is on the page as well. */

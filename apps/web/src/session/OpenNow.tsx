@@ -9,7 +9,7 @@ import { t } from '../words/words.ts';
 import { canEnter, sectionWords } from '../fragments/session-title.ts';
 import './open-now.css';
 
-/** The way into classes whose door is open to the reader now, on a page that is about them; nothing while there are none. */
+/** Links into classes that the reader can enter now, on a page about them; nothing while there are none. */
 export function OpenNow({ where }: { where: (session: SessionLineFragment) => boolean }) {
   const now = useNow();
   const loaded = useData(AgendaDocument, { days: 1 }, ['Session']);

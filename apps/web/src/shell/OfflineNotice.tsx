@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Notice } from '../look/Notice.tsx';
 import { t } from '../words/words.ts';
 
-/** Being offline is a state of the page: what was fetched stays, and one line says so. */
+/** Shows that the browser is offline. The page keeps its data. */
 export function OfflineNotice() {
   const [online, setOnline] = useState(navigator.onLine);
   useEffect(() => {

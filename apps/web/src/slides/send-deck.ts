@@ -8,19 +8,19 @@ interface SendDeck {
   file: File;
   /** How much has gone, 0 to 1. */
   onProgress: (share: number) => void;
-  /** The line is gone; it is tried again. */
+  /** The connection is lost; the upload is tried again. */
   onWait: () => void;
   onDone: () => void;
   /** The service will not take it: its code, or OFFLINE when nothing came of waiting. */
   onFailed: (code: string) => void;
 }
 
-/** ms between attempts while the line is gone: some twenty minutes together. */
+/** ms between attempts while the connection is lost: some twenty minutes together. */
 const retryDelays = [1_000, 2_000, 5_000, 10_000, ...Array.from({ length: 40 }, () => 30_000)];
-/** Bytes of one request: what a proxy on the way may hold back, and what a broken line costs at most. */
+/** Bytes of one request: the most that a proxy may hold back, and that a lost connection costs. */
 const chunkSize = 2_000_000;
 
-/** Sends a file by tus: it goes on after a broken line, a closed page too when the same file is chosen again. */
+/** Sends a file by tus: it continues after a lost connection, and after the page was closed when the same file is chosen again. */
 export function sendDeck({ sectionId, file, onProgress, onWait, onDone, onFailed }: SendDeck): Sending {
   let stopped = false;
   let stop = () => undefined as void;

@@ -15,7 +15,7 @@ import { CopyPreview } from './CopyPreview.tsx';
 
 export type TermCopy = CheckTermCopyQuery['checkTermCopy'];
 
-/** Two steps on one page. What is changed above after looking makes the look worth nothing, and one looks again. */
+/** Two steps on one page. A change in the form after the preview makes the preview stale, and it has to be asked for again. */
 export function CopyTerm({ institution, term }: { institution: Institution; term: TermLineFragment }) {
   const [looked, setLooked] = useState<{ copy: TermCopy; wish: Wish }>();
   const [made, setMade] = useState<CopyTermMutation['copyTerm']>();

@@ -2,7 +2,7 @@ import type { Language } from '#contract/languages';
 
 /**
  * One word for each thing of the platform, on every page: a section is "groupe" in French, a term "période", a session
- * "séance", the live class "cours". Here stand the other words that slip in, and what to write instead. Tests hold every catalogue to it.
+ * "séance", the live class "cours". This table has other words that slip in, and what to write instead. Tests check every catalogue.
  */
 const others: Readonly<Record<Language, readonly { word: RegExp; instead: string }[]>> = {
   fr: [

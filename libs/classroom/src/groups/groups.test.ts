@@ -188,7 +188,7 @@ describe('somebody who is moved', () => {
     expect(groupNow(classAfter(...all, splits, moves('ada')), 'ada')).toBeUndefined();
   });
 
-  test('whose line was lost comes back to the group', () => {
+  test('a person whose connection was lost comes back to the group', () => {
     const back = classAfter(...all, splits, { by: 'ada', type: 'left', body: { reason: 'line' } }, joins('ada'));
     expect(groupNow(back, 'ada')?.id).toBe(1);
   });

@@ -299,7 +299,7 @@ describe('what people write', () => {
     return { log, notes };
   }
 
-  test('passes: forty who write at once, some without a line, for as long as it takes', () => {
+  test('passes: forty who write at once, some without a connection, for as long as it takes', () => {
     const { log, notes } = written(40, 600, 7);
     const again = writtenBy(log);
     expect([again.text, again.aside, again.writers.size]).toEqual([notes.text, 0, notes.writers.size]);

@@ -7,7 +7,7 @@ import { moderates } from '../state.ts';
 import type { ClassState, Attendee, WaitingPerson } from '../state.ts';
 import { mostShown, whoMayShow } from './pictures.ts';
 
-/** Silence, locks, the door, and who keeps order. */
+/** Muting, locks, the waiting room, and who moderates. */
 export interface OrderCommands {
   'order.mute': Keyed & { readonly who: string };
   'order.muteAll': Keyed;

@@ -22,7 +22,7 @@ export interface OrderEvents {
   'handed-back': { from: string };
   locked: { what: Lock };
   unlocked: { what: Lock };
-  /** Somebody asks to be let in while the door is locked. */
+  /** Somebody asks to be let in while the class is locked. */
   knocked: { name: string };
   'stopped-waiting': Nothing;
   'let-in': { who: string };

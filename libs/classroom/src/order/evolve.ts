@@ -8,7 +8,7 @@ import { update } from '../people/evolve.ts';
 import { asStandIn, released } from './stand-ins.ts';
 import type { OrderEvents } from './events.ts';
 
-/** Who keeps order and how: co-hosts, locks, the door, and the end. */
+/** Who moderates and how: co-hosts, locks, the waiting room, and the end. */
 export const evolveOrder: Evolve<keyof OrderEvents> = {
   'cohost-named': (state, { seq, body }) => trust(state, body.to, seq, (person) => ({ ...person, cohost: true })),
   'cohost-released': (state, { seq, body }) =>

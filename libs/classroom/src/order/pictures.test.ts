@@ -81,7 +81,7 @@ describe('a student who may show camera and screen', () => {
     expect(shows(stateOf(allow('s0'), event as NewClassEvent, floor('s0')), 's0')).toEqual([false, false]);
   });
 
-  test('may still when the line was gone for a while', () => {
+  test('may still when the connection was lost for a while', () => {
     const state = stateOf(
       allow('s0'),
       { by: 's0', type: 'left', body: { reason: 'line' } },

@@ -36,7 +36,7 @@ export const orderViews: EventViews<keyof OrderEvents> = {
 export const waitingFor = (waiting: readonly WaitingPerson[], viewer: Viewer): readonly WaitingPerson[] =>
   viewer.moderates ? waiting : waiting.filter(({ id }) => id === viewer.id);
 
-/** What happens before the door is told to those who moderate, and to whom it concerns. */
+/** Events of the waiting room are for moderators, and for the person concerned. */
 export const deedsFor = (deeds: readonly Deed[], viewer: Viewer): readonly Deed[] =>
   viewer.moderates
     ? deeds

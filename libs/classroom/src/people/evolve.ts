@@ -10,10 +10,10 @@ import type { PeopleEvents } from './events.ts';
 export const evolvePeople: Evolve<keyof PeopleEvents> = {
   joined: join,
   left: (state, { by, at, body }) =>
-    // A lecturer whose line is gone speaks on to all groups when it is back.
+    // A lecturer whose connection is lost goes on speaking to all groups when it is back.
     update(body.reason === 'left' ? speaksNoMoreToAll(state, by) : state, by, ({ line: _line, ...person }) => ({
       ...person,
-      // Somebody who is gone sends nothing; the floor stays theirs, so that a lost line does not cost a student the turn.
+      // Somebody who is gone sends nothing; the floor stays theirs, so that a lost connection does not cost a student the turn.
       sources: [],
       present: false,
       leftAt: at,

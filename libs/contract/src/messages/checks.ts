@@ -5,7 +5,7 @@ import { limits } from '../limits.ts';
 /** The pieces that messages are made of. */
 
 export const uuid = v.pipe(v.string(), v.uuid());
-/** The sender's idempotency key: sent again after a lost line, it is answered with the first event. */
+/** The sender's idempotency key: sent again after a lost connection, it is answered with the first event. */
 export const key = uuid;
 export const nothing = v.strictObject({});
 export const appended = v.strictObject({ seq: v.pipe(v.number(), v.integer(), v.minValue(1)) });

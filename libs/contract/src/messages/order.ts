@@ -4,7 +4,7 @@ import { append, uuid } from './checks.ts';
 
 const lock = v.picklist(locks);
 
-/** The floor, locks, the door, and who keeps order. */
+/** The floor, locks, the waiting room, and who moderates. */
 export const orderRequests = {
   'floor.give': append('give-floor', { to: uuid }),
   /** A moderator takes it back, or its holder gives it back (`from` is then oneself). */

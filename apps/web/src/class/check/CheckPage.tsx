@@ -10,7 +10,7 @@ import { OwnDevices } from './OwnDevices.tsx';
 import { setSkipsCheck } from './skip.ts';
 import { Sound } from './Sound.tsx';
 
-/** A short look at the devices and the line, before one is seen or heard by anybody. */
+/** A short check of the devices and the connection, before anybody sees or hears the person. */
 export function CheckPage({
   session,
   host,

@@ -3,7 +3,7 @@ import { t } from '../../words/words.ts';
 import { keepMediaChoice, mediaChoice } from '../media-choice.ts';
 import type { MediaChoice } from '../engine/media/want.ts';
 
-/** What to take of the class: everything, or voice and slides only. */
+/** What to receive of the class: everything, or voice and slides only. */
 export function Choice() {
   const [choice, setChoice] = useState(mediaChoice);
   return (

@@ -6,11 +6,11 @@ import type { MessageId } from '../../words/words.ts';
 import { checkConnection } from '../engine/connection-check.ts';
 import type { ConnectionCheck } from '../engine/connection-check.ts';
 
-/** Round trips, ms, up to which a line feels near, and up to which voices still do. */
+/** Round trips in ms up to which a connection feels near, and up to which voices still do. */
 const near = 150;
 const bearable = 500;
 
-/** Measures the way to the platform and says in words what it is good for. */
+/** Measures the connection to the platform and says in words what it is good for. */
 export function Connection() {
   const [found, setFound] = useState<ConnectionCheck>();
   const [round, setRound] = useState(0);

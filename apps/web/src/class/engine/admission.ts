@@ -1,4 +1,4 @@
-/** What api hands out for one person and one class (GraphQL `enterClass`). */
+/** The admission of one person to one class (GraphQL `enterClass`). */
 export interface Admission {
   readonly ticket: string;
   readonly classId: string;
@@ -6,7 +6,7 @@ export interface Admission {
   readonly path: string;
 }
 
-/** Why one may not enter; nothing changes that by trying again. */
+/** Why the person may not enter. Trying again does not help. */
 export type Refusal = 'not-found' | 'signed-out' | 'not-open' | 'ended';
 
 /**

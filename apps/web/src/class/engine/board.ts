@@ -31,9 +31,9 @@ export interface BoardParts {
   point(point: Payload<'board.point'>): Promise<unknown>;
 }
 
-/** ms between two words on a stroke in progress, or on where one points. */
+/** ms between two messages about a stroke in progress or a pointer. */
 const ephemeralMs = 150;
-/** ms after which a stroke in progress or a pointer that is no longer spoken of goes away. */
+/** ms after which a stroke in progress or a pointer without news disappears. */
 const fadeMs = 4_000;
 
 /** The board at this device: what is drawn, what is on its way, and what others are drawing now. */
@@ -106,10 +106,10 @@ export class Board {
       if ('took' in step) return this.putBack(page, step.took, step.keys);
       const { drew } = step;
       const mark = this.marks(page).find(({ id }) => id === drew);
-      // Gone meanwhile: a moderator has erased it.
+      // A moderator has erased it meanwhile.
       if (mark) return void this.takeAway(page, [mark]);
     }
-    // The page was loaded anew since.
+    // The page was reloaded since.
     const last = this.last(page);
     if (last) this.takeAway(page, [last]);
   }
@@ -141,7 +141,7 @@ export class Board {
     return [this.parts.outbox.write({ name: 'mark.erase', payload: { page, marks: seqs } })];
   }
 
-  /** What nobody has heard of yet is called off; the rest is drawn again, by the person who erased it. */
+  /** Erasures that were not sent are cancelled; other marks are drawn again, by the person who erased them. */
   private putBack(page: PageId, marks: readonly ShownMark[], keys: readonly string[]): void {
     for (const key of keys) this.parts.outbox.recall(key);
     for (const { id, seq, mark } of marks) {
@@ -158,7 +158,7 @@ export class Board {
     this.parts.outbox.entries.value.filter(({ refused }) => refused !== undefined).map(({ key }) => key),
   );
 
-  /** Takes what was refused away. */
+  /** Removes refused marks. */
   putAsideRefused(): void {
     for (const key of this.refused.value) this.parts.outbox.putAside(key);
   }

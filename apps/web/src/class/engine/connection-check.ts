@@ -1,4 +1,4 @@
-/** What the way to the platform is like, before entering. */
+/** Figures of the connection to the platform, before entering. */
 export interface ConnectionCheck {
   /** Middle of three round trips, ms; undefined: nothing came back. */
   readonly roundTripMs: number | undefined;

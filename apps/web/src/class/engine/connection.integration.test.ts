@@ -23,7 +23,7 @@ let origin: string;
 let connections: ClassConnection[];
 let arrived: Socket[];
 let tickets: unknown[];
-/** What the gateway does beyond welcoming everybody. */
+/** What the fake gateway does besides admitting everybody. */
 let onArrival: (socket: Socket) => void;
 let refuse: (ticket: unknown) => { code: string } | undefined;
 
@@ -180,7 +180,7 @@ describe('ClassConnection against a real Socket.IO server', () => {
     const connection = open({ delayMs: (attempt) => (attempts.push(attempt), 10) });
     for (const heldMs of [0, 5_000, 5_001, 0]) {
       await until(connection, 'open');
-      // The attempt is over once it has said so.
+      // The attempt ends with its refusal.
       await new Promise(setImmediate);
       now += heldMs;
       connection.reconnect();

@@ -16,7 +16,7 @@ export type ClosedReason = Refusal | 'replaced' | 'left' | 'sent-out' | 'turned-
 export type ConnectionState =
   /** Not been open yet; `failed` attempts so far. */
   | { readonly is: 'connecting'; readonly failed: number }
-  /** Before a locked door; somebody of the class has been asked. */
+  /** In the waiting room of a locked class; moderators have been asked. */
   | { readonly is: 'waiting' }
   | { readonly is: 'open' }
   /** `since`: ms since the epoch, this device's clock. */
@@ -56,7 +56,7 @@ export class ClassConnection {
   private wake: (() => void) | undefined;
   private lost: (() => void) | undefined;
   private running = false;
-  /** The attempt that goes on; `connected` once it enters, or waits before the door. */
+  /** The present attempt; `connected` once it enters, or waits in the waiting room. */
   private attempt: { readonly stop: AbortController; connected: boolean } | undefined;
 
   /** Nothing answered the last attempt in its time. */
@@ -92,7 +92,7 @@ export class ClassConnection {
     this.wake?.();
   }
 
-  /** Somebody looks at the page again: try now. What is being entered is left alone: over a thin line it takes its time. */
+  /** Somebody looks at the page again: try now. An attempt that is entering goes on: over a slow connection it takes its time. */
   hurry(): void {
     if (!this.attempt?.connected) this.retryNow();
   }
@@ -165,7 +165,7 @@ export class ClassConnection {
       const admission = await unlessStopped(this.parts.admissions.get(stop.signal));
       if ('refused' in admission) throw new Refused(admission.refused);
       await unlessStopped(this.connect(admission));
-      // What is entered with may be large for the line, and the door stay locked for long. Another network ends this all the same.
+      // The first answer may be large for the connection, and the class may stay locked for long. A change of network ends the attempt all the same.
       forgetTime();
       trying.connected = true;
       while (!(await unlessStopped(this.entered()))) await unlessStopped(this.door());
@@ -176,7 +176,7 @@ export class ClassConnection {
     if (!this.closed) this.#state.value = { is: 'open' };
   }
 
-  /** @returns false: the door is locked */
+  /** @returns false when the class is locked */
   private async entered(): Promise<boolean> {
     try {
       await this.parts.enter();
@@ -188,7 +188,7 @@ export class ClassConnection {
     }
   }
 
-  /** Until the door opens. Rejects when the connection is lost meanwhile. */
+  /** Resolves when the person is let in. Rejects when the connection is lost meanwhile. */
   private door(): Promise<void> {
     return new Promise((resolve, reject) => {
       const stop = this.on('class.door', () => {
@@ -228,7 +228,7 @@ export class ClassConnection {
 
   private receive(name: PushName, payload: unknown): void {
     const read = v.safeParse(pushes[name], payload);
-    // A push that is not what the contract says is dropped: a newer gateway may say more than this page knows.
+    // A push that does not fit the contract is dropped: a newer gateway may send more than this page knows.
     if (!read.success) return;
     for (const handler of this.handlers.get(name) ?? []) handler(read.output as never);
   }
@@ -267,7 +267,7 @@ class Refused extends Error {
   }
 }
 
-/** Why trying again is of no use; undefined when it is. */
+/** The reason for which another attempt is useless; undefined when it is not. */
 function reasonOf(error: unknown): ClosedReason | undefined {
   if (error instanceof Refused) return error.refusal;
   const code = failureCode(error);

@@ -8,7 +8,7 @@ export interface Kept {
   connection: ClassConnection;
   log: ClassLogClient;
   media: ClassMediaClient;
-  /** The media's use of the line has been read. */
+  /** The bytes of the media were measured. */
   measured(): void;
 }
 

@@ -55,14 +55,14 @@ export interface ReactionBurst {
 
 /** ms for which reactions are shown. */
 const reactionsMs = 4_000;
-/** ms the gateway may take to say goodbye. */
+/** ms that leaving may take. */
 const leaveMs = 1_500;
 
-/** The class as it is lived at this device: the connection, the log, what is being sent, and the media. */
+/** The class at this device: the connection, the log, the outbox, and the media. */
 export class LiveClass {
   readonly me: string;
   readonly connection: ClassConnection;
-  /** What is written and answered. */
+  /** Messages, questions, polls and their answers. */
   readonly outbox: Outbox;
   readonly board: Board;
   private readonly marks: Outbox;
@@ -119,12 +119,12 @@ export class LiveClass {
     return this.log.state;
   }
 
-  /** Person ids of those who are heard here, loudest first. */
+  /** Ids of the people who are heard here, loudest first. */
   readonly speaking = computed(() =>
     this.#speaking.value.filter((speaker) => hears(this.log.state.value, this.me, speaker)),
   );
 
-  /** What the class said with a press in the last seconds, oldest first. */
+  /** Reactions of the last seconds, oldest first. */
   get reactions(): ReadonlySignal<readonly ReactionBurst[]> {
     return this.#reactions;
   }
@@ -249,7 +249,7 @@ export class LiveClass {
     this.media.want(wantOf[choice]);
   }
 
-  /** The page is left without a word. */
+  /** The page is closed, without leaving first. */
   dispose(): void {
     this.close('left');
   }
@@ -308,7 +308,7 @@ export class LiveClass {
     for (const stop of this.stops.splice(0)) stop();
   }
 
-  /** What the class no longer allows is closed here too, so that a microphone never stays open by oversight. */
+  /** Closes devices that the class no longer allows, so that a microphone never stays open by oversight. */
   private obey(state: ClassState): void {
     if (state.endedAt !== undefined) return this.close('ended');
     const self = personOf(state, this.me);

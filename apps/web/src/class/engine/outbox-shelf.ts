@@ -1,6 +1,6 @@
 import type { KeptName, Unsent } from './unsent.ts';
 
-/** Where unsent things outlive a reload: one class, one person. */
+/** Storage in which unsent messages survive a reload, for one class and one person. */
 export interface Shelf {
   read(): string | null;
   write(text: string | null): void;

@@ -56,7 +56,7 @@ export class Outbox {
     return key;
   }
 
-  /** Takes something away that is refused, or that has not been sent. @returns whether it was still here to be taken */
+  /** Removes a message that was refused, or that has not been sent. @returns whether it was still here */
   putAside(key: string): boolean {
     const entry = this.#entries.value.find((one) => one.key === key);
     if (!entry || entry.seq !== undefined || this.sending === key) return false;
@@ -64,7 +64,7 @@ export class Outbox {
     return true;
   }
 
-  /** Takes something back of which surely nobody has heard. @returns whether it was */
+  /** Takes a message back that was certainly not sent. @returns whether it was */
   recall(key: string): boolean {
     const entry = this.#entries.value.find((one) => one.key === key);
     return (entry?.refused !== undefined || !entry?.unsure) && this.putAside(key);
@@ -144,7 +144,7 @@ export class Outbox {
         this.change(key, { refused: code });
         return true;
       }
-      // These alone say that nothing was done.
+      // Only these errors tell that nothing was done.
       if (!['NO_CONNECTION', 'NOT_ENTERED', 'TOO_MANY'].includes(code)) this.change(key, { unsure: true });
       if (code !== 'NO_CONNECTION' && code !== 'CUT_OFF') this.parts.later(retryMs, () => void this.flush());
       return false;

@@ -13,10 +13,10 @@ export interface ReconnectPolicy {
   attemptMs(attempt: number): number;
 }
 
-/** A live service that was killed is back within some seconds: until then a long pause would be most of the wait. */
+/** A live service that was killed is back within some seconds, so attempts are frequent at first. */
 const delays = [300, 700, 1_500, 1_500, 1_500, 1_500, 1_500, 3_000] as const;
 const delayAfterNothing = 500;
-/** The first ones are long enough for a slow line, and later every third; those between find a link that is back within two seconds. */
+/** The first attempts are long enough for a slow connection, and later every third; the others find a link that is back within two seconds. */
 const attempts = [5_000, 8_000] as const;
 const [short, long] = [4_000, 8_000];
 const longEvery = 3;

@@ -1,7 +1,7 @@
 import type { Payload } from '#contract';
 import type { FailureCode } from './failure.ts';
 
-/** Messages whose content somebody made: none of them is ever lost. */
+/** Messages with content that a person made: none of them is ever lost. */
 export type KeptName =
   | 'chat.post'
   | 'chat.tell'
@@ -24,7 +24,7 @@ export interface Unsent {
   readonly at: number;
   /** Set once acknowledged: it is durable and only its event is still on the way. */
   readonly seq?: number;
-  /** Set when the gateway will never take it; it is shown with its reason until put aside. */
+  /** Set when the gateway refuses it for good. It is shown with its reason until it is removed. */
   readonly refused?: FailureCode;
   /** It was sent, and no answer came, or the page was loaded anew meanwhile: the log may have it. */
   readonly unsure?: true;

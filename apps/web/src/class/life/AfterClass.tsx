@@ -17,7 +17,7 @@ const eagerMs = 3 * 60_000;
 /** ms for which a class may be opened again, and a little. */
 const reopensMs = 16 * 60_000;
 
-/** Of a class that has ended: opening it again, coming back to it, and what was written in it. */
+/** A class that has ended: opening it again, coming back to it, and its messages. */
 export function AfterClass({
   sessionId,
   title,
@@ -74,8 +74,8 @@ export function AfterClass({
 }
 
 /**
- * Looks again and again whether the class was opened again. What was kept from an earlier end is not believed: it says that the class is
- * open, and a person who believes it knocks for ever at a class that has ended once more.
+ * Looks again and again whether the class was opened again. A cached answer from an earlier end is not used: it would say that the class is
+ * open, and the page would try for ever to enter a class that has ended once more.
  */
 function useLooks(sessionId: string): ClassAfterQuery['classAfter'] | undefined {
   const [after, setAfter] = useState<ClassAfterQuery['classAfter']>();

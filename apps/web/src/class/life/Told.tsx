@@ -12,7 +12,7 @@ import { useClass } from '../room/class-context.ts';
 import { useTick } from '../room/use-tick.ts';
 import './life.css';
 
-/** What is told of the life of a class, rarely: that its time runs out, what stand-ins did, that it is a rehearsal. */
+/** Rare notices about a class: its time runs out, what stand-ins did, that it is a rehearsal. */
 export function Told({ rehearsal }: { rehearsal: boolean }) {
   const { live } = useClass();
   const state = live.state.value;
@@ -85,7 +85,7 @@ function wordsOf({ did, what }: Deed): MessageId | undefined {
 function StoodIn({ state }: { state: ClassState }) {
   const [seen, setSeen] = useState(0);
   const [open, setOpen] = useState(false);
-  // To take one's own words back is nobody's business.
+  // A stand-in who removes their own message is not listed.
   const own = (deed: Deed) =>
     [...state.messages, ...state.questions].some(({ seq, by }) => seq === deed.words && by === deed.by);
   const deeds = state.stoodIn.filter((deed) => deed.seq > seen && !own(deed));

@@ -10,7 +10,7 @@ import { Ended, NotHere } from './Beforehand.tsx';
 import { Plain } from './Plain.tsx';
 import { PrintButton } from './PrintButton.tsx';
 
-/** The connection is closed for good: why, and the ways on. */
+/** The connection is closed for good: why, and links to go on. */
 export function Afterwards({
   reason,
   state,

@@ -14,7 +14,7 @@ import { Plain } from './Plain.tsx';
 const opensBeforeMinutes = 15;
 const minute = 60_000;
 
-/** Not there, or not this person's: the two look the same. */
+/** The class does not exist, or is not this person's: the two look the same. */
 export function NotHere() {
   return (
     <Plain title={t('class.notHere')}>
@@ -74,7 +74,7 @@ export function Ended({
   session: ClassSession;
   /** Thanks are for people who were there; a person who comes now may have missed it. */
   says: 'class.endedThanks' | 'error.classEnded' | 'class.cancelled';
-  /** What can still be taken along. */
+  /** Slides, board and messages that can still be saved. */
   children?: ComponentChildren;
 }) {
   const { course, viewerMay } = session.section;

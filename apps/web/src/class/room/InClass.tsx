@@ -30,7 +30,7 @@ import { ToldStrip } from './told/ToldStrip.tsx';
 import { Top } from './Top.tsx';
 import { useKeys } from './use-keys.ts';
 
-/** The class while one is in it, on the way in, and after the connection was closed for good. */
+/** The class: while it is entered, inside, and after the connection was closed for good. */
 export function InClass({
   live,
   session,
@@ -86,7 +86,7 @@ function Entering({ session, failed }: { session: ClassSession; failed: number }
   );
 }
 
-/** The door is locked: somebody of the class has been asked. */
+/** The class is locked: moderators have been asked to let the person in. */
 function BeforeTheDoor({ live, session }: { live: LiveClass; session: ClassSession }) {
   return (
     <Plain title={session.section.course.title}>
@@ -140,7 +140,7 @@ function Meanwhile({ title, children }: { title: string; children: ComponentChil
   );
 }
 
-/** ms for which it is told that something did not come through. */
+/** ms for which a failed request is shown. */
 const toldMs = 6_000;
 
 function Inside({ live, session, rehearsal }: { live: LiveClass; session: ClassSession; rehearsal: boolean }) {
@@ -163,7 +163,7 @@ function Inside({ live, session, rehearsal }: { live: LiveClass; session: ClassS
   useKeys(parts, dialog !== undefined);
   const { away } = live.state.value.board;
   useEffect(() => {
-    // With their tools out some would still see a board that nobody else does.
+    // With the tools open they would still see a board that nobody else sees.
     if (away) toolsOut.value = false;
   }, [away]);
   useEffect(

@@ -18,11 +18,11 @@ const PaceMark = later(
 
 const minute = 60_000;
 
-/** Where one is, whether it is live, for how long, and who is here. */
+/** The title of the class, whether it is live, for how long, and who is here. */
 export function Top() {
   const { live, session, turnTo, ask } = useClass();
   const people = present(live.state.value);
-  // Only those who moderate are told of the lines of others.
+  // Only moderators see the connection quality of others.
   const weak = people.filter(({ id, line }) => line !== undefined && id !== live.me).length;
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnArrival(heading);

@@ -8,7 +8,7 @@ export function toggleOwn(live: LiveClass, source: Device): void {
   else live.media.own.close(source);
 }
 
-/** Takes the board's tools out, or lays them aside. What was put away is there again for all when who leads takes them out. */
+/** Takes the board's tools out, or lays them aside. When a moderator opens them, a board that was put away is shown to all again. */
 export function toggleBoard(live: LiveClass, act: (work: () => Promise<void>) => Promise<void>): void {
   toolsOut.value = !toolsOut.value;
   const { away, page } = live.state.value.board;

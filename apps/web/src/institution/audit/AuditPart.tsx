@@ -14,7 +14,7 @@ import { bulksOf, mayGoOn } from './bulks.ts';
 import type { Entry } from './bulks.ts';
 import { kindWords } from './kinds.ts';
 
-/** Who changed what, the newest first. Nobody can change it, neither here nor elsewhere. */
+/** Who changed what, the newest first. Nobody can edit the log, neither here nor elsewhere. */
 export function AuditPart({ institution }: PartProps) {
   const [{ kind, actor, object, from }, narrow] = useFilters(['kind', 'actor', 'object', 'from']);
   const pages = usePages(

@@ -19,7 +19,7 @@ interface CampusProps {
   again: () => void;
 }
 
-/** A campus with its clock, its line and its rooms. */
+/** A campus with its local time, its Internet link and its rooms. */
 export function CampusCard(props: CampusProps) {
   const { campus, mayManage, again } = props;
   const now = useNow();

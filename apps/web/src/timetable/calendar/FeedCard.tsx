@@ -11,7 +11,7 @@ import { readerZone } from '../../sign-in/viewer.ts';
 import { dayWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 
-/** One secret address: to copy, to open in a calendar, to end. */
+/** One secret address, with buttons to copy it, to open it in a calendar, and to revoke it. */
 export function FeedCard({ feed, again }: { feed: FeedPartsFragment; again: () => void }) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);

@@ -92,7 +92,7 @@ export class ClassMediaClient {
   want(sources: readonly Source[]): void {
     this.#want = sources;
     if (!this.receiving.value) return;
-    // Should it get lost, the next set-up says it again.
+    // If the message is lost, the next set-up sends it again.
     void this.parts.connection.request('media.want', { want: [...sources] }).catch(() => undefined);
   }
 
@@ -111,7 +111,7 @@ export class ClassMediaClient {
     this.judge();
   }
 
-  /** Every few seconds: what the line costs and how long it takes. */
+  /** Every few seconds: measures bytes and the round trip. */
   async measure(): Promise<void> {
     for (const media of this.transports()) {
       const reading = await media.read().catch(() => undefined);

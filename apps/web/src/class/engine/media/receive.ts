@@ -14,7 +14,7 @@ export interface Received {
   readonly personId: string;
   readonly source: Source;
   readonly stream: MediaStream;
-  /** False while the SFU sends nothing: the line is too thin for it now, or the sender paused. */
+  /** False while the SFU sends nothing: the connection is too slow for it now, or the sender paused. */
   readonly flowing: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What one transport's statistics say. */
+/** Figures of one transport's statistics. */
 export interface TransportReading {
   /** Bytes on the wire, both ways, with IP and UDP headers. */
   readonly bytes: number;

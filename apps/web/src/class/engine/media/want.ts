@@ -1,6 +1,6 @@
 import type { Source } from '#classroom';
 
-/** What a person takes of a class's media: their one switch on a thin or costly line. */
+/** What a person receives of a class's media: their one switch on a slow or expensive connection. */
 export type MediaChoice = 'everything' | 'voice';
 
 export const wantOf: Readonly<Record<MediaChoice, readonly Source[]>> = {
@@ -8,7 +8,7 @@ export const wantOf: Readonly<Record<MediaChoice, readonly Source[]>> = {
   voice: ['microphone'],
 };
 
-/** What a browser may tell of its line (Network Information API; absent in Firefox and Safari). */
+/** What a browser may tell of its connection (Network Information API; absent in Firefox and Safari). */
 export interface LineHint {
   readonly saveData?: boolean | undefined;
   readonly effectiveType?: string | undefined;
@@ -16,7 +16,7 @@ export interface LineHint {
 }
 
 /**
- * What to take when nobody has chosen: everything, unless the person asked the browser to save data or the line is slow.
+ * The default: everything, unless the person asked the browser to save data or the connection is slow.
  * `effectiveType` slow-2g, 2g and 3g stand for under 0.7 Mbit/s or over 270 ms.
  */
 export function defaultChoice(hint: LineHint | undefined): MediaChoice {

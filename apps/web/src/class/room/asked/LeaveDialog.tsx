@@ -3,7 +3,7 @@ import { Dialog } from '../../../look/Dialog.tsx';
 import { t } from '../../../words/words.ts';
 import { useClass } from '../class-context.ts';
 
-/** "Back" was pressed: a slip of the thumb must not cost the class. */
+/** Asked when "Back" was pressed: it may have been a mistake. */
 export function LeaveDialog() {
   const { live, ask } = useClass();
   const stay = () => ask(undefined);

@@ -1,7 +1,7 @@
 import type { MediaChoice } from '../../engine/media/want.ts';
 import type { Deck, DeckPage } from './deck.ts';
 
-/** Pages fetched right after the one that is shown, whatever the line. */
+/** Pages fetched right after the one that is shown, over any connection. */
 const next = 2;
 
 /** Which image of a page is fetched: the small one where the large would only cost. What is enlarged is to be read, whatever it costs. */
@@ -14,11 +14,11 @@ export function imageFor(
   return small ? { address: page.small, bytes: page.smallBytes } : { address: page.large, bytes: page.largeBytes };
 }
 
-/** kbit/s from which on a line has room for pages that are not wanted yet, beside voice and a small picture. */
+/** kbit/s from which a connection has room for pages that are not wanted yet, beside voice and a small picture. */
 const roomFrom = 400;
 
 /**
- * Whether after some pages that were fetched ahead one more is: the next two whatever the line, the rest while it has room.
+ * Whether after some pages that were fetched ahead one more is: the next two over any connection, the rest while it has room.
  *
  * @param fetched how many were
  * @param last bytes of the last one, and ms that it took

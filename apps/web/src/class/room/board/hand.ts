@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { strokeWidths, textSizes } from '#classroom';
 import type { Ink } from '#classroom';
 
-/** What the hand holds. */
+/** The tool that is chosen. */
 export const tools = ['stroke', 'line', 'arrow', 'box', 'oval', 'text', 'eraser', 'pointer'] as const;
 export type Tool = (typeof tools)[number];
 
@@ -18,5 +18,5 @@ export interface Hand {
 /** Kept while the page is open: a person who puts the pen down finds it as it was. */
 export const hand = signal<Hand>({ tool: 'stroke', ink: 'ink', width: strokeWidths[1], size: textSizes[0], text: '' });
 
-/** The board's tools are out. */
+/** Whether the board's tools are open. */
 export const toolsOut = signal(false);

@@ -85,7 +85,7 @@ export function useHand({
   };
 
   const draw = (event: TargetedPointerEvent<SVGSVGElement>, now: Drawing) => {
-    // Between two frames a pen says more than one place.
+    // A pen reports several points between two frames.
     const said = event.getCoalescedEvents?.() ?? [];
     for (const one of said.length > 0 ? said : [event]) now.points.push(at(event.currentTarget, one, size));
     if (now.hand.tool === 'eraser') return rub(now.points.at(-1) ?? [0, 0], now.key);

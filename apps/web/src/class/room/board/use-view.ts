@@ -28,7 +28,7 @@ export function useView(page: PageId, size: Size) {
   const own = kept?.page === page ? kept.view : undefined;
   const setOwn = (view: View | undefined) => setKept(view && { page, view });
   const view = own ?? shared;
-  // Two fingers say more than one thing between two pictures.
+  // Two fingers send several events between two frames.
   const latest = useRef(view);
   latest.current = view;
   const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -42,7 +42,7 @@ export function useView(page: PageId, size: Size) {
   );
   const leading = useLatest(leads);
   useEffect(() => {
-    // What the log says now is what was shown, or what somebody else shows who leads.
+    // The log now has the view that was shown, or another moderator's.
     if (leading.current && resting.current === undefined) setKept(undefined);
   }, [part, leading]);
 
@@ -61,7 +61,7 @@ export function useView(page: PageId, size: Size) {
   };
   const change = (next: (was: View) => View) => {
     latest.current = next(latest.current);
-    // Who looks at all of it, as it is shown, follows.
+    // A person who looks at the whole page follows.
     setOwn(!leads && latest.current.scale === 1 && shared === wholePage ? undefined : latest.current);
     if (!leads) return;
     clearTimeout(resting.current);

@@ -20,14 +20,14 @@ export function Chat() {
   const { live, session } = useClass();
   const now = live.group.value?.id;
   const [chosen, choose] = useState({ within: now, group: now });
-  // Who goes into a group, or comes back from it, reads what is said there.
+  // A person who goes into a group, or comes back, reads the messages there.
   if (chosen.within !== now) choose({ within: now, group: now });
   const group = chosen.within === now ? chosen.group : now;
   const one = mayTellOne(live.state.value, live.me) ? addressee.value : undefined;
   const to = one ?? group;
   const begun = () => ({ to, reply: keptDraft(session.id, live.me, to).reply });
   const [answering, setAnswering] = useState(begun);
-  // What was begun to somebody else, or in another group, is taken up where that is chosen.
+  // A draft to somebody else, or in another group, continues when that is chosen.
   if (answering.to !== to) setAnswering(begun);
   const reply = answering.to === to ? answering.reply : undefined;
   const setReply = (seq: number | undefined) => setAnswering({ to, reply: seq });

@@ -10,7 +10,7 @@ import { keepDraft, keptDraft } from './draft.ts';
 import { useEmoji } from './use-emoji.tsx';
 import { WriteField } from './WriteField.tsx';
 
-/** Where one writes a message: to all, to a group, or to those who moderate. What is in the field survives a reload, and goes to nobody else. */
+/** The field for a message: to all, to a group, or to moderators. A draft survives a reload and is sent to nobody else. */
 export function Compose({
   group,
   one,
@@ -23,7 +23,7 @@ export function Compose({
   group: number | undefined;
   /** The only person, beside those who moderate, whom it is for. */
   one: string | undefined;
-  /** Where one chooses that. */
+  /** The element that chooses the addressee. */
   choice: ComponentChildren;
   reply?: number | undefined;
   onReplied: () => void;

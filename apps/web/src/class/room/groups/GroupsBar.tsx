@@ -9,7 +9,7 @@ import { toggleOwn } from '../toggles.ts';
 import { useTick } from '../use-tick.ts';
 import './groups.css';
 
-/** While the class is split: where one is, what is to be done, when all are back, and the way to and fro. */
+/** While the class is split: the person's group, its task, when all come back, and buttons to move. */
 export function GroupsBar() {
   const { live } = useClass();
   const { split } = live.state.value;

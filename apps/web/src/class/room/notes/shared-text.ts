@@ -14,7 +14,7 @@ export interface SharedTextParts {
   changed(text: string, moved: (place: number) => number): void;
 }
 
-/** The notes as this window writes them: changes go out gathered, those of others come in while one types. */
+/** The notes in this window: own changes are sent in batches, those of others come in while the person types. */
 export class SharedText {
   readonly #doc = new Y.Doc();
   readonly #parts: SharedTextParts;

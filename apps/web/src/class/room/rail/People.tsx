@@ -153,7 +153,7 @@ function Wait() {
   return <span class="soft">{minutes < 1 ? t('class.waitSoon') : t('class.waitAbout', { minutes })}</span>;
 }
 
-/** Who waits before the locked door, or was turned away from it, for those who may open it. */
+/** People in the waiting room, and people who were turned away, for moderators. */
 function AtTheDoor() {
   const { live, act } = useClass();
   const waiting = live.state.value.waiting.filter(({ letIn }) => !letIn);

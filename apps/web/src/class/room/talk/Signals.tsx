@@ -28,7 +28,7 @@ const paceWords: Readonly<Record<Pace, MessageId>> = {
   well: 'class.paceWell',
 };
 
-/** What one says with a press: a reaction, and how the pace is. */
+/** Buttons for reactions and for the pace. */
 export function Signals() {
   const { live, act } = useClass();
   const [sent, setSent] = useState<Reaction>();

@@ -34,7 +34,7 @@ const care = (words: string, button?: VNode) => (
   </Notice>
 );
 
-/** What this person has to mend, or has just tried in vain, in plain words. `failed` is the code of what did not come through. */
+/** Problems that this person has to solve, and failed requests, in plain words. `failed` is the code of the failed one. */
 export function mishaps(live: LiveClass, failed: string | undefined): Told[] {
   const connection = live.connection.state.value;
   return [
@@ -74,7 +74,7 @@ export function states(live: LiveClass, session: ClassSession): Told[] {
     ...(health === 'away' || health === 'blocked' || health === 'unsupported'
       ? [{ key: 'media', says: care(t(healthWords[health])) }]
       : []),
-    // Without this one speaks for ten minutes to nobody.
+    // Without this notice a lecturer might speak for ten minutes to nobody.
     ...tells('own-line', self?.line === 'bad' && self.sources.includes('microphone'), () =>
       care(`${t('class.ownLineBad')} ${self?.sources.includes('camera') ? t('class.ownCameraOff') : ''}`),
     ),

@@ -10,7 +10,7 @@ export function Sounds() {
   const blocked = soundBlocked.value;
   useEffect(() => {
     if (!blocked) return;
-    // Any press will do for the browser, so none is wasted.
+    // Any press allows sound in the browser.
     const stop = new AbortController();
     for (const kind of ['pointerup', 'keyup']) {
       window.addEventListener(kind, () => void turnSoundOn(), { once: true, signal: stop.signal });

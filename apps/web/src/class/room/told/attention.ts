@@ -8,7 +8,7 @@ export type Attention =
   | { readonly is: 'hand'; readonly person: Attendee; readonly more: number }
   /** Somebody in a group asks for a moderator. */
   | { readonly is: 'group-hand'; readonly person: Attendee; readonly group: BreakoutGroup; readonly more: number }
-  /** Somebody waits before the locked door; `more` others too. */
+  /** Somebody is in the waiting room; `more` others too. */
   | { readonly is: 'door'; readonly person: WaitingPerson; readonly more: number }
   /** The question most people want answered. */
   | { readonly is: 'question'; readonly question: Question; readonly more: number }

@@ -1,7 +1,7 @@
 import { mayGoOn, moderates, personOf } from '#classroom';
 import type { ClassState } from '#classroom';
 
-/** What has changed for one person by what others did, and is worth a sentence that goes away by itself. */
+/** A change for one person by what others did, shown in a sentence that disappears by itself. */
 export type OwnNews = 'steward' | 'cohost' | 'captioner' | 'draws' | 'shows' | 'silenced' | 'back-from-group';
 
 /** What is new for `me` from one state to a later one; the most important where there is more. */

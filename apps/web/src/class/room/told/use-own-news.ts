@@ -16,7 +16,7 @@ const words = {
 /** ms for which it is told. */
 const toldMs = 10_000;
 
-/** What others have just changed for oneself: without a word, a button that appears is not seen. */
+/** Tells what others have just changed for the person: a button that appears without a sentence is overlooked. */
 export function useOwnNews(live: LiveClass): MessageId | undefined {
   const state = live.state.value;
   const before = useRef(state);
