@@ -62,7 +62,7 @@ test('a claim holds for other network namespaces, as of two containers with one 
   await (await claim(dataDir)).release();
 });
 
-test('what this process starts meanwhile does not keep the claim when it outlives it', async () => {
+test('a program that this process starts does not keep the claim when it outlives the process', async () => {
   const first = await claim(dataDir);
   const child = spawn('sleep', ['1000'], { stdio: 'ignore' });
   await once(child, 'spawn');

@@ -98,7 +98,7 @@ const eventOf = async (path: string, session: string) => {
   return events.find(({ uid }) => uid === `${session}@class.example.org`);
 };
 
-describe('what a calendar program reads', () => {
+describe('a feed, as calendar programs read it', () => {
   test('title, section, place, topic, lecturers and a way to the class', async () => {
     const { manager } = api.dataSource;
     const { id: roomId } = await manager.save(LectureRoom, {

@@ -69,7 +69,7 @@ test('they would be a deadlock of which PostgreSQL ends one', async () => {
   expect(failed).toEqual([expect.stringContaining('deadlock detected')]);
 });
 
-test('what fails for another reason is tried once', async () => {
+test('a transaction that fails for another reason is tried once', async () => {
   let begun = 0;
   const wrong = changes.by(own.admin, async (manager) => {
     begun += 1;

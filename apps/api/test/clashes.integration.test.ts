@@ -67,7 +67,7 @@ test('a class that was ended keeps the slot no longer than it went on', async ()
   expect(await clashes()).toBe(true);
 });
 
-describe('what cannot be planned', () => {
+describe('clashes that block', () => {
   test('another session of the section, which is named', async () => {
     const there = await planner.one(at17);
     const outcome = await planner.plan(`${tuesday}T17:59`, { accept: anyWarning });
@@ -168,7 +168,7 @@ describe('what cannot be planned', () => {
   });
 });
 
-describe('what needs a second look', () => {
+describe('clashes that can be accepted', () => {
   test('students who have another session then, counted', async () => {
     const { manager } = api.dataSource;
     for (let index = 0; index < 3; index += 1) {
@@ -359,7 +359,7 @@ describe('free times', () => {
   });
 });
 
-describe('what belongs to others', () => {
+describe('facts of others in a clash', () => {
   test('rooms and lecturers of another institution do not exist; students are no lecturers', async () => {
     const elsewhere = await saveUniversity(api.dataSource.manager, 'Elsewhere');
     const { id: theirs } = await api.dataSource.manager.save(LectureRoom, {

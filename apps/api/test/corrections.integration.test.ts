@@ -143,7 +143,7 @@ test('a session that nobody entered took place when somebody was there without a
   });
 });
 
-test('what cannot be is refused, and nobody is marked then', async () => {
+test('an impossible correction is refused, and nobody is marked then', async () => {
   const stranger = await saveMember(api.dataSource.manager, at.institutionId, 'student');
   expect(refusal(await mark([second, stranger], 'PRESENT'))).toEqual([['NOT_FOUND', undefined]]);
   expect(refusal(await mark([second, 'x'], 'PRESENT'))).toEqual([['NOT_FOUND', undefined]]);

@@ -97,7 +97,7 @@ async function rendered(id: string): Promise<Deck> {
 }
 const remove = (id: string) => api.ask('mutation ($id: ID!) { removeDeck(id: $id) { id } }', { id }, { cookie });
 
-describe('who stands in for one session', () => {
+describe('a substitute of one session', () => {
   const ask = async (document: string, id: string, person: string) => {
     const { data, errors } = await api.ask(document, { id }, { cookie: await api.cookieOf(person) });
     return errors[0]?.extensions['code'] ?? data;
@@ -862,7 +862,7 @@ test('a service that ends in the middle goes on with the next page when it is th
   expect((await readdir(join(dataDir, 'decks', 'uploads'))).filter((name) => name.includes(id))).toEqual([]);
 });
 
-test('what is held back is not there for students before it was shown in a class of the section', async () => {
+test('a deck that is held back is not found by students before it was shown in a class of the section', async () => {
   const { own, other } = world;
   const { manager } = api.dataSource;
   const sectionId = await saveSection(manager, own);

@@ -10,7 +10,7 @@ import { BrowserObjects, dtlsParameters } from './browser-objects.ts';
 
 const browser = new BrowserObjects(routerCapabilities);
 
-describe("what mediasoup-client makes of the router's capabilities", () => {
+describe("parameters that mediasoup-client makes of the router's capabilities", () => {
   test('passes the contract, and is not changed', () => {
     expect(v.parse(rtpCapabilities, browser.rtpCapabilities)).toEqual(browser.rtpCapabilities);
     const identity = dtlsParameters();
@@ -36,7 +36,7 @@ describe("what mediasoup-client makes of the router's capabilities", () => {
   });
 });
 
-describe('what does not fit its source', () => {
+describe('parameters that do not fit their source', () => {
   const voice = browser.rtpParameters('microphone');
   const camera = browser.rtpParameters('camera');
   const screen = browser.rtpParameters('screen');

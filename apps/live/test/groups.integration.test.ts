@@ -158,7 +158,7 @@ describe('words and drawings of a group', () => {
     expect(later.snapshot && unpack(later.snapshot).messages.map(({ text }) => text)).toEqual(['from now on']);
   });
 
-  test('what comes after the groups were closed is kept with its group', async () => {
+  test('a message that comes after the groups were closed is kept with its group', async () => {
     const [one] = await split();
     await at(host).ok('order.lock', { key: key(), what: 'chat' });
     await at(host).ok('groups.call', { key: key(), seconds: 0 });

@@ -178,7 +178,7 @@ describe('what is private', () => {
     expect([read('host'), read('old'), read('new')]).toEqual([['before', 'since'], ['before', 'since'], ['since']]);
   });
 
-  test('who looks into a group reads what is written from then on, who is put into it all of it', () => {
+  test('a person who looks into a group reads what is written from then on; a person who is put into it reads all of it', () => {
     const log = (
       [
         { by: 'host', type: 'joined', body: { name: 'host', role: 'host' } },

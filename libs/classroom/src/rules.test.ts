@@ -158,7 +158,7 @@ describe('who stands above whom', () => {
   });
 });
 
-describe('entering a locked class', () => {
+describe('a class that can be locked', () => {
   const after = (...events: NewClassEvent[]) => stateOf(...opened, ...events);
   const lock: NewClassEvent = { by: 'host', type: 'locked', body: { what: 'door' } };
   const knock: NewClassEvent = { by: 'new', type: 'knocked', body: { name: 'New' } };
@@ -172,7 +172,7 @@ describe('entering a locked class', () => {
   test('lets a person back in whose connection was cut', () => {
     expect(doorFor(after(lock), 'ada', false)).toBe('open');
   });
-  test('opens to who is let in, closes to who is turned away, opens to all when unlocked', () => {
+  test('opens to a person who is let in, closes to one who is turned away, and opens to all when it is unlocked', () => {
     const letIn: NewClassEvent = { by: 'host', type: 'let-in', body: { who: 'new' } };
     const away: NewClassEvent = { by: 'host', type: 'turned-away', body: { who: 'new' } };
     const open: NewClassEvent = { by: 'host', type: 'unlocked', body: { what: 'door' } };
@@ -183,7 +183,7 @@ describe('entering a locked class', () => {
     expect(doorFor(after(lock, knock, away, open), 'new', false)).toBe('open');
     expect(doorFor(after(lock, knock, away, open, lock), 'new', false)).toBe('wait');
   });
-  test('who was sent out comes back as one of the others', () => {
+  test('a person who was sent out comes back like anybody else', () => {
     const trusted: NewClassEvent[] = [
       { by: 'host', type: 'cohost-named', body: { to: 'ada' } },
       { by: 'host', type: 'captioner-named', body: { to: 'ada' } },
@@ -195,7 +195,7 @@ describe('entering a locked class', () => {
     const again = after(...trusted, sent(true), back);
     expect(ada.map((action) => may(again, 'ada', action))).toEqual([false, false, false, false]);
   });
-  test('who was sent out comes back, unless it was for good', () => {
+  test('a person who was sent out comes back, unless it was for good', () => {
     expect(doorFor(after(sent(true)), 'ada', false)).toBe('open');
     expect(doorFor(after(lock, sent(true)), 'ada', false)).toBe('wait');
     expect(doorFor(after(sent(false)), 'ada', false)).toBe('closed');
@@ -239,7 +239,7 @@ describe('standing in', () => {
     expect(standIn(stateOf(...opened, left('host')))).toBeUndefined();
     expect(standIn(ended)).toBeUndefined();
   });
-  test('who has the floor, else who came first', () => {
+  test('the person who has the floor, else the person who came first', () => {
     const alone = [...opened, left('host'), left('cohost')];
     expect(standIn(stateOf(...alone))).toBe('bosco');
     expect(standIn(stateOf(...alone, left('bosco')))).toBe('ada');

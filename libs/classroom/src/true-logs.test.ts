@@ -94,7 +94,7 @@ test.each<[string, number, (log: readonly ClassEvent[]) => boolean]>([
   expect(share(is)).toBeGreaterThan(least);
 });
 
-test('what is written is taken as it is: each event changes the class, or says what passes', () => {
+test('each event of a log changes the class, or tells of something that passes', () => {
   const passing: readonly ClassEventType[] = [
     'captioned',
     'closing-told',

@@ -61,7 +61,7 @@ describe('what a viewer gets', () => {
   });
 
   // The live service sends to kinds: to those who listen, and to those who see all. Who stands in gets each event by themselves.
-  test('what is for all is the same for all; of the rest, two of a kind whom it does not concern get the same', () => {
+  test('events for all are the same for all; of others, two people of a kind whom they do not concern get the same', () => {
     fc.assert(
       fc.property(trueLogs(), fc.boolean(), (log, moderates) => {
         const state = foldAll(emptyClass, log);
@@ -107,7 +107,7 @@ describe('what a viewer gets', () => {
     );
   });
 
-  test('who answered an anonymous poll is not even told to those who moderate', () => {
+  test('even moderators are not told who answered an anonymous poll', () => {
     fc.assert(
       fc.property(trueLogs(), (log) => {
         const state = foldAll(emptyClass, log);
@@ -152,7 +152,7 @@ describe('what a viewer gets', () => {
     expect(stateFor(state, viewerOf(state, 'host')).messages).toHaveLength(1);
   });
 
-  test('what a moderator answers to a private message is read by its writer, and by no other listener', () => {
+  test('the answer of a moderator to a private message is read by its writer, and by no other listener', () => {
     const events: NewClassEvent[] = [
       { by: 'ada', type: 'message-posted', body: { text: 'I am lost', to: 'moderators' } },
       {
@@ -168,7 +168,7 @@ describe('what a viewer gets', () => {
     expect(concerned(log[1] as ClassEvent, state)).toContain('ada');
   });
 
-  test('what is said and drawn in a group is for those who have been in it, and for who moderates', () => {
+  test('messages and drawings of a group are for people who have been in it, and for moderators', () => {
     const mark = { kind: 'line', ink: 'ink', width: 60, box: [0, 0, 9, 9] } as const;
     const events: NewClassEvent[] = [
       { by: 'host', type: 'joined', body: { name: 'Host', role: 'host' } },
@@ -195,7 +195,7 @@ describe('what a viewer gets', () => {
     }
   });
 
-  test('who begins or ceases to moderate, and who comes into a group, gets another view; nobody else does', () => {
+  test('a person who begins or ceases to moderate, or comes into a group, gets another view; nobody else does', () => {
     const events = [
       { by: 'host', type: 'cohost-named', body: { to: 'ada' } },
       { by: 'host', type: 'cohost-released', body: { from: 'ada' } },

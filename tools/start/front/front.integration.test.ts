@@ -117,7 +117,7 @@ describe('pages', () => {
     },
   );
 
-  test('what is named by its content is kept for ever, and sent compressed to those who can read it', async () => {
+  test('a file named by its content is cached for ever, and sent compressed to clients that can read it', async () => {
     const compressed = await raw('/assets/page-abc.js', { 'Accept-Encoding': 'gzip, deflate, br' });
     expect(compressed.headers).toMatchObject({
       'content-encoding': 'br',
@@ -132,7 +132,7 @@ describe('pages', () => {
     }
   });
 
-  test('who has it already is told so', async () => {
+  test('a client that has the file already is told so', async () => {
     const { headers } = await raw('/');
     const again = await raw('/', { 'If-None-Match': String(headers.etag) });
     expect([again.status, again.body.length]).toEqual([304, 0]);

@@ -39,7 +39,7 @@ export class ApiTokenModel {
   @Field(() => String, { description: 'What the person calls it.' })
   name: string;
 
-  @Field(() => [ApiTokenScope], { description: 'What it may do.' })
+  @Field(() => [ApiTokenScope], { description: 'What it may do, within what its person may do.' })
   scopes: TokenScope[];
 
   @Field(() => InstitutionRefModel, {

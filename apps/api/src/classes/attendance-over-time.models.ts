@@ -25,7 +25,7 @@ export class WeekAttendanceModel {
 
 @ObjectType('SectionShare')
 export class SectionShareModel {
-  @Field(() => SectionRefModel, { description: 'Which one it is about.' })
+  @Field(() => SectionRefModel, { description: "With its title in the viewer's language." })
   section: SectionRefModel;
 
   @Field(() => Int, { description: 'That took place.' })
@@ -88,7 +88,7 @@ export class StudentsAtRiskModel {
 
 @ObjectType('SessionShare')
 export class SessionShareModel {
-  @Field(() => SessionModel, { description: 'Which one it is about.' })
+  @Field(() => SessionModel, { description: 'One that took place.' })
   session: SessionModel;
 
   @Field(() => Int, { description: 'Enrolled students, without the excused.' })
@@ -126,7 +126,7 @@ export class PersonShareModel {
 
 @ObjectType('SectionAttendance')
 export class SectionAttendanceModel {
-  @Field(() => SectionModel, { description: 'Which one it is about.' })
+  @Field(() => SectionModel, { description: 'The section that was asked for.' })
   section: SectionModel;
 
   @Field(() => [SessionShareModel], { description: 'Those that took place, earliest first.' })

@@ -12,7 +12,7 @@ export class EnrolmentModel {
   @Field(() => PersonModel)
   person: PersonModel;
 
-  @Field(() => EnrolmentRole, { description: 'Whether the person only learns, or helps too.' })
+  @Field(() => EnrolmentRole, { description: 'Whether the person helps: an ASSISTANT takes no seat.' })
   role: EnrolmentRoleName;
 
   @Field(() => EnrolmentWay, { description: 'How the person came to the seat.' })

@@ -23,7 +23,7 @@ describedEnum('FoundKind', 'What is found; `id` is of this kind.', FoundKind, {
 
 @ObjectType('Found', { description: 'Something with a page of its own.' })
 export class FoundModel {
-  @Field(() => FoundKind, { description: 'What it is.' })
+  @Field(() => FoundKind, { description: 'By which `id` is looked up.' })
   kind: FoundKindName;
 
   @Field(() => ID)

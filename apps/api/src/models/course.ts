@@ -123,7 +123,7 @@ export class TeacherModel {
   @Field(() => PersonModel)
   person: PersonModel;
 
-  @Field(() => TeachingRole, { description: 'As what.' })
+  @Field(() => TeachingRole, { description: 'Lecturers count in `termLoad`, assistants do not.' })
   role: TeachingRoleName;
 }
 

@@ -70,7 +70,7 @@ test('sessions stay apart and come in the order of their times', () => {
   expect(merged(changes, now).map(({ sessionId }) => sessionId)).toEqual(['early', 'late']);
 });
 
-test('what is over needs no mail', () => {
+test('a change of a session that is over needs no mail', () => {
   expect(merged([change(at(8), null)], new Date('2026-11-23T09:00:00Z'))).toEqual([]);
   expect(merged([change(at(8), at(9))], new Date('2026-11-23T09:30:00Z'))).toHaveLength(1);
 });

@@ -156,7 +156,9 @@ export class NotificationModel {
   @Field(() => Boolean, { description: 'True: the viewer has marked it.' })
   read: boolean;
 
-  @Field(() => NotifiedSectionModel, { description: 'Which it is about.' })
+  @Field(() => NotifiedSectionModel, {
+    description: 'The section of the sessions, the seat, the announcement or the proposal.',
+  })
   section: NotifiedSectionModel;
 
   @Field(() => [SessionChangeModel], { description: 'For TIMETABLE.' })

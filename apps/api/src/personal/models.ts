@@ -31,7 +31,7 @@ export class ConsentModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => ConsentPurpose, { description: 'What it is for.' })
+  @Field(() => ConsentPurpose, { description: 'What the consent covers.' })
   purpose: ConsentPurposeName;
 
   @Field(() => LegalBasis, { description: 'On what the use of their data rests.' })

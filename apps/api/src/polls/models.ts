@@ -20,7 +20,7 @@ export class PollInput {
   @Field(() => PollKind, { description: 'How it is answered.' })
   kind: PollKindName;
 
-  @Field(() => String, { description: 'What is asked.' })
+  @Field(() => String, { description: 'The text that students see.' })
   question: string;
 
   @Field(() => [String], { nullable: true, description: 'For SINGLE and SEVERAL.' })
@@ -46,7 +46,7 @@ export class PreparedPollModel {
   @Field(() => PollKind, { description: 'How it is answered.' })
   kind: PollKindName;
 
-  @Field(() => String, { description: 'What is asked.' })
+  @Field(() => String, { description: 'The text that students see.' })
   question: string;
 
   @Field(() => [String], { description: 'For SINGLE and SEVERAL; else empty.' })

@@ -24,7 +24,8 @@ export class PrivacyResolver {
   @Mutation(() => ConsentModel, { description: 'The viewer agrees; what they agreed to already stays as it is.' })
   @Allow('signed-in')
   giveConsent(
-    @Args('purpose', { type: () => ConsentPurpose, description: 'To what.' }) purpose: ConsentPurposeName,
+    @Args('purpose', { type: () => ConsentPurpose, description: 'What the viewer agrees to.' })
+    purpose: ConsentPurposeName,
     @Context() { person }: RequestContext,
   ): Promise<ConsentModel> {
     return this.consents.give(person.personId, purpose);

@@ -151,7 +151,7 @@ export class RegisterImportModel {
   @Field(() => ID)
   id: string;
 
-  @Field(() => RegisterKind, { description: 'What the file holds.' })
+  @Field(() => RegisterKind, { description: 'By which its lines are read.' })
   kind: RegisterKindName;
 
   @Field(() => String, { description: 'As it was uploaded.' })

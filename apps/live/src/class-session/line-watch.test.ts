@@ -49,7 +49,7 @@ describe('how a line is judged', () => {
   const bad = losing(0.5);
   const good = losing(0);
 
-  test('what lasts is told once, a short dip not at all', () => {
+  test('a lasting change is told once, a short dip not at all', () => {
     const { told, line } = watch();
     line.arrived(weak);
     jest.advanceTimersByTime(5_000);

@@ -27,7 +27,7 @@ function seatsOf(told: string[]): Seat[] {
   });
 }
 
-test('who speaks is told to all at once, and in groups to each what they hear, when it changes', () => {
+test('everybody is told at once who speaks, and people in groups whom they hear, when it changes', () => {
   const [told, toAll]: [string[], string[]] = [[], []];
   const speaking = new Speaking('class', (_, name, payload) => void toAll.push(`${name} ${JSON.stringify(payload)}`));
   const seats = seatsOf(told);
@@ -40,7 +40,7 @@ test('who speaks is told to all at once, and in groups to each what they hear, w
   expect(told.slice(3)).toEqual(['ada: ']);
 });
 
-test('who comes in is told who speaks already, and nothing when nobody does', () => {
+test('a person who comes in is told who speaks already, and nothing when nobody does', () => {
   const told: string[] = [];
   const speaking = new Speaking('class', () => undefined);
   const [ada] = seatsOf(told);

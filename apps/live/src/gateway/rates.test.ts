@@ -36,7 +36,7 @@ describe('the rates of a person', () => {
     expect(rates.take('media.resume', 0)).toBe(true);
   });
 
-  test('what a client sends at once when its connection is back is let through', () => {
+  test('messages that a client sends at once when its connection is back are let through', () => {
     const rates = new Rates(0);
     const messages = [
       'class.enter',

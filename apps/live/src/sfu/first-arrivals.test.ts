@@ -9,11 +9,11 @@ const counted = (...sequences: number[]) => {
   return { expected, arrived, bytes };
 };
 
-test('what is missing was expected', () => {
+test('missing packets count as expected', () => {
   expect(counted(7, 8, 11, 12)).toEqual({ expected: 6, arrived: 4, bytes: 400 });
 });
 
-test('what comes late or again does not count', () => {
+test('packets that come late or again do not count', () => {
   expect(counted(7, 9, 8, 8, 9, 10)).toEqual({ expected: 4, arrived: 3, bytes: 300 });
 });
 

@@ -61,7 +61,7 @@ test('each is left out while the line is too thin, one that comes meanwhile too,
   ]);
 });
 
-test('what a line tells only later counts for nothing', async () => {
+test('a report that comes only later does not count', async () => {
   line = { rtpSendBitrate: 60_000 };
   const sound = new Sound('1');
   await take(sound);

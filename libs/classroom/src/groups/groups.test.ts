@@ -150,7 +150,7 @@ describe('a class that is split', () => {
     expect(hears(back, 'ada', 'host')).toBe(true);
   });
 
-  test('who holds the floor keeps it', () => {
+  test('the person who holds the floor keeps it', () => {
     const back = classAfter(
       ...all,
       { by: 'host', type: 'floor-given', body: { to: 'ada' } },

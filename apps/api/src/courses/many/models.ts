@@ -27,7 +27,7 @@ export class NamedSectionModel {
 
 @ObjectType('RefusedSection', { description: 'A section with which it was not done.' })
 export class RefusedSectionModel {
-  @Field(() => NamedSectionModel, { description: 'Which one.' })
+  @Field(() => NamedSectionModel, { description: 'The section that stays as it is.' })
   section: NamedSectionModel;
 
   @Field(() => SectionRefusal, { description: 'The first that applies.' })

@@ -27,7 +27,8 @@ export class ManySessionsResolver {
   }
 
   @Mutation(() => MovesResult, {
-    description: 'Each session to a time and a room of its own; all of them or none, and one notice a person.',
+    description:
+      'Each session to a time and a room of its own; all of them or none, and one notification for each person.',
   })
   @Allow('section:schedule', { of: 'section', from: 'input.sectionId' })
   async moveSessions(
@@ -40,7 +41,7 @@ export class ManySessionsResolver {
     return { sessions: await this.sessions.all(outcome.sessionIds), told: outcome.told };
   }
 
-  @Mutation(() => PlannedSessionsModel, { description: 'All of them or none, and one notice a person.' })
+  @Mutation(() => PlannedSessionsModel, { description: 'All of them or none, and one notification for each person.' })
   @Allow('section:schedule', { of: 'section', from: 'input.sectionId' })
   async cancelSessions(
     @Args('input', { type: () => CancelSessionsInput }) input: CancelSessionsInput,

@@ -23,7 +23,7 @@ describedEnum('MoveRefusal', 'Why a session is not moved.', MoveRefusal, {
 /** The session as it is is a resolved field. */
 @ObjectType('SessionMove')
 export class SessionMoveModel {
-  @Field(() => LocalDateTime, { description: 'As it would be; so are the next four.' })
+  @Field(() => LocalDateTime, { description: 'As it would be; `startsAt`, `endsAt`, `zone` and `roomId` too.' })
   localStart: string;
 
   @Field(() => DateTime)
