@@ -18,7 +18,7 @@ function CourseForm({ onSubmit = done, keep, again }: { onSubmit?: Submit; keep?
       onSubmit={onSubmit}
       {...(keep === undefined ? {} : { keep })}
       {...(again ? { again } : {})}
-      check={(values) => (values.get('title') === 'Algebra' ? [{ code: 'CONFLICT', field: 'title' }] : [])}
+      check={(values) => (values.get('seats') === '-13' ? [{ code: 'CONFLICT', field: 'seats' }] : [])}
     >
       <Field name="title" label="Title" />
       <Field name="seats" label="Seats" type="number" min={1} max={500} optional />
@@ -67,8 +67,9 @@ describe('Form, before anything is sent', () => {
     const user = userEvent.setup();
     render(<CourseForm />);
     await user.type(title(), 'Algebra');
+    await user.type(screen.getByLabelText('Seats'), '-13');
     await user.click(save());
-    expect(screen.getByRole('alert').textContent).toContain('This is there already');
+    expect(screen.getByRole('alert').textContent).toMatch(/One thing needs your attention.*This is there already/);
   });
 
   it('says what is wrong in the language of the page', async () => {
