@@ -18,7 +18,7 @@ export class Seats implements Iterable<Seat> {
     return this.byPerson.values();
   }
 
-  /** Whoever has a seat here, or had a connection a moment ago. */
+  /** People who have a seat here, or had a connection a moment ago. */
   get people(): string[] {
     return [...this.byPerson.keys()];
   }
