@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
@@ -31,6 +31,28 @@ describe('a claim', () => {
   test('ends with work that fails', async () => {
     await expect(claimed(file, () => Promise.reject(new Error('no compiler')))).rejects.toThrow('no compiler');
     expect(existsSync(file)).toBe(false);
+  });
+
+  test('is gone when its process is ended in the middle of the work', () => {
+    const module = new URL('paths.mjs', import.meta.url).href;
+    const script = `import { claimed } from '${module}'; await claimed(process.argv[1], () => process.exit(3));`;
+    const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', script, file]);
+    expect([status, existsSync(file)]).toEqual([3, false]);
+  });
+
+  test('that names no process yet is waited for: it is being written', async () => {
+    writeFileSync(file, '');
+    const wasThere: boolean[] = [];
+    const work = claimed(
+      file,
+      () => Promise.resolve('built'),
+      () => {
+        wasThere.push(existsSync(file));
+        rmSync(file);
+      },
+    );
+    await expect(work).resolves.toBe('built');
+    expect(wasThere).toEqual([true]);
   });
 
   test('of a process that is gone counts for nothing', async () => {
