@@ -20,6 +20,13 @@ const rows: readonly DecideRow[] = [
     'TOO_MUCH',
   ],
   ['a vote', [asked], 'bosco', vote, [['question-voted', { question: next, up: true }]]],
+  [
+    'a vote for the question that is named, and no other',
+    [asked, { ...asked, by: 'bosco' }],
+    'ada',
+    { ...vote, question: next + 1 },
+    [['question-voted', { question: next + 1, up: true }]],
+  ],
   ['nobody votes twice', [asked, voted], 'bosco', vote, []],
   [
     'a vote is taken back',
