@@ -1,32 +1,24 @@
 import { useRoute } from 'preact-iso/router';
 import { useState } from 'preact/hooks';
-import { MemberAttendanceDocument, MemberPageDocument, UpdateMemberDocument } from '#contract/graphql/graphql';
-import type { MemberMailKind, MemberPagePartsFragment, WelcomeState } from '#contract/graphql/graphql';
+import { MemberPageDocument, UpdateMemberDocument } from '#contract/graphql/graphql';
+import type { MemberPagePartsFragment } from '#contract/graphql/graphql';
 import { change } from '../../api/client.ts';
 import { useData } from '../../api/data.ts';
 import { problemsOf } from '../../api/problems.ts';
 import { Field } from '../../look/Field.tsx';
 import { Form } from '../../look/Form.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import { Table } from '../../look/Table.tsx';
-import { readerZone, viewer } from '../../sign-in/viewer.ts';
+import { readerZone } from '../../sign-in/viewer.ts';
 import { Await } from '../../loaded/Await.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { instantWords } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
-import type { MessageId } from '../../words/words.ts';
 import { LetIn } from '../../letting-in/LetIn.tsx';
 import { MemberActions } from './MemberActions.tsx';
+import { MemberRecord } from './MemberRecord.tsx';
 import { roleWords } from './roles.tsx';
 import '../../look/lists.css';
 
-const kindWords: Record<MemberMailKind, MessageId> = { WELCOME: 'member.welcome', INVITATION: 'member.invitation' };
-const stateWords: Record<WelcomeState, MessageId> = {
-  DUE: 'member.due',
-  SENT: 'member.sent',
-  FAILED: 'member.failed',
-  DROPPED: 'member.dropped',
-};
 const when = (instant: string) => instantWords(Date.parse(instant), readerZone.value, intlTag());
 
 /** One person as the admins of an institution know them: what they are here, what was sent to them, and what can be done. */
@@ -56,9 +48,7 @@ function Member({ institutionId, personId }: { institutionId: string; personId: 
         {({ memberDetails: details }) => (
           <div class="stack-wide">
             <Standing institutionId={institutionId} details={details} again={loaded.again} />
-            <Places details={details} />
-            <Attendance institutionId={institutionId} personId={personId} />
-            <Mails mails={details.mails} />
+            <MemberRecord institutionId={institutionId} details={details} />
             <Correct institutionId={institutionId} details={details} />
           </div>
         )}
@@ -107,111 +97,6 @@ function Standing({
         <MemberActions institutionId={institutionId} member={member} onChange={again} />
         <a href={`/institutions/${institutionId}/people/${member.id}/timetable`}>{t('member.timetable')}</a>
       </div>
-    </section>
-  );
-}
-
-function Places({ details: { enrolments, teaching, cohorts } }: { details: MemberPagePartsFragment }) {
-  return (
-    <section class="stack" aria-labelledby="member-places">
-      <h2 id="member-places">{t('member.places')}</h2>
-      {enrolments.length + teaching.length + cohorts.length === 0 && <p class="soft">{t('member.noPlaces')}</p>}
-      {teaching.length > 0 && (
-        <>
-          <h3>{t('member.teaches')}</h3>
-          <ul class="bullets">
-            {teaching.map(({ id, title }) => (
-              <li key={id}>
-                <a href={`/sections/${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {enrolments.length > 0 && (
-        <>
-          <h3>{t('member.learns')}</h3>
-          <ul class="bullets">
-            {enrolments.map(({ section: { id, title }, term }) => (
-              <li key={id}>
-                <a href={`/sections/${id}`}>{title}</a> <span class="soft">{term}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {cohorts.length > 0 && (
-        <>
-          <h3>{t('institution.cohorts')}</h3>
-          <ul class="bullets">
-            {cohorts.map(({ id, name }) => (
-              <li key={id}>
-                <a href={`/cohorts/${id}`}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
-}
-
-/** For the institution's own admins: who only helps from the platform does not see it. */
-function Attendance({ institutionId, personId }: { institutionId: string; personId: string }) {
-  const isAdmin = viewer.value?.memberships.some(
-    ({ role, institution }) => role === 'ADMIN' && institution.id === institutionId,
-  );
-  const { data } = useData(MemberAttendanceDocument, { institutionId, personId }, ['Section'], !isAdmin);
-  const rows = data?.memberAttendance ?? [];
-  if (rows.length === 0) return null;
-  return (
-    <section class="stack" aria-labelledby="member-attendance">
-      <h2 id="member-attendance">{t('institution.attendance')}</h2>
-      <Table
-        caption={t('institution.attendance')}
-        rows={rows}
-        keyOf={({ section }) => section.id}
-        columns={[
-          {
-            title: t('section.one'),
-            cell: ({ section }) => <a href={`/sections/${section.id}/attendance`}>{section.title}</a>,
-          },
-          {
-            title: t('attendance.times'),
-            cell: ({ present, sessions }) => t('attendance.timesOf', { present, sessions }),
-            number: true,
-          },
-        ]}
-      />
-    </section>
-  );
-}
-
-function Mails({ mails }: { mails: MemberPagePartsFragment['mails'] }) {
-  return (
-    <section class="stack" aria-labelledby="member-mails">
-      <h2 id="member-mails">{t('member.mails')}</h2>
-      {mails.length === 0 ? (
-        <p class="soft">{t('member.noMails')}</p>
-      ) : (
-        <Table
-          caption={t('member.mails')}
-          rows={mails}
-          keyOf={({ id }) => id}
-          columns={[
-            { title: t('member.mail'), cell: ({ kind }) => t(kindWords[kind]) },
-            { title: t('register.when'), cell: ({ at }) => when(at) },
-            {
-              title: t('people.state'),
-              cell: ({ state, failure }) => (
-                <>
-                  {t(stateWords[state])} {failure !== null && <span lang="en">{failure}</span>}
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
     </section>
   );
 }
