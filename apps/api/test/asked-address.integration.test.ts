@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startApi } from './running-api.ts';
 import type { Reply, RunningApi } from './running-api.ts';
-import { startSmtpPeer } from './smtp-peer.ts';
-import type { SmtpPeer } from './smtp-peer.ts';
+import { startMailServer } from '../../../test/setup/mail-server.ts';
+import type { MailServer } from '../../../test/setup/mail-server.ts';
 import { saveMember, savePerson, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
-let peer: SmtpPeer;
+let peer: MailServer;
 let api: RunningApi;
 let at: University;
 let other: University;
 let admin: string;
 beforeAll(async () => {
-  peer = await startSmtpPeer();
+  peer = await startMailServer();
   api = await startApi({ SMTP_URL: peer.url });
   at = await saveUniversity(api.dataSource.manager, 'Here');
   other = await saveUniversity(api.dataSource.manager, 'Elsewhere');

@@ -10,8 +10,8 @@ import { ResetMails } from '../src/people/resetting/reset-mails.ts';
 import { hashPassword } from '../src/sign-in/passwords.ts';
 import { startApi } from './running-api.ts';
 import type { Reply, RunningApi } from './running-api.ts';
-import { startSmtpPeer } from './smtp-peer.ts';
-import type { SmtpPeer } from './smtp-peer.ts';
+import { startMailServer } from '../../../test/setup/mail-server.ts';
+import type { MailServer } from '../../../test/setup/mail-server.ts';
 import { savePerson, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
@@ -20,12 +20,12 @@ jest.setTimeout(60_000);
 const busy = { code: 451, recipient: false };
 const unknownThere = { code: 550, recipient: true };
 
-let smtp: SmtpPeer;
+let smtp: MailServer;
 let api: RunningApi;
 let at: University;
 let admin: string;
 beforeAll(async () => {
-  smtp = await startSmtpPeer();
+  smtp = await startMailServer();
   api = await startApi({ SMTP_URL: smtp.url, PUBLIC_ADDRESS: 'http://class.example.org:8080' });
 });
 afterAll(async () => {

@@ -5,19 +5,19 @@ import { LookingAfterJobs } from '../src/jobs/looking-after.service.ts';
 import { welcomeQueue } from '../src/people/letting-in/queue.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
-import { startSmtpPeer } from './smtp-peer.ts';
-import type { SmtpPeer } from './smtp-peer.ts';
+import { startMailServer } from '../../../test/setup/mail-server.ts';
+import type { MailServer } from '../../../test/setup/mail-server.ts';
 import { saveMember, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
 jest.setTimeout(60_000);
 
-let smtp: SmtpPeer;
+let smtp: MailServer;
 let api: RunningApi;
 let at: University;
 let admin: string;
 beforeAll(async () => {
-  smtp = await startSmtpPeer();
+  smtp = await startMailServer();
   api = await startApi({ SMTP_URL: smtp.url, PUBLIC_ADDRESS: 'http://class.example.org:8080' });
 });
 afterAll(async () => {

@@ -15,18 +15,18 @@ import {
 import type { Clash, PlannedSession } from './planning.ts';
 import type { Reply, RunningApi } from './running-api.ts';
 import { startApi } from './running-api.ts';
-import { startSmtpPeer } from './smtp-peer.ts';
-import type { SmtpPeer } from './smtp-peer.ts';
+import { startMailServer } from '../../../test/setup/mail-server.ts';
+import type { MailServer } from '../../../test/setup/mail-server.ts';
 import { saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
 let api: RunningApi;
-let smtp: SmtpPeer;
+let smtp: MailServer;
 let at: University;
 let cookie: string;
 let planner: Planner;
 beforeAll(async () => {
-  smtp = await startSmtpPeer();
+  smtp = await startMailServer();
   api = await startApi({ SMTP_URL: smtp.url });
 });
 afterAll(async () => {

@@ -14,20 +14,20 @@ import { tellOfSeat, tellOfSessions } from '../src/notifications/tell.ts';
 import type { Planned, SessionChanged } from '../src/notifications/tell.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
-import { startSmtpPeer } from './smtp-peer.ts';
-import type { SmtpPeer } from './smtp-peer.ts';
+import { startMailServer } from '../../../test/setup/mail-server.ts';
+import type { MailServer } from '../../../test/setup/mail-server.ts';
 import { saveMember, saveSession, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
 const publicAddress = 'http://class.example.org:8080';
 let api: RunningApi;
-let smtp: SmtpPeer;
+let smtp: MailServer;
 let at: University;
 const more: NestExpressApplication[] = [];
 const settings = () => ({ SMTP_URL: smtp.url, PUBLIC_ADDRESS: publicAddress });
 
 beforeAll(async () => {
-  smtp = await startSmtpPeer();
+  smtp = await startMailServer();
   api = await startApi(settings());
 });
 afterAll(async () => {

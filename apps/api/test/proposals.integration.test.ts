@@ -3,18 +3,18 @@ import { Planner, dataOf, refusal, year } from './planning.ts';
 import type { PlannedSession } from './planning.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
-import { startSmtpPeer } from './smtp-peer.ts';
-import type { SmtpPeer } from './smtp-peer.ts';
+import { startMailServer } from '../../../test/setup/mail-server.ts';
+import type { MailServer } from '../../../test/setup/mail-server.ts';
 import { saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
 let api: RunningApi;
-let smtp: SmtpPeer;
+let smtp: MailServer;
 let at: University;
 let planner: Planner;
 let session: PlannedSession;
 beforeAll(async () => {
-  smtp = await startSmtpPeer();
+  smtp = await startMailServer();
   api = await startApi({ SMTP_URL: smtp.url });
 });
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
@@ -8,7 +9,7 @@ export interface ReceivedMail {
 }
 
 /** A real mail server on a port of its own. */
-export interface SmtpPeer {
+export interface MailServer {
   url: string;
   received: ReceivedMail[];
   /** Answers every mail with this instead of taking it; null: takes it. */
@@ -22,7 +23,8 @@ export interface SmtpPeer {
   close(): Promise<void>;
 }
 
-export async function startSmtpPeer(): Promise<SmtpPeer> {
+/** @param answersAfter ms between a mail and the answer that it was taken, as of a server over a wide-area network */
+export async function startMailServer({ answersAfter = 0 } = {}): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   let refusal: { code: number; recipient: boolean } | null = null;
   let attempts = 0;
@@ -42,17 +44,21 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
     },
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
+      const take = () => {
+        if (unanswered > 0) {
+          unanswered -= 1;
+          for (const socket of sockets) socket.destroy();
+        } else callback();
+        arrivals.emit('mail');
+      };
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         received.push({
           to: session.envelope.rcptTo.map(({ address }) => address),
           source: Buffer.concat(chunks).toString('utf8'),
         });
-        if (unanswered > 0) {
-          unanswered -= 1;
-          for (const socket of sockets) socket.destroy();
-        } else callback();
-        arrivals.emit('mail');
+        if (answersAfter === 0) take();
+        else void pause(answersAfter).then(take);
       });
     },
   });
@@ -60,10 +66,14 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A client that is killed leaves its connections open at this end.
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://127.0.0.1:${String(port)}`,
     received,
     refuseWith: (answer) => (refusal = answer),
     loseAnswers: (count) => (unanswered = count),
@@ -72,10 +82,10 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
     },
     attempts: () => attempts,
     close: () =>
-      new Promise((resolve) =>
+      new Promise((resolve) => {
         server.close(() => {
           resolve();
-        }),
-      ),
+        });
+      }),
   };
 }
