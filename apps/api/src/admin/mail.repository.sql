@@ -19,30 +19,30 @@ SELECT *, count(*) OVER ()::integer AS all FROM (
   SELECT api_token.id, 'token', person.email, api_token.created_at, mail_attempts, NULL
   FROM api_token JOIN person ON person.id = person_id WHERE mail_state = 'failed') AS letter ORDER BY at DESC LIMIT 200;
 
--- sendNotices (id uuid?) -> personId uuid
+-- makeNoticesDue (id uuid?) -> personId uuid
 UPDATE notification SET mail_state = 'due', mail_attempts = 0, mail_due_at = clock_timestamp()
          WHERE mail_state = 'failed' AND ($1::uuid IS NULL OR id = $1) RETURNING person_id AS "personId";
 
--- sendWelcomes (id uuid?) -> id uuid
+-- makeWelcomesDue (id uuid?) -> id uuid
 UPDATE welcome_mail SET state = 'due', attempts = 0, due_at = clock_timestamp() WHERE id IN (
            SELECT DISTINCT ON (institution_id, person_id) id FROM welcome_mail AS letter
            WHERE state = 'failed' AND ($1::uuid IS NULL OR id = $1) AND NOT EXISTS (SELECT FROM welcome_mail
              WHERE state = 'due' AND institution_id = letter.institution_id AND person_id = letter.person_id)
            ORDER BY institution_id, person_id, created_at DESC) RETURNING id;
 
--- sendResets (id uuid?) -> id uuid
+-- makeResetsDue (id uuid?) -> id uuid
 UPDATE password_reset_mail letter SET state = 'due', attempts = 0, due_at = clock_timestamp()
          WHERE state = 'failed' AND ($1::uuid IS NULL OR id = $1) AND NOT EXISTS (SELECT FROM password_reset_mail newer
            WHERE newer.email = letter.email AND (newer.created_at, newer.id) > (letter.created_at, letter.id)) RETURNING id;
 
--- sendInvitations (id uuid?) -> id uuid
+-- makeInvitationsDue (id uuid?) -> id uuid
 UPDATE invitation_mail SET state = 'due', attempts = 0, due_at = clock_timestamp() FROM invitation
          WHERE invitation.id = invitation_id AND invitation_mail.state = 'failed' AND CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
     WHEN (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id) >= invitation.most_uses THEN 'used'
     WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END = 'open'
            AND ($1::uuid IS NULL OR invitation_id = $1) RETURNING invitation_id AS id;
 
--- sendTokenNotices (id uuid?) -> id uuid
+-- makeTokenNoticesDue (id uuid?) -> id uuid
 UPDATE api_token SET mail_state = 'due', mail_attempts = 0
          WHERE mail_state = 'failed' AND ($1::uuid IS NULL OR id = $1) RETURNING id;
 

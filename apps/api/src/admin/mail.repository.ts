@@ -38,13 +38,13 @@ export const sql = statements({
       all: 'int4',
     },
   },
-  sendNotices: {
+  makeNoticesDue: {
     text: `UPDATE notification SET mail_state = 'due', mail_attempts = 0, mail_due_at = clock_timestamp()
          WHERE mail_state = 'failed' AND ($1::uuid IS NULL OR id = $1) RETURNING person_id AS "personId"`,
     params: { id: 'uuid?' },
     row: { personId: 'uuid' },
   },
-  sendWelcomes: {
+  makeWelcomesDue: {
     text: `UPDATE welcome_mail SET state = 'due', attempts = 0, due_at = clock_timestamp() WHERE id IN (
            SELECT DISTINCT ON (institution_id, person_id) id FROM welcome_mail AS letter
            WHERE state = 'failed' AND ($1::uuid IS NULL OR id = $1) AND NOT EXISTS (SELECT FROM welcome_mail
@@ -53,21 +53,21 @@ export const sql = statements({
     params: { id: 'uuid?' },
     row: { id: 'uuid' },
   },
-  sendResets: {
+  makeResetsDue: {
     text: `UPDATE password_reset_mail letter SET state = 'due', attempts = 0, due_at = clock_timestamp()
          WHERE state = 'failed' AND ($1::uuid IS NULL OR id = $1) AND NOT EXISTS (SELECT FROM password_reset_mail newer
            WHERE newer.email = letter.email AND (newer.created_at, newer.id) > (letter.created_at, letter.id)) RETURNING id`,
     params: { id: 'uuid?' },
     row: { id: 'uuid' },
   },
-  sendInvitations: {
+  makeInvitationsDue: {
     text: `UPDATE invitation_mail SET state = 'due', attempts = 0, due_at = clock_timestamp() FROM invitation
          WHERE invitation.id = invitation_id AND invitation_mail.state = 'failed' AND ${invitationState} = 'open'
            AND ($1::uuid IS NULL OR invitation_id = $1) RETURNING invitation_id AS id`,
     params: { id: 'uuid?' },
     row: { id: 'uuid' },
   },
-  sendTokenNotices: {
+  makeTokenNoticesDue: {
     text: `UPDATE api_token SET mail_state = 'due', mail_attempts = 0
          WHERE mail_state = 'failed' AND ($1::uuid IS NULL OR id = $1) RETURNING id`,
     params: { id: 'uuid?' },
@@ -104,11 +104,11 @@ export interface Due {
  * @param id null: all of them
  */
 export async function makeDue(manager: EntityManager, id: string | null): Promise<Due> {
-  const notices = await sql.sendNotices.rows(manager, { id });
-  const welcomes = idsOf(await sql.sendWelcomes.rows(manager, { id }));
-  const resets = idsOf(await sql.sendResets.rows(manager, { id }));
-  const invitations = idsOf(await sql.sendInvitations.rows(manager, { id }));
-  const tokens = idsOf(await sql.sendTokenNotices.rows(manager, { id }));
+  const notices = await sql.makeNoticesDue.rows(manager, { id });
+  const welcomes = idsOf(await sql.makeWelcomesDue.rows(manager, { id }));
+  const resets = idsOf(await sql.makeResetsDue.rows(manager, { id }));
+  const invitations = idsOf(await sql.makeInvitationsDue.rows(manager, { id }));
+  const tokens = idsOf(await sql.makeTokenNoticesDue.rows(manager, { id }));
   const people = [...new Set(notices.map(({ personId }) => personId))];
   const letters = [notices, welcomes, resets, invitations, tokens].reduce((sum, { length }) => sum + length, 0);
   if (letters > 0) await sql.note.rows(manager, { id });
