@@ -1,5 +1,5 @@
-import { useEffect, useMemo } from 'preact/hooks';
-import { useQuery } from '@urql/preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { createRequest, useQuery } from '@urql/preact';
 import type { AnyVariables, TypedDocumentNode } from '@urql/preact';
 import { byId } from './document.ts';
 import { problemOf } from './problems.ts';
@@ -8,7 +8,7 @@ import type { Problem } from './problems.ts';
 export interface Loaded<Data> {
   /** The known data, also while it is fetched again. */
   data: Data | undefined;
-  /** Why nothing is known; an error while fetching again leaves the old data and sets this too. */
+  /** Why nothing is known; an error that passes leaves the old data and sets this too. */
   problem: Problem | undefined;
   /** Asks anew, past what is kept. */
   again: () => void;
@@ -34,6 +34,13 @@ export function useData<Data, Variables extends AnyVariables>(
     requestPolicy: 'cache-and-network',
     pause: wait,
   });
+  // When one object that was asked for does not exist, the whole answer is null.
+  const data = result.data ?? undefined;
+  const problem = result.error && !result.fetching ? problemOf(result.error) : undefined;
+  const { key } = createRequest(byId(document), variables);
+  const known = useRef<{ key: number; data: Data }>(undefined);
+  if (data !== undefined && result.operation?.key === key) known.current = { key, data };
+  if (problem && isOver(problem)) known.current = undefined;
   const again = useMemo(
     () => () => {
       if (!wait) execute({ requestPolicy: 'network-only' });
@@ -42,12 +49,15 @@ export function useData<Data, Variables extends AnyVariables>(
   );
   useAgainWhenLookedAt(again);
   return {
-    // When one object that was asked for does not exist, the whole answer is null.
-    data: result.data ?? undefined,
-    problem: result.error && !result.fetching ? problemOf(result.error) : undefined,
+    // An answer that did not come has no data; what is known is shown until one does.
+    data: data ?? (known.current?.key === key ? known.current.data : undefined),
+    problem,
     again,
   };
 }
+
+/** What was known is no longer there, or no longer theirs. Other errors pass. */
+const isOver = ({ code }: Problem) => ['NOT_FOUND', 'NOT_SIGNED_IN', 'NOT_ALLOWED'].includes(code);
 
 /** A tab that was hidden for less shows the data that it has. */
 const awayMs = 20_000;

@@ -103,4 +103,33 @@ describe('usePages', () => {
     await press(user, 'Again');
     await waitFor(() => expect(shown()).toEqual(['Anatomy', 'Algebra', 'Biology', 'Chemistry']));
   });
+
+  it('keeps what is shown when it cannot be fetched again, and says why', async () => {
+    const user = userEvent.setup();
+    render(app());
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    api.on(CoursesOfDocument, () => Promise.reject(new TypeError('the line is gone')));
+    await press(user, 'Again');
+    await waitFor(() => expect(screen.getByText(/OFFLINE/)).toBeTruthy());
+    expect(shown()).toEqual(['Algebra', 'Biology']);
+  });
+
+  it('shows nothing of an earlier search when another one cannot be fetched', async () => {
+    const view = render(app());
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    api.on(CoursesOfDocument, () => Promise.reject(new TypeError('the line is gone')));
+    view.rerender(app('C'));
+    await waitFor(() => expect(screen.getByText(/OFFLINE/)).toBeTruthy());
+    expect(shown()).toEqual([]);
+  });
+
+  it('keeps nothing of what is no longer there', async () => {
+    const user = userEvent.setup();
+    render(app());
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    api.on(CoursesOfDocument, () => ({ refused: { code: 'NOT_FOUND' } }));
+    await press(user, 'Again');
+    await waitFor(() => expect(screen.getByText(/NOT_FOUND/)).toBeTruthy());
+    expect(shown()).toEqual([]);
+  });
 });
