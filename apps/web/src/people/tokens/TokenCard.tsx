@@ -30,6 +30,7 @@ export function TokenCard({ token, again }: { token: TokenPartsFragment; again: 
       <div>
         <Remove
           action={t('tokens.revoke')}
+          kind="plain"
           name={name}
           ask={t('tokens.revokeAsk', { name })}
           what={t('tokens.revokeWhat')}
