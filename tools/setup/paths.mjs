@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SetupError } from './failure.mjs';
 
@@ -53,54 +52,6 @@ export async function withTemporaryDirectory(parent, work) {
   } finally {
     process.off('exit', remove);
     remove();
-  }
-}
-
-/**
- * Runs `work` while no other set-up on this machine holds the same claim, and waits for it first.
- * @template T
- * @param {string} file names the process that holds the claim
- * @param {() => Promise<T>} work
- * @param {() => void} waits called when somebody else holds it
- * @returns {Promise<T>}
- */
-export async function claimed(file, work, waits = () => undefined) {
-  while (!tryToClaim(file)) {
-    waits();
-    await pause(500);
-  }
-  const release = () => rmSync(file, { force: true });
-  process.once('exit', release);
-  try {
-    return await work();
-  } finally {
-    process.off('exit', release);
-    release();
-  }
-}
-
-/** ms after which a claim counts for nothing: its process was killed, and its number may be another's by now. */
-const oldestClaim = 30 * 60_000;
-
-function tryToClaim(file) {
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-    if (isLeftBehind(file)) rmSync(file, { force: true });
-    return false;
-  }
-}
-
-function isLeftBehind(file) {
-  try {
-    // Empty while it is being written.
-    const owner = Number(readFileSync(file, 'utf8'));
-    return Date.now() - statSync(file).mtimeMs > oldestClaim || (owner > 0 && !isAlive(owner));
-  } catch {
-    // It has ended at this moment.
-    return false;
   }
 }
 

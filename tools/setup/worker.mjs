@@ -5,7 +5,8 @@ import { buildWorker, debianPackages, recipeHash } from '../worker/build.mjs';
 import { provideDebianPackages } from './debian.mjs';
 import { downloadWorker } from './download.mjs';
 import { SetupError } from './failure.mjs';
-import { cacheDirectory, claimed, nodeModules, withTemporaryDirectory } from './paths.mjs';
+import { claimed } from './lock.mjs';
+import { cacheDirectory, nodeModules, withTemporaryDirectory } from './paths.mjs';
 import { step } from './progress.mjs';
 
 /**

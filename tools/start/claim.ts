@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { explain } from '../postgres/failures.ts';
 import { SetupError } from '../setup/failure.mjs';
+import { lock } from '../setup/lock.mjs';
 
 export interface Claim {
   /** From now on others who try are told this address. */
@@ -53,36 +53,6 @@ export async function claim(dataDir: string): Promise<Claim> {
     closeSync(file);
     throw error;
   }
-}
-
-/**
- * Node has no call for it. The lock belongs to the open file, which a program that we start shares with us as its descriptor 3: it asks
- * for the lock, ends, and the lock stays ours. util-linux and busybox have `flock`; Perl is in every Debian.
- */
-const lockers: readonly (readonly [string, ...string[]])[] = [
-  ['flock', '-n', '3'],
-  ['perl', '-e', 'open(my $f, "+<&=", 3) or exit 2; exit(flock($f, 6) ? 0 : $!{EWOULDBLOCK} ? 1 : 2)'],
-];
-
-/** @returns false when another process has it */
-function lock(file: number, dataDir: string): boolean {
-  for (const [program, ...args] of lockers) {
-    const { error, status, stderr } = spawnSync(program, args, {
-      env: process.env,
-      stdio: ['ignore', 'ignore', 'pipe', file],
-      encoding: 'utf8',
-    });
-    if (error) continue;
-    if (status === 0 || status === 1) return status === 0;
-    throw new SetupError(
-      `${dataDir} cannot be kept for one process: ${stderr.trim()}`,
-      'Its file system does not lock files. Set DATA_DIR to a folder on another one.',
-    );
-  }
-  throw new SetupError(
-    `${dataDir} cannot be kept for one process: neither "flock" nor "perl" is on the PATH.`,
-    'Install the package util-linux, which has flock.',
-  );
 }
 
 function write(file: number, holder: Holder, dataDir: string): void {
