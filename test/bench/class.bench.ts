@@ -11,7 +11,7 @@ import { Timings, percentile } from './class/timings.ts';
 
 export const name = 'class';
 export const about =
-  'scripted participants (Socket.IO clients in one process beside it) in classes of one real live service with its PostgreSQL: 200 in one for 3 minutes, 1,000 in 20 for 1 minute, what a late joiner of an hour gets, and 200 who join within a second';
+  'scripted participants (Socket.IO clients in one process beside it) in classes of one real live service with its PostgreSQL: 200 in one for 3 minutes, 1,000 in 20 for 1 minute, each act at a moment of its own, what a late joiner of an hour gets, and 200 who join within a second';
 
 /** ms: the promise of both. */
 const deliveredGoal = 150;
