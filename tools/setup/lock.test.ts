@@ -48,11 +48,11 @@ describe('a claim', () => {
     const module = new URL('lock.mjs', import.meta.url).href;
     const script = `
       import { claimed } from '${module}';
-      await claimed(process.argv[1], () => { console.log('mine'); return new Promise((never) => setInterval(never, 1e6)); });`;
+      await claimed(process.argv[1], () => new Promise(() => process.send('mine')));`;
     const other = spawn(process.execPath, ['--input-type=module', '-e', script, file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    await once(other.stdout, 'data');
+    await once(other, 'message');
     let waited = 0;
     const mine = claimed(
       file,
