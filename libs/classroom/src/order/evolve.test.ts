@@ -18,6 +18,11 @@ const sendOut = (by: string, who: string, back: boolean) => event(by, 'sent-out'
 const knock = (by: string) => event(by, 'knocked', { name: by.toUpperCase() });
 const decide = (by: string, type: 'let-in' | 'turned-away', who: string) => event(by, type, { who });
 
+test('pictures that are allowed again go on', () => {
+  const sends = starts('bosco', 'camera');
+  expect(person('bosco', allow('bosco'), sends, allow('bosco'))?.sources).toEqual(['camera']);
+});
+
 describe('who keeps order', () => {
   test('is trusted from the event on that names them, until they are released', () => {
     const name = event('host', 'cohost-named', { to: 'ada' });

@@ -81,6 +81,10 @@ describe('somebody who goes', () => {
 describe('hands and the floor', () => {
   const raise: NewClassEvent = { by: 'ada', type: 'hand-raised', body: {} };
 
+  test('a hand that is raised again keeps its turn', () => {
+    expect(person('ada', raise, raise)?.hand).toBe(next);
+  });
+
   test('a hand is lowered by oneself, or by who moderates', () => {
     expect(person('ada', raise, { by: 'ada', type: 'hand-lowered', body: {} })).not.toHaveProperty('hand');
     expect(person('ada', raise, { by: 'host', type: 'hand-lowered', body: { of: 'ada' } })).not.toHaveProperty('hand');

@@ -44,6 +44,8 @@ describe('what is right', () => {
       expect([who, quiz.event(0, who)]).toMatchObject([who, { body: { right: [1] } }]);
       expect([who, quiz.poll(who)?.right]).toEqual([who, [1]]);
     }
+    // The co-host who asked it was released meanwhile.
+    expect(quiz.event(0, { id: 'cohost', moderates: false })).toMatchObject({ body: { right: [1] } });
     for (const who of ['ada', 'steward', late]) {
       expect(quiz.event(0, who)).not.toHaveProperty('body.right');
       expect(quiz.event(0, who)).toMatchObject({ type: 'poll-opened', body: { question: 'Which?' } });
