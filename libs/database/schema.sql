@@ -149,11 +149,11 @@ CREATE OR REPLACE FUNCTION public.tell_of_session()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-  BEGIN
-    PERFORM pg_notify('timetable', coalesce(NEW.section_id, OLD.section_id)::text);
-    RETURN NULL;
-  END
-  $function$;
+        BEGIN
+          PERFORM pg_notify('timetable', coalesce(NEW.section_id, OLD.section_id, NEW.owner_id, OLD.owner_id)::text);
+          RETURN NULL;
+        END
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.unsaid(type text, body jsonb)
  RETURNS jsonb
@@ -919,7 +919,7 @@ CREATE TRIGGER section_lecturer_audit_removal AFTER DELETE ON public.section_lec
 
 CREATE TABLE session (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
-  section_id uuid NOT NULL,
+  section_id uuid,
   topic text NOT NULL,
   starts_at timestamp with time zone NOT NULL,
   ends_at timestamp with time zone NOT NULL,
@@ -934,21 +934,25 @@ CREATE TABLE session (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
   change_reason text,
+  owner_id uuid,
   CONSTRAINT session_pkey PRIMARY KEY (id),
+  CONSTRAINT session_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES session_owner(id) ON DELETE CASCADE,
   CONSTRAINT session_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT session_section_id_fkey FOREIGN KEY (section_id) REFERENCES section(id) ON DELETE CASCADE,
   CONSTRAINT session_series_id_fkey FOREIGN KEY (series_id) REFERENCES session_series(id) ON DELETE SET NULL,
   CONSTRAINT session_change_reason_check CHECK ((change_reason <> ''::text)),
   CONSTRAINT session_local_start_check CHECK ((local_start ~ '^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$'::text)),
+  CONSTRAINT session_of_one_check CHECK ((num_nonnulls(section_id, owner_id) = 1)),
   CONSTRAINT session_range_check CHECK ((ends_at > starts_at))
 );
+CREATE INDEX session_owner_id_starts_at_idx ON public.session USING btree (owner_id, starts_at);
 CREATE INDEX session_room_id_starts_at_idx ON public.session USING btree (room_id, starts_at);
 CREATE INDEX session_search_idx ON public.session USING gin (words_of(topic));
 CREATE INDEX session_section_id_starts_at_idx ON public.session USING btree (section_id, starts_at);
 CREATE UNIQUE INDEX session_series_id_series_date_idx ON public.session USING btree (series_id, series_date);
 CREATE INDEX session_starts_at_idx ON public.session USING btree (starts_at);
-CREATE TRIGGER session_audit AFTER INSERT OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION record_change('change_reason');
-CREATE TRIGGER session_audit_removal AFTER DELETE ON public.session FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change('change_reason');
+CREATE TRIGGER session_audit AFTER INSERT OR UPDATE ON public.session FOR EACH ROW WHEN ((new.section_id IS NOT NULL)) EXECUTE FUNCTION record_change('change_reason');
+CREATE TRIGGER session_audit_removal AFTER DELETE ON public.session FOR EACH ROW WHEN (((pg_trigger_depth() = 0) AND (old.section_id IS NOT NULL))) EXECUTE FUNCTION record_change('change_reason');
 CREATE TRIGGER session_changed AFTER INSERT OR DELETE OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION tell_of_session();
 CREATE TRIGGER session_sequence BEFORE UPDATE ON public.session FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION count_session_change();
 CREATE TRIGGER session_version BEFORE UPDATE ON public.session FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
@@ -964,6 +968,28 @@ CREATE TABLE session_lecturer (
 CREATE INDEX session_lecturer_person_id_idx ON public.session_lecturer USING btree (person_id);
 CREATE TRIGGER session_lecturer_audit AFTER INSERT OR UPDATE ON public.session_lecturer FOR EACH ROW EXECUTE FUNCTION record_change();
 CREATE TRIGGER session_lecturer_audit_removal AFTER DELETE ON public.session_lecturer FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change();
+
+CREATE TABLE session_owner (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT session_owner_pkey PRIMARY KEY (id),
+  CONSTRAINT session_owner_kind_check CHECK (((kind ~ '^[a-z-]{1,40}$'::text) AND (kind <> 'section'::text))),
+  CONSTRAINT session_owner_title_check CHECK ((title <> ''::text))
+);
+
+CREATE TABLE session_owner_participant (
+  owner_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role text NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT session_owner_participant_pkey PRIMARY KEY (owner_id, person_id),
+  CONSTRAINT session_owner_participant_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES session_owner(id) ON DELETE CASCADE,
+  CONSTRAINT session_owner_participant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT session_owner_participant_role_check CHECK ((role = ANY (ARRAY['host'::text, 'listener'::text])))
+);
+CREATE INDEX session_owner_participant_person_id_idx ON public.session_owner_participant USING btree (person_id);
 
 CREATE TABLE session_series (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1071,3 +1097,31 @@ CREATE INDEX welcome_mail_institution_id_person_id_idx ON public.welcome_mail US
 CREATE INDEX welcome_mail_person_id_idx ON public.welcome_mail USING btree (person_id);
 CREATE INDEX welcome_mail_sent_by_idx ON public.welcome_mail USING btree (sent_by);
 CREATE UNIQUE INDEX welcome_mail_under_way_idx ON public.welcome_mail USING btree (institution_id, person_id) WHERE (state = 'due'::text);
+
+CREATE VIEW session_participant AS
+ SELECT session.id AS session_id,
+    section_lecturer.person_id,
+    'host'::text AS role,
+    section_lecturer.created_at
+   FROM (session
+     JOIN section_lecturer ON ((section_lecturer.section_id = session.section_id)))
+UNION ALL
+ SELECT session_lecturer.session_id,
+    session_lecturer.person_id,
+    'host'::text AS role,
+    session_lecturer.created_at
+   FROM session_lecturer
+UNION ALL
+ SELECT session.id AS session_id,
+    enrolment.person_id,
+    'listener'::text AS role,
+    enrolment.enrolled_at AS created_at
+   FROM (session
+     JOIN enrolment ON ((enrolment.section_id = session.section_id)))
+UNION ALL
+ SELECT session.id AS session_id,
+    session_owner_participant.person_id,
+    session_owner_participant.role,
+    session_owner_participant.created_at
+   FROM (session
+     JOIN session_owner_participant ON ((session_owner_participant.owner_id = session.owner_id)));

@@ -67,6 +67,25 @@ describe('a role that is taken away reaches a running class', () => {
     await host.ok('chat.post', { key: randomUUID(), text: 'So am I' });
   });
 
+  test('in a session without a section, where somebody takes part no more', async () => {
+    const { listener, host } = world;
+    const [{ id } = { id: '' }] = await live.fixtures.database.dataSource.query<{ id: string }[]>(
+      `WITH owner AS (INSERT INTO session_owner (kind, title) VALUES ('workshop', 'A meeting') RETURNING id),
+         people AS (INSERT INTO session_owner_participant (owner_id, person_id, role)
+           SELECT owner.id, person_id, role FROM owner, (VALUES ($2::uuid, 'host'), ($3::uuid, 'listener')) AS them (person_id, role)),
+         moved AS (UPDATE session SET section_id = NULL, owner_id = owner.id FROM owner, class
+           WHERE class.id = $1 AND session.id = class.session_id)
+       SELECT id FROM owner`,
+      [world.classId, host.ticket.personId, listener.ticket.personId],
+    );
+    // Both still have their seats, as what they are: the next look at seats closes nobody's connection.
+    await query('DELETE FROM session_owner_participant WHERE owner_id = $1 AND role = $2', [id, 'listener']);
+    await listener.disconnected();
+    expect(listener.pushes('class.closed')).toEqual([{ reason: 'no-place' }]);
+    expect(await refusalOf(listener)).toMatchObject({ code: 'TICKET_REFUSED', reason: 'expired' });
+    await host.ok('chat.post', { key: randomUUID(), text: 'I am still here' });
+  });
+
   test('a lecturer who is removed ends nothing any more, and what they sent stops', async () => {
     const { listener, host } = world;
     await world.setUp(listener);

@@ -14,12 +14,13 @@ export type InstitutionRole = 'student' | 'lecturer' | 'admin';
 
 /** Facts of the object: enough to decide, and nothing more. */
 export interface Facts {
-  /** The institution it belongs to. */
-  readonly institutionId: string;
-  /** Of the section it belongs to, where it belongs to one. */
+  /** The institution it belongs to; null: it is between its people alone, such as a meeting of two. */
+  readonly institutionId: string | null;
+  /** Of the section it belongs to, where it belongs to one; of a session without a section, its hosts. */
   readonly lecturerIds?: readonly string[];
   /** People who stand in for a lecturer in a session that is to come, or was not long ago. */
   readonly substituteIds?: readonly string[];
+  /** Of a session without a section, its listeners. */
   readonly studentIds?: readonly string[];
   /** People who wait for a seat. */
   readonly waitingIds?: readonly string[];

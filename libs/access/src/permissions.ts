@@ -10,13 +10,19 @@ const has =
     actor.memberships.some(
       (membership) => membership.institutionId === facts.institutionId && membership.role === role,
     );
-const isPlatformAdmin: Rule = (actor) => actor.platformRole === 'platform_admin';
-const isCoordinator: Rule = (actor) => actor.platformRole === 'coordinator';
+/** What belongs to no institution is its people's alone: no role of the platform opens it. */
+const ofInstitution =
+  (rule: Rule): Rule =>
+  (actor, facts) =>
+    facts.institutionId !== null && rule(actor, facts);
+const isPlatformAdmin = ofInstitution((actor) => actor.platformRole === 'platform_admin');
+const isCoordinator = ofInstitution((actor) => actor.platformRole === 'coordinator');
 /** A place in a section counts while the institution has not suspended the person. */
 const isAmong =
   (place: 'lecturerIds' | 'substituteIds' | 'studentIds' | 'waitingIds'): Rule =>
   (actor, facts) =>
-    (facts[place]?.includes(actor.personId) ?? false) && !(actor.suspendedIn?.includes(facts.institutionId) ?? false);
+    (facts[place]?.includes(actor.personId) ?? false) &&
+    !(facts.institutionId !== null && (actor.suspendedIn?.includes(facts.institutionId) ?? false));
 const teaches = isAmong('lecturerIds');
 const standsIn = isAmong('substituteIds');
 const brought: Rule = (actor, facts) => facts.broughtBy === actor.personId;
@@ -55,6 +61,7 @@ const sectionReaders = unlessDraft(anyOf(readers, teaches, isEnrolled));
  * - everybody of a university sees its sections and their sizes; names of a cohort are for those who teach or run it
  * - a section that is a draft is seen by its lecturers and by those who manage the institution
  * - a section that is archived is seen by the same people as before, and changed, entered and written to by nobody
+ * - a session of no institution is its participants', whoever else asks
  * - the register and the audit log are the managers'; attendance over a term is the university's own, as that of a session is
  */
 export const objectPermissions = {
@@ -83,8 +90,8 @@ export const objectPermissions = {
   'section:manage-decks': unlessArchived(anyOf(managers, teaches, allOf(standsIn, brought))),
   'session:read': sectionReaders,
   /** Propose another time to the people who plan it; the lecturer decides nothing. */
-  'session:propose-move': unlessArchived(teaches),
-  'session:see-proposals': anyOf(managers, teaches),
+  'session:propose-move': ofInstitution(unlessArchived(teaches)),
+  'session:see-proposals': ofInstitution(anyOf(managers, teaches)),
   'session:enter': unlessArchived(anyOf(teaches, isEnrolled)),
   /**
    * Slides and board of a class, also for people who missed it. A stand-in teaches that session. For its groups see
@@ -96,8 +103,11 @@ export const objectPermissions = {
   /** Enter a rehearsal, which counts for nothing. */
   'session:rehearse': unlessArchived(teaches),
   'session:see-attendance': anyOf(admins, teaches),
-  /** Say who was there without a device, or is excused; the class log stays as it is. */
-  'session:correct-attendance': anyOf(admins, teaches),
+  /**
+   * Say who was there without a device, or is excused; the class log stays as it is. Attendance of sections alone: what happened in a
+   * session of another owner is corrected there.
+   */
+  'session:correct-attendance': ofInstitution(anyOf(admins, teaches)),
   /** Everything written in a class, also confidential questions to its lecturers: between them and their students. */
   'session:see-written': teaches,
 } as const satisfies Record<string, Rule>;

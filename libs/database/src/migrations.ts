@@ -35,6 +35,7 @@ import { DeckLeasesEnd1797000000200 } from '../../../migrations/1797000000200-de
 import { ApiTokens1797000000300 } from '../../../migrations/1797000000300-api-tokens.ts';
 import { LettersAsJobs1797000000400 } from '../../../migrations/1797000000400-letters-as-jobs.ts';
 import { AuditOfApiTokens1797000000500 } from '../../../migrations/1797000000500-audit-of-api-tokens.ts';
+import { SessionOwners1797000000700 } from '../../../migrations/1797000000700-session-owners.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -72,6 +73,7 @@ export const migrations = [
   ApiTokens1797000000300,
   LettersAsJobs1797000000400,
   AuditOfApiTokens1797000000500,
+  SessionOwners1797000000700,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

@@ -7,7 +7,7 @@ const notOfExtension = (oid: string) =>
 /** Kinds of object that no migration makes yet: `schemaText` refuses them, so that none stays unlisted. */
 const unlisted = `
   SELECT 'relation ' || relname AS what FROM pg_class
-  WHERE relnamespace = 'public'::regnamespace AND relkind NOT IN ('r', 'i', 'S')
+  WHERE relnamespace = 'public'::regnamespace AND relkind NOT IN ('r', 'i', 'S', 'v')
   UNION ALL
   SELECT 'type ' || typname FROM pg_type
   WHERE typnamespace = 'public'::regnamespace AND typtype NOT IN ('c', 'b') AND ${notOfExtension('pg_type.oid')}
@@ -56,6 +56,10 @@ const tables = `
   WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'migration' AND ${notOfExtension('pg_class.oid')}
   ORDER BY relname COLLATE "C"`;
 
+const views = `
+  SELECT 'CREATE VIEW ' || quote_ident(viewname) || E' AS\\n' || definition AS text FROM pg_views
+  WHERE schemaname = 'public' ORDER BY viewname COLLATE "C"`;
+
 interface Table {
   name: string;
   columns: string[];
@@ -80,11 +84,13 @@ export async function schemaText(dataSource: DataSource): Promise<string> {
     ...(await dataSource.query<{ text: string }[]>(functions)),
   ];
   const found = await dataSource.query<Table[]>(tables);
+  const last = await dataSource.query<{ text: string }[]>(views);
   return (
     [
       '-- Generated from the migrated database by libs/database/src/schema-text.ts; a test keeps it true. Do not edit.',
       ...first.map(({ text }) => text),
       ...found.map(textOf),
+      ...last.map(({ text }) => text),
       '',
     ]
       .join('\n\n')

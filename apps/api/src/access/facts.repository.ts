@@ -50,18 +50,24 @@ export const sql = statements({
     params,
     row: sectionRow,
   },
-  // Who stands in for a lecturer in one session is a lecturer there.
+  // Who stands in for a lecturer in one session is a lecturer there. A session of another owner than a section has no institution.
   session: {
     text: `
     SELECT session.id, course.institution_id AS "institutionId",
-      ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id
-        UNION SELECT person_id FROM session_lecturer WHERE session_id = session.id) AS "lecturerIds",
-      ARRAY(SELECT person_id FROM enrolment WHERE section_id = section.id) AS "studentIds",
-      section.state = 'draft' AS draft, section.archived_at IS NOT NULL AS archived
-    FROM session JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
+      ARRAY(SELECT person_id FROM session_participant WHERE session_id = session.id AND role = 'host') AS "lecturerIds",
+      ARRAY(SELECT person_id FROM session_participant WHERE session_id = session.id AND role = 'listener') AS "studentIds",
+      coalesce(section.state = 'draft', false) AS draft, section.archived_at IS NOT NULL AS archived
+    FROM session LEFT JOIN (section JOIN course ON course.id = section.course_id) ON section.id = session.section_id
     WHERE session.id = ANY($1)`,
     params,
-    row: { ...row, lecturerIds: 'uuid[]', studentIds: 'uuid[]', draft: 'bool', archived: 'bool' },
+    row: {
+      id: 'uuid',
+      institutionId: 'uuid?',
+      lecturerIds: 'uuid[]',
+      studentIds: 'uuid[]',
+      draft: 'bool',
+      archived: 'bool',
+    },
   },
   deck: {
     text: `

@@ -84,7 +84,7 @@ const typesOf: readonly (readonly [scopes: readonly TokenScope[], types: readonl
     courses,
     ['Institution', 'ClosingDay', 'SetupProgress', 'CourseConnection', 'SectionConnection', 'CohortConnection'],
   ],
-  [[...timetable, ...attendance], ['Session']],
+  [[...timetable, ...attendance], ['Session', 'SessionOwner']],
   [
     catalogue,
     [

@@ -57,33 +57,38 @@ SELECT calendar_feed.id, person.id AS "personId", person.name AS "personName", p
 UPDATE calendar_feed SET last_used_at = date_trunc('hour', now())
      WHERE id = $1 AND last_used_at IS DISTINCT FROM date_trunc('hour', now());
 
--- sessions (personId uuid, sectionId uuid?, now timestamptz) -> id uuid, title text, topic text, startsAt timestamptz, endsAt timestamptz, zone text, cancelled bool, sequence int4, reason text?, createdAt timestamptz, updatedAt timestamptz, room text?, campus text, lecturers text[]
-SELECT session.id, coalesce(course_translation.title, course.title) || ', ' || section.name AS title, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
+-- sessions (personId uuid, sectionId uuid?, now timestamptz) -> id uuid, title text, topic text, startsAt timestamptz, endsAt timestamptz, zone text, cancelled bool, sequence int4, reason text?, createdAt timestamptz, updatedAt timestamptz, room text?, campus text?, lecturers text[]
+SELECT session.id, coalesce(session_owner.title, coalesce(course_translation.title, course.title) || ', ' || section.name) AS title, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
        session.zone, session.cancelled_at IS NOT NULL AS cancelled, session.sequence, session.change_reason AS reason,
        session.created_at AS "createdAt", session.updated_at AS "updatedAt", room.name AS room, campus.name AS campus,
        ARRAY(SELECT teacher.name FROM person teacher WHERE teacher.id IN (
            SELECT person_id FROM session_lecturer WHERE session_id = session.id
+           UNION SELECT person_id FROM session_owner_participant
+             WHERE owner_id = session.owner_id AND role = 'host'
            UNION SELECT person_id FROM section_lecturer WHERE section_id = section.id
              AND NOT EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id))
          ORDER BY teacher.name COLLATE "und-x-icu", teacher.id) AS lecturers
      FROM person
      CROSS JOIN session
-     JOIN section ON section.id = session.section_id
-     JOIN course ON course.id = section.course_id
+     LEFT JOIN session_owner ON session_owner.id = session.owner_id
+     LEFT JOIN (section JOIN course ON course.id = section.course_id) ON section.id = session.section_id
      LEFT JOIN room ON room.id = session.room_id
-     JOIN campus ON campus.id = coalesce(room.campus_id, section.campus_id)
+     LEFT JOIN campus ON campus.id = coalesce(room.campus_id, section.campus_id)
      LEFT JOIN course_translation ON course_translation.course_id = course.id
     AND course_translation.language = person.language AND course.language <> person.language
      WHERE person.id = $1
        AND session.starts_at BETWEEN $3::timestamptz - make_interval(days => 60)
          AND $3::timestamptz + make_interval(days => 400)
-       AND session.section_id IN (
-         SELECT $2::uuid WHERE $2 IS NOT NULL
-         UNION SELECT section_id FROM section_lecturer WHERE $2 IS NULL AND person_id = $1
-         UNION SELECT section_id FROM enrolment WHERE $2 IS NULL AND person_id = $1
-         UNION SELECT other.section_id FROM session_lecturer JOIN session other ON other.id = session_id
-           WHERE $2 IS NULL AND person_id = $1)
-       AND ($2 IS NOT NULL OR NOT EXISTS (SELECT FROM membership WHERE person_id = person.id AND institution_id = course.institution_id
+       AND session.id IN (
+         SELECT id FROM session WHERE section_id IN (
+           SELECT $2::uuid WHERE $2 IS NOT NULL
+           UNION SELECT section_id FROM section_lecturer WHERE $2 IS NULL AND person_id = $1
+           UNION SELECT section_id FROM enrolment WHERE $2 IS NULL AND person_id = $1
+           UNION SELECT other.section_id FROM session_lecturer JOIN session other ON other.id = session_id
+             WHERE $2 IS NULL AND person_id = $1)
+         UNION ALL SELECT id FROM session WHERE owner_id IN (
+           SELECT owner_id FROM session_owner_participant WHERE $2 IS NULL AND person_id = $1))
+       AND ($2 IS NOT NULL OR session.owner_id IS NOT NULL OR NOT EXISTS (SELECT FROM membership WHERE person_id = person.id AND institution_id = course.institution_id
     HAVING count(*) > 0 AND count(*) = count(suspended_at)) AND ((
     EXISTS (SELECT FROM section_lecturer WHERE section_id = section.id AND person_id = person.id)
     OR section.state <> 'draft' AND EXISTS (SELECT FROM enrolment WHERE section_id = section.id AND person_id = person.id)) OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = person.id)))

@@ -19,7 +19,7 @@ const manages = `(person.platform_role = 'platform_admin' OR EXISTS (
     SELECT FROM membership WHERE person_id = person.id AND institution_id = course.institution_id
       AND role = 'admin' AND suspended_at IS NULL))`;
 const standsIn = `EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = person.id)`;
-const title = `coalesce(course_translation.title, course.title) || ', ' || section.name`;
+const titleOfSection = `coalesce(course_translation.title, course.title) || ', ' || section.name`;
 const ofReader = `LEFT JOIN course_translation ON course_translation.course_id = course.id
     AND course_translation.language = person.language AND course.language <> person.language`;
 
@@ -60,7 +60,7 @@ export const sql = statements({
   },
   open: {
     text: `SELECT calendar_feed.id, person.id AS "personId", person.name AS "personName", person.language,
-       person.zone, section.id AS "sectionId", ${title} AS "sectionTitle"
+       person.zone, section.id AS "sectionId", ${titleOfSection} AS "sectionTitle"
      FROM calendar_feed
      JOIN person ON person.id = calendar_feed.person_id
      LEFT JOIN section ON section.id = calendar_feed.section_id
@@ -87,31 +87,36 @@ export const sql = statements({
     params: { id: 'uuid' },
   },
   sessions: {
-    text: `SELECT session.id, ${title} AS title, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
+    text: `SELECT session.id, coalesce(session_owner.title, ${titleOfSection}) AS title, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
        session.zone, session.cancelled_at IS NOT NULL AS cancelled, session.sequence, session.change_reason AS reason,
        session.created_at AS "createdAt", session.updated_at AS "updatedAt", room.name AS room, campus.name AS campus,
        ARRAY(SELECT teacher.name FROM person teacher WHERE teacher.id IN (
            SELECT person_id FROM session_lecturer WHERE session_id = session.id
+           UNION SELECT person_id FROM session_owner_participant
+             WHERE owner_id = session.owner_id AND role = 'host'
            UNION SELECT person_id FROM section_lecturer WHERE section_id = section.id
              AND NOT EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id))
          ORDER BY ${inOrder('teacher.name')}, teacher.id) AS lecturers
      FROM person
      CROSS JOIN session
-     JOIN section ON section.id = session.section_id
-     JOIN course ON course.id = section.course_id
+     LEFT JOIN session_owner ON session_owner.id = session.owner_id
+     LEFT JOIN (section JOIN course ON course.id = section.course_id) ON section.id = session.section_id
      LEFT JOIN room ON room.id = session.room_id
-     JOIN campus ON campus.id = coalesce(room.campus_id, section.campus_id)
+     LEFT JOIN campus ON campus.id = coalesce(room.campus_id, section.campus_id)
      ${ofReader}
      WHERE person.id = $1
        AND session.starts_at BETWEEN $3::timestamptz - make_interval(days => ${window.back})
          AND $3::timestamptz + make_interval(days => ${window.ahead})
-       AND session.section_id IN (
-         SELECT $2::uuid WHERE $2 IS NOT NULL
-         UNION SELECT section_id FROM section_lecturer WHERE $2 IS NULL AND person_id = $1
-         UNION SELECT section_id FROM enrolment WHERE $2 IS NULL AND person_id = $1
-         UNION SELECT other.section_id FROM session_lecturer JOIN session other ON other.id = session_id
-           WHERE $2 IS NULL AND person_id = $1)
-       AND ($2 IS NOT NULL OR NOT ${suspended} AND (${takesPart} OR ${standsIn}))
+       AND session.id IN (
+         SELECT id FROM session WHERE section_id IN (
+           SELECT $2::uuid WHERE $2 IS NOT NULL
+           UNION SELECT section_id FROM section_lecturer WHERE $2 IS NULL AND person_id = $1
+           UNION SELECT section_id FROM enrolment WHERE $2 IS NULL AND person_id = $1
+           UNION SELECT other.section_id FROM session_lecturer JOIN session other ON other.id = session_id
+             WHERE $2 IS NULL AND person_id = $1)
+         UNION ALL SELECT id FROM session WHERE owner_id IN (
+           SELECT owner_id FROM session_owner_participant WHERE $2 IS NULL AND person_id = $1))
+       AND ($2 IS NOT NULL OR session.owner_id IS NOT NULL OR NOT ${suspended} AND (${takesPart} OR ${standsIn}))
      ORDER BY session.starts_at, session.id`,
     params: { personId: 'uuid', sectionId: 'uuid?', now: 'timestamptz' },
     row: {
@@ -128,7 +133,8 @@ export const sql = statements({
       createdAt: 'timestamptz',
       updatedAt: 'timestamptz',
       room: 'text?',
-      campus: 'text',
+      /** Null: it belongs to no section, and has no room. */
+      campus: 'text?',
       /** Sorted by name. */
       lecturers: 'text[]',
     },

@@ -6,18 +6,16 @@ SELECT FROM session WHERE id = $1 FOR SHARE;
 -- open (sessionId uuid)
 INSERT INTO class (session_id) VALUES ($1) ON CONFLICT (session_id) DO NOTHING;
 
--- place (sessionId uuid, sectionId uuid, personId uuid) -> classId uuid, role text, teachesSince float8?, assists bool
+-- place (sessionId uuid, personId uuid) -> classId uuid, role text, teachesSince float8?, assists bool
 SELECT class.id AS "classId", CASE WHEN EXISTS (
-             SELECT FROM section_lecturer WHERE section_id = $2 AND person_id = $3
-             UNION ALL SELECT FROM session_lecturer WHERE session_id = $1 AND person_id = $3
+             SELECT FROM session_participant WHERE session_id = $1 AND person_id = $2 AND role = 'host'
            ) THEN 'host' ELSE 'listener' END AS role,
            -- Of a person who lectures here only since the class was opened: what was confided before is not for them.
-           (SELECT round(extract(epoch FROM min(created_at)) * 1000)::float8 FROM (
-             SELECT created_at FROM section_lecturer WHERE section_id = $2 AND person_id = $3
-             UNION ALL SELECT created_at FROM session_lecturer WHERE session_id = $1 AND person_id = $3
-           ) places HAVING min(created_at) > class.opened_at) AS "teachesSince",
-           EXISTS (SELECT FROM enrolment WHERE section_id = $2 AND person_id = $3 AND role = 'assistant') AS assists
-         FROM class WHERE class.session_id = $1;
+           (SELECT round(extract(epoch FROM min(created_at)) * 1000)::float8 FROM session_participant
+             WHERE session_id = $1 AND person_id = $2 AND role = 'host'
+             HAVING min(created_at) > class.opened_at) AS "teachesSince",
+           EXISTS (SELECT FROM enrolment WHERE section_id = session.section_id AND person_id = $2 AND role = 'assistant') AS assists
+         FROM class JOIN session ON session.id = class.session_id WHERE class.session_id = $1;
 
 -- lockSession (sessionId uuid)
 SELECT FROM session WHERE id = $1 FOR NO KEY UPDATE;

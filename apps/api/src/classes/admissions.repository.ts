@@ -12,17 +12,15 @@ export const sql = statements({
   },
   place: {
     text: `SELECT class.id AS "classId", CASE WHEN EXISTS (
-             SELECT FROM section_lecturer WHERE section_id = $2 AND person_id = $3
-             UNION ALL SELECT FROM session_lecturer WHERE session_id = $1 AND person_id = $3
+             SELECT FROM session_participant WHERE session_id = $1 AND person_id = $2 AND role = 'host'
            ) THEN 'host' ELSE 'listener' END AS role,
            -- Of a person who lectures here only since the class was opened: what was confided before is not for them.
-           (SELECT round(extract(epoch FROM min(created_at)) * 1000)::float8 FROM (
-             SELECT created_at FROM section_lecturer WHERE section_id = $2 AND person_id = $3
-             UNION ALL SELECT created_at FROM session_lecturer WHERE session_id = $1 AND person_id = $3
-           ) places HAVING min(created_at) > class.opened_at) AS "teachesSince",
-           EXISTS (SELECT FROM enrolment WHERE section_id = $2 AND person_id = $3 AND role = 'assistant') AS assists
-         FROM class WHERE class.session_id = $1`,
-    params: { sessionId: 'uuid', sectionId: 'uuid', personId: 'uuid' },
+           (SELECT round(extract(epoch FROM min(created_at)) * 1000)::float8 FROM session_participant
+             WHERE session_id = $1 AND person_id = $2 AND role = 'host'
+             HAVING min(created_at) > class.opened_at) AS "teachesSince",
+           EXISTS (SELECT FROM enrolment WHERE section_id = session.section_id AND person_id = $2 AND role = 'assistant') AS assists
+         FROM class JOIN session ON session.id = class.session_id WHERE class.session_id = $1`,
+    params: { sessionId: 'uuid', personId: 'uuid' },
     row: { classId: 'uuid', role: word<ClassRole>(), teachesSince: 'float8?', assists: 'bool' },
   },
   lockSession: { text: 'SELECT FROM session WHERE id = $1 FOR NO KEY UPDATE', params: { sessionId: 'uuid' } },
@@ -51,11 +49,10 @@ export class AdmissionsRepository {
   async open(
     manager: EntityManager,
     sessionId: string,
-    sectionId: string,
     personId: string,
   ): Promise<RowOf<typeof sql.place> | undefined> {
     await sql.open.rows(manager, { sessionId });
-    return sql.place.first(manager, { sessionId, sectionId, personId });
+    return sql.place.first(manager, { sessionId, personId });
   }
 
   /** Locks the session for the rest of the transaction. @returns whether it exists */

@@ -19,7 +19,7 @@ const joinAnewMs = 60_000;
 /** The path that the proxy passes to Socket.IO. */
 const livePath = '/live';
 
-/** Lets people of a section into the class of a session: a signed ticket that the live gateway trusts. */
+/** Lets the participants of a session into its class: a signed ticket that the live gateway trusts. */
 @Injectable()
 export class Admissions {
   constructor(
@@ -41,7 +41,7 @@ export class Admissions {
       if (!session) throw notFound('session');
       const opensAgain = reopen && (await this.reopening.until(sessionId, personId, manager)) !== undefined;
       if (!opensAgain) refuseClosed(session, new Date());
-      const found = await this.repository.open(manager, sessionId, session.sectionId, personId);
+      const found = await this.repository.open(manager, sessionId, personId);
       if (!found) throw notFound('session');
       return found;
     });

@@ -3,7 +3,7 @@
 -- ofTerm (termId uuid, staysOpen interval, readerId uuid, campusId uuid?, departmentId uuid?) -> weeks json, sections json
 WITH 
   log AS (
-    SELECT session.id AS session_id, class.id AS class_id, session.section_id, coalesce(ended.seq, 2147483647) AS end_seq,
+    SELECT session.id AS session_id, class.id AS class_id, session.section_id, session.owner_id, coalesce(ended.seq, 2147483647) AS end_seq,
       ended.at AS ended_at, class.ended_at IS NOT NULL OR now() >= session.ends_at + $2::interval AS closed
     FROM session
     LEFT JOIN class ON class.session_id = session.id
@@ -61,7 +61,7 @@ WITH
 -- ofSection (sectionId uuid, staysOpen interval) -> sessions json, people json
 WITH 
   log AS (
-    SELECT session.id AS session_id, class.id AS class_id, session.section_id, coalesce(ended.seq, 2147483647) AS end_seq,
+    SELECT session.id AS session_id, class.id AS class_id, session.section_id, session.owner_id, coalesce(ended.seq, 2147483647) AS end_seq,
       ended.at AS ended_at, class.ended_at IS NOT NULL OR now() >= session.ends_at + $2::interval AS closed
     FROM session
     LEFT JOIN class ON class.session_id = session.id

@@ -6,7 +6,7 @@
  */
 export const logOf = (sessions: string, staysOpen: string) => `
   log AS (
-    SELECT session.id AS session_id, class.id AS class_id, session.section_id, coalesce(ended.seq, 2147483647) AS end_seq,
+    SELECT session.id AS session_id, class.id AS class_id, session.section_id, session.owner_id, coalesce(ended.seq, 2147483647) AS end_seq,
       ended.at AS ended_at, class.ended_at IS NOT NULL OR now() >= session.ends_at + ${staysOpen}::interval AS closed
     FROM session
     LEFT JOIN class ON class.session_id = session.id

@@ -77,8 +77,8 @@ export class AttendanceController {
     response: Response,
   ): Promise<string> {
     const [{ person }, [facts]] = await Promise.all([this.requests.of(request, response), this.facts.load(kind, [id])]);
-    if (!facts) throw notFound(kind);
-    const { institutionId } = facts;
+    const institutionId = facts?.institutionId;
+    if (!institutionId) throw notFound(kind);
     const all = { institutionId, termId: null, sectionId: null, cohortId: null, campusId: null, departmentId: null };
     return this.attendances.csvOfStudents({ ...all, [`${kind}Id`]: id }, person.personId);
   }

@@ -3,7 +3,7 @@
 -- ofSession (sessionId uuid, staysOpen interval) -> personId uuid, name text, role text, enrolled bool, firstIn timestamptz?, lastOut timestamptz?, seconds float8, correction json?
 WITH 
   log AS (
-    SELECT session.id AS session_id, class.id AS class_id, session.section_id, coalesce(ended.seq, 2147483647) AS end_seq,
+    SELECT session.id AS session_id, class.id AS class_id, session.section_id, session.owner_id, coalesce(ended.seq, 2147483647) AS end_seq,
       ended.at AS ended_at, class.ended_at IS NOT NULL OR now() >= session.ends_at + $2::interval AS closed
     FROM session
     LEFT JOIN class ON class.session_id = session.id
@@ -38,8 +38,8 @@ WITH
     FROM moves GROUP BY session_id, person_id
     HAVING bool_or(type = 'joined')
   )
-  SELECT person.id AS "personId", person.name, coalesce(presence.role, 'listener') AS role,
-    enrolment.person_id IS NOT NULL AS enrolled,
+  SELECT person.id AS "personId", person.name, coalesce(presence.role, participant.role, 'listener') AS role,
+    enrolment.person_id IS NOT NULL OR participant.person_id IS NOT NULL AND participant.role = 'listener' AS enrolled,
     presence.first_in AS "firstIn",
     CASE
       WHEN presence.person_id IS NULL THEN NULL
@@ -54,11 +54,13 @@ WITH
   CROSS JOIN person
   LEFT JOIN presence ON presence.person_id = person.id
   LEFT JOIN enrolment ON enrolment.person_id = person.id AND enrolment.section_id = clock.section_id
+  LEFT JOIN session_owner_participant participant ON participant.person_id = person.id AND participant.owner_id = clock.owner_id
   LEFT JOIN attendance_correction correction ON correction.session_id = clock.session_id
     AND correction.person_id = enrolment.person_id
   LEFT JOIN person corrector ON corrector.id = correction.corrected_by
-  WHERE person.id IN (SELECT person_id FROM presence UNION SELECT person_id FROM enrolment WHERE section_id = clock.section_id);
+  WHERE person.id IN (SELECT person_id FROM presence UNION SELECT person_id FROM enrolment WHERE section_id = clock.section_id
+    UNION SELECT person_id FROM session_owner_participant WHERE owner_id = clock.owner_id);
 
--- zoneOfCampus (sessionId uuid) -> zone text
-SELECT campus.zone FROM session JOIN section ON section.id = session.section_id
-         JOIN campus ON campus.id = section.campus_id WHERE session.id = $1;
+-- zoneOfSession (sessionId uuid) -> zone text
+SELECT coalesce(campus.zone, session.zone) AS zone FROM session
+         LEFT JOIN (section JOIN campus ON campus.id = section.campus_id) ON section.id = session.section_id WHERE session.id = $1;

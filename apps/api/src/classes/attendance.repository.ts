@@ -19,8 +19,8 @@ export const sql = statements({
   ofSession: {
     text: `
   WITH ${logOf('session.id = $1', '$2')}, ${presence}
-  SELECT person.id AS "personId", person.name, coalesce(presence.role, 'listener') AS role,
-    enrolment.person_id IS NOT NULL AS enrolled,
+  SELECT person.id AS "personId", person.name, coalesce(presence.role, participant.role, 'listener') AS role,
+    enrolment.person_id IS NOT NULL OR participant.person_id IS NOT NULL AND participant.role = 'listener' AS enrolled,
     presence.first_in AS "firstIn",
     CASE
       WHEN presence.person_id IS NULL THEN NULL
@@ -35,10 +35,12 @@ export const sql = statements({
   CROSS JOIN person
   LEFT JOIN presence ON presence.person_id = person.id
   LEFT JOIN enrolment ON enrolment.person_id = person.id AND enrolment.section_id = clock.section_id
+  LEFT JOIN session_owner_participant participant ON participant.person_id = person.id AND participant.owner_id = clock.owner_id
   LEFT JOIN attendance_correction correction ON correction.session_id = clock.session_id
     AND correction.person_id = enrolment.person_id
   LEFT JOIN person corrector ON corrector.id = correction.corrected_by
-  WHERE person.id IN (SELECT person_id FROM presence UNION SELECT person_id FROM enrolment WHERE section_id = clock.section_id)`,
+  WHERE person.id IN (SELECT person_id FROM presence UNION SELECT person_id FROM enrolment WHERE section_id = clock.section_id
+    UNION SELECT person_id FROM session_owner_participant WHERE owner_id = clock.owner_id)`,
     params: { sessionId: 'uuid', staysOpen: 'interval' },
     row: {
       personId: 'uuid',
@@ -52,9 +54,10 @@ export const sql = statements({
       correction: orNull(json<CorrectionFacts>()),
     },
   },
-  zoneOfCampus: {
-    text: `SELECT campus.zone FROM session JOIN section ON section.id = session.section_id
-         JOIN campus ON campus.id = section.campus_id WHERE session.id = $1`,
+  /** Of its campus; without one, the zone it was planned in. */
+  zoneOfSession: {
+    text: `SELECT coalesce(campus.zone, session.zone) AS zone FROM session
+         LEFT JOIN (section JOIN campus ON campus.id = section.campus_id) ON section.id = session.section_id WHERE session.id = $1`,
     params: { sessionId: 'uuid' },
     row: { zone: 'text' },
   },
@@ -72,7 +75,7 @@ export class AttendanceRepository {
     return sql.ofSession.rows(this.dataSource, { sessionId, staysOpen: `${staysOpenAfterMs} milliseconds` });
   }
 
-  async zoneOfCampus(sessionId: string): Promise<string | undefined> {
-    return (await sql.zoneOfCampus.first(this.dataSource, { sessionId }))?.zone;
+  async zoneOfSession(sessionId: string): Promise<string | undefined> {
+    return (await sql.zoneOfSession.first(this.dataSource, { sessionId }))?.zone;
   }
 }

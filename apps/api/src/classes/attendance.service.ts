@@ -41,12 +41,12 @@ export class AttendanceService {
 
   /** A table in the viewer's language, with times of the campus. Cells that a spreadsheet would read as a formula are disarmed. */
   async csv(sessionId: string, viewerId: string): Promise<string> {
-    const [{ language }, zoneOfCampus, rows] = await Promise.all([
+    const [{ language }, zoneOfSession, rows] = await Promise.all([
       this.dataSource.getRepository(Person).findOneByOrFail({ id: viewerId }),
-      this.attendance.zoneOfCampus(sessionId),
+      this.attendance.zoneOfSession(sessionId),
       this.rows(sessionId),
     ]);
-    const zone = zoneOfCampus ?? 'UTC';
+    const zone = zoneOfSession ?? 'UTC';
     const words = (id: MessageId) => say(language, id, { zone });
     const time = (instant: Date | null) => (instant ? localText(zone, instant) : '');
     const columns = (

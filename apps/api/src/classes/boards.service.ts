@@ -29,7 +29,7 @@ export class ClassBoards {
     const session = await sessionById(this.dataSource, sessionId);
     const [{ state, viewer }, there] = await Promise.all([
       this.past.as(session, sessionId, viewerId),
-      session ? this.decksOf(session.sectionId) : [],
+      session?.sectionId ? this.decksOf(session.sectionId) : [],
     ]);
     return withoutRemoved(boardCopy(state, viewer), new Set(there.map(({ id }) => id)));
   }

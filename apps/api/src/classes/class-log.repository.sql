@@ -8,11 +8,8 @@ SELECT event.seq, round(extract(epoch FROM event.at) * 1000)::float8 AS at, even
 -- beforeTeaching (sessionId uuid, personId uuid) -> before int4
 SELECT (SELECT count(*)::integer FROM class_event event JOIN class ON class.id = event.class_id
            WHERE class.session_id = $1 AND event.at < place.since) AS before
-         FROM (SELECT min(created_at) AS since FROM (
-             SELECT created_at FROM section_lecturer
-               WHERE section_id = (SELECT section_id FROM session WHERE id = $1) AND person_id = $2
-             UNION ALL SELECT created_at FROM session_lecturer WHERE session_id = $1 AND person_id = $2
-           ) places) place WHERE place.since IS NOT NULL;
+         FROM (SELECT min(created_at) AS since FROM session_participant
+           WHERE session_id = $1 AND person_id = $2 AND role = 'host') place WHERE place.since IS NOT NULL;
 
 -- lastEnd (sessionId uuid, staysOpen interval) -> by uuid, timeUp bool?, at timestamptz, closesAt timestamptz
 SELECT event.by, (event.body -> 'timeUp')::boolean AS "timeUp", event.at,

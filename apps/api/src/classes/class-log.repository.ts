@@ -15,11 +15,8 @@ export const sql = statements({
   beforeTeaching: {
     text: `SELECT (SELECT count(*)::integer FROM class_event event JOIN class ON class.id = event.class_id
            WHERE class.session_id = $1 AND event.at < place.since) AS before
-         FROM (SELECT min(created_at) AS since FROM (
-             SELECT created_at FROM section_lecturer
-               WHERE section_id = (SELECT section_id FROM session WHERE id = $1) AND person_id = $2
-             UNION ALL SELECT created_at FROM session_lecturer WHERE session_id = $1 AND person_id = $2
-           ) places) place WHERE place.since IS NOT NULL`,
+         FROM (SELECT min(created_at) AS since FROM session_participant
+           WHERE session_id = $1 AND person_id = $2 AND role = 'host') place WHERE place.since IS NOT NULL`,
     params: { sessionId: 'uuid', personId: 'uuid' },
     row: { before: 'int4' },
   },

@@ -1,8 +1,8 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
--- session (sessionId uuid) -> sectionId uuid, begun bool, cancelled bool
+-- session (sessionId uuid) -> sectionId uuid!, begun bool, cancelled bool
 SELECT section_id AS "sectionId", starts_at <= now() AS begun, cancelled_at IS NOT NULL AS cancelled
-     FROM session WHERE id = $1 FOR KEY SHARE;
+     FROM session WHERE id = $1 AND section_id IS NOT NULL FOR KEY SHARE;
 
 -- enrolled (sectionId uuid, personIds uuid[])
 SELECT FROM enrolment WHERE section_id = $1 AND person_id = ANY($2) FOR KEY SHARE;

@@ -16,9 +16,9 @@ interface Marks {
 export const sql = statements({
   session: {
     text: `SELECT section_id AS "sectionId", starts_at <= now() AS begun, cancelled_at IS NOT NULL AS cancelled
-     FROM session WHERE id = $1 FOR KEY SHARE`,
+     FROM session WHERE id = $1 AND section_id IS NOT NULL FOR KEY SHARE`,
     params: { sessionId: 'uuid' },
-    row: { sectionId: 'uuid', begun: 'bool', cancelled: 'bool' },
+    row: { sectionId: 'uuid!', begun: 'bool', cancelled: 'bool' },
   },
   enrolled: {
     text: 'SELECT FROM enrolment WHERE section_id = $1 AND person_id = ANY($2) FOR KEY SHARE',

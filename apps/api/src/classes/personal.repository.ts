@@ -26,15 +26,17 @@ export const sql = statements({
     params: { personId: 'uuid' },
   },
   events: {
-    text: `SELECT course.code AS course, section.name AS section, session.local_start AS "localStart", session.zone,
-         event.at, event.type, event.body
+    text: `SELECT coalesce(course.code, session_owner.title) AS course, section.name AS section,
+         session.local_start AS "localStart", session.zone, event.at, event.type, event.body
        FROM class_event event JOIN class ON class.id = event.class_id JOIN session ON session.id = coalesce(class.session_id, class.rehearses)
-       JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
+       LEFT JOIN session_owner ON session_owner.id = session.owner_id
+       LEFT JOIN (section JOIN course ON course.id = section.course_id) ON section.id = session.section_id
        WHERE event.by = $1 ORDER BY event.at, event.class_id, event.seq`,
     params: { personId: 'uuid' },
     row: {
       course: 'text',
-      section: 'text',
+      /** Null: the class belongs to no section. */
+      section: 'text?',
       localStart: 'text',
       zone: 'text',
       at: 'timestamptz',

@@ -3,7 +3,7 @@
 -- inSections (readerId uuid, staysOpen interval, institutionId uuid, termId uuid?, sectionId uuid?, cohortId uuid?, campusId uuid?, departmentId uuid?) -> personId uuid, name text, section json, sessions int4, present int4, excused int4, corrected int4, missedInARow int4
 WITH 
   log AS (
-    SELECT session.id AS session_id, class.id AS class_id, session.section_id, coalesce(ended.seq, 2147483647) AS end_seq,
+    SELECT session.id AS session_id, class.id AS class_id, session.section_id, session.owner_id, coalesce(ended.seq, 2147483647) AS end_seq,
       ended.at AS ended_at, class.ended_at IS NOT NULL OR now() >= session.ends_at + $2::interval AS closed
     FROM session
     LEFT JOIN class ON class.session_id = session.id
@@ -58,7 +58,7 @@ SELECT FROM membership WHERE institution_id = $1 AND person_id = $2 LIMIT 1;
 -- ofMember (institutionId uuid, personId uuid, staysOpen interval, readerId uuid) -> section json, sessions int4, present int4
 WITH 
   log AS (
-    SELECT session.id AS session_id, class.id AS class_id, session.section_id, coalesce(ended.seq, 2147483647) AS end_seq,
+    SELECT session.id AS session_id, class.id AS class_id, session.section_id, session.owner_id, coalesce(ended.seq, 2147483647) AS end_seq,
       ended.at AS ended_at, class.ended_at IS NOT NULL OR now() >= session.ends_at + $3::interval AS closed
     FROM session
     LEFT JOIN class ON class.session_id = session.id
@@ -93,10 +93,10 @@ WITH
   FROM turn JOIN section ON section.id = turn.section_id JOIN course ON course.id = section.course_id
   WHERE turn.person_id = $2 GROUP BY section.id, course.id ORDER BY course.code, section.name COLLATE "und-x-icu";
 
--- ofPerson (personId uuid, staysOpen interval) -> sectionId uuid, sessionId uuid, present bool, excused bool, minutes int4
+-- ofPerson (personId uuid, staysOpen interval) -> sectionId uuid!, sessionId uuid, present bool, excused bool, minutes int4
 WITH 
   log AS (
-    SELECT session.id AS session_id, class.id AS class_id, session.section_id, coalesce(ended.seq, 2147483647) AS end_seq,
+    SELECT session.id AS session_id, class.id AS class_id, session.section_id, session.owner_id, coalesce(ended.seq, 2147483647) AS end_seq,
       ended.at AS ended_at, class.ended_at IS NOT NULL OR now() >= session.ends_at + $2::interval AS closed
     FROM session
     LEFT JOIN class ON class.session_id = session.id

@@ -107,7 +107,7 @@ export const sql = statements({
   ORDER BY session.starts_at, session.id`,
     params: { personId: 'uuid', staysOpen: 'interval' },
     row: {
-      sectionId: 'uuid',
+      sectionId: 'uuid!',
       sessionId: 'uuid',
       present: 'bool',
       /** The student was absent and excused. */

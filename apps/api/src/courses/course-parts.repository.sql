@@ -31,7 +31,7 @@ SELECT course_id AS id, count(*)::integer AS value FROM section WHERE course_id 
 SELECT object_id AS id, external_id AS value FROM register_record
      WHERE object_id = ANY($1) AND kind IN ('course', 'section');
 
--- meets (sectionIds uuid[]) -> sectionId uuid, row json
+-- meets (sectionIds uuid[]) -> sectionId uuid!, row json
 SELECT "sectionId", json_build_object('weekday', weekday, 'time', time, 'room', room, 'count', count) AS row FROM (
        SELECT *, row_number() OVER (PARTITION BY "sectionId" ORDER BY count DESC, weekday, time, room) AS place,
          max(count) OVER (PARTITION BY "sectionId") AS most

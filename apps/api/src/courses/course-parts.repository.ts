@@ -67,7 +67,7 @@ export const sql = statements({
      WHERE place <= ${mostMeets} AND (count > 1 OR most = 1)
      ORDER BY "sectionId", weekday, time, room`,
     params: { sectionIds: 'uuid[]' },
-    row: { sectionId: 'uuid', row: json<MeetsModel>() },
+    row: { sectionId: 'uuid!', row: json<MeetsModel>() },
   },
 });
 

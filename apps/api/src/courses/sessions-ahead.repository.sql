@@ -13,6 +13,6 @@ SELECT id FROM session WHERE section_id = $1 AND cancelled_at IS NULL AND ends_a
 -- cancel (ids uuid[])
 UPDATE session SET cancelled_at = now(), change_reason = NULL WHERE id = ANY($1);
 
--- sectionsWith (sectionIds uuid[]) -> id uuid
+-- sectionsWith (sectionIds uuid[]) -> id uuid!
 SELECT DISTINCT section_id AS id FROM session
      WHERE section_id = ANY($1) AND cancelled_at IS NULL AND ends_at > now();

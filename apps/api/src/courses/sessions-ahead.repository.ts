@@ -25,7 +25,7 @@ export const sql = statements({
     text: `SELECT DISTINCT section_id AS id FROM session
      WHERE section_id = ANY($1) AND cancelled_at IS NULL AND ends_at > now()`,
     params: { sectionIds: 'uuid[]' },
-    row: { id: 'uuid' },
+    row: { id: 'uuid!' },
   },
 });
 

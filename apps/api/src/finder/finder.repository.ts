@@ -45,7 +45,7 @@ export const sql = statements({
        UNION SELECT section_id FROM section_cohort WHERE cohort_id = ANY($2::uuid[])
        UNION SELECT $3::uuid WHERE $3 IS NOT NULL
      ), planned AS MATERIALIZED (
-       SELECT session.id, session.section_id, session.room_id, session.starts_at, least(session.ends_at, class.ended_at) AS ends_at
+       SELECT session.id, session.section_id, session.owner_id, session.room_id, session.starts_at, least(session.ends_at, class.ended_at) AS ends_at
        FROM session LEFT JOIN class ON class.session_id = session.id
        WHERE session.starts_at < $6 AND session.starts_at > $5::timestamptz - interval '1 day' AND session.cancelled_at IS NULL
          AND least(session.ends_at, class.ended_at) > greatest(session.starts_at, $5)
@@ -55,6 +55,8 @@ export const sql = statements({
        OR EXISTS (SELECT FROM session_lecturer WHERE session_id = planned.id AND person_id = ANY($1::uuid[]))
        OR section_id IN (SELECT section_id FROM section_lecturer WHERE person_id = ANY($1::uuid[]))
          AND NOT EXISTS (SELECT FROM session_lecturer WHERE session_id = planned.id)
+       OR owner_id IN (SELECT owner_id FROM session_owner_participant
+         WHERE person_id = ANY($1::uuid[]) OR person_id IN (SELECT person_id FROM student))
      UNION ALL
      SELECT starts_at, ends_at, room_id FROM planned WHERE room_id = ANY($4::uuid[])`,
     params: {

@@ -1,6 +1,6 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
--- sessions (ids uuid[]) -> id uuid, sectionId uuid, startsAt timestamptz, endsAt timestamptz, zone text, topic text, room text?, cancelled bool, lecturers uuid[]
+-- sessions (ids uuid[]) -> id uuid, sectionId uuid!, startsAt timestamptz, endsAt timestamptz, zone text, topic text, room text?, cancelled bool, lecturers uuid[]
 SELECT session.id, session.section_id AS "sectionId", session.starts_at AS "startsAt", session.ends_at AS "endsAt",
        session.zone, session.topic, room.name AS room, session.cancelled_at IS NOT NULL AS cancelled,
        CASE WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id)
@@ -8,7 +8,7 @@ SELECT session.id, session.section_id AS "sectionId", session.starts_at AS "star
          ELSE ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = session.section_id ORDER BY person_id)
        END AS lecturers
      FROM session LEFT JOIN room ON room.id = session.room_id
-     WHERE session.id = ANY($1) ORDER BY session.starts_at, session.id;
+     WHERE session.id = ANY($1) AND session.section_id IS NOT NULL ORDER BY session.starts_at, session.id;
 
 -- written (ids uuid[]) -> id uuid, text text, by text?
 SELECT announcement.id, text, person.name AS by FROM announcement LEFT JOIN person ON person.id = written_by

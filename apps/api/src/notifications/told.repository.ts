@@ -36,11 +36,11 @@ export const sql = statements({
          ELSE ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = session.section_id ORDER BY person_id)
        END AS lecturers
      FROM session LEFT JOIN room ON room.id = session.room_id
-     WHERE session.id = ANY($1) ORDER BY session.starts_at, session.id`,
+     WHERE session.id = ANY($1) AND session.section_id IS NOT NULL ORDER BY session.starts_at, session.id`,
     params: { ids: 'uuid[]' },
     row: {
       id: 'uuid',
-      sectionId: 'uuid',
+      sectionId: 'uuid!',
       startsAt: 'timestamptz',
       endsAt: 'timestamptz',
       zone: 'text',

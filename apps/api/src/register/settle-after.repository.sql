@@ -13,7 +13,7 @@ SELECT person.id FROM person JOIN membership ON membership.person_id = person.id
        WHERE cohort.id = $1 AND person.id = ANY($2) AND role = 'student' AND suspended_at IS NULL
        ORDER BY person.name COLLATE "und-x-icu", person.id;
 
--- cancelComing (sectionIds uuid[]) -> sessionId uuid, sectionId uuid, startsAt timestamptz, endsAt timestamptz, zone text, topic text, room text?, lecturers uuid[]
+-- cancelComing (sectionIds uuid[]) -> sessionId uuid, sectionId uuid!, startsAt timestamptz, endsAt timestamptz, zone text, topic text, room text?, lecturers uuid[]
 WITH gone AS (
        UPDATE session SET cancelled_at = now(), change_reason = NULL
        WHERE section_id = ANY($1) AND cancelled_at IS NULL AND starts_at > now() RETURNING *

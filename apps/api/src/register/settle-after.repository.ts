@@ -37,7 +37,7 @@ export const sql = statements({
     params: { sectionIds: 'uuid[]' },
     row: {
       sessionId: 'uuid',
-      sectionId: 'uuid',
+      sectionId: 'uuid!',
       startsAt: 'timestamptz',
       endsAt: 'timestamptz',
       zone: 'text',

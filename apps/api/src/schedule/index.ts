@@ -3,6 +3,7 @@ import { SectionSessionsResolver } from './sessions/section-sessions.resolver.ts
 import { ManySessionsResolver } from './move/many/many-sessions.resolver.ts';
 import { ManySessions } from './move/many/many-sessions.service.ts';
 import { Moving } from './move/moving.service.ts';
+import { SessionOwners } from './owners/owners.service.ts';
 import { personal } from './personal.ts';
 import { PlanningResolver } from './plan/planning.resolver.ts';
 import { Planning } from './plan/planning.service.ts';
@@ -26,6 +27,8 @@ export { lecturerFacts, roomFacts } from './clashes/planning-facts.repository.ts
 export type { LecturerFacts, RoomFacts, SectionFacts } from './clashes/planning-facts.ts';
 export { SessionModel } from './models.ts';
 export { Moving } from './move/moving.service.ts';
+export { SessionOwners } from './owners/owners.service.ts';
+export type { OwnedSession, OwnerFacts } from './owners/owners.service.ts';
 export { lengthOf } from './plan/draw-up.ts';
 export { ClashKind, PlanCheckModel } from './plan/models.ts';
 export type { ClashKindName } from './plan/models.ts';
@@ -44,6 +47,7 @@ export { Sessions } from './sessions/sessions.service.ts';
     TimetablesResolver,
     UnavailabilityResolver,
     Sessions,
+    SessionOwners,
     Planning,
     Moving,
     ManySessions,
@@ -53,7 +57,7 @@ export { Sessions } from './sessions/sessions.service.ts';
     TimetableFactsRepository,
     UnavailabilityRepository,
   ],
-  exports: [Sessions, Moving],
+  exports: [Sessions, SessionOwners, Moving],
 })
 export class ScheduleModule {
   static readonly personal = personal;

@@ -6,8 +6,8 @@ import { CampusRefModel, RoomModel } from '../models/institution.ts';
 import type { SectionModel } from '../models/course.ts';
 import { PersonModel } from '../models/person.ts';
 
-/** Its section, its series and the permissions of the viewer are resolved fields. */
-@ObjectType('Session', { description: 'One scheduled meeting of a section.' })
+/** Its section, its owner, its title, its series and the permissions of the viewer are resolved fields. */
+@ObjectType('Session', { description: 'One scheduled meeting, of a section or of another owner.' })
 export class SessionModel {
   @Field(() => ID)
   id: string;
@@ -46,7 +46,9 @@ export class SessionModel {
   version: number;
 
   /** Not in the schema, like those that follow. */
-  sectionId: string;
+  sectionId: string | null;
+  /** Instead of a section. */
+  ownerId: string | null;
   seriesId: string | null;
   /** Instead of the section's lecturers; null: none. */
   substitutes: PersonModel[] | null;

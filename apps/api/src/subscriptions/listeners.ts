@@ -20,8 +20,8 @@ interface Entry {
 }
 
 /**
- * Who is told of changes of the timetable. A batch of notices costs three statements, however many listen: who they are now,
- * what the sections are, and who stands in there.
+ * Who is told of changes of the timetable. A batch of notices costs four statements, however many listen: who they are now,
+ * what the sections are, who stands in there, and who takes part in sessions of other owners.
  */
 @Injectable()
 export class TimetableListeners implements OnModuleDestroy {
@@ -42,7 +42,7 @@ export class TimetableListeners implements OnModuleDestroy {
     });
   }
 
-  /** Sections that the listener teaches, stands in or learns in. */
+  /** Sections that the listener teaches, stands in or learns in, and other owners in whose sessions they take part. */
   ofPerson(listener: Listener): Channel {
     const concerns: Concerns = ({ personId }, { lecturerIds = [], studentIds = [] }) =>
       lecturerIds.includes(personId) || studentIds.includes(personId);
@@ -78,17 +78,19 @@ export class TimetableListeners implements OnModuleDestroy {
   private async tell(sectionIds: readonly string[]): Promise<void> {
     const entries = await this.present();
     if (entries.length === 0) return;
-    const [facts, stoodIn] = await Promise.all([
+    const [facts, stoodIn, others] = await Promise.all([
       this.facts.load('section', sectionIds),
       this.timetable.standIns(sectionIds),
+      this.timetable.participants(sectionIds),
     ]);
     const sections = facts.flatMap((one, index) => {
       const id = sectionIds[index] ?? '';
       return one ? [{ id, ...one, lecturerIds: [...(one.lecturerIds ?? []), ...(stoodIn.get(id) ?? [])] }] : [];
     });
+    const owners = others.map(({ id, people }) => ({ id, institutionId: null, studentIds: people }));
     for (const { listener, concerns, channel } of entries) {
       const { person } = listener;
-      const seen = sections.filter((one) => concerns(person, one) && can(person, 'section:read', one));
+      const seen = [...sections, ...owners].filter((one) => concerns(person, one) && can(person, 'section:read', one));
       channel.tell(seen.map(({ id }) => id));
     }
   }

@@ -4,7 +4,7 @@ import { statements } from '#database';
 
 export const sql = statements({
   changed: {
-    text: 'SELECT DISTINCT section_id AS id FROM session WHERE updated_at >= $1',
+    text: 'SELECT DISTINCT coalesce(section_id, owner_id) AS id FROM session WHERE updated_at >= $1',
     params: { since: 'timestamptz' },
     row: { id: 'uuid' },
   },
@@ -13,6 +13,12 @@ export const sql = statements({
        FROM session_lecturer JOIN session ON session.id = session_lecturer.session_id
        WHERE session.section_id = ANY($1) GROUP BY session.section_id`,
     params: { sectionIds: 'uuid[]' },
+    row: { id: 'uuid!', people: 'uuid[]' },
+  },
+  participants: {
+    text: `SELECT owner_id AS id, array_agg(person_id) AS people FROM session_owner_participant
+       WHERE owner_id = ANY($1) GROUP BY owner_id`,
+    params: { ownerIds: 'uuid[]' },
     row: { id: 'uuid', people: 'uuid[]' },
   },
 });
@@ -22,7 +28,7 @@ export const sql = statements({
 export class TimetableRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Sections whose sessions have changed. */
+  /** Sections, and other owners, whose sessions have changed. */
   async changedSince(since: Date): Promise<string[]> {
     const rows = await sql.changed.rows(this.dataSource, { since });
     return rows.map(({ id }) => id);
@@ -32,5 +38,10 @@ export class TimetableRepository {
   async standIns(sectionIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await sql.standIns.rows(this.dataSource, { sectionIds });
     return new Map(rows.map(({ id, people }) => [id, people]));
+  }
+
+  /** Whose sessions they are, by owner; a section has no row. */
+  participants(ownerIds: readonly string[]): Promise<{ id: string; people: string[] }[]> {
+    return sql.participants.rows(this.dataSource, { ownerIds });
   }
 }

@@ -76,6 +76,8 @@ export const en = {
   'privacy.teaching': 'What you teach, so that the timetable shows it and the class lets you in.',
   'privacy.enrolments': 'What you learn or wait for. Attendance is counted of it.',
   'privacy.cohorts': 'Groups of students that your institution put you in, so that you are enrolled together.',
+  'privacy.meetings':
+    'Meetings that belong to no course, so that your timetable shows them, nothing else is planned then and the class lets you in.',
   'privacy.unavailability':
     'When you cannot teach, as you said it, so that nothing is planned then. Others see only that you cannot.',
   'privacy.notifications': 'What you were told of changes, in the app and by mail. Kept for 400 days.',

@@ -81,6 +81,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'privacy.teaching': 'Ce que vous enseignez, pour que l’emploi du temps le montre et que le cours vous laisse entrer.',
   'privacy.enrolments': 'Ce que vous étudiez ou attendez. La présence en est comptée.',
   'privacy.cohorts': 'Les groupes d’étudiants où votre établissement vous a mis, pour vous inscrire ensemble.',
+  'privacy.meetings':
+    'Les rencontres qui n’appartiennent à aucun cours, pour que votre emploi du temps les montre, que rien d’autre ne soit prévu alors et que la classe vous laisse entrer.',
   'privacy.unavailability':
     'Quand vous ne pouvez pas enseigner, comme vous l’avez dit, pour que rien n’y soit prévu. Les autres voient seulement que vous ne pouvez pas.',
   'privacy.notifications':

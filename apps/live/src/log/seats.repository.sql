@@ -8,9 +8,11 @@ SELECT asked.class_id AS "classId", asked.person_id AS "personId", CASE
           WHEN EXISTS (SELECT FROM section_lecturer WHERE section_id = section.id AND person_id = asked.person_id) THEN 'host'
           WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = asked.person_id) THEN 'host'
           WHEN EXISTS (SELECT FROM enrolment WHERE section_id = section.id AND person_id = asked.person_id) THEN 'listener'
+          ELSE (SELECT participant.role FROM session_owner_participant participant
+            WHERE participant.owner_id = session.owner_id AND participant.person_id = asked.person_id)
         END AS role
       FROM unnest($1::uuid[], $2::uuid[]) AS asked (class_id, person_id)
       JOIN class ON class.id = asked.class_id
       JOIN session ON session.id = coalesce(class.session_id, class.rehearses)
-      JOIN section ON section.id = session.section_id AND section.archived_at IS NULL
-      JOIN course ON course.id = section.course_id;
+      LEFT JOIN (section JOIN course ON course.id = section.course_id) ON section.id = session.section_id
+      WHERE section.archived_at IS NULL;

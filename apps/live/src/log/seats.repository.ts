@@ -12,8 +12,8 @@ export interface SeatKey {
 
 export const sql = statements({
   /**
-   * As what somebody is let in by the api (classes/admissions.ts, `session:enter`): who teaches, or is enrolled, unless the institution has
-   * suspended them, they are gone, or the section was archived.
+   * As what somebody is let in by the api (classes/admissions.ts, `session:enter`): who teaches, is enrolled, or takes part without a
+   * section, unless the institution has suspended them, they are gone, or the section was archived.
    *
    * Each person is looked up by itself: as joins, a plan made while tables were small took a thousand people a thousand times.
    */
@@ -25,12 +25,14 @@ export const sql = statements({
           WHEN EXISTS (SELECT FROM section_lecturer WHERE section_id = section.id AND person_id = asked.person_id) THEN 'host'
           WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = asked.person_id) THEN 'host'
           WHEN EXISTS (SELECT FROM enrolment WHERE section_id = section.id AND person_id = asked.person_id) THEN 'listener'
+          ELSE (SELECT participant.role FROM session_owner_participant participant
+            WHERE participant.owner_id = session.owner_id AND participant.person_id = asked.person_id)
         END AS role
       FROM unnest($1::uuid[], $2::uuid[]) AS asked (class_id, person_id)
       JOIN class ON class.id = asked.class_id
       JOIN session ON session.id = coalesce(class.session_id, class.rehearses)
-      JOIN section ON section.id = session.section_id AND section.archived_at IS NULL
-      JOIN course ON course.id = section.course_id`,
+      LEFT JOIN (section JOIN course ON course.id = section.course_id) ON section.id = session.section_id
+      WHERE section.archived_at IS NULL`,
     params: { classIds: 'uuid[]', personIds: 'uuid[]' },
     row: { classId: 'uuid', personId: 'uuid', role: orNull(word<ClassRole>()) },
   },

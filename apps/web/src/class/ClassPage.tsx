@@ -41,7 +41,7 @@ function ClassOf({ sessionId, rehearsal }: { sessionId: string; rehearsal: boole
   const person = viewer.value;
   const session = data?.session;
   useEffect(() => {
-    if (session) document.title = `${session.section.course.title} · ${t('class.title')}`;
+    if (session) document.title = `${session.title} · ${t('class.title')}`;
   }, [session]);
   useEffect(
     () => () => {
@@ -117,18 +117,18 @@ function Door({
     ) : (
       <Ended session={session} says="error.classEnded">
         <SavedBoard session={session} />
-        <AfterClass sessionId={session.id} title={session.section.course.title} wasIn={false} enter={enter} />
+        <AfterClass sessionId={session.id} title={session.title} wasIn={false} enter={enter} />
       </Ended>
     );
   }
   // The check is not shown only to disappear before it can be used.
   if (straight && !failed) {
     return (
-      <Plain title={session.section.course.title}>
+      <Plain title={session.title}>
         <p role="status">{t('class.entering')}</p>
       </Plain>
     );
   }
-  const host = session.section.lecturers.some(({ id }) => id === personId);
+  const host = [...session.lecturers, ...(session.section?.lecturers ?? [])].some(({ id }) => id === personId);
   return <CheckPage session={session} host={host} entering={entering} failed={failed} onJoin={() => enter(false)} />;
 }

@@ -32,7 +32,7 @@ function Course({ id }: { id: string }) {
       <Await loaded={loaded} what={t('course.one')}>
         {({ course: known }) => (
           <div class="stack-wide">
-            <OpenNow where={(session) => session.section.course.id === known.id} />
+            <OpenNow where={(session) => session.section?.course.id === known.id} />
             <CourseAbout course={known} />
             {managed && <ManageCourse course={known} />}
             <CourseSections course={known} />

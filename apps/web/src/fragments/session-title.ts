@@ -1,15 +1,10 @@
 interface Named {
-  section: { course: { code: string; title: string }; name: string };
+  section: { course: { code: string }; name: string } | null;
 }
 
-/** What a session is called: its course; the topic stands beneath. */
-export function courseTitle({ section }: Named): string {
-  return section.course.title;
-}
-
-/** Course code and section, for who has several of one course. */
+/** Course code and section, for who has several of one course; empty without a section. */
 export function sectionWords({ section }: Named): string {
-  return `${section.course.code} · ${section.name}`;
+  return section ? `${section.course.code} · ${section.name}` : '';
 }
 
 /** The names of who teaches it, as the language lists them. */

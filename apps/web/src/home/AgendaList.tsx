@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { SessionLineFragment } from '#contract/graphql/graphql';
 import { PhaseTag } from '../fragments/PhaseTag.tsx';
 import { ReaderClock, TimeThere } from '../fragments/SessionTime.tsx';
-import { courseTitle, lecturerNames } from '../fragments/session-title.ts';
+import { lecturerNames } from '../fragments/session-title.ts';
 import { intlTag, t } from '../words/words.ts';
 
 /** The sessions of one day, by the reader's clock; `within` a part that has its own heading. */
@@ -33,7 +33,7 @@ export function AgendaList({
             </span>
             <div class="agenda-what">
               <a class="agenda-title" href={`/sessions/${session.id}`}>
-                {courseTitle(session)}
+                {session.title}
               </a>
               <span class="soft small">
                 {[session.topic, lecturerNames(session, intlTag())].filter(Boolean).join(' · ')}

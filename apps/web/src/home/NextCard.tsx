@@ -4,7 +4,7 @@ import { ButtonLink } from '../look/Button.tsx';
 import { Band } from '../look/Imigongo.tsx';
 import { PhaseTag } from '../fragments/PhaseTag.tsx';
 import { SessionTime, StartInWords } from '../fragments/SessionTime.tsx';
-import { canEnter, courseTitle, lecturerNames, sectionWords } from '../fragments/session-title.ts';
+import { canEnter, lecturerNames, sectionWords } from '../fragments/session-title.ts';
 import { intlTag, t } from '../words/words.ts';
 
 /** The card of the next session: what, who, when, and a link into the class when it is open. */
@@ -17,10 +17,11 @@ export function NextCard({ session, now }: { session: SessionLineFragment; now: 
       <div class="next-body">
         <div class="next-what">
           <p class="next-over">
-            <PhaseTag phase={session.phase} /> <span class="soft small">{sectionWords(session)}</span>
+            <PhaseTag phase={session.phase} />{' '}
+            {session.section && <span class="soft small">{sectionWords(session)}</span>}
           </p>
           <h2 id="next" class="next-title">
-            <a href={`/sessions/${session.id}`}>{courseTitle(session)}</a>
+            <a href={`/sessions/${session.id}`}>{session.title}</a>
           </h2>
           {session.topic !== '' && <p>{session.topic}</p>}
           {lecturers !== '' && <p class="soft">{t('session.with', { lecturers })}</p>}

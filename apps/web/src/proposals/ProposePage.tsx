@@ -11,7 +11,6 @@ import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { readerZone, viewer } from '../sign-in/viewer.ts';
 import { SessionTime } from '../fragments/SessionTime.tsx';
-import { courseTitle } from '../fragments/session-title.ts';
 import { Await } from '../loaded/Await.tsx';
 import { NotFound } from '../loaded/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
@@ -25,6 +24,8 @@ import { Preview } from '../timetable/plan/Preview.tsx';
 import { takeTime, timeProblem } from '../timetable/plan/take-time.ts';
 import { usePlanCheck, usePlanValues } from '../timetable/plan/use-plan-form.ts';
 import { t } from '../words/words.ts';
+import { isOfSection } from '../fragments/of-section.ts';
+import type { OfSection } from '../fragments/of-section.ts';
 
 type Session = SessionByIdQuery['session'];
 
@@ -36,7 +37,7 @@ export default function ProposePage() {
   return (
     <Page
       title={t('proposal.propose')}
-      above={session && { href: `/sessions/${id}`, name: courseTitle(session) }}
+      above={session && { href: `/sessions/${id}`, name: session.title }}
       lead={session && <SessionTime session={session} />}
       width="narrow"
     >
@@ -49,6 +50,7 @@ export default function ProposePage() {
 
 function Proposing({ session }: { session: Session }) {
   const [done, setDone] = useState<object>();
+  if (!isOfSection(session)) return <NotFound />;
   const { section, phase } = session;
   const teaches = [...section.lecturers, ...session.lecturers].some(({ id }) => id === viewer.value?.id);
   if (done) {
@@ -74,7 +76,7 @@ function Proposing({ session }: { session: Session }) {
   return <ProposeForm session={session} onDone={() => setDone({})} />;
 }
 
-function ProposeForm({ session, onDone }: { session: Session; onDone: () => void }) {
+function ProposeForm({ session, onDone }: { session: OfSection<Session>; onDone: () => void }) {
   const box = useRef<HTMLDivElement>(null);
   const values = usePlanValues(box, session.version);
   const input = values && inputOf(session, values);

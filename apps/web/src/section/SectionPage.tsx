@@ -50,7 +50,7 @@ function SectionOf({ id }: { id: string }) {
           <div class="section">
             <div class="stack-wide">
               {known.archived && <Archived section={known} />}
-              <OpenNow where={(session) => session.section.id === known.id} />
+              <OpenNow where={(session) => session.section?.id === known.id} />
               <OwnPlace section={known} />
               {known.viewerMay.seeDecks && (
                 <AnnouncementsPart

@@ -17,7 +17,7 @@ import { CorrectionBar, markWords } from './Corrections.tsx';
 import './session.css';
 import { ClassReport } from './ClassReport.tsx';
 import { SessionTime } from '../fragments/SessionTime.tsx';
-import { courseTitle, sectionWords } from '../fragments/session-title.ts';
+import { sectionWords } from '../fragments/session-title.ts';
 
 type Attendance = AttendanceOfSessionQuery['attendance'];
 type Row = Attendance['rows'][number];
@@ -30,11 +30,11 @@ export default function AttendancePage() {
   return (
     <Page
       title={t('attendance.title')}
-      above={{ href: `/sessions/${id}`, name: session ? courseTitle(session) : t('session.one') }}
+      above={{ href: `/sessions/${id}`, name: session ? session.title : t('session.one') }}
       lead={
         session && (
           <>
-            {courseTitle(session)} · {sectionWords(session)}
+            {[session.title, sectionWords(session)].filter(Boolean).join(' · ')}
             <br />
             <SessionTime session={session} />
           </>

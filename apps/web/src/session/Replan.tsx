@@ -12,12 +12,12 @@ import { ScopeChoice } from '../timetable/plan/ScopeChoice.tsx';
 import { oneMore } from '../timetable/plan/one-more.ts';
 import { t } from '../words/words.ts';
 import { SessionTime } from '../fragments/SessionTime.tsx';
-import { courseTitle } from '../fragments/session-title.ts';
+import type { OfSection } from '../fragments/of-section.ts';
 
 type Session = SessionByIdQuery['session'];
 
 /** Changing a session, and cancelling it or its series, which asks in words. */
-export function Replan({ session }: { session: Session }) {
+export function Replan({ session }: { session: OfSection<Session> }) {
   const [asking, setAsking] = useState(false);
   const [scope, setScope] = useState<SeriesScope>('THIS');
   const [cancelled, setCancelled] = useState<readonly unknown[]>();
@@ -50,7 +50,7 @@ export function Replan({ session }: { session: Session }) {
           {asking && (
             <Dialog title={t('session.cancelAsk')} onClose={() => setAsking(false)}>
               <p>
-                {courseTitle(session)}, <SessionTime session={session} />
+                {session.title}, <SessionTime session={session} />
               </p>
               <Form
                 action={scope === 'THIS' ? t('session.cancel') : t('cancel.many')}

@@ -15,7 +15,8 @@ import { PhaseTag } from '../fragments/PhaseTag.tsx';
 import { Replan } from './Replan.tsx';
 import './session.css';
 import { SessionTime, StartInWords } from '../fragments/SessionTime.tsx';
-import { canEnter, courseTitle, lecturerNames, sectionWords } from '../fragments/session-title.ts';
+import { canEnter, lecturerNames, sectionWords } from '../fragments/session-title.ts';
+import { isOfSection } from '../fragments/of-section.ts';
 
 type Session = SessionByIdQuery['session'];
 
@@ -27,8 +28,8 @@ export default function SessionPage() {
   useAt(session && nextBoundary([session], now), loaded.again);
   return (
     <Page
-      title={session ? courseTitle(session) : t('session.one')}
-      above={session && { href: `/sections/${session.section.id}`, name: sectionWords(session) }}
+      title={session ? session.title : t('session.one')}
+      above={session?.section ? { href: `/sections/${session.section.id}`, name: sectionWords(session) } : undefined}
       lead={session && session.topic !== '' ? session.topic : undefined}
       width="narrow"
     >
@@ -40,7 +41,7 @@ export default function SessionPage() {
 }
 
 function Known({ session, now }: { session: Session; now: number }) {
-  const { schedule, seeAttendance } = session.section.viewerMay;
+  const { schedule, seeAttendance } = session.section?.viewerMay ?? { schedule: false, seeAttendance: false };
   // For the people of the section and for those who run it: `session:see-board`.
   const maySee = session.phase === 'ENDED' && (session.viewerMayEnter || schedule);
   const board = useData(ClassBoardDocument, { sessionId: session.id }, [], !maySee).data?.classBoard.path;
@@ -51,7 +52,9 @@ function Known({ session, now }: { session: Session; now: number }) {
     session.phase !== 'ENDED' || !session.viewerMayEnter,
   ).data?.classAfter;
   const ahead = session.phase === 'PLANNED' || session.phase === 'OPEN';
-  const teaches = [...session.section.lecturers, ...session.lecturers].some(({ id }) => id === viewer.value?.id);
+  const teaches = [...(session.section?.lecturers ?? []), ...session.lecturers].some(
+    ({ id }) => id === viewer.value?.id,
+  );
   const rehearses = ahead && teaches && session.viewerMayEnter;
   const attendance = seeAttendance && session.phase !== 'CANCELLED' && session.phase !== 'PLANNED';
   return (
@@ -68,8 +71,8 @@ function Known({ session, now }: { session: Session; now: number }) {
           {rehearses && <ButtonLink href={`/classes/${session.id}?rehearsal`}>{t('session.rehearse')}</ButtonLink>}
         </div>
       )}
-      {ahead && (schedule || teaches) && <Proposals session={session} plans={schedule} />}
-      {schedule && <Replan session={session} />}
+      {ahead && session.section && (schedule || teaches) && <Proposals session={session} plans={schedule} />}
+      {schedule && isOfSection(session) && <Replan session={session} />}
     </div>
   );
 }
@@ -124,16 +127,20 @@ function Facts({ session, now }: { session: Session; now: number }) {
             <dd>{t('session.seriesAhead', { count: session.series.ahead })}</dd>
           </div>
         )}
-        <div>
-          <dt>{t('section.cohort')}</dt>
-          <dd>{t('section.cohortSize', { count: session.section.cohortSize })}</dd>
-        </div>
-        <div>
-          <dt>{t('campus.one')}</dt>
-          <dd>
-            {session.section.campus.name}, {session.section.institution.name}
-          </dd>
-        </div>
+        {session.section && (
+          <div>
+            <dt>{t('section.cohort')}</dt>
+            <dd>{t('section.cohortSize', { count: session.section.cohortSize })}</dd>
+          </div>
+        )}
+        {session.section && (
+          <div>
+            <dt>{t('campus.one')}</dt>
+            <dd>
+              {session.section.campus.name}, {session.section.institution.name}
+            </dd>
+          </div>
+        )}
       </dl>
     </div>
   );

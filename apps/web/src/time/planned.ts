@@ -7,7 +7,8 @@ export interface Planned {
   startsAt: string;
   endsAt: string;
   zone: string;
-  section: { campus: { name: string; zone: string } };
+  /** Null: it belongs to none, and has no campus. */
+  section: { campus: { name: string; zone: string } } | null;
 }
 
 /** The pieces of "Mon 23 Nov, 17:00 in Butare (16:00 for you)"; `yours` only when the reader's clock shows another time. */
@@ -23,12 +24,12 @@ export interface TimeInPlaces {
 export function timeInPlaces(session: Planned, readerZone: string, tag: string): TimeInPlaces {
   const start = Date.parse(session.startsAt);
   const { zone } = session;
-  const { campus } = session.section;
+  const campus = session.section?.campus;
   const here: TimeInPlaces = {
     day: dayWords(start, zone, tag),
     time: clockWords(start, zone),
     end: clockWords(Date.parse(session.endsAt), zone),
-    place: campus.zone === zone ? campus.name : cityOf(zone, tag),
+    place: campus?.zone === zone ? campus.name : cityOf(zone, tag),
   };
   if (offsetAt(start, zone) === offsetAt(start, readerZone)) return here;
   const clock = clockWords(start, readerZone);

@@ -32,7 +32,8 @@ interface Placed {
   startsAt: string;
   endsAt: string;
   zone: string;
-  section: { campus: { name: string; zone: string } };
+  /** Null: it belongs to none, and has no campus. */
+  section: { campus: { name: string; zone: string } } | null;
 }
 
 /** Beginning and end by one clock. */
@@ -49,8 +50,8 @@ export function elsewhere(session: Placed, shown: string): { time: string; place
 }
 
 /** The campus when it was planned by its clock, else the town of the clock. */
-export function placeOf({ zone, section: { campus } }: Placed): string {
-  return campus.zone === zone ? campus.name : cityOf(zone);
+export function placeOf({ zone, section }: Placed): string {
+  return section?.campus.zone === zone ? section.campus.name : cityOf(zone);
 }
 
 /** Clocks one may want to read the week by: the reader's, then those of campuses that show another time at some session. */
@@ -61,7 +62,7 @@ export function clocksOf(
   from: string,
 ): { name: string; zone: string }[] {
   const at = Date.parse(`${from}T12:00Z`);
-  const campuses = [...fixed, ...sessions.map(({ section: { campus } }) => campus)];
+  const campuses = [...fixed, ...sessions.flatMap(({ section }) => section?.campus ?? [])];
   const found = new Map<string, string>();
   for (const { name, zone } of campuses) {
     const instants = [at, ...sessions.map(({ startsAt }) => Date.parse(startsAt))];

@@ -12,6 +12,7 @@ import { MoveProposal } from './proposal.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
 import { Announcement, PreparedPoll } from './section-keeps.ts';
 import { Enrolment, Section, SectionLecturer } from './section.ts';
+import { SessionOwner, SessionOwnerParticipant } from './session-owner.ts';
 import { Session, SessionLecturer, SessionSeries } from './session.ts';
 import { ApiToken, PasswordReset, SignIn } from './sign-in.ts';
 import { CalendarEvent, CalendarFeed, Notification, Unavailability } from './timetable.ts';
@@ -31,6 +32,7 @@ export * from './proposal.ts';
 export * from './register.ts';
 export * from './section-keeps.ts';
 export * from './section.ts';
+export * from './session-owner.ts';
 export * from './session.ts';
 export * from './sign-in.ts';
 export * from './timetable.ts';
@@ -65,6 +67,8 @@ export const entities = [
   InvitationMail,
   InvitationToken,
   InvitationUse,
+  SessionOwner,
+  SessionOwnerParticipant,
   SessionSeries,
   Session,
   SessionLecturer,

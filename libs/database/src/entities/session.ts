@@ -14,6 +14,7 @@ import type { Relation } from 'typeorm';
 import { LectureRoom } from './institution.ts';
 import { Person } from './people.ts';
 import { Section } from './section.ts';
+import { SessionOwner } from './session-owner.ts';
 
 /** One RFC 5545 rule. Its sessions are rows of their own, so that each can be moved, cancelled and attended. */
 @Entity('session_series')
@@ -54,21 +55,27 @@ export class SessionSeries {
   section: Relation<Section>;
 }
 
-/** One scheduled meeting of a section: an instant range, and the zone and local time it was planned in. */
+/** One scheduled meeting, of a section or of another owner: an instant range, and the zone and local time it was planned in. */
 @Entity('session')
 @Index('session_search_idx', { synchronize: false })
 @Check('session_range_check', 'ends_at > starts_at')
 @Check('session_local_start_check', `local_start ~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$'`)
 @Check('session_change_reason_check', `change_reason <> ''`)
+@Check('session_of_one_check', 'num_nonnulls(section_id, owner_id) = 1')
 @Index(['sectionId', 'startsAt'])
+@Index(['ownerId', 'startsAt'])
 @Index(['seriesId', 'seriesDate'], { unique: true })
 @Index(['roomId', 'startsAt'])
 export class Session {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
-  @Column({ type: 'uuid' })
-  sectionId: string;
+  @Column({ type: 'uuid', nullable: true })
+  sectionId: string | null;
+
+  /** Instead of a section. */
+  @Column({ type: 'uuid', nullable: true })
+  ownerId: string | null;
 
   /** What it is about; may be empty. */
   @Column({ type: 'text' })
@@ -130,7 +137,11 @@ export class Session {
 
   @ManyToOne(() => Section, { onDelete: 'CASCADE' })
   @JoinColumn()
-  section: Relation<Section>;
+  section: Relation<Section> | null;
+
+  @ManyToOne(() => SessionOwner, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  owner: Relation<SessionOwner> | null;
 }
 
 /** Who teaches this one session instead of the section's lecturers; without rows, those do. */

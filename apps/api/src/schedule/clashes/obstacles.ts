@@ -49,7 +49,7 @@ export function obstaclesIn(around: Surroundings, range: Range): Obstacle[] {
   ];
 }
 
-/** The clash tells neither the name nor the time of a session at another institution. */
+/** The clash tells neither the name nor the time of a session at another institution, or of one without a section. */
 function ofSession({ lecturers, rooms }: Surroundings, busy: BusySession): Obstacle[] {
   const { startsAt, endsAt, title, sameInstitution, students } = busy;
   const what = sameInstitution ? title : 'a class elsewhere';

@@ -92,7 +92,7 @@ export class Moving {
 
 async function lockSectionOf(manager: EntityManager, sessionId: string): Promise<void> {
   const session = await manager.findOne(Session, { select: { sectionId: true }, where: { id: sessionId } });
-  if (session) await lockSection(manager, session.sectionId);
+  if (session?.sectionId) await lockSection(manager, session.sectionId);
 }
 
 async function prepare(manager: EntityManager, readerId: string, input: MoveInput, lock: boolean): Promise<Prepared> {

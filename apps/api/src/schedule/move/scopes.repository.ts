@@ -14,7 +14,7 @@ const select = `
 const row = {
   id: 'uuid',
   version: 'int4',
-  sectionId: 'uuid',
+  sectionId: 'uuid!',
   topic: 'text',
   localStart: 'text',
   zone: 'text',
@@ -29,9 +29,11 @@ const row = {
   begun: 'bool',
 } as const;
 
-const inScope = `session.id = $1 OR $2 <> 'THIS' AND session.cancelled_at IS NULL AND session.starts_at > now()
+/** Sessions of other owners are moved by them. */
+const inScope = `session.section_id IS NOT NULL AND (session.id = $1
+    OR $2 <> 'THIS' AND session.cancelled_at IS NULL AND session.starts_at > now()
     AND session.series_id = (SELECT series_id FROM session WHERE id = $1)
-    AND ($2 = 'ALL' OR session.series_date >= (SELECT series_date FROM session WHERE id = $1))`;
+    AND ($2 = 'ALL' OR session.series_date >= (SELECT series_date FROM session WHERE id = $1)))`;
 const scopeParams = { sessionId: 'uuid', scope: 'text' } as const;
 const amongThese = 'session.section_id = $1 AND session.id = ANY($2::uuid[])';
 const theseParams = { sectionId: 'uuid', ids: 'uuid[]' } as const;

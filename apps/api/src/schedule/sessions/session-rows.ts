@@ -28,12 +28,12 @@ export const anybodyIn = `
 
 /** From `session`, and `class` where there is one. PostgreSQL makes JSON of a row's columns in two thirds of the time of `json_build_object`. */
 export const sessionColumns = `session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND ${anybodyIn} AS "anybodyIn"`;
 
 export function sessionOf(row: SessionRow, { room, substitutes }: SessionBeside, now: Date): SessionModel {
-  const { id, topic, zone, localStart, reason, version, sectionId, seriesId, anybodyIn } = row;
+  const { id, topic, zone, localStart, reason, version, sectionId, ownerId, seriesId, anybodyIn } = row;
   const startsAt = new Date(row.startsAt);
   const endsAt = new Date(row.endsAt);
   const cancelledAt = dateOf(row.cancelledAt);
@@ -53,6 +53,7 @@ export function sessionOf(row: SessionRow, { room, substitutes }: SessionBeside,
     reason,
     version,
     sectionId,
+    ownerId,
     seriesId,
     substitutes,
   };
@@ -61,8 +62,8 @@ export function sessionOf(row: SessionRow, { room, substitutes }: SessionBeside,
 const dateOf = (text: string | null) => (text === null ? null : new Date(text));
 
 /**
- * Ids of the sessions a person teaches (also for others) or learns in. Drafts are seen by people who teach them. It goes by sections,
- * which are few, and not by sessions.
+ * Ids of the sessions a person teaches (also for others), learns in, or takes part in without a section. Drafts are seen by people who
+ * teach them. It goes by sections, which are few, and not by sessions.
  *
  * @param person and `without` (institutions that do not count): SQL
  * @param when further conditions on `session`
@@ -80,7 +81,11 @@ export const sessionsOfPerson = (person: string, without: string | null, when = 
   SELECT session.id FROM session_lecturer
   JOIN session ON session.id = session_lecturer.session_id AND ${when}
   ${without === null ? '' : ofInstitutionsThatCount(without)}
-  WHERE session_lecturer.person_id = ${person}`;
+  WHERE session_lecturer.person_id = ${person}
+  UNION ALL
+  SELECT session.id FROM session_owner_participant
+  JOIN session ON session.owner_id = session_owner_participant.owner_id AND ${when}
+  WHERE session_owner_participant.person_id = ${person}`;
 
 const ofInstitutionsThatCount = (without: string) => `
   JOIN section ON section.id = session.section_id

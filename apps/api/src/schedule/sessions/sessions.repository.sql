@@ -3,7 +3,7 @@
 -- byId (id uuid) -> row json
 SELECT row_to_json(line) AS row FROM (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -27,7 +27,7 @@ SELECT row_to_json(line) AS row FROM (
 -- byIds (ids uuid[]) -> row json
 SELECT row_to_json(line) AS row FROM (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -51,7 +51,7 @@ SELECT row_to_json(line) AS row FROM (
 -- ofSections (sectionIds uuid[]) -> row json
 SELECT row_to_json(line) AS row FROM (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -75,7 +75,7 @@ SELECT row_to_json(line) AS row FROM (
 -- ahead (personId uuid, days int4, without uuid[]) -> row json
 SELECT row_to_json(line) AS row FROM (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -110,7 +110,11 @@ SELECT row_to_json(line) AS row FROM (
   
   JOIN section ON section.id = session.section_id
   JOIN course ON course.id = section.course_id AND course.institution_id <> ALL($3::uuid[])
-  WHERE session_lecturer.person_id = $1)
+  WHERE session_lecturer.person_id = $1
+  UNION ALL
+  SELECT session.id FROM session_owner_participant
+  JOIN session ON session.owner_id = session_owner_participant.owner_id AND true
+  WHERE session_owner_participant.person_id = $1)
      AND session.starts_at < now() + make_interval(days => $2)
      AND class.ended_at IS NULL
      AND (session.ends_at > now()

@@ -70,7 +70,7 @@ export async function sessionsOfSections(
   sectionIds: readonly string[],
 ): Promise<RowOfSection<SessionModel>[]> {
   const rows = sessionsOf(await sql.ofSections.rows(dataSource, { sectionIds }));
-  return rows.map((row) => ({ sectionId: row.sectionId, row }));
+  return rows.flatMap((row) => (row.sectionId === null ? [] : [{ sectionId: row.sectionId, row }]));
 }
 
 /**

@@ -21,10 +21,15 @@ WITH span AS (
   JOIN session ON session.id = session_lecturer.session_id AND session.starts_at < (SELECT ends FROM span) AND session.ends_at > (SELECT begins FROM span)
   AND session.starts_at > (SELECT begins FROM span) - interval '1 day'
   
-  WHERE session_lecturer.person_id = $4::uuid)
+  WHERE session_lecturer.person_id = $4::uuid
+  UNION ALL
+  SELECT session.id FROM session_owner_participant
+  JOIN session ON session.owner_id = session_owner_participant.owner_id AND session.starts_at < (SELECT ends FROM span) AND session.ends_at > (SELECT begins FROM span)
+  AND session.starts_at > (SELECT begins FROM span) - interval '1 day'
+  WHERE session_owner_participant.person_id = $4::uuid)
      ), line AS (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -68,10 +73,15 @@ WITH span AS (
   
   JOIN section ON section.id = session.section_id
   JOIN course ON course.id = section.course_id AND course.institution_id <> ALL($5::uuid[])
-  WHERE session_lecturer.person_id = $4::uuid)
+  WHERE session_lecturer.person_id = $4::uuid
+  UNION ALL
+  SELECT session.id FROM session_owner_participant
+  JOIN session ON session.owner_id = session_owner_participant.owner_id AND session.starts_at < (SELECT ends FROM span) AND session.ends_at > (SELECT begins FROM span)
+  AND session.starts_at > (SELECT begins FROM span) - interval '1 day'
+  WHERE session_owner_participant.person_id = $4::uuid)
      ), line AS (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -108,7 +118,7 @@ WITH span AS (
   WHERE session_lecturer.person_id = $4::uuid))
      ), line AS (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -137,7 +147,7 @@ WITH span AS (
   AND session.starts_at > (SELECT begins FROM span) - interval '1 day')
      ), line AS (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -171,7 +181,7 @@ WITH span AS (
     OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1)))
      ), line AS (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -205,7 +215,7 @@ WITH span AS (
     OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1)))
      ), line AS (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -239,7 +249,7 @@ WITH span AS (
     OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1)))
      ), line AS (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -279,10 +289,15 @@ WITH span AS (
   JOIN session ON session.id = session_lecturer.session_id AND session.starts_at < (SELECT ends FROM span) AND session.ends_at > (SELECT begins FROM span)
   AND session.starts_at > (SELECT begins FROM span) - interval '1 day'
   
-  WHERE session_lecturer.person_id = $4::uuid)
+  WHERE session_lecturer.person_id = $4::uuid
+  UNION ALL
+  SELECT session.id FROM session_owner_participant
+  JOIN session ON session.owner_id = session_owner_participant.owner_id AND session.starts_at < (SELECT ends FROM span) AND session.ends_at > (SELECT begins FROM span)
+  AND session.starts_at > (SELECT begins FROM span) - interval '1 day'
+  WHERE session_owner_participant.person_id = $4::uuid)
      ), line AS (
        SELECT session.id, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
-    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.version,
+    session.zone, session.local_start AS "localStart", session.section_id AS "sectionId", session.owner_id AS "ownerId", session.version,
     session.series_id AS "seriesId", session.change_reason AS reason, session.cancelled_at AS "cancelledAt", class.ended_at AS "classEndedAt",
     class.id IS NOT NULL AND class.ended_at IS NULL AND 
   EXISTS (
@@ -293,10 +308,13 @@ WITH span AS (
     ) newest WHERE newest.type = 'joined'
   ) AS "anybodyIn", session.room_id AS "roomId", course.institution_id AS "institutionId",
   EXISTS (SELECT FROM section_lecturer WHERE section_id = session.section_id AND person_id = $1)
-    OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1) AS teaches,
-  EXISTS (SELECT FROM enrolment WHERE section_id = session.section_id AND person_id = $1) AS learns
+    OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1)
+    OR EXISTS (SELECT FROM session_owner_participant
+      WHERE owner_id = session.owner_id AND person_id = $1 AND role = 'host') AS teaches,
+  EXISTS (SELECT FROM enrolment WHERE section_id = session.section_id AND person_id = $1) OR EXISTS (SELECT FROM session_owner_participant
+      WHERE owner_id = session.owner_id AND person_id = $1 AND role = 'listener') AS learns
        FROM found AS session LEFT JOIN class ON class.session_id = session.id
-       JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id
+       LEFT JOIN (section JOIN course ON course.id = section.course_id) ON section.id = session.section_id
      )
      SELECT (SELECT coalesce(json_agg(line ORDER BY line."startsAt", line.id), '[]') FROM line) AS sessions,
        (SELECT coalesce(json_agg(json_build_object('id', room.id, 'name', room.name, 'seats', room.seats, 'version', room.version,

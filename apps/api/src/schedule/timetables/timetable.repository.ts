@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Facts } from '#access';
 import { StatementFamily, json } from '#database';
-import type { Parameters, RowOf } from '#database';
+import type { Parameters, ParticipantRole, RowOf } from '#database';
 import type { SectionModel } from '../../models/course.ts';
 import { fromSection, sectionJson, sectionOf } from '../../models/section-rows.ts';
 import type { SectionRow } from '../../models/section-rows.ts';
@@ -43,7 +43,7 @@ export interface TimetableQuestion {
 interface TimetableSession extends SessionRow {
   roomId: string | null;
   /** Only where asked for, like the next two. */
-  institutionId?: string;
+  institutionId?: string | null;
   teaches?: boolean;
   learns?: boolean;
 }
@@ -51,11 +51,14 @@ interface TimetableSession extends SessionRow {
 const listOf = (json: string, from: string, order?: string) =>
   `(SELECT coalesce(json_agg(${json}${order ? ` ORDER BY ${order}` : ''}), '[]') ${from})`;
 
+const takesPart = (role: ParticipantRole) => `EXISTS (SELECT FROM session_owner_participant
+      WHERE owner_id = session.owner_id AND person_id = $1 AND role = '${role}')`;
 /** Facts about the viewer only: a whole cohort is not read to see whether they are in it. */
 const factsColumns = `course.institution_id AS "institutionId",
   EXISTS (SELECT FROM section_lecturer WHERE section_id = session.section_id AND person_id = $1)
-    OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1) AS teaches,
-  EXISTS (SELECT FROM enrolment WHERE section_id = session.section_id AND person_id = $1) AS learns`;
+    OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = $1)
+    OR ${takesPart('host')} AS teaches,
+  EXISTS (SELECT FROM enrolment WHERE section_id = session.section_id AND person_id = $1) OR ${takesPart('listener')} AS learns`;
 
 type Asks = TimetableQuestion['asks'];
 type Question = Asks & { whose: keyof typeof whose };
@@ -73,7 +76,7 @@ function timetable({ whose: kind, ...asks }: Question) {
      ), line AS (
        SELECT ${sessionColumns}, session.room_id AS "roomId"${asks.facts ? `, ${factsColumns}` : ''}
        FROM found AS session LEFT JOIN class ON class.session_id = session.id
-       ${asks.facts ? 'JOIN section ON section.id = session.section_id JOIN course ON course.id = section.course_id' : ''}
+       ${asks.facts ? 'LEFT JOIN (section JOIN course ON course.id = section.course_id) ON section.id = session.section_id' : ''}
      )
      SELECT ${listOf('line', 'FROM line', 'line."startsAt", line.id')} AS sessions,
        ${listOf(
@@ -145,7 +148,7 @@ function sessionsOf({ sessions, rooms, substitutes }: RowOf<ReturnType<typeof sq
   });
 }
 
-const factsOf = ({ institutionId = '', teaches, learns }: TimetableSession, viewerId: string): Facts => ({
+const factsOf = ({ institutionId = null, teaches, learns }: TimetableSession, viewerId: string): Facts => ({
   institutionId,
   lecturerIds: teaches ? [viewerId] : [],
   studentIds: learns ? [viewerId] : [],

@@ -124,11 +124,12 @@ export class TimetablesResolver {
   ): Promise<SessionModel[]> {
     const asked = fieldsAsked(info);
     const { sessions, sections, facts } = await this.timetables.of(of, from, days, context.person, {
-      section: asked.has('section') || asked.has('lecturers'),
+      section: asked.has('section') || asked.has('title') || asked.has('lecturers'),
       facts: asked.has('viewerMayEnter'),
     });
     const known = new Map(sections.map((section) => [section.id, section]));
-    for (const session of sessions) session.inSection = known.get(session.sectionId);
+    for (const session of sessions)
+      session.inSection = session.sectionId === null ? undefined : known.get(session.sectionId);
     for (const [sessionId, known] of facts) context.load.of(sessionFactsLoader).prime(sessionId, known);
     return sessions;
   }

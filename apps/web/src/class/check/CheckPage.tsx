@@ -24,14 +24,13 @@ export function CheckPage({
   failed: boolean;
   onJoin: () => void;
 }) {
-  const { course } = session.section;
   const skip = () => {
     setSkipsCheck(true);
     onJoin();
   };
   return (
     <Plain
-      title={course.title}
+      title={session.title}
       lead={[session.topic, host ? '' : lecturersOf(session, intlTag())].filter((part) => part !== '').join(' · ')}
     >
       {failed && (

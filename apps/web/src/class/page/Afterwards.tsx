@@ -29,7 +29,7 @@ export function Afterwards({
     return (
       <Ended session={session} says="class.endedThanks">
         <TakeAlong state={state} session={session} />
-        {!rehearsal && <AfterClass sessionId={session.id} title={session.section.course.title} wasIn enter={again} />}
+        {!rehearsal && <AfterClass sessionId={session.id} title={session.title} wasIn enter={again} />}
       </Ended>
     );
   }
@@ -43,7 +43,7 @@ export function Afterwards({
     'no-place': 'class.noPlace',
   } as const;
   return (
-    <Plain title={session.section.course.title}>
+    <Plain title={session.title}>
       <Empty>
         <p>{t(words[reason])}</p>
         <div class="row">

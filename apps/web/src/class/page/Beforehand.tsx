@@ -37,12 +37,12 @@ export function TooEarly({ session, look }: { session: ClassSession; look: () =>
     const timer = setInterval(look, Math.max(2_000, Math.min(minute, opensAt - Date.now() + 500)));
     return () => clearInterval(timer);
   }, [look, opensAt]);
-  const { course, campus } = session.section;
-  const [here, there] = [readerZone.value, campus.zone];
-  const when = { day: dayWords(startsAt, there, intlTag()), time: clockWords(startsAt, there), place: campus.name };
+  const [here, there] = [readerZone.value, session.section?.campus.zone ?? session.zone];
+  const place = session.section?.campus.name ?? cityOf(there);
+  const when = { day: dayWords(startsAt, there, intlTag()), time: clockWords(startsAt, there), place };
   const same = clockWords(startsAt, here) === when.time;
   return (
-    <Plain title={course.title} lead={session.topic === '' ? undefined : session.topic}>
+    <Plain title={session.title} lead={session.topic === '' ? undefined : session.topic}>
       <div class="card stack">
         <p>
           <strong>
@@ -77,9 +77,8 @@ export function Ended({
   /** Slides, board and messages that can still be saved. */
   children?: ComponentChildren;
 }) {
-  const { course, viewerMay } = session.section;
   return (
-    <Plain title={course.title} lead={session.topic === '' ? undefined : session.topic}>
+    <Plain title={session.title} lead={session.topic === '' ? undefined : session.topic}>
       <div class="empty">
         <Bridge />
         <p>{t(says)}</p>
@@ -87,7 +86,7 @@ export function Ended({
           <ButtonLink kind="main" href="/">
             {t('class.home')}
           </ButtonLink>
-          {viewerMay.seeAttendance && says !== 'class.cancelled' && (
+          {session.section?.viewerMay.seeAttendance && says !== 'class.cancelled' && (
             <ButtonLink href={`/sessions/${session.id}/attendance`}>{t('class.attendance')}</ButtonLink>
           )}
           {children}

@@ -74,7 +74,7 @@ export function InClass({
 
 function Entering({ session, failed }: { session: ClassSession; failed: number }) {
   return (
-    <Plain title={session.section.course.title}>
+    <Plain title={session.title}>
       {failed === 0 ? (
         <p role="status">{t('class.entering')}</p>
       ) : (
@@ -89,7 +89,7 @@ function Entering({ session, failed }: { session: ClassSession; failed: number }
 /** The class is locked: moderators have been asked to let the person in. */
 function BeforeTheDoor({ live, session }: { live: LiveClass; session: ClassSession }) {
   return (
-    <Plain title={session.section.course.title}>
+    <Plain title={session.title}>
       <Notice said>
         <p>{t('class.waiting')}</p>
       </Notice>

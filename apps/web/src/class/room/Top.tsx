@@ -29,7 +29,7 @@ export function Top() {
   return (
     <header class="room-top">
       <h1 ref={heading} class="room-title" tabIndex={-1}>
-        {session.section.course.title}
+        {session.title}
         {session.topic !== '' && <span class="room-topic"> · {session.topic}</span>}
       </h1>
       <LiveMark />

@@ -1,5 +1,5 @@
 import { PhaseTag } from '../../fragments/PhaseTag.tsx';
-import { courseTitle, lecturerNames } from '../../fragments/session-title.ts';
+import { lecturerNames } from '../../fragments/session-title.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { Entry } from '../timetable-data.ts';
 import { linesIn, placeOf as placeInBands } from './week.ts';
@@ -18,12 +18,14 @@ export function SessionBlock({ block, bands, clock }: { block: Block<Entry>; ban
   const { from: begins, to: ends } = clockRange(session, clock);
   const there = elsewhere(session, clock);
   const who = lecturerNames(session, intlTag());
-  const where = session.room?.name ?? session.section.campus.name;
-  const { code } = session.section.course;
+  const where = session.room?.name ?? session.section?.campus.name;
+  const code = session.section?.course.code ?? session.title;
   // Where a narrow box breaks it: INF 301.
   const letters = /^\D*/.exec(code)?.[0] ?? '';
   const movable =
-    !carried && session.section.viewerMay.schedule && (session.phase === 'PLANNED' || session.phase === 'OPEN');
+    !carried &&
+    (session.section?.viewerMay.schedule ?? false) &&
+    (session.phase === 'PLANNED' || session.phase === 'OPEN');
   return (
     <li
       class={[
@@ -52,7 +54,7 @@ export function SessionBlock({ block, bands, clock }: { block: Block<Entry>; ban
               –<time dateTime={session.endsAt}>{ends}</time>
             </span>
           </span>{' '}
-          <span class="week-title">{courseTitle(session)}</span>
+          <span class="week-title">{session.title}</span>
           <span class="week-code" aria-hidden="true">
             {letters}
             <wbr />
@@ -67,7 +69,7 @@ export function SessionBlock({ block, bands, clock }: { block: Block<Entry>; ban
           {fromBefore && <span>{t('timetable.fromBefore')}</span>}
           {goesOn && <span>{t('timetable.goesOn', { time: ends })}</span>}
           {session.topic !== '' && <span class="week-topic">{session.topic}</span>}
-          <span class="week-where">{where}</span>
+          {where !== undefined && <span class="week-where">{where}</span>}
           {who !== '' && (
             <span class="week-who">{session.substituted ? t('timetable.standsIn', { lecturers: who }) : who}</span>
           )}

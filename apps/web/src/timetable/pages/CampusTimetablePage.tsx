@@ -20,7 +20,7 @@ export default function CampusTimetablePage() {
   const wait = address.view === 'term' && places === undefined;
   const range = rangeOf(address, term);
   const loaded = useEntries(CampusTimetableDocument, { id, ...range }, (data) => data.campusTimetable, wait);
-  const name = campus?.name ?? loaded.data?.[0]?.section.campus.name;
+  const name = campus?.name ?? loaded.data?.[0]?.section?.campus.name;
   return (
     <Page
       title={name === undefined ? t('campus.one') : t('timetable.ofCampus', { name })}

@@ -10,7 +10,6 @@ import { Form } from '../../look/Form.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { readerZone } from '../../sign-in/viewer.ts';
 import { SessionTime } from '../../fragments/SessionTime.tsx';
-import { courseTitle } from '../../fragments/session-title.ts';
 import { Await } from '../../loaded/Await.tsx';
 import { NotFound } from '../../loaded/NotFound.tsx';
 import { Page } from '../../shell/Page.tsx';
@@ -27,6 +26,8 @@ import { ScopeChoice } from './ScopeChoice.tsx';
 import { takeTime, timeProblem } from './take-time.ts';
 import { useLecturers } from './use-lecturers.ts';
 import { usePlanCheck, usePlanValues } from './use-plan-form.ts';
+import { isOfSection } from '../../fragments/of-section.ts';
+import type { OfSection } from '../../fragments/of-section.ts';
 
 type Session = SessionToChangeQuery['session'];
 
@@ -38,7 +39,7 @@ export default function ChangePage() {
   return (
     <Page
       title={t('change.title')}
-      above={session && { href: `/sessions/${id}`, name: courseTitle(session) }}
+      above={session && { href: `/sessions/${id}`, name: session.title }}
       lead={session && <SessionTime session={session} />}
       width="narrow"
     >
@@ -59,7 +60,7 @@ function Changing({ first }: { first: Session }) {
   const [done, setDone] = useState<{ sessions: readonly SessionLineFragment[]; told: number }>();
   const isAhead = session.phase === 'PLANNED' || session.phase === 'OPEN';
   if (done) return <Done session={session} {...done} />;
-  if (!session.section.viewerMay.schedule) return <NotFound />;
+  if (!isOfSection(session) || !session.section.viewerMay.schedule) return <NotFound />;
   if (!isAhead) {
     return (
       <Notice>
@@ -75,7 +76,7 @@ function ChangeForm({
   again,
   onDone,
 }: {
-  session: Session;
+  session: OfSection<Session>;
   /** Finds out how it is now; answers whether that is known. */
   again: () => Promise<boolean>;
   onDone: (done: { sessions: readonly SessionLineFragment[]; told: number }) => void;

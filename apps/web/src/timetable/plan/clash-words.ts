@@ -40,7 +40,7 @@ export function clashSentence(clash: Clash, around: Around): string {
     from: clash.startsAt === null ? '' : clockWords(Date.parse(clash.startsAt), around.zone),
     to: clash.endsAt === null ? '' : clockWords(Date.parse(clash.endsAt), around.zone),
   };
-  const course = session ? `${session.section.course.title}, ${session.section.name}` : '';
+  const course = session?.section ? `${session.section.course.title}, ${session.section.name}` : '';
   switch (kind) {
     case 'SECTION':
       return t('clash.section', when);

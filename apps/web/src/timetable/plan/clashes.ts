@@ -14,7 +14,7 @@ export interface ClashGroup {
 export function groupClashes(clashes: readonly Clash[]): ClashGroup[] {
   const groups = new Map<string, ClashGroup>();
   for (const clash of clashes) {
-    const key = [clash.kind, clash.who, clash.session?.section.id].join('|');
+    const key = [clash.kind, clash.who, clash.session?.section?.id].join('|');
     const group = groups.get(key) ?? { first: clash, days: [] };
     const day = clash.occurrence.slice(0, 10);
     if (!group.days.includes(day)) group.days.push(day);

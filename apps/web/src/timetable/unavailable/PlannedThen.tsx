@@ -3,7 +3,6 @@ import { useData } from '../../api/data.ts';
 import { Notice } from '../../look/Notice.tsx';
 import { readerZone, viewer } from '../../sign-in/viewer.ts';
 import { SessionTime } from '../../fragments/SessionTime.tsx';
-import { courseTitle } from '../../fragments/session-title.ts';
 import { addDays, daysBetween } from '../../time/days.ts';
 import { localTime } from '../../time/zones.ts';
 import { t } from '../../words/words.ts';
@@ -35,8 +34,8 @@ export function PlannedThen({ stretches }: { stretches: readonly Stretch[] }) {
       <ul class="stack-tight">
         {planned.map((session) => (
           <li key={session.id}>
-            <SessionTime session={session} />, {courseTitle(session)}:{' '}
-            {session.section.viewerMay.schedule ? (
+            <SessionTime session={session} />, {session.title}:{' '}
+            {session.section?.viewerMay.schedule ? (
               <a href={`/sessions/${session.id}/change`}>{t('unavailable.move')}</a>
             ) : (
               <a href={`/sessions/${session.id}/propose`}>{t('unavailable.propose')}</a>

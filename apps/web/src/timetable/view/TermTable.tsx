@@ -1,7 +1,7 @@
 import { Table } from '../../look/Table.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { PhaseTag } from '../../fragments/PhaseTag.tsx';
-import { courseTitle, lecturerNames } from '../../fragments/session-title.ts';
+import { lecturerNames } from '../../fragments/session-title.ts';
 import { dayOf } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { Entry, Holiday } from '../timetable-data.ts';
@@ -40,7 +40,7 @@ export function TermTable({
                 title: t('session.one'),
                 cell: (session) => (
                   <>
-                    <a href={`/sessions/${session.id}`}>{courseTitle(session)}</a>
+                    <a href={`/sessions/${session.id}`}>{session.title}</a>
                     {session.topic !== '' && <span class="term-topic">{session.topic}</span>}
                     {session.phase === 'CANCELLED' && <PhaseTag phase={session.phase} />}
                   </>
@@ -62,7 +62,7 @@ export function TermTable({
                 ),
               },
               { title: t('timetable.time'), cell: (session) => <Clock session={session} zone={zone} /> },
-              { title: t('timetable.where'), cell: ({ room, section }) => room?.name ?? section.campus.name },
+              { title: t('timetable.where'), cell: ({ room, section }) => room?.name ?? section?.campus.name ?? '–' },
               { title: t('session.teaches'), cell: (session) => lecturerNames(session, tag) || '–' },
             ]}
           />

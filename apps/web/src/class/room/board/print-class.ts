@@ -3,12 +3,12 @@ import type { ClassState } from '#classroom';
 /** What the document is called after. */
 interface Titled {
   topic: string;
-  section: { course: { title: string } };
+  title: string;
 }
 
 /** Fetched when it is wanted. */
 const prints = () => import('./print/print.ts');
-const titleOf = ({ section, topic }: Titled) => [section.course.title, topic].filter(Boolean).join(' - ');
+const titleOf = ({ title, topic }: Titled) => [title, topic].filter(Boolean).join(' - ');
 
 /** Prints slides and board of the class. @throws {RequestFailure} NO_SLIDES */
 export async function printClass(state: ClassState, session: Titled): Promise<void> {

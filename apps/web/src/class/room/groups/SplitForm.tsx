@@ -35,7 +35,7 @@ export function SplitForm({ onDone }: { onDone: () => void }) {
     setAssignment(atRandom(ids, groups, Math.random));
   };
   const fromCohorts = async () => {
-    const { data, error } = await askApi(SectionCohortsDocument, { id: session.section.id }, {});
+    const { data, error } = await askApi(SectionCohortsDocument, { id: session.section?.id ?? '' }, {});
     if (!data) throw error ?? new Error('no answer');
     const cohorts = new Map(
       (data.section.enrolments ?? []).flatMap(({ person, cohort }) => (cohort ? [[person.id, cohort.name]] : [])),

@@ -44,7 +44,7 @@ export function PollsPart() {
       count: t('class.fileCount'),
     };
     saveFile(
-      `${session.section.course.title} - ${t('class.polls')}.csv`,
+      `${session.title} - ${t('class.polls')}.csv`,
       pollsFile(polls, nameOf, columns, separatorIn(intlTag())),
       'text/csv',
     );
@@ -68,7 +68,9 @@ export function PollsPart() {
           ))}
         </ul>
       )}
-      {prepares && <PreparedPolls sectionId={session.section.id} onAsk={(form) => void act(() => open(form))} />}
+      {prepares && session.section && (
+        <PreparedPolls sectionId={session.section.id} onAsk={(form) => void act(() => open(form))} />
+      )}
     </>
   );
 }
@@ -94,7 +96,7 @@ function One({ poll }: { poll: Poll }) {
             {t(word)}
           </Button>
         ))}
-        {prepares && <KeepPoll sectionId={session.section.id} poll={poll} />}
+        {prepares && session.section && <KeepPoll sectionId={session.section.id} poll={poll} />}
       </div>
     </li>
   );

@@ -30,11 +30,13 @@ export function SlidesInClass() {
           )}
         </div>
       )}
-      <Slides
-        sectionId={session.section.id}
-        brings={live.self.value?.role === 'host'}
-        onShow={(deck, page) => show(() => live.say('deck.open', page === undefined ? { deck } : { deck, page }))}
-      />
+      {session.section && (
+        <Slides
+          sectionId={session.section.id}
+          brings={live.self.value?.role === 'host'}
+          onShow={(deck, page) => show(() => live.say('deck.open', page === undefined ? { deck } : { deck, page }))}
+        />
+      )}
       <div class="row">
         {board.page.startsWith('deck/') && (
           <Button onClick={() => show(() => live.say('page.show', { page: 'blank/1' }))}>

@@ -107,11 +107,7 @@ function Field() {
         <Button
           kind="quiet"
           onClick={() =>
-            saveFile(
-              `${session.section.course.title} - ${t('class.notes')}.txt`,
-              field.current?.value ?? '',
-              'text/plain',
-            )
+            saveFile(`${session.title} - ${t('class.notes')}.txt`, field.current?.value ?? '', 'text/plain')
           }
         >
           {t('asked.notesSave')}

@@ -11,5 +11,5 @@ const words = {
 
 /** Where the lecturers are who are not here, as a sentence. */
 export function lecturerIs(where: Exclude<ReturnType<typeof lecturerHere>, 'here'>, session: ClassSession): string {
-  return t(words[where], { names: lecturersOf(session, intlTag()), count: session.section.lecturers.length });
+  return t(words[where], { names: lecturersOf(session, intlTag()), count: session.lecturers.length });
 }

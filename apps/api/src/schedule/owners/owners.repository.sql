@@ -1,0 +1,16 @@
+-- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
+
+-- byId (ids uuid[]) -> id uuid, value json
+SELECT id, json_build_object('id', id, 'kind', kind, 'title', title,
+         'hosts', 
+  (SELECT coalesce(json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY person.name COLLATE "und-x-icu", person.id), '[]')
+    FROM session_owner_participant JOIN person ON person.id = person_id WHERE owner_id = session_owner.id AND role = 'host'), 'listeners', 
+  (SELECT coalesce(json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY person.name COLLATE "und-x-icu", person.id), '[]')
+    FROM session_owner_participant JOIN person ON person.id = person_id WHERE owner_id = session_owner.id AND role = 'listener')) AS value
+       FROM session_owner WHERE id = ANY($1);
+
+-- personal (personId uuid) -> kind text, title text, role text, topic text?, localStart text?, zone text?
+SELECT kind, title, role, session.topic, session.local_start AS "localStart", session.zone
+       FROM session_owner_participant JOIN session_owner ON session_owner.id = session_owner_participant.owner_id
+       LEFT JOIN session ON session.owner_id = session_owner.id
+       WHERE person_id = $1 ORDER BY session.starts_at, session_owner.id;

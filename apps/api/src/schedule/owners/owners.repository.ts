@@ -1,0 +1,34 @@
+import type { DataSource } from 'typeorm';
+import { json, statements } from '#database';
+import { inOrder } from '../../graphql/name-order.ts';
+import type { SessionOwnerModel } from './models.ts';
+
+const people = (role: 'host' | 'listener') => `
+  (SELECT coalesce(json_agg(json_build_object('id', person.id, 'name', person.name) ORDER BY ${inOrder('person.name')}, person.id), '[]')
+    FROM session_owner_participant JOIN person ON person.id = person_id WHERE owner_id = session_owner.id AND role = '${role}')`;
+
+export const sql = statements({
+  byId: {
+    text: `SELECT id, json_build_object('id', id, 'kind', kind, 'title', title,
+         'hosts', ${people('host')}, 'listeners', ${people('listener')}) AS value
+       FROM session_owner WHERE id = ANY($1)`,
+    params: { ids: 'uuid[]' },
+    row: { id: 'uuid', value: json<SessionOwnerModel>() },
+  },
+  personal: {
+    text: `SELECT kind, title, role, session.topic, session.local_start AS "localStart", session.zone
+       FROM session_owner_participant JOIN session_owner ON session_owner.id = session_owner_participant.owner_id
+       LEFT JOIN session ON session.owner_id = session_owner.id
+       WHERE person_id = $1 ORDER BY session.starts_at, session_owner.id`,
+    params: { personId: 'uuid' },
+    row: { kind: 'text', title: 'text', role: 'text', topic: 'text?', localStart: 'text?', zone: 'text?' },
+  },
+});
+
+/** In no particular order. */
+export function sessionOwnersById(
+  dataSource: DataSource,
+  ids: readonly string[],
+): Promise<{ id: string; value: SessionOwnerModel }[]> {
+  return sql.byId.rows(dataSource, { ids });
+}
