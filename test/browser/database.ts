@@ -230,3 +230,25 @@ export const coming = Object.assign(
 export async function lengthenWaits(): Promise<void> {
   await query(`UPDATE rate_limit SET expire = expire + 60000 WHERE key LIKE 'pace:%' AND points >= $1`, [10]);
 }
+
+/** A meeting that begins in five minutes and belongs to no section, of two people by their addresses. @returns the session */
+export async function giveMeeting(title: string, [host, listener]: readonly [string, string]): Promise<string> {
+  const [found] = await query<{ id: string }>(
+    `WITH owner AS (INSERT INTO session_owner (kind, title) VALUES ('workshop', $1) RETURNING id),
+       people AS (
+         INSERT INTO session_owner_participant (owner_id, person_id, role)
+         SELECT owner.id, person.id, CASE email WHEN $2 THEN 'host' ELSE 'listener' END FROM owner, person WHERE email IN ($2, $3))
+     INSERT INTO session (owner_id, topic, starts_at, ends_at, zone, local_start)
+     SELECT id, 'Objectifs du trimestre', begins, begins + interval '30 minutes', 'Europe/Brussels',
+       to_char(begins AT TIME ZONE 'Europe/Brussels', 'YYYY-MM-DD"T"HH24:MI')
+     FROM owner, date_trunc('minute', now() + interval '5 minutes') AS begins RETURNING id`,
+    [title, host, listener],
+  );
+  if (!found) throw new Error('no meeting was made');
+  return found.id;
+}
+
+/** Takes it away again, with its class. */
+export async function takeMeeting(sessionId: string): Promise<void> {
+  await query('DELETE FROM session_owner WHERE id = (SELECT owner_id FROM session WHERE id = $1)', [sessionId]);
+}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -7,7 +7,7 @@ export const artifacts = fileURLToPath(new URL('../.artifacts/', import.meta.url
 
 /**
  * A file made once for a recipe: the name carries the recipe's hash, so a changed recipe makes a new file. Written beside and moved into
- * place, so that two processes that make it at the same time both end with a whole one.
+ * place, so that two that make it at the same time, in one process or in two, both end with a whole one.
  */
 export async function cachedFile(
   name: string,
@@ -22,7 +22,7 @@ export async function cachedFile(
     return path;
   } catch {
     await mkdir(`${artifacts}media`, { recursive: true });
-    const beside = `${path}.${String(process.pid)}`;
+    const beside = `${path}.${randomUUID()}`;
     await writeFile(beside, await make());
     await rename(beside, path);
     return path;

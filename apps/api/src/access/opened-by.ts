@@ -84,7 +84,10 @@ const typesOf: readonly (readonly [scopes: readonly TokenScope[], types: readonl
     courses,
     ['Institution', 'ClosingDay', 'SetupProgress', 'CourseConnection', 'SectionConnection', 'CohortConnection'],
   ],
-  [[...timetable, ...attendance], ['Session', 'SessionOwner']],
+  [
+    [...timetable, ...attendance],
+    ['Session', 'SessionOwner'],
+  ],
   [
     catalogue,
     [

@@ -102,13 +102,20 @@ function Facts({ session, now }: { session: Session; now: number }) {
           <dt>{t('session.length')}</dt>
           <dd>{t('session.lengthWords', { count: minutes })}</dd>
         </div>
-        <div>
-          <dt>{t('session.teaches')}</dt>
-          <dd>
-            {lecturers === '' ? t('section.noLecturer') : lecturers}
-            {session.substituted && <span class="soft"> {t('session.standsIn')}</span>}
-          </dd>
-        </div>
+        {session.owner ? (
+          <div>
+            <dt>{t('session.participants')}</dt>
+            <dd>{participantsOf(session.owner)}</dd>
+          </div>
+        ) : (
+          <div>
+            <dt>{t('session.teaches')}</dt>
+            <dd>
+              {lecturers === '' ? t('section.noLecturer') : lecturers}
+              {session.substituted && <span class="soft"> {t('session.standsIn')}</span>}
+            </dd>
+          </div>
+        )}
         {session.room && (
           <div>
             <dt>{t('session.room')}</dt>
@@ -144,6 +151,12 @@ function Facts({ session, now }: { session: Session; now: number }) {
       </dl>
     </div>
   );
+}
+
+/** Everybody else who takes part, hosts first. */
+function participantsOf({ hosts, listeners }: NonNullable<Session['owner']>): string {
+  const others = [...hosts, ...listeners].filter(({ id }) => id !== viewer.value?.id);
+  return lecturerNames({ lecturers: others }, intlTag());
 }
 
 function Door({ session }: { session: Session }) {

@@ -12,7 +12,7 @@ import { useClass } from './class-context.ts';
 
 /** What one can do at any moment. */
 export function Bar() {
-  const { live, act, ask } = useClass();
+  const { live, session, act, ask } = useClass();
   const state = live.state.value;
   const self = live.self.value;
   const moderates = live.moderates.value;
@@ -31,7 +31,7 @@ export function Bar() {
       {live.may('microphone') && <OwnButton source="microphone" shortcut="m" />}
       {live.may('camera') && <OwnButton source="camera" shortcut="c" />}
       {live.may('screen') && 'getDisplayMedia' in (navigator.mediaDevices ?? {}) && <OwnButton source="screen" />}
-      {moderates && (
+      {moderates && session.section && (
         <BarButton icon="slides" word={t('class.slides')} shortcut="s" state="off" onPress={() => ask('slides')} />
       )}
       {mayDrawOn(state, live.me, live.page.value) && (

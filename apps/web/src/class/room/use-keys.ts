@@ -33,7 +33,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** @returns whether the key is one of ours */
-function act(key: string, { live, act: attempt, ask, turnTo }: ClassParts): boolean {
+function act(key: string, { live, session, act: attempt, ask, turnTo }: ClassParts): boolean {
   const self = live.self.value;
   switch (key.toLowerCase()) {
     case 'm':
@@ -71,7 +71,7 @@ function act(key: string, { live, act: attempt, ask, turnTo }: ClassParts): bool
       if (mayBeFull()) toggleFull();
       return true;
     case 's':
-      if (live.moderates.value) ask('slides');
+      if (live.moderates.value && session.section) ask('slides');
       return true;
     case 'pageup':
       return turnPage(live, attempt, -1);

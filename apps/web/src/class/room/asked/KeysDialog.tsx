@@ -13,7 +13,7 @@ const some = (has: boolean, key: Key): Key[] => (has ? [key] : []);
 
 /** The keys of the class, and a way to turn them off. */
 export function KeysDialog() {
-  const { live, ask } = useClass();
+  const { live, session, ask } = useClass();
   const [on, setOn] = useState(keysOn);
   const leads = live.moderates.value;
   const state = live.state.value;
@@ -23,7 +23,7 @@ export function KeysDialog() {
     ...some(leads, ['c', 'asked.keyCamera']),
     ...some(mayDrawOn(state, live.me, page), ['b', 'asked.keyBoard']),
     ...some(leads, ['t', 'asked.keyLead']),
-    ...some(leads, ['s', 'class.slides']),
+    ...some(leads && session.section !== null, ['s', 'class.slides']),
     ['Page', 'asked.keyPages'],
     ...some(mayBeFull(), ['f', 'class.fullScreen']),
     ...some(!leads, ['h', 'asked.keyHand']),

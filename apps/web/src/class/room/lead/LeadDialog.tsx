@@ -57,9 +57,12 @@ export function LeadDialog({ first }: { first?: ToolName | undefined }) {
 }
 
 function Menu({ onChoose }: { onChoose: (name: ToolName) => void }) {
+  const { session } = useClass();
+  // Slides are a section's.
+  const shown = session.section ? wants : wants.filter(({ tools: [first] }) => first !== 'slides');
   return (
     <div class="lead-menu">
-      {wants.map(({ want, tools: names }) => (
+      {shown.map(({ want, tools: names }) => (
         <section key={want} aria-labelledby={`want-${names[0]}`}>
           <h3 id={`want-${names[0]}`} class="lead-want">
             {t(want)}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { enterRoom } from './classroom.ts';
+import { giveMeeting, takeMeeting } from './database.ts';
+import { faultsOf } from './inspection.ts';
+import { Person } from './person.ts';
+import { platform } from './platform.ts';
+import { demoPassword } from './setting-up.ts';
+import { story } from './story.ts';
+
+jest.setTimeout(180_000);
+
+const title = 'Aline Uwase – Jean Peeters';
+const hostEmail = 'lecturer@ikiraro.example';
+const listenerEmail = 'student6@ikiraro.example';
+
+/** Two people meet in a session that belongs to no section. */
+describe('a meeting of two', () => {
+  let host: Person;
+  let listener: Person;
+  let meeting: string;
+
+  beforeAll(async () => {
+    [host, listener] = (await Promise.all(
+      ['host', 'listener'].map((name) => Person.arrives({ address: platform.address, name })),
+    )) as [Person, Person];
+    await Promise.all([host.signIn(hostEmail, demoPassword), listener.signIn(listenerEmail, demoPassword)]);
+    meeting = await giveMeeting(title, [hostEmail, listenerEmail]);
+  });
+
+  afterAll(async () => {
+    await Promise.all([host?.goes(), listener?.goes()]);
+    if (meeting) await takeMeeting(meeting);
+  });
+
+  const step = story(() => [host, listener].filter((one) => one !== undefined));
+  const looksRight = async (person: Person, name: string, page: Page = person.page) => {
+    for (const [width, height] of [
+      [1366, 768],
+      [360, 740],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      expect(await faultsOf(page)).toEqual([]);
+      await person.photograph(`meeting-${name}-${String(width)}`);
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
+  };
+
+  step('the home page shows it, among what comes next', async () => {
+    await listener.speak('fr');
+    await listener.page.goto('/');
+    await listener.page.getByRole('link', { name: title }).first().waitFor();
+    await looksRight(listener, 'home');
+  });
+
+  step('its page says when and with whom, and nothing of a section', async () => {
+    await listener.page.getByRole('link', { name: title }).first().click();
+    await listener.page.getByRole('heading', { level: 1, name: title }).waitFor();
+    const text = await listener.page.locator('main').innerText();
+    expect(text).toContain('Objectifs du trimestre');
+    expect(text).toContain('Dr Claudine Uwase');
+    expect(text).not.toContain('Chantal');
+    expect(text).not.toMatch(/undefined|null|Étudiants|Campus/);
+    expect(await listener.page.locator('main a[href^="/sections/"]').count()).toBe(0);
+    await looksRight(listener, 'session');
+  });
+
+  step('the timetable shows it as a block', async () => {
+    await listener.page.goto('/timetable');
+    const block = listener.page.locator(`[data-session="${meeting}"]`);
+    await block.waitFor();
+    expect(await block.innerText()).toContain('Aline Uwase');
+    await looksRight(listener, 'timetable');
+  });
+
+  step('both enter its class, and read each other', async () => {
+    for (const { page } of [host, listener]) {
+      await page.goto(`/classes/${meeting}`);
+      await enterRoom(page);
+    }
+    const words = 'Bonjour, nous commençons ?';
+    await host.page.getByRole('textbox').last().fill(words);
+    await host.page.keyboard.press('Enter');
+    await listener.page.getByText(words).waitFor();
+    await looksRight(listener, 'class');
+    await looksRight(host, 'class-host');
+  });
+
+  step('the tools of the host are without slides, which are a section’s', async () => {
+    expect(await host.page.locator('[aria-keyshortcuts=s]').count()).toBe(0);
+    await host.page.locator('[aria-keyshortcuts=t]').click();
+    await host.page.locator('#tool-polls').waitFor();
+    expect(await host.page.locator('#tool-slides').count()).toBe(0);
+    await looksRight(host, 'tools');
+    await host.page.locator('#tool-polls').click();
+    await host.page.locator('dialog .button-main').first().waitFor();
+    await looksRight(host, 'tools-polls');
+  });
+
+  step('nobody else finds it', async () => {
+    const other = await Person.arrives({ address: platform.address, name: 'other' });
+    try {
+      await other.signIn('admin@ikiraro.example', demoPassword);
+      await other.page.goto(`/sessions/${meeting}`);
+      await other.page.getByRole('heading', { level: 1 }).waitFor();
+      await other.page.locator('.skeleton').first().waitFor({ state: 'detached' });
+      expect(await other.page.locator('body').innerText()).not.toContain('Aline Uwase');
+    } finally {
+      await other.goes();
+    }
+  });
+
+  test('the browsers logged no error', () => {
+    expect([...host.complaints.all, ...listener.complaints.all]).toEqual([]);
+  });
+});
