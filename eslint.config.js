@@ -4,14 +4,14 @@ import tseslint from 'typescript-eslint';
 import { rawSql } from './test/architecture/raw-sql.js';
 
 /**
- * The arrows of docs/architecture.md: apps -> libs; api and live never import each other; classroom, access and contract
- * know no framework. Folders import each other by the #names of package.json, so checking names is enough.
+ * The arrows of docs/architecture.md: apps -> libs; api and live never import each other; classroom, access, matching and
+ * contract know no framework. Folders import each other by the #names of package.json, so checking names is enough.
  */
 const no = (regex, message) => ({ regex, message });
 const ours = (...names) => `^#(${names.join('|')})(/|$)`;
 const framework = '^(@nestjs|typeorm|socket\\.io|socket\\.io-client|mediasoup|mediasoup-client|express|pg|preact)(/|$)';
 const everywhere = no(
-  '^(\\.{1,2}/)+(.*/)?(apps|libs|dist|api|live|web|access|classroom|contract|database|platform)/(.*/)?src/',
+  '^(\\.{1,2}/)+(.*/)?(apps|libs|dist|api|live|web|access|classroom|contract|database|matching|platform)/(.*/)?src/',
   'Import another folder by its #name (package.json "imports").',
 );
 const room = (files, ...patterns) => ({
@@ -75,6 +75,7 @@ export default tseslint.config(
   room('libs/platform', no('^#', 'platform stands below every other library.')),
   room('libs/classroom', ...pure, no('^#', 'classroom stands alone.')),
   room('libs/access', ...pure, no('^#', 'access stands alone.')),
+  room('libs/matching', ...pure, no('^#', 'matching stands alone.')),
   room('libs/contract', ...pure, no(ours('database', 'platform', 'access'), 'contract may know only #classroom.')),
   room(
     'libs/database',
@@ -92,8 +93,8 @@ export default tseslint.config(
   room(
     'apps/web',
     no(
-      ours('database', 'platform', 'access', 'contract/ticket', 'classroom/decide'),
-      'The browser gets #classroom and #contract; the live service decides.',
+      ours('database', 'platform', 'access', 'matching', 'contract/ticket', 'classroom/decide'),
+      'The browser gets #classroom and #contract; the services decide.',
     ),
   ),
   {

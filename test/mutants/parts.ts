@@ -34,6 +34,7 @@ const features = (): Part[] =>
 /** The parts as they stand in the repository now. */
 export const parts = (): Part[] => [
   { name: 'access', files: sources('libs/access/src/**/*.ts'), tests: ['libs/access/**/*.test.ts'] },
+  { name: 'matching', files: sources('libs/matching/src/**/*.ts'), tests: ['libs/matching/**/*.test.ts'] },
   { name: 'classroom', files: sources(`${classroom}/*.ts`), tests: [`${classroom}/**/*.test.ts`] },
   ...features(),
   {

@@ -1,0 +1,14 @@
+export * from './compare.ts';
+export { removalCodes } from './must.ts';
+export type { Removal, RemovalCode } from './must.ts';
+export { prepare } from './prepare.ts';
+export type { Roster } from './prepare.ts';
+export * from './profile.ts';
+export * from './rank.ts';
+export * from './reasons.ts';
+export { bestScore, mostReasonsAgainst, mostReasonsFor } from './score.ts';
+export type { Explanation } from './score.ts';
+export { noVocabulary, vocabularyOf } from './vocabulary.ts';
+export type { Vocabulary } from './vocabulary.ts';
+export * from './weights.ts';
+export { foldedName } from './words.ts';
