@@ -89,6 +89,30 @@ const rows: readonly DecideRow[] = [
     { type: 'poll.putAway', poll },
     [],
   ],
+  [
+    'a closed poll is only put away',
+    [open, closed],
+    'host',
+    { type: 'poll.putAway', poll },
+    [['poll-put-away', { poll }]],
+  ],
+  [
+    'a quiz that is closed is not closed again when its results are shown',
+    [openedBy('host', quiz), closed],
+    'host',
+    { type: 'poll.show', poll },
+    [['poll-shown', { poll, results: [], answered: 0, right: [1] }]],
+  ],
+  ['who stands in puts nothing of a lecturer away', [open], 'steward', { type: 'poll.putAway', poll }, 'NOT_ALLOWED'],
+  ['nothing is closed that is not there', [], 'host', { type: 'poll.close', poll }, 'NOT_FOUND poll'],
+  ['nothing is shown that is not there', [], 'host', { type: 'poll.show', poll }, 'NOT_FOUND poll'],
+  [
+    'of two polls the one that is named is answered',
+    [open, openedBy('host', { ...form, kind: 'text' })],
+    'ada',
+    { ...answer, poll: poll + 1, answer: 'a word' },
+    [['poll-answered', { poll: poll + 1, answer: 'a word' }]],
+  ],
   ['nothing is put away that is not there', [], 'host', { type: 'poll.putAway', poll }, 'NOT_FOUND poll'],
 ];
 
