@@ -9,6 +9,8 @@ export type Span = readonly [from: number, to: number];
 
 export const spanOf = ({ startsAt, endsAt }: Range): Span => [startsAt.getTime(), endsAt.getTime()];
 
+export const rangeOf = ([from, to]: Span): Range => ({ startsAt: new Date(from), endsAt: new Date(to) });
+
 export const overlap = (a: Range, b: Range): boolean => a.startsAt < b.endsAt && a.endsAt > b.startsAt;
 
 /** Earliest first, those that touch or overlap made one. */
@@ -20,6 +22,36 @@ export function merged(spans: readonly Span[]): Span[] {
     else found.push([from, to]);
   }
   return found;
+}
+
+/** What of `spans` is in none of `taken`; both must be `merged`, and so is the result. */
+export function without(spans: readonly Span[], taken: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  let next = 0;
+  for (const [from, to] of spans) {
+    let begin = from;
+    while ((taken[next]?.[1] ?? Infinity) <= begin) next += 1;
+    for (let at = next; begin < to; at += 1) {
+      const [takenFrom, takenTo] = taken[at] ?? [Infinity, Infinity];
+      if (takenFrom > begin) found.push([begin, Math.min(takenFrom, to)]);
+      begin = Math.max(begin, takenTo);
+    }
+  }
+  return found;
+}
+
+/** What is in both; both must be `merged`, and so is the result. */
+export function shared(one: readonly Span[], other: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  let [a, b] = [0, 0];
+  for (;;) {
+    const [mine, theirs] = [one[a], other[b]];
+    if (!mine || !theirs) return found;
+    const [from, to] = [Math.max(mine[0], theirs[0]), Math.min(mine[1], theirs[1])];
+    if (from < to) found.push([from, to]);
+    if (mine[1] < theirs[1]) a += 1;
+    else b += 1;
+  }
 }
 
 /** Whether [from, to) meets none of `taken`, which must be `merged`. */

@@ -18,17 +18,11 @@ export function nights({ zone, from, to }: WakingHours, { startsAt, endsAt }: Ra
   if (up === bed) return found;
   const last = dateIn(zone, endsAt);
   for (let day = addDays(dateIn(zone, startsAt), -1); day <= last; day = addDays(day, 1)) {
-    const night = { startsAt: at(clock, day, bed), endsAt: at(clock, bed < up ? day : addDays(day, 1), up) };
+    const night = {
+      startsAt: new Date(clock.atOrAfter(day, bed)),
+      endsAt: new Date(clock.atOrAfter(bed < up ? day : addDays(day, 1), up)),
+    };
     if (night.startsAt < endsAt && night.endsAt > startsAt) found.push(night);
   }
   return found;
-}
-
-/** A time in an hour that clocks skip counts as the end of that hour. */
-function at(clock: WallClock, day: string, minutes: number): Date {
-  for (let later = minutes; later < 1440; later += 1) {
-    const instant = clock.at(day, later);
-    if (instant !== null) return new Date(instant);
-  }
-  return new Date(clock.startOf(addDays(day, 1)));
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { addDays } from './rule.ts';
 
 const minute = 60_000;
 /** Days remembered of a zone, and zones, at most. */
@@ -46,6 +47,19 @@ export class WallClock {
     const wanted = Temporal.PlainDate.from(date).toPlainDateTime(timeOf(minutes));
     const zoned = wanted.toZonedDateTime(this.zone, { disambiguation: 'earlier' });
     return zoned.toPlainDateTime().equals(wanted) ? zoned.epochMilliseconds : null;
+  }
+
+  /**
+   * As `at`, for the ends of a time: in an hour that clocks skip, the end of that hour.
+   *
+   * @param minutes 0 to 1440, which is the end of the day
+   */
+  atOrAfter(date: string, minutes: number): number {
+    for (let later = minutes; later < 1440; later += 1) {
+      const instant = this.at(date, later);
+      if (instant !== null) return instant;
+    }
+    return this.startOf(addDays(date, 1));
   }
 
   private day(date: string): Day {

@@ -6,7 +6,7 @@ import type { Range } from '../../time/ranges.ts';
 import { overlap } from '../../time/ranges.ts';
 import { addDays } from '../../time/rule.ts';
 import { dateIn } from '../../time/zones.ts';
-import { timesOf } from '../unavailability/unavailable-times.ts';
+import { timesOf } from '../../time/unavailable-times.ts';
 import { WallClock } from '../../time/wall-clock.ts';
 import { nights } from '../../time/waking.ts';
 

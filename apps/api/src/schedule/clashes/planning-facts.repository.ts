@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { json, statements } from '#database';
 import { countryOfZone } from '../../time/countries.ts';
 import { inOrder } from '../../graphql/name-order.ts';
-import type { UnavailabilityRule } from '../unavailability/unavailable-times.ts';
+import type { UnavailabilityRule } from '../../time/unavailable-times.ts';
 import type { LecturerFacts, RoomFacts, SectionFacts } from './planning-facts.ts';
 
 export const sql = statements({

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { AppError, badInput, notFound } from '#platform';
 import { isUuid } from '../../graphql/ids.ts';
-import type { UnavailabilityRule } from '../unavailability/unavailable-times.ts';
+import type { UnavailabilityRule } from '../../time/unavailable-times.ts';
 import type { WakingHours } from '../../time/waking.ts';
 import { findSectionFacts, mayLecture, roomsOf } from './planning-facts.repository.ts';
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { statements } from '#database';
 import type { UnavailabilityModel } from '../models.ts';
-import type { UnavailabilityRule } from './unavailable-times.ts';
+import type { UnavailabilityRule } from '../../time/unavailable-times.ts';
 
 const columns = 'id, local_start AS "localStart", minutes, zone, rule, note';
 const row = { id: 'uuid', localStart: 'text', minutes: 'int4', zone: 'text', rule: 'text?', note: 'text' } as const;

@@ -10,7 +10,7 @@ import type { UnavailabilityInput } from '../plan/inputs.ts';
 import { addDays, parseRule, ruleText } from '../../time/rule.ts';
 import { ianaZone, instantOf } from '../../time/zones.ts';
 import { UnavailabilityRepository } from './unavailability.repository.ts';
-import { timesOf } from './unavailable-times.ts';
+import { timesOf } from '../../time/unavailable-times.ts';
 import { WallClock } from '../../time/wall-clock.ts';
 
 /** Minutes: a quarter of an hour to four weeks. */

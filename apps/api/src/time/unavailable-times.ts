@@ -1,9 +1,9 @@
-import { overlap } from '../../time/ranges.ts';
-import type { Range } from '../../time/ranges.ts';
-import { expandWithin } from '../../time/recurrence.ts';
-import { parseRule } from '../../time/rule.ts';
-import { localStartOf } from '../../time/zones.ts';
-import { WallClock, minutesOf } from '../../time/wall-clock.ts';
+import { overlap } from './ranges.ts';
+import type { Range } from './ranges.ts';
+import { expandWithin } from './recurrence.ts';
+import { parseRule } from './rule.ts';
+import { localStartOf } from './zones.ts';
+import { WallClock, minutesOf } from './wall-clock.ts';
 
 /** An entry of a person who cannot teach: once, or by an RRULE. */
 export interface UnavailabilityRule {
