@@ -24,7 +24,7 @@ const tables = {
     ['enrolment'],
     ['courses'],
     ['schedule'],
-    ['members', 'polls'],
+    ['availability', 'members', 'polls'],
     [
       'announcements',
       'api-tokens',

@@ -280,6 +280,50 @@ CREATE INDEX audit_entry_object_id_idx ON public.audit_entry USING btree (object
 CREATE TRIGGER audit_entry_no_rewriting BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_audit();
 CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_the_audit();
 
+CREATE TABLE availability (
+  person_id uuid NOT NULL,
+  zone text NOT NULL,
+  notice_hours integer NOT NULL,
+  gap_minutes integer NOT NULL,
+  most_per_week integer,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT availability_pkey PRIMARY KEY (person_id),
+  CONSTRAINT availability_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT availability_gap_minutes_check CHECK (((gap_minutes >= 0) AND (gap_minutes <= 240))),
+  CONSTRAINT availability_most_per_week_check CHECK (((most_per_week >= 1) AND (most_per_week <= 50))),
+  CONSTRAINT availability_notice_hours_check CHECK (((notice_hours >= 0) AND (notice_hours <= 720))),
+  CONSTRAINT availability_zone_check CHECK ((zone <> ''::text))
+);
+
+CREATE TABLE availability_exception (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  first_day date NOT NULL,
+  last_day date NOT NULL,
+  from_time text NOT NULL,
+  to_time text NOT NULL,
+  zone text NOT NULL,
+  CONSTRAINT availability_exception_pkey PRIMARY KEY (id),
+  CONSTRAINT availability_exception_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT availability_exception_days_check CHECK (((last_day >= first_day) AND (last_day <= (first_day + 366)))),
+  CONSTRAINT availability_exception_kind_check CHECK ((kind = ANY (ARRAY['away'::text, 'extra'::text]))),
+  CONSTRAINT availability_exception_time_check CHECK (((from_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$'::text) AND (to_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$'::text) AND (from_time < to_time))),
+  CONSTRAINT availability_exception_zone_check CHECK ((zone <> ''::text))
+);
+CREATE INDEX availability_exception_person_id_idx ON public.availability_exception USING btree (person_id);
+
+CREATE TABLE availability_hours (
+  person_id uuid NOT NULL,
+  weekday integer NOT NULL,
+  from_time text NOT NULL,
+  to_time text NOT NULL,
+  CONSTRAINT availability_hours_pkey PRIMARY KEY (person_id, weekday, from_time),
+  CONSTRAINT availability_hours_person_id_fkey FOREIGN KEY (person_id) REFERENCES availability(person_id) ON DELETE CASCADE,
+  CONSTRAINT availability_hours_time_check CHECK (((from_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$'::text) AND (to_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$'::text) AND (from_time < to_time))),
+  CONSTRAINT availability_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
 CREATE TABLE calendar_event (
   feed_id uuid NOT NULL,
   session_id uuid NOT NULL,

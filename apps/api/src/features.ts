@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { AnnouncementsModule } from './announcements/index.ts';
 import { ApiTokensModule } from './api-tokens/index.ts';
 import { AuditModule } from './audit/index.ts';
+import { AvailabilityModule } from './availability/index.ts';
 import { CalendarModule } from './calendar/index.ts';
 import { ClassesModule } from './classes/index.ts';
 import { CopyTermModule } from './copy-term/index.ts';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   CoursesModule,
   EnrolmentModule,
   ScheduleModule,
+  AvailabilityModule,
   MembersModule,
   CopyTermModule,
   ProposalsModule,

@@ -1,5 +1,6 @@
 import { anybody, anybodySignedIn, fresh, mayRead } from './operations/who.ts';
 import type { Operation } from './operations/who.ts';
+import { availability } from './operations/availability.ts';
 import { apiTokens } from './operations/api-tokens.ts';
 import { decks } from './operations/decks.ts';
 import { sectionKeeps } from './operations/section-keeps.ts';
@@ -112,6 +113,7 @@ export const operations: Record<string, Operation> = {
   ...people,
   ...lettingIn,
   ...timetable,
+  ...availability,
   ...finding,
   ...telling,
   ...register,

@@ -117,6 +117,17 @@ async function somebody(): Promise<Somebody> {
      VALUES ($1, '2026-11-23T17:00', 60, 'Africa/Kigali', $2)`,
     [id, `${name} at the dentist`],
   );
+  await query(
+    `WITH settings AS (INSERT INTO availability (person_id, zone, notice_hours, gap_minutes) VALUES ($1, 'Africa/Kigali', 24, 15)),
+       exception AS (INSERT INTO availability_exception (person_id, kind, first_day, last_day, from_time, to_time, zone)
+         VALUES ($1, 'away', '2026-12-24', '2027-01-02', '00:00', '24:00', 'Africa/Kigali'))
+     SELECT`,
+    [id],
+  );
+  await query(
+    `INSERT INTO availability_hours (person_id, weekday, from_time, to_time) VALUES ($1, 1, '18:00', '21:00')`,
+    [id],
+  );
   await query('INSERT INTO calendar_feed (person_id) VALUES ($1)', [id]);
   await query(
     `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, note)
@@ -231,6 +242,9 @@ describe('all that is kept about a person, for that person', () => {
       waitingLists: 1,
       cohorts: 1,
       unavailability: 1,
+      availability: 1,
+      availabilityHours: 1,
+      availabilityExceptions: 1,
       moveProposals: 1,
       notifications: 1,
       calendarAddresses: 1,

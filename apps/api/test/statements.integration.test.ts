@@ -35,6 +35,7 @@ const notGrowing = [
   'Query.roomTimetable',
   'Query.find',
   'Query.timesTogether',
+  'Query.myFreeTimes',
   'Query.checkPlan',
   'Query.checkMove',
   'Query.checkProposal',

@@ -47,6 +47,9 @@ describe('the database refuses', () => {
   });
   afterAll(() => database.drop());
 
+  const hoursOf = `WITH settings AS (
+      INSERT INTO availability (person_id, zone, notice_hours, gap_minutes) SELECT id, 'UTC', 24, 0 FROM person RETURNING person_id)
+    INSERT INTO availability_hours (person_id, weekday, from_time, to_time) SELECT person_id, hours.* FROM settings, (`;
   const refused: [string, string, RegExp][] = [
     [
       'an unknown role',
@@ -67,6 +70,32 @@ describe('the database refuses', () => {
     ['a removed event', `DELETE FROM class_event`, /append-only/],
     ['an emptied log', `TRUNCATE class_event`, /append-only/],
     ['removing somebody who is in a log', `DELETE FROM person`, /class_event_by_fkey/],
+    [
+      'hours of an eighth weekday',
+      `${hoursOf} VALUES (8, '09:00', '12:00')) AS hours`,
+      /availability_hours_weekday_check/,
+    ],
+    [
+      'hours that end before they begin',
+      `${hoursOf} VALUES (1, '12:00', '09:00')) AS hours`,
+      /availability_hours_time_check/,
+    ],
+    [
+      'hours past the end of the day',
+      `${hoursOf} VALUES (1, '09:00', '24:01')) AS hours`,
+      /availability_hours_time_check/,
+    ],
+    [
+      'an absence that ends before it begins',
+      `INSERT INTO availability_exception (person_id, kind, first_day, last_day, from_time, to_time, zone)
+       SELECT id, 'away', '2026-12-24', '2026-12-23', '00:00', '24:00', 'UTC' FROM person`,
+      /availability_exception_days_check/,
+    ],
+    [
+      'a notice of years',
+      `INSERT INTO availability (person_id, zone, notice_hours, gap_minutes) SELECT id, 'UTC', 17520, 0 FROM person`,
+      /availability_notice_hours_check/,
+    ],
     ['removing a term in use', `DELETE FROM term`, /section_term_id_fkey/],
     ['removing a campus in use', `DELETE FROM campus`, /section_campus_id_fkey/],
   ];

@@ -36,6 +36,7 @@ import { ApiTokens1797000000300 } from '../../../migrations/1797000000300-api-to
 import { LettersAsJobs1797000000400 } from '../../../migrations/1797000000400-letters-as-jobs.ts';
 import { AuditOfApiTokens1797000000500 } from '../../../migrations/1797000000500-audit-of-api-tokens.ts';
 import { SessionOwners1797000000700 } from '../../../migrations/1797000000700-session-owners.ts';
+import { Availability1797000000800 } from '../../../migrations/1797000000800-availability.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -74,6 +75,7 @@ export const migrations = [
   LettersAsJobs1797000000400,
   AuditOfApiTokens1797000000500,
   SessionOwners1797000000700,
+  Availability1797000000800,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

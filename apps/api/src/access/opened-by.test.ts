@@ -47,6 +47,10 @@ const closed: Record<string, readonly string[]> = {
     ...['Query.myUnavailableTimes', 'Query.memberUnavailableTimes', 'Mutation.addUnavailability'],
     'Mutation.removeUnavailability',
   ],
+  'when somebody would meet others': [
+    ...['Query.myAvailability', 'Query.myFreeTimes', 'Mutation.setAvailability', 'Mutation.addAvailabilityException'],
+    'Mutation.removeAvailabilityException',
+  ],
   'what administrators look at, and the register, which has files of its own': [
     ...['Query.desk', 'Query.find', 'Query.termLoad', 'Query.auditTrail', 'Query.registerImport'],
     ...['Query.registerImports', 'Mutation.applyRegisterImport', 'Mutation.dropRegisterImport'],

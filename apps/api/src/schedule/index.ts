@@ -34,8 +34,10 @@ export { ClashKind, PlanCheckModel } from './plan/models.ts';
 export type { ClashKindName } from './plan/models.ts';
 export { sessionLoader, sessionsLoader } from './sessions/loaders.ts';
 export { canBeEntered, opensBefore, staysOpenAfter } from './sessions/phase.ts';
+export { sessionsOfPerson } from './sessions/session-rows.ts';
 export { sessionById } from './sessions/sessions.repository.ts';
 export { Sessions } from './sessions/sessions.service.ts';
+export { exceptionJson } from './unavailability/exception-json.ts';
 
 /** Sessions: plans and series in local time, clashes, moves, timetables, unavailability. */
 @Module({

@@ -85,6 +85,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Les rencontres qui n’appartiennent à aucun cours, pour que votre emploi du temps les montre, que rien d’autre ne soit prévu alors et que la classe vous laisse entrer.',
   'privacy.unavailability':
     'Quand vous ne pouvez pas enseigner, comme vous l’avez dit, pour que rien n’y soit prévu. Les autres voient seulement que vous ne pouvez pas.',
+  'privacy.availability':
+    'Quand vous avez le temps de rencontrer d’autres personnes, et quand vous êtes absent(e), comme vous l’avez dit. Les autres voient seulement à quelles heures une rencontre est possible. Gardé jusqu’à ce que vous le retiriez; les exceptions passées sont effacées au changement suivant.',
   'privacy.notifications':
     'Ce qui vous a été annoncé des changements, dans l’application et par e-mail. Gardé 400 jours.',
   'privacy.calendarAddresses':

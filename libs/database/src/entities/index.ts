@@ -1,4 +1,5 @@
 import { AttendanceCorrection } from './attendance.ts';
+import { Availability, AvailabilityException, AvailabilityHours } from './availability.ts';
 import { Class, ClassEpoch, ClassEventRow, LiveLease } from './class.ts';
 import { Course, CoursePrerequisite, CourseTranslation } from './course.ts';
 import { Deck, DeckPage } from './decks.ts';
@@ -19,6 +20,7 @@ import { CalendarEvent, CalendarFeed, Notification, Unavailability } from './tim
 import { WelcomeMail } from './welcome.ts';
 
 export * from './attendance.ts';
+export * from './availability.ts';
 export * from './class.ts';
 export * from './course.ts';
 export * from './decks.ts';
@@ -73,6 +75,9 @@ export const entities = [
   Session,
   SessionLecturer,
   Unavailability,
+  Availability,
+  AvailabilityHours,
+  AvailabilityException,
   Notification,
   CalendarEvent,
   CalendarFeed,
