@@ -218,6 +218,35 @@ describe('clashes that can be accepted', () => {
     expect(of(await planner.check(`${daysAfter(tuesday, 1)}T16:00`), 'UNAVAILABLE')).toEqual([]);
   });
 
+  test('a lecturer who is away on that day, as days are where they said it', async () => {
+    await livesIn(at.teaching, 'Europe/Brussels');
+    const cookie = await api.cookieOf(at.teaching);
+    const add = (input: object) =>
+      api.ask(
+        'mutation ($input: AvailabilityExceptionInput!) { addAvailabilityException(input: $input) { id } }',
+        { input },
+        { cookie },
+      );
+    await add({ kind: 'AWAY', firstDay: tuesday, lastDay: daysAfter(tuesday, 1) });
+    await add({ kind: 'EXTRA', firstDay: tuesday, from: '15:00', to: '17:00' });
+    // In June it is the same time in Brussels and in Kigali.
+    const clash = of(await planner.check(`${tuesday}T17:00`), 'UNAVAILABLE');
+    expect(clash).toEqual([
+      expect.objectContaining({
+        blocking: false,
+        who: 'Marie Uwamana',
+        zone: 'Europe/Brussels',
+        startsAt: `${tuesday}T15:00:00.000Z`,
+        // As far as the days go on which something is planned.
+        endsAt: `${tuesday}T22:00:00.000Z`,
+        message: 'Marie Uwamana is not available then.',
+      }),
+    ]);
+    expect(of(await planner.check(`${tuesday}T16:00`), 'UNAVAILABLE')).toEqual([]);
+    expect(of(await planner.check(`${daysAfter(tuesday, 1)}T23:00`), 'UNAVAILABLE')).toHaveLength(1);
+    expect(of(await planner.check(`${daysAfter(tuesday, 2)}T00:00`), 'UNAVAILABLE')).toEqual([]);
+  });
+
   test('public holidays of the campus’s country and of the lecturer’s, in the reader’s language', async () => {
     await livesIn(at.teaching, 'Europe/Brussels');
     await api.dataSource.query(`UPDATE person SET language = 'fr' WHERE id = $1`, [at.admin]);

@@ -2,8 +2,9 @@ import type { BusySession, ClosingDay } from './busy-sessions.repository.ts';
 import type { ClashKindName } from '../plan/models.ts';
 import type { LecturerFacts, RoomFacts, SectionFacts } from './planning-facts.ts';
 import { publicHolidays } from '../../time/public-holidays.ts';
+import { awayTimes } from '../../time/day-hours.ts';
 import type { Range } from '../../time/ranges.ts';
-import { overlap } from '../../time/ranges.ts';
+import { overlap, rangeOf, spanOf } from '../../time/ranges.ts';
 import { addDays } from '../../time/rule.ts';
 import { dateIn } from '../../time/zones.ts';
 import { timesOf } from '../../time/unavailable-times.ts';
@@ -169,18 +170,20 @@ export function asleep({ id, name, waking }: LecturerFacts, range: Range): Obsta
   }));
 }
 
-/** The clash does not tell the reason: only the lecturer may read it. */
-export function unavailable({ id, name, waking, unavailable: rules }: LecturerFacts, range: Range): Obstacle[] {
-  return rules.flatMap((one) =>
-    timesOf(one, range).map((time) => ({
-      ...nobody,
-      ...time,
-      kind: 'UNAVAILABLE' as const,
-      lecturerId: id,
-      who: name,
-      zone: waking.zone,
-      told: true,
-      message: `${name} is not available then.`,
-    })),
-  );
+/** Rules by which a lecturer cannot teach, and days on which they are away. The clash does not tell the reason: only the lecturer may read it. */
+export function unavailable(
+  { id, name, waking, unavailable: rules, exceptions }: LecturerFacts,
+  range: Range,
+): Obstacle[] {
+  const away = awayTimes(exceptions, spanOf(range)).map(rangeOf);
+  return [...rules.flatMap((one) => timesOf(one, range)), ...away].map((time) => ({
+    ...nobody,
+    ...time,
+    kind: 'UNAVAILABLE' as const,
+    lecturerId: id,
+    who: name,
+    zone: waking.zone,
+    told: true,
+    message: `${name} is not available then.`,
+  }));
 }

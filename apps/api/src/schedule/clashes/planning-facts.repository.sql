@@ -13,10 +13,11 @@ SELECT section.id, course.institution_id AS "institutionId", section.state, camp
      JOIN term ON term.id = section.term_id
      WHERE section.id = $1;
 
--- lecturers (ids uuid[]) -> id uuid, name text, country text?, zone text, from text, to text, unavailable json
+-- lecturers (ids uuid[]) -> id uuid, name text, country text?, zone text, from text, to text, unavailable json, exceptions json
 SELECT id, name, country, zone, waking_from AS "from", waking_to AS "to",
        coalesce((SELECT json_agg(json_build_object('localStart', local_start, 'minutes', minutes, 'zone', zone, 'rule', rule))
-         FROM unavailability WHERE person_id = person.id), '[]') AS unavailable
+         FROM unavailability WHERE person_id = person.id), '[]') AS unavailable,
+       coalesce((SELECT json_agg(json_build_object('id', id, 'kind', kind, 'firstDay', first_day, 'lastDay', last_day, 'from', from_time, 'to', to_time, 'zone', zone)) FROM availability_exception WHERE person_id = person.id), '[]') AS exceptions
      FROM person WHERE id = ANY($1) ORDER BY name COLLATE "und-x-icu", id;
 
 -- rooms (ids uuid[]) -> id uuid, name text, seats int4

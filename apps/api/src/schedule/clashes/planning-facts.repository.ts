@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { json, statements } from '#database';
+import { exceptionJson } from '../unavailability/exception-json.ts';
+import type { DateException } from '../../time/day-hours.ts';
 import { countryOfZone } from '../../time/countries.ts';
 import { inOrder } from '../../graphql/name-order.ts';
 import type { UnavailabilityRule } from '../../time/unavailable-times.ts';
@@ -37,7 +39,8 @@ export const sql = statements({
   lecturers: {
     text: `SELECT id, name, country, zone, waking_from AS "from", waking_to AS "to",
        coalesce((SELECT json_agg(json_build_object('localStart', local_start, 'minutes', minutes, 'zone', zone, 'rule', rule))
-         FROM unavailability WHERE person_id = person.id), '[]') AS unavailable
+         FROM unavailability WHERE person_id = person.id), '[]') AS unavailable,
+       coalesce((SELECT json_agg(${exceptionJson}) FROM availability_exception WHERE person_id = person.id), '[]') AS exceptions
      FROM person WHERE id = ANY($1) ORDER BY ${inOrder('name')}, id`,
     params: { ids: 'uuid[]' },
     row: {
@@ -48,6 +51,7 @@ export const sql = statements({
       from: 'text',
       to: 'text',
       unavailable: json<UnavailabilityRule[]>(),
+      exceptions: json<DateException[]>(),
     },
   },
   rooms: {

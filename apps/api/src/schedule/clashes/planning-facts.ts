@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { AppError, badInput, notFound } from '#platform';
 import { isUuid } from '../../graphql/ids.ts';
 import type { UnavailabilityRule } from '../../time/unavailable-times.ts';
+import type { DateException } from '../../time/day-hours.ts';
 import type { WakingHours } from '../../time/waking.ts';
 import { findSectionFacts, mayLecture, roomsOf } from './planning-facts.repository.ts';
 
@@ -30,6 +31,8 @@ export interface LecturerFacts {
   country: string | null;
   waking: WakingHours;
   unavailable: UnavailabilityRule[];
+  /** Days on which they are away, or free beside their weekly hours. */
+  exceptions: DateException[];
 }
 
 export interface RoomFacts {
