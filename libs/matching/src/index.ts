@@ -1,3 +1,4 @@
+export * from './assign.ts';
 export * from './compare.ts';
 export { removalCodes } from './must.ts';
 export type { Removal, RemovalCode } from './must.ts';
@@ -8,6 +9,7 @@ export * from './rank.ts';
 export * from './reasons.ts';
 export { bestScore, mostReasonsAgainst, mostReasonsFor } from './score.ts';
 export type { Explanation } from './score.ts';
+export type { Obstacle, Shortage } from './shortage.ts';
 export { noVocabulary, vocabularyOf } from './vocabulary.ts';
 export type { Vocabulary } from './vocabulary.ts';
 export * from './weights.ts';

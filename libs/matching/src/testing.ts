@@ -139,6 +139,17 @@ const opened = ({ household: _, freeHours: __, ...one }: Need): Need => ({
   languages: one.languages.slice(0, 1).map(({ language: spoken }) => ({ language: spoken, level: 'A1' })),
 });
 export const openNeeds = (most: number): fc.Arbitrary<Need[]> => needs(most).map((all) => all.map(opened));
+/** Languages alone decide, and there are few places: what is short can often be passed on. */
+export const competing: fc.Arbitrary<[Expert[], Need[]]> = fc
+  .tuple(openExperts(3), openNeeds(5), fc.array(fc.tuple(language, language), { minLength: 6, maxLength: 6 }))
+  .map(([all, asked, spoken]) => [
+    all.map((one, at) => {
+      const [first, second] = spoken[at] ?? ['fr', 'en'];
+      const languages: Speaks[] = [...new Set([first, second])].map((one) => ({ language: one, level: 'B2' }));
+      return { ...one, modes, weeks: wholeYear, languages, capacity: Math.min(1, one.capacity) };
+    }),
+    asked.map((one) => ({ ...one, weeks: [] })),
+  ]);
 export const oneOpenNeed = oneNeed.map(opened);
 
 export const weights: fc.Arbitrary<Weights> = fc

@@ -19,7 +19,7 @@ export type CriterionName = (typeof criterionNames)[number];
 /** Any numbers from 0 up: only what they are to each other counts. */
 export type Weights = Readonly<Record<CriterionName, number>>;
 
-/** Tuned on the tuning needs of test/bench/matching alone (tune.ts). */
+/** Set on the tuning needs of test/bench/matching alone (docs/decisions/0218). */
 export const defaultWeights: Weights = {
   field: 35,
   sector: 5,

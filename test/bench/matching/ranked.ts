@@ -8,6 +8,8 @@ export interface Times {
   prepared: number;
   /** All needs ranked, the first time and again. */
   ranked: number[];
+  /** Of the processor, for all needs, the last time: other programs of the machine count less in it. */
+  processor: number;
   pairs: number;
   suitable: number;
   before: number;
@@ -26,6 +28,7 @@ const times: Times = {
   made: seconds(since),
   prepared: 0,
   ranked: [],
+  processor: 0,
   pairs: experts * needs,
   suitable: 0,
   before: memory(),
@@ -37,8 +40,11 @@ times.prepared = seconds(since);
 for (let round = 0; round < rounds; round += 1) {
   times.suitable = 0;
   since = performance.now();
+  const before = process.cpuUsage();
   for (const need of crowd.needs) times.suitable += rankExperts(roster, need, { limit }).suitable;
   times.ranked.push(seconds(since));
+  const { user, system } = process.cpuUsage(before);
+  times.processor = (user + system) / 1e6;
 }
 times.memory = memory();
 process.send?.(times, undefined, {}, () => process.exit(0));
