@@ -11,14 +11,14 @@ const tables = {
     ['words', 'csv'],
     ['time'],
     ['graphql'],
-    ['sign-in'],
+    ['classification-lists', 'sign-in'],
     ['context'],
     ['access'],
     ['models'],
     ['personal', 'metrics'],
     ['jobs'],
     ['mail', 'subscriptions'],
-    ['institutions'],
+    ['classifications', 'institutions'],
     ['people'],
     ['notifications'],
     ['enrolment'],
@@ -87,7 +87,19 @@ function layers(root, rows) {
 }
 
 /** Folders of the api that are no Nest module of a feature: what they hold is imported file by file. */
-const below = ['words', 'csv', 'time', 'graphql', 'sign-in', 'context', 'access', 'models', 'personal', 'demo'];
+const below = [
+  'words',
+  'csv',
+  'time',
+  'graphql',
+  'classification-lists',
+  'sign-in',
+  'context',
+  'access',
+  'models',
+  'personal',
+  'demo',
+];
 
 /** A feature of the api is known by its index alone, so that what is inside can be moved. Tests may look inside. */
 const index = {

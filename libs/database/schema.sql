@@ -418,6 +418,12 @@ CREATE TRIGGER class_event_no_delete BEFORE DELETE ON public.class_event FOR EAC
 CREATE TRIGGER class_event_no_truncate BEFORE TRUNCATE ON public.class_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_the_log();
 CREATE TRIGGER class_event_no_update BEFORE UPDATE ON public.class_event FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_log();
 
+CREATE TABLE classification_edition (
+  digest text NOT NULL,
+  loaded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT classification_edition_pkey PRIMARY KEY (digest)
+);
+
 CREATE TABLE closing_day (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   institution_id uuid NOT NULL,
@@ -463,6 +469,28 @@ CREATE TABLE cohort_member (
 CREATE INDEX cohort_member_person_id_idx ON public.cohort_member USING btree (person_id);
 CREATE TRIGGER cohort_member_audit AFTER INSERT OR UPDATE ON public.cohort_member FOR EACH ROW EXECUTE FUNCTION record_change();
 CREATE TRIGGER cohort_member_audit_removal AFTER DELETE ON public.cohort_member FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change();
+
+CREATE TABLE concept_vocabulary (
+  kind text NOT NULL,
+  word text NOT NULL,
+  CONSTRAINT concept_vocabulary_pkey PRIMARY KEY (kind, word),
+  CONSTRAINT concept_vocabulary_kind_check CHECK ((kind = ANY (ARRAY['field'::text, 'sector'::text, 'skill'::text])))
+);
+CREATE INDEX concept_vocabulary_alike_idx ON public.concept_vocabulary USING gin (word gin_trgm_ops) WITH (fastupdate=off);
+
+CREATE TABLE concept_word (
+  kind text NOT NULL,
+  concept_id text NOT NULL,
+  language text NOT NULL,
+  text text NOT NULL,
+  source text NOT NULL,
+  plain text NOT NULL,
+  CONSTRAINT concept_word_pkey PRIMARY KEY (kind, concept_id, language, text),
+  CONSTRAINT concept_word_kind_check CHECK ((kind = ANY (ARRAY['field'::text, 'sector'::text, 'skill'::text]))),
+  CONSTRAINT concept_word_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT concept_word_source_check CHECK ((source = ANY (ARRAY['name'::text, 'other'::text, 'synonym'::text])))
+);
+CREATE INDEX concept_word_words_idx ON public.concept_word USING gin (words_of(plain)) WITH (fastupdate=off);
 
 CREATE TABLE consent (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -609,6 +637,23 @@ CREATE INDEX enrolment_cohort_id_idx ON public.enrolment USING btree (cohort_id)
 CREATE INDEX enrolment_person_id_idx ON public.enrolment USING btree (person_id);
 CREATE TRIGGER enrolment_audit AFTER INSERT OR UPDATE ON public.enrolment FOR EACH ROW EXECUTE FUNCTION record_change();
 CREATE TRIGGER enrolment_audit_removal AFTER DELETE ON public.enrolment FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change();
+
+CREATE TABLE field_of_education (
+  code text NOT NULL,
+  parent_code text,
+  name_en text NOT NULL,
+  name_fr text NOT NULL,
+  withdrawn boolean DEFAULT false NOT NULL,
+  CONSTRAINT field_of_education_pkey PRIMARY KEY (code),
+  CONSTRAINT field_of_education_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES field_of_education(code),
+  CONSTRAINT field_of_education_code_check CHECK ((code ~ '^[0-9]{2,4}$'::text)),
+  CONSTRAINT field_of_education_parent_check CHECK ((NOT (parent_code IS DISTINCT FROM
+CASE
+    WHEN (length(code) > 2) THEN "left"(code, '-1'::integer)
+    ELSE NULL::text
+END)))
+);
+CREATE INDEX field_of_education_parent_code_idx ON public.field_of_education USING btree (parent_code);
 
 CREATE TABLE institution (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -961,6 +1006,17 @@ CREATE INDEX section_lecturer_person_id_idx ON public.section_lecturer USING btr
 CREATE TRIGGER section_lecturer_audit AFTER INSERT OR UPDATE ON public.section_lecturer FOR EACH ROW EXECUTE FUNCTION record_change();
 CREATE TRIGGER section_lecturer_audit_removal AFTER DELETE ON public.section_lecturer FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change();
 
+CREATE TABLE sector (
+  code text NOT NULL,
+  category text NOT NULL,
+  name_en text NOT NULL,
+  name_fr text NOT NULL,
+  withdrawn boolean DEFAULT false NOT NULL,
+  CONSTRAINT sector_pkey PRIMARY KEY (code),
+  CONSTRAINT sector_category_check CHECK ((category ~ '^[0-9]{3}$'::text)),
+  CONSTRAINT sector_code_check CHECK ((code ~ '^[0-9]{5}$'::text))
+);
+
 CREATE TABLE session (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   section_id uuid,
@@ -1068,6 +1124,14 @@ CREATE TABLE sign_in (
   CONSTRAINT sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE INDEX sign_in_person_id_idx ON public.sign_in USING btree (person_id);
+
+CREATE TABLE skill (
+  id uuid NOT NULL,
+  name_en text NOT NULL,
+  name_fr text NOT NULL,
+  withdrawn boolean DEFAULT false NOT NULL,
+  CONSTRAINT skill_pkey PRIMARY KEY (id)
+);
 
 CREATE TABLE term (
   id uuid DEFAULT gen_random_uuid() NOT NULL,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { discardLog, run, stopCommands } from '../setup/command.mjs';
 import { CommandError, SetupError } from '../setup/failure.mjs';
@@ -47,6 +47,9 @@ const documents: Buildable = {
   },
 };
 
+/** Fields, sectors and skills, which `migrate` loads. */
+const lists = 'apps/api/src/classifications/data';
+
 const services: Buildable = {
   name: 'services',
   sources: ['apps/api', 'apps/live', 'libs', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
@@ -57,6 +60,9 @@ const services: Buildable = {
     if (!existsSync(join(root, services.product))) await rm(join(root, 'dist/server.tsbuildinfo'), { force: true });
     await node(nodeModules('typescript', 'bin', 'tsc'), '--project', 'tsconfig.build.json');
     await pruneCompiled();
+    // The compiler leaves them behind: they are no programs.
+    await rm(join(root, 'dist', lists), { recursive: true, force: true });
+    await cp(join(root, lists), join(root, 'dist', lists), { recursive: true });
   },
 };
 

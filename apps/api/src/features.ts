@@ -5,6 +5,7 @@ import { AuditModule } from './audit/index.ts';
 import { AvailabilityModule } from './availability/index.ts';
 import { CalendarModule } from './calendar/index.ts';
 import { ClassesModule } from './classes/index.ts';
+import { ClassificationsModule } from './classifications/index.ts';
 import { CopyTermModule } from './copy-term/index.ts';
 import { CoursesModule } from './courses/index.ts';
 import { DecksModule } from './decks/index.ts';
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   MailModule,
   PeopleModule,
   InstitutionsModule,
+  ClassificationsModule,
   CoursesModule,
   EnrolmentModule,
   ScheduleModule,

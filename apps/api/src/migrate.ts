@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import { migrate, migrations, revert } from '#database';
+import { loadClassifications } from './classification-lists/load-lists.ts';
 import { runWithDatabase } from './command.ts';
 
-/** `migrate.js` brings the schema up to date, `migrate.js --revert` takes the newest migration back. */
+/**
+ * `migrate.js` brings the schema and the classifications up to date, `migrate.js --revert` takes the newest migration back.
+ */
 await runWithDatabase('migrate', async (dataSource) => {
   if (process.argv.includes('--revert')) {
     await revert(dataSource);
@@ -15,4 +18,6 @@ await runWithDatabase('migrate', async (dataSource) => {
       ? `migrate: ran ${run.join(', ')}`
       : `migrate: the schema is up to date (${migrations.length} in all)`,
   );
+  const concepts = await loadClassifications(dataSource);
+  if (concepts > 0) console.log(`migrate: loaded ${concepts} fields, sectors and skills`);
 });

@@ -112,7 +112,7 @@ describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
 
 describe('ids that name nothing', () => {
   const byId = Object.entries(operations).filter(([, { variables }]) => variables !== undefined);
-  // An address or a secret is no id, and a purpose neither.
+  // An address or a secret is no id; a purpose, what is searched for and the code of a classification neither.
   const byOther = [
     'signIn',
     'requestPasswordReset',
@@ -121,7 +121,10 @@ describe('ids that name nothing', () => {
     'giveConsent',
     'withdrawConsent',
   ].map((name) => `Mutation.${name}`);
-  const withIds = byId.filter(([name]) => ![...byOther, 'Query.invitation'].includes(name));
+  const byText = ['fieldsOfEducation', 'sectors', 'skills', 'fieldOfEducation', 'sector'].map(
+    (name) => `Query.${name}`,
+  );
+  const withIds = byId.filter(([name]) => ![...byOther, ...byText, 'Query.invitation'].includes(name));
 
   test.each(withIds)('%s answers malformed and unknown ids like those of others', async (_, operation) => {
     const cookie = await api.cookieOf(world.platformAdmin);

@@ -2,6 +2,7 @@ import { anybody, anybodySignedIn, fresh, mayRead } from './operations/who.ts';
 import type { Operation } from './operations/who.ts';
 import { availability } from './operations/availability.ts';
 import { apiTokens } from './operations/api-tokens.ts';
+import { classifications } from './operations/classifications.ts';
 import { decks } from './operations/decks.ts';
 import { sectionKeeps } from './operations/section-keeps.ts';
 import { structure } from './operations/structure.ts';
@@ -115,6 +116,7 @@ export const operations: Record<string, Operation> = {
   ...timetable,
   ...availability,
   ...finding,
+  ...classifications,
   ...telling,
   ...register,
   ...privacy,

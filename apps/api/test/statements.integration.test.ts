@@ -50,6 +50,12 @@ const notGrowing = [
   'Query.classBoard',
   'Query.classAfter',
   'Query.deck',
+  'Query.fieldsOfEducation',
+  'Query.sectors',
+  'Query.skills',
+  'Query.fieldOfEducation',
+  'Query.sector',
+  'Query.skill',
 ];
 
 interface Cost {

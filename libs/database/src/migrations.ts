@@ -35,6 +35,7 @@ import { DeckLeasesEnd1797000000200 } from '../../../migrations/1797000000200-de
 import { ApiTokens1797000000300 } from '../../../migrations/1797000000300-api-tokens.ts';
 import { LettersAsJobs1797000000400 } from '../../../migrations/1797000000400-letters-as-jobs.ts';
 import { AuditOfApiTokens1797000000500 } from '../../../migrations/1797000000500-audit-of-api-tokens.ts';
+import { Classifications1797000000600 } from '../../../migrations/1797000000600-classifications.ts';
 import { SessionOwners1797000000700 } from '../../../migrations/1797000000700-session-owners.ts';
 import { Availability1797000000800 } from '../../../migrations/1797000000800-availability.ts';
 
@@ -74,6 +75,7 @@ export const migrations = [
   ApiTokens1797000000300,
   LettersAsJobs1797000000400,
   AuditOfApiTokens1797000000500,
+  Classifications1797000000600,
   SessionOwners1797000000700,
   Availability1797000000800,
 ];

@@ -56,6 +56,10 @@ const closed: Record<string, readonly string[]> = {
     ...['Query.registerImports', 'Mutation.applyRegisterImport', 'Mutation.dropRegisterImport'],
     'Mutation.readRegisterImportAs',
   ],
+  'what experts are described by, which is for pages so far': [
+    ...['Query.fieldsOfEducation', 'Query.sectors', 'Query.skills', 'Query.fieldOfEducation', 'Query.sector'],
+    'Query.skill',
+  ],
   'the platform': ['Query.platform', 'Query.jobs', 'Mutation.tryJobAgain'],
   'a socket, which is for pages': ['Subscription.institutionTimetableChanged', 'Subscription.myTimetableChanged'],
 };

@@ -1,6 +1,14 @@
 import { AttendanceCorrection } from './attendance.ts';
 import { Availability, AvailabilityException, AvailabilityHours } from './availability.ts';
 import { Class, ClassEpoch, ClassEventRow, LiveLease } from './class.ts';
+import {
+  ClassificationEdition,
+  ConceptVocabulary,
+  ConceptWord,
+  FieldOfEducation,
+  Sector,
+  Skill,
+} from './classifications.ts';
 import { Course, CoursePrerequisite, CourseTranslation } from './course.ts';
 import { Deck, DeckPage } from './decks.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
@@ -22,6 +30,7 @@ import { WelcomeMail } from './welcome.ts';
 export * from './attendance.ts';
 export * from './availability.ts';
 export * from './class.ts';
+export * from './classifications.ts';
 export * from './course.ts';
 export * from './decks.ts';
 export * from './enrolment.ts';
@@ -95,4 +104,10 @@ export const entities = [
   Deck,
   DeckPage,
   MoveProposal,
+  FieldOfEducation,
+  Sector,
+  Skill,
+  ConceptWord,
+  ConceptVocabulary,
+  ClassificationEdition,
 ];

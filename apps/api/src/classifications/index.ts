@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ClassificationsResolver } from './classifications.resolver.ts';
+import { Classifications } from './classifications.service.ts';
+import { ConceptsRepository } from './concepts.repository.ts';
+
+export { freeSkill } from './free-skill.ts';
+export { fieldOfEducationLoader, sectorLoader, skillLoader } from './loaders.ts';
+export { FieldOfEducationModel, SectorModel, SkillModel } from './models.ts';
+
+/** Fields of education, donor sectors and skills, found while typing. */
+@Module({ providers: [ClassificationsResolver, Classifications, ConceptsRepository] })
+export class ClassificationsModule {}
