@@ -17,6 +17,8 @@ jest.setTimeout(300_000);
 const program = new URL('./main.ts', import.meta.url).href;
 const failures = new URL('../setup/failure.mjs', import.meta.url).href;
 const free = { PORT: '0', API_PORT: '0', LIVE_PORT: '0', SFU_PORT: '0' };
+/** What a start does beside loading the demo, which takes most of its time. */
+const withoutDemo = { DEMO: 'false' };
 
 class Platform {
   readonly child: ChildProcess;
@@ -171,14 +173,14 @@ describe('npm start', () => {
   });
 
   test('killed outright takes everything with it', async () => {
-    const platform = new Platform({});
+    const platform = new Platform(withoutDemo);
     await platform.runs();
     const family = await platform.family();
     platform.child.kill('SIGKILL');
     await platform.ended;
     await allGone(family);
 
-    const next = new Platform({});
+    const next = new Platform(withoutDemo);
     await next.runs();
   });
 
@@ -187,7 +189,7 @@ describe('npm start', () => {
     ['live', /apps\/live\/src\/main\.js/, 'The live service'],
     ['PostgreSQL', /bin\/postgres -D/, 'PostgreSQL'],
   ])('starts %s again when it dies, and says so', async (_, command, name) => {
-    const platform = new Platform({});
+    const platform = new Platform(withoutDemo);
     const address = await platform.runs();
     const victim = (await platform.family()).find((each) => command.test(each.command));
     process.kill(victim?.pid ?? 0, 'SIGKILL');
@@ -198,20 +200,20 @@ describe('npm start', () => {
   });
 
   test('interrupted in the middle leaves no process and no half-made data', async () => {
-    const platform = new Platform({});
+    const platform = new Platform(withoutDemo);
     await platform.says(/Starting the database/);
     const family = await platform.family();
     platform.child.kill('SIGINT');
     expect(await platform.ended).toEqual([130, null]);
     expect(await stillRunning(family)).toEqual([]);
-    const next = new Platform({});
+    const next = new Platform(withoutDemo);
     await next.runs();
   });
 
   test('a second one on the same data says where the first is, and does it no harm', async () => {
-    const first = new Platform({});
+    const first = new Platform(withoutDemo);
     const address = await first.runs();
-    const second = new Platform({});
+    const second = new Platform(withoutDemo);
     expect(await second.ended).toEqual([1, null]);
     expect(second.output).toContain(`already running with the data in ${dataDir}`);
     expect(second.output).toContain(`at ${address}`);
