@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { serviceLimits } from '#database';
 import { readConfig } from '#platform';
 import { createApiApp } from '../src/app.ts';
 import { startApi } from './running-api.ts';
@@ -9,6 +10,8 @@ import type { University } from './world.ts';
 let api: RunningApi;
 let at: University;
 beforeAll(async () => {
+  // Shorter than in a service, as each of these tests waits for it; libs/database/src/limits.integration.test.ts tries the limits themselves.
+  jest.replaceProperty(serviceLimits, 'lock', 3_000);
   api = await startApi();
   at = await saveUniversity(api.dataSource.manager, 'University');
 });
