@@ -50,6 +50,9 @@ export default {
       ...shared,
       displayName: 'integration',
       testMatch: ['**/*.integration.test.ts'],
+      // Packages and what is tested are loaded once for a worker: docs/decisions/0221.
+      testEnvironment: '<rootDir>/test/setup/worker/environment.ts',
+      runtime: '<rootDir>/test/setup/worker/runtime.ts',
       globalSetup: '<rootDir>/test/setup/integration.ts',
       globalTeardown: '<rootDir>/test/setup/teardown.ts',
     },
