@@ -53,6 +53,15 @@ test.each(files)('%s: the schema knows its statements, and their types are what 
   expect(existsSync(kept) ? readFileSync(kept, 'utf8') : '').toBe(text);
 });
 
+/** It would see other rows as they were before it waited, so that two who count under one lock count the same. */
+test('no statement counts, or asks whether there is one, while it waits for a lock', async () => {
+  const found = (await Promise.all(files.map(statementsOf))).flat().flatMap(proven);
+  const locks = found.filter(({ declared: { text } }) => /\bFOR (NO KEY )?UPDATE\b/.test(text));
+  expect(locks.length).toBeGreaterThan(20);
+  const counting = locks.filter(({ declared: { text } }) => /\bcount\(|\bEXISTS\b/i.test(text));
+  expect(counting.map(({ name }) => name)).toEqual([]);
+});
+
 test('no file of statements is left without its repository', () => {
   const kept = globSync('apps/*/src/**/*.repository.sql').sort();
   expect(kept).toEqual(files.map((file) => file.replace(/\.ts$/, '.sql')));

@@ -3,9 +3,11 @@
 -- ofPerson (personId uuid) -> id uuid, localStart text, minutes int4, zone text, rule text?, note text
 SELECT id, local_start AS "localStart", minutes, zone, rule, note FROM unavailability WHERE person_id = $1 ORDER BY local_start, id;
 
--- lockPerson (personId uuid) -> zone text, count int4
-SELECT zone, (SELECT count(*)::integer FROM unavailability WHERE person_id = person.id) AS count
-         FROM person WHERE id = $1 FOR UPDATE;
+-- lockPerson (personId uuid) -> zone text
+SELECT zone FROM person WHERE id = $1 FOR UPDATE;
+
+-- count (personId uuid) -> count int4
+SELECT count(*)::integer AS count FROM unavailability WHERE person_id = $1;
 
 -- add (personId uuid, localStart text, minutes int4, zone text, rule text?, note text) -> id uuid, localStart text, minutes int4, zone text, rule text?, note text
 INSERT INTO unavailability (person_id, local_start, minutes, zone, rule, note)

@@ -15,10 +15,14 @@ export const sql = statements({
     row,
   },
   lockPerson: {
-    text: `SELECT zone, (SELECT count(*)::integer FROM unavailability WHERE person_id = person.id) AS count
-         FROM person WHERE id = $1 FOR UPDATE`,
+    text: 'SELECT zone FROM person WHERE id = $1 FOR UPDATE',
     params: { personId: 'uuid' },
-    row: { zone: 'text', count: 'int4' },
+    row: { zone: 'text' },
+  },
+  count: {
+    text: 'SELECT count(*)::integer AS count FROM unavailability WHERE person_id = $1',
+    params: { personId: 'uuid' },
+    row: { count: 'int4' },
   },
   add: {
     text: `INSERT INTO unavailability (person_id, local_start, minutes, zone, rule, note)
@@ -52,8 +56,10 @@ export class UnavailabilityRepository {
   }
 
   /** The person's zone, and how many of these they have: it stays so for the rest of the transaction. */
-  lockPerson(manager: EntityManager, personId: string): Promise<{ zone: string; count: number } | undefined> {
-    return sql.lockPerson.first(manager, { personId });
+  async lockPerson(manager: EntityManager, personId: string): Promise<{ zone: string; count: number } | undefined> {
+    const person = await sql.lockPerson.first(manager, { personId });
+    // A statement that waits for a lock would count as things were before the wait.
+    return person && { ...person, count: (await sql.count.first(manager, { personId }))?.count ?? 0 };
   }
 
   async add(
