@@ -36,6 +36,7 @@ const tables = {
       'desk',
       'finder',
       'load',
+      'mentoring',
       'proposals',
       'register',
     ],

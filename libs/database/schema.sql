@@ -765,6 +765,73 @@ CREATE UNIQUE INDEX membership_person_id_institution_id_role_idx ON public.membe
 CREATE TRIGGER membership_audit AFTER INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION record_change();
 CREATE TRIGGER membership_audit_removal AFTER DELETE ON public.membership FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change();
 
+CREATE TABLE mentor_offer (
+  person_id uuid NOT NULL,
+  about text NOT NULL,
+  audiences text[] NOT NULL,
+  capacity integer NOT NULL,
+  paused_at timestamp with time zone,
+  paused_because text,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT mentor_offer_pkey PRIMARY KEY (person_id),
+  CONSTRAINT mentor_offer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentor_offer_audiences_check CHECK (((audiences <@ ARRAY['student'::text, 'young_lecturer'::text, 'alumni'::text]) AND (cardinality(audiences) > 0))),
+  CONSTRAINT mentor_offer_capacity_check CHECK (((capacity >= 1) AND (capacity <= 50))),
+  CONSTRAINT mentor_offer_paused_because_check CHECK ((paused_because = ANY (ARRAY['asked'::text, 'silent'::text]))),
+  CONSTRAINT mentor_offer_paused_check CHECK (((paused_at IS NULL) = (paused_because IS NULL)))
+);
+CREATE TRIGGER mentor_offer_version BEFORE UPDATE ON public.mentor_offer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
+
+CREATE TABLE mentoring_request (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  mentor_id uuid NOT NULL,
+  mentee_id uuid NOT NULL,
+  message text NOT NULL,
+  goals text[] NOT NULL,
+  expectation text NOT NULL,
+  keeps_others boolean DEFAULT false NOT NULL,
+  state text DEFAULT 'open'::text NOT NULL,
+  mentor_words text DEFAULT ''::text NOT NULL,
+  mentee_words text DEFAULT ''::text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  answered_at timestamp with time zone,
+  CONSTRAINT mentoring_request_pkey PRIMARY KEY (id),
+  CONSTRAINT mentoring_request_mentee_id_fkey FOREIGN KEY (mentee_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentoring_request_mentor_id_fkey FOREIGN KEY (mentor_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentoring_request_goals_check CHECK (((cardinality(goals) >= 1) AND (cardinality(goals) <= 3))),
+  CONSTRAINT mentoring_request_pair_check CHECK ((mentor_id <> mentee_id)),
+  CONSTRAINT mentoring_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'asked'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'closed'::text])))
+);
+CREATE INDEX mentoring_request_mentee_id_idx ON public.mentoring_request USING btree (mentee_id);
+CREATE INDEX mentoring_request_mentor_id_idx ON public.mentoring_request USING btree (mentor_id);
+CREATE UNIQUE INDEX mentoring_request_open_idx ON public.mentoring_request USING btree (mentor_id, mentee_id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
+
+CREATE TABLE mentorship (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  request_id uuid NOT NULL,
+  mentor_id uuid NOT NULL,
+  mentee_id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  state text DEFAULT 'agreeing'::text NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT mentorship_pkey PRIMARY KEY (id),
+  CONSTRAINT mentorship_owner_id_key UNIQUE (owner_id),
+  CONSTRAINT mentorship_request_id_key UNIQUE (request_id),
+  CONSTRAINT mentorship_mentee_id_fkey FOREIGN KEY (mentee_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_mentor_id_fkey FOREIGN KEY (mentor_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES session_owner(id),
+  CONSTRAINT mentorship_request_id_fkey FOREIGN KEY (request_id) REFERENCES mentoring_request(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_ended_check CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+  CONSTRAINT mentorship_state_check CHECK ((state = ANY (ARRAY['agreeing'::text, 'active'::text, 'ended'::text])))
+);
+CREATE INDEX mentorship_mentee_id_idx ON public.mentorship USING btree (mentee_id);
+CREATE INDEX mentorship_mentor_id_idx ON public.mentorship USING btree (mentor_id);
+CREATE UNIQUE INDEX mentorship_open_idx ON public.mentorship USING btree (mentor_id, mentee_id) WHERE (state <> 'ended'::text);
+
 CREATE TABLE move_proposal (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   session_id uuid NOT NULL,
@@ -1072,7 +1139,7 @@ CREATE TRIGGER session_lecturer_audit_removal AFTER DELETE ON public.session_lec
 CREATE TABLE session_owner (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   kind text NOT NULL,
-  title text NOT NULL,
+  title text,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT session_owner_pkey PRIMARY KEY (id),
   CONSTRAINT session_owner_kind_check CHECK (((kind ~ '^[a-z-]{1,40}$'::text) AND (kind <> 'section'::text))),

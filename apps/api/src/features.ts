@@ -17,6 +17,7 @@ import { JobsModule } from './jobs/index.ts';
 import { LoadModule } from './load/index.ts';
 import { MailModule } from './mail/index.ts';
 import { MembersModule } from './members/index.ts';
+import { MentoringModule } from './mentoring/index.ts';
 import { MetricsModule } from './metrics/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
 import { PeopleModule } from './people/index.ts';
@@ -60,6 +61,7 @@ export const features: readonly Feature[] = [
   DecksModule,
   PollsModule,
   AnnouncementsModule,
+  MentoringModule,
   RegisterModule,
   ApiTokensModule,
   PrivacyModule,

@@ -23,8 +23,10 @@ const cookieOf = async (who: Who) => (who === 'nobody' ? undefined : api.cookieO
 
 const accessCodes = ['NOT_SIGNED_IN', 'NOT_FOUND', 'NOT_ALLOWED'];
 /** What somebody is told who may not: never whether something exists that is not theirs to see. */
-const refusalFor = (who: Who, where: 'own' | 'other', ofPlatform = false) =>
-  who === 'nobody' ? 'NOT_SIGNED_IN' : ofPlatform || mayRead[where].includes(who) ? 'NOT_ALLOWED' : 'NOT_FOUND';
+const refusalFor = (who: Who, where: 'own' | 'other', { ofPlatform = false, ofTwo = false } = {}) => {
+  if (who === 'nobody') return 'NOT_SIGNED_IN';
+  return ofPlatform || (mayRead[where].includes(who) && !ofTwo) ? 'NOT_ALLOWED' : 'NOT_FOUND';
+};
 
 /** Everything people could have changed. */
 const contents = async (): Promise<unknown> =>
@@ -32,6 +34,7 @@ const contents = async (): Promise<unknown> =>
     [
       ...['institution', 'campus', 'term', 'course', 'section', 'section_lecturer', 'enrolment', 'session', 'class'],
       ...['person', 'membership', 'invitation', 'cohort', 'cohort_member', 'section_cohort', 'waiting_place'],
+      ...['mentor_offer', 'mentoring_request', 'mentorship'],
     ]
       .map(
         (table) =>
@@ -104,7 +107,7 @@ describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
     await api.mailIsOut();
     const before = await contents();
     const { errors, data } = await api.ask(operation.document, variables, cookie ? { cookie } : {});
-    expect(errors.map(({ extensions }) => extensions.code)).toEqual([refusalFor(who, where, operation.ofPlatform)]);
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual([refusalFor(who, where, operation)]);
     expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
     expect(await contents()).toEqual(before);
   });
@@ -112,7 +115,7 @@ describe.each(cases)('%s, %s university', (_, where, operation: Operation) => {
 
 describe('ids that name nothing', () => {
   const byId = Object.entries(operations).filter(([, { variables }]) => variables !== undefined);
-  // An address or a secret is no id; a purpose, what is searched for and the code of a classification neither.
+  // An address or a secret is no id; a purpose, hours, what is searched for and the code of a classification neither.
   const byOther = [
     'signIn',
     'requestPasswordReset',
@@ -120,6 +123,7 @@ describe('ids that name nothing', () => {
     'declineInvitation',
     'giveConsent',
     'withdrawConsent',
+    'setAvailability',
   ].map((name) => `Mutation.${name}`);
   const byText = ['fieldsOfEducation', 'sectors', 'skills', 'fieldOfEducation', 'sector'].map(
     (name) => `Query.${name}`,

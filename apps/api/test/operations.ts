@@ -9,6 +9,7 @@ import { structure } from './operations/structure.ts';
 import { enrolment } from './operations/enrolment.ts';
 import { lettingIn } from './operations/letting-in.ts';
 import { finding } from './operations/finding.ts';
+import { mentoring } from './operations/mentoring.ts';
 import { people } from './operations/people.ts';
 import { timetable } from './operations/timetable.ts';
 import { telling } from './operations/telling.ts';
@@ -112,6 +113,7 @@ export const operations: Record<string, Operation> = {
   ...structure,
   ...enrolment,
   ...people,
+  ...mentoring,
   ...lettingIn,
   ...timetable,
   ...availability,

@@ -22,6 +22,9 @@ export interface Facts {
   readonly substituteIds?: readonly string[];
   /** Of a session without a section, its listeners. */
   readonly studentIds?: readonly string[];
+  /** Of a request or a mentorship. */
+  readonly mentorId?: string;
+  readonly menteeId?: string;
   /** People who wait for a seat. */
   readonly waitingIds?: readonly string[];
   /** The person who brought it; null when nobody knows any more. */

@@ -25,6 +25,8 @@ const actors = {
   admin: member('admin', 'admin'),
   coordinator: person('coordinator', { platformRole: 'coordinator' }),
   'platform admin': person('platform', { platformRole: 'platform_admin' }),
+  mentor: person('mentor'),
+  mentee: person('mentee'),
 } satisfies Record<string, Actor | null>;
 type Who = keyof typeof actors;
 
@@ -33,6 +35,8 @@ const section: Facts = {
   lecturerIds: ['teaching'],
   substituteIds: ['substitute'],
   studentIds: ['enrolled'],
+  mentorId: 'mentor',
+  menteeId: 'mentee',
 };
 const elsewhere: Facts = { institutionId: other, lecturerIds: ['x'], studentIds: ['y'] };
 
@@ -94,6 +98,9 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
   'session:see-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
   'session:correct-attendance': { own: ['lecturer of the section', 'admin'], other: [] },
   'session:see-written': { own: ['lecturer of the section'], other: [] },
+  'mentoring-request:read': { own: ['mentor', 'mentee'], other: [] },
+  'mentoring-request:answer': { own: ['mentor'], other: [] },
+  'mentoring-request:follow': { own: ['mentee'], other: [] },
 };
 const names = Object.keys(table) as ObjectPermission[];
 const people = Object.keys(actors) as Who[];
@@ -177,6 +184,25 @@ describe('permissions', () => {
     expect(can(actors.student, 'section:leave', waiting)).toBe(true);
     expect(can(actors.lecturer, 'section:leave', waiting)).toBe(false);
     expect(can(actors.student, 'session:enter', waiting)).toBe(false);
+  });
+
+  test('what belongs to no institution is open to its people alone, whatever others are', () => {
+    const meeting: Facts = { institutionId: null, lecturerIds: ['teaching'], studentIds: ['enrolled'] };
+    const open = (permission: ObjectPermission) => people.filter((who) => can(actors[who], permission, meeting));
+    const both: Who[] = ['student of the section', 'lecturer of the section'];
+    expect(open('session:read')).toEqual(both);
+    expect(open('session:enter')).toEqual(both);
+    expect(open('session:see-board')).toEqual(both);
+    expect(open('session:see-talk')).toEqual(both);
+    expect(open('session:see-attendance')).toEqual(['lecturer of the section']);
+    for (const permission of ['session:propose-move', 'session:see-proposals', 'session:correct-attendance'] as const)
+      expect(open(permission)).toEqual([]);
+    for (const permission of names) {
+      const others = open(permission).filter((who) => !both.includes(who));
+      expect({ permission, others }).toEqual({ permission, others: [] });
+    }
+    // A suspension at an institution is no suspension between two people.
+    expect(can(person('teaching', { suspendedIn: [own] }), 'session:enter', meeting)).toBe(true);
   });
 
   test.each(['teaching', 'enrolled'])('a suspended person (%s) may nothing there, and elsewhere as before', (name) => {

@@ -25,6 +25,8 @@ const isAmong =
     !(facts.institutionId !== null && (actor.suspendedIn?.includes(facts.institutionId) ?? false));
 const teaches = isAmong('lecturerIds');
 const standsIn = isAmong('substituteIds');
+const mentors: Rule = (actor, facts) => facts.mentorId === actor.personId;
+const isMentee: Rule = (actor, facts) => facts.menteeId === actor.personId;
 const brought: Rule = (actor, facts) => facts.broughtBy === actor.personId;
 const isEnrolled = isAmong('studentIds');
 const waits = isAmong('waitingIds');
@@ -110,6 +112,11 @@ export const objectPermissions = {
   'session:correct-attendance': ofInstitution(anyOf(admins, teaches)),
   /** Everything written in a class, also confidential questions to its lecturers: between them and their students. */
   'session:see-written': teaches,
+  /** A request to a mentor is between the two, until it is a report. */
+  'mentoring-request:read': anyOf(mentors, isMentee),
+  'mentoring-request:answer': mentors,
+  /** Tell more, or take it back. */
+  'mentoring-request:follow': isMentee,
 } as const satisfies Record<string, Rule>;
 
 /** Permissions that are about no object. */

@@ -38,6 +38,7 @@ import { AuditOfApiTokens1797000000500 } from '../../../migrations/1797000000500
 import { Classifications1797000000600 } from '../../../migrations/1797000000600-classifications.ts';
 import { SessionOwners1797000000700 } from '../../../migrations/1797000000700-session-owners.ts';
 import { Availability1797000000800 } from '../../../migrations/1797000000800-availability.ts';
+import { Mentoring1797000000900 } from '../../../migrations/1797000000900-mentoring.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -78,6 +79,7 @@ export const migrations = [
   Classifications1797000000600,
   SessionOwners1797000000700,
   Availability1797000000800,
+  Mentoring1797000000900,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

@@ -17,6 +17,7 @@ export const objectKinds = [
   'section',
   'session',
   'deck',
+  'mentoring_request',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 

@@ -49,6 +49,10 @@ SELECT session.id, course.institution_id AS "institutionId",
     FROM session LEFT JOIN (section JOIN course ON course.id = section.course_id) ON section.id = session.section_id
     WHERE session.id = ANY($1);
 
+-- mentoring_request (ids uuid[]) -> id uuid, institutionId uuid?, mentorId uuid, menteeId uuid
+SELECT id, NULL::uuid AS "institutionId", mentor_id AS "mentorId", mentee_id AS "menteeId"
+    FROM mentoring_request WHERE id = ANY($1);
+
 -- deck (ids uuid[]) -> id uuid, institutionId uuid, lecturerIds uuid[], substituteIds uuid[], studentIds uuid[], waitingIds uuid[], draft bool, archived bool, broughtBy uuid?
 SELECT deck.id, course.institution_id AS "institutionId", deck.uploaded_by AS "broughtBy", 
   ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id) AS "lecturerIds",

@@ -69,6 +69,12 @@ export const sql = statements({
       archived: 'bool',
     },
   },
+  mentoring_request: {
+    text: `SELECT id, NULL::uuid AS "institutionId", mentor_id AS "mentorId", mentee_id AS "menteeId"
+    FROM mentoring_request WHERE id = ANY($1)`,
+    params,
+    row: { id: 'uuid', institutionId: 'uuid?', mentorId: 'uuid', menteeId: 'uuid' },
+  },
   deck: {
     text: `
     SELECT deck.id, course.institution_id AS "institutionId", deck.uploaded_by AS "broughtBy", ${ofSection}

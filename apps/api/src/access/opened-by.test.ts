@@ -51,6 +51,11 @@ const closed: Record<string, readonly string[]> = {
     ...['Query.myAvailability', 'Query.myFreeTimes', 'Mutation.setAvailability', 'Mutation.addAvailabilityException'],
     'Mutation.removeAvailabilityException',
   ],
+  'mentoring, which is between two people': [
+    ...['Query.myMentoring', 'Query.mentors', 'Mutation.saveMentorOffer', 'Mutation.pauseMentorOffer'],
+    ...['Mutation.askMentor', 'Mutation.acceptMentoringRequest', 'Mutation.declineMentoringRequest'],
+    ...['Mutation.askForMore', 'Mutation.tellMore', 'Mutation.withdrawMentoringRequest'],
+  ],
   'what administrators look at, and the register, which has files of its own': [
     ...['Query.desk', 'Query.find', 'Query.termLoad', 'Query.auditTrail', 'Query.registerImport'],
     ...['Query.registerImports', 'Mutation.applyRegisterImport', 'Mutation.dropRegisterImport'],

@@ -100,6 +100,7 @@ const ofOwnInstitution = ({ memberships }: Actor, kind: ObjectKind, id: string):
 /** The permission that a caller needs in order to be told that an object exists. */
 const readingOf = (kind: ObjectKind): ObjectPermission => {
   if (kind === 'session') return 'session:read';
+  if (kind === 'mentoring_request') return 'mentoring-request:read';
   return kind === 'section' || kind === 'deck' ? 'section:read' : 'institution:read';
 };
 

@@ -58,7 +58,9 @@ UPDATE calendar_feed SET last_used_at = date_trunc('hour', now())
      WHERE id = $1 AND last_used_at IS DISTINCT FROM date_trunc('hour', now());
 
 -- sessions (personId uuid, sectionId uuid?, now timestamptz) -> id uuid, title text, topic text, startsAt timestamptz, endsAt timestamptz, zone text, cancelled bool, sequence int4, reason text?, createdAt timestamptz, updatedAt timestamptz, room text?, campus text?, lecturers text[]
-SELECT session.id, coalesce(session_owner.title, coalesce(course_translation.title, course.title) || ', ' || section.name) AS title, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
+SELECT session.id, CASE WHEN session_owner.id IS NULL THEN coalesce(course_translation.title, course.title) || ', ' || section.name ELSE coalesce(session_owner.title, coalesce((SELECT string_agg(other.name, ', ' ORDER BY role, other.name COLLATE "und-x-icu", other.id)
+    FROM session_owner_participant JOIN person other ON other.id = person_id
+    WHERE owner_id = session_owner.id AND other.id <> person.id), '')) END AS title, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
        session.zone, session.cancelled_at IS NOT NULL AS cancelled, session.sequence, session.change_reason AS reason,
        session.created_at AS "createdAt", session.updated_at AS "updatedAt", room.name AS room, campus.name AS campus,
        ARRAY(SELECT teacher.name FROM person teacher WHERE teacher.id IN (

@@ -20,6 +20,10 @@ const manages = `(person.platform_role = 'platform_admin' OR EXISTS (
       AND role = 'admin' AND suspended_at IS NULL))`;
 const standsIn = `EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = person.id)`;
 const titleOfSection = `coalesce(course_translation.title, course.title) || ', ' || section.name`;
+/** Who else takes part in what has no title, hosts first. */
+const others = `coalesce((SELECT string_agg(other.name, ', ' ORDER BY role, ${inOrder('other.name')}, other.id)
+    FROM session_owner_participant JOIN person other ON other.id = person_id
+    WHERE owner_id = session_owner.id AND other.id <> person.id), '')`;
 const ofReader = `LEFT JOIN course_translation ON course_translation.course_id = course.id
     AND course_translation.language = person.language AND course.language <> person.language`;
 
@@ -87,7 +91,7 @@ export const sql = statements({
     params: { id: 'uuid' },
   },
   sessions: {
-    text: `SELECT session.id, coalesce(session_owner.title, ${titleOfSection}) AS title, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
+    text: `SELECT session.id, CASE WHEN session_owner.id IS NULL THEN ${titleOfSection} ELSE coalesce(session_owner.title, ${others}) END AS title, session.topic, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
        session.zone, session.cancelled_at IS NOT NULL AS cancelled, session.sequence, session.change_reason AS reason,
        session.created_at AS "createdAt", session.updated_at AS "updatedAt", room.name AS room, campus.name AS campus,
        ARRAY(SELECT teacher.name FROM person teacher WHERE teacher.id IN (

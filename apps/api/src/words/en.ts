@@ -78,6 +78,8 @@ export const en = {
   'privacy.cohorts': 'Groups of students that your institution put you in, so that you are enrolled together.',
   'privacy.meetings':
     'Meetings that belong to no course, so that your timetable shows them, nothing else is planned then and the class lets you in.',
+  'privacy.mentoring':
+    'What you offer as a mentor, what you asked of mentors and what was agreed, for the two of you; it stays until you erase the account.',
   'privacy.unavailability':
     'When you cannot teach, as you said it, so that nothing is planned then. Others see only that you cannot.',
   'privacy.availability':

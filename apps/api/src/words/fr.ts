@@ -83,6 +83,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'privacy.cohorts': 'Les groupes d’étudiants où votre établissement vous a mis, pour vous inscrire ensemble.',
   'privacy.meetings':
     'Les rencontres qui n’appartiennent à aucun cours, pour que votre emploi du temps les montre, que rien d’autre ne soit prévu alors et que la classe vous laisse entrer.',
+  'privacy.mentoring':
+    'Ce que vous offrez comme mentor, ce que vous avez demandé à des mentors et ce qui a été convenu, pour vous deux ; cela reste jusqu’à ce que vous effaciez le compte.',
   'privacy.unavailability':
     'Quand vous ne pouvez pas enseigner, comme vous l’avez dit, pour que rien n’y soit prévu. Les autres voient seulement que vous ne pouvez pas.',
   'privacy.availability':

@@ -34,6 +34,8 @@ export interface Operation {
   who: { own: readonly Who[]; other: readonly Who[] };
   /** It is about the platform and no object: who is signed in is told that it is not for them. */
   ofPlatform?: true;
+  /** It is about something between two people: to everybody else it does not exist. */
+  ofTwo?: true;
 }
 
 let counter = 0;

@@ -14,6 +14,7 @@ import { Deck, DeckPage } from './decks.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
 import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
 import { InvitationMail, InvitationToken, PasswordResetMail } from './letters.ts';
+import { MentorOffer, MentoringRequest, Mentorship } from './mentoring.ts';
 import { PageDocument } from './page-document.ts';
 import { Membership, Person } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
@@ -36,6 +37,7 @@ export * from './decks.ts';
 export * from './enrolment.ts';
 export * from './institution.ts';
 export * from './letters.ts';
+export * from './mentoring.ts';
 export * from './page-document.ts';
 export * from './people.ts';
 export * from './privacy.ts';
@@ -110,4 +112,7 @@ export const entities = [
   ConceptWord,
   ConceptVocabulary,
   ClassificationEdition,
+  MentorOffer,
+  MentoringRequest,
+  Mentorship,
 ];

@@ -24,9 +24,9 @@ export class SessionOwner {
   @Column({ type: 'text' })
   kind: string;
 
-  /** What its sessions are called, in any language. */
-  @Column({ type: 'text' })
-  title: string;
+  /** What its sessions are called, in any language; null: by the names of the people who take part. */
+  @Column({ type: 'text', nullable: true })
+  title: string | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

@@ -11,8 +11,11 @@ export class SessionOwnerModel {
   @Field(() => String, { description: 'Feature that it is of, in lower case.' })
   kind: string;
 
-  @Field(() => String, { description: 'What its sessions are called, in any language.' })
-  title: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What its sessions are called, in any language; null: by the names of those who take part.',
+  })
+  title: string | null;
 
   @Field(() => [PersonModel], { description: 'Who leads its classes, by name.' })
   hosts: PersonModel[];

@@ -9,7 +9,7 @@ SELECT id, json_build_object('id', id, 'kind', kind, 'title', title,
     FROM session_owner_participant JOIN person ON person.id = person_id WHERE owner_id = session_owner.id AND role = 'listener')) AS value
        FROM session_owner WHERE id = ANY($1);
 
--- personal (personId uuid) -> kind text, title text, role text, topic text?, localStart text?, zone text?
+-- personal (personId uuid) -> kind text, title text?, role text, topic text?, localStart text?, zone text?
 SELECT kind, title, role, session.topic, session.local_start AS "localStart", session.zone
        FROM session_owner_participant JOIN session_owner ON session_owner.id = session_owner_participant.owner_id
        LEFT JOIN session ON session.owner_id = session_owner.id

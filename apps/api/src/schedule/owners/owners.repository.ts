@@ -21,7 +21,7 @@ export const sql = statements({
        LEFT JOIN session ON session.owner_id = session_owner.id
        WHERE person_id = $1 ORDER BY session.starts_at, session_owner.id`,
     params: { personId: 'uuid' },
-    row: { kind: 'text', title: 'text', role: 'text', topic: 'text?', localStart: 'text?', zone: 'text?' },
+    row: { kind: 'text', title: 'text?', role: 'text', topic: 'text?', localStart: 'text?', zone: 'text?' },
   },
 });
 

@@ -8,8 +8,8 @@ import { instantOf } from '../../time/zones.ts';
 export interface OwnerFacts {
   /** The feature, in lower case: `mentorship`. */
   kind: string;
-  /** What its sessions are called, in any language, such as the names of two people. */
-  title: string;
+  /** What its sessions are called, in any language; null: by the names of the others who take part, for each of them. */
+  title: string | null;
   participants: readonly { personId: string; role: ParticipantRole }[];
 }
 
@@ -45,7 +45,7 @@ export class SessionOwners {
     await this.#addParticipants(manager, ownerId, participants);
   }
 
-  async rename(manager: EntityManager, ownerId: string, title: string): Promise<void> {
+  async rename(manager: EntityManager, ownerId: string, title: string | null): Promise<void> {
     await manager.update(SessionOwner, { id: ownerId }, { title });
   }
 

@@ -60,7 +60,7 @@ export class SessionsResolver {
         session,
         context,
         ({ course }) => course.title,
-        ({ title }) => title,
+        (owner) => titleOf(owner, context.actor?.personId),
       )
     );
   }
@@ -103,4 +103,10 @@ export class SessionsResolver {
   async viewerMayEnter(session: SessionModel, _: unknown, { actor, load }: RequestContext): Promise<boolean> {
     return can(actor, 'session:enter', await load.of(sessionFactsLoader).load(session.id));
   }
+}
+
+/** Its own, or the names of the others who take part, hosts first. */
+function titleOf({ title, hosts, listeners }: SessionOwnerModel, viewerId: string | undefined): string {
+  const others = [...hosts, ...listeners].filter(({ id }) => id !== viewerId);
+  return title ?? others.map(({ name }) => name).join(', ');
 }

@@ -1,0 +1,52 @@
+-- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
+
+-- offers (viewerId uuid, audience text?) -> row json
+SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences, 'capacity', capacity,
+  'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL, 'version', mentor_offer.version) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
+       WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
+         AND ($2::text IS NULL OR $2 = ANY(audiences)) AND capacity > (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')
+       ORDER BY mentor.name COLLATE "und-x-icu", mentor.id LIMIT 50;
+
+-- offerOf (personId uuid) -> row json
+SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences, 'capacity', capacity,
+  'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL, 'version', mentor_offer.version) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1;
+
+-- requests (personId uuid) -> row json
+SELECT json_build_object('id', mentoring_request.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),
+         'message', message, 'goals', goals, 'expectation', expectation, 'state', state, 'mentorWords', mentor_words,
+         'menteeWords', mentee_words, 'expiresAt', expires_at, 'createdAt', mentoring_request.created_at) AS row
+       FROM mentoring_request JOIN person mentor ON mentor.id = mentor_id JOIN person mentee ON mentee.id = mentee_id
+       WHERE mentor_id = $1 OR mentee_id = $1 ORDER BY mentoring_request.created_at DESC, mentoring_request.id LIMIT 100;
+
+-- mentorships (personId uuid) -> row json
+SELECT json_build_object('id', mentorship.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),
+         'state', state, 'createdAt', mentorship.created_at) AS row
+       FROM mentorship JOIN person mentor ON mentor.id = mentor_id JOIN person mentee ON mentee.id = mentee_id
+       WHERE mentor_id = $1 OR mentee_id = $1 ORDER BY mentorship.created_at DESC, mentorship.id;
+
+-- personalOffer (personId uuid) -> about text, audiences text[], capacity int4, pausedAt timestamptz?, createdAt timestamptz
+SELECT about, audiences, capacity, paused_at AS "pausedAt", created_at AS "createdAt" FROM mentor_offer WHERE person_id = $1;
+
+-- personalRequests (personId uuid) -> role text, state text, message text?, goals text[]?, expectation text?, words text, createdAt timestamptz
+SELECT CASE WHEN mentee_id = $1 THEN 'mentee' ELSE 'mentor' END AS role, state,
+         CASE WHEN mentee_id = $1 THEN message END AS message, CASE WHEN mentee_id = $1 THEN goals END AS goals,
+         CASE WHEN mentee_id = $1 THEN expectation END AS expectation,
+         CASE WHEN mentee_id = $1 THEN mentee_words ELSE mentor_words END AS words, created_at AS "createdAt"
+       FROM mentoring_request WHERE mentee_id = $1 OR mentor_id = $1 ORDER BY created_at, id;
+
+-- eraseRequests (personId uuid)
+UPDATE mentoring_request SET
+         message = CASE WHEN mentee_id = $1 THEN '…' ELSE message END,
+         goals = CASE WHEN mentee_id = $1 THEN ARRAY['…'] ELSE goals END,
+         expectation = CASE WHEN mentee_id = $1 THEN '' ELSE expectation END,
+         mentee_words = CASE WHEN mentee_id = $1 THEN '' ELSE mentee_words END,
+         mentor_words = CASE WHEN mentor_id = $1 THEN '' ELSE mentor_words END,
+         state = CASE WHEN state NOT IN ('open', 'asked') THEN state WHEN mentee_id = $1 THEN 'withdrawn' ELSE 'declined' END
+       WHERE mentee_id = $1 OR mentor_id = $1;
+
+-- personalMentorships (personId uuid) -> role text, state text, createdAt timestamptz, endedAt timestamptz?
+SELECT CASE WHEN mentee_id = $1 THEN 'mentee' ELSE 'mentor' END AS role, state, created_at AS "createdAt",
+         ended_at AS "endedAt" FROM mentorship WHERE mentee_id = $1 OR mentor_id = $1 ORDER BY created_at, id;
+
+-- endMentorships (personId uuid)
+UPDATE mentorship SET state = 'ended', ended_at = now() WHERE (mentee_id = $1 OR mentor_id = $1) AND state <> 'ended';

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { json, statements } from '#database';
+import type { MentoringAudience } from '#database';
+import { inOrder } from '../graphql/name-order.ts';
+import type { MentorOfferModel, MentoringRequestModel, MentorshipModel } from './models.ts';
+
+/** Most offers that a search answers with. */
+const mostOffers = 50;
+const mostRequests = 100;
+
+const person = (table: string) => `json_build_object('id', ${table}.id, 'name', ${table}.name)`;
+const taken = `(SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')`;
+const offer = `json_build_object('mentor', ${person('mentor')}, 'about', about, 'audiences', audiences, 'capacity', capacity,
+  'roomLeft', greatest(0, capacity - ${taken}), 'paused', paused_at IS NOT NULL, 'version', mentor_offer.version)`;
+
+type RequestRow = Omit<MentoringRequestModel, 'expiresAt' | 'createdAt'> & { expiresAt: string; createdAt: string };
+type MentorshipRow = Omit<MentorshipModel, 'createdAt'> & { createdAt: string };
+
+export const sql = statements({
+  offers: {
+    text: `SELECT ${offer} AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
+       WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
+         AND ($2::text IS NULL OR $2 = ANY(audiences)) AND capacity > ${taken}
+       ORDER BY ${inOrder('mentor.name')}, mentor.id LIMIT ${mostOffers}`,
+    params: { viewerId: 'uuid', audience: 'text?' },
+    row: { row: json<MentorOfferModel>() },
+  },
+  offerOf: {
+    text: `SELECT ${offer} AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1`,
+    params: { personId: 'uuid' },
+    row: { row: json<MentorOfferModel>() },
+  },
+  requests: {
+    text: `SELECT json_build_object('id', mentoring_request.id, 'mentor', ${person('mentor')}, 'mentee', ${person('mentee')},
+         'message', message, 'goals', goals, 'expectation', expectation, 'state', state, 'mentorWords', mentor_words,
+         'menteeWords', mentee_words, 'expiresAt', expires_at, 'createdAt', mentoring_request.created_at) AS row
+       FROM mentoring_request JOIN person mentor ON mentor.id = mentor_id JOIN person mentee ON mentee.id = mentee_id
+       WHERE mentor_id = $1 OR mentee_id = $1 ORDER BY mentoring_request.created_at DESC, mentoring_request.id LIMIT ${mostRequests}`,
+    params: { personId: 'uuid' },
+    row: { row: json<RequestRow>() },
+  },
+  mentorships: {
+    text: `SELECT json_build_object('id', mentorship.id, 'mentor', ${person('mentor')}, 'mentee', ${person('mentee')},
+         'state', state, 'createdAt', mentorship.created_at) AS row
+       FROM mentorship JOIN person mentor ON mentor.id = mentor_id JOIN person mentee ON mentee.id = mentee_id
+       WHERE mentor_id = $1 OR mentee_id = $1 ORDER BY mentorship.created_at DESC, mentorship.id`,
+    params: { personId: 'uuid' },
+    row: { row: json<MentorshipRow>() },
+  },
+  personalOffer: {
+    text: `SELECT about, audiences, capacity, paused_at AS "pausedAt", created_at AS "createdAt" FROM mentor_offer WHERE person_id = $1`,
+    params: { personId: 'uuid' },
+    row: { about: 'text', audiences: 'text[]', capacity: 'int4', pausedAt: 'timestamptz?', createdAt: 'timestamptz' },
+  },
+  /** What each said; what the other said is the other's. */
+  personalRequests: {
+    text: `SELECT CASE WHEN mentee_id = $1 THEN 'mentee' ELSE 'mentor' END AS role, state,
+         CASE WHEN mentee_id = $1 THEN message END AS message, CASE WHEN mentee_id = $1 THEN goals END AS goals,
+         CASE WHEN mentee_id = $1 THEN expectation END AS expectation,
+         CASE WHEN mentee_id = $1 THEN mentee_words ELSE mentor_words END AS words, created_at AS "createdAt"
+       FROM mentoring_request WHERE mentee_id = $1 OR mentor_id = $1 ORDER BY created_at, id`,
+    params: { personId: 'uuid' },
+    row: {
+      role: 'text',
+      state: 'text',
+      message: 'text?',
+      goals: 'text[]?',
+      expectation: 'text?',
+      words: 'text',
+      createdAt: 'timestamptz',
+    },
+  },
+  eraseRequests: {
+    text: `UPDATE mentoring_request SET
+         message = CASE WHEN mentee_id = $1 THEN '…' ELSE message END,
+         goals = CASE WHEN mentee_id = $1 THEN ARRAY['…'] ELSE goals END,
+         expectation = CASE WHEN mentee_id = $1 THEN '' ELSE expectation END,
+         mentee_words = CASE WHEN mentee_id = $1 THEN '' ELSE mentee_words END,
+         mentor_words = CASE WHEN mentor_id = $1 THEN '' ELSE mentor_words END,
+         state = CASE WHEN state NOT IN ('open', 'asked') THEN state WHEN mentee_id = $1 THEN 'withdrawn' ELSE 'declined' END
+       WHERE mentee_id = $1 OR mentor_id = $1`,
+    params: { personId: 'uuid' },
+  },
+  personalMentorships: {
+    text: `SELECT CASE WHEN mentee_id = $1 THEN 'mentee' ELSE 'mentor' END AS role, state, created_at AS "createdAt",
+         ended_at AS "endedAt" FROM mentorship WHERE mentee_id = $1 OR mentor_id = $1 ORDER BY created_at, id`,
+    params: { personId: 'uuid' },
+    row: { role: 'text', state: 'text', createdAt: 'timestamptz', endedAt: 'timestamptz?' },
+  },
+  endMentorships: {
+    text: `UPDATE mentorship SET state = 'ended', ended_at = now() WHERE (mentee_id = $1 OR mentor_id = $1) AND state <> 'ended'`,
+    params: { personId: 'uuid' },
+  },
+});
+
+/** What people see of offers, requests and mentorships. */
+@Injectable()
+export class MentoringRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Those that take requests and have room, by name; never one's own. @param audience null: for whom does not matter */
+  async offers(viewerId: string, audience: MentoringAudience | null): Promise<MentorOfferModel[]> {
+    return (await sql.offers.rows(this.dataSource, { viewerId, audience })).map(({ row }) => row);
+  }
+
+  async offerOf(personId: string): Promise<MentorOfferModel | null> {
+    return (await sql.offerOf.first(this.dataSource, { personId }))?.row ?? null;
+  }
+
+  /** Sent and received, the newest first. */
+  async requestsOf(personId: string): Promise<MentoringRequestModel[]> {
+    return (await sql.requests.rows(this.dataSource, { personId })).map(({ row }) => ({
+      ...row,
+      expiresAt: new Date(row.expiresAt),
+      createdAt: new Date(row.createdAt),
+    }));
+  }
+
+  /** The newest first. */
+  async mentorshipsOf(personId: string): Promise<MentorshipModel[]> {
+    return (await sql.mentorships.rows(this.dataSource, { personId })).map(({ row }) => ({
+      ...row,
+      createdAt: new Date(row.createdAt),
+    }));
+  }
+}

@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { MentorOffer, Mentorship } from '#database';
+import { AppError, badInput, notFound } from '#platform';
+import { Changes } from '../../context/changes.ts';
+import { isUuid } from '../../graphql/ids.ts';
+import { block, line } from '../../graphql/text.ts';
+import { SessionOwners } from '../../schedule/index.ts';
+import { afterAction } from './request-state.ts';
+import type { RequestAction, RequestActor } from './request-state.ts';
+import { RequestsRepository } from './requests.repository.ts';
+import type { NewRequest } from './requests.repository.ts';
+
+/** Requests of a mentee that wait at the same time. */
+export const mostOpen = 5;
+/** Days after which a request without an answer ends. */
+export const daysOpen = 7;
+const longest = { message: 2_000, goal: 200, expectation: 500, words: 1_000 } as const;
+
+/** Words that go with an answer; what nobody said stays as it was. */
+interface Words {
+  mentorWords?: string;
+  menteeWords?: string;
+}
+
+/** People ask mentors, who answer. */
+@Injectable()
+export class MentoringRequests {
+  constructor(
+    private readonly changes: Changes,
+    private readonly requests: RequestsRepository,
+    private readonly owners: SessionOwners,
+  ) {}
+
+  /**
+   * @returns its id
+   * @throws {AppError} BAD_INPUT; NOT_FOUND for somebody who is no mentor now; CONFLICT when the pair has an open request or a
+   *   mentorship, when the mentor has no room left, or when five requests wait already
+   */
+  async ask(menteeId: string, asked: Omit<NewRequest, 'menteeId'>): Promise<string> {
+    const request = { ...checked(asked), menteeId };
+    if (!isUuid(request.mentorId)) throw notFound('mentor');
+    if (request.mentorId.toLowerCase() === menteeId) throw badInput('input.mentorId', 'This is yourself.');
+    return this.changes.by(menteeId, async (manager) => {
+      await this.requests.lockPerson(manager, menteeId);
+      const offer = await this.requests.lockOffer(manager, request.mentorId);
+      if (!offer || offer.paused) throw notFound('mentor');
+      if (offer.taken >= offer.capacity) throw new AppError('CONFLICT', 'This mentor has no room left.');
+      if ((await this.requests.openOf(manager, menteeId)) >= mostOpen) {
+        throw new AppError('CONFLICT', `Of your requests ${mostOpen} wait for an answer: withdraw one first.`);
+      }
+      const id = await this.requests.add(manager, request, daysOpen);
+      if (id === undefined) throw new AppError('CONFLICT', 'You have asked this mentor already.');
+      return id;
+    });
+  }
+
+  /**
+   * Begins a mentorship. The mentee's other requests end with it, unless they keep them.
+   *
+   * @returns the id of the mentorship
+   * @throws {AppError} NOT_FOUND; CONFLICT when it waits no more, or the mentor has no room left
+   */
+  accept(mentorId: string, id: string): Promise<string> {
+    return this.changes.by(mentorId, async (manager) => {
+      const people = await this.requests.people(manager, id);
+      if (people?.mentorId !== mentorId) throw notFound('request');
+      const { menteeId } = people;
+      const isThere = await this.requests.lockPerson(manager, menteeId);
+      const offer = await this.requests.lockOffer(manager, mentorId);
+      if (!isThere || !offer) throw notFound('request');
+      const { keepsOthers } = await this.act(manager, id, 'accept', 'mentor', { mentorWords: '' });
+      if (offer.taken >= offer.capacity) {
+        throw new AppError('CONFLICT', `You have ${offer.taken} mentees, as many as you offered to take.`);
+      }
+      const ownerId = await this.owners.add(manager, {
+        kind: 'mentorship',
+        title: null,
+        participants: [
+          { personId: mentorId, role: 'host' },
+          { personId: menteeId, role: 'listener' },
+        ],
+      });
+      const mentorship = await manager.save(
+        manager.create(Mentorship, { requestId: id, mentorId, menteeId, ownerId, state: 'agreeing', endedAt: null }),
+      );
+      if (!keepsOthers) await this.requests.closeOthers(manager, menteeId, id);
+      return mentorship.id;
+    });
+  }
+
+  /** @param pause takes no more requests either @throws {AppError} BAD_INPUT at `words`; NOT_FOUND; CONFLICT when it waits no more */
+  async decline(mentorId: string, id: string, words: string, pause: boolean): Promise<void> {
+    const mentorWords = block('words', words, longest.words);
+    await this.answer(mentorId, id, 'decline', 'mentor', { mentorWords }, async (manager) => {
+      // Before the request is locked, in the order in which all take their locks.
+      if (pause)
+        await manager.update(MentorOffer, { personId: mentorId }, { pausedAt: new Date(), pausedBecause: 'asked' });
+    });
+  }
+
+  /** Asks the mentee to tell more. @throws {AppError} BAD_INPUT at `words`; NOT_FOUND; CONFLICT unless it waits for the mentor */
+  async askForMore(mentorId: string, id: string, words: string): Promise<void> {
+    const mentorWords = block('words', words, longest.words);
+    if (mentorWords === '') throw badInput('words', 'Say what you want to know.');
+    await this.answer(mentorId, id, 'ask', 'mentor', { mentorWords });
+  }
+
+  /** @throws {AppError} BAD_INPUT at `words`; NOT_FOUND; CONFLICT unless it waits for the mentee */
+  async tellMore(menteeId: string, id: string, words: string): Promise<void> {
+    const menteeWords = block('words', words, longest.words);
+    if (menteeWords === '') throw badInput('words', 'Answer what you were asked.');
+    await this.answer(menteeId, id, 'tell', 'mentee', { menteeWords });
+  }
+
+  /** @throws {AppError} NOT_FOUND; CONFLICT when it waits no more */
+  async withdraw(menteeId: string, id: string): Promise<void> {
+    await this.answer(menteeId, id, 'withdraw', 'mentee', {});
+  }
+
+  private async answer(
+    personId: string,
+    id: string,
+    action: RequestAction,
+    by: RequestActor,
+    words: Words,
+    before: (manager: EntityManager) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    await this.changes.by(personId, async (manager) => {
+      const people = await this.requests.people(manager, id);
+      if (personId !== (by === 'mentor' ? people?.mentorId : people?.menteeId)) throw notFound('request');
+      await before(manager);
+      await this.act(manager, id, action, by, words);
+    });
+  }
+
+  private async act(manager: EntityManager, id: string, action: RequestAction, by: RequestActor, words: Words) {
+    const request = await this.requests.lock(manager, id);
+    const next = request && afterAction(request.state, action, by);
+    if (!next) throw new AppError('CONFLICT', 'This request was answered meanwhile. Look at it as it is now.');
+    const { mentorWords = null, menteeWords = null } = words;
+    await this.requests.change(manager, id, next, { mentorWords, menteeWords });
+    return request;
+  }
+}
+
+function checked({ message, goals, expectation, ...more }: Omit<NewRequest, 'menteeId'>) {
+  const text = block('input.message', message, longest.message);
+  if (text === '') throw badInput('input.message', 'Say who you are and why you ask this mentor.');
+  if (goals.length < 1 || goals.length > 3) throw badInput('input.goals', 'Name one to three goals.');
+  return {
+    ...more,
+    message: text,
+    goals: goals.map((goal, place) => line(`input.goals.${place}`, goal, longest.goal)),
+    expectation: block('input.expectation', expectation, longest.expectation),
+  };
+}

@@ -1,0 +1,88 @@
+import type { DataSource } from 'typeorm';
+import { MentorOffer, MentoringRequest } from '#database';
+import { savePerson } from '../world.ts';
+import type { University } from '../world.ts';
+import { anybodySignedIn } from './who.ts';
+import type { Operation } from './who.ts';
+
+async function saveMentor({ manager }: DataSource, personId?: string): Promise<string> {
+  const id = personId ?? (await savePerson(manager));
+  await manager.upsert(MentorOffer, { personId: id, about: '', audiences: ['student'], capacity: 50 }, ['personId']);
+  return id;
+}
+
+/** Somebody asked the lecturer of the section; or the student in it asked somebody. */
+const requested =
+  (of: 'mentor' | 'mentee', state: 'open' | 'asked' = 'open') =>
+  async ({ teaching, enrolled }: University, dataSource: DataSource): Promise<{ id: string }> => {
+    const { manager } = dataSource;
+    const mentorId = await saveMentor(dataSource, of === 'mentor' ? teaching : undefined);
+    const menteeId = of === 'mentee' ? enrolled : await savePerson(manager);
+    const { id } = await manager.save(
+      manager.create(MentoringRequest, {
+        ...{ mentorId, menteeId, message: 'Hello', goals: ['A goal'], expectation: '', state },
+        expiresAt: new Date(Date.now() + 86_400_000),
+      }),
+    );
+    return { id };
+  };
+/** Nobody but the two, whatever their role; to all others it does not exist. */
+const byMentor = { own: ['teaching'], other: [] } as const;
+const byMentee = { own: ['enrolled'], other: [] } as const;
+
+export const mentoring: Record<string, Operation> = {
+  'Query.myMentoring': {
+    document: '{ myMentoring { offer { roomLeft } requests { id } mentorships { id } } }',
+    who: anybodySignedIn,
+  },
+  'Query.mentors': { document: '{ mentors(audience: STUDENT) { mentor { id } roomLeft } }', who: anybodySignedIn },
+  'Mutation.saveMentorOffer': {
+    document:
+      'mutation { saveMentorOffer(input: { about: "", audiences: [STUDENT], capacity: 50 }) { offer { capacity } } }',
+    who: anybodySignedIn,
+  },
+  'Mutation.pauseMentorOffer': {
+    document: 'mutation { pauseMentorOffer(paused: false) { offer { paused } } }',
+    who: anybodySignedIn,
+  },
+  'Mutation.askMentor': {
+    document:
+      'mutation ($mentor: ID!) { askMentor(input: { mentorId: $mentor, message: "Hello", goals: ["A goal"] }) { requests { id } } }',
+    variables: async (_, dataSource, __, caller) => {
+      // Five wait at most.
+      if (caller !== null) await dataSource.manager.delete(MentoringRequest, { menteeId: caller });
+      return { mentor: await saveMentor(dataSource) };
+    },
+    who: anybodySignedIn,
+  },
+  'Mutation.acceptMentoringRequest': {
+    document: 'mutation ($id: ID!) { acceptMentoringRequest(id: $id) { mentorships { id } } }',
+    variables: requested('mentor'),
+    who: byMentor,
+    ofTwo: true,
+  },
+  'Mutation.declineMentoringRequest': {
+    document: 'mutation ($id: ID!) { declineMentoringRequest(id: $id, words: "No time") { requests { id } } }',
+    variables: requested('mentor'),
+    who: byMentor,
+    ofTwo: true,
+  },
+  'Mutation.askForMore': {
+    document: 'mutation ($id: ID!) { askForMore(id: $id, words: "Which year?") { requests { id } } }',
+    variables: requested('mentor'),
+    who: byMentor,
+    ofTwo: true,
+  },
+  'Mutation.tellMore': {
+    document: 'mutation ($id: ID!) { tellMore(id: $id, words: "The third.") { requests { id } } }',
+    variables: requested('mentee', 'asked'),
+    who: byMentee,
+    ofTwo: true,
+  },
+  'Mutation.withdrawMentoringRequest': {
+    document: 'mutation ($id: ID!) { withdrawMentoringRequest(id: $id) { requests { id } } }',
+    variables: requested('mentee'),
+    who: byMentee,
+    ofTwo: true,
+  },
+};
