@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { forgetStatements } from './preparing-client.ts';
 import { createTestDatabase } from './testing.ts';
 import type { TestDatabase } from './testing.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
+  forgetStatements();
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());

@@ -26,6 +26,12 @@ function nameOf(text: string): string | undefined {
   return made;
 }
 
+/** Counts anew, for tests: their process has run so many statements of other files that no further one is prepared. */
+export function forgetStatements(): void {
+  seen.clear();
+  names.clear();
+}
+
 /**
  * Has statements with parameters prepared, so that PostgreSQL plans them a few times and not at every request: planning is a
  * third of what a timetable costs. A statement without parameters (BEGIN, migrations) is sent as it is.
