@@ -2,12 +2,12 @@ import { awayTimes, extraTimes } from '../time/day-hours.ts';
 import type { DateException } from '../time/day-hours.ts';
 import { merged, shared, spanOf, without } from '../time/ranges.ts';
 import type { Span } from '../time/ranges.ts';
-import { addDays } from '../time/rule.ts';
+import { addDays, mondayOf } from '../time/rule.ts';
 import { WallClock } from '../time/wall-clock.ts';
 import { dateIn } from '../time/zones.ts';
 import { timesOf } from '../time/unavailable-times.ts';
 import type { UnavailabilityRule } from '../time/unavailable-times.ts';
-import { weekdayOf, weeklyTimes } from './weekly-hours.ts';
+import { weeklyTimes } from './weekly-hours.ts';
 import type { WeekdayHours } from './weekly-hours.ts';
 
 const minute = 60_000;
@@ -59,10 +59,7 @@ function taken({ zone, gapMinutes, mostPerWeek, busy, unavailable }: PersonTimes
 /** The weeks, Monday to Sunday on the wall clock of a zone, in which so many of the starts are. */
 export function fullWeeks(zone: string, starts: readonly number[], most: number): Span[] {
   const clock = WallClock.in(zone);
-  const byMonday = Map.groupBy(starts, (start) => {
-    const date = dateIn(zone, new Date(start));
-    return addDays(date, 1 - weekdayOf(date));
-  });
+  const byMonday = Map.groupBy(starts, (start) => mondayOf(dateIn(zone, new Date(start))));
   return [...byMonday]
     .filter(([, there]) => there.length >= most)
     .map(([monday]) => [clock.startOf(monday), clock.startOf(addDays(monday, 7))]);

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Span } from '../time/ranges.ts';
 import type { PersonTimes } from './free.ts';
-import { weekdayOf } from './weekly-hours.ts';
+import { weekdayOf } from '../time/rule.ts';
 
 /** Minutes between two looks: all that a test makes lies on them. */
 export const step = 5;

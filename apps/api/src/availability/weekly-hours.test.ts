@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { merged } from '../time/ranges.ts';
 import type { Span } from '../time/ranges.ts';
 import { freeForAll } from './slots.ts';
-import { wakingWeek, weekdayOf, weeklyTimes } from './weekly-hours.ts';
+import { weekdayOf } from '../time/rule.ts';
+import { wakingWeek, weeklyTimes } from './weekly-hours.ts';
 
 const at = (text: string) => Date.parse(`${text}Z`);
 const text = (spans: readonly Span[]) =>

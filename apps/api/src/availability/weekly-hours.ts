@@ -2,6 +2,7 @@ import { datesIn, spanOn } from '../time/day-hours.ts';
 import type { DayHours } from '../time/day-hours.ts';
 import { merged } from '../time/ranges.ts';
 import type { Span } from '../time/ranges.ts';
+import { weekdayOf } from '../time/rule.ts';
 import type { WakingHours } from '../time/waking.ts';
 import { WallClock } from '../time/wall-clock.ts';
 
@@ -21,9 +22,6 @@ export function weeklyTimes(zone: string, hours: readonly WeekdayHours[], span: 
       .filter(([from, to]) => from < to),
   );
 }
-
-/** 1 is Monday, 7 Sunday. */
-export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
 /** The waking hours of each day: what counts for somebody who has said nothing else (docs/decisions/0216). */
 export function wakingWeek({ from, to }: WakingHours): WeekdayHours[] {

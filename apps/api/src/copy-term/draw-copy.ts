@@ -1,5 +1,5 @@
 import { expand } from '../time/recurrence.ts';
-import { addDays, mostOccurrences, parseRule, ruleText, shiftedRule } from '../time/rule.ts';
+import { addDays, mondayOf, mostOccurrences, parseRule, ruleText, shiftedRule } from '../time/rule.ts';
 import { WallClock, minutesOf } from '../time/wall-clock.ts';
 import type { OldSection, OldTerm } from './old-term.ts';
 
@@ -94,4 +94,3 @@ function isWithin(instant: number, campusZone: string, { startsOn, endsOn }: New
 const day = 86_400_000;
 const utc = (date: string) => Date.parse(`${date}T00:00Z`);
 const daysFrom = (date: string, other: string) => Math.round((utc(other) - utc(date)) / day);
-const mondayOf = (date: string) => addDays(date, -((new Date(utc(date)).getUTCDay() + 6) % 7));

@@ -152,3 +152,9 @@ const inWeekOrder = (list: readonly string[]): string[] =>
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** 1 is Monday, 7 Sunday. */
+export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+
+/** The Monday of the week of a date. */
+export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date));
