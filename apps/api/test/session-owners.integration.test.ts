@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readTicket } from '#contract/ticket';
-import { Session } from '#database';
+import { Person, Session, SessionOwnerParticipant } from '#database';
 import { SessionOwners } from '../src/schedule/index.ts';
+import { hashPassword } from '../src/sign-in/passwords.ts';
 import { localStartOf } from '../src/time/zones.ts';
 import { Planner, anyWarning, firstWeekday, kinds } from './planning.ts';
 import { startApi } from './running-api.ts';
@@ -183,13 +184,29 @@ describe('a session without a section', () => {
 
   test('is in the file about each participant, who is no participant once erased', async () => {
     const { manager } = api.dataSource;
-    const parts = await manager.query<{ count: string }[]>(
-      'SELECT count(*) FROM session_owner_participant WHERE owner_id = $1',
-      [ownerId],
-    );
-    expect(parts).toEqual([{ count: '2' }]);
     const file = await (await api.get('/files/my-data.json', await api.cookieOf(listener))).json();
     expect(JSON.stringify(file)).toContain(title);
+    await manager.update(Person, { id: listener }, { passwordHash: await hashPassword('correct horse battery') });
+    const { errors } = await asks(listener, 'mutation { eraseAccount(password: "correct horse battery") }');
+    expect(errors).toEqual([]);
+    const left = await manager.findBy(SessionOwnerParticipant, { ownerId });
+    expect(left.map(({ personId }) => personId)).toEqual([host]);
+  });
+
+  test('without a title is called by the names of the others, also in the calendar', async () => {
+    const { manager } = api.dataSource;
+    await owners.rename(manager, ownerId, null);
+    await manager.update(Person, { id: host }, { name: 'Jean Peeters' });
+    await manager.update(Person, { id: listener }, { name: 'Aline Uwase' });
+    for (const [who, called] of [
+      [host, 'Aline Uwase'],
+      [listener, 'Jean Peeters'],
+    ] as const) {
+      expect((await asks(who, read, { id: meeting })).data).toMatchObject({ session: { title: called } });
+      const { data } = await asks(who, 'mutation { createCalendarFeed { path } }');
+      const { path } = (data as unknown as { createCalendarFeed: { path: string } }).createCalendarFeed;
+      expect(await (await api.get(path)).text()).toContain(`SUMMARY:${called}\r\n`);
+    }
   });
 
   test('is lost from sight by people who take part no more, and is gone with its owner', async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { SessionOwners } from '../src/schedule/index.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveMember, saveSection, saveSession, saveUniversity } from './world.ts';
@@ -113,6 +114,29 @@ test('a person who stands in for a lecturer hears of that section', async () => 
   ]);
   const { heard } = await listen(await api.cookieOf(substitute), mine, {}, () => touch(own.sessionId));
   expect(heard[0]).toEqual([own.sectionId]);
+});
+
+test('a participant hears of sessions without a section, and nobody else does', async () => {
+  const { manager } = api.dataSource;
+  const owners = new SessionOwners();
+  const participants = [{ personId: own.enrolled, role: 'listener' as const }];
+  const ownerId = await owners.add(manager, { kind: 'workshop', title: 'Meeting', participants });
+  const planned = {
+    topic: '',
+    localStart: `${String(new Date().getUTCFullYear() + 1)}-03-01T10:00`,
+    minutes: 30,
+    zone: 'UTC',
+  };
+  const meeting = await owners.plan(manager, ownerId, planned);
+  const theirs = await listen(await api.cookieOf(own.enrolled), mine, {}, () => touch(own.sessionId));
+  const others = await listen(await api.cookieOf(own.teaching), mine, {}, () => touch(own.sessionId));
+  await touch(meeting);
+  await theirs.until(() => theirs.heard.flat().includes(ownerId));
+  // What comes after it has come, so it would have come before.
+  others.heard.length = 0;
+  await touch(own.sessionId);
+  await others.until(() => others.heard.length > 0);
+  expect(others.heard.flat()).not.toContain(ownerId);
 });
 
 test('an institution’s changes are told to those who may read it', async () => {

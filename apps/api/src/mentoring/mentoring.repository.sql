@@ -2,14 +2,14 @@
 
 -- offers (viewerId uuid, audience text?) -> row json
 SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences, 'capacity', capacity,
-  'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL, 'version', mentor_offer.version) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
+  'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
        WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
          AND ($2::text IS NULL OR $2 = ANY(audiences)) AND capacity > (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')
        ORDER BY mentor.name COLLATE "und-x-icu", mentor.id LIMIT 50;
 
 -- offerOf (personId uuid) -> row json
 SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences, 'capacity', capacity,
-  'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL, 'version', mentor_offer.version) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1;
+  'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1;
 
 -- requests (personId uuid) -> row json
 SELECT json_build_object('id', mentoring_request.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),

@@ -12,7 +12,7 @@ const mostRequests = 100;
 const person = (table: string) => `json_build_object('id', ${table}.id, 'name', ${table}.name)`;
 const taken = `(SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')`;
 const offer = `json_build_object('mentor', ${person('mentor')}, 'about', about, 'audiences', audiences, 'capacity', capacity,
-  'roomLeft', greatest(0, capacity - ${taken}), 'paused', paused_at IS NOT NULL, 'version', mentor_offer.version)`;
+  'roomLeft', greatest(0, capacity - ${taken}), 'paused', paused_at IS NOT NULL)`;
 
 type RequestRow = Omit<MentoringRequestModel, 'expiresAt' | 'createdAt'> & { expiresAt: string; createdAt: string };
 type MentorshipRow = Omit<MentorshipModel, 'createdAt'> & { createdAt: string };

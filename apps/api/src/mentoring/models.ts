@@ -68,9 +68,6 @@ export class MentorOfferModel {
 
   @Field(() => Boolean, { description: 'It takes no requests for now.' })
   paused: boolean;
-
-  @Field(() => Int, { description: 'Version for edits.' })
-  version: number;
 }
 
 @ObjectType('MentoringRequest', { description: 'Somebody asks a mentor. Only the two see it.' })
@@ -149,9 +146,6 @@ export class MentorOfferInput {
 
   @Field(() => Int, { description: 'Mentees at the same time: 1 to 50.' })
   capacity: number;
-
-  @Field(() => Int, { nullable: true, description: 'Of the offer that is changed; null: it is new.' })
-  version?: number | null;
 }
 
 @InputType({ description: 'A request to a mentor.' })

@@ -25,10 +25,10 @@ SELECT mentor_id AS "mentorId", mentee_id AS "menteeId" FROM mentoring_request W
 -- lock (id uuid) -> state text, keepsOthers bool
 SELECT state, keeps_others AS "keepsOthers" FROM mentoring_request WHERE id = $1 FOR UPDATE;
 
--- change (id uuid, state text, mentorWords text?, menteeWords text?)
+-- change (id uuid, state text, mentorWords text?, menteeWords text?, answers bool)
 UPDATE mentoring_request SET state = $2, mentor_words = coalesce($3, mentor_words),
          mentee_words = coalesce($4, mentee_words),
-         answered_at = CASE WHEN $3 IS NOT NULL THEN coalesce(answered_at, now()) ELSE answered_at END
+         answered_at = CASE WHEN $5 THEN coalesce(answered_at, now()) ELSE answered_at END
        WHERE id = $1;
 
 -- closeOthers (menteeId uuid, id uuid) -> id uuid, mentorId uuid

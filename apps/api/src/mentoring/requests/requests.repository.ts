@@ -62,9 +62,9 @@ export const sql = statements({
   change: {
     text: `UPDATE mentoring_request SET state = $2, mentor_words = coalesce($3, mentor_words),
          mentee_words = coalesce($4, mentee_words),
-         answered_at = CASE WHEN $3 IS NOT NULL THEN coalesce(answered_at, now()) ELSE answered_at END
+         answered_at = CASE WHEN $5 THEN coalesce(answered_at, now()) ELSE answered_at END
        WHERE id = $1`,
-    params: { id: 'uuid', state: 'text', mentorWords: 'text?', menteeWords: 'text?' },
+    params: { id: 'uuid', state: 'text', mentorWords: 'text?', menteeWords: 'text?', answers: 'bool' },
   },
   closeOthers: {
     text: `UPDATE mentoring_request SET state = 'closed' WHERE mentee_id = $1 AND id <> $2 AND state IN ('open', 'asked')
@@ -113,14 +113,14 @@ export class RequestsRepository {
     return sql.lock.first(manager, { id });
   }
 
-  /** @param words null: as they are */
+  /** @param change words of null stay as they are; `answers`: the mentor does it */
   async change(
     manager: EntityManager,
     id: string,
     state: RequestState,
-    words: { mentorWords: string | null; menteeWords: string | null },
+    change: { mentorWords: string | null; menteeWords: string | null; answers: boolean },
   ): Promise<void> {
-    await sql.change.rows(manager, { id, state, ...words });
+    await sql.change.rows(manager, { id, state, ...change });
   }
 
   /** @returns those that were open, and whose they are to answer */

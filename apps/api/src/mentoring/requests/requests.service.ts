@@ -69,7 +69,7 @@ export class MentoringRequests {
       const isThere = await this.requests.lockPerson(manager, menteeId);
       const offer = await this.requests.lockOffer(manager, mentorId);
       if (!isThere || !offer) throw notFound('request');
-      const { keepsOthers } = await this.act(manager, id, 'accept', 'mentor', { mentorWords: '' });
+      const { keepsOthers } = await this.act(manager, id, 'accept', 'mentor', {});
       if (offer.taken >= offer.capacity) {
         throw new AppError('CONFLICT', `You have ${offer.taken} mentees, as many as you offered to take.`);
       }
@@ -139,7 +139,7 @@ export class MentoringRequests {
     const next = request && afterAction(request.state, action, by);
     if (!next) throw new AppError('CONFLICT', 'This request was answered meanwhile. Look at it as it is now.');
     const { mentorWords = null, menteeWords = null } = words;
-    await this.requests.change(manager, id, next, { mentorWords, menteeWords });
+    await this.requests.change(manager, id, next, { mentorWords, menteeWords, answers: by === 'mentor' });
     return request;
   }
 }
