@@ -18,7 +18,12 @@ const most = 50;
 
 /** Splits the class: how many groups, who is in which, and what they are to do. */
 export function SplitForm({ onDone }: { onDone: () => void }) {
-  const { live, act, ask, session } = useClass();
+  const {
+    live,
+    act,
+    ask,
+    session: { section },
+  } = useClass();
   const people = present(live.state.value, intlTag()).filter((person) => !moderates(person));
   const ids = people.map(({ id }) => id);
   const [wanted, setWanted] = useState(() => String(Math.min(most, Math.max(2, Math.ceil(ids.length / groupSize)))));
@@ -34,8 +39,8 @@ export function SplitForm({ onDone }: { onDone: () => void }) {
     setNames([]);
     setAssignment(atRandom(ids, groups, Math.random));
   };
-  const fromCohorts = async () => {
-    const { data, error } = await askApi(SectionCohortsDocument, { id: session.section?.id ?? '' }, {});
+  const fromCohorts = async (sectionId: string) => {
+    const { data, error } = await askApi(SectionCohortsDocument, { id: sectionId }, {});
     if (!data) throw error ?? new Error('no answer');
     const cohorts = new Map(
       (data.section.enrolments ?? []).flatMap(({ person, cohort }) => (cohort ? [[person.id, cohort.name]] : [])),
@@ -73,8 +78,8 @@ export function SplitForm({ onDone }: { onDone: () => void }) {
           }}
         />
         <Button onClick={() => right && mix(Number(wanted))}>{t('class.groupsRandom')}</Button>
-        {live.self.value?.role === 'host' && (
-          <Button onClick={() => void act(fromCohorts)}>{t('class.groupsByCohort')}</Button>
+        {section && live.self.value?.role === 'host' && (
+          <Button onClick={() => void act(() => fromCohorts(section.id))}>{t('class.groupsByCohort')}</Button>
         )}
       </div>
       {none && <p role="status">{t('class.groupsNoCohort')}</p>}
