@@ -24,7 +24,7 @@ const tables = {
     ['enrolment'],
     ['courses'],
     ['schedule'],
-    ['availability', 'members', 'polls'],
+    ['availability', 'competences', 'members', 'polls'],
     [
       'announcements',
       'api-tokens',

@@ -470,6 +470,13 @@ CREATE INDEX cohort_member_person_id_idx ON public.cohort_member USING btree (pe
 CREATE TRIGGER cohort_member_audit AFTER INSERT OR UPDATE ON public.cohort_member FOR EACH ROW EXECUTE FUNCTION record_change();
 CREATE TRIGGER cohort_member_audit_removal AFTER DELETE ON public.cohort_member FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change();
 
+CREATE TABLE competences (
+  person_id uuid NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT competences_pkey PRIMARY KEY (person_id),
+  CONSTRAINT competences_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+
 CREATE TABLE concept_vocabulary (
   kind text NOT NULL,
   word text NOT NULL,
@@ -942,6 +949,42 @@ CREATE TRIGGER person_audit AFTER INSERT OR UPDATE ON public.person FOR EACH ROW
 CREATE TRIGGER person_audit_removal AFTER DELETE ON public.person FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change('email', 'name', 'phone', 'password_hash', 'zone', 'languages', 'country', 'waking_from', 'waking_to', 'given_name', 'middle_name', 'family_name');
 CREATE TRIGGER person_name_parts BEFORE UPDATE ON public.person FOR EACH ROW WHEN (((new.name IS DISTINCT FROM old.name) AND (current_setting('ikiraro.source'::text, true) IS DISTINCT FROM 'register'::text))) EXECUTE FUNCTION forget_name_parts();
 CREATE TRIGGER person_version BEFORE UPDATE ON public.person FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
+
+CREATE TABLE person_field (
+  person_id uuid NOT NULL,
+  field_code text NOT NULL,
+  place integer NOT NULL,
+  CONSTRAINT person_field_pkey PRIMARY KEY (person_id, field_code),
+  CONSTRAINT person_field_field_code_fkey FOREIGN KEY (field_code) REFERENCES field_of_education(code),
+  CONSTRAINT person_field_person_id_fkey FOREIGN KEY (person_id) REFERENCES competences(person_id) ON DELETE CASCADE
+);
+CREATE INDEX person_field_field_code_idx ON public.person_field USING btree (field_code);
+
+CREATE TABLE person_language (
+  person_id uuid NOT NULL,
+  language text NOT NULL,
+  level text NOT NULL,
+  place integer NOT NULL,
+  CONSTRAINT person_language_pkey PRIMARY KEY (person_id, language),
+  CONSTRAINT person_language_person_id_fkey FOREIGN KEY (person_id) REFERENCES competences(person_id) ON DELETE CASCADE,
+  CONSTRAINT person_language_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+  CONSTRAINT person_language_level_check CHECK ((level = ANY (ARRAY['a1'::text, 'a2'::text, 'b1'::text, 'b2'::text, 'c1'::text, 'c2'::text, 'native'::text])))
+);
+CREATE INDEX person_language_language_idx ON public.person_language USING btree (language);
+
+CREATE TABLE person_skill (
+  person_id uuid NOT NULL,
+  key text NOT NULL,
+  skill_id uuid,
+  text text,
+  place integer NOT NULL,
+  CONSTRAINT person_skill_pkey PRIMARY KEY (person_id, key),
+  CONSTRAINT person_skill_person_id_fkey FOREIGN KEY (person_id) REFERENCES competences(person_id) ON DELETE CASCADE,
+  CONSTRAINT person_skill_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skill(id),
+  CONSTRAINT person_skill_text_check CHECK (((skill_id IS NULL) = (text IS NOT NULL)))
+);
+CREATE INDEX person_skill_key_idx ON public.person_skill USING btree (key);
+CREATE INDEX person_skill_skill_id_idx ON public.person_skill USING btree (skill_id);
 
 CREATE TABLE prepared_poll (
   id uuid DEFAULT gen_random_uuid() NOT NULL,

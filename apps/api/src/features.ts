@@ -6,6 +6,7 @@ import { AvailabilityModule } from './availability/index.ts';
 import { CalendarModule } from './calendar/index.ts';
 import { ClassesModule } from './classes/index.ts';
 import { ClassificationsModule } from './classifications/index.ts';
+import { CompetencesModule } from './competences/index.ts';
 import { CopyTermModule } from './copy-term/index.ts';
 import { CoursesModule } from './courses/index.ts';
 import { DecksModule } from './decks/index.ts';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   EnrolmentModule,
   ScheduleModule,
   AvailabilityModule,
+  CompetencesModule,
   MembersModule,
   CopyTermModule,
   ProposalsModule,

@@ -124,6 +124,7 @@ describe('ids that name nothing', () => {
     'giveConsent',
     'withdrawConsent',
     'setAvailability',
+    'saveMyCompetences',
   ].map((name) => `Mutation.${name}`);
   const byText = ['fieldsOfEducation', 'sectors', 'skills', 'fieldOfEducation', 'sector'].map(
     (name) => `Query.${name}`,

@@ -69,6 +69,8 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
     `INSERT INTO unavailability (person_id, local_start, minutes, zone, note) SELECT person, '2020-02-03T10:00', 60, 'UTC', '${mark}' FROM ${rows}, ${three}`,
     `INSERT INTO availability_exception (person_id, kind, first_day, last_day, from_time, to_time, zone)
        SELECT person, 'away', current_date + 100 + n::integer, current_date + 100 + n::integer, '00:00', '24:00', 'UTC' FROM ${rows}, ${three}`,
+    `INSERT INTO competences (person_id) SELECT person FROM ${three} ON CONFLICT DO NOTHING`,
+    `INSERT INTO person_skill (person_id, key, text, place) SELECT person, '${mark}' || n, '${mark}' || n, n FROM ${rows}, ${three}`,
     `INSERT INTO api_token (person_id, institution_id, token_hash, name, scopes, expires_at)
        SELECT person, ${institution}, sha256((person || '${mark}' || n)::bytea), 'Program ' || n, '{timetable:read}', now() + interval '1 day' FROM ${rows}, ${three}`,
     `INSERT INTO calendar_feed (person_id, section_id) SELECT person, ${own} FROM ${rows}, ${three}`,

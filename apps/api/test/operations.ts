@@ -2,6 +2,7 @@ import { anybody, anybodySignedIn, fresh, mayRead } from './operations/who.ts';
 import type { Operation } from './operations/who.ts';
 import { availability } from './operations/availability.ts';
 import { apiTokens } from './operations/api-tokens.ts';
+import { competences } from './operations/competences.ts';
 import { classifications } from './operations/classifications.ts';
 import { decks } from './operations/decks.ts';
 import { sectionKeeps } from './operations/section-keeps.ts';
@@ -117,6 +118,7 @@ export const operations: Record<string, Operation> = {
   ...lettingIn,
   ...timetable,
   ...availability,
+  ...competences,
   ...finding,
   ...classifications,
   ...telling,

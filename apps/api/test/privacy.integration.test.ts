@@ -128,6 +128,12 @@ async function somebody(): Promise<Somebody> {
     `INSERT INTO availability_hours (person_id, weekday, from_time, to_time) VALUES ($1, 1, '18:00', '21:00')`,
     [id],
   );
+  await query('INSERT INTO competences (person_id) VALUES ($1)', [id]);
+  await query(`INSERT INTO person_language (person_id, language, level, place) VALUES ($1, 'rw', 'native', 0)`, [id]);
+  await query('INSERT INTO person_skill (person_id, key, text, place) VALUES ($1, $2, $2, 0)', [
+    id,
+    `Songs of ${name}`,
+  ]);
   await query('INSERT INTO calendar_feed (person_id) VALUES ($1)', [id]);
   await query(
     `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, note)
@@ -245,6 +251,8 @@ describe('all that is kept about a person, for that person', () => {
       availability: 1,
       availabilityHours: 1,
       availabilityExceptions: 1,
+      languages: 1,
+      skills: 1,
       moveProposals: 1,
       notifications: 1,
       calendarAddresses: 1,

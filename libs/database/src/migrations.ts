@@ -39,6 +39,7 @@ import { Classifications1797000000600 } from '../../../migrations/1797000000600-
 import { SessionOwners1797000000700 } from '../../../migrations/1797000000700-session-owners.ts';
 import { Availability1797000000800 } from '../../../migrations/1797000000800-availability.ts';
 import { Mentoring1797000000900 } from '../../../migrations/1797000000900-mentoring.ts';
+import { Competences1797000001300 } from '../../../migrations/1797000001300-competences.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -80,6 +81,7 @@ export const migrations = [
   SessionOwners1797000000700,
   Availability1797000000800,
   Mentoring1797000000900,
+  Competences1797000001300,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

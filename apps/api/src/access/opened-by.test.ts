@@ -51,6 +51,9 @@ const closed: Record<string, readonly string[]> = {
     ...['Query.myAvailability', 'Query.myFreeTimes', 'Mutation.setAvailability', 'Mutation.addAvailabilityException'],
     'Mutation.removeAvailabilityException',
   ],
+  'what somebody knows, which is found through the roster and offers of mentors': [
+    ...['Query.myCompetences', 'Mutation.saveMyCompetences'],
+  ],
   'mentoring, which is between two people': [
     ...['Query.myMentoring', 'Query.mentors', 'Mutation.saveMentorOffer', 'Mutation.pauseMentorOffer'],
     ...['Mutation.askMentor', 'Mutation.acceptMentoringRequest', 'Mutation.declineMentoringRequest'],

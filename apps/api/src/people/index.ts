@@ -31,6 +31,7 @@ export type { ChosenMember } from './members.repository.ts';
 export { MemberConnectionModel, MemberInput, MemberModel, MembersArguments, ViewerModel } from './models.ts';
 export { PasswordResets, resetMinutes, welcomeDays } from './resetting/password-resets.ts';
 export { jobOf as resetJobOf, resetQueue } from './resetting/queue.ts';
+export { languageTag } from './profile.ts';
 export { longestName, personName } from './person-name.ts';
 export { distinctIds, requireMembers } from './require-members.ts';
 export { refuseSuspended } from './suspended.ts';

@@ -54,7 +54,8 @@ function languageTags(field: string, values: readonly string[]): string[] {
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
-function languageTag(field: string, value: string): string {
+/** A BCP 47 tag as RFC 5646 writes it. @throws {AppError} BAD_INPUT at `field` */
+export function languageTag(field: string, value: string): string {
   try {
     const [tag] = value.length <= 35 ? Intl.getCanonicalLocales(value) : [];
     if (tag !== undefined && languageNames.of(tag) !== undefined) return tag;

@@ -84,6 +84,8 @@ export const en = {
     'When you cannot teach, as you said it, so that nothing is planned then. Others see only that you cannot.',
   'privacy.availability':
     'When you have time to meet others, and when you are away, as you said it. Others see only at which times you could meet. Kept until you remove it; exceptions go once they are over and you change something.',
+  'privacy.competences':
+    'Languages, fields and skills that you say you know, so that people who need them find you. Kept until you remove them.',
   'privacy.notifications': 'What you were told of changes, in the app and by mail. Kept for 400 days.',
   'privacy.calendarAddresses':
     'Secret addresses for calendar programs, without the secret. Until you revoke them they show your sessions to anybody who has them.',

@@ -89,6 +89,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Quand vous ne pouvez pas enseigner, comme vous l’avez dit, pour que rien n’y soit prévu. Les autres voient seulement que vous ne pouvez pas.',
   'privacy.availability':
     'Quand vous avez le temps de rencontrer d’autres personnes, et quand vous êtes absent(e), comme vous l’avez dit. Les autres voient seulement à quelles heures une rencontre est possible. Gardé jusqu’à ce que vous le retiriez; les exceptions passées sont effacées au changement suivant.',
+  'privacy.competences':
+    'Les langues, domaines et compétences que vous dites avoir, pour que ceux qui en ont besoin vous trouvent. Gardé jusqu’à ce que vous les retiriez.',
   'privacy.notifications':
     'Ce qui vous a été annoncé des changements, dans l’application et par e-mail. Gardé 400 jours.',
   'privacy.calendarAddresses':

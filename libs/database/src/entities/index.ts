@@ -9,6 +9,7 @@ import {
   Sector,
   Skill,
 } from './classifications.ts';
+import { Competences, PersonField, PersonLanguage, PersonSkill } from './competences.ts';
 import { Course, CoursePrerequisite, CourseTranslation } from './course.ts';
 import { Deck, DeckPage } from './decks.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
@@ -32,6 +33,7 @@ export * from './attendance.ts';
 export * from './availability.ts';
 export * from './class.ts';
 export * from './classifications.ts';
+export * from './competences.ts';
 export * from './course.ts';
 export * from './decks.ts';
 export * from './enrolment.ts';
@@ -112,6 +114,10 @@ export const entities = [
   ConceptWord,
   ConceptVocabulary,
   ClassificationEdition,
+  Competences,
+  PersonLanguage,
+  PersonField,
+  PersonSkill,
   MentorOffer,
   MentoringRequest,
   Mentorship,

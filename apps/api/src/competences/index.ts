@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CompetencesRepository } from './competences.repository.ts';
+import { CompetencesResolver, KnownSkillResolver } from './competences.resolver.ts';
+import { CompetencesOfPeople } from './competences.service.ts';
+import { personal } from './personal.ts';
+
+export { competencesLoader } from './loaders.ts';
+export { CompetencesModel } from './models.ts';
+
+/** Languages, fields and skills that people say they know. */
+@Module({ providers: [CompetencesResolver, KnownSkillResolver, CompetencesOfPeople, CompetencesRepository] })
+export class CompetencesModule {
+  static readonly personal = personal;
+}
