@@ -160,6 +160,6 @@ const rows: readonly DecideRow[] = [
 
 describe('the board', () => {
   test.each(rows.map((row) => [row[0], row] as const))('%s', (_, row) => {
-    expect(becomes(row)).toEqual(row[4]);
+    expect(becomes(row)).toStrictEqual(row[4]);
   });
 });

@@ -29,6 +29,6 @@ const rows: readonly DecideRow[] = [
 
 describe('hands and the floor', () => {
   test.each(rows.map((row) => [row[0], row] as const))('%s', (_, row) => {
-    expect(becomes(row)).toEqual(row[4]);
+    expect(becomes(row)).toStrictEqual(row[4]);
   });
 });

@@ -48,6 +48,6 @@ const rows: readonly DecideRow[] = [
 
 describe('questions', () => {
   test.each(rows.map((row) => [row[0], row] as const))('%s', (_, row) => {
-    expect(becomes(row)).toEqual(row[4]);
+    expect(becomes(row)).toStrictEqual(row[4]);
   });
 });

@@ -22,6 +22,13 @@ const rows: readonly DecideRow[] = [
     { type: 'chat.post', text, reply: next },
     [['message-posted', { text, reply: next }]],
   ],
+  [
+    'an answer to a message that one may read, after one that one may not',
+    [told, posted],
+    'bosco',
+    { type: 'chat.post', text, reply: next + 1 },
+    [['message-posted', { text, reply: next + 1 }]],
+  ],
   ['no answer to what is not there', [], 'bosco', { type: 'chat.post', text, reply: 3 }, 'NOT_FOUND reply'],
   ['no answer to what one may not read', [told], 'bosco', { type: 'chat.post', text, reply: next }, 'NOT_FOUND reply'],
   [
@@ -51,6 +58,27 @@ const rows: readonly DecideRow[] = [
     [told],
     'cohost',
     { type: 'chat.tell', text, reply: next },
+    [['message-posted', { text, to: 'moderators', reply: next, answers: 'ada' }]],
+  ],
+  [
+    'an answer to what one told the moderators oneself is for them alone',
+    [{ by: 'host', type: 'message-posted', body: { text, to: 'moderators' } }],
+    'host',
+    { type: 'chat.tell', text, reply: next },
+    [['message-posted', { text, to: 'moderators', reply: next }]],
+  ],
+  [
+    'no private answer to what one may not read',
+    [told],
+    'bosco',
+    { type: 'chat.tell', text, reply: next },
+    'NOT_FOUND reply',
+  ],
+  [
+    'a lecturer answers and names the person who asked',
+    [told],
+    'host',
+    { type: 'chat.tell', text, reply: next, to: 'ada' },
     [['message-posted', { text, to: 'moderators', reply: next, answers: 'ada' }]],
   ],
   [
@@ -113,6 +141,20 @@ const rows: readonly DecideRow[] = [
   ['the same pace is not said twice', [slow], 'ada', { type: 'pace.say', pace: 'slow' }, []],
   ['it went well already', [], '__proto__', { type: 'pace.say', pace: 'well' }, []],
   ['the pace is taken in', [slow], 'host', { type: 'pace.clear' }, [['pace-cleared', {}]]],
+  [
+    'it is taken in when one person is lost',
+    [{ ...slow, body: { pace: 'lost', was: 'well' } }],
+    'host',
+    { type: 'pace.clear' },
+    [['pace-cleared', {}]],
+  ],
+  [
+    'it is taken in when it is too fast for one person',
+    [{ ...slow, body: { pace: 'fast', was: 'well' } }],
+    'host',
+    { type: 'pace.clear' },
+    [['pace-cleared', {}]],
+  ],
   ['there is no pace to be taken in', [], 'host', { type: 'pace.clear' }, []],
   [
     'a countdown',
@@ -120,6 +162,13 @@ const rows: readonly DecideRow[] = [
     'host',
     { type: 'countdown.start', seconds: 60, label: 'Break' },
     [['countdown-started', { seconds: 60, label: 'Break' }]],
+  ],
+  [
+    'a countdown without a name',
+    [],
+    'host',
+    { type: 'countdown.start', seconds: 60 },
+    [['countdown-started', { seconds: 60 }]],
   ],
   [
     'a countdown is stopped',
@@ -133,6 +182,6 @@ const rows: readonly DecideRow[] = [
 
 describe('chat, captions, pace and countdown', () => {
   test.each(rows.map((row) => [row[0], row] as const))('%s', (_, row) => {
-    expect(becomes(row)).toEqual(row[4]);
+    expect(becomes(row)).toStrictEqual(row[4]);
   });
 });
