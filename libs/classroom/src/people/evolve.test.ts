@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { classOf, next, opened } from '../decide-testing.ts';
 import type { ClassEvent, NewClassEvent } from '../events.ts';
+import { isHeard, sources } from './events.ts';
 import { personOf } from '../state.ts';
 import { concerned, eventFor, isForAll, stateFor, viewerOf } from '../visibility.ts';
 
@@ -116,6 +117,7 @@ describe('hands and the floor', () => {
     const takeFrom = (from: string): NewClassEvent => ({ by: 'host', type: 'floor-taken', body: { from } });
     const cohost = person('cohost', give('cohost'), start('cohost', 'camera'), takeFrom('cohost'));
     expect(cohost?.sources).toEqual(['camera']);
+    expect(person('host', give('host'), start('host', 'camera'), takeFrom('host'))?.sources).toEqual(['camera']);
     expect(person('bosco', start('bosco', 'microphone'), take)?.sources).toEqual([]);
   });
 });
@@ -137,12 +139,20 @@ describe('what is sent', () => {
       body: { who: 'host' },
     });
     expect(host).toMatchObject({ sources: ['camera'], mutedAt: next + 2 });
+    const speaking: NewClassEvent = { by: 'host', type: 'floor-given', body: { to: 'host' } };
+    const silenced: NewClassEvent = { by: 'host', type: 'muted', body: { who: 'host' } };
+    expect(person('host', speaking, silenced)).toMatchObject({ hasFloor: true, mutedAt: next + 1 });
     expect(after({ ...mute, body: { who: 'nobody' } } as NewClassEvent).people).toEqual(after().people);
   });
 
   test('is not silent any longer once the microphone is open again, whatever else is sent', () => {
     expect(person('bosco', mute, start('bosco', 'camera'))?.mutedAt).toBe(next);
     expect(person('bosco', mute, start('bosco', 'microphone'))).not.toHaveProperty('mutedAt');
+    expect(person('bosco', start('bosco', 'camera'))).not.toHaveProperty('mutedAt');
+  });
+
+  test('is heard or seen', () => {
+    expect(sources.filter(isHeard)).toEqual(['microphone', 'screen-sound']);
   });
 });
 
@@ -173,7 +183,7 @@ describe('what is measured', () => {
 
   test('and all else of a person is for everybody', () => {
     const raise: NewClassEvent = { by: 'ada', type: 'hand-raised', body: {} };
-    const events = [raise, mute, start('cohost', 'camera'), leave('steward', 'left')];
+    const events = [raise, mute, start('cohost', 'camera'), leave('steward', 'left'), join('new', { assists: true })];
     const state = after({ by: 'host', type: 'pictures-allowed', body: { to: 'bosco' } }, ...events);
     const { people } = stateFor(state, viewerOf(state, 'ada'));
     expect(people).toEqual(state.people);

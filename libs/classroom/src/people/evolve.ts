@@ -51,7 +51,7 @@ export function update(state: ClassState, id: string, change: (person: Attendee)
 function join(state: ClassState, { seq, by: id, at, body }: EventOf<'joined'>): ClassState {
   const { name, role, assists, since = 0 } = body;
   const before = personOf(state, id);
-  const first: Attendee = { id, name, role, present: true, firstIn: at, hasFloor: false, sources: [] };
+  const first: Omit<Attendee, 'present'> = { id, name, role, firstIn: at, hasFloor: false, sources: [] };
   const { leftAt: _leftAt, leftReason: _leftReason, sentOut: _sentOut, assists: _assists, ...kept } = before ?? first;
   const here: Attendee = { ...kept, name, role, ...(assists ? { assists } : {}), present: true };
   return {
