@@ -33,29 +33,63 @@ export type Removal =
 /** The bit of each rule. */
 export const bit = Object.fromEntries(removalCodes.map((code, at) => [code, 1 << at])) as Record<RemovalCode, number>;
 
-/** All rules that a pair breaks, as bits in the order of `removalCodes`; 0 for a pair that stays. Reads nothing but columns. */
-export function brokenRules(place: number, need: PreparedNeed): number {
-  const { columns } = need.roster;
-  let broken = need.relations[place] as number;
-  const offers = columns.offers[place] as number;
-  if ((offers & need.role) === 0) broken |= bit.ROLE_NOT_OFFERED;
-  if (need.modes !== 0 && (offers & need.modes) === 0) broken |= bit.MODE_NOT_OFFERED;
-  if (columns.hasCapacity[place] === 0) broken |= bit.NO_CAPACITY;
-  const spoken = place * columns.languages;
-  for (let at = 0; at < need.languages.length; at += 1) {
-    const { language, level } = need.languages[at] as { language: number; level: number };
-    if (language < 0 || (columns.levels[spoken + language] as number) < level) broken |= bit.LANGUAGE_TOO_LOW;
+/** All rules that a pair breaks, as bits in the order of `removalCodes`; 0 for a pair that stays. */
+export const brokenRules = (place: number, need: PreparedNeed): number => brokenIn(need, place, place + 1)[0] as number;
+
+/**
+ * The same for the experts from one place up to another. Each rule goes through its column alone, and counts a bit in place of asking: nobody,
+ * and no processor, can guess whether a pair holds.
+ */
+export function brokenIn(need: PreparedNeed, from: number, to: number): Uint16Array {
+  const broken = need.relations.slice(from, to);
+  const { columns, experts } = need.roster;
+  const { offers, hasCapacity } = columns;
+  const lacks = (wanted: number, rule: number) => {
+    for (let place = from; place < to; place += 1) {
+      broken[place - from]! |= rule * isZero((offers[place] as number) & wanted);
+    }
+  };
+  lacks(need.role, bit.ROLE_NOT_OFFERED);
+  if (need.modes !== 0) lacks(need.modes, bit.MODE_NOT_OFFERED);
+  for (let place = from; place < to; place += 1) {
+    broken[place - from]! |= bit.NO_CAPACITY * isZero(hasCapacity[place] as number);
   }
-  if (need.weeksAsked > 0 && !hasCommonWeek(place, need)) broken |= bit.NO_COMMON_WEEK;
-  return need.hours ? broken | brokenHours(need.roster.experts[place] as PreparedExpert, need) : broken;
+  for (const { language, level } of need.languages) tooLow(broken, need, from, language, level);
+  if (need.weeksAsked > 0) noCommonWeek(broken, need, from);
+  if (need.hours) {
+    for (let place = from; place < to; place += 1) {
+      broken[place - from]! |= brokenHours(experts[place] as PreparedExpert, need);
+    }
+  }
+  return broken;
 }
 
-function hasCommonWeek(place: number, { weeks, roster: { columns, weekWords } }: PreparedNeed): boolean {
-  const from = place * weekWords;
-  for (let word = 0; word < weekWords; word += 1) {
-    if (((columns.weeks[from + word] as number) & (weeks[word] as number)) !== 0) return true;
+/** 1 for 0, and 0 for every other number of 32 bits. */
+const isZero = (bits: number): number => 1 ^ ((bits | -bits) >>> 31);
+
+function tooLow(
+  broken: Uint16Array,
+  { roster: { columns } }: PreparedNeed,
+  from: number,
+  language: number,
+  level: number,
+): void {
+  for (let at = 0; at < broken.length; at += 1) {
+    const spoken = language < 0 ? 0 : (columns.levels[(from + at) * columns.languages + language] as number);
+    // The sign of the difference is 1 when it is below 0.
+    broken[at]! |= bit.LANGUAGE_TOO_LOW * ((spoken - level) >>> 31);
   }
-  return false;
+}
+
+function noCommonWeek(broken: Uint16Array, { weeks, roster: { columns, weekWords } }: PreparedNeed, from: number): void {
+  for (let at = 0; at < broken.length; at += 1) {
+    const first = (from + at) * weekWords;
+    let common = 0;
+    for (let word = 0; word < weekWords; word += 1) {
+      common |= (columns.weeks[first + word] as number) & (weeks[word] as number);
+    }
+    broken[at]! |= bit.NO_COMMON_WEEK * isZero(common);
+  }
 }
 
 const brokenHours = (expert: PreparedExpert, need: PreparedNeed): number =>

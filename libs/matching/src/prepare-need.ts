@@ -11,7 +11,7 @@ import type { Need } from './profile.ts';
 import { relatedTo } from './relations.ts';
 import { relatedSkills } from './skills.ts';
 import { weeksIn } from './weeks.ts';
-import { foldedWords, stemOf } from './words.ts';
+import type { Token } from './words.ts';
 
 /** So many skills of a need are looked at: they are bits of one number. */
 export const mostSkills = 32;
@@ -115,13 +115,13 @@ function skillsOf(
 }
 
 function wordsOfNeed(
-  { words, telling, vocabulary }: Roster,
+  { words, telling, vocabulary, tokens }: Roster,
   need: Need,
 ): Pick<PreparedNeed, 'wordWeights' | 'wordsWeight' | 'isSubject' | 'spellings'> {
   const [weights, isSubject] = [new Float32Array(words.size), new Uint8Array(words.size)];
   let all = 0;
-  const count = (text: string, times: number) => {
-    for (const word of wordsOf(text, vocabulary)) {
+  const count = (some: readonly Token[], times: number) => {
+    for (const word of wordsOf(some, vocabulary)) {
       const code = words.find(word);
       // A word that no expert has tells them not apart.
       if (code === undefined || (weights[code] as number) > 0) continue;
@@ -131,21 +131,21 @@ function wordsOfNeed(
       if (times > 1) isSubject[code] = 1;
     }
   };
-  const subject = [need.title, ...need.courses, ...need.skills.flatMap(({ names }) => names)].join('\n');
+  const subject = tokens.of([need.title, ...need.courses, ...need.skills.flatMap(({ names }) => names)].join('\n'));
+  const text = tokens.of(need.text);
   count(subject, subjectCounts);
-  count(need.text, 1);
+  count(text, 1);
   return {
     wordWeights: weights,
     wordsWeight: all,
     isSubject,
-    spellings: spellingsOf(`${subject}\n${need.text}`, words),
+    spellings: spellingsOf([...subject, ...text], words),
   };
 }
 
-function spellingsOf(text: string, words: Codes): Map<number, Spelled> {
+function spellingsOf(tokens: readonly Token[], words: Codes): Map<number, Spelled> {
   const spellings = new Map<number, Spelled>();
-  for (const spelling of text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
-    const stem = stemOf(foldedWords(spelling)[0] ?? '');
+  for (const { spelling, stem } of tokens) {
     const code = stem === undefined ? undefined : words.find(stem);
     if (code !== undefined && !spellings.has(code)) spellings.set(code, { spelling, at: spellings.size });
   }

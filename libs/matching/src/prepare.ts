@@ -10,7 +10,8 @@ import { addSkill, noSkills } from './skills.ts';
 import type { KnownSkills } from './skills.ts';
 import { noVocabulary } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { foldedWords, stemOf } from './words.ts';
+import { Tokens } from './words.ts';
+import type { Token } from './words.ts';
 
 /** The hours of a week as bits. */
 export const hourWords = Math.ceil((7 * 24) / 32);
@@ -47,6 +48,7 @@ export interface Roster {
   readonly fields: Codes;
   readonly sectors: Codes;
   readonly skills: KnownSkills;
+  readonly tokens: Tokens;
   readonly words: Codes;
   /** By the number of the word: how much it tells, which is more the fewer experts have it. */
   readonly telling: Float64Array;
@@ -59,9 +61,10 @@ export function prepare(all: readonly Expert[], vocabulary: Vocabulary = noVocab
   const inOrder = all.toSorted(byFairness);
   const languages = new Codes();
   const { firstWeek, weekWords, ...columns } = columnsOf(inOrder, languages);
-  const known = { fields: new Codes(), sectors: new Codes(), skills: noSkills(), words: new Codes() };
+  const tokens = new Tokens();
+  const known = { fields: new Codes(), sectors: new Codes(), skills: noSkills(tokens), words: new Codes() };
   const experts = inOrder.map((expert, place): PreparedExpert => {
-    const ofText = (text: string) => wordsOf(text, vocabulary).map((word) => known.words.add(word));
+    const ofText = (text: string) => wordsOf(tokens.of(text), vocabulary).map((word) => known.words.add(word));
     const whole = [...expert.skills.flatMap(({ names }) => names), ...expert.taught, expert.text].join('\n');
     return {
       expert,
@@ -82,7 +85,7 @@ export function prepare(all: readonly Expert[], vocabulary: Vocabulary = noVocab
   if (byId.size < all.length) throw new RangeError('Two experts have one id.');
   const telling = tellingOf(experts, known.words.size);
   const relations = relationsOf(inOrder);
-  return { experts, byId, columns, relations, vocabulary, languages, ...known, telling, firstWeek, weekWords };
+  return { experts, byId, columns, relations, vocabulary, languages, tokens, ...known, telling, firstWeek, weekWords };
 }
 
 interface Proposable {
@@ -98,12 +101,12 @@ export function byFairness(one: Proposable, other: Proposable): number {
 }
 
 /** Stems and concepts of a text, each once. */
-export function wordsOf(text: string, vocabulary: Vocabulary): string[] {
-  const words = foldedWords(text);
+export function wordsOf(tokens: readonly Token[], vocabulary: Vocabulary): string[] {
   const found = new Set<string>();
-  for (const word of words) {
-    const stem = stemOf(word);
-    if (stem !== undefined) found.add(stem);
+  const words: string[] = [];
+  for (const token of tokens) {
+    for (const stem of token.stems) found.add(stem);
+    for (const word of token.words) words.push(word);
   }
   for (const concept of vocabulary.conceptsIn(words)) found.add(`#${concept}`);
   return [...found];

@@ -1,4 +1,5 @@
-import { brokenRules, codesOf, removalCodes, removals } from './must.ts';
+import { Lowest } from './lowest.ts';
+import { brokenIn, brokenRules, codesOf, removalCodes, removals } from './must.ts';
 import type { Removal, RemovalCode } from './must.ts';
 import { prepareNeed } from './prepare-need.ts';
 import { byFairness } from './prepare.ts';
@@ -40,18 +41,20 @@ export function rankExperts(
   const wishes = wishesOf(prepared, weights);
   const removed = removedByBits();
   const { experts } = roster;
+  const rules = brokenIn(prepared, 0, experts.length);
   // A score and a place in one number: the lowest is the best, and numbers are sorted fast.
-  const keys = new Float64Array(experts.length);
+  const keys = new Lowest(limit, experts.length);
   let suitable = 0;
   for (let place = 0; place < experts.length; place += 1) {
-    const broken = brokenRules(place, prepared);
-    if (broken !== 0) removed.count(broken);
-    else {
-      const score = scoreOf(experts[place] as PreparedExpert, prepared, wishes);
-      keys[suitable++] = (bestScore - score) * experts.length + place;
-    }
+    const broken = rules[place] as number;
+    if (broken === 0) {
+      suitable += 1;
+      const least = bestScore - Math.floor((keys.limit - 1 - place) / experts.length);
+      const score = scoreOf(experts[place] as PreparedExpert, prepared, wishes, least);
+      keys.add((bestScore - score) * experts.length + place);
+    } else removed.count(broken);
   }
-  const places = [...keys.subarray(0, suitable).sort().subarray(0, Math.min(limit, suitable))].map((key): Placed => {
+  const places = keys.inOrder().map((key): Placed => {
     const expert = experts[key % experts.length] as PreparedExpert;
     const score = bestScore - Math.floor(key / experts.length);
     return { id: expert.expert.id, score, ...explain(expert, prepared, wishes) };

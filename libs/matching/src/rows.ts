@@ -1,4 +1,4 @@
-import { brokenRules, onlyCapacity } from './must.ts';
+import { brokenIn, onlyCapacity } from './must.ts';
 import { prepareNeed } from './prepare-need.ts';
 import type { PreparedNeed } from './prepare-need.ts';
 import type { Roster } from './prepare.ts';
@@ -11,12 +11,12 @@ import type { Weights } from './weights.ts';
 export interface Row {
   prepared: PreparedNeed;
   wishes: Wishes;
-  broken: Uint32Array;
+  broken: Uint16Array;
 }
 
 export function rowOf(roster: Roster, need: Need, weights: Weights): Row {
   const prepared = prepareNeed(roster, need);
-  const broken = Uint32Array.from(roster.experts, ({ place }) => brokenRules(place, prepared));
+  const broken = brokenIn(prepared, 0, roster.experts.length);
   return { prepared, wishes: wishesOf(prepared, weights), broken };
 }
 

@@ -23,10 +23,22 @@ export function wishesOf(need: PreparedNeed, weights: Weights): Wishes {
   return asked.map((name) => [criteria[name], all[name] / sum]);
 }
 
-/** How well a pair suits that is not removed. One function for both directions. */
-export function scoreOf(expert: PreparedExpert, need: PreparedNeed, wishes: Wishes): number {
-  let sum = 0;
-  for (const [criterion, weight] of wishes) sum += weight * criterion.part(expert, need);
+/** More than what the sum of weights may miss 1 by. */
+const tolerance = 1e-9;
+
+/**
+ * How well a pair suits that is not removed. One function for both directions.
+ *
+ * @param least a score below it may be told too high, but never as high as this: it is left as soon as it cannot be reached
+ */
+export function scoreOf(expert: PreparedExpert, need: PreparedNeed, wishes: Wishes, least = -Infinity): number {
+  let [sum, left] = [0, 1 + tolerance];
+  for (const [criterion, weight] of wishes) {
+    sum += weight * criterion.part(expert, need);
+    left -= weight;
+    const most = Math.round(bestScore * (sum + left));
+    if (most < least) return most;
+  }
   return Math.round(bestScore * sum);
 }
 

@@ -1,6 +1,6 @@
 import { Codes } from './codes.ts';
 import type { Skill } from './profile.ts';
-import { foldedWords, stemOf } from './words.ts';
+import type { Tokens } from './words.ts';
 
 /** The skills of a roster, numbered, and found by the words of their names. Names are numbered too. */
 export interface KnownSkills {
@@ -10,15 +10,22 @@ export interface KnownSkills {
   sizes: number[];
   /** Names that have a stem. */
   withStem: Map<string, number[]>;
+  tokens: Tokens;
 }
 
-export const noSkills = (): KnownSkills => ({ codes: new Codes(), owners: [], sizes: [], withStem: new Map() });
+export const noSkills = (tokens: Tokens): KnownSkills => ({
+  codes: new Codes(),
+  owners: [],
+  sizes: [],
+  withStem: new Map(),
+  tokens,
+});
 
 export function addSkill(known: KnownSkills, { id, names }: Skill): number {
   const isNew = known.codes.find(id) === undefined;
   const code = known.codes.add(id);
   for (const name of isNew ? names : []) {
-    const stems = stemsOf(name);
+    const stems = stemsOf(known, name);
     const number = known.owners.push(code) - 1;
     known.sizes.push(stems.length);
     for (const stem of stems) {
@@ -36,12 +43,12 @@ export function addSkill(known: KnownSkills, { id, names }: Skill): number {
  */
 export function relatedSkills(known: KnownSkills, { id, names }: Skill): Set<number> {
   const related = new Set<number>();
-  for (const mine of names.map(stemsOf)) {
-    const common = new Uint8Array(known.owners.length);
+  for (const mine of names.map((name) => stemsOf(known, name))) {
+    const common = new Map<number, number>();
     for (const stem of mine) {
       for (const name of known.withStem.get(stem) ?? []) {
-        const count = (common[name] as number) + 1;
-        common[name] = count;
+        const count = (common.get(name) ?? 0) + 1;
+        common.set(name, count);
         if (count === mine.length || count === known.sizes[name]) related.add(known.owners[name] as number);
       }
     }
@@ -51,4 +58,6 @@ export function relatedSkills(known: KnownSkills, { id, names }: Skill): Set<num
   return related;
 }
 
-const stemsOf = (name: string): string[] => [...new Set(foldedWords(name).flatMap((word) => stemOf(word) ?? []))];
+const stemsOf = ({ tokens }: KnownSkills, name: string): string[] => [
+  ...new Set(tokens.of(name).flatMap(({ stems }) => stems)),
+];

@@ -49,3 +49,36 @@ export const stemOf = (word: string): string | undefined =>
   word.length < 2 || empty.has(word) || isNumber(word) ? undefined : word.slice(0, kept);
 
 const isNumber = (word: string): boolean => word <= ':' && /^\d+$/.test(word);
+
+/** A word of a text, as it is spelled there. */
+export interface Token {
+  readonly spelling: string;
+  /** As `foldedWords` gives them: one, but for letters that are folded to nothing. */
+  readonly words: readonly string[];
+  /** Those of its words that tell something. */
+  readonly stems: readonly string[];
+  /** The stem of its first word, if that tells something. */
+  readonly stem: string | undefined;
+}
+
+/** So many spellings are kept; all texts of a roster have some ten thousand. */
+const mostSpellings = 100_000;
+
+/** Takes texts apart. What a spelling is folded to is kept: the same words come in text after text, and folding took most of the time. */
+export class Tokens {
+  readonly #known = new Map<string, Token>();
+
+  /** In their order. Taken together they have the words that `foldedWords` finds in the text. */
+  of(text: string): Token[] {
+    return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((spelling) => this.#known.get(spelling) ?? this.#add(spelling));
+  }
+
+  #add(spelling: string): Token {
+    const words = foldedWords(spelling);
+    const stems = words.flatMap((word) => stemOf(word) ?? []);
+    const token = { spelling, words, stems, stem: stemOf(words[0] ?? '') };
+    if (this.#known.size >= mostSpellings) this.#known.clear();
+    this.#known.set(spelling, token);
+    return token;
+  }
+}
