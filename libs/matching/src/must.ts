@@ -46,19 +46,19 @@ export function brokenIn(need: PreparedNeed, from: number, to: number): Uint16Ar
   const { offers, hasCapacity } = columns;
   const lacks = (wanted: number, rule: number) => {
     for (let place = from; place < to; place += 1) {
-      broken[place - from]! |= rule * isZero((offers[place] as number) & wanted);
+      broken[place - from] = (broken[place - from] as number) | (rule * isZero((offers[place] as number) & wanted));
     }
   };
   lacks(need.role, bit.ROLE_NOT_OFFERED);
   if (need.modes !== 0) lacks(need.modes, bit.MODE_NOT_OFFERED);
   for (let place = from; place < to; place += 1) {
-    broken[place - from]! |= bit.NO_CAPACITY * isZero(hasCapacity[place] as number);
+    broken[place - from] = (broken[place - from] as number) | (bit.NO_CAPACITY * isZero(hasCapacity[place] as number));
   }
   for (const { language, level } of need.languages) tooLow(broken, need, from, language, level);
   if (need.weeksAsked > 0) noCommonWeek(broken, need, from);
   if (need.hours) {
     for (let place = from; place < to; place += 1) {
-      broken[place - from]! |= brokenHours(experts[place] as PreparedExpert, need);
+      broken[place - from] = (broken[place - from] as number) | brokenHours(experts[place] as PreparedExpert, need);
     }
   }
   return broken;
@@ -77,18 +77,22 @@ function tooLow(
   for (let at = 0; at < broken.length; at += 1) {
     const spoken = language < 0 ? 0 : (columns.levels[(from + at) * columns.languages + language] as number);
     // The sign of the difference is 1 when it is below 0.
-    broken[at]! |= bit.LANGUAGE_TOO_LOW * ((spoken - level) >>> 31);
+    broken[at] = (broken[at] as number) | (bit.LANGUAGE_TOO_LOW * ((spoken - level) >>> 31));
   }
 }
 
-function noCommonWeek(broken: Uint16Array, { weeks, roster: { columns, weekWords } }: PreparedNeed, from: number): void {
+function noCommonWeek(
+  broken: Uint16Array,
+  { weeks, roster: { columns, weekWords } }: PreparedNeed,
+  from: number,
+): void {
   for (let at = 0; at < broken.length; at += 1) {
     const first = (from + at) * weekWords;
     let common = 0;
     for (let word = 0; word < weekWords; word += 1) {
       common |= (columns.weeks[first + word] as number) & (weeks[word] as number);
     }
-    broken[at]! |= bit.NO_COMMON_WEEK * isZero(common);
+    broken[at] = (broken[at] as number) | (bit.NO_COMMON_WEEK * isZero(common));
   }
 }
 

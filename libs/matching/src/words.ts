@@ -70,7 +70,9 @@ export class Tokens {
 
   /** In their order. Taken together they have the words that `foldedWords` finds in the text. */
   of(text: string): Token[] {
-    return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((spelling) => this.#known.get(spelling) ?? this.#add(spelling));
+    return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(
+      (spelling) => this.#known.get(spelling) ?? this.#add(spelling),
+    );
   }
 
   #add(spelling: string): Token {
