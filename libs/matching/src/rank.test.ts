@@ -92,6 +92,22 @@ test('the order in which experts come changes nothing, and a limit keeps the beg
   );
 });
 
+test('many who suit are left early, and the first of them are the same', () => {
+  const met = { many: 0 };
+  fc.assert(
+    fc.property(openExperts(60), oneOpenNeed, weights, fc.nat(4), (all, need, chosen, limit) => {
+      const roster = prepare(all);
+      const whole = rankExperts(roster, need, { weights: chosen });
+      const first = rankExperts(roster, need, { weights: chosen, limit });
+      expect(first).toEqual({ ...whole, places: whole.places.slice(0, limit) });
+      // Room for twice as many was used up, so that scores were compared with those that are kept.
+      if (limit > 0 && whole.suitable > 4 * limit) met.many += 1;
+    }),
+    { numRuns: runs },
+  );
+  expect(met.many).toBeGreaterThan(runs / 4);
+});
+
 /** Changes of an expert that make the pair better, or as good. */
 const better: readonly [what: string, (one: Expert, need: Need) => Expert][] = [
   [
