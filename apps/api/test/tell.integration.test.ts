@@ -5,6 +5,7 @@ import type { TestDatabase } from '#database/testing';
 import { tellOfSeat, tellOfSessions } from '../src/notifications/tell.ts';
 import type { Planned, SessionChanged } from '../src/notifications/tell.ts';
 import { readFacts } from '../src/notifications/facts.ts';
+import type { SectionFacts } from '../src/notifications/facts.ts';
 import { saveMember, savePerson, saveSection, saveSession, saveUniversity } from './world.ts';
 import type { University } from './world.ts';
 
@@ -41,7 +42,7 @@ const noticesOf = async (personId: string) => {
     'SELECT kind, facts, mail_state AS "mailState" FROM notification WHERE person_id = $1 ORDER BY created_at',
     [personId],
   );
-  return rows.map(({ facts, ...row }) => ({ ...row, ...readFacts(facts) }));
+  return rows.map(({ facts, ...row }) => ({ ...row, ...(readFacts(facts) as SectionFacts | undefined) }));
 };
 
 describe('people whom a change of the timetable concerns', () => {

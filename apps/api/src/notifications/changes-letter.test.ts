@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PlannedFacts } from './facts.ts';
 import { changesLetter } from './changes-letter.ts';
-import type { SectionNews } from './changes-letter.ts';
+import type { SectionNews } from './section-lines.ts';
 import { whatWentWrong } from '../mail/post.ts';
 
 const year = new Date().getUTCFullYear() + 1;

@@ -1,64 +1,39 @@
-import { cityOf } from '#contract/cities';
-import type { ChangeKind, PlannedFacts } from './facts.ts';
-import { sameLecturers, sameTime } from './merge.ts';
-import type { MergedChange } from './merge.ts';
-import type { Proposed } from './told.repository.ts';
 import type { MessageId } from '../words/en.ts';
-import type { Written } from './written.ts';
-import { listFormat } from '../words/formats.ts';
 import { say } from '../words/say.ts';
-import { when } from '../words/when.ts';
-import type { NamedZone } from '../words/when.ts';
 import { escapeHtml } from '../mail/index.ts';
 import type { Letter, Reader } from '../mail/index.ts';
+import { mentoringPart, pathOfMentoring } from './mentoring-lines.ts';
+import type { MentoringWith } from './mentoring-lines.ts';
+import { kindOf, sectionLines, stateOf } from './section-lines.ts';
+import type { LetterNames, SectionNews } from './section-lines.ts';
 
-/** Lines of one mail at most. */
+/** Lines about sessions of one mail at most. */
 const mostLines = 30;
 
-export interface SectionNews {
-  sectionId: string;
-  title: string;
-  /** Null: the section is gone; the zone that was planned in stands for it. */
-  campus: NamedZone | null;
-  changes: MergedChange[];
-  /** A seat became free for the reader. */
-  seat: boolean;
-  /** What was written to everybody of the section. */
-  written?: readonly Written[];
-  /** Other times that are proposed for its sessions, or were declined. */
-  proposals?: readonly Proposed[];
-}
-
-interface Names {
-  /** IANA zone of the reader. */
-  zone: string;
-  /** Names of people by id. */
-  people: ReadonlyMap<string, string>;
-  publicAddress: string;
-}
-
-/** All that changed for one reader: a heading a section, a line a session, times in the campus's zone and the reader's own. */
-export function changesLetter(reader: Reader, news: readonly SectionNews[], names: Names): Letter {
+/**
+ * All that changed for one reader: a heading for each section and each person in mentoring, a line for each thing, times in the campus's zone
+ * and the reader's own.
+ */
+export function changesLetter(
+  reader: Reader,
+  news: readonly SectionNews[],
+  names: LetterNames,
+  mentoring: readonly MentoringWith[] = [],
+): Letter {
   const words = (id: MessageId, values: Record<string, string | number> = {}) => say(reader.language, id, values);
-  const parts = within(news).map(({ section, changes, shared }) => ({
-    title: section.title,
-    lines: [
-      ...(section.seat ? [words('mail.seat.text')] : []),
-      ...(section.written ?? []).map(({ by, text }) =>
-        by === null ? text : words('mail.written.by', { name: by, text }),
-      ),
-      ...(section.proposals ?? []).map((proposed) => proposalLine(reader, section, proposed, names)),
-      ...changes.map((change) => lineOf(reader, section, change, names, shared === undefined)),
-      ...(shared === undefined ? [] : [words('mail.changes.reason', { reason: shared })]),
-    ],
-  }));
+  const parts = [
+    ...within(news).map((section) => ({ title: section.title, lines: sectionLines(reader, section, names) })),
+    ...mentoring.map((one) => mentoringPart(reader, one, names)),
+  ];
   const more = news.flatMap(({ changes }) => changes).length - mostLines;
-  const link = names.publicAddress + pathOf(news);
+  const link = names.publicAddress + pathOf(news, mentoring);
   const greeting = words('mail.greeting', { name: reader.name });
   const intro = news.some(({ changes }) => changes.length > 0) ? [words('mail.changes.text')] : [];
   const after = more > 0 ? [words('mail.changes.more', { count: more })] : [];
-  const why = words('mail.changes.why', { link: `${names.publicAddress}/profile` });
-  const subject = subjectOf(reader, news);
+  const why = words(news.length > 0 ? 'mail.changes.why' : 'mail.mentoring.why', {
+    link: `${names.publicAddress}/profile`,
+  });
+  const subject = subjectOf(reader, news, mentoring.length > 0 ? parts : []);
   const href = escapeHtml(link);
   const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
   return {
@@ -93,36 +68,22 @@ export function changesLetter(reader: Reader, news: readonly SectionNews[], name
 }
 
 /** As much as fits into one mail, section by section. */
-function within(news: readonly SectionNews[]) {
+function within(news: readonly SectionNews[]): SectionNews[] {
   let left = mostLines;
   return news.flatMap((section) => {
     const changes = section.changes.slice(0, left);
     left -= changes.length;
     return changes.length > 0 || section.seat || section.written?.length || section.proposals?.length
-      ? [{ section, changes, shared: sharedReason(changes) }]
+      ? [{ ...section, changes }]
       : [];
   });
 }
 
-/** What is said of several sessions is said once, beneath them. */
-function sharedReason(changes: readonly MergedChange[]): string | undefined {
-  const reasons = new Set(changes.map(reasonOf));
-  const [reason] = reasons;
-  return changes.length > 1 && reasons.size === 1 ? reason : undefined;
-}
-
-/** What is new needs none. */
-const reasonOf = ({ before, reason }: MergedChange) => (before ? reason : undefined);
-
-export function kindOf({ before, after }: MergedChange): ChangeKind {
-  if (!before) return 'planned';
-  if (!after) return 'cancelled';
-  if (!sameTime(before, after)) return 'moved';
-  return before.room === after.room ? 'lecturers' : 'room';
-}
-
-function subjectOf(reader: Reader, news: readonly SectionNews[]): string {
-  const words = (id: MessageId, values: Record<string, string | number>) => say(reader.language, id, values);
+/** @param parts with those of mentoring; none: there is nothing of mentoring */
+function subjectOf(reader: Reader, news: readonly SectionNews[], parts: readonly { title: string }[]): string {
+  const words = (id: MessageId, values: Record<string, string | number> = {}) => say(reader.language, id, values);
+  const [part] = parts;
+  if (part) return parts.length > 1 ? words('mail.mentoring.subject.several') : part.title;
   const [section] = news;
   if (!section || news.length > 1) return words('mail.changes.subject.sections', { count: news.length });
   const { title, changes, seat } = section;
@@ -137,61 +98,16 @@ function subjectOf(reader: Reader, news: readonly SectionNews[]): string {
     : words('mail.changes.subject.several', { title, count: changes.length });
 }
 
-function pathOf([section, ...more]: readonly SectionNews[]): string {
-  if (!section || more.length > 0) return '/';
+function pathOf(news: readonly SectionNews[], mentoring: readonly MentoringWith[]): string {
+  const [section, ...more] = news;
+  const [one, ...others] = mentoring;
+  if (section) return more.length > 0 || one ? '/' : pathOfSection(section);
+  return one && others.length === 0 ? pathOfMentoring(one) : '/mentoring';
+}
+
+function pathOfSection(section: SectionNews): string {
   const [change, ...others] = [...section.changes, ...(section.proposals ?? [])];
   return change && others.length === 0 && !section.seat && !section.written?.length
     ? `/sessions/${change.sessionId}`
     : `/sections/${section.sectionId}`;
 }
-
-function lineOf(reader: Reader, section: SectionNews, change: MergedChange, names: Names, withReason: boolean): string {
-  const words = (id: MessageId, values: Record<string, string | number> = {}) => say(reader.language, id, values);
-  const time = (planned: PlannedFacts | null) =>
-    planned
-      ? when(
-          reader.language,
-          new Date(planned.startsAt),
-          section.campus ?? zoneByCity(planned.zone, reader.language),
-          names.zone,
-        )
-      : '';
-  const { before, after } = change;
-  const kind = kindOf(change);
-  const headline = kind === 'lecturers' || kind === 'room' ? 'stays' : kind;
-  const now = after ?? before;
-  const details: string[] = [];
-  if (now?.topic) details.push(`${now.topic}.`);
-  if (after && minutesOf(after) !== minutesOf(before)) {
-    details.push(words('mail.changes.minutes', { minutes: minutesOf(after) }));
-  }
-  if (after && after.room !== (before?.room ?? null)) {
-    details.push(after.room ? words('mail.changes.room', { room: after.room }) : words('mail.changes.noRoom'));
-  }
-  if (after && !(before && sameLecturers(before, after))) {
-    const people = after.lecturers.flatMap((id) => names.people.get(id) ?? []);
-    if (people.length > 0) details.push(words('mail.changes.lecturers', { names: listOf(reader, people) }));
-  }
-  const reason = reasonOf(change);
-  if (withReason && reason !== undefined) details.push(words('mail.changes.reason', { reason }));
-  return [words(`mail.changes.${headline}`, { before: time(before), after: time(after) }), ...details].join(' ');
-}
-
-function proposalLine(reader: Reader, section: SectionNews, proposed: Proposed, names: Names): string {
-  const { by, fromStartsAt, startsAt, zone, note, answerNote } = proposed;
-  const time = (at: Date) => when(reader.language, at, section.campus ?? zoneByCity(zone, reader.language), names.zone);
-  const values = { name: by ?? '', before: time(fromStartsAt), after: time(startsAt) };
-  const state = stateOf(proposed);
-  const words = say(reader.language, `mail.proposal.${state}`, values);
-  const reason = state === 'declined' ? answerNote : note;
-  return reason === '' ? words : `${words} ${say(reader.language, 'mail.changes.reason', { reason })}`;
-}
-
-const stateOf = ({ answer }: Proposed) => (answer === null ? 'open' : 'declined');
-
-const minutesOf = (planned: PlannedFacts | null) =>
-  planned ? Math.round((Date.parse(planned.endsAt) - Date.parse(planned.startsAt)) / 60_000) : 0;
-const listOf = (reader: Reader, people: string[]) => listFormat(reader.language).format(people);
-
-/** "Africa/Kigali" is in Kigali. */
-const zoneByCity = (zone: string, language: string): NamedZone => ({ name: cityOf(zone, language), zone });

@@ -27,7 +27,7 @@ const change = v.object({
 });
 export type ChangeFacts = v.InferOutput<typeof change>;
 
-const facts = v.object({
+const sectionFacts = v.object({
   sectionId: id,
   /** As it was called when it was told; the section may be gone since. */
   title: v.string(),
@@ -37,14 +37,59 @@ const facts = v.object({
   /** Id of a proposed move: it is looked up when it is read, too. */
   proposal: v.optional(id),
 });
-/** What `notification.facts` holds. */
-export type NoticeFacts = v.InferOutput<typeof facts>;
+/** What `notification.facts` holds of a section. */
+export type SectionFacts = v.InferOutput<typeof sectionFacts>;
 
-export const noticeKinds = ['timetable', 'enrolled', 'announcement', 'proposal'] as const;
+export const mentoringNews = [
+  'asked',
+  'accepted',
+  'declined',
+  'more_asked',
+  'more_told',
+  'withdrawn',
+  'closed',
+  'expired',
+  'reminder',
+  'paused',
+  'agreement_changed',
+  'agreement_signed',
+  'meeting_planned',
+  'meeting_moved',
+  'meeting_cancelled',
+  'outcome_changed',
+  'feedback_asked',
+  'ended',
+  'reopened',
+] as const;
+export type MentoringNews = (typeof mentoringNews)[number];
+
+/** Ids only: what the two wrote to each other stays where they wrote it. */
+const mentoringFacts = v.object({
+  news: v.picklist(mentoringNews),
+  requestId: v.optional(id),
+  mentorshipId: v.optional(id),
+  /** The other person, whose name is looked up when it is read. */
+  otherId: v.optional(id),
+  /** Meetings that were planned, moved or cancelled. */
+  changes: v.array(change),
+});
+/** What `notification.facts` holds of mentoring. */
+export type MentoringFacts = v.InferOutput<typeof mentoringFacts>;
+
+export type NoticeFacts = SectionFacts | MentoringFacts;
+
+/** Kinds of which every page knows. */
+export const sectionKinds = ['timetable', 'enrolled', 'announcement', 'proposal'] as const;
+export const noticeKinds = [...sectionKinds, 'mentoring'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+const facts = v.union([sectionFacts, mentoringFacts]);
 
 /** The column holds facts of all earlier versions: undefined when this version does not write such facts. */
 export function readFacts(value: unknown): NoticeFacts | undefined {
   const parsed = v.safeParse(facts, value);
   return parsed.success ? parsed.output : undefined;
 }
+
+export const isOfSection = (read: NoticeFacts): read is SectionFacts => 'sectionId' in read;
+export const isOfMentoring = (read: NoticeFacts): read is MentoringFacts => 'news' in read;

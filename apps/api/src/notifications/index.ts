@@ -17,6 +17,9 @@ export { jobOf as noticesJobOf, noticesQueue } from './queue.ts';
 export { snapshotsOf, tellOfChanges } from './session-changes.ts';
 export { tellOfAnnouncement, tellOfAnswer, tellOfProposal, tellOfSeat, tellOfSessions } from './tell.ts';
 export type { Planned } from './tell.ts';
+export { tellEachOfMentoring, tellOfMentoring } from './tell-mentoring.ts';
+export type { MentoringTold, ToldTo } from './tell-mentoring.ts';
+export type { MentoringNews, PlannedFacts } from './facts.ts';
 
 /** Who is told of a change, once, in the app and by mail. */
 @Module({

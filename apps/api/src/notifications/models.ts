@@ -5,6 +5,7 @@ import { connectionOf } from '../graphql/paging.ts';
 import type { Connection } from '../graphql/paging.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import type { ChangeKind, NoticeKind } from './facts.ts';
+import { MentoringNoticeModel } from './mentoring-models.ts';
 
 export const SessionChangeKind = {
   PLANNED: 'planned',
@@ -18,6 +19,7 @@ export const NotificationKind = {
   ENROLLED: 'enrolled',
   ANNOUNCEMENT: 'announcement',
   PROPOSAL: 'proposal',
+  MENTORING: 'mentoring',
 } as const satisfies Record<string, NoticeKind>;
 describedEnum('SessionChangeKind', 'What happened to a session.', SessionChangeKind, {
   PLANNED: 'It was planned.',
@@ -31,6 +33,7 @@ describedEnum('NotificationKind', 'What a notification is about, and which of it
   ENROLLED: 'A seat became free for the viewer, who waited.',
   ANNOUNCEMENT: 'Somebody wrote to everybody of the section: see `written`.',
   PROPOSAL: 'Another time is proposed for a session, or such a proposal of the viewer was declined: see `proposal`.',
+  MENTORING: 'A step of mentoring: see `mentoring`, and `changes` for meetings. Only for who asks for it by `also`.',
 });
 
 @ObjectType('PlannedTime', { description: 'When and where a session was to be, or is.' })
@@ -157,11 +160,15 @@ export class NotificationModel {
   read: boolean;
 
   @Field(() => NotifiedSectionModel, {
-    description: 'The section of the sessions, the seat, the announcement or the proposal.',
+    nullable: true,
+    description: 'The section of the sessions, the seat, the announcement or the proposal; null for MENTORING only.',
   })
-  section: NotifiedSectionModel;
+  section: NotifiedSectionModel | null;
 
-  @Field(() => [SessionChangeModel], { description: 'For TIMETABLE.' })
+  @Field(() => MentoringNoticeModel, { nullable: true, description: 'For MENTORING.' })
+  mentoring: MentoringNoticeModel | null;
+
+  @Field(() => [SessionChangeModel], { description: 'For TIMETABLE, and meetings of MENTORING.' })
   changes: SessionChangeModel[];
 
   @Field(() => WrittenModel, { nullable: true, description: 'For ANNOUNCEMENT, while it is there.' })

@@ -6,11 +6,12 @@ import { CONFIG } from '#platform/nest';
 import { Jobs } from '../jobs/index.ts';
 import type { JobToSend, JobWorker } from '../jobs/index.ts';
 import { Post, attemptFailed, refusedForGood } from '../mail/index.ts';
-import { readFacts } from './facts.ts';
+import { isOfSection, readFacts } from './facts.ts';
 import { noticeLetter } from './notice-letter.ts';
 import type { Known } from './notice-letter.ts';
 import { NoticeMailsRepository } from './notice-mails.repository.ts';
 import type { DuePerson } from './notice-mails.repository.ts';
+import { peopleIn } from './notification-models.ts';
 import { proposedIn } from './proposed.ts';
 import { jobOf, noticesQueue } from './queue.ts';
 import type { NoticesJob } from './queue.ts';
@@ -85,14 +86,12 @@ export class NoticeMails implements OnModuleInit, JobWorker<NoticesJob> {
 
   private async knownFor({ notices }: DuePerson): Promise<Known> {
     const facts = notices.flatMap((notice) => readFacts(notice.facts) ?? []);
-    const lecturers = facts.flatMap(({ changes }) =>
-      changes.flatMap(({ before, after }) => [...(before?.lecturers ?? []), ...(after?.lecturers ?? [])]),
-    );
+    const ofSections = facts.filter(isOfSection);
     return {
-      people: await this.rows.names([...new Set(lecturers)]),
-      campuses: await this.rows.campuses([...new Set(facts.map(({ sectionId }) => sectionId))]),
-      written: await writtenOf(this.dataSource, facts),
-      proposed: await proposedIn(this.dataSource, facts),
+      people: await this.rows.names([...new Set(facts.flatMap(peopleIn))]),
+      campuses: await this.rows.campuses([...new Set(ofSections.map(({ sectionId }) => sectionId))]),
+      written: await writtenOf(this.dataSource, ofSections),
+      proposed: await proposedIn(this.dataSource, ofSections),
     };
   }
 }

@@ -4,16 +4,17 @@ import type { EntityManager } from 'typeorm';
 import { statements } from '#database';
 import type { RowOf } from '#database';
 import { waitingInvitations } from '../people/index.ts';
+import type { NoticeKind } from './facts.ts';
 
 export const sql = statements({
   page: {
     text: `SELECT id, kind, facts, created_at AS at, read_at IS NOT NULL AS read,
          (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros
        FROM notification
-       WHERE person_id = $1 AND ($2::bigint IS NULL
-         OR (created_at, id) < (timestamptz 'epoch' + $2::bigint * interval '1 microsecond', $3::uuid))
-       ORDER BY created_at DESC, id DESC LIMIT $4`,
-    params: { personId: 'uuid', micros: 'int8?', id: 'uuid?', limit: 'int8' },
+       WHERE person_id = $1 AND kind = ANY($2) AND ($3::bigint IS NULL
+         OR (created_at, id) < (timestamptz 'epoch' + $3::bigint * interval '1 microsecond', $4::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $5`,
+    params: { personId: 'uuid', kinds: 'text[]', micros: 'int8?', id: 'uuid?', limit: 'int8' },
     row: {
       id: 'uuid',
       kind: 'text',
@@ -26,20 +27,20 @@ export const sql = statements({
   },
   counts: {
     text: `SELECT count(*)::integer AS total, (count(*) FILTER (WHERE read_at IS NULL))::integer + ${waitingInvitations('$1')} AS unread
-       FROM notification WHERE person_id = $1`,
-    params: { personId: 'uuid' },
+       FROM notification WHERE person_id = $1 AND kind = ANY($2)`,
+    params: { personId: 'uuid', kinds: 'text[]' },
     row: { total: 'int4', unread: 'int4' },
   },
   unread: {
     text: `SELECT count(*)::integer + ${waitingInvitations('$1')} AS unread FROM notification
-       WHERE person_id = $1 AND read_at IS NULL`,
-    params: { personId: 'uuid' },
+       WHERE person_id = $1 AND kind = ANY($2) AND read_at IS NULL`,
+    params: { personId: 'uuid', kinds: 'text[]' },
     row: { unread: 'int4' },
   },
   markRead: {
     text: `UPDATE notification SET read_at = coalesce(read_at, now())
-         WHERE person_id = $1 AND ($2::uuid[] IS NULL AND read_at IS NULL OR id = ANY($2))`,
-    params: { personId: 'uuid', ids: 'uuid[]?' },
+         WHERE person_id = $1 AND kind = ANY($3) AND ($2::uuid[] IS NULL AND read_at IS NULL OR id = ANY($2))`,
+    params: { personId: 'uuid', ids: 'uuid[]?', kinds: 'text[]' },
   },
   names: {
     text: 'SELECT id, name FROM person WHERE id = ANY($1)',
@@ -56,22 +57,33 @@ export class NoticesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The newest first. @param after the last row of the page before, by its microseconds and id */
-  page(personId: string, after: { micros: string; id: string } | null, limit: number): Promise<NoticeRow[]> {
-    return sql.page.rows(this.dataSource, { personId, micros: after?.micros ?? null, id: after?.id ?? null, limit });
+  page(
+    personId: string,
+    kinds: readonly NoticeKind[],
+    after: { micros: string; id: string } | null,
+    limit: number,
+  ): Promise<NoticeRow[]> {
+    const { micros = null, id = null } = after ?? {};
+    return sql.page.rows(this.dataSource, { personId, kinds, micros, id, limit });
   }
 
   /** Invitations that wait for an answer count as news that is not read. */
-  async counts(personId: string): Promise<RowOf<typeof sql.counts>> {
-    return (await sql.counts.first(this.dataSource, { personId })) ?? { total: 0, unread: 0 };
+  async counts(personId: string, kinds: readonly NoticeKind[]): Promise<RowOf<typeof sql.counts>> {
+    return (await sql.counts.first(this.dataSource, { personId, kinds })) ?? { total: 0, unread: 0 };
   }
 
-  async unread(personId: string): Promise<number> {
-    return (await sql.unread.first(this.dataSource, { personId }))?.unread ?? 0;
+  async unread(personId: string, kinds: readonly NoticeKind[]): Promise<number> {
+    return (await sql.unread.first(this.dataSource, { personId, kinds }))?.unread ?? 0;
   }
 
   /** @param ids null: all that are unread. @returns how many of the person's these are */
-  markRead(manager: EntityManager, personId: string, ids: readonly string[] | null): Promise<number> {
-    return sql.markRead.touched(manager, { personId, ids });
+  markRead(
+    manager: EntityManager,
+    personId: string,
+    ids: readonly string[] | null,
+    kinds: readonly NoticeKind[],
+  ): Promise<number> {
+    return sql.markRead.touched(manager, { personId, ids, kinds });
   }
 
   /** Each by the person's id. */

@@ -5,7 +5,7 @@ const keyOf = (kind: string) =>
   `format('${kind}:%s:%s:%s', section.id, pg_current_xact_id(), extract(epoch FROM now()))`;
 const title = `course.code || ' ' || course.title || ', ' || section.name`;
 /** Whether it comes by mail, and from when on. */
-const mailOf = `CASE WHEN person.mail_changes THEN 'due' ELSE 'none' END,
+export const mailOf = `CASE WHEN person.mail_changes THEN 'due' ELSE 'none' END,
       CASE WHEN person.mail_changes THEN clock_timestamp() END`;
 const reachable = `person.deactivated_at IS NULL AND person.erased_at IS NULL AND NOT (
       EXISTS (SELECT FROM membership WHERE person_id = person.id AND institution_id = course.institution_id
@@ -13,9 +13,10 @@ const reachable = `person.deactivated_at IS NULL AND person.erased_at IS NULL AN
       AND NOT EXISTS (SELECT FROM membership WHERE person_id = person.id AND institution_id = course.institution_id
         AND suspended_at IS NULL))`;
 
-const answer = `SELECT count(DISTINCT person_id)::integer AS told,
+/** Reads `told`, the rows that were inserted. */
+export const whoWasTold = `SELECT count(DISTINCT person_id)::integer AS told,
       coalesce(array_agg(DISTINCT person_id) FILTER (WHERE mail_state = 'due'), '{}') AS "toMail" FROM told`;
-const row = {
+export const toldRow = {
   /** How many people are told. */
   told: 'int4',
   /** Ids of those who want it by mail too. */
@@ -37,7 +38,7 @@ const insertProposal = (key: string, whom: string) => `
     WHERE move_proposal.id = $2 AND person.id <> $1::uuid AND ${reachable}
     RETURNING person_id, mail_state
   )
-  ${answer}`;
+  ${whoWasTold}`;
 const insertProposed = insertProposal(
   'proposal',
   `SELECT person_id FROM membership
@@ -89,9 +90,9 @@ export const sql = statements({
       jsonb_set(notification.facts, '{changes}', notification.facts -> 'changes' || (excluded.facts -> 'changes'))
     RETURNING person_id, mail_state
   )
-  ${answer}`,
+  ${whoWasTold}`,
     params: { actorId: 'uuid?', changes: 'jsonb' },
-    row,
+    row: toldRow,
   },
   ofSeats: {
     text: `
@@ -106,9 +107,9 @@ export const sql = statements({
     ON CONFLICT (person_id, key) DO NOTHING
     RETURNING person_id, mail_state
   )
-  ${answer}`,
+  ${whoWasTold}`,
     params: { sectionId: 'uuid', personIds: 'uuid[]' },
-    row,
+    row: toldRow,
   },
   ofAnnouncement: {
     text: `
@@ -125,10 +126,10 @@ export const sql = statements({
     WHERE section.id = $2 AND person.id <> $1::uuid AND ${reachable}
     RETURNING person_id, mail_state
   )
-  ${answer}`,
+  ${whoWasTold}`,
     params: { actorId: 'uuid', sectionId: 'uuid', announcementId: 'text' },
-    row,
+    row: toldRow,
   },
-  ofProposal: { text: insertProposed, params: { actorId: 'uuid', proposalId: 'uuid' }, row },
-  ofAnswer: { text: insertAnswered, params: { actorId: 'uuid', proposalId: 'uuid' }, row },
+  ofProposal: { text: insertProposed, params: { actorId: 'uuid', proposalId: 'uuid' }, row: toldRow },
+  ofAnswer: { text: insertAnswered, params: { actorId: 'uuid', proposalId: 'uuid' }, row: toldRow },
 });

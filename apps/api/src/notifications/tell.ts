@@ -102,7 +102,7 @@ export async function tellOfAnswer(manager: EntityManager, actorId: string, prop
 }
 
 /** The letters are jobs, sent when the transaction commits: some people are told twice in one. */
-function mailed(manager: EntityManager, row: RowOf<typeof sql.ofSessions> | undefined): number {
+export function mailed(manager: EntityManager, row: RowOf<typeof sql.ofSessions> | undefined): number {
   if (!row) return 0;
   sendAtCommit(manager, noticesQueue, row.toMail.map(jobOf));
   return row.told;

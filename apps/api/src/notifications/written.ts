@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { NoticeFacts } from './facts.ts';
+import type { SectionFacts } from './facts.ts';
 import { writtenById } from './told.repository.ts';
 
 /** What was written to a section, as notices and letters say it. */
@@ -9,7 +9,7 @@ export interface Written {
 }
 
 /** By id; no statement where none is told of. */
-export async function writtenOf(dataSource: DataSource, facts: readonly NoticeFacts[]): Promise<Map<string, Written>> {
+export async function writtenOf(dataSource: DataSource, facts: readonly SectionFacts[]): Promise<Map<string, Written>> {
   const ids = [...new Set(facts.flatMap(({ announcement }) => announcement ?? []))];
   if (ids.length === 0) return new Map();
   const rows = await writtenById(dataSource, ids);

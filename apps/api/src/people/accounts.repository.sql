@@ -1,14 +1,9 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
--- viewer (personId uuid) -> id uuid, name text, email text, zone text, language text, platformRole text?, phone text?, languages text[], country text?, wakingFrom text, wakingTo text, mailChanges bool, version int4, unreadNotifications int4, memberships json
+-- viewer (personId uuid) -> id uuid, name text, email text, zone text, language text, platformRole text?, phone text?, languages text[], country text?, wakingFrom text, wakingTo text, mailChanges bool, version int4, memberships json
 SELECT person.id, person.name, person.email, person.zone, person.language, person.platform_role AS "platformRole",
          person.phone, person.languages, person.country, person.waking_from AS "wakingFrom", person.waking_to AS "wakingTo",
          person.mail_changes AS "mailChanges", person.version,
-         (SELECT count(*)::integer FROM notification WHERE person_id = person.id AND read_at IS NULL) + (SELECT count(*)::integer FROM invitation
-    WHERE invitation.email = (SELECT email FROM person WHERE id = $1) AND CASE WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
-    WHEN (SELECT count(*)::integer FROM invitation_use WHERE invitation_id = invitation.id) >= invitation.most_uses THEN 'used'
-    WHEN invitation.expires_at <= now() THEN 'expired' ELSE 'open' END = 'open')
-           AS "unreadNotifications",
          coalesce((SELECT json_agg(json_build_object('role', membership.role,
              'institution', json_build_object('id', institution.id, 'name', institution.name))
              ORDER BY institution.name COLLATE "und-x-icu", membership.role)

@@ -6,15 +6,12 @@ import type { Language, PlatformRole, Queryable, RowOf } from '#database';
 import { inOrder } from '../graphql/name-order.ts';
 import type { PersonModel } from '../models/person.ts';
 import type { ViewerModel } from './models.ts';
-import { waitingInvitations } from './waiting-invitations.ts';
 
 export const sql = statements({
   viewer: {
     text: `SELECT person.id, person.name, person.email, person.zone, person.language, person.platform_role AS "platformRole",
          person.phone, person.languages, person.country, person.waking_from AS "wakingFrom", person.waking_to AS "wakingTo",
          person.mail_changes AS "mailChanges", person.version,
-         (SELECT count(*)::integer FROM notification WHERE person_id = person.id AND read_at IS NULL) + ${waitingInvitations('$1')}
-           AS "unreadNotifications",
          coalesce((SELECT json_agg(json_build_object('role', membership.role,
              'institution', json_build_object('id', institution.id, 'name', institution.name))
              ORDER BY ${inOrder('institution.name')}, membership.role)
@@ -36,7 +33,6 @@ export const sql = statements({
       wakingTo: 'text',
       mailChanges: 'bool',
       version: 'int4',
-      unreadNotifications: 'int4',
       memberships: json<ViewerModel['memberships']>(),
     },
   },

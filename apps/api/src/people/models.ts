@@ -60,9 +60,6 @@ export class ViewerModel {
   @Field(() => Boolean, { description: 'Changes of the timetable come by mail too.' })
   mailChanges: boolean;
 
-  @Field(() => Int, { description: 'Notifications that are not read, and invitations that wait for an answer.' })
-  unreadNotifications: number;
-
   @Field(() => Int)
   version: number;
 }

@@ -20,6 +20,7 @@ import { Page } from '../shell/Page.tsx';
 import { clockWords, dayWords } from '../time/format.ts';
 import { intlTag, loadWords, t } from '../words/words.ts';
 import { changeSentence, proposalSentence, sharedReason } from './change-words.ts';
+import { mentoringSentence } from './mentoring-words.ts';
 import './notifications.css';
 import { useTimetableChanges } from '../timetable/use-timetable-changes.ts';
 
@@ -40,7 +41,7 @@ const OwnInvitations = later(
 /** Changes of one notice that are shown at once; a series may have many. */
 const shownChanges = 3;
 
-/** What changed in one's timetable, the newest first. */
+/** What changed in one's timetable and one's mentoring, the newest first. */
 export default function NotificationsPage() {
   const pages = usePages(NotificationsDocument, { after: null }, (data) => data.notifications, ['Notification']);
   const { loaded } = pages;
@@ -94,15 +95,16 @@ export default function NotificationsPage() {
 }
 
 function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
-  const { section, changes, kind, read, written, proposal } = told;
+  const { changes, kind, read, written, proposal, mentoring } = told;
+  const { title, path } = headOf(told);
   const at = Date.parse(told.at);
   const reason = sharedReason(changes);
   const first = changes.slice(0, shownChanges);
   const more = changes.slice(shownChanges);
   return (
-    <article class={read ? 'card news' : 'card news news-unread'} aria-label={section.title}>
+    <article class={read ? 'card news' : 'card news news-unread'} aria-label={title}>
       <p class="news-head">
-        <a href={`/sections/${section.id}`}>{section.title}</a>
+        <a href={path}>{title}</a>
         <time class="soft small" dateTime={told.at}>
           {dayWords(at, readerZone.value, intlTag())}, {clockWords(at, readerZone.value)}
         </time>
@@ -120,6 +122,7 @@ function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
           </a>
         </p>
       )}
+      <MentoringStep told={mentoring} />
       {kind === 'ENROLLED' && <p>{t('news.enrolled')}</p>}
       <Changes changes={first} shared={reason !== null} />
       {more.length > 0 && (
@@ -139,6 +142,22 @@ function Notification({ told, onRead }: { told: Told; onRead: () => void }) {
       )}
     </article>
   );
+}
+
+/** Nothing where the changes beneath say it. */
+function MentoringStep({ told }: { told: Told['mentoring'] }) {
+  const sentence = told && mentoringSentence(told);
+  return sentence === null ? null : <p>{sentence}</p>;
+}
+
+/** What it is about, and where that is. */
+function headOf({ section, mentoring }: Told): { title: string; path: string } {
+  if (section) return { title: section.title, path: `/sections/${section.id}` };
+  const { mentorshipId = null, other = null } = mentoring ?? {};
+  return {
+    title: other ? t('news.mentoringWith', { name: other.name }) : t('news.mentoring'),
+    path: mentorshipId === null ? '/mentoring' : `/mentoring/${mentorshipId}`,
+  };
 }
 
 /** @param shared the reason of all of them is said elsewhere */

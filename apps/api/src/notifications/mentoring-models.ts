@@ -1,0 +1,62 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { describedEnum } from '../graphql/described-enum.ts';
+import { PersonModel } from '../models/person.ts';
+import type { MentoringNews as NewsName } from './facts.ts';
+
+export const MentoringNews = {
+  ASKED: 'asked',
+  ACCEPTED: 'accepted',
+  DECLINED: 'declined',
+  MORE_ASKED: 'more_asked',
+  MORE_TOLD: 'more_told',
+  WITHDRAWN: 'withdrawn',
+  CLOSED: 'closed',
+  EXPIRED: 'expired',
+  REMINDER: 'reminder',
+  PAUSED: 'paused',
+  AGREEMENT_CHANGED: 'agreement_changed',
+  AGREEMENT_SIGNED: 'agreement_signed',
+  MEETING_PLANNED: 'meeting_planned',
+  MEETING_MOVED: 'meeting_moved',
+  MEETING_CANCELLED: 'meeting_cancelled',
+  OUTCOME_CHANGED: 'outcome_changed',
+  FEEDBACK_ASKED: 'feedback_asked',
+  ENDED: 'ended',
+  REOPENED: 'reopened',
+} as const satisfies Record<string, NewsName>;
+describedEnum('MentoringNews', 'What somebody is told of mentoring.', MentoringNews, {
+  ASKED: 'The other asks the viewer to be their mentor.',
+  ACCEPTED: "The mentor accepted the viewer's request.",
+  DECLINED: "The mentor declined the viewer's request.",
+  MORE_ASKED: 'The mentor asks the viewer to tell more.',
+  MORE_TOLD: 'The mentee told more.',
+  WITHDRAWN: 'The mentee took the request back.',
+  CLOSED: 'Another mentor accepted the mentee.',
+  EXPIRED: 'The other did not answer in time.',
+  REMINDER: 'The request waits for the viewer.',
+  PAUSED: "The viewer's offer takes no more requests: three in a row had no answer.",
+  AGREEMENT_CHANGED: 'The other changed what they agree on.',
+  AGREEMENT_SIGNED: 'The other signed the agreement.',
+  MEETING_PLANNED: 'The other planned meetings.',
+  MEETING_MOVED: 'The other moved meetings.',
+  MEETING_CANCELLED: 'The other cancelled meetings.',
+  OUTCOME_CHANGED: 'The other corrected what became of a meeting.',
+  FEEDBACK_ASKED: 'The viewer is asked how it goes.',
+  ENDED: 'The mentorship has ended.',
+  REOPENED: 'The mentorship goes on again.',
+});
+
+@ObjectType('MentoringNotice', { description: 'A step of mentoring that somebody is told of.' })
+export class MentoringNoticeModel {
+  @Field(() => MentoringNews, { description: 'The step.' })
+  what: NewsName;
+
+  @Field(() => ID, { nullable: true, description: 'Null: it is about no request.' })
+  requestId: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Null: it is about no mentorship.' })
+  mentorshipId: string | null;
+
+  @Field(() => PersonModel, { nullable: true, description: 'The other person; null: nobody, or they are gone.' })
+  other: PersonModel | null;
+}
