@@ -825,19 +825,74 @@ CREATE TABLE mentorship (
   state text DEFAULT 'agreeing'::text NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   ended_at timestamp with time zone,
+  weeks integer DEFAULT 12 NOT NULL,
+  rhythm text DEFAULT 'fortnightly'::text NOT NULL,
+  confidential text DEFAULT ''::text NOT NULL,
+  agreement_version integer DEFAULT 1 NOT NULL,
+  mentor_signed_at timestamp with time zone,
+  mentee_signed_at timestamp with time zone,
+  starts_on date,
+  ends_on date,
+  end_reason text,
+  end_words text DEFAULT ''::text NOT NULL,
+  ended_by uuid,
+  reopen_asked_by uuid,
   CONSTRAINT mentorship_pkey PRIMARY KEY (id),
   CONSTRAINT mentorship_owner_id_key UNIQUE (owner_id),
   CONSTRAINT mentorship_request_id_key UNIQUE (request_id),
+  CONSTRAINT mentorship_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id) ON DELETE SET NULL,
   CONSTRAINT mentorship_mentee_id_fkey FOREIGN KEY (mentee_id) REFERENCES person(id) ON DELETE CASCADE,
   CONSTRAINT mentorship_mentor_id_fkey FOREIGN KEY (mentor_id) REFERENCES person(id) ON DELETE CASCADE,
   CONSTRAINT mentorship_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES session_owner(id),
+  CONSTRAINT mentorship_reopen_asked_by_fkey FOREIGN KEY (reopen_asked_by) REFERENCES person(id) ON DELETE SET NULL,
   CONSTRAINT mentorship_request_id_fkey FOREIGN KEY (request_id) REFERENCES mentoring_request(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_active_check CHECK (((state <> 'active'::text) OR ((starts_on IS NOT NULL) AND (mentor_signed_at IS NOT NULL) AND (mentee_signed_at IS NOT NULL)))),
+  CONSTRAINT mentorship_dates_check CHECK ((((starts_on IS NULL) = (ends_on IS NULL)) AND (ends_on >= starts_on))),
+  CONSTRAINT mentorship_end_reason_check CHECK ((end_reason = ANY (ARRAY['goals_reached'::text, 'time_over'::text, 'no_time'::text, 'other_mentor'::text, 'circumstances'::text, 'other'::text, 'left'::text]))),
   CONSTRAINT mentorship_ended_check CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
-  CONSTRAINT mentorship_state_check CHECK ((state = ANY (ARRAY['agreeing'::text, 'active'::text, 'ended'::text])))
+  CONSTRAINT mentorship_rhythm_check CHECK ((rhythm = ANY (ARRAY['weekly'::text, 'fortnightly'::text, 'monthly'::text]))),
+  CONSTRAINT mentorship_state_check CHECK ((state = ANY (ARRAY['agreeing'::text, 'active'::text, 'ended'::text]))),
+  CONSTRAINT mentorship_weeks_check CHECK (((weeks >= 4) AND (weeks <= 24)))
 );
+CREATE INDEX mentorship_ended_by_idx ON public.mentorship USING btree (ended_by);
 CREATE INDEX mentorship_mentee_id_idx ON public.mentorship USING btree (mentee_id);
 CREATE INDEX mentorship_mentor_id_idx ON public.mentorship USING btree (mentor_id);
 CREATE UNIQUE INDEX mentorship_open_idx ON public.mentorship USING btree (mentor_id, mentee_id) WHERE (state <> 'ended'::text);
+CREATE INDEX mentorship_reopen_asked_by_idx ON public.mentorship USING btree (reopen_asked_by);
+
+CREATE TABLE mentorship_goal (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  mentorship_id uuid NOT NULL,
+  place integer NOT NULL,
+  title text NOT NULL,
+  done_at timestamp with time zone,
+  done_by uuid,
+  evidence text DEFAULT ''::text NOT NULL,
+  CONSTRAINT mentorship_goal_pkey PRIMARY KEY (id),
+  CONSTRAINT mentorship_goal_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id) ON DELETE SET NULL,
+  CONSTRAINT mentorship_goal_mentorship_id_fkey FOREIGN KEY (mentorship_id) REFERENCES mentorship(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_goal_place_check CHECK (((place >= 1) AND (place <= 5))),
+  CONSTRAINT mentorship_goal_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX mentorship_goal_done_by_idx ON public.mentorship_goal USING btree (done_by);
+CREATE UNIQUE INDEX mentorship_goal_mentorship_id_place_idx ON public.mentorship_goal USING btree (mentorship_id, place);
+
+CREATE TABLE mentorship_step (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  goal_id uuid NOT NULL,
+  place integer NOT NULL,
+  title text NOT NULL,
+  done_at timestamp with time zone,
+  done_by uuid,
+  evidence text DEFAULT ''::text NOT NULL,
+  CONSTRAINT mentorship_step_pkey PRIMARY KEY (id),
+  CONSTRAINT mentorship_step_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id) ON DELETE SET NULL,
+  CONSTRAINT mentorship_step_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES mentorship_goal(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_step_place_check CHECK (((place >= 1) AND (place <= 10))),
+  CONSTRAINT mentorship_step_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX mentorship_step_done_by_idx ON public.mentorship_step USING btree (done_by);
+CREATE UNIQUE INDEX mentorship_step_goal_id_place_idx ON public.mentorship_step USING btree (goal_id, place);
 
 CREATE TABLE move_proposal (
   id uuid DEFAULT gen_random_uuid() NOT NULL,

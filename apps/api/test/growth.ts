@@ -63,6 +63,16 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
      )
      INSERT INTO class_event (class_id, seq, at, by, type, body)
        SELECT id, 1, opened_at, '${at.enrolled}', 'joined', '{"name":"Student","role":"listener"}' FROM held`,
+    `WITH request AS (
+       INSERT INTO mentoring_request (mentor_id, mentee_id, message, goals, expectation, state, expires_at)
+       SELECT new.id, '${at.enrolled}', 'Hello', '{A goal}', '', 'accepted', now() FROM ${newPeople} new RETURNING id, mentor_id, mentee_id
+     ), owner AS (
+       INSERT INTO session_owner (kind, title) SELECT 'mentorship', id::text FROM request RETURNING id, title
+     ), grown AS (
+       INSERT INTO mentorship (request_id, mentor_id, mentee_id, owner_id)
+       SELECT request.id, mentor_id, mentee_id, owner.id FROM request JOIN owner ON owner.title = request.id::text RETURNING id
+     )
+     INSERT INTO mentorship_goal (mentorship_id, place, title) SELECT id, 1, 'A goal' FROM grown`,
     `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, answer, answered_at)
        SELECT id, '${at.teaching}', starts_at, starts_at + interval '1 day', zone, 'withdrawn', now()
        FROM session, ${rows} WHERE section_id = ${own}`,

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { MentorOffer, MentoringRequest, Mentorship, SessionOwner } from '#database';
 import { AppError } from '#platform';
-import { Changes } from '../src/context/changes.ts';
 import { MentoringRequests } from '../src/mentoring/requests/requests.service.ts';
-import { RequestsRepository } from '../src/mentoring/requests/requests.repository.ts';
-import { SessionOwners } from '../src/schedule/index.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { savePerson } from './world.ts';
@@ -14,7 +11,7 @@ let requests: MentoringRequests;
 let mentor: string;
 beforeAll(async () => {
   api = await startApi();
-  requests = new MentoringRequests(new Changes(api.dataSource), new RequestsRepository(), new SessionOwners());
+  requests = api.app.get(MentoringRequests);
 });
 afterAll(() => api.close());
 beforeEach(async () => {

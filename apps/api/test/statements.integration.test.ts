@@ -56,6 +56,7 @@ const notGrowing = [
   'Query.fieldOfEducation',
   'Query.sector',
   'Query.skill',
+  'Query.mentorship',
 ];
 
 interface Cost {

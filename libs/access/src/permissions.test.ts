@@ -101,6 +101,7 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
   'mentoring-request:read': { own: ['mentor', 'mentee'], other: [] },
   'mentoring-request:answer': { own: ['mentor'], other: [] },
   'mentoring-request:follow': { own: ['mentee'], other: [] },
+  'mentorship:take-part': { own: ['mentor', 'mentee'], other: [] },
 };
 const names = Object.keys(table) as ObjectPermission[];
 const people = Object.keys(actors) as Who[];

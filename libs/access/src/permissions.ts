@@ -117,6 +117,8 @@ export const objectPermissions = {
   'mentoring-request:answer': mentors,
   /** Tell more, or take it back. */
   'mentoring-request:follow': isMentee,
+  /** A mentorship, with all that is agreed, met for and written in it, is between the two, whatever others are. */
+  'mentorship:take-part': anyOf(mentors, isMentee),
 } as const satisfies Record<string, Rule>;
 
 /** Permissions that are about no object. */

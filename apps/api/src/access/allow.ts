@@ -18,6 +18,7 @@ export const objectKinds = [
   'session',
   'deck',
   'mentoring_request',
+  'mentorship',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 

@@ -53,6 +53,10 @@ SELECT session.id, course.institution_id AS "institutionId",
 SELECT id, NULL::uuid AS "institutionId", mentor_id AS "mentorId", mentee_id AS "menteeId"
     FROM mentoring_request WHERE id = ANY($1);
 
+-- mentorship (ids uuid[]) -> id uuid, institutionId uuid?, mentorId uuid, menteeId uuid
+SELECT id, NULL::uuid AS "institutionId", mentor_id AS "mentorId", mentee_id AS "menteeId"
+    FROM mentorship WHERE id = ANY($1);
+
 -- deck (ids uuid[]) -> id uuid, institutionId uuid, lecturerIds uuid[], substituteIds uuid[], studentIds uuid[], waitingIds uuid[], draft bool, archived bool, broughtBy uuid?
 SELECT deck.id, course.institution_id AS "institutionId", deck.uploaded_by AS "broughtBy", 
   ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id) AS "lecturerIds",

@@ -24,6 +24,13 @@ const sectionRow = {
 } as const;
 const ofInstitution = (table: ObjectKind) =>
   ({ text: `SELECT id, institution_id AS "institutionId" FROM ${table} WHERE id = ANY($1)`, params, row }) as const;
+const ofTwo = (table: ObjectKind) =>
+  ({
+    text: `SELECT id, NULL::uuid AS "institutionId", mentor_id AS "mentorId", mentee_id AS "menteeId"
+    FROM ${table} WHERE id = ANY($1)`,
+    params,
+    row: { id: 'uuid', institutionId: 'uuid?', mentorId: 'uuid', menteeId: 'uuid' },
+  }) as const;
 
 /** One statement each, for any number of ids. */
 export const sql = statements({
@@ -69,12 +76,8 @@ export const sql = statements({
       archived: 'bool',
     },
   },
-  mentoring_request: {
-    text: `SELECT id, NULL::uuid AS "institutionId", mentor_id AS "mentorId", mentee_id AS "menteeId"
-    FROM mentoring_request WHERE id = ANY($1)`,
-    params,
-    row: { id: 'uuid', institutionId: 'uuid?', mentorId: 'uuid', menteeId: 'uuid' },
-  },
+  mentoring_request: ofTwo('mentoring_request'),
+  mentorship: ofTwo('mentorship'),
   deck: {
     text: `
     SELECT deck.id, course.institution_id AS "institutionId", deck.uploaded_by AS "broughtBy", ${ofSection}

@@ -55,6 +55,8 @@ const closed: Record<string, readonly string[]> = {
     ...['Query.myCompetences', 'Mutation.saveMyCompetences'],
   ],
   'mentoring, which is between two people': [
+    ...['Query.mentorship', 'Mutation.changeMentorshipAgreement', 'Mutation.signMentorshipAgreement'],
+    ...['Mutation.tickMentorshipGoal', 'Mutation.endMentorship', 'Mutation.reopenMentorship'],
     ...['Query.myMentoring', 'Query.mentors', 'Mutation.saveMentorOffer', 'Mutation.pauseMentorOffer'],
     ...['Mutation.askMentor', 'Mutation.acceptMentoringRequest', 'Mutation.declineMentoringRequest'],
     ...['Mutation.askForMore', 'Mutation.tellMore', 'Mutation.withdrawMentoringRequest'],

@@ -101,6 +101,7 @@ const ofOwnInstitution = ({ memberships }: Actor, kind: ObjectKind, id: string):
 const readingOf = (kind: ObjectKind): ObjectPermission => {
   if (kind === 'session') return 'session:read';
   if (kind === 'mentoring_request') return 'mentoring-request:read';
+  if (kind === 'mentorship') return 'mentorship:take-part';
   return kind === 'section' || kind === 'deck' ? 'section:read' : 'institution:read';
 };
 

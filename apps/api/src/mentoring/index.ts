@@ -2,6 +2,12 @@ import { Module } from '@nestjs/common';
 import { ScheduleModule } from '../schedule/index.ts';
 import { MentoringRepository } from './mentoring.repository.ts';
 import { MentoringResolver } from './mentoring.resolver.ts';
+import { AgreementRepository } from './mentorships/agreement/agreement.repository.ts';
+import { Agreements } from './mentorships/agreement/agreements.service.ts';
+import { EndingRepository } from './mentorships/ending/ending.repository.ts';
+import { Endings } from './mentorships/ending/endings.service.ts';
+import { MentorshipsRepository } from './mentorships/mentorships.repository.ts';
+import { MentorshipsResolver } from './mentorships/mentorships.resolver.ts';
 import { MentorOffers } from './offers.service.ts';
 import { personal } from './personal.ts';
 import { RequestsRepository } from './requests/requests.repository.ts';
@@ -10,7 +16,19 @@ import { MentoringRequests } from './requests/requests.service.ts';
 /** Mentors, who asks them, and what they agree on. */
 @Module({
   imports: [ScheduleModule],
-  providers: [MentoringResolver, MentoringRepository, MentorOffers, MentoringRequests, RequestsRepository],
+  providers: [
+    MentoringResolver,
+    MentoringRepository,
+    MentorOffers,
+    MentoringRequests,
+    RequestsRepository,
+    MentorshipsResolver,
+    MentorshipsRepository,
+    Agreements,
+    AgreementRepository,
+    Endings,
+    EndingRepository,
+  ],
 })
 export class MentoringModule {
   static readonly personal = personal;

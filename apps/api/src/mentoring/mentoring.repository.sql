@@ -20,9 +20,14 @@ SELECT json_build_object('id', mentoring_request.id, 'mentor', json_build_object
 
 -- mentorships (personId uuid) -> row json
 SELECT json_build_object('id', mentorship.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),
-         'state', state, 'createdAt', mentorship.created_at) AS row
+  'state', state, 'createdAt', mentorship.created_at) AS row
        FROM mentorship JOIN person mentor ON mentor.id = mentor_id JOIN person mentee ON mentee.id = mentee_id
        WHERE mentor_id = $1 OR mentee_id = $1 ORDER BY mentorship.created_at DESC, mentorship.id;
+
+-- mentorship (id uuid) -> row json
+SELECT json_build_object('id', mentorship.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),
+  'state', state, 'createdAt', mentorship.created_at) AS row FROM mentorship JOIN person mentor ON mentor.id = mentor_id
+       JOIN person mentee ON mentee.id = mentee_id WHERE mentorship.id = $1;
 
 -- personalOffer (personId uuid) -> about text, audiences text[], capacity int4, pausedAt timestamptz?, createdAt timestamptz
 SELECT about, audiences, capacity, paused_at AS "pausedAt", created_at AS "createdAt" FROM mentor_offer WHERE person_id = $1;
@@ -44,9 +49,17 @@ UPDATE mentoring_request SET
          state = CASE WHEN state NOT IN ('open', 'asked') THEN state WHEN mentee_id = $1 THEN 'withdrawn' ELSE 'declined' END
        WHERE mentee_id = $1 OR mentor_id = $1;
 
--- personalMentorships (personId uuid) -> role text, state text, createdAt timestamptz, endedAt timestamptz?
+-- personalMentorships (personId uuid) -> role text, state text, createdAt timestamptz, endedAt timestamptz?, weeks int4, rhythm text, confidential text, startsOn text?, endsOn text?, endReason text?, endWords text?
 SELECT CASE WHEN mentee_id = $1 THEN 'mentee' ELSE 'mentor' END AS role, state, created_at AS "createdAt",
-         ended_at AS "endedAt" FROM mentorship WHERE mentee_id = $1 OR mentor_id = $1 ORDER BY created_at, id;
+         ended_at AS "endedAt", weeks, rhythm, confidential, starts_on::text AS "startsOn", ends_on::text AS "endsOn",
+         CASE WHEN ended_by = $1 THEN end_reason END AS "endReason", CASE WHEN ended_by = $1 THEN end_words END AS "endWords"
+       FROM mentorship WHERE mentee_id = $1 OR mentor_id = $1 ORDER BY created_at, id;
 
--- endMentorships (personId uuid)
-UPDATE mentorship SET state = 'ended', ended_at = now() WHERE (mentee_id = $1 OR mentor_id = $1) AND state <> 'ended';
+-- eraseMentorships (personId uuid)
+UPDATE mentorship SET confidential = '', end_words = CASE WHEN ended_by = $1 THEN '' ELSE end_words END,
+         ended_by = nullif(ended_by, $1), reopen_asked_by = nullif(reopen_asked_by, $1)
+       WHERE mentee_id = $1 OR mentor_id = $1;
+
+-- endMentorships (personId uuid) -> id uuid, ownerId uuid
+UPDATE mentorship SET state = 'ended', ended_at = now(), end_reason = 'left'
+       WHERE (mentee_id = $1 OR mentor_id = $1) AND state <> 'ended' RETURNING id, owner_id AS "ownerId";

@@ -10,6 +10,8 @@ const mostOffers = 50;
 const mostRequests = 100;
 
 const person = (table: string) => `json_build_object('id', ${table}.id, 'name', ${table}.name)`;
+const mentorship = `json_build_object('id', mentorship.id, 'mentor', ${person('mentor')}, 'mentee', ${person('mentee')},
+  'state', state, 'createdAt', mentorship.created_at)`;
 const taken = `(SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')`;
 const offer = `json_build_object('mentor', ${person('mentor')}, 'about', about, 'audiences', audiences, 'capacity', capacity,
   'roomLeft', greatest(0, capacity - ${taken}), 'paused', paused_at IS NOT NULL)`;
@@ -41,11 +43,16 @@ export const sql = statements({
     row: { row: json<RequestRow>() },
   },
   mentorships: {
-    text: `SELECT json_build_object('id', mentorship.id, 'mentor', ${person('mentor')}, 'mentee', ${person('mentee')},
-         'state', state, 'createdAt', mentorship.created_at) AS row
+    text: `SELECT ${mentorship} AS row
        FROM mentorship JOIN person mentor ON mentor.id = mentor_id JOIN person mentee ON mentee.id = mentee_id
        WHERE mentor_id = $1 OR mentee_id = $1 ORDER BY mentorship.created_at DESC, mentorship.id`,
     params: { personId: 'uuid' },
+    row: { row: json<MentorshipRow>() },
+  },
+  mentorship: {
+    text: `SELECT ${mentorship} AS row FROM mentorship JOIN person mentor ON mentor.id = mentor_id
+       JOIN person mentee ON mentee.id = mentee_id WHERE mentorship.id = $1`,
+    params: { id: 'uuid' },
     row: { row: json<MentorshipRow>() },
   },
   personalOffer: {
@@ -84,15 +91,40 @@ export const sql = statements({
   },
   personalMentorships: {
     text: `SELECT CASE WHEN mentee_id = $1 THEN 'mentee' ELSE 'mentor' END AS role, state, created_at AS "createdAt",
-         ended_at AS "endedAt" FROM mentorship WHERE mentee_id = $1 OR mentor_id = $1 ORDER BY created_at, id`,
+         ended_at AS "endedAt", weeks, rhythm, confidential, starts_on::text AS "startsOn", ends_on::text AS "endsOn",
+         CASE WHEN ended_by = $1 THEN end_reason END AS "endReason", CASE WHEN ended_by = $1 THEN end_words END AS "endWords"
+       FROM mentorship WHERE mentee_id = $1 OR mentor_id = $1 ORDER BY created_at, id`,
     params: { personId: 'uuid' },
-    row: { role: 'text', state: 'text', createdAt: 'timestamptz', endedAt: 'timestamptz?' },
+    row: {
+      role: 'text',
+      state: 'text',
+      createdAt: 'timestamptz',
+      endedAt: 'timestamptz?',
+      weeks: 'int4',
+      rhythm: 'text',
+      confidential: 'text',
+      startsOn: 'text?',
+      endsOn: 'text?',
+      endReason: 'text?',
+      endWords: 'text?',
+    },
+  },
+  /** What both have agreed on in words is of both, so it goes with the first who leaves. */
+  eraseMentorships: {
+    text: `UPDATE mentorship SET confidential = '', end_words = CASE WHEN ended_by = $1 THEN '' ELSE end_words END,
+         ended_by = nullif(ended_by, $1), reopen_asked_by = nullif(reopen_asked_by, $1)
+       WHERE mentee_id = $1 OR mentor_id = $1`,
+    params: { personId: 'uuid' },
   },
   endMentorships: {
-    text: `UPDATE mentorship SET state = 'ended', ended_at = now() WHERE (mentee_id = $1 OR mentor_id = $1) AND state <> 'ended'`,
+    text: `UPDATE mentorship SET state = 'ended', ended_at = now(), end_reason = 'left'
+       WHERE (mentee_id = $1 OR mentor_id = $1) AND state <> 'ended' RETURNING id, owner_id AS "ownerId"`,
     params: { personId: 'uuid' },
+    row: { id: 'uuid', ownerId: 'uuid' },
   },
 });
+
+const mentorshipOf = (row: MentorshipRow): MentorshipModel => ({ ...row, createdAt: new Date(row.createdAt) });
 
 /** What people see of offers, requests and mentorships. */
 @Injectable()
@@ -119,9 +151,11 @@ export class MentoringRepository {
 
   /** The newest first. */
   async mentorshipsOf(personId: string): Promise<MentorshipModel[]> {
-    return (await sql.mentorships.rows(this.dataSource, { personId })).map(({ row }) => ({
-      ...row,
-      createdAt: new Date(row.createdAt),
-    }));
+    return (await sql.mentorships.rows(this.dataSource, { personId })).map(({ row }) => mentorshipOf(row));
+  }
+
+  async mentorship(id: string): Promise<MentorshipModel | undefined> {
+    const found = await sql.mentorship.first(this.dataSource, { id });
+    return found && mentorshipOf(found.row);
   }
 }

@@ -1,7 +1,9 @@
-import { MentorOffer, MentoringRequest, Mentorship } from '#database';
+import { MentorOffer, MentoringRequest, Mentorship, MentorshipGoal, MentorshipStep } from '#database';
 import { rows, statement } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
+import { cancelComing } from '../schedule/index.ts';
 import { sql } from './mentoring.repository.ts';
+import { sql as agreement } from './mentorships/agreement/agreement.repository.ts';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -22,10 +24,37 @@ export const personal: readonly PersonalData[] = [
   },
   {
     entity: Mentorship,
-    columns: ['mentor_id', 'mentee_id'],
+    columns: ['mentor_id', 'mentee_id', 'confidential', 'end_words', 'ended_by', 'reopen_asked_by'],
     part: 'mentorships',
     about: 'privacy.mentoring',
     export: rows(sql.personalMentorships),
-    erase: statement(sql.endMentorships),
+    erase: async (manager, { id: personId }) => {
+      const ended = await sql.endMentorships.rows(manager, { personId });
+      await cancelComing(
+        manager,
+        ended.map(({ ownerId }) => ownerId),
+      );
+      await sql.eraseMentorships.rows(manager, { personId });
+    },
+  },
+  {
+    entity: MentorshipGoal,
+    columns: ['title', 'done_by', 'evidence'],
+    part: 'mentorshipGoals',
+    about: 'privacy.mentoring',
+    export: rows(agreement.personalGoals),
+    // Goals are the mentee's, and their steps go with them.
+    erase: async (manager, { id: personId }) => {
+      await agreement.eraseGoals.rows(manager, { personId });
+      await agreement.eraseTickedGoals.rows(manager, { personId });
+    },
+  },
+  {
+    entity: MentorshipStep,
+    columns: ['title', 'done_by', 'evidence'],
+    part: 'mentorshipSteps',
+    about: 'privacy.mentoring',
+    export: rows(agreement.personalSteps),
+    erase: statement(agreement.eraseTickedSteps),
   },
 ];

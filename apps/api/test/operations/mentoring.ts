@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { MentorOffer, MentoringRequest } from '#database';
+import { saveMentorship } from '../mentorships.ts';
 import { savePerson } from '../world.ts';
 import type { University } from '../world.ts';
 import { anybodySignedIn } from './who.ts';
@@ -29,6 +30,18 @@ const requested =
 /** Nobody but the two, whatever their role; to all others it does not exist. */
 const byMentor = { own: ['teaching'], other: [] } as const;
 const byMentee = { own: ['enrolled'], other: [] } as const;
+
+/** Between the lecturer and the student of the section; another of theirs has ended. */
+const mentorship =
+  (state: 'agreeing' | 'active' | 'ended') =>
+  async ({ teaching, enrolled }: University, { manager }: DataSource) => {
+    await manager.query(
+      `UPDATE mentorship SET state = 'ended', ended_at = now() WHERE mentor_id = $1 AND state <> 'ended'`,
+      [teaching],
+    );
+    return saveMentorship(manager, teaching, enrolled, state);
+  };
+const byBoth = { own: ['teaching', 'enrolled'], other: [] } as const;
 
 export const mentoring: Record<string, Operation> = {
   'Query.myMentoring': {
@@ -83,6 +96,44 @@ export const mentoring: Record<string, Operation> = {
     document: 'mutation ($id: ID!) { withdrawMentoringRequest(id: $id) { requests { id } } }',
     variables: requested('mentee'),
     who: byMentee,
+    ofTwo: true,
+  },
+  'Query.mentorship': {
+    document: 'query ($id: ID!) { mentorship(id: $id) { id state } }',
+    variables: mentorship('active'),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.changeMentorshipAgreement': {
+    document: `mutation ($id: ID!) { changeMentorshipAgreement(input: { mentorshipId: $id, version: 1, weeks: 8, rhythm: WEEKLY,
+      confidential: "", goals: [{ title: "A goal", steps: ["A step"] }] }) { id } }`,
+    variables: mentorship('agreeing'),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.signMentorshipAgreement': {
+    document: 'mutation ($id: ID!) { signMentorshipAgreement(id: $id, version: 1) { id } }',
+    variables: mentorship('agreeing'),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.tickMentorshipGoal': {
+    document: `mutation ($id: ID!, $goalId: ID!) {
+      tickMentorshipGoal(input: { mentorshipId: $id, goalId: $goalId, done: true }) { id } }`,
+    variables: mentorship('active'),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.endMentorship': {
+    document: 'mutation ($id: ID!) { endMentorship(id: $id, reason: GOALS_REACHED) { id } }',
+    variables: mentorship('active'),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.reopenMentorship': {
+    document: 'mutation ($id: ID!) { reopenMentorship(id: $id) { id } }',
+    variables: mentorship('ended'),
+    who: byBoth,
     ofTwo: true,
   },
 };

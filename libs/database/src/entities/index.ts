@@ -15,7 +15,8 @@ import { Deck, DeckPage } from './decks.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
 import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
 import { InvitationMail, InvitationToken, PasswordResetMail } from './letters.ts';
-import { MentorOffer, MentoringRequest, Mentorship } from './mentoring.ts';
+import { MentorOffer, MentoringRequest } from './mentoring.ts';
+import { Mentorship, MentorshipGoal, MentorshipStep } from './mentorship.ts';
 import { PageDocument } from './page-document.ts';
 import { Membership, Person } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
@@ -40,6 +41,7 @@ export * from './enrolment.ts';
 export * from './institution.ts';
 export * from './letters.ts';
 export * from './mentoring.ts';
+export * from './mentorship.ts';
 export * from './page-document.ts';
 export * from './people.ts';
 export * from './privacy.ts';
@@ -121,4 +123,6 @@ export const entities = [
   MentorOffer,
   MentoringRequest,
   Mentorship,
+  MentorshipGoal,
+  MentorshipStep,
 ];

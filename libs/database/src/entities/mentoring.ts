@@ -13,14 +13,11 @@ import {
 } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Person } from './people.ts';
-import { SessionOwner } from './session-owner.ts';
 
 export const mentoringAudiences = ['student', 'young_lecturer', 'alumni'] as const;
 export type MentoringAudience = (typeof mentoringAudiences)[number];
 export const requestStates = ['open', 'asked', 'accepted', 'declined', 'withdrawn', 'expired', 'closed'] as const;
 export type RequestState = (typeof requestStates)[number];
-export const mentorshipStates = ['agreeing', 'active', 'ended'] as const;
-export type MentorshipState = (typeof mentorshipStates)[number];
 /** Asked for by the mentor, or because requests stayed unanswered. */
 export type PauseReason = 'asked' | 'silent';
 
@@ -125,55 +122,6 @@ export class MentoringRequest {
   /** When the mentor answered first. */
   @Column({ type: 'timestamptz', nullable: true })
   answeredAt: Date | null;
-
-  @ManyToOne(() => Person, { onDelete: 'CASCADE' })
-  @JoinColumn()
-  mentor: Relation<Person>;
-
-  @ManyToOne(() => Person, { onDelete: 'CASCADE' })
-  @JoinColumn()
-  mentee: Relation<Person>;
-}
-
-/** A mentor and a mentee. Their meetings are the sessions of its owner. */
-@Entity('mentorship')
-@Check('mentorship_state_check', `state IN ('agreeing', 'active', 'ended')`)
-@Check('mentorship_ended_check', `(state = 'ended') = (ended_at IS NOT NULL)`)
-@Index('mentorship_open_idx', ['mentorId', 'menteeId'], { unique: true, where: `state <> 'ended'` })
-export class Mentorship {
-  @PrimaryGeneratedColumn('uuid')
-  id: string;
-
-  @Column({ type: 'uuid', unique: true })
-  requestId: string;
-
-  @Index()
-  @Column({ type: 'uuid' })
-  mentorId: string;
-
-  @Index()
-  @Column({ type: 'uuid' })
-  menteeId: string;
-
-  @Column({ type: 'uuid', unique: true })
-  ownerId: string;
-
-  @Column({ type: 'text', default: 'agreeing' })
-  state: MentorshipState;
-
-  @CreateDateColumn({ type: 'timestamptz' })
-  createdAt: Date;
-
-  @Column({ type: 'timestamptz', nullable: true })
-  endedAt: Date | null;
-
-  @OneToOne(() => MentoringRequest, { onDelete: 'CASCADE' })
-  @JoinColumn()
-  request: Relation<MentoringRequest>;
-
-  @OneToOne(() => SessionOwner)
-  @JoinColumn()
-  owner: Relation<SessionOwner>;
 
   @ManyToOne(() => Person, { onDelete: 'CASCADE' })
   @JoinColumn()

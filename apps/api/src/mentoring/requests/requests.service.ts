@@ -6,6 +6,7 @@ import { Changes } from '../../context/changes.ts';
 import { isUuid } from '../../graphql/ids.ts';
 import { block, line } from '../../graphql/text.ts';
 import { SessionOwners } from '../../schedule/index.ts';
+import { AgreementRepository } from '../mentorships/agreement/agreement.repository.ts';
 import { afterAction } from './request-state.ts';
 import type { RequestAction, RequestActor } from './request-state.ts';
 import { RequestsRepository } from './requests.repository.ts';
@@ -30,6 +31,7 @@ export class MentoringRequests {
     private readonly changes: Changes,
     private readonly requests: RequestsRepository,
     private readonly owners: SessionOwners,
+    private readonly agreements: AgreementRepository,
   ) {}
 
   /**
@@ -84,6 +86,7 @@ export class MentoringRequests {
       const mentorship = await manager.save(
         manager.create(Mentorship, { requestId: id, mentorId, menteeId, ownerId, state: 'agreeing', endedAt: null }),
       );
+      await this.agreements.fill(manager, mentorship.id);
       if (!keepsOthers) await this.requests.closeOthers(manager, menteeId, id);
       return mentorship.id;
     });

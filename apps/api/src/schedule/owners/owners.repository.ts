@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { json, statements } from '#database';
 import { inOrder } from '../../graphql/name-order.ts';
 import type { SessionOwnerModel } from './models.ts';
@@ -14,6 +14,14 @@ export const sql = statements({
        FROM session_owner WHERE id = ANY($1)`,
     params: { ids: 'uuid[]' },
     row: { id: 'uuid', value: json<SessionOwnerModel>() },
+  },
+  /** In a class that was entered people may be; it ends by itself. */
+  cancelComing: {
+    text: `UPDATE session SET cancelled_at = now(), change_reason = NULL WHERE owner_id = ANY($1) AND cancelled_at IS NULL
+         AND starts_at > now() AND NOT EXISTS (SELECT FROM class WHERE session_id = session.id AND last_seq > 0)
+       RETURNING id`,
+    params: { ownerIds: 'uuid[]' },
+    row: { id: 'uuid' },
   },
   personal: {
     text: `SELECT kind, title, role, session.topic, session.local_start AS "localStart", session.zone
@@ -31,4 +39,9 @@ export function sessionOwnersById(
   ids: readonly string[],
 ): Promise<{ id: string; value: SessionOwnerModel }[]> {
   return sql.byId.rows(dataSource, { ids });
+}
+
+/** Cancels what has not begun, when owners end. @returns the ids of the sessions */
+export async function cancelComing(manager: EntityManager, ownerIds: readonly string[]): Promise<string[]> {
+  return (await sql.cancelComing.rows(manager, { ownerIds })).map(({ id }) => id);
 }

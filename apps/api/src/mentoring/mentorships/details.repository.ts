@@ -1,0 +1,65 @@
+import type { DataSource } from 'typeorm';
+import { json, statements } from '#database';
+import { oneById } from '../../context/loaders.ts';
+import type { MentorshipAgreementModel, MentorshipEndingModel, MentorshipGoalModel } from './models.ts';
+
+type Dated<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] extends Date ? string : string | null };
+type TickedRow<T extends { doneAt: Date | null }> = Dated<T, 'doneAt'>;
+type GoalRow = Omit<TickedRow<MentorshipGoalModel>, 'steps'> & {
+  steps: TickedRow<MentorshipGoalModel['steps'][number]>[];
+};
+interface DetailsRow {
+  agreement: Dated<MentorshipAgreementModel, 'mentorSignedAt' | 'menteeSignedAt'>;
+  goals: GoalRow[];
+  ending: Dated<MentorshipEndingModel, 'endedAt'> | null;
+}
+
+/** What is agreed, reached and over of one mentorship. */
+export interface Details {
+  agreement: MentorshipAgreementModel;
+  goals: MentorshipGoalModel[];
+  ending: MentorshipEndingModel | null;
+}
+
+const person = (column: string) =>
+  `(SELECT json_build_object('id', person.id, 'name', person.name) FROM person WHERE person.id = ${column})`;
+const ticked = (table: string) =>
+  `'id', ${table}.id, 'title', ${table}.title, 'doneAt', ${table}.done_at, 'doneBy', ${person(`${table}.done_by`)}, 'evidence', ${table}.evidence`;
+
+export const sql = statements({
+  ofMentorships: {
+    text: `SELECT mentorship.id, json_build_object(
+         'agreement', json_build_object('version', agreement_version, 'weeks', weeks, 'rhythm', rhythm, 'confidential', confidential,
+           'mentorSignedAt', mentor_signed_at, 'menteeSignedAt', mentee_signed_at, 'startsOn', starts_on, 'endsOn', ends_on),
+         'goals', (SELECT coalesce(json_agg(json_build_object(${ticked('goal')},
+             'steps', (SELECT coalesce(json_agg(json_build_object(${ticked('step')}) ORDER BY step.place), '[]')
+               FROM mentorship_step step WHERE goal_id = goal.id)) ORDER BY goal.place), '[]')
+           FROM mentorship_goal goal WHERE mentorship_id = mentorship.id),
+         'ending', CASE WHEN state = 'ended' THEN json_build_object('endedAt', ended_at, 'reason', coalesce(end_reason, 'other'),
+           'words', end_words, 'endedBy', ${person('ended_by')}, 'reopenAskedBy', ${person('reopen_asked_by')}) END) AS value
+       FROM mentorship WHERE mentorship.id = ANY($1)`,
+    params: { ids: 'uuid[]' },
+    row: { id: 'uuid', value: json<DetailsRow>() },
+  },
+});
+
+const dateOf = (text: string | null) => (text === null ? null : new Date(text));
+const tickedOf = <T extends { doneAt: string | null }>(row: T) => ({ ...row, doneAt: dateOf(row.doneAt) });
+
+async function detailsOf(dataSource: DataSource, ids: readonly string[]): Promise<{ id: string; value: Details }[]> {
+  return (await sql.ofMentorships.rows(dataSource, { ids })).map(({ id, value: { agreement, goals, ending } }) => ({
+    id,
+    value: {
+      agreement: {
+        ...agreement,
+        mentorSignedAt: dateOf(agreement.mentorSignedAt),
+        menteeSignedAt: dateOf(agreement.menteeSignedAt),
+      },
+      goals: goals.map((goal) => ({ ...tickedOf(goal), steps: goal.steps.map(tickedOf) })),
+      ending: ending && { ...ending, endedAt: new Date(ending.endedAt) },
+    },
+  }));
+}
+
+/** One statement for all fields of any number of mentorships. */
+export const detailsLoader = oneById(({ dataSource }, ids) => detailsOf(dataSource, ids));
