@@ -34,6 +34,10 @@ const WeekOfMember = timetablePage(() => import('./timetable/pages/MemberTimetab
 const Plan = timetablePage(() => import('./timetable/plan/PlanPage.tsx'));
 const Change = timetablePage(() => import('./timetable/plan/ChangePage.tsx'));
 const Propose = timetablePage(() => import('./proposals/ProposePage.tsx'));
+const Availability = lazyPage(async () => {
+  const [page] = await Promise.all([import('./availability/AvailabilityPage.tsx'), loadWords('availability')]);
+  return page;
+});
 const Unavailable = timetablePage(() => import('./timetable/unavailable/UnavailablePage.tsx'));
 const Calendar = timetablePage(() => import('./timetable/calendar/CalendarPage.tsx'));
 const Notifications = timetablePage(() => import('./notifications/NotificationsPage.tsx'));
@@ -58,6 +62,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/profile/tokens', Tokens],
   ['/invitations/:token', Invitation],
   ['/attendance', OwnAttendance],
+  ['/availability', Availability],
   ['/timetable', Week],
   ['/timetable/unavailable', Unavailable],
   ['/timetable/calendar', Calendar],

@@ -8,6 +8,7 @@ export const folders: Readonly<Record<Area, string>> = {
   pages: folder('words'),
   account: folder('people/words'),
   asked: folder('class/room/asked/words'),
+  availability: folder('availability/words'),
   slides: folder('slides/words'),
   class: folder('class/words'),
   lead: folder('class/room/lead/words'),

@@ -13,6 +13,9 @@ export function keepDraft(name: string, form: HTMLFormElement): void {
   }
 }
 
+/** The kept text by the names of its fields; empty when nothing is kept. For forms whose fields come and go. */
+export const draftOf = (name: string): readonly (readonly [field: string, value: string])[] => readDraft(name);
+
 /** Puts the kept text back and tells the listeners of the fields. */
 export function fillFromDraft(name: string, form: HTMLFormElement): void {
   for (const [field, value] of readDraft(name)) {

@@ -33,6 +33,7 @@ function Parts({ person }: { person: Viewer }) {
       <Await loaded={loaded} what={t('profile.title')}>
         {({ viewer: whole }) => whole && <ProfileForm key={whole.id} person={whole} />}
       </Await>
+      <Meetings />
       <Password email={person.email} />
       <SignIns />
       <Tokens />
@@ -71,6 +72,18 @@ function Password({ email }: { email: string }) {
         <Button icon="mail" onClick={() => void send()}>
           {t('profile.passwordSend')}
         </Button>
+      </div>
+    </section>
+  );
+}
+
+function Meetings() {
+  return (
+    <section class="stack" aria-labelledby="meetings">
+      <h2 id="meetings">{t('profile.meetings')}</h2>
+      <p>{t('profile.meetingsHow')}</p>
+      <div>
+        <ButtonLink href="/availability">{t('profile.meetingsSee')}</ButtonLink>
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ export type Area =
   | 'pages'
   | 'account'
   | 'asked'
+  | 'availability'
   | 'slides'
   | 'class'
   | 'lead'
@@ -29,6 +30,7 @@ export const catalogues: Readonly<Record<Area, Catalogues>> = {
   pages: import.meta.glob<{ default: Catalogue }>('./*.json'),
   account: import.meta.glob<{ default: Catalogue }>('../people/words/*.json'),
   asked: import.meta.glob<{ default: Catalogue }>('../class/room/asked/words/*.json'),
+  availability: import.meta.glob<{ default: Catalogue }>('../availability/words/*.json'),
   slides: import.meta.glob<{ default: Catalogue }>('../slides/words/*.json'),
   class: import.meta.glob<{ default: Catalogue }>('../class/words/*.json'),
   lead: import.meta.glob<{ default: Catalogue }>('../class/room/lead/words/*.json'),

@@ -1,6 +1,7 @@
 import { setupI18n } from '@lingui/core';
 import { signal } from '@preact/signals';
 import type accountWords from '../people/words/en.json';
+import type availabilityWords from '../availability/words/en.json';
 import type findWords from '../find/words/en.json';
 import type deskWords from '../home/desk/words/en.json';
 import type slidesWords from '../slides/words/en.json';
@@ -27,6 +28,7 @@ export type MessageId =
   | keyof typeof lifeWords
   | keyof typeof accountWords
   | keyof typeof askedWords
+  | keyof typeof availabilityWords
   | keyof typeof adminWords
   | keyof typeof deskWords
   | keyof typeof findWords

@@ -43,6 +43,9 @@ export default function UnavailablePage() {
       <p>
         <a href="/profile">{t('unavailable.waking')}</a>
       </p>
+      <p>
+        {t('unavailable.meetingsToo')} <a href="/availability">{t('unavailable.meetings')}</a>
+      </p>
     </Page>
   );
 }
