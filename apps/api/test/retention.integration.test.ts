@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Institution, Term } from '#database';
 import { Retention } from '../src/institutions/retention.ts';
+import { SessionOwners } from '../src/schedule/index.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveSection, saveSession, saveUniversity } from './world.ts';
@@ -33,8 +34,24 @@ async function sectionOf(university: University, endedDays: number): Promise<str
 
 /** A class of a session so many minutes ago, with everything that one holds; its last word was said then. */
 async function saveClass(sectionId: string, startsIn: number, ended = true, lastWord = startsIn): Promise<string> {
+  return saveClassOf(await saveSession(api.dataSource.manager, sectionId, startsIn), startsIn, ended, lastWord);
+}
+
+/** The class of a meeting that belongs to no section. */
+async function saveMeeting(startsIn: number): Promise<string> {
+  const { manager } = api.dataSource;
+  const owners = new SessionOwners();
+  const participants = [{ personId: own.teaching, role: 'host' as const }];
+  const ownerId = await owners.add(manager, { kind: 'mentorship', title: null, participants });
+  const localStart = new Date(Date.now() + startsIn * 60_000).toISOString().slice(0, 16);
+  return saveClassOf(
+    await owners.plan(manager, ownerId, { topic: '', localStart, minutes: 30, zone: 'UTC' }),
+    startsIn,
+  );
+}
+
+async function saveClassOf(sessionId: string, startsIn: number, ended = true, lastWord = startsIn): Promise<string> {
   const { dataSource } = api;
-  const sessionId = await saveSession(dataSource.manager, sectionId, startsIn);
   const [made] = await dataSource.query<{ id: string }[]>(
     `INSERT INTO class (session_id, last_seq, ended_at) VALUES ($1, 2, CASE WHEN $3 THEN now() + $2 * interval '1 min' END) RETURNING id`,
     [sessionId, startsIn, ended],
@@ -163,4 +180,16 @@ test('an admin says how long, not too short, and it is in the audit log', async 
     { actorId: own.admin, changes: { class_log_months: [null, 12], audit_months: [null, 24] } },
     { actorId: own.admin, changes: { class_log_months: [12, null] } },
   ]);
+});
+
+test('logs of meetings of no institution go after 24 months, whatever institutions say', async () => {
+  await keep(own, 6, null);
+  const [gone, stays] = [await saveMeeting(ago(26)), await saveMeeting(ago(22))];
+  await tidy();
+  expect(await there('class', [gone, stays])).toEqual([stays]);
+  const entries = await api.dataSource.query<{ count: number }[]>(
+    `SELECT (changes #> '{count,0}')::integer AS count FROM audit_entry
+     WHERE institution_id IS NULL AND kind = 'class_log' AND source = 'system' AND action = 'remove'`,
+  );
+  expect(entries).toEqual([{ count: 1 }]);
 });

@@ -56,6 +56,8 @@ describe('configuration', () => {
     ['TICKET_SECRET', 'short'],
     ['NOTICE_DELAY', 'soon'],
     ['NOTICE_DELAY', '3601'],
+    ['MEETING_LOG_MONTHS', '5'],
+    ['MEETING_LOG_MONTHS', 'long'],
     ['DEMO', 'perhaps'],
     ['FREE_DOCUMENTS', 'some'],
     ['LOG_LEVEL', 'loud'],

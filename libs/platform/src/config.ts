@@ -84,6 +84,16 @@ const schema = v.object({
     ),
     '120',
   ),
+  MEETING_LOG_MONTHS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,3}$/, 'MEETING_LOG_MONTHS must be a number of months, 6 to 240'),
+      v.transform(Number),
+      v.minValue(6, 'MEETING_LOG_MONTHS must be 6 or more'),
+      v.maxValue(240, 'MEETING_LOG_MONTHS must be 240 or less'),
+    ),
+    '24',
+  ),
   DEMO: v.optional(flag('DEMO')),
   FREE_DOCUMENTS: v.optional(flag('FREE_DOCUMENTS'), 'false'),
   LOG_LEVEL: v.optional(
@@ -138,6 +148,10 @@ export const settings: Readonly<Record<keyof v.InferInput<typeof schema>, Settin
     about: 'Seconds that mail about a changed timetable waits, so that further changes come in the same mail',
     byDefault: '120',
   },
+  MEETING_LOG_MONTHS: {
+    about: 'Months, 6 to 240, that what was said and drawn in a meeting of no institution is kept after it',
+    byDefault: '24',
+  },
   DEMO: {
     about:
       'true loads a demo university: on localhost with passwords that everybody knows, elsewhere with passwords made at random; false closes the accounts of one that was loaded before',
@@ -170,6 +184,8 @@ export interface Config {
   ticketSecret: string;
   /** `noticeDelay`: seconds that mail about changes waits for further ones. */
   mail: { smtpUrl: string | undefined; from: string; noticeDelay: number };
+  /** Months that the log of a meeting of no institution is kept. */
+  meetingLogMonths: number;
   demo: boolean;
   freeDocuments: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -222,6 +238,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     // A process started alone gets a secret of its own; `npm start` gives api and live the same one.
     ticketSecret: set.TICKET_SECRET ?? randomBytes(32).toString('hex'),
     mail: { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM, noticeDelay: set.NOTICE_DELAY },
+    meetingLogMonths: set.MEETING_LOG_MONTHS,
     // A server that others can reach needs an explicit setting.
     demo: set.DEMO ?? (set.DATABASE_URL === undefined && local),
     freeDocuments: set.FREE_DOCUMENTS,

@@ -22,6 +22,15 @@ const classesThatGo = `
       < now() - make_interval(months => class_log_months)
   LIMIT ${classesAtOnce}`;
 
+/** The same of sessions that belong to no section, and so to no institution: kept as long as the operator says. */
+const meetingsThatGo = `
+  SELECT class.id FROM class
+  JOIN session ON session.id = coalesce(class.session_id, class.rehearses)
+  WHERE session.owner_id IS NOT NULL
+    AND greatest(session.ends_at, class.ended_at, (SELECT at FROM class_event WHERE class_id = class.id ORDER BY seq DESC LIMIT 1))
+      < now() - make_interval(months => $1)
+  LIMIT ${classesAtOnce}`;
+
 export const sql = statements({
   institutions: {
     text: 'SELECT id FROM institution WHERE class_log_months IS NOT NULL OR audit_months IS NOT NULL ORDER BY id',
@@ -32,6 +41,10 @@ export const sql = statements({
     text: `DELETE FROM class WHERE id IN (${classesThatGo})`,
     params: { institutionId: 'uuid' },
   },
+  deleteMeetings: {
+    text: `DELETE FROM class WHERE id IN (${meetingsThatGo})`,
+    params: { months: 'int4' },
+  },
   deleteEntries: {
     text: `DELETE FROM audit_entry WHERE id IN (
        SELECT audit_entry.id FROM audit_entry JOIN institution ON institution.id = institution_id
@@ -41,7 +54,7 @@ export const sql = statements({
   tell: {
     text: `INSERT INTO audit_entry (institution_id, source, action, kind, changes)
                VALUES ($1, 'system', 'remove', $2, jsonb_build_object('count', jsonb_build_array($3::integer, NULL)))`,
-    params: { institutionId: 'uuid', kind: 'text', count: 'int4' },
+    params: { institutionId: 'uuid?', kind: 'text', count: 'int4' },
   },
 });
 
@@ -64,8 +77,13 @@ export class RetentionRepository {
     return sql.deleteEntries.touched(manager, { institutionId });
   }
 
+  /** Some of them. @returns how many */
+  deleteMeetings(manager: EntityManager, months: number): Promise<number> {
+    return sql.deleteMeetings.touched(manager, { months });
+  }
+
   /** Writes into the audit log how many were deleted. @param kind what it calls them */
-  async tell(manager: EntityManager, institutionId: string, kind: string, count: number): Promise<void> {
+  async tell(manager: EntityManager, institutionId: string | null, kind: string, count: number): Promise<void> {
     await sql.tell.rows(manager, { institutionId, kind, count });
   }
 }

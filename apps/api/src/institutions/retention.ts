@@ -1,6 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Config } from '#platform';
+import { CONFIG } from '#platform/nest';
 import { Changes } from '../context/changes.ts';
 import { RetentionRepository } from './retention.repository.ts';
 
@@ -8,7 +10,7 @@ import { RetentionRepository } from './retention.repository.ts';
 const everyMs = 24 * 3_600_000;
 /** After the start, when nobody waits for anything any more. */
 const firstMs = 60_000;
-/** Deletes what institutions keep no longer, once a day. */
+/** Deletes what institutions keep no longer, and what is of none, once a day. */
 @Injectable()
 export class Retention implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Retention.name);
@@ -19,6 +21,7 @@ export class Retention implements BeforeApplicationShutdown {
   constructor(
     private readonly changes: Changes,
     private readonly kept: RetentionRepository,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   start(afterMs = firstMs): void {
@@ -41,11 +44,13 @@ export class Retention implements BeforeApplicationShutdown {
       // The log, its epochs, and with it messages, notes, board and polls of the class; attendance is counted from it.
       await this.delete(id, 'class_log', (manager) => this.kept.deleteClasses(manager, id));
     }
+    const { meetingLogMonths } = this.config;
+    await this.delete(null, 'class_log', (manager) => this.kept.deleteMeetings(manager, meetingLogMonths));
   }
 
   /** @param kind what the audit log calls it */
   private async delete(
-    institutionId: string,
+    institutionId: string | null,
     kind: string,
     some: (manager: EntityManager) => Promise<number>,
   ): Promise<void> {

@@ -100,13 +100,13 @@ export const en = {
   'privacy.enrolments': 'What you learn or wait for. Attendance is counted of it.',
   'privacy.cohorts': 'Groups of students that your institution put you in, so that you are enrolled together.',
   'privacy.meetings':
-    'Meetings that belong to no course, so that your timetable shows them, nothing else is planned then and the class lets you in.',
+    'Meetings that belong to no course, so that your timetable shows them, nothing else is planned then and the class lets you in. What was said and drawn in them is kept for as long as the operator set, 24 months unless they set another time.',
   'privacy.mentoring':
     'What you offer as a mentor, what you asked of mentors and what was agreed, for the two of you; it stays until you erase the account.',
   'privacy.unavailability':
     'When you cannot teach, as you said it, so that nothing is planned then. Others see only that you cannot.',
   'privacy.availability':
-    'When you have time to meet others, and when you are away, as you said it. Others see only at which times you could meet. Kept until you remove it; exceptions go once they are over and you change something.',
+    'When you have time to meet others, and when you are away, as you said it. Others see only at which times you could meet, and who plans your sessions when you are away. Kept until you remove it; exceptions go once they are over and you change something.',
   'privacy.competences':
     'Languages, fields and skills that you say you know, so that people who need them find you. Kept until you remove them.',
   'privacy.notifications': 'What you were told of changes, in the app and by mail. Kept for 400 days.',

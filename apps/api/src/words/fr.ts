@@ -106,13 +106,13 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'privacy.enrolments': 'Ce que vous étudiez ou attendez. La présence en est comptée.',
   'privacy.cohorts': 'Les groupes d’étudiants où votre établissement vous a mis, pour vous inscrire ensemble.',
   'privacy.meetings':
-    'Les rencontres qui n’appartiennent à aucun cours, pour que votre emploi du temps les montre, que rien d’autre ne soit prévu alors et que la classe vous laisse entrer.',
+    'Les rencontres qui n’appartiennent à aucun cours, pour que votre emploi du temps les montre, que rien d’autre ne soit prévu alors et que la classe vous laisse entrer. Ce qui y a été dit et dessiné est gardé aussi longtemps que l’exploitant l’a réglé, 24 mois sauf réglage contraire.',
   'privacy.mentoring':
     'Ce que vous offrez comme mentor, ce que vous avez demandé à des mentors et ce qui a été convenu, pour vous deux ; cela reste jusqu’à ce que vous effaciez le compte.',
   'privacy.unavailability':
     'Quand vous ne pouvez pas enseigner, comme vous l’avez dit, pour que rien n’y soit prévu. Les autres voient seulement que vous ne pouvez pas.',
   'privacy.availability':
-    'Quand vous avez le temps de rencontrer d’autres personnes, et quand vous êtes absent(e), comme vous l’avez dit. Les autres voient seulement à quelles heures une rencontre est possible. Gardé jusqu’à ce que vous le retiriez; les exceptions passées sont effacées au changement suivant.',
+    'Quand vous avez le temps de rencontrer d’autres personnes, et quand vous êtes absent(e), comme vous l’avez dit. Les autres voient seulement à quelles heures une rencontre est possible, et qui prévoit vos séances, quand vous êtes absent(e). Gardé jusqu’à ce que vous le retiriez; les exceptions passées sont effacées au changement suivant.',
   'privacy.competences':
     'Les langues, domaines et compétences que vous dites avoir, pour que ceux qui en ont besoin vous trouvent. Gardé jusqu’à ce que vous les retiriez.',
   'privacy.notifications':
