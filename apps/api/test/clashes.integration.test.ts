@@ -12,6 +12,7 @@ import {
   year,
 } from './planning.ts';
 import type { Check } from './planning.ts';
+import { SessionOwners } from '../src/schedule/index.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { saveMember, saveSection, saveUniversity } from './world.ts';
@@ -425,5 +426,27 @@ describe('facts of others in a clash', () => {
     const stand = await saveMember(manager, at.institutionId, 'lecturer');
     await planner.move(own, { lecturerIds: [stand] });
     expect(refusal(await api.ask(assign, { s: at.sectionId, p: at.lecturer }, { cookie }))).toEqual([]);
+  });
+
+  test('a lecturer who meets somebody then is not assigned, and nothing of the meeting is told', async () => {
+    const { manager } = api.dataSource;
+    const owners = new SessionOwners();
+    const own = await planner.one(at17);
+    const participants = [
+      { personId: at.lecturer, role: 'host' as const },
+      { personId: at.student, role: 'listener' as const },
+    ];
+    const ownerId = await owners.add(manager, { kind: 'mentorship', title: 'Goals of the spring', participants });
+    const meeting = { topic: 'Private', localStart: `${tuesday}T17:30`, minutes: 30, zone: 'Africa/Kigali' };
+    await owners.plan(manager, ownerId, meeting);
+    const assign = 'mutation ($s: ID!, $p: ID!) { assignLecturer(sectionId: $s, personId: $p) { lecturers { id } } }';
+    const cookie = await api.cookieOf(at.admin);
+    const clash = await api.ask(assign, { s: at.sectionId, p: at.lecturer }, { cookie });
+    expect(refusal(clash)).toEqual([['CONFLICT', 'personId']]);
+    expect(clash.errors[0]?.message).toMatch(/has a class elsewhere at the time of a session of this section/);
+    expect(JSON.stringify(clash)).not.toMatch(/Goals|Private|17:30/);
+    await owners.remove(manager, ownerId);
+    expect(refusal(await api.ask(assign, { s: at.sectionId, p: at.lecturer }, { cookie }))).toEqual([]);
+    await planner.cancel(own.id);
   });
 });

@@ -3,7 +3,6 @@ import { CourseListRepository } from './course-list.repository.ts';
 import { CoursesRepository } from './courses.repository.ts';
 import { CoursesResolver } from './courses.resolver.ts';
 import { Courses } from './courses.service.ts';
-import { SectionLecturers } from './lecturers.service.ts';
 import { ManySectionsResolver } from './many/many-sections.resolver.ts';
 import { ManySections } from './many/many-sections.service.ts';
 import { personal } from './personal.ts';
@@ -13,10 +12,11 @@ import { SectionsRepository } from './sections.repository.ts';
 import { SectionsResolver } from './sections.resolver.ts';
 import { Sections } from './sections.service.ts';
 
-export { addLecturer } from './lecturers.repository.ts';
-export { tellingOfSessions } from './lecturers.service.ts';
+export { addLecturer, removeLecturer } from './lecturers.repository.ts';
 export { lockLecturersAndRooms, lockSection, lockSectionsOfTerm } from './planning-locks.repository.ts';
 export { sectionLacks } from './section-lacks.ts';
+export { Sections } from './sections.service.ts';
+export { tellingOfSessions } from './telling.ts';
 
 /** The catalogue, and sections with their states and lecturers. */
 @Module({
@@ -27,13 +27,13 @@ export { sectionLacks } from './section-lacks.ts';
     ManySectionsResolver,
     Courses,
     Sections,
-    SectionLecturers,
     ManySections,
     CoursesRepository,
     CourseListRepository,
     SectionsRepository,
     SectionListRepository,
   ],
+  exports: [Sections],
 })
 export class CoursesModule {
   static readonly personal = personal;

@@ -31,10 +31,6 @@ export async function lockLecturersAndRooms(
   lecturerIds: readonly string[],
   roomIds: readonly string[],
 ): Promise<void> {
-  await lockLecturers(manager, lecturerIds);
+  if (lecturerIds.length > 0) await sql.people.rows(manager, { ids: lecturerIds });
   if (roomIds.length > 0) await sql.rooms.rows(manager, { ids: roomIds });
-}
-
-export async function lockLecturers(manager: EntityManager, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await sql.people.rows(manager, { ids });
 }

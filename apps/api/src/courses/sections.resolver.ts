@@ -5,7 +5,6 @@ import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../context/requests.ts';
 import { SectionState } from '../graphql/enums.ts';
 import { SectionChanges, SectionInput, SectionsArguments } from './section-inputs.ts';
-import { SectionLecturers } from './lecturers.service.ts';
 import { SectionConnectionModel, SectionModel } from '../models/course.ts';
 import { Sections } from './sections.service.ts';
 
@@ -13,10 +12,7 @@ const idType = { type: () => ID };
 
 @Resolver()
 export class SectionsResolver {
-  constructor(
-    private readonly sections: Sections,
-    private readonly lecturers: SectionLecturers,
-  ) {}
+  constructor(private readonly sections: Sections) {}
 
   @Query(() => SectionModel, { description: 'Drafts only for the people who teach them and administrators.' })
   @Allow('section:read', { of: 'section', from: 'id' })
@@ -78,33 +74,5 @@ export class SectionsResolver {
   async removeSection(@Args('id', idType) id: string, @Context() { person }: RequestContext): Promise<boolean> {
     await this.sections.remove(person.personId, id);
     return true;
-  }
-
-  @Mutation(() => SectionModel, {
-    description: 'Makes a lecturer of the institution teach the section; people of sessions to come are told.',
-  })
-  @Allow('section:edit', { of: 'section', from: 'sectionId' })
-  async assignLecturer(
-    @Args('sectionId', idType) sectionId: string,
-    @Args('personId', idType) personId: string,
-    @Context() { person, load }: RequestContext,
-  ): Promise<SectionModel> {
-    await this.lecturers.assign(person.personId, sectionId, personId);
-    load.clear();
-    return this.sections.one(sectionId, person.personId);
-  }
-
-  @Mutation(() => SectionModel, {
-    description: 'Ends that somebody teaches the section; people of sessions to come are told.',
-  })
-  @Allow('section:edit', { of: 'section', from: 'sectionId' })
-  async removeLecturer(
-    @Args('sectionId', idType) sectionId: string,
-    @Args('personId', idType) personId: string,
-    @Context() { person, load }: RequestContext,
-  ): Promise<SectionModel> {
-    await this.lecturers.remove(person.personId, sectionId, personId);
-    load.clear();
-    return this.sections.one(sectionId, person.personId);
   }
 }

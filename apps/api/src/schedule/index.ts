@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.ts';
+import { SectionLecturersResolver } from './lecturers/section-lecturers.resolver.ts';
+import { SectionLecturers } from './lecturers/section-lecturers.service.ts';
 import { SectionSessionsResolver } from './sessions/section-sessions.resolver.ts';
 import { ManySessionsResolver } from './move/many/many-sessions.resolver.ts';
 import { ManySessions } from './move/many/many-sessions.service.ts';
@@ -42,9 +45,11 @@ export { exceptionJson } from './unavailability/exception-json.ts';
 
 /** Sessions: plans and series in local time, clashes, moves, timetables, unavailability. */
 @Module({
+  imports: [CoursesModule],
   providers: [
     SessionsResolver,
     SectionSessionsResolver,
+    SectionLecturersResolver,
     PlanningResolver,
     ManySessionsResolver,
     TimetablesResolver,
@@ -53,6 +58,7 @@ export { exceptionJson } from './unavailability/exception-json.ts';
     SessionOwners,
     Planning,
     Moving,
+    SectionLecturers,
     ManySessions,
     Timetables,
     Unavailabilities,
