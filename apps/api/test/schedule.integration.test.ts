@@ -284,6 +284,23 @@ describe('when a lecturer cannot', () => {
     expect(refusal(await api.ask(remove, { id: added.id }, own))).toEqual([['NOT_FOUND', undefined]]);
   });
 
+  test('days away are among the times at which they cannot, for those who plan too', async () => {
+    const own = { cookie: await api.cookieOf(at.teaching) };
+    const monday = firstWeekday(3, 1);
+    const away = `mutation { addAvailabilityException(input: { kind: AWAY, firstDay: "${monday}", from: "12:00", to: "14:00",
+      zone: "Africa/Kigali" }) { id } }`;
+    const { id } = dataOf<{ id: string }>(await api.ask(away, {}, own), 'addAvailabilityException');
+    const inWeek = `from: "${monday}", days: 1`;
+    const time = { startsAt: `${monday}T10:00:00.000Z`, endsAt: `${monday}T12:00:00.000Z`, note: '' };
+    const theirs = `{ myUnavailableTimes(${inWeek}) { startsAt endsAt note } }`;
+    expect((await api.ask(theirs, {}, own)).data).toEqual({ myUnavailableTimes: [time] });
+    const who = `institutionId: "${at.institutionId}", personId: "${at.teaching}"`;
+    const asMember = `{ memberUnavailableTimes(${who}, ${inWeek}) { startsAt endsAt note } }`;
+    expect((await api.ask(asMember, {}, { cookie })).data).toEqual({ memberUnavailableTimes: [time] });
+    await api.ask('mutation ($id: ID!) { removeAvailabilityException(id: $id) }', { id }, own);
+    expect((await api.ask(theirs, {}, own)).data).toEqual({ myUnavailableTimes: [] });
+  });
+
   test.each([
     ['input.minutes', { minutes: 5 }],
     ['input.zone', { zone: 'Mars/Base' }],

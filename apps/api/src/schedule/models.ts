@@ -116,7 +116,7 @@ export class UnavailabilityModel {
   note: string;
 }
 
-@ObjectType('UnavailableTime', { description: 'One time at which somebody cannot teach.' })
+@ObjectType('UnavailableTime', { description: 'One time at which somebody cannot teach, or is away.' })
 export class UnavailableTimeModel {
   @Field(() => DateTime)
   startsAt: Date;

@@ -13,7 +13,7 @@ import type { Loaded } from '../api/data.ts';
 import { institutionsOf, viewer } from '../sign-in/viewer.ts';
 
 export type Entry = TimetableSessionFragment;
-/** When somebody cannot teach. */
+/** When somebody cannot teach, or is away. */
 export type AwayTime = MyUnavailableTimesQuery['myUnavailableTimes'][number] & { id: string };
 export type Holiday = HolidaysOfQuery['holidays'][number];
 export type InstitutionPlaces = PlacesOfInstitutionQuery['institution'];
@@ -69,7 +69,7 @@ export function useAwayTimes<Data, Variables extends AnyVariables>(
   pick: (data: Data) => readonly Omit<AwayTime, 'id'>[],
   wanted: boolean,
 ): AwayTime[] {
-  const { data } = useData(document, variables, ['Unavailability'], !wanted);
+  const { data } = useData(document, variables, ['Unavailability', 'AvailabilityException'], !wanted);
   if (!wanted || data === undefined) return [];
   return pick(data).map((time) => ({ ...time, id: `${time.startsAt} ${time.endsAt}` }));
 }

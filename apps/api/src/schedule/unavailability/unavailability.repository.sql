@@ -3,6 +3,12 @@
 -- ofPerson (personId uuid) -> id uuid, localStart text, minutes int4, zone text, rule text?, note text
 SELECT id, local_start AS "localStart", minutes, zone, rule, note FROM unavailability WHERE person_id = $1 ORDER BY local_start, id;
 
+-- allOfPerson (personId uuid) -> rules json, exceptions json
+SELECT
+       coalesce((SELECT json_agg(json_build_object('localStart', local_start, 'minutes', minutes, 'zone', zone, 'rule', rule, 'note', note))
+         FROM unavailability WHERE person_id = $1), '[]') AS rules,
+       coalesce((SELECT json_agg(json_build_object('id', id, 'kind', kind, 'firstDay', first_day, 'lastDay', last_day, 'from', from_time, 'to', to_time, 'zone', zone)) FROM availability_exception WHERE person_id = $1), '[]') AS exceptions;
+
 -- lockPerson (personId uuid) -> zone text
 SELECT zone FROM person WHERE id = $1 FOR UPDATE;
 

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { statements } from '#database';
+import { json, statements } from '#database';
+import type { RowOf } from '#database';
+import type { DateException } from '../../time/day-hours.ts';
 import type { UnavailabilityModel } from '../models.ts';
 import type { UnavailabilityRule } from '../../time/unavailable-times.ts';
+import { exceptionJson } from './exception-json.ts';
 
 const columns = 'id, local_start AS "localStart", minutes, zone, rule, note';
 const row = { id: 'uuid', localStart: 'text', minutes: 'int4', zone: 'text', rule: 'text?', note: 'text' } as const;
@@ -13,6 +16,14 @@ export const sql = statements({
     text: `SELECT ${columns} FROM unavailability WHERE person_id = $1 ORDER BY local_start, id`,
     params: { personId: 'uuid' },
     row,
+  },
+  allOfPerson: {
+    text: `SELECT
+       coalesce((SELECT json_agg(json_build_object('localStart', local_start, 'minutes', minutes, 'zone', zone, 'rule', rule, 'note', note))
+         FROM unavailability WHERE person_id = $1), '[]') AS rules,
+       coalesce((SELECT json_agg(${exceptionJson}) FROM availability_exception WHERE person_id = $1), '[]') AS exceptions`,
+    params: { personId: 'uuid' },
+    row: { rules: json<(UnavailabilityRule & { note: string })[]>(), exceptions: json<DateException[]>() },
   },
   lockPerson: {
     text: 'SELECT zone FROM person WHERE id = $1 FOR UPDATE',
@@ -53,6 +64,12 @@ export class UnavailabilityRepository {
   /** Those that begin first are first. */
   of(personId: string): Promise<UnavailabilityModel[]> {
     return sql.ofPerson.rows(this.dataSource, { personId });
+  }
+
+  /** Times at which they cannot teach, and days on which they are away. */
+  async allOf(personId: string): Promise<RowOf<typeof sql.allOfPerson>> {
+    const found = await sql.allOfPerson.first(this.dataSource, { personId });
+    return found ?? { rules: [], exceptions: [] };
   }
 
   /** The person's zone, and how many of these they have: it stays so for the rest of the transaction. */

@@ -7,6 +7,8 @@ import { line } from '../../graphql/text.ts';
 import { daysOf } from '../timetables/days-asked.ts';
 import type { UnavailabilityModel, UnavailableTimeModel } from '../models.ts';
 import type { UnavailabilityInput } from '../plan/inputs.ts';
+import { awayTimes } from '../../time/day-hours.ts';
+import { rangeOf, spanOf } from '../../time/ranges.ts';
 import { addDays, parseRule, ruleText } from '../../time/rule.ts';
 import { ianaZone, instantOf } from '../../time/zones.ts';
 import { UnavailabilityRepository } from './unavailability.repository.ts';
@@ -33,7 +35,7 @@ export class Unavailabilities {
   }
 
   /**
-   * Times of those days, as any zone counts days, earliest first.
+   * Times of those days, as any zone counts days, and days on which they are away, earliest first.
    *
    * @param from YYYY-MM-DD
    * @throws {AppError} BAD_INPUT at `days` or `from`
@@ -44,9 +46,11 @@ export class Unavailabilities {
       startsAt: new Date(clock.startOf(addDays(from, -1))),
       endsAt: new Date(clock.startOf(addDays(from, daysOf(from, days) + 1))),
     };
-    const rules = await this.of(personId);
+    const { rules, exceptions } = await this.unavailabilities.allOf(personId);
+    const away = awayTimes(exceptions, spanOf(range)).map((span) => ({ ...rangeOf(span), note: '' }));
     return rules
       .flatMap((one) => timesOf(one, range).map((time) => ({ ...time, note: notes ? one.note : '' })))
+      .concat(away)
       .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
   }
 

@@ -24,7 +24,7 @@ export default function TimetablePage() {
     MyUnavailableTimesDocument,
     { from: address.week, days: 7 },
     (data) => data.myUnavailableTimes,
-    teaches && address.view !== 'term',
+    address.view !== 'term',
   );
   return (
     <Page title={t('timetable.mine')}>
