@@ -152,8 +152,8 @@ describe('availability', () => {
   });
 
   step('in French on a phone the form alone says all', async () => {
-    await page.setViewportSize({ width: 360, height: 740 });
     await person.speak('fr');
+    await page.setViewportSize({ width: 360, height: 740 });
     await page.getByRole('heading', { level: 1, name: 'Vos disponibilités' }).waitFor();
     expect(await page.getByRole('grid').count()).toBe(0);
     await page.getByText('Chaque mardi, de 18:00 à 21:00 à Bruxelles').waitFor();

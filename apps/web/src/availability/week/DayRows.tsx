@@ -26,38 +26,17 @@ export function DayRows({
       <legend class="field-label">{day}</legend>
       {rows.length === 0 && <p class="soft availability-none">{t('availability.none')}</p>}
       {rows.map((row) => (
-        <div key={row.id} class="availability-row">
-          <TimeField
-            name={fieldOf('from', row)}
-            day={day}
-            label={t('availability.from')}
-            value={row.from}
-            onTime={(from) => onRow({ ...row, from })}
-          />
-          <TimeField
-            name={fieldOf('to', row)}
-            day={day}
-            label={t('availability.to')}
-            value={row.to}
-            onTime={(to) => onRow({ ...row, to })}
-          />
-          <Button
-            kind="quiet"
-            onClick={() => {
-              onRows(rows.filter((one) => one.id !== row.id));
-              // What is pressed goes: the button that brings a row back takes the focus.
-              box.current?.querySelector<HTMLElement>('.availability-add button')?.focus();
-            }}
-          >
-            <span>
-              {t('section.remove')}
-              <span class="visually-hidden">
-                {' '}
-                {day} {row.from} – {row.to}
-              </span>
-            </span>
-          </Button>
-        </div>
+        <Row
+          key={row.id}
+          row={row}
+          day={day}
+          onRow={onRow}
+          onRemove={() => {
+            onRows(rows.filter((one) => one.id !== row.id));
+            // What is pressed goes: the button that brings a row back takes the focus.
+            box.current?.querySelector<HTMLElement>('.availability-add button')?.focus();
+          }}
+        />
       ))}
       <div class="availability-add">
         <Button kind="quiet" icon="add" onClick={() => onRows([...rows, newRow(weekday)])}>
@@ -71,20 +50,70 @@ export function DayRows({
   );
 }
 
+function Row({
+  row,
+  day,
+  onRow,
+  onRemove,
+}: {
+  row: HoursRow;
+  day: string;
+  onRow: (row: HoursRow) => void;
+  onRemove: () => void;
+}) {
+  const from = useField(fieldOf('from', row));
+  const to = useField(fieldOf('to', row));
+  return (
+    <div class="availability-row">
+      <TimeField
+        field={from}
+        name={fieldOf('from', row)}
+        label={t('availability.from')}
+        day={day}
+        value={row.from}
+        onTime={(time) => onRow({ ...row, from: time })}
+      />
+      <TimeField
+        field={to}
+        name={fieldOf('to', row)}
+        label={t('availability.to')}
+        day={day}
+        value={row.to}
+        onTime={(time) => onRow({ ...row, to: time })}
+      />
+      <Button kind="quiet" onClick={onRemove}>
+        <span>
+          {t('section.remove')}
+          <span class="visually-hidden">
+            {' '}
+            {day} {row.from} – {row.to}
+          </span>
+        </span>
+      </Button>
+      {/* As wide as the row: beneath one field a sentence would be a column of words. */}
+      <div class="availability-wrong">
+        <Beneath id={from.id} help={undefined} error={from.error} />
+        <Beneath id={to.id} help={undefined} error={to.error} />
+      </div>
+    </div>
+  );
+}
+
 function TimeField({
+  field: { id, error },
   name,
   day,
   label,
   value,
   onTime,
 }: {
+  field: ReturnType<typeof useField>;
   name: string;
   day: string;
   label: string;
   value: string;
   onTime: (time: string) => void;
 }) {
-  const { id, error } = useField(name);
   return (
     <div class="field">
       <label class="field-help" for={id}>
@@ -101,7 +130,6 @@ function TimeField({
         defaultValue={value}
         onInput={({ currentTarget }) => onTime(currentTarget.value)}
       />
-      <Beneath id={id} help={undefined} error={error} />
     </div>
   );
 }
