@@ -54,7 +54,7 @@ const tables = {
     ['board', 'fragments', 'search'],
     ['letting-in', 'shell'],
     ['attendance', 'people', 'polls', 'slides', 'timetable'],
-    ['availability', 'class', 'home', 'notifications', 'proposals'],
+    ['availability', 'class', 'home', 'mentoring', 'notifications', 'proposals'],
     ['session'],
     ['cohort', 'course'],
     ['institution'],

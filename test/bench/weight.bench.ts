@@ -99,6 +99,7 @@ function filesOf(manifest: Manifest, page: string, isClass: boolean, pressed: bo
 const wordsOf: Partial<Record<string, string>> = {
   account: 'src/people/words/',
   admin: 'src/institution/words/',
+  mentoring: 'src/mentoring/words/',
   term: 'src/term/words/',
   timetable: 'src/timetable/words/',
 };

@@ -252,3 +252,10 @@ export async function giveMeeting(title: string, [host, listener]: readonly [str
 export async function takeMeeting(sessionId: string): Promise<void> {
   await query('DELETE FROM session_owner WHERE id = (SELECT owner_id FROM session WHERE id = $1)', [sessionId]);
 }
+
+/** Takes away every offer of a mentor, every request, and with them what they agreed on. */
+export async function takeMentoring(): Promise<void> {
+  await query('DELETE FROM mentoring_request', []);
+  await query("DELETE FROM session_owner WHERE kind = 'mentorship'", []);
+  await query('DELETE FROM mentor_offer', []);
+}

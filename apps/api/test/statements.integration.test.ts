@@ -36,6 +36,7 @@ const notGrowing = [
   'Query.find',
   'Query.timesTogether',
   'Query.myFreeTimes',
+  'Query.mentoringToAnswer',
   'Query.checkPlan',
   'Query.checkMove',
   'Query.checkProposal',

@@ -41,6 +41,8 @@ const Availability = lazyPage(async () => {
 const Unavailable = timetablePage(() => import('./timetable/unavailable/UnavailablePage.tsx'));
 const Calendar = timetablePage(() => import('./timetable/calendar/CalendarPage.tsx'));
 const Notifications = timetablePage(() => import('./notifications/NotificationsPage.tsx'));
+const Mentoring = mentoringPage(() => import('./mentoring/MentoringPage.tsx'));
+const Mentors = mentoringPage(() => import('./mentoring/MentorsPage.tsx'));
 const Jobs = lazyPage(async () => {
   const [page] = await Promise.all([import('./home/desk/JobsPage.tsx'), loadWords('desk')]);
   return page;
@@ -67,6 +69,8 @@ const routes: [path: string, page: LazyPage][] = [
   ['/timetable/unavailable', Unavailable],
   ['/timetable/calendar', Calendar],
   ['/notifications', Notifications],
+  ['/mentoring', Mentoring],
+  ['/mentoring/mentors', Mentors],
   ['/jobs', Jobs],
   ['/sections/:id/timetable', WeekOfSection],
   ['/sections/:id/plan', Plan],
@@ -93,6 +97,14 @@ const routes: [path: string, page: LazyPage][] = [
 function timetablePage(load: () => Promise<{ default: ComponentType }>): LazyPage {
   return lazyPage(async () => {
     const [page] = await Promise.all([load(), loadWords('timetable')]);
+    return page;
+  });
+}
+
+/** Pages between a mentor and a mentee. */
+function mentoringPage(load: () => Promise<{ default: ComponentType }>): LazyPage {
+  return lazyPage(async () => {
+    const [page] = await Promise.all([load(), loadWords('mentoring')]);
     return page;
   });
 }

@@ -16,6 +16,7 @@ export const folders: Readonly<Record<Area, string>> = {
   find: folder('find/words'),
   life: folder('class/life/words'),
   admin: folder('institution/words'),
+  mentoring: folder('mentoring/words'),
   term: folder('term/words'),
   timetable: folder('timetable/words'),
 };

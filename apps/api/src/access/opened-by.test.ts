@@ -57,7 +57,8 @@ const closed: Record<string, readonly string[]> = {
   'mentoring, which is between two people': [
     ...['Query.mentorship', 'Mutation.changeMentorshipAgreement', 'Mutation.signMentorshipAgreement'],
     ...['Mutation.tickMentorshipGoal', 'Mutation.endMentorship', 'Mutation.reopenMentorship'],
-    ...['Query.myMentoring', 'Query.mentors', 'Mutation.saveMentorOffer', 'Mutation.pauseMentorOffer'],
+    ...['Query.myMentoring', 'Query.mentoringToAnswer', 'Query.mentors'],
+    ...['Mutation.saveMentorOffer', 'Mutation.pauseMentorOffer'],
     ...['Mutation.askMentor', 'Mutation.acceptMentoringRequest', 'Mutation.declineMentoringRequest'],
     ...['Mutation.askForMore', 'Mutation.tellMore', 'Mutation.withdrawMentoringRequest'],
   ],

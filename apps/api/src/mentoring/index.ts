@@ -12,6 +12,7 @@ import { MentorOffers } from './offers.service.ts';
 import { personal } from './personal.ts';
 import { RequestsRepository } from './requests/requests.repository.ts';
 import { MentoringRequests } from './requests/requests.service.ts';
+import { MentorSearch } from './search/mentors.repository.ts';
 
 /** Mentors, who asks them, and what they agree on. */
 @Module({
@@ -28,6 +29,7 @@ import { MentoringRequests } from './requests/requests.service.ts';
     AgreementRepository,
     Endings,
     EndingRepository,
+    MentorSearch,
   ],
 })
 export class MentoringModule {

@@ -1,15 +1,10 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
--- offers (viewerId uuid, audience text?) -> row json
-SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences, 'capacity', capacity,
-  'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
-       WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
-         AND ($2::text IS NULL OR $2 = ANY(audiences)) AND capacity > (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')
-       ORDER BY mentor.name COLLATE "und-x-icu", mentor.id LIMIT 50;
-
 -- offerOf (personId uuid) -> row json
-SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences, 'capacity', capacity,
-  'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1;
+SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences,
+    'capacity', capacity, 'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL,
+    'responseHours', (SELECT ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - created_at)) / 3600)
+    FROM mentoring_request WHERE mentor_id = mentor.id AND answered_at IS NOT NULL HAVING count(*) >= 3)) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1;
 
 -- requests (personId uuid) -> row json
 SELECT json_build_object('id', mentoring_request.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),
@@ -28,6 +23,10 @@ SELECT json_build_object('id', mentorship.id, 'mentor', json_build_object('id', 
 SELECT json_build_object('id', mentorship.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),
   'state', state, 'createdAt', mentorship.created_at) AS row FROM mentorship JOIN person mentor ON mentor.id = mentor_id
        JOIN person mentee ON mentee.id = mentee_id WHERE mentorship.id = $1;
+
+-- toAnswer (personId uuid) -> count int4
+SELECT count(*)::integer AS count FROM mentoring_request
+       WHERE (mentor_id = $1 AND state = 'open') OR (mentee_id = $1 AND state = 'asked');
 
 -- personalOffer (personId uuid) -> about text, audiences text[], capacity int4, pausedAt timestamptz?, createdAt timestamptz
 SELECT about, audiences, capacity, paused_at AS "pausedAt", created_at AS "createdAt" FROM mentor_offer WHERE person_id = $1;

@@ -1,40 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { json, statements } from '#database';
-import type { MentoringAudience } from '#database';
-import { inOrder } from '../graphql/name-order.ts';
 import type { MentorOfferModel, MentoringRequestModel, MentorshipModel } from './models.ts';
+import { offerJson, personJson } from './offer-sql.ts';
 
-/** Most offers that a search answers with. */
-const mostOffers = 50;
 const mostRequests = 100;
 
-const person = (table: string) => `json_build_object('id', ${table}.id, 'name', ${table}.name)`;
-const mentorship = `json_build_object('id', mentorship.id, 'mentor', ${person('mentor')}, 'mentee', ${person('mentee')},
+const mentorship = `json_build_object('id', mentorship.id, 'mentor', ${personJson('mentor')}, 'mentee', ${personJson('mentee')},
   'state', state, 'createdAt', mentorship.created_at)`;
-const taken = `(SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')`;
-const offer = `json_build_object('mentor', ${person('mentor')}, 'about', about, 'audiences', audiences, 'capacity', capacity,
-  'roomLeft', greatest(0, capacity - ${taken}), 'paused', paused_at IS NOT NULL)`;
 
 type RequestRow = Omit<MentoringRequestModel, 'expiresAt' | 'createdAt'> & { expiresAt: string; createdAt: string };
 type MentorshipRow = Omit<MentorshipModel, 'createdAt'> & { createdAt: string };
 
 export const sql = statements({
-  offers: {
-    text: `SELECT ${offer} AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
-       WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
-         AND ($2::text IS NULL OR $2 = ANY(audiences)) AND capacity > ${taken}
-       ORDER BY ${inOrder('mentor.name')}, mentor.id LIMIT ${mostOffers}`,
-    params: { viewerId: 'uuid', audience: 'text?' },
-    row: { row: json<MentorOfferModel>() },
-  },
   offerOf: {
-    text: `SELECT ${offer} AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1`,
+    text: `SELECT ${offerJson} AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1`,
     params: { personId: 'uuid' },
     row: { row: json<MentorOfferModel>() },
   },
   requests: {
-    text: `SELECT json_build_object('id', mentoring_request.id, 'mentor', ${person('mentor')}, 'mentee', ${person('mentee')},
+    text: `SELECT json_build_object('id', mentoring_request.id, 'mentor', ${personJson('mentor')}, 'mentee', ${personJson('mentee')},
          'message', message, 'goals', goals, 'expectation', expectation, 'state', state, 'mentorWords', mentor_words,
          'menteeWords', mentee_words, 'expiresAt', expires_at, 'createdAt', mentoring_request.created_at) AS row
        FROM mentoring_request JOIN person mentor ON mentor.id = mentor_id JOIN person mentee ON mentee.id = mentee_id
@@ -54,6 +39,12 @@ export const sql = statements({
        JOIN person mentee ON mentee.id = mentee_id WHERE mentorship.id = $1`,
     params: { id: 'uuid' },
     row: { row: json<MentorshipRow>() },
+  },
+  toAnswer: {
+    text: `SELECT count(*)::integer AS count FROM mentoring_request
+       WHERE (mentor_id = $1 AND state = 'open') OR (mentee_id = $1 AND state = 'asked')`,
+    params: { personId: 'uuid' },
+    row: { count: 'int4' },
   },
   personalOffer: {
     text: `SELECT about, audiences, capacity, paused_at AS "pausedAt", created_at AS "createdAt" FROM mentor_offer WHERE person_id = $1`,
@@ -131,11 +122,6 @@ const mentorshipOf = (row: MentorshipRow): MentorshipModel => ({ ...row, created
 export class MentoringRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Those that take requests and have room, by name; never one's own. @param audience null: for whom does not matter */
-  async offers(viewerId: string, audience: MentoringAudience | null): Promise<MentorOfferModel[]> {
-    return (await sql.offers.rows(this.dataSource, { viewerId, audience })).map(({ row }) => row);
-  }
-
   async offerOf(personId: string): Promise<MentorOfferModel | null> {
     return (await sql.offerOf.first(this.dataSource, { personId }))?.row ?? null;
   }
@@ -147,6 +133,11 @@ export class MentoringRepository {
       expiresAt: new Date(row.expiresAt),
       createdAt: new Date(row.createdAt),
     }));
+  }
+
+  /** How many requests wait for this person rather than for the other one. */
+  async toAnswer(personId: string): Promise<number> {
+    return (await sql.toAnswer.first(this.dataSource, { personId }))?.count ?? 0;
   }
 
   /** The newest first. */

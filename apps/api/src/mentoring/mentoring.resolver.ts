@@ -1,4 +1,4 @@
-import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MentoringAudience as AudienceName } from '#database';
 import { Allow } from '../access/allow.ts';
 import { RequestContext } from '../context/requests.ts';
@@ -6,6 +6,7 @@ import { MentoringRepository } from './mentoring.repository.ts';
 import { AskMentorInput, MentorOfferInput, MentorOfferModel, MentoringAudience, MyMentoringModel } from './models.ts';
 import { MentorOffers } from './offers.service.ts';
 import { MentoringRequests } from './requests/requests.service.ts';
+import { MentorSearch } from './search/mentors.repository.ts';
 
 const id = { type: () => ID };
 const words = { type: () => String, description: 'Plain text of several lines, at most 1,000 characters.' };
@@ -17,6 +18,7 @@ export class MentoringResolver {
     private readonly repository: MentoringRepository,
     private readonly offers: MentorOffers,
     private readonly requests: MentoringRequests,
+    private readonly search: MentorSearch,
   ) {}
 
   @Query(() => MyMentoringModel, { description: "The viewer's own offer, requests and mentorships." })
@@ -30,6 +32,12 @@ export class MentoringResolver {
     return { offer, requests, mentorships };
   }
 
+  @Query(() => Int, { description: 'How many requests wait for an answer of the viewer, as a mentor or as a mentee.' })
+  @Allow('signed-in')
+  mentoringToAnswer(@Context() { person }: RequestContext): Promise<number> {
+    return this.repository.toAnswer(person.personId);
+  }
+
   @Query(() => [MentorOfferModel], {
     description: "Mentors who take requests and have room, by name; at most 50, and never the viewer's own.",
   })
@@ -37,9 +45,15 @@ export class MentoringResolver {
   mentors(
     @Args('audience', { type: () => MentoringAudience, nullable: true, description: 'For whom; null: for anybody.' })
     audience: AudienceName | null,
+    @Args('search', {
+      type: () => String,
+      nullable: true,
+      description: 'Words of their name or of what they say of themselves; similar ones where none has these.',
+    })
+    words: string | null,
     @Context() { person }: RequestContext,
   ): Promise<MentorOfferModel[]> {
-    return this.repository.offers(person.personId, audience ?? null);
+    return this.search.find(person.personId, audience ?? null, words ?? null);
   }
 
   @Mutation(() => MyMentoringModel, { description: "Makes or changes the viewer's own offer." })

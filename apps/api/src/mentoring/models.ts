@@ -68,6 +68,12 @@ export class MentorOfferModel {
 
   @Field(() => Boolean, { description: 'It takes no requests for now.' })
   paused: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Hours in which half of the requests were first answered; null: fewer than three were.',
+  })
+  responseHours: number | null;
 }
 
 @ObjectType('MentoringRequest', { description: 'Somebody asks a mentor. Only the two see it.' })

@@ -48,6 +48,7 @@ export const mentoring: Record<string, Operation> = {
     document: '{ myMentoring { offer { roomLeft } requests { id } mentorships { id } } }',
     who: anybodySignedIn,
   },
+  'Query.mentoringToAnswer': { document: '{ mentoringToAnswer }', who: anybodySignedIn },
   'Query.mentors': { document: '{ mentors(audience: STUDENT) { mentor { id } roomLeft } }', who: anybodySignedIn },
   'Mutation.saveMentorOffer': {
     document:

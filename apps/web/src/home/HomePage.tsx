@@ -1,4 +1,4 @@
-import { AgendaDocument } from '#contract/graphql/graphql';
+import { HomeDocument } from '#contract/graphql/graphql';
 import type { SessionLineFragment } from '#contract/graphql/graphql';
 import { useData } from '../api/data.ts';
 import { Icon } from '../look/Icon.tsx';
@@ -22,19 +22,27 @@ const days = 14;
 
 export default function HomePage() {
   const now = useNow();
-  const loaded = useData(AgendaDocument, { days }, ['Session']);
+  const loaded = useData(HomeDocument, { days }, ['Session', 'MyMentoring']);
   useTimetableChanges(loaded.again);
   useAt(nextBoundary(loaded.data?.agenda ?? [], now), loaded.again);
   return (
     <Page title={t('home.title')}>
       <Await loaded={loaded} what={t('home.title')}>
-        {({ agenda }) => <Agenda sessions={agenda} now={now} />}
+        {({ agenda, mentoringToAnswer }) => <Agenda sessions={agenda} toAnswer={mentoringToAnswer} now={now} />}
       </Await>
     </Page>
   );
 }
 
-function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; now: number }) {
+function Agenda({
+  sessions,
+  toAnswer,
+  now,
+}: {
+  sessions: readonly SessionLineFragment[];
+  toAnswer: number;
+  now: number;
+}) {
   const zone = readerZone.value;
   const agenda = arrange(sessions, now, zone);
   const admined = viewer.value ? institutionsOf(viewer.value).filter(({ admin }) => admin) : [];
@@ -42,6 +50,7 @@ function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; n
     return (
       <div class="stack-wide">
         {admined.length === 0 && <NothingPlanned />}
+        <WayToMentoring toAnswer={toAnswer} />
         <Desks institutions={admined} />
         <OwnSections />
         <WayToJobs />
@@ -51,6 +60,7 @@ function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; n
   return (
     <div class="stack-wide">
       {agenda.next && <NextCard session={agenda.next} now={now} />}
+      <WayToMentoring toAnswer={toAnswer} />
       {agenda.today.length > 0 && <AgendaList title={t('home.today')} sessions={agenda.today} />}
       <Desks institutions={admined} />
       {agenda.days.length > 0 && (
@@ -75,6 +85,19 @@ function Agenda({ sessions, now }: { sessions: readonly SessionLineFragment[]; n
       <OwnSections />
       <WayToJobs />
     </div>
+  );
+}
+
+/** One line, and only where somebody waits for an answer. */
+function WayToMentoring({ toAnswer }: { toAnswer: number }) {
+  if (toAnswer === 0) return null;
+  return (
+    <p>
+      <a class="way-home" href="/mentoring">
+        <Icon name="person" />
+        {t('home.mentoring', { count: toAnswer })}
+      </a>
+    </p>
   );
 }
 

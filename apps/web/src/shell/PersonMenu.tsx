@@ -51,6 +51,11 @@ export function PersonMenu({ name }: { name: string }) {
           </a>
         </li>
         <li>
+          <a class="way" href="/mentoring" aria-current={path === '/mentoring' ? 'page' : undefined}>
+            {t('header.mentoring')}
+          </a>
+        </li>
+        <li>
           <button
             type="button"
             class="way"

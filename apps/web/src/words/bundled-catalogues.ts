@@ -13,6 +13,7 @@ export type Area =
   | 'admin'
   | 'desk'
   | 'find'
+  | 'mentoring'
   | 'term'
   | 'timetable';
 
@@ -36,6 +37,7 @@ export const catalogues: Readonly<Record<Area, Catalogues>> = {
   lead: import.meta.glob<{ default: Catalogue }>('../class/room/lead/words/*.json'),
   desk: import.meta.glob<{ default: Catalogue }>('../home/desk/words/*.json'),
   find: import.meta.glob<{ default: Catalogue }>('../find/words/*.json'),
+  mentoring: import.meta.glob<{ default: Catalogue }>('../mentoring/words/*.json'),
   life: import.meta.glob<{ default: Catalogue }>('../class/life/words/*.json'),
   admin: import.meta.glob<{ default: Catalogue }>('../institution/words/*.json'),
   term: import.meta.glob<{ default: Catalogue }>('../term/words/*.json'),

@@ -10,6 +10,7 @@ import type classWords from '../class/words/en.json';
 import type askedWords from '../class/room/asked/words/en.json';
 import type lifeWords from '../class/life/words/en.json';
 import type leadWords from '../class/room/lead/words/en.json';
+import type mentoringWords from '../mentoring/words/en.json';
 import type termWords from '../term/words/en.json';
 import type timetableWords from '../timetable/words/en.json';
 import { defaultLanguage } from '#contract/languages';
@@ -32,6 +33,7 @@ export type MessageId =
   | keyof typeof adminWords
   | keyof typeof deskWords
   | keyof typeof findWords
+  | keyof typeof mentoringWords
   | keyof typeof termWords
   | keyof typeof timetableWords;
 export type MessageValues = Record<string, string | number>;

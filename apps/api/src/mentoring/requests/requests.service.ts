@@ -37,7 +37,7 @@ export class MentoringRequests {
   /**
    * @returns its id
    * @throws {AppError} BAD_INPUT; NOT_FOUND for somebody who is no mentor now; CONFLICT when the pair has an open request or a
-   *   mentorship, when the mentor has no room left, or when five requests wait already
+   *   mentorship, at `capacity` when the mentor has no room left, at `requests` when five wait already
    */
   async ask(menteeId: string, asked: Omit<NewRequest, 'menteeId'>): Promise<string> {
     const request = { ...checked(asked), menteeId };
@@ -47,9 +47,13 @@ export class MentoringRequests {
       await this.requests.lockPerson(manager, menteeId);
       const offer = await this.requests.lockOffer(manager, request.mentorId);
       if (!offer || offer.paused) throw notFound('mentor');
-      if (offer.taken >= offer.capacity) throw new AppError('CONFLICT', 'This mentor has no room left.');
+      if (offer.taken >= offer.capacity) throw new AppError('CONFLICT', 'This mentor has no room left.', 'capacity');
       if ((await this.requests.openOf(manager, menteeId)) >= mostOpen) {
-        throw new AppError('CONFLICT', `Of your requests ${mostOpen} wait for an answer: withdraw one first.`);
+        throw new AppError(
+          'CONFLICT',
+          `Of your requests ${mostOpen} wait for an answer: withdraw one first.`,
+          'requests',
+        );
       }
       const id = await this.requests.add(manager, request, daysOpen);
       if (id === undefined) throw new AppError('CONFLICT', 'You have asked this mentor already.');
@@ -61,7 +65,7 @@ export class MentoringRequests {
    * Begins a mentorship. The mentee's other requests end with it, unless they keep them.
    *
    * @returns the id of the mentorship
-   * @throws {AppError} NOT_FOUND; CONFLICT when it waits no more, or the mentor has no room left
+   * @throws {AppError} NOT_FOUND; CONFLICT when it waits no more, at `capacity` when the mentor has no room left
    */
   accept(mentorId: string, id: string): Promise<string> {
     return this.changes.by(mentorId, async (manager) => {
@@ -73,7 +77,7 @@ export class MentoringRequests {
       if (!isThere || !offer) throw notFound('request');
       const { keepsOthers } = await this.act(manager, id, 'accept', 'mentor', {});
       if (offer.taken >= offer.capacity) {
-        throw new AppError('CONFLICT', `You have ${offer.taken} mentees, as many as you offered to take.`);
+        throw new AppError('CONFLICT', `You have ${offer.taken} mentees, as many as you offered to take.`, 'capacity');
       }
       const ownerId = await this.owners.add(manager, {
         kind: 'mentorship',

@@ -1,0 +1,16 @@
+/** Answers from which a mentor's response time says something. */
+const leastAnswers = 3;
+
+/** SQL: a person by their id and name. @param table that is joined */
+export const personJson = (table: string): string => `json_build_object('id', ${table}.id, 'name', ${table}.name)`;
+
+/** SQL: how many mentees the person joined as `mentor` has now. */
+export const takenPlaces = `(SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')`;
+
+const responseHours = `(SELECT ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - created_at)) / 3600)
+    FROM mentoring_request WHERE mentor_id = mentor.id AND answered_at IS NOT NULL HAVING count(*) >= ${leastAnswers})`;
+
+/** SQL: a row of `mentor_offer`, joined to its person as `mentor`, as everybody sees it. */
+export const offerJson = `json_build_object('mentor', ${personJson('mentor')}, 'about', about, 'audiences', audiences,
+    'capacity', capacity, 'roomLeft', greatest(0, capacity - ${takenPlaces}), 'paused', paused_at IS NOT NULL,
+    'responseHours', ${responseHours})`;
