@@ -86,15 +86,35 @@ describe('a meeting of two', () => {
     await looksRight(host, 'class-host');
   });
 
-  step('the tools of the host are without slides, which are a section’s', async () => {
-    expect(await host.page.locator('[aria-keyshortcuts=s]').count()).toBe(0);
-    await host.page.locator('[aria-keyshortcuts=t]').click();
-    await host.page.locator('#tool-polls').waitFor();
-    expect(await host.page.locator('#tool-slides').count()).toBe(0);
-    await looksRight(host, 'tools');
-    await host.page.locator('#tool-polls').click();
-    await host.page.locator('dialog .button-main').first().waitFor();
-    await looksRight(host, 'tools-polls');
+  step('both speak, show and draw alike, and neither is a lecturer', async () => {
+    for (const { page } of [host, listener]) {
+      const bar = page.locator('.room-bar');
+      for (const key of ['m', 'c', 'b']) expect(await bar.locator(`[aria-keyshortcuts=${key}]`).count()).toBe(1);
+      for (const key of ['h', 's', 'r']) expect(await bar.locator(`[aria-keyshortcuts=${key}]`).count()).toBe(0);
+      expect(await page.getByRole('tab').allInnerTexts()).toHaveLength(3);
+      expect(await page.locator('.chat-place').count()).toBe(0);
+      expect(await page.locator('body').innerText()).not.toMatch(/lecturer|enseignant/i);
+    }
+    await listener.page.locator('[aria-keyshortcuts=b]').click();
+    await listener.page.locator('.room-stage').waitFor();
+    await looksRight(listener, 'board');
+  });
+
+  step('the tools are those of two: the time and the devices', async () => {
+    for (const person of [host, listener]) {
+      await person.page.locator('[aria-keyshortcuts=t]').click();
+      await person.page.locator('#tool-countdown').waitFor();
+      const names = await person.page.locator('.lead-tool').evaluateAll((tools) => tools.map(({ id }) => id));
+      expect(names).toEqual(['tool-countdown', 'tool-devices']);
+      await looksRight(person, 'tools');
+      await person.page.keyboard.press('Escape');
+    }
+  });
+
+  step('who is left reads that the other has gone', async () => {
+    await listener.page.goto('/');
+    await host.page.getByText(/has left the class for the moment/).waitFor();
+    await looksRight(host, 'class-left');
   });
 
   step('nobody else finds it', async () => {

@@ -130,7 +130,7 @@ describe('a session without a section', () => {
     expect(event(await feed(at.sectionId))).toBeUndefined();
   });
 
-  test('is a class that its participants enter as what the owner says; its attendance is of them', async () => {
+  test('is a class that two enter as equals, and more as what the owner says; its attendance is of them', async () => {
     const enter = 'mutation ($id: ID!) { enterClass(sessionId: $id) { ticket classId role } }';
     const entered = async (who: string) => {
       const { data, errors } = await asks(who, enter, { id: meeting });
@@ -139,7 +139,16 @@ describe('a session without a section', () => {
     };
     const [one, two] = [await entered(host), await entered(listener)];
     expect(one).toMatchObject({ role: 'HOST' });
-    expect(two).toMatchObject({ role: 'LISTENER', classId: one.classId });
+    expect(two).toMatchObject({ role: 'HOST', classId: one.classId });
+    const third = { personId: at.student, role: 'listener' as const };
+    const both = [
+      { personId: host, role: 'host' as const },
+      { personId: listener, role: 'listener' as const },
+    ];
+    await owners.setParticipants(api.dataSource.manager, ownerId, [...both, third]);
+    expect(await entered(host)).toMatchObject({ role: 'HOST' });
+    expect(await entered(listener)).toMatchObject({ role: 'LISTENER', classId: one.classId });
+    await owners.setParticipants(api.dataSource.manager, ownerId, both);
     expect(await readTicket(one.ticket, api.ticketSecret)).toEqual({
       ticket: { classId: one.classId, personId: host, name: expect.any(String), role: 'host' },
     });

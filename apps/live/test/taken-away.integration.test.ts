@@ -68,18 +68,21 @@ describe('a role that is taken away reaches a running class', () => {
   });
 
   test('in a session without a section, where somebody takes part no more', async () => {
-    const { listener, host } = world;
+    const { listener, host, speaker } = world;
     const [{ id } = { id: '' }] = await live.fixtures.database.dataSource.query<{ id: string }[]>(
       `WITH owner AS (INSERT INTO session_owner (kind, title) VALUES ('workshop', 'A meeting') RETURNING id),
          people AS (INSERT INTO session_owner_participant (owner_id, person_id, role)
-           SELECT owner.id, person_id, role FROM owner, (VALUES ($2::uuid, 'host'), ($3::uuid, 'listener')) AS them (person_id, role)),
+           SELECT owner.id, person_id, role FROM owner, (VALUES ($2::uuid, 'host'), ($3::uuid, 'listener'), ($4::uuid, 'listener')) AS them (person_id, role)),
          moved AS (UPDATE session SET section_id = NULL, owner_id = owner.id FROM owner, class
            WHERE class.id = $1 AND session.id = class.session_id)
        SELECT id FROM owner`,
-      [world.classId, host.ticket.personId, listener.ticket.personId],
+      [world.classId, host.ticket.personId, listener.ticket.personId, speaker.ticket.personId],
     );
-    // Both still have their seats, as what they are: the next look at seats closes nobody's connection.
-    await query('DELETE FROM session_owner_participant WHERE owner_id = $1 AND role = $2', [id, 'listener']);
+    // All still have their seats, as what they are: the next look at seats closes nobody's connection.
+    await query('DELETE FROM session_owner_participant WHERE owner_id = $1 AND person_id = $2', [
+      id,
+      listener.ticket.personId,
+    ]);
     await listener.disconnected();
     expect(listener.pushes('class.closed')).toEqual([{ reason: 'no-place' }]);
     expect(await refusalOf(listener)).toMatchObject({ code: 'TICKET_REFUSED', reason: 'expired' });

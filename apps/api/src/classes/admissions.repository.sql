@@ -9,7 +9,10 @@ INSERT INTO class (session_id) VALUES ($1) ON CONFLICT (session_id) DO NOTHING;
 -- place (sessionId uuid, personId uuid) -> classId uuid, role text, teachesSince float8?, assists bool
 SELECT class.id AS "classId", CASE WHEN EXISTS (
              SELECT FROM session_participant WHERE session_id = $1 AND person_id = $2 AND role = 'host'
-           ) THEN 'host' ELSE 'listener' END AS role,
+           ) OR (SELECT CASE
+        WHEN (SELECT count(*) FROM session_owner_participant everybody WHERE everybody.owner_id = participant.owner_id) <= 2 THEN 'host'
+        ELSE participant.role END FROM session_owner_participant participant
+             WHERE participant.owner_id = session.owner_id AND participant.person_id = $2) = 'host' THEN 'host' ELSE 'listener' END AS role,
            -- Of a person who lectures here only since the class was opened: what was confided before is not for them.
            (SELECT round(extract(epoch FROM min(created_at)) * 1000)::float8 FROM session_participant
              WHERE session_id = $1 AND person_id = $2 AND role = 'host'

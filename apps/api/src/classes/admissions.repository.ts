@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ClassRole } from '#classroom';
-import { statements, word } from '#database';
+import { roleInClass, statements, word } from '#database';
 import type { RowOf } from '#database';
 
 export const sql = statements({
@@ -13,7 +13,8 @@ export const sql = statements({
   place: {
     text: `SELECT class.id AS "classId", CASE WHEN EXISTS (
              SELECT FROM session_participant WHERE session_id = $1 AND person_id = $2 AND role = 'host'
-           ) THEN 'host' ELSE 'listener' END AS role,
+           ) OR (SELECT ${roleInClass('participant')} FROM session_owner_participant participant
+             WHERE participant.owner_id = session.owner_id AND participant.person_id = $2) = 'host' THEN 'host' ELSE 'listener' END AS role,
            -- Of a person who lectures here only since the class was opened: what was confided before is not for them.
            (SELECT round(extract(epoch FROM min(created_at)) * 1000)::float8 FROM session_participant
              WHERE session_id = $1 AND person_id = $2 AND role = 'host'

@@ -8,7 +8,9 @@ SELECT asked.class_id AS "classId", asked.person_id AS "personId", CASE
           WHEN EXISTS (SELECT FROM section_lecturer WHERE section_id = section.id AND person_id = asked.person_id) THEN 'host'
           WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = asked.person_id) THEN 'host'
           WHEN EXISTS (SELECT FROM enrolment WHERE section_id = section.id AND person_id = asked.person_id) THEN 'listener'
-          ELSE (SELECT participant.role FROM session_owner_participant participant
+          ELSE (SELECT CASE
+        WHEN (SELECT count(*) FROM session_owner_participant everybody WHERE everybody.owner_id = participant.owner_id) <= 2 THEN 'host'
+        ELSE participant.role END FROM session_owner_participant participant
             WHERE participant.owner_id = session.owner_id AND participant.person_id = asked.person_id)
         END AS role
       FROM unnest($1::uuid[], $2::uuid[]) AS asked (class_id, person_id)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ClassRole } from '#classroom';
-import { orNull, statements, word } from '#database';
+import { orNull, roleInClass, statements, word } from '#database';
 import { ask } from './ask.ts';
 
 /** Whose seat, in which class. */
@@ -25,7 +25,7 @@ export const sql = statements({
           WHEN EXISTS (SELECT FROM section_lecturer WHERE section_id = section.id AND person_id = asked.person_id) THEN 'host'
           WHEN EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = asked.person_id) THEN 'host'
           WHEN EXISTS (SELECT FROM enrolment WHERE section_id = section.id AND person_id = asked.person_id) THEN 'listener'
-          ELSE (SELECT participant.role FROM session_owner_participant participant
+          ELSE (SELECT ${roleInClass('participant')} FROM session_owner_participant participant
             WHERE participant.owner_id = session.owner_id AND participant.person_id = asked.person_id)
         END AS role
       FROM unnest($1::uuid[], $2::uuid[]) AS asked (class_id, person_id)

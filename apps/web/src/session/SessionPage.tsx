@@ -55,7 +55,8 @@ function Known({ session, now }: { session: Session; now: number }) {
   const teaches = [...(session.section?.lecturers ?? []), ...session.lecturers].some(
     ({ id }) => id === viewer.value?.id,
   );
-  const rehearses = ahead && teaches && session.viewerMayEnter;
+  // There is nothing to rehearse for a meeting.
+  const rehearses = ahead && teaches && session.section !== null && session.viewerMayEnter;
   const attendance = seeAttendance && session.phase !== 'CANCELLED' && session.phase !== 'PLANNED';
   return (
     <div class="stack-wide">

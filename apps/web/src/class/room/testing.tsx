@@ -27,6 +27,7 @@ const newSession = (): ClassSession => ({
   phase: 'OPEN',
   viewerMayEnter: true,
   lecturers: [{ __typename: 'Person', id: 'ada', name: 'Ada Mukamana' }],
+  owner: null,
   section: {
     __typename: 'Section',
     id: 'section',

@@ -4,6 +4,7 @@ import { keep, kept, names } from '../engine/keep.ts';
 import { turnPage } from './board/turn-page.ts';
 import { mayBeFull, toggleFull } from './stage/full.ts';
 import type { ClassParts } from './class-context.ts';
+import { isOfTwo } from '../session.ts';
 import { toggleBoard, toggleHand, toggleOwn } from './toggles.ts';
 
 /** Whether single keys act; people who dictate or press keys by accident can turn them off (WCAG 2.1.4). */
@@ -56,6 +57,7 @@ function act(key: string, { live, session, act: attempt, ask, turnTo }: ClassPar
       ask('signals');
       return true;
     case 'q':
+      if (isOfTwo(session)) return true;
       turnTo('questions');
       requestAnimationFrame(() => document.getElementById('question')?.focus());
       return true;

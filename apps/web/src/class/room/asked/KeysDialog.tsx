@@ -6,6 +6,7 @@ import { t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
 import { mayBeFull } from '../stage/full.ts';
 import { useClass } from '../class-context.ts';
+import { isOfTwo } from '../../session.ts';
 import { keysOn, turnKeys } from '../use-keys.ts';
 
 type Key = [string, MessageId];
@@ -28,7 +29,7 @@ export function KeysDialog() {
     ...some(mayBeFull(), ['f', 'class.fullScreen']),
     ...some(!leads, ['h', 'asked.keyHand']),
     ['r', 'asked.keyReact'],
-    ['q', 'asked.keyQuestion'],
+    ...some(!isOfTwo(session), ['q', 'asked.keyQuestion']),
     ['/', 'asked.keyMessages'],
     ['?', 'asked.keyHelp'],
   ];

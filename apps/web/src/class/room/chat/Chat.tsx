@@ -3,6 +3,7 @@ import { groupOf, mayTellOne, personOf, present } from '#classroom';
 import { Button } from '../../../look/Button.tsx';
 import { Icon } from '../../../look/Icon.tsx';
 import { intlTag, t } from '../../../words/words.ts';
+import { isOfTwo } from '../../session.ts';
 import { useClass } from '../class-context.ts';
 import { addressee } from './addressee.ts';
 import { Compose } from './Compose.tsx';
@@ -151,13 +152,14 @@ function ConversationChoice({
   one: string | undefined;
   onGroup: (group: number | undefined) => void;
 }) {
-  const { live } = useClass();
+  const { live, session } = useClass();
   const state = live.state.value;
   const groups = groupsToRead(state, live.me);
   const people = mayTellOne(state, live.me) ? present(state, intlTag()).filter(({ id }) => id !== live.me) : [];
   const away = one === undefined || people.some(({ id }) => id === one) ? undefined : personOf(state, one);
   const listed = away ? [...people, away] : people;
-  if (groups.length + listed.length === 0) return null;
+  // Two read all that is written: there is nothing to choose.
+  if (isOfTwo(session) || groups.length + listed.length === 0) return null;
   return (
     <label class="chat-place">
       <span class="visually-hidden">{t('class.chatPlace')}</span>

@@ -8,6 +8,7 @@ import { clockWords } from '../../../time/format.ts';
 import { t } from '../../../words/words.ts';
 import type { DraftOf, Unsent } from '../../engine/unsent.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
+import { isOfTwo } from '../../session.ts';
 import { pieces } from '../links.ts';
 import { useClass } from '../class-context.ts';
 import type { ClassParts } from '../class-context.ts';
@@ -15,14 +16,16 @@ import type { ClassParts } from '../class-context.ts';
 /** One message of the class log. */
 export function Message({ message, onReply }: { message: PostedMessage; onReply: (seq: number) => void }) {
   const { by, at, text, to, answers, reply, removedBy, seq } = message;
-  const { live, act } = useClass();
+  const { live, session, act } = useClass();
   const person = personOf(live.state.value, by);
   const own = by === live.me;
   return (
     <li class={own ? 'message message-own' : 'message'}>
       <p class="message-head">
         <strong>{own ? t('class.you') : person?.name}</strong>
-        {person?.role === 'host' && !own && <span class="soft"> · {t('class.lecturer')}</span>}{' '}
+        {person?.role === 'host' && !own && !isOfTwo(session) && (
+          <span class="soft"> · {t('class.lecturer')}</span>
+        )}{' '}
         <time class="soft" dateTime={new Date(at).toISOString()}>
           {clockWords(at, readerZone.value)}
         </time>
@@ -44,7 +47,7 @@ export function Message({ message, onReply }: { message: PostedMessage; onReply:
           <button type="button" class="message-act" onClick={() => onReply(seq)}>
             {t('class.reply')}
           </button>
-          {(own || live.moderates.value) && (
+          {(own || (live.moderates.value && !isOfTwo(session))) && (
             <button
               type="button"
               class="message-act"

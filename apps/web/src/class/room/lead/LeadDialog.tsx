@@ -4,7 +4,7 @@ import { Dialog } from '../../../look/Dialog.tsx';
 import { Icon } from '../../../look/Icon.tsx';
 import { t } from '../../../words/words.ts';
 import { useClass } from '../class-context.ts';
-import { tools, wants } from './parts.ts';
+import { tools, wantsIn } from './parts.ts';
 import type { ToolName } from './parts.ts';
 import './lead.css';
 
@@ -58,11 +58,9 @@ export function LeadDialog({ first }: { first?: ToolName | undefined }) {
 
 function Menu({ onChoose }: { onChoose: (name: ToolName) => void }) {
   const { session } = useClass();
-  // Slides are a section's.
-  const shown = session.section ? wants : wants.filter(({ tools: [first] }) => first !== 'slides');
   return (
     <div class="lead-menu">
-      {shown.map(({ want, tools: names }) => (
+      {wantsIn(session).map(({ want, tools: names }) => (
         <section key={want} aria-labelledby={`want-${names[0]}`}>
           <h3 id={`want-${names[0]}`} class="lead-want">
             {t(want)}

@@ -9,6 +9,7 @@ import { intlTag, t } from '../../../words/words.ts';
 import { ClassIcon } from '../ClassIcon.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useClass } from '../class-context.ts';
+import { isOfTwo } from '../../session.ts';
 
 /** People from which on one is looked for by name, not by eye. */
 const manyPeople = 15;
@@ -78,7 +79,7 @@ export function People() {
 }
 
 function Here({ person }: { person: Attendee }) {
-  const { live } = useClass();
+  const { live, session } = useClass();
   const me = person.id === live.me;
   const leads = live.moderates.value;
   const { name } = person;
@@ -90,7 +91,7 @@ function Here({ person }: { person: Attendee }) {
         {me && <span class="soft"> ({t('class.you')})</span>}
       </span>
       <span class="person-marks">
-        {person.role === 'host' && <span>{t('class.lecturer')}</span>}
+        {person.role === 'host' && !isOfTwo(session) && <span>{t('class.lecturer')}</span>}
         {person.assists && <span>{t('class.assists')}</span>}
         {person.cohost && <span>{t('class.cohost')}</span>}
         {person.steward && <span>{t('class.steward')}</span>}

@@ -9,8 +9,9 @@ import { useClass } from '../class-context.ts';
 import { useUnread } from '../chat/use-unread.ts';
 import { Questions } from '../talk/Questions.tsx';
 import { ranked } from '../talk/ranked.ts';
+import { isOfTwo } from '../../session.ts';
 
-const tabs: readonly RailTab[] = ['chat', 'questions', 'notes', 'people'];
+const allTabs: readonly RailTab[] = ['chat', 'questions', 'notes', 'people'];
 const Notes = later(
   async () => (await Promise.all([import('../notes/NotesPanel.tsx'), loadWords('asked')]))[0].NotesPanel,
   () => t('class.notes'),
@@ -18,7 +19,9 @@ const Notes = later(
 
 /** The side of the room: messages and people, one at a time, each with a quiet count. */
 export function Rail({ tab, turnTo }: { tab: RailTab; turnTo: (tab: RailTab) => void }) {
-  const { live } = useClass();
+  const { live, session } = useClass();
+  // Two ask each other by talking.
+  const tabs = isOfTwo(session) ? allTabs.filter((name) => name !== 'questions') : allTabs;
   const unread = useUnread(tab === 'chat');
   const state = live.state.value;
   const waiting = hands(state).length;
@@ -62,7 +65,8 @@ export function Rail({ tab, turnTo }: { tab: RailTab; turnTo: (tab: RailTab) => 
     <aside id="rail" tabIndex={-1} class="room-rail" aria-label={t('class.rail')}>
       <div class="rail-tabs" role="tablist" aria-label={t('class.rail')} ref={buttons}>
         {one('chat', t('class.chat'), unread, t('class.newMessages', { count: unread }))}
-        {one('questions', t('class.questions'), open, t('class.openQuestions', { count: open }))}
+        {tabs.includes('questions') &&
+          one('questions', t('class.questions'), open, t('class.openQuestions', { count: open }))}
         {one('notes', t('class.notes'), 0, '')}
         {one('people', t('class.people'), here, t('class.hereAndHands', { count: here, hands: waiting }))}
       </div>

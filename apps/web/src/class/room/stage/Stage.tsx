@@ -5,7 +5,7 @@ import { later } from '../../../look/later.tsx';
 import { t } from '../../../words/words.ts';
 import { lecturerHere } from '../told/attention.ts';
 import { BoardStage } from '../board/BoardStage.tsx';
-import { lecturerIs } from '../told/lecturer-is.ts';
+import { lecturerIs, otherIs } from '../told/lecturer-is.ts';
 import { onStage } from './on-stage.ts';
 import { PictureFrame } from './PictureFrame.tsx';
 import { SpeakingStrip } from './SpeakingStrip.tsx';
@@ -54,6 +54,7 @@ function Calm() {
   const { live, session } = useClass();
   const state = live.state.value;
   const lecturer = lecturerHere(state);
+  const missing = lecturer === 'here' ? otherIs(state, live.me, session) : lecturerIs(lecturer, session);
   const shares = Object.values(state.people).find(
     (person) => person.present && person.sources.some((one) => !isHeard(one)),
   );
@@ -77,9 +78,9 @@ function Calm() {
             {self?.sources.includes('screen') &&
               t(self.sources.includes('screen-sound') ? 'class.youShareSound' : 'class.youShare')}
             {!self?.sources.includes('screen') &&
-              lecturer === 'here' &&
+              missing === undefined &&
               t(self?.role === 'host' ? 'class.noPictureHost' : 'class.noPicture')}
-            {lecturer !== 'here' && lecturerIs(lecturer, session)}
+            {missing}
           </p>
         )}
       </div>
