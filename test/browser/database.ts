@@ -189,6 +189,11 @@ export async function sample(kind: 'room' | 'course' | 'cohort', institution: st
   return found?.id;
 }
 
+/** Id of one mentorship; undefined where there is none. */
+export async function sampleMentorship(): Promise<string | undefined> {
+  return (await query<{ id: string }>('SELECT id FROM mentorship LIMIT 1', []))[0]?.id;
+}
+
 export interface ComingSession {
   id: string;
   section: string;

@@ -173,6 +173,42 @@ describe('a mentor and those who ask', () => {
     await mentee.page.getByRole('article', { name: mentorName }).getByText('C’est votre mentor.').waitFor();
   });
 
+  step('both sign what they agree on, whoever changes it, and then goals can be ticked', async () => {
+    await mentor.page.goto('/mentoring');
+    await mentor.page.getByRole('link', { name: menteeName }).click();
+    await mentor.page.getByRole('button', { name: 'Change it' }).waitFor();
+    await looksRight(mentor, 'agreement');
+    await mentee.page.goto('/mentoring');
+    await mentee.page.getByRole('link', { name: mentorName }).click();
+    await mentee.page.getByRole('button', { name: 'Modifier' }).click();
+    await mentee.page.getByLabel('Combien de semaines').fill('8');
+    await mentee.page.getByLabel('Étapes').first().fill('Lire trois mémoires\nÉcrire une page');
+    await looksRight(mentee, 'agreement-changing');
+    await mentee.page.getByRole('button', { name: 'Enregistrer' }).click();
+    await mentee.page.getByText('Lire trois mémoires').waitFor();
+    await mentee.page.getByRole('button', { name: 'Signer' }).click();
+    await mentee.page.getByText('Le mentorat commence quand').waitFor();
+
+    await mentor.page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await mentor.page.getByText('It has changed meanwhile.').waitFor();
+    await mentor.page.getByText('8 weeks').waitFor();
+    await looksRight(mentor, 'agreement-changed');
+    await mentor.page.getByRole('button', { name: 'Sign', exact: true }).click();
+    const step = mentor.page.getByRole('checkbox', { name: 'Écrire une page' });
+    await step.check();
+    await looksRight(mentor, 'goals');
+    await mentee.page.reload();
+    expect(await mentee.page.getByRole('checkbox', { name: 'Écrire une page' }).isChecked()).toBe(true);
+    expect(await mentee.page.getByRole('checkbox', { name: 'Lire trois mémoires' }).isChecked()).toBe(false);
+    await looksRight(mentee, 'goals-of-mentee');
+  });
+
+  step('it is for the two alone', async () => {
+    await other.page.goto(new URL(mentor.page.url()).pathname);
+    await other.page.getByText('There is nothing at this address that you may see.').waitFor();
+    expect(await other.page.locator('main').innerText()).not.toContain(menteeName);
+  });
+
   step('an answer to a request that was taken back meanwhile says so, and the page is as it is now', async () => {
     await ask(other, mentorName, { message: 'Good morning', goal: 'A plan' });
     await mentor.page.goto('/mentoring');
@@ -212,6 +248,22 @@ describe('a mentor and those who ask', () => {
     await mentor.page.getByText('You take requests.').waitFor();
     await other.page.reload();
     await other.page.getByRole('article', { name: mentorName }).waitFor();
+  });
+
+  step('it ends with a reason, and goes on when both want it', async () => {
+    await mentee.page.getByRole('button', { name: 'Terminer ce mentorat' }).click();
+    const dialog = mentee.page.getByRole('dialog');
+    await dialog.getByLabel('Pourquoi').selectOption('NO_TIME');
+    await looksRight(mentee, 'ending');
+    await dialog.getByRole('button', { name: 'Terminer ce mentorat' }).click();
+    await mentee.page.getByText('Il n’y a pas de temps pour cela').waitFor();
+    await mentee.page.getByRole('button', { name: 'Continuer' }).click();
+    await mentee.page.getByText('Le mentorat reprend quand').waitFor();
+    await looksRight(mentee, 'ended');
+    await mentor.page.goto(new URL(mentee.page.url()).pathname);
+    await mentor.page.getByText(`${menteeName} would like to go on.`).waitFor();
+    await mentor.page.getByRole('button', { name: 'Go on with it' }).click();
+    await mentor.page.getByRole('button', { name: 'End this mentorship' }).waitFor();
   });
 
   test('every page looked right on a screen and a phone, light and dark', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { DemoSection } from './database.ts';
-import { sample } from './database.ts';
+import { sample, sampleMentorship } from './database.ts';
 
 /** Every page of apps/web at an address of the demo: read from where the pages are routed, so that a new page is looked at too. */
 export async function everyPage(demo: DemoSection): Promise<{ route: string; path: string }[]> {
@@ -30,6 +30,7 @@ async function filled(route: string, demo: DemoSection): Promise<string | undefi
     rooms: () => sample('room', demo.institution),
     courses: () => sample('course', demo.institution),
     cohorts: () => sample('cohort', demo.institution),
+    mentoring: () => (route.includes('/:') ? sampleMentorship() : ''),
   };
   const of = known[kind];
   if (route.includes('/:') && !of) throw new Error(`Say here of what thing of the demo ${route} is a page.`);

@@ -43,6 +43,7 @@ const Calendar = timetablePage(() => import('./timetable/calendar/CalendarPage.t
 const Notifications = timetablePage(() => import('./notifications/NotificationsPage.tsx'));
 const Mentoring = mentoringPage(() => import('./mentoring/MentoringPage.tsx'));
 const Mentors = mentoringPage(() => import('./mentoring/MentorsPage.tsx'));
+const Mentorship = mentoringPage(() => import('./mentoring/mentorship/MentorshipPage.tsx'));
 const Jobs = lazyPage(async () => {
   const [page] = await Promise.all([import('./home/desk/JobsPage.tsx'), loadWords('desk')]);
   return page;
@@ -71,6 +72,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/notifications', Notifications],
   ['/mentoring', Mentoring],
   ['/mentoring/mentors', Mentors],
+  ['/mentoring/:id', Mentorship],
   ['/jobs', Jobs],
   ['/sections/:id/timetable', WeekOfSection],
   ['/sections/:id/plan', Plan],

@@ -43,12 +43,14 @@ function List({ mentorships }: { mentorships: readonly Mentorship[] }) {
   );
 }
 
-function Line({ mentor, mentee, state, createdAt }: Mentorship) {
+function Line({ id, mentor, mentee, state, createdAt }: Mentorship) {
   const isMentor = mentor.id === viewer.value?.id;
   const since = dateWords(dayOf(Date.parse(createdAt), readerZone.value), intlTag());
   return (
     <>
-      <h3 class="mentoring-name">{isMentor ? mentee.name : mentor.name}</h3>
+      <h3 class="mentoring-name">
+        <a href={`/mentoring/${id}`}>{isMentor ? mentee.name : mentor.name}</a>
+      </h3>
       <p>{t(isMentor ? 'mentoring.youMentor' : 'mentoring.mentorsYou')}</p>
       <p class="soft small">
         {t(stateWords[state])} {t('mentoring.since', { day: since })}

@@ -1,0 +1,42 @@
+import { useRoute } from 'preact-iso/router';
+import { MentorshipByIdDocument } from '#contract/graphql/graphql';
+import type { MentorshipPartsFragment } from '#contract/graphql/graphql';
+import { useData } from '../../api/data.ts';
+import { Await } from '../../loaded/Await.tsx';
+import { Page } from '../../shell/Page.tsx';
+import { viewer } from '../../sign-in/viewer.ts';
+import { t } from '../../words/words.ts';
+import { Agreement } from './Agreement.tsx';
+import { Ending } from './Ending.tsx';
+import { Goals } from './Goals.tsx';
+import { WhatNow } from './WhatNow.tsx';
+
+/** A mentor and a mentee: what to do now, what they agreed on, and how far they are. */
+export default function MentorshipPage() {
+  const { params } = useRoute();
+  const loaded = useData(MentorshipByIdDocument, { id: params['id'] ?? '' }, ['Mentorship']);
+  const known = loaded.data?.mentorship;
+  return (
+    <Page
+      title={known ? otherOf(known).name : t('mentoring.mentorship')}
+      above={{ href: '/mentoring', name: t('mentoring.title') }}
+      lead={known && t(isMentorOf(known) ? 'mentoring.youMentor' : 'mentoring.mentorsYou')}
+      width="narrow"
+    >
+      <Await loaded={loaded} what={t('mentoring.mentorship')}>
+        {({ mentorship }) => (
+          <div class="stack-wide">
+            <WhatNow mentorship={mentorship} />
+            <Agreement mentorship={mentorship} again={loaded.again} />
+            <Goals mentorship={mentorship} again={loaded.again} />
+            <Ending mentorship={mentorship} again={loaded.again} />
+          </div>
+        )}
+      </Await>
+    </Page>
+  );
+}
+
+const isMentorOf = ({ mentor }: MentorshipPartsFragment) => mentor.id === viewer.value?.id;
+const otherOf = (mentorship: MentorshipPartsFragment) =>
+  isMentorOf(mentorship) ? mentorship.mentee : mentorship.mentor;
