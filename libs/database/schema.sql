@@ -782,6 +782,7 @@ CREATE TABLE mentor_offer (
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  unanswered integer DEFAULT 0 NOT NULL,
   CONSTRAINT mentor_offer_pkey PRIMARY KEY (person_id),
   CONSTRAINT mentor_offer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   CONSTRAINT mentor_offer_audiences_check CHECK (((audiences <@ ARRAY['student'::text, 'young_lecturer'::text, 'alumni'::text]) AND (cardinality(audiences) > 0))),
@@ -805,6 +806,7 @@ CREATE TABLE mentoring_request (
   expires_at timestamp with time zone NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   answered_at timestamp with time zone,
+  reminded_at timestamp with time zone,
   CONSTRAINT mentoring_request_pkey PRIMARY KEY (id),
   CONSTRAINT mentoring_request_mentee_id_fkey FOREIGN KEY (mentee_id) REFERENCES person(id) ON DELETE CASCADE,
   CONSTRAINT mentoring_request_mentor_id_fkey FOREIGN KEY (mentor_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -812,6 +814,7 @@ CREATE TABLE mentoring_request (
   CONSTRAINT mentoring_request_pair_check CHECK ((mentor_id <> mentee_id)),
   CONSTRAINT mentoring_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'asked'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'closed'::text])))
 );
+CREATE INDEX mentoring_request_expires_at_idx ON public.mentoring_request USING btree (expires_at) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
 CREATE INDEX mentoring_request_mentee_id_idx ON public.mentoring_request USING btree (mentee_id);
 CREATE INDEX mentoring_request_mentor_id_idx ON public.mentoring_request USING btree (mentor_id);
 CREATE UNIQUE INDEX mentoring_request_open_idx ON public.mentoring_request USING btree (mentor_id, mentee_id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));

@@ -39,6 +39,7 @@ import { Classifications1797000000600 } from '../../../migrations/1797000000600-
 import { SessionOwners1797000000700 } from '../../../migrations/1797000000700-session-owners.ts';
 import { Availability1797000000800 } from '../../../migrations/1797000000800-availability.ts';
 import { Mentoring1797000000900 } from '../../../migrations/1797000000900-mentoring.ts';
+import { MentoringDeadlines1797000001100 } from '../../../migrations/1797000001100-mentoring-deadlines.ts';
 import { MentorshipAgreements1797000001200 } from '../../../migrations/1797000001200-mentorship-agreements.ts';
 import { Competences1797000001300 } from '../../../migrations/1797000001300-competences.ts';
 
@@ -82,6 +83,7 @@ export const migrations = [
   SessionOwners1797000000700,
   Availability1797000000800,
   Mentoring1797000000900,
+  MentoringDeadlines1797000001100,
   MentorshipAgreements1797000001200,
   Competences1797000001300,
 ];

@@ -22,6 +22,7 @@ export const queueNames = [
   'send-reset',
   'send-invitation',
   'send-token-notice',
+  'mentoring-deadlines',
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 

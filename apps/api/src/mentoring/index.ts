@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/index.ts';
 import { ScheduleModule } from '../schedule/index.ts';
 import { MentoringRepository } from './mentoring.repository.ts';
 import { MentoringResolver } from './mentoring.resolver.ts';
@@ -10,13 +11,15 @@ import { MentorshipsRepository } from './mentorships/mentorships.repository.ts';
 import { MentorshipsResolver } from './mentorships/mentorships.resolver.ts';
 import { MentorOffers } from './offers.service.ts';
 import { personal } from './personal.ts';
+import { DeadlinesRepository } from './requests/deadlines.repository.ts';
+import { RequestDeadlines } from './requests/deadlines.service.ts';
 import { RequestsRepository } from './requests/requests.repository.ts';
 import { MentoringRequests } from './requests/requests.service.ts';
 import { MentorSearch } from './search/mentors.repository.ts';
 
 /** Mentors, who asks them, and what they agree on. */
 @Module({
-  imports: [ScheduleModule],
+  imports: [JobsModule, ScheduleModule],
   providers: [
     MentoringResolver,
     MentoringRepository,
@@ -30,6 +33,8 @@ import { MentorSearch } from './search/mentors.repository.ts';
     Endings,
     EndingRepository,
     MentorSearch,
+    RequestDeadlines,
+    DeadlinesRepository,
   ],
 })
 export class MentoringModule {

@@ -2,7 +2,7 @@
 
 -- offerOf (personId uuid) -> row json
 SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences,
-    'capacity', capacity, 'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL,
+    'capacity', capacity, 'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL, 'pausedBecause', paused_because,
     'responseHours', (SELECT ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - created_at)) / 3600)
     FROM mentoring_request WHERE mentor_id = mentor.id AND answered_at IS NOT NULL HAVING count(*) >= 3)) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1;
 
@@ -28,8 +28,8 @@ SELECT json_build_object('id', mentorship.id, 'mentor', json_build_object('id', 
 SELECT count(*)::integer AS count FROM mentoring_request
        WHERE (mentor_id = $1 AND state = 'open') OR (mentee_id = $1 AND state = 'asked');
 
--- personalOffer (personId uuid) -> about text, audiences text[], capacity int4, pausedAt timestamptz?, createdAt timestamptz
-SELECT about, audiences, capacity, paused_at AS "pausedAt", created_at AS "createdAt" FROM mentor_offer WHERE person_id = $1;
+-- personalOffer (personId uuid) -> about text, audiences text[], capacity int4, pausedAt timestamptz?, pausedBecause text?, unanswered int4, createdAt timestamptz
+SELECT about, audiences, capacity, paused_at AS "pausedAt", paused_because AS "pausedBecause", unanswered, created_at AS "createdAt" FROM mentor_offer WHERE person_id = $1;
 
 -- personalRequests (personId uuid) -> role text, state text, message text?, goals text[]?, expectation text?, words text, createdAt timestamptz
 SELECT CASE WHEN mentee_id = $1 THEN 'mentee' ELSE 'mentor' END AS role, state,

@@ -47,9 +47,17 @@ export const sql = statements({
     row: { count: 'int4' },
   },
   personalOffer: {
-    text: `SELECT about, audiences, capacity, paused_at AS "pausedAt", created_at AS "createdAt" FROM mentor_offer WHERE person_id = $1`,
+    text: `SELECT about, audiences, capacity, paused_at AS "pausedAt", paused_because AS "pausedBecause", unanswered, created_at AS "createdAt" FROM mentor_offer WHERE person_id = $1`,
     params: { personId: 'uuid' },
-    row: { about: 'text', audiences: 'text[]', capacity: 'int4', pausedAt: 'timestamptz?', createdAt: 'timestamptz' },
+    row: {
+      about: 'text',
+      audiences: 'text[]',
+      capacity: 'int4',
+      pausedAt: 'timestamptz?',
+      pausedBecause: 'text?',
+      unanswered: 'int4',
+      createdAt: 'timestamptz',
+    },
   },
   /** What each said; what the other said is the other's. */
   personalRequests: {

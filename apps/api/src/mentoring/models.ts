@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type {
   MentorshipState as MentorshipStateName,
   MentoringAudience as AudienceName,
+  PauseReason,
   RequestState,
 } from '#database';
 import { describedEnum } from '../graphql/described-enum.ts';
@@ -49,6 +50,15 @@ describedEnum('MentorshipState', 'How far a mentorship is.', MentorshipState, {
   ENDED: 'It is over.',
 });
 
+export const MentorPauseReason = {
+  ASKED: 'asked',
+  SILENT: 'silent',
+} as const satisfies Record<string, PauseReason>;
+describedEnum('MentorPauseReason', 'Why an offer takes no requests for now.', MentorPauseReason, {
+  ASKED: 'The mentor asked for it.',
+  SILENT: 'Three requests in a row had no answer.',
+});
+
 @ObjectType('MentorOffer', { description: 'What a mentor gives.' })
 export class MentorOfferModel {
   @Field(() => PersonModel, { description: 'Who is the mentor.' })
@@ -68,6 +78,9 @@ export class MentorOfferModel {
 
   @Field(() => Boolean, { description: 'It takes no requests for now.' })
   paused: boolean;
+
+  @Field(() => MentorPauseReason, { nullable: true, description: 'Null: it is not paused.' })
+  pausedBecause: PauseReason | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -12,5 +12,5 @@ const responseHours = `(SELECT ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY 
 
 /** SQL: a row of `mentor_offer`, joined to its person as `mentor`, as everybody sees it. */
 export const offerJson = `json_build_object('mentor', ${personJson('mentor')}, 'about', about, 'audiences', audiences,
-    'capacity', capacity, 'roomLeft', greatest(0, capacity - ${takenPlaces}), 'paused', paused_at IS NOT NULL,
+    'capacity', capacity, 'roomLeft', greatest(0, capacity - ${takenPlaces}), 'paused', paused_at IS NOT NULL, 'pausedBecause', paused_because,
     'responseHours', ${responseHours})`;

@@ -26,7 +26,7 @@ export class MentorOffers {
   async pause(personId: string, paused: boolean): Promise<void> {
     const state = paused
       ? { pausedAt: new Date(), pausedBecause: 'asked' as const }
-      : { pausedAt: null, pausedBecause: null };
+      : { pausedAt: null, pausedBecause: null, unanswered: 0 };
     await this.changes.by(personId, (manager) => manager.update(MentorOffer, { personId }, state));
   }
 }

@@ -51,6 +51,10 @@ export class MentorOffer {
   @Column({ type: 'text', nullable: true })
   pausedBecause: PauseReason | null;
 
+  /** Requests in a row that ended while they waited for the mentor. */
+  @Column({ type: 'integer', default: 0 })
+  unanswered: number;
+
   /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
@@ -75,6 +79,7 @@ export class MentorOffer {
 )
 @Check('mentoring_request_pair_check', 'mentor_id <> mentee_id')
 @Index('mentoring_request_open_idx', ['mentorId', 'menteeId'], { unique: true, where: `state IN ('open', 'asked')` })
+@Index('mentoring_request_expires_at_idx', ['expiresAt'], { where: `state IN ('open', 'asked')` })
 export class MentoringRequest {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -115,6 +120,10 @@ export class MentoringRequest {
 
   @Column({ type: 'timestamptz' })
   expiresAt: Date;
+
+  /** When the one who is to answer was reminded. */
+  @Column({ type: 'timestamptz', nullable: true })
+  remindedAt: Date | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

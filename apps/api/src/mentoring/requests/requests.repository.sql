@@ -19,6 +19,9 @@ INSERT INTO mentoring_request (mentor_id, mentee_id, message, goals, expectation
        WHERE NOT EXISTS (SELECT FROM mentorship WHERE mentor_id = $1 AND mentee_id = $2 AND state <> 'ended')
        ON CONFLICT (mentor_id, mentee_id) WHERE state IN ('open', 'asked') DO NOTHING RETURNING id;
 
+-- forgetSilence (mentorId uuid)
+UPDATE mentor_offer SET unanswered = 0 WHERE person_id = $1 AND unanswered > 0;
+
 -- people (id uuid) -> mentorId uuid, menteeId uuid
 SELECT mentor_id AS "mentorId", mentee_id AS "menteeId" FROM mentoring_request WHERE id = $1;
 

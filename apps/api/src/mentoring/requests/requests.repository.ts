@@ -49,6 +49,10 @@ export const sql = statements({
     },
     row: { id: 'uuid' },
   },
+  forgetSilence: {
+    text: 'UPDATE mentor_offer SET unanswered = 0 WHERE person_id = $1 AND unanswered > 0',
+    params: { mentorId: 'uuid' },
+  },
   people: {
     text: 'SELECT mentor_id AS "mentorId", mentee_id AS "menteeId" FROM mentoring_request WHERE id = $1',
     params: { id: 'uuid' },
@@ -103,6 +107,11 @@ export class RequestsRepository {
   /** @returns its id; undefined: the pair has an open one, or a mentorship */
   async add(manager: EntityManager, request: NewRequest, days: number): Promise<string | undefined> {
     return (await sql.add.first(manager, { ...request, days }))?.id;
+  }
+
+  /** The mentor answers: requests without an answer are counted from here. Before a request is locked, as it may lock the offer. */
+  async forgetSilence(manager: EntityManager, mentorId: string): Promise<void> {
+    await sql.forgetSilence.rows(manager, { mentorId });
   }
 
   people(manager: EntityManager, id: string): Promise<RowOf<typeof sql.people> | undefined> {

@@ -5,6 +5,8 @@ import { AppError, badInput, notFound } from '#platform';
 import { Changes } from '../../context/changes.ts';
 import { isUuid } from '../../graphql/ids.ts';
 import { block, line } from '../../graphql/text.ts';
+import { tellEachOfMentoring, tellOfMentoring } from '../../notifications/index.ts';
+import type { MentoringNews } from '../../notifications/index.ts';
 import { SessionOwners } from '../../schedule/index.ts';
 import { AgreementRepository } from '../mentorships/agreement/agreement.repository.ts';
 import { afterAction } from './request-state.ts';
@@ -23,6 +25,14 @@ interface Words {
   mentorWords?: string;
   menteeWords?: string;
 }
+
+/** What the other is told of an answer. */
+const toldOther = {
+  decline: 'declined',
+  ask: 'more_asked',
+  tell: 'more_told',
+  withdraw: 'withdrawn',
+} as const satisfies Partial<Record<RequestAction, MentoringNews>>;
 
 /** People ask mentors, who answer. */
 @Injectable()
@@ -57,6 +67,7 @@ export class MentoringRequests {
       }
       const id = await this.requests.add(manager, request, daysOpen);
       if (id === undefined) throw new AppError('CONFLICT', 'You have asked this mentor already.');
+      await tellOfMentoring(manager, menteeId, [request.mentorId], { what: 'asked', requestId: id, otherId: menteeId });
       return id;
     });
   }
@@ -75,6 +86,7 @@ export class MentoringRequests {
       const isThere = await this.requests.lockPerson(manager, menteeId);
       const offer = await this.requests.lockOffer(manager, mentorId);
       if (!isThere || !offer) throw notFound('request');
+      await this.requests.forgetSilence(manager, mentorId);
       const { keepsOthers } = await this.act(manager, id, 'accept', 'mentor', {});
       if (offer.taken >= offer.capacity) {
         throw new AppError('CONFLICT', `You have ${offer.taken} mentees, as many as you offered to take.`, 'capacity');
@@ -91,7 +103,13 @@ export class MentoringRequests {
         manager.create(Mentorship, { requestId: id, mentorId, menteeId, ownerId, state: 'agreeing', endedAt: null }),
       );
       await this.agreements.fill(manager, mentorship.id);
-      if (!keepsOthers) await this.requests.closeOthers(manager, menteeId, id);
+      const closed = keepsOthers ? [] : await this.requests.closeOthers(manager, menteeId, id);
+      await tellEachOfMentoring(manager, mentorId, [
+        { personId: menteeId, what: 'accepted', requestId: id, mentorshipId: mentorship.id, otherId: mentorId },
+        ...closed.map((other) => ({
+          ...{ personId: other.mentorId, what: 'closed' as const, requestId: other.id, otherId: menteeId },
+        })),
+      ]);
       return mentorship.id;
     });
   }
@@ -128,16 +146,20 @@ export class MentoringRequests {
   private async answer(
     personId: string,
     id: string,
-    action: RequestAction,
-    by: RequestActor,
+    action: keyof typeof toldOther,
+    by: 'mentor' | 'mentee',
     words: Words,
     before: (manager: EntityManager) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     await this.changes.by(personId, async (manager) => {
       const people = await this.requests.people(manager, id);
-      if (personId !== (by === 'mentor' ? people?.mentorId : people?.menteeId)) throw notFound('request');
+      const [own, other] = by === 'mentor' ? (['mentorId', 'menteeId'] as const) : (['menteeId', 'mentorId'] as const);
+      if (people?.[own] !== personId) throw notFound('request');
+      if (by === 'mentor') await this.requests.forgetSilence(manager, personId);
       await before(manager);
       await this.act(manager, id, action, by, words);
+      const told = { what: toldOther[action], requestId: id, otherId: personId };
+      await tellOfMentoring(manager, personId, [people[other]], told);
     });
   }
 

@@ -2,7 +2,7 @@
 
 -- begun (viewerId uuid, audience text?, words text[]) -> row json
 SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences,
-    'capacity', capacity, 'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL,
+    'capacity', capacity, 'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL, 'pausedBecause', paused_because,
     'responseHours', (SELECT ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - created_at)) / 3600)
     FROM mentoring_request WHERE mentor_id = mentor.id AND answered_at IS NOT NULL HAVING count(*) >= 3)) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
      WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
@@ -12,7 +12,7 @@ SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', me
 
 -- alike (viewerId uuid, audience text?, words text[]) -> row json
 SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences,
-    'capacity', capacity, 'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL,
+    'capacity', capacity, 'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL, 'pausedBecause', paused_because,
     'responseHours', (SELECT ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - created_at)) / 3600)
     FROM mentoring_request WHERE mentor_id = mentor.id AND answered_at IS NOT NULL HAVING count(*) >= 3)) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
      WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL

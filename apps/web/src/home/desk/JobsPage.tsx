@@ -27,6 +27,7 @@ const queueWords: Record<JobQueue, MessageId> = {
   SEND_RESET: 'jobs.sendReset',
   SEND_INVITATION: 'jobs.sendInvitation',
   SEND_TOKEN_NOTICE: 'jobs.sendTokenNotice',
+  MENTORING_DEADLINES: 'jobs.mentoringDeadlines',
 };
 const failureWords: Record<JobFailure, MessageId> = {
   DATABASE: 'jobs.database',
