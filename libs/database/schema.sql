@@ -645,6 +645,66 @@ CREATE INDEX enrolment_person_id_idx ON public.enrolment USING btree (person_id)
 CREATE TRIGGER enrolment_audit AFTER INSERT OR UPDATE ON public.enrolment FOR EACH ROW EXECUTE FUNCTION record_change();
 CREATE TRIGGER enrolment_audit_removal AFTER DELETE ON public.enrolment FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change();
 
+CREATE TABLE expert (
+  person_id uuid NOT NULL,
+  state text DEFAULT 'draft'::text NOT NULL,
+  headline text DEFAULT ''::text NOT NULL,
+  about text DEFAULT ''::text NOT NULL,
+  origin_country text,
+  residence_country text,
+  sector_code text,
+  degrees jsonb DEFAULT '[]'::jsonb NOT NULL,
+  practice jsonb DEFAULT '[]'::jsonb NOT NULL,
+  offers text[] DEFAULT '{}'::text[] NOT NULL,
+  modes text[] DEFAULT '{}'::text[] NOT NULL,
+  weeks_free integer DEFAULT 0 NOT NULL,
+  hours_per_week integer DEFAULT 0 NOT NULL,
+  gender text,
+  legal_status text,
+  may_return boolean,
+  referees jsonb DEFAULT '[]'::jsonb NOT NULL,
+  shows text[] DEFAULT '{}'::text[] NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  state_since timestamp with time zone DEFAULT now() NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT expert_pkey PRIMARY KEY (person_id),
+  CONSTRAINT expert_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT expert_sector_code_fkey FOREIGN KEY (sector_code) REFERENCES sector(code),
+  CONSTRAINT expert_gender_check CHECK ((gender = ANY (ARRAY['woman'::text, 'man'::text, 'other'::text]))),
+  CONSTRAINT expert_hours_per_week_check CHECK (((hours_per_week >= 0) AND (hours_per_week <= 60))),
+  CONSTRAINT expert_legal_status_check CHECK ((legal_status = ANY (ARRAY['citizen'::text, 'permanent_resident'::text, 'temporary_resident'::text, 'refugee'::text, 'other'::text]))),
+  CONSTRAINT expert_modes_check CHECK ((modes <@ ARRAY['virtual'::text, 'short_return'::text, 'sequential_return'::text, 'long_return'::text])),
+  CONSTRAINT expert_offers_check CHECK ((offers <@ ARRAY['teach'::text, 'mentor'::text, 'advise'::text, 'assess'::text])),
+  CONSTRAINT expert_origin_country_check CHECK ((origin_country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT expert_residence_country_check CHECK ((residence_country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT expert_shows_check CHECK ((shows <@ ARRAY['about'::text, 'countries'::text, 'sector'::text, 'degrees'::text, 'practice'::text, 'time'::text, 'languages'::text, 'fields'::text, 'skills'::text])),
+  CONSTRAINT expert_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'verified'::text, 'paused'::text, 'left'::text]))),
+  CONSTRAINT expert_weeks_free_check CHECK (((weeks_free >= 0) AND (weeks_free <= 52)))
+);
+CREATE INDEX expert_state_idx ON public.expert USING btree (state);
+CREATE TRIGGER expert_version BEFORE UPDATE ON public.expert FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
+
+CREATE TABLE expert_transition (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  expert_id uuid NOT NULL,
+  actor_id uuid,
+  actor_role text NOT NULL,
+  action text NOT NULL,
+  from_state text NOT NULL,
+  to_state text NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  checks text[] DEFAULT '{}'::text[] NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT expert_transition_pkey PRIMARY KEY (id),
+  CONSTRAINT expert_transition_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id) ON DELETE SET NULL,
+  CONSTRAINT expert_transition_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES expert(person_id) ON DELETE CASCADE,
+  CONSTRAINT expert_transition_action_check CHECK ((action = ANY (ARRAY['submit'::text, 'withdraw'::text, 'change'::text, 'verify'::text, 'send_back'::text, 'pause'::text, 'resume'::text, 'leave'::text, 'return'::text]))),
+  CONSTRAINT expert_transition_actor_role_check CHECK ((actor_role = ANY (ARRAY['expert'::text, 'coordinator'::text, 'system'::text])))
+);
+CREATE INDEX expert_transition_actor_id_idx ON public.expert_transition USING btree (actor_id);
+CREATE INDEX expert_transition_expert_id_idx ON public.expert_transition USING btree (expert_id);
+
 CREATE TABLE field_of_education (
   code text NOT NULL,
   parent_code text,

@@ -27,6 +27,8 @@ async function filled(route: string, demo: DemoSection): Promise<string | undefi
     classes: () => demo.planned,
     reset: () => 'nothing',
     invitations: () => 'nothing',
+    roster: () => demo.lecturer,
+    experts: () => demo.lecturer,
     rooms: () => sample('room', demo.institution),
     courses: () => sample('course', demo.institution),
     cohorts: () => sample('cohort', demo.institution),

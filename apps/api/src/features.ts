@@ -28,6 +28,7 @@ import { PrivacyModule } from './privacy/index.ts';
 import { ProposalsModule } from './proposals/index.ts';
 import { RegisterModule } from './register/index.ts';
 import { ScheduleModule } from './schedule/index.ts';
+import { RosterModule } from './roster/index.ts';
 import { SubscriptionsModule } from './subscriptions/index.ts';
 import type { PersonalData } from './personal/personal-data.ts';
 
@@ -64,6 +65,7 @@ export const features: readonly Feature[] = [
   PollsModule,
   AnnouncementsModule,
   MentoringModule,
+  RosterModule,
   RegisterModule,
   ApiTokensModule,
   PrivacyModule,

@@ -81,6 +81,8 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
        SELECT person, 'away', current_date + 100 + n::integer, current_date + 100 + n::integer, '00:00', '24:00', 'UTC' FROM ${rows}, ${three}`,
     `INSERT INTO competences (person_id) SELECT person FROM ${three} ON CONFLICT DO NOTHING`,
     `INSERT INTO person_skill (person_id, key, text, place) SELECT person, '${mark}' || n, '${mark}' || n, n FROM ${rows}, ${three}`,
+    `INSERT INTO expert (person_id, state, headline) SELECT id, 'verified', '${mark}' FROM ${newPeople} new`,
+    `INSERT INTO expert (person_id) SELECT person FROM ${three} ON CONFLICT DO NOTHING`,
     `INSERT INTO api_token (person_id, institution_id, token_hash, name, scopes, expires_at)
        SELECT person, ${institution}, sha256((person || '${mark}' || n)::bytea), 'Program ' || n, '{timetable:read}', now() + interval '1 day' FROM ${rows}, ${three}`,
     `INSERT INTO calendar_feed (person_id, section_id) SELECT person, ${own} FROM ${rows}, ${three}`,

@@ -15,6 +15,7 @@ import { people } from './operations/people.ts';
 import { timetable } from './operations/timetable.ts';
 import { telling } from './operations/telling.ts';
 import { register } from './operations/register.ts';
+import { roster } from './operations/roster.ts';
 import { privacy } from './operations/privacy.ts';
 import { subscriptions } from './operations/subscriptions.ts';
 import { saveFailedJob, saveSession } from './world.ts';
@@ -119,6 +120,7 @@ export const operations: Record<string, Operation> = {
   ...timetable,
   ...availability,
   ...competences,
+  ...roster,
   ...finding,
   ...classifications,
   ...telling,

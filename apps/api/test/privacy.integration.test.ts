@@ -134,6 +134,12 @@ async function somebody(): Promise<Somebody> {
     id,
     `Songs of ${name}`,
   ]);
+  await query('INSERT INTO expert (person_id, headline) VALUES ($1, $2)', [id, `${name}, economist`]);
+  await query(
+    `INSERT INTO expert_transition (expert_id, actor_id, actor_role, action, from_state, to_state, reason)
+     VALUES ($1, $1, 'expert', 'submit', 'draft', 'submitted', $2)`,
+    [id, `${name} is ready`],
+  );
   await query('INSERT INTO calendar_feed (person_id) VALUES ($1)', [id]);
   await query(
     `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, note)
@@ -252,6 +258,8 @@ describe('all that is kept about a person, for that person', () => {
       availabilityHours: 1,
       availabilityExceptions: 1,
       languages: 1,
+      expert: 1,
+      expertStates: 1,
       skills: 1,
       moveProposals: 1,
       notifications: 1,

@@ -49,6 +49,10 @@ const Jobs = lazyPage(async () => {
   return page;
 });
 const Invitation = accountPage(() => import('./people/InvitationPage.tsx'));
+const Expert = rosterPage(() => import('./roster/ExpertPage.tsx'));
+const Roster = rosterPage(() => import('./roster/RosterPage.tsx'));
+const ExpertCard = rosterPage(() => import('./roster/CardPage.tsx'));
+const RosterExpert = rosterPage(() => import('./roster/RosterExpertPage.tsx'));
 const NotFound = lazyPage(() => import('./shell/NotFoundPage.tsx'));
 /** The class has its own screen, words and code. */
 const Class = lazyPage(async () => {
@@ -69,6 +73,10 @@ const routes: [path: string, page: LazyPage][] = [
   ['/timetable', Week],
   ['/timetable/unavailable', Unavailable],
   ['/timetable/calendar', Calendar],
+  ['/expert', Expert],
+  ['/experts/:id', ExpertCard],
+  ['/roster', Roster],
+  ['/roster/:id', RosterExpert],
   ['/notifications', Notifications],
   ['/mentoring', Mentoring],
   ['/mentoring/mentors', Mentors],
@@ -115,6 +123,14 @@ function mentoringPage(load: () => Promise<{ default: ComponentType }>): LazyPag
 function accountPage(load: () => Promise<{ default: ComponentType }>): LazyPage {
   return lazyPage(async () => {
     const [page] = await Promise.all([load(), loadWords('account')]);
+    return page;
+  });
+}
+
+/** A page about experts. */
+function rosterPage(load: () => Promise<{ default: ComponentType }>): LazyPage {
+  return lazyPage(async () => {
+    const [page] = await Promise.all([load(), loadWords('roster'), loadWords('admin')]);
     return page;
   });
 }

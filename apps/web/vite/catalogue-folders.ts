@@ -17,6 +17,7 @@ export const folders: Readonly<Record<Area, string>> = {
   life: folder('class/life/words'),
   admin: folder('institution/words'),
   mentoring: folder('mentoring/words'),
+  roster: folder('roster/words'),
   term: folder('term/words'),
   timetable: folder('timetable/words'),
 };

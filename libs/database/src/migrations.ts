@@ -42,6 +42,7 @@ import { Mentoring1797000000900 } from '../../../migrations/1797000000900-mentor
 import { MentoringDeadlines1797000001100 } from '../../../migrations/1797000001100-mentoring-deadlines.ts';
 import { MentorshipAgreements1797000001200 } from '../../../migrations/1797000001200-mentorship-agreements.ts';
 import { Competences1797000001300 } from '../../../migrations/1797000001300-competences.ts';
+import { Experts1797000001310 } from '../../../migrations/1797000001310-experts.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -86,6 +87,7 @@ export const migrations = [
   MentoringDeadlines1797000001100,
   MentorshipAgreements1797000001200,
   Competences1797000001300,
+  Experts1797000001310,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

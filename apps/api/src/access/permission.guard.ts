@@ -5,7 +5,7 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
 import { can, isPlain } from '#access';
-import type { Actor, Facts, ObjectPermission, UsedToken } from '#access';
+import type { Actor, Facts, ObjectPermission, PlainPermission, UsedToken } from '#access';
 import { AppError, notFound } from '#platform';
 import { HealthController, MetricsController } from '#platform/nest';
 import { allowedKey } from './allow.ts';
@@ -38,7 +38,7 @@ export class PermissionGuard implements CanActivate {
     if (actor?.token) requireTokenFor(actor.token, allowed, info);
     if (isPlain(allowed.permission)) {
       if (can(actor, allowed.permission)) return true;
-      throw actor ? notOperator() : notSignedIn();
+      throw actor ? notForThem(allowed.permission) : notSignedIn();
     }
     if (!actor) throw notSignedIn();
     await this.requireOn(actor, allowed.permission, allowed.of ?? 'institution', argument(args, allowed.from ?? 'id'));
@@ -105,8 +105,12 @@ const readingOf = (kind: ObjectKind): ObjectPermission => {
   return kind === 'section' || kind === 'deck' ? 'section:read' : 'institution:read';
 };
 
-/** The only permission that is about no object and that not every signed-in person has. */
-const notOperator = () => new AppError('NOT_ALLOWED', 'This is for those who run the platform.');
+/** For permissions that are about no object and that not every signed-in person has. */
+const notForThem = (permission: PlainPermission) =>
+  new AppError(
+    'NOT_ALLOWED',
+    permission === 'roster:keep' ? 'This is for coordinators.' : 'This is for those who run the platform.',
+  );
 const notSignedIn = () => new AppError('NOT_SIGNED_IN', 'Sign in first.');
 
 function argument(args: unknown, path: string): unknown {

@@ -109,6 +109,8 @@ export const en = {
     'When you have time to meet others, and when you are away, as you said it. Others see only at which times you could meet, and who plans your sessions when you are away. Kept until you remove it; exceptions go once they are over and you change something.',
   'privacy.competences':
     'Languages, fields and skills that you say you know, so that people who need them find you. Kept until you remove them.',
+  'privacy.expert':
+    'Your profile as an expert and each change of its state. Others see the card that you allow; coordinators see the rest, but not your gender. It goes when you erase the account.',
   'privacy.notifications': 'What you were told of changes, in the app and by mail. Kept for 400 days.',
   'privacy.calendarAddresses':
     'Secret addresses for calendar programs, without the secret. Until you revoke them they show your sessions to anybody who has them.',

@@ -115,6 +115,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Quand vous avez le temps de rencontrer d’autres personnes, et quand vous êtes absent(e), comme vous l’avez dit. Les autres voient seulement à quelles heures une rencontre est possible, et qui prévoit vos séances, quand vous êtes absent(e). Gardé jusqu’à ce que vous le retiriez; les exceptions passées sont effacées au changement suivant.',
   'privacy.competences':
     'Les langues, domaines et compétences que vous dites avoir, pour que ceux qui en ont besoin vous trouvent. Gardé jusqu’à ce que vous les retiriez.',
+  'privacy.expert':
+    'Votre profil d’expert et chaque changement de son état. Les autres voient la fiche que vous permettez ; les coordinateurs voient le reste, sauf votre genre. Il part quand vous effacez le compte.',
   'privacy.notifications':
     'Ce qui vous a été annoncé des changements, dans l’application et par e-mail. Gardé 400 jours.',
   'privacy.calendarAddresses':

@@ -56,6 +56,7 @@ export function Header() {
                   {link('/', t('header.next'))}
                   {link('/timetable', t('header.week'))}
                   <li>{way}</li>
+                  {person.platformRole === 'COORDINATOR' && link('/roster', t('header.roster'))}
                   {admined.map(({ id, name }) => link(`/institutions/${id}`, name))}
                   <li>
                     <PersonMenu name={person.name} />

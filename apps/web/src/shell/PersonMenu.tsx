@@ -56,6 +56,11 @@ export function PersonMenu({ name }: { name: string }) {
           </a>
         </li>
         <li>
+          <a class="way" href="/expert" aria-current={path === '/expert' ? 'page' : undefined}>
+            {t('header.expert')}
+          </a>
+        </li>
+        <li>
           <button
             type="button"
             class="way"

@@ -14,6 +14,7 @@ export type Area =
   | 'desk'
   | 'find'
   | 'mentoring'
+  | 'roster'
   | 'term'
   | 'timetable';
 
@@ -40,6 +41,7 @@ export const catalogues: Readonly<Record<Area, Catalogues>> = {
   mentoring: import.meta.glob<{ default: Catalogue }>('../mentoring/words/*.json'),
   life: import.meta.glob<{ default: Catalogue }>('../class/life/words/*.json'),
   admin: import.meta.glob<{ default: Catalogue }>('../institution/words/*.json'),
+  roster: import.meta.glob<{ default: Catalogue }>('../roster/words/*.json'),
   term: import.meta.glob<{ default: Catalogue }>('../term/words/*.json'),
   timetable: import.meta.glob<{ default: Catalogue }>('../timetable/words/*.json'),
 };

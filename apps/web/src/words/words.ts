@@ -6,6 +6,7 @@ import type findWords from '../find/words/en.json';
 import type deskWords from '../home/desk/words/en.json';
 import type slidesWords from '../slides/words/en.json';
 import type adminWords from '../institution/words/en.json';
+import type rosterWords from '../roster/words/en.json';
 import type classWords from '../class/words/en.json';
 import type askedWords from '../class/room/asked/words/en.json';
 import type lifeWords from '../class/life/words/en.json';
@@ -34,6 +35,7 @@ export type MessageId =
   | keyof typeof deskWords
   | keyof typeof findWords
   | keyof typeof mentoringWords
+  | keyof typeof rosterWords
   | keyof typeof termWords
   | keyof typeof timetableWords;
 export type MessageValues = Record<string, string | number>;

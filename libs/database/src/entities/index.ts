@@ -22,6 +22,7 @@ import { Membership, Person } from './people.ts';
 import { AuditEntry, Consent } from './privacy.ts';
 import { MoveProposal } from './proposal.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
+import { Expert, ExpertTransition } from './roster.ts';
 import { Announcement, PreparedPoll } from './section-keeps.ts';
 import { Enrolment, Section, SectionLecturer } from './section.ts';
 import { SessionOwner, SessionOwnerParticipant } from './session-owner.ts';
@@ -47,6 +48,7 @@ export * from './people.ts';
 export * from './privacy.ts';
 export * from './proposal.ts';
 export * from './register.ts';
+export * from './roster.ts';
 export * from './section-keeps.ts';
 export * from './section.ts';
 export * from './session-owner.ts';
@@ -120,6 +122,8 @@ export const entities = [
   PersonLanguage,
   PersonField,
   PersonSkill,
+  Expert,
+  ExpertTransition,
   MentorOffer,
   MentoringRequest,
   Mentorship,

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Expert } from '#database';
+import type { ExpertAction } from '#database';
+import { AppError, badInput, notFound } from '#platform';
+import { Changes } from '../context/changes.ts';
+import { block } from '../graphql/text.ts';
+import { cardOf } from './card.ts';
+import { changesWhatWasLookedAt, checkedProfile, missingIn } from './checked-profile.ts';
+import { possibleActions } from './expert-state.ts';
+import { ExpertsRepository } from './experts.repository.ts';
+import type { ExpertInput } from './inputs.ts';
+import type { MyExpertModel } from './models.ts';
+import { move, refuseStale } from './moves.ts';
+
+export const longestReason = 1_000;
+
+/** The profile of an expert, as its owner writes it. */
+@Injectable()
+export class OwnProfile {
+  constructor(
+    private readonly changes: Changes,
+    private readonly experts: ExpertsRepository,
+  ) {}
+
+  async of(personId: string): Promise<MyExpertModel | null> {
+    const [expert, gender] = await Promise.all([this.experts.own(personId), this.experts.genderOf(personId)]);
+    if (!expert) return null;
+    return { expert, gender, actions: possibleActions(expert.state, 'expert'), card: cardOf(expert) };
+  }
+
+  /** Begins a draft with what is known; where there is one already, nothing changes. */
+  async begin(personId: string): Promise<void> {
+    await this.changes.by(personId, async (manager) => {
+      const { country, teaches } = await this.experts.start(manager, personId);
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(Expert)
+        .values({
+          personId,
+          residenceCountry: country,
+          practice: teaches,
+          offers: teaches.length > 0 ? ['teach'] : [],
+          shows: ['about', 'fields', 'skills', 'languages'],
+        })
+        .orIgnore()
+        .execute();
+    });
+  }
+
+  /**
+   * What had been verified is looked at again when it changes.
+   *
+   * @throws {AppError} BAD_INPUT at the field that is wrong; STALE; CONFLICT while a coordinator looks at it, or after leaving
+   */
+  async save(personId: string, input: ExpertInput): Promise<void> {
+    const profile = checkedProfile(input, new Date().getUTCFullYear());
+    if (profile.sectorCode !== null && !(await this.experts.sectorExists(profile.sectorCode))) {
+      throw badInput('input.sector', 'There is no such sector.');
+    }
+    await this.changes.by(personId, async (manager) => {
+      const locked = await this.experts.lock(manager, personId);
+      if (!locked) throw notFound('expert');
+      refuseStale(locked, input.version, 'input.version');
+      if (locked.state === 'submitted' || locked.state === 'left') {
+        throw new AppError('CONFLICT', 'A profile that was submitted or left is not written on.');
+      }
+      const before = await manager.findOneByOrFail(Expert, { personId });
+      await manager.update(Expert, { personId }, profile);
+      if (locked.state !== 'draft' && changesWhatWasLookedAt(before, profile)) {
+        await move(manager, { personId, state: locked.state, action: 'change', actor: 'expert', actorId: personId });
+      }
+    });
+  }
+
+  /** @throws {AppError} NOT_FOUND; CONFLICT when it cannot be done now; BAD_INPUT at what is missing to submit it */
+  async act(personId: string, action: ExpertAction, reason: string): Promise<void> {
+    const words = block('reason', reason, longestReason);
+    await this.changes.by(personId, async (manager) => {
+      const locked = await this.experts.lock(manager, personId);
+      if (!locked) throw notFound('expert');
+      if (action === 'submit') {
+        const [missing] = missingIn(await manager.findOneByOrFail(Expert, { personId }));
+        if (missing !== undefined) throw badInput(`input.${missing}`, 'Fill this in before you submit it.');
+      }
+      // A change comes about by saving.
+      if (action === 'change') throw badInput('action', 'Save what changes.');
+      await move(manager, { personId, state: locked.state, action, actor: 'expert', actorId: personId, reason: words });
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { Expert, ExpertTransition } from '#database';
+import { rows } from '../personal/personal-data.ts';
+import type { PersonalData } from '../personal/personal-data.ts';
+import { sql } from './experts.repository.ts';
+
+export const personal: readonly PersonalData[] = [
+  {
+    entity: ExpertTransition,
+    columns: ['expert_id', 'actor_id', 'reason'],
+    part: 'expertStates',
+    about: 'privacy.expert',
+    export: rows(sql.personalTransitions),
+    // Those of the person's own profile go with it; what they decided as a coordinator stays, of somebody unknown.
+    erase: (manager, { id }) => sql.forgetActor.rows(manager, { personId: id }),
+  },
+  {
+    entity: Expert,
+    columns: ['person_id', 'headline', 'about', 'degrees', 'practice', 'gender', 'referees'],
+    part: 'expert',
+    about: 'privacy.expert',
+    export: rows(sql.personal),
+    erase: (manager, { id }) => manager.delete(Expert, { personId: id }),
+  },
+];

@@ -1,0 +1,82 @@
+import type { DataSource } from 'typeorm';
+import { Expert, ExpertTransition } from '#database';
+import type { ExpertState } from '#database';
+import { savePerson } from '../world.ts';
+import { anybodySignedIn } from './who.ts';
+import type { Operation } from './who.ts';
+
+const referees = [
+  { name: 'Prof. Nkurunziza', role: 'Dean', email: 'dean@example.org' },
+  { name: 'Dr Peeters', role: 'Head of department', email: 'head@example.org' },
+];
+
+/** An expert whom coordinators see. */
+async function saveExpert({ manager }: DataSource, state: ExpertState, of?: string): Promise<string> {
+  const personId = of ?? (await savePerson(manager));
+  await manager.upsert(
+    Expert,
+    {
+      ...{ personId, state, headline: 'Veterinarian', originCountry: 'RW', residenceCountry: 'BE' },
+      ...{ offers: ['teach' as const], modes: ['virtual' as const], referees },
+    },
+    ['personId'],
+  );
+  const change = { actorId: personId, actorRole: 'expert', action: 'submit', fromState: 'draft' } as const;
+  await manager.insert(ExpertTransition, { expertId: personId, ...change, toState: 'submitted' });
+  return personId;
+}
+
+const byCoordinators = { own: ['coordinator'], other: ['coordinator'] } as const;
+
+export const roster: Record<string, Operation> = {
+  'Query.myExpert': { document: '{ myExpert { actions card { headline } } }', who: anybodySignedIn },
+  'Query.expertCard': {
+    document: 'query ($id: ID!) { expertCard(personId: $id) { headline sector { name } competences { version } } }',
+    variables: async (_, dataSource) => ({ id: await saveExpert(dataSource, 'verified') }),
+    who: anybodySignedIn,
+  },
+  'Query.experts': {
+    document: '{ experts(first: 200) { totalCount nodes { headline competences { fields { name } } } } }',
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Query.expert': {
+    document: 'query ($id: ID!) { expert(personId: $id) { expert { headline sector { name } } history { reason } } }',
+    variables: async (_, dataSource) => ({ id: await saveExpert(dataSource, 'submitted') }),
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Mutation.becomeExpert': { document: 'mutation { becomeExpert { actions } }', who: anybodySignedIn },
+  'Mutation.saveMyExpert': {
+    document: 'mutation ($input: ExpertInput!) { saveMyExpert(input: $input) { expert { version } } }',
+    variables: async (_, dataSource, __, caller) => {
+      if (caller !== null) await saveExpert(dataSource, 'draft', caller);
+      const found = await dataSource.manager.findOneBy(Expert, {
+        personId: caller ?? '00000000-0000-4000-8000-000000000000',
+      });
+      const lists = { degrees: [], practice: [], offers: [], modes: [], referees: [], shows: [] };
+      return {
+        input: { headline: '', about: '', ...lists, weeksFree: 0, hoursPerWeek: 0, version: found?.version ?? 0 },
+      };
+    },
+    who: anybodySignedIn,
+  },
+  'Mutation.moveMyExpert': {
+    document: 'mutation ($action: ExpertAction!) { moveMyExpert(action: $action) { expert { state } } }',
+    variables: async (_, dataSource, __, caller) => {
+      if (caller !== null) await saveExpert(dataSource, 'draft', caller);
+      return { action: 'SUBMIT' };
+    },
+    who: anybodySignedIn,
+  },
+  'Mutation.decideOnExpert': {
+    document: 'mutation ($input: ExpertDecisionInput!) { decideOnExpert(input: $input) { actions } }',
+    variables: async (_, dataSource) => {
+      const personId = await saveExpert(dataSource, 'submitted');
+      const { version } = await dataSource.manager.findOneByOrFail(Expert, { personId });
+      return { input: { personId, action: 'SEND_BACK', reason: 'Name a second referee.', version } };
+    },
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+};

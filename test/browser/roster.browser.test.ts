@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { keepPicture } from './album.ts';
+import { Person } from './person.ts';
+import { platform } from './platform.ts';
+import { demoPassword } from './setting-up.ts';
+import { story } from './story.ts';
+
+/** A lecturer becomes an expert, a coordinator verifies them, and a student sees what the card shows. */
+
+let expert: Person;
+let coordinator: Person;
+let student: Person;
+let expertId: string;
+const chapter = story(() => [expert, coordinator, student].filter((person) => person !== undefined));
+
+beforeAll(async () => {
+  expert = await Person.arrives({ address: platform.address, name: 'expert' });
+  coordinator = await Person.arrives({ address: platform.address, name: 'coordinator' });
+  student = await Person.arrives({ address: platform.address, name: 'student-who-looks' });
+}, 120_000);
+afterAll(() => Promise.all([expert.goes(), coordinator.goes(), student.goes()]), 60_000);
+
+describe('an expert', () => {
+  chapter('begins with one press and says what they know', async () => {
+    const { page } = expert;
+    await expert.signIn('lecturer@ikiraro.example', demoPassword);
+    await page.goto('/expert');
+    await page.getByRole('button', { name: 'Become an expert' }).click();
+    const knows = page.getByRole('form', { name: 'What you know' });
+    await knows.getByRole('button', { name: 'Add a language' }).click();
+    await knows.getByLabel('Language', { exact: true }).selectOption('fr');
+    await knows.getByLabel('Level').selectOption('NATIVE');
+    await knows.getByLabel('Fields').last().fill('biochimei');
+    await knows.getByRole('button', { name: 'Choose Biochemistry' }).click();
+    await page.getByText('This service uses the ESCO classification of the European Commission').waitFor();
+    await knows.getByRole('button', { name: 'Save what you know' }).click();
+    await page.getByRole('region', { name: 'What others see' }).getByText('Biochemistry').waitFor();
+  });
+
+  chapter('fills in the profile and submits it', async () => {
+    const { page } = expert;
+    const form = page.getByRole('form', { name: 'Profile' });
+    await form.getByLabel('Who you are, in one line').fill('Biochemist in Liège');
+    await form.getByLabel('Country of origin').selectOption('RW');
+    await form.getByLabel('Country of residence').selectOption('BE');
+    await form.getByLabel('At a distance').check();
+    for (const [index, name] of ['Prof. Quiet', 'Dr Silent'].entries()) {
+      await form.getByRole('button', { name: 'Add a referee' }).click();
+      const two = form.getByRole('group', { name: 'Two referees' });
+      await two.getByLabel('Name').nth(index).fill(name);
+      await two.getByLabel('What they are to you').nth(index).fill('Dean');
+      await two.getByLabel('E-mail').nth(index).fill(`referee${index}@example.org`);
+    }
+    for (const role of await form.getByLabel('Role').all()) await role.fill('Lecturer');
+    await form.getByLabel('Gender').selectOption('WOMAN');
+    await form.getByRole('button', { name: 'Save the profile' }).click();
+    await page.getByText('The profile is saved.').waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const viewport of [
+        { width: 360, height: 740 },
+        { width: 1366, height: 768 },
+      ]) {
+        await page.setViewportSize(viewport);
+        await keepPicture(page, { part: 'Roster', title: 'own profile' });
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByText('A coordinator looks at it.').waitFor();
+  });
+
+  chapter('is found by a misspelt field, and verified with every check', async () => {
+    const { page } = coordinator;
+    await coordinator.signIn('coordinator@ikiraro.example', demoPassword);
+    await page.getByRole('link', { name: 'Roster', exact: true }).click();
+    await page.getByLabel('Search a name or a field').fill('biochimei');
+    await page.getByText('Biochemist in Liège').waitFor();
+    await keepPicture(page, { part: 'Roster', title: 'the roster' });
+    const link = page.getByRole('rowheader').filter({ hasText: 'Biochemist in Liège' }).getByRole('link');
+    expertId = (await link.getAttribute('href'))?.split('/').at(-1) ?? '';
+    await student.signIn('student@ikiraro.example', demoPassword);
+    await student.page.goto(`/experts/${expertId}`);
+    // Until it is verified, there is no such card.
+    await student.page.getByRole('heading', { level: 1, name: 'Expert', exact: true }).waitFor();
+    expect(await student.page.content()).not.toContain('Biochemist');
+    await link.click();
+    const decide = page.getByRole('form', { name: 'Decide' });
+    await decide.getByLabel('Reason').fill('Diplomas seen.');
+    await decide.getByRole('button', { name: 'Decide' }).click();
+    await page.getByRole('alert').getByText('Look at everything before you verify.').waitFor();
+    for (const check of await decide.getByRole('checkbox').all()) await check.check();
+    await decide.getByRole('button', { name: 'Decide' }).click();
+    await page.getByRole('heading', { name: 'Verified', exact: true }).waitFor();
+    await page.getByText('Diplomas seen.').waitFor();
+    for (const viewport of [
+      { width: 360, height: 740 },
+      { width: 1366, height: 768 },
+    ]) {
+      await page.setViewportSize(viewport);
+      await keepPicture(page, { part: 'Roster', title: 'an expert' });
+    }
+    expect(await page.content()).not.toMatch(/Woman|Gender/);
+  });
+
+  chapter('shows on the card what they allow, and nothing that is for coordinators', async () => {
+    const { page } = student;
+    await page.reload();
+    await page.getByText('Biochemist in Liège').waitFor();
+    await page.getByText('Biochemistry').waitFor();
+    await keepPicture(page, { part: 'Roster', title: 'the card' });
+    expect(await page.getByRole('main').innerText()).not.toMatch(/Quiet|Silent|referee|Belgium|Rwanda|Woman|Diplomas/);
+  });
+});
