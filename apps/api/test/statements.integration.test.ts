@@ -61,6 +61,7 @@ const notGrowing = [
   'Query.sector',
   'Query.skill',
   'Query.mentorship',
+  'Query.meetingTimes',
 ];
 
 interface Cost {

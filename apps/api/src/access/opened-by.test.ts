@@ -58,6 +58,7 @@ const closed: Record<string, readonly string[]> = {
   ],
   'mentoring, which is between two people': [
     ...['Query.mentorship', 'Mutation.changeMentorshipAgreement', 'Mutation.signMentorshipAgreement'],
+    ...['Query.meetingTimes', 'Mutation.bookMeeting', 'Mutation.moveMeeting', 'Mutation.cancelMeeting'],
     ...['Mutation.tickMentorshipGoal', 'Mutation.endMentorship', 'Mutation.reopenMentorship'],
     ...['Query.myMentoring', 'Query.mentoringToAnswer', 'Query.mentors'],
     ...['Mutation.saveMentorOffer', 'Mutation.pauseMentorOffer'],

@@ -1,6 +1,6 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
--- ofPeople (personIds uuid[], from date, days int4) -> id uuid, zone text, wakingFrom text, wakingTo text, saved json?, exceptions json, unavailable json, busy json
+-- ofPeople (personIds uuid[], from date, days int4, except uuid[]) -> id uuid, zone text, wakingFrom text, wakingTo text, saved json?, exceptions json, unavailable json, busy json
 SELECT person.id, person.zone, waking_from AS "wakingFrom", waking_to AS "wakingTo",
        (SELECT json_build_object('zone', availability.zone, 'noticeHours', notice_hours, 'gapMinutes', gap_minutes,
     'mostPerWeek', most_per_week, 'version', availability.version, 'hours', coalesce(
@@ -22,17 +22,20 @@ SELECT person.id, person.zone, waking_from AS "wakingFrom", waking_to AS "waking
   ) mine
   JOIN session ON session.section_id = mine.section_id AND session.starts_at > $2::date::timestamptz - interval '9 days'
   AND session.starts_at < $2::date::timestamptz + make_interval(days => $3) + interval '9 days' AND session.cancelled_at IS NULL
+  AND session.id <> ALL($4)
   
   UNION ALL
   SELECT session.id FROM session_lecturer
   JOIN session ON session.id = session_lecturer.session_id AND session.starts_at > $2::date::timestamptz - interval '9 days'
   AND session.starts_at < $2::date::timestamptz + make_interval(days => $3) + interval '9 days' AND session.cancelled_at IS NULL
+  AND session.id <> ALL($4)
   
   WHERE session_lecturer.person_id = person.id
   UNION ALL
   SELECT session.id FROM session_owner_participant
   JOIN session ON session.owner_id = session_owner_participant.owner_id AND session.starts_at > $2::date::timestamptz - interval '9 days'
   AND session.starts_at < $2::date::timestamptz + make_interval(days => $3) + interval '9 days' AND session.cancelled_at IS NULL
+  AND session.id <> ALL($4)
   WHERE session_owner_participant.person_id = person.id) AND (NOT EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id)
   OR EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id AND person_id = person.id)
   OR EXISTS (SELECT FROM enrolment WHERE section_id = session.section_id AND person_id = person.id))

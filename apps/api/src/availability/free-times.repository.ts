@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { json, orNull, statements } from '#database';
-import type { RowOf } from '#database';
+import type { Queryable, RowOf } from '#database';
 import { exceptionJson, sessionsOfPerson } from '../schedule/index.ts';
 import type { DateException } from '../time/day-hours.ts';
 import type { UnavailabilityRule } from '../time/unavailable-times.ts';
@@ -11,7 +11,8 @@ import type { SavedAvailability } from './availability.repository.ts';
 /** Weeks are counted whole, in any zone; a session that began a day ago may still be going on. */
 const around = `interval '9 days'`;
 const inReach = `session.starts_at > $2::date::timestamptz - ${around}
-  AND session.starts_at < $2::date::timestamptz + make_interval(days => $3) + ${around} AND session.cancelled_at IS NULL`;
+  AND session.starts_at < $2::date::timestamptz + make_interval(days => $3) + ${around} AND session.cancelled_at IS NULL
+  AND session.id <> ALL($4)`;
 
 /** A session for which others stand in takes none of a lecturer's time. */
 const takesTime = `(NOT EXISTS (SELECT FROM session_lecturer WHERE session_id = session.id)
@@ -32,7 +33,7 @@ export const sql = statements({
          WHERE session.id IN (${sessionsOfPerson('person.id', null, inReach)}) AND ${takesTime}
            AND least(session.ends_at, class.ended_at) > session.starts_at), '[]') AS busy
      FROM person WHERE person.id = ANY($1)`,
-    params: { personIds: 'uuid[]', from: 'date', days: 'int4' },
+    params: { personIds: 'uuid[]', from: 'date', days: 'int4', except: 'uuid[]' },
     row: {
       id: 'uuid',
       zone: 'text',
@@ -56,8 +57,15 @@ export class FreeTimesRepository {
    * Of any number of people in one statement; in no particular order.
    *
    * @param from YYYY-MM-DD; sessions of some days around these days are among the busy times
+   * @param except sessions that are being moved
    */
-  ofPeople(personIds: readonly string[], from: string, days: number): Promise<RowOf<typeof sql.ofPeople>[]> {
-    return sql.ofPeople.rows(this.dataSource, { personIds, from, days });
+  ofPeople(
+    personIds: readonly string[],
+    from: string,
+    days: number,
+    except: readonly string[] = [],
+    db: Queryable = this.dataSource,
+  ): Promise<RowOf<typeof sql.ofPeople>[]> {
+    return sql.ofPeople.rows(db, { personIds, from, days, except });
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { badInput, notFound } from '#platform';
 import { isUuid } from '../graphql/ids.ts';
 import { rangeOf } from '../time/ranges.ts';
 import type { Range, Span } from '../time/ranges.ts';
 import { addDays } from '../time/rule.ts';
 import { WallClock } from '../time/wall-clock.ts';
-import { refuseFarAway } from '../time/zones.ts';
+import { dateIn, refuseFarAway } from '../time/zones.ts';
 import { defaultSettings } from './defaults.ts';
 import { freeSpans } from './free.ts';
 import type { PersonTimes } from './free.ts';
@@ -53,6 +54,33 @@ export class FreeTimes {
     const span: Span = [clock.startOf(from), clock.startOf(addDays(from, days))];
     const free = freeForAll(rows.map((row) => freeSpans(timesOfRow(row), span, now)));
     return slots(free, minutes).map(rangeOf);
+  }
+
+  /**
+   * Which of these times are not free for all of these people. It takes one statement, in the transaction of the caller, who has locked
+   * the people: what others book meanwhile waits.
+   *
+   * @param except sessions that are being moved
+   */
+  async taken(
+    manager: EntityManager,
+    personIds: readonly string[],
+    ranges: readonly Range[],
+    now: Date,
+    except: readonly string[] = [],
+  ): Promise<Range[]> {
+    if (ranges.length === 0) return [];
+    const span: Span = [
+      Math.min(...ranges.map(({ startsAt }) => startsAt.getTime())),
+      Math.max(...ranges.map(({ endsAt }) => endsAt.getTime())),
+    ];
+    const from = dateIn('UTC', new Date(span[0]));
+    const days = Math.ceil((span[1] - span[0]) / 86_400_000) + 1;
+    const rows = await this.times.ofPeople(personIds, from, days, except, manager);
+    const free = freeForAll(rows.map((row) => freeSpans(timesOfRow(row), span, now)));
+    return ranges.filter(
+      ({ startsAt, endsAt }) => !free.some(([a, b]) => a <= startsAt.getTime() && b >= endsAt.getTime()),
+    );
   }
 }
 

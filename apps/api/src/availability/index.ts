@@ -7,6 +7,7 @@ import { FreeTimes } from './free-times.service.ts';
 import { personal } from './personal.ts';
 
 export { FreeTimes } from './free-times.service.ts';
+export { FreeSlotModel } from './models.ts';
 
 /** Weekly hours, exceptions by date, and the times at which people could meet. */
 @Module({

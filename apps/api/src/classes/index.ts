@@ -24,6 +24,8 @@ import { StudentsAttendanceRepository } from './students-attendance.repository.t
 import { TalkController } from './talk.controller.ts';
 import { ClassTalk } from './talk.service.ts';
 
+export { logOf, presence } from './attendance-sql.ts';
+
 /** Admission to a class, and what remains of it afterwards: attendance, report, board, talk. */
 @Module({
   imports: [ScheduleModule],

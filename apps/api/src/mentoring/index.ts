@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AvailabilityModule } from '../availability/index.ts';
 import { JobsModule } from '../jobs/index.ts';
 import { ScheduleModule } from '../schedule/index.ts';
 import { MentoringRepository } from './mentoring.repository.ts';
@@ -7,6 +8,8 @@ import { AgreementRepository } from './mentorships/agreement/agreement.repositor
 import { Agreements } from './mentorships/agreement/agreements.service.ts';
 import { EndingRepository } from './mentorships/ending/ending.repository.ts';
 import { Endings } from './mentorships/ending/endings.service.ts';
+import { MeetingsResolver } from './mentorships/meetings/meetings.resolver.ts';
+import { Meetings } from './mentorships/meetings/meetings.service.ts';
 import { MentorshipsRepository } from './mentorships/mentorships.repository.ts';
 import { MentorshipsResolver } from './mentorships/mentorships.resolver.ts';
 import { MentorOffers } from './offers.service.ts';
@@ -19,7 +22,7 @@ import { MentorSearch } from './search/mentors.repository.ts';
 
 /** Mentors, who asks them, and what they agree on. */
 @Module({
-  imports: [JobsModule, ScheduleModule],
+  imports: [AvailabilityModule, JobsModule, ScheduleModule],
   providers: [
     MentoringResolver,
     MentoringRepository,
@@ -29,6 +32,8 @@ import { MentorSearch } from './search/mentors.repository.ts';
     MentorshipsResolver,
     MentorshipsRepository,
     Agreements,
+    MeetingsResolver,
+    Meetings,
     AgreementRepository,
     Endings,
     EndingRepository,

@@ -59,6 +59,7 @@ UPDATE mentorship SET confidential = '', end_words = CASE WHEN ended_by = $1 THE
          ended_by = nullif(ended_by, $1), reopen_asked_by = nullif(reopen_asked_by, $1)
        WHERE mentee_id = $1 OR mentor_id = $1;
 
--- endMentorships (personId uuid) -> id uuid, ownerId uuid
+-- endMentorships (personId uuid) -> id uuid, ownerId uuid, otherId uuid
 UPDATE mentorship SET state = 'ended', ended_at = now(), end_reason = 'left'
-       WHERE (mentee_id = $1 OR mentor_id = $1) AND state <> 'ended' RETURNING id, owner_id AS "ownerId";
+       WHERE (mentee_id = $1 OR mentor_id = $1) AND state <> 'ended' RETURNING id, owner_id AS "ownerId",
+         CASE WHEN mentee_id = $1 THEN mentor_id ELSE mentee_id END AS "otherId";

@@ -117,9 +117,10 @@ export const sql = statements({
   },
   endMentorships: {
     text: `UPDATE mentorship SET state = 'ended', ended_at = now(), end_reason = 'left'
-       WHERE (mentee_id = $1 OR mentor_id = $1) AND state <> 'ended' RETURNING id, owner_id AS "ownerId"`,
+       WHERE (mentee_id = $1 OR mentor_id = $1) AND state <> 'ended' RETURNING id, owner_id AS "ownerId",
+         CASE WHEN mentee_id = $1 THEN mentor_id ELSE mentee_id END AS "otherId"`,
     params: { personId: 'uuid' },
-    row: { id: 'uuid', ownerId: 'uuid' },
+    row: { id: 'uuid', ownerId: 'uuid', otherId: 'uuid' },
   },
 });
 

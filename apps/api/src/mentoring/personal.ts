@@ -3,6 +3,7 @@ import { rows, statement } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
 import { cancelComing } from '../schedule/index.ts';
 import { sql } from './mentoring.repository.ts';
+import { tellOfEnd } from './mentorships/told.ts';
 import { sql as agreement } from './mentorships/agreement/agreement.repository.ts';
 
 export const personal: readonly PersonalData[] = [
@@ -30,10 +31,9 @@ export const personal: readonly PersonalData[] = [
     export: rows(sql.personalMentorships),
     erase: async (manager, { id: personId }) => {
       const ended = await sql.endMentorships.rows(manager, { personId });
-      await cancelComing(
-        manager,
-        ended.map(({ ownerId }) => ownerId),
-      );
+      for (const { id: mentorshipId, ownerId, otherId } of ended) {
+        await tellOfEnd(manager, { mentorshipId, actorId: personId, otherId }, await cancelComing(manager, [ownerId]));
+      }
       await sql.eraseMentorships.rows(manager, { personId });
     },
   },

@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { MentorOffer, MentoringRequest } from '#database';
+import { SessionOwners } from '../../src/schedule/index.ts';
+import { localStartOf } from '../../src/time/zones.ts';
 import { saveMentorship } from '../mentorships.ts';
 import { savePerson } from '../world.ts';
 import type { University } from '../world.ts';
@@ -39,8 +41,21 @@ const mentorship =
       `UPDATE mentorship SET state = 'ended', ended_at = now() WHERE mentor_id = $1 AND state <> 'ended'`,
       [teaching],
     );
+    // Other operations say when they are free.
+    await manager.query('DELETE FROM availability WHERE person_id = ANY($1)', [[teaching, enrolled]]);
     return saveMentorship(manager, teaching, enrolled, state);
   };
+/** Noon in Kigali, each time of another week: no meeting is in the way of another, or on a day on which somebody is away. */
+const inDays = (days: number) =>
+  `${localStartOf('Africa/Kigali', new Date(Date.now() + days * 86_400_000)).slice(0, 10)}T12:00`;
+let weeks = 20;
+const withMeeting = async (at: University, dataSource: DataSource) => {
+  const { id, ownerId } = await mentorship('active')(at, dataSource);
+  weeks += 1;
+  const time = { localStart: inDays(7 * weeks), zone: 'Africa/Kigali', minutes: 30, topic: '' };
+  const meeting = await new SessionOwners().plan(dataSource.manager, ownerId, time);
+  return { id, meeting, at: inDays(7 * weeks + 1) };
+};
 const byBoth = { own: ['teaching', 'enrolled'], other: [] } as const;
 
 export const mentoring: Record<string, Operation> = {
@@ -134,6 +149,41 @@ export const mentoring: Record<string, Operation> = {
   'Mutation.reopenMentorship': {
     document: 'mutation ($id: ID!) { reopenMentorship(id: $id) { id } }',
     variables: mentorship('ended'),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Query.meetingTimes': {
+    document: `query ($id: ID!, $from: LocalDate!) { meetingTimes(mentorshipId: $id, minutes: 30, from: $from, days: 7) { startsAt } }`,
+    variables: async (at, dataSource) => ({
+      ...(await mentorship('active')(at, dataSource)),
+      from: inDays(2).slice(0, 10),
+    }),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.bookMeeting': {
+    document: `mutation ($id: ID!, $at: LocalDateTime!) {
+      bookMeeting(input: { mentorshipId: $id, localStart: $at, zone: "Africa/Kigali", minutes: 30 }) { bookedIds } }`,
+    variables: async (at, dataSource) => {
+      weeks += 1;
+      return { ...(await mentorship('active')(at, dataSource)), at: inDays(7 * weeks + 2) };
+    },
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.moveMeeting': {
+    document: `mutation ($id: ID!, $meeting: ID!, $at: LocalDateTime!) { moveMeeting(input: { mentorshipId: $id, meetingId: $meeting,
+      version: 1, localStart: $at, zone: "Africa/Kigali", minutes: 30 }) { id } }`,
+    variables: withMeeting,
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.cancelMeeting': {
+    document: 'mutation ($id: ID!, $meeting: ID!) { cancelMeeting(mentorshipId: $id, meetingId: $meeting) { id } }',
+    variables: async (at, dataSource) => {
+      const { id, meeting } = await withMeeting(at, dataSource);
+      return { id, meeting };
+    },
     who: byBoth,
     ofTwo: true,
   },

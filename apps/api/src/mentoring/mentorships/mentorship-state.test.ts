@@ -22,6 +22,10 @@ const possible: [
   ['agreeing', 'end', 'mentor', 'ended'],
   ['agreeing', 'end', 'mentee', 'ended'],
   ['agreeing', 'end', 'system', 'ended'],
+  ['agreeing', 'meet', 'mentor', 'agreeing'],
+  ['agreeing', 'meet', 'mentee', 'agreeing'],
+  ['active', 'meet', 'mentor', 'active'],
+  ['active', 'meet', 'mentee', 'active'],
   ['active', 'tick', 'mentor', 'active'],
   ['active', 'tick', 'mentee', 'active'],
   ['active', 'end', 'mentor', 'ended'],
@@ -35,7 +39,7 @@ const all = mentorshipStates.flatMap((from) =>
 );
 
 test('the table reaches every state, action and actor', () => {
-  expect(all).toHaveLength(3 * 5 * 3);
+  expect(all).toHaveLength(3 * 6 * 3);
   expect(new Set(possible.map(([, action]) => action)).size).toBe(actions.length);
   expect(new Set(possible.map(([, , , to]) => to)).size).toBe(mentorshipStates.length);
 });

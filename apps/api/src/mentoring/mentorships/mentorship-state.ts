@@ -7,7 +7,8 @@ export type MentorshipActor = 'mentor' | 'mentee' | 'system';
 interface Transition {
   readonly by: readonly MentorshipActor[];
   readonly from: readonly MentorshipState[];
-  readonly to: MentorshipState;
+  /** Without it the state stays. */
+  readonly to?: MentorshipState;
   /** It goes on when the second of the two does it as well; until then it stays as it is. */
   readonly both?: true;
 }
@@ -17,10 +18,12 @@ const eitherOfThem = ['mentor', 'mentee'] as const;
 /** How a mentorship goes on. */
 export const mentorshipActions = {
   /** Another agreement; both sign again. */
-  change: { by: eitherOfThem, from: ['agreeing'], to: 'agreeing' },
+  change: { by: eitherOfThem, from: ['agreeing'] },
   sign: { by: eitherOfThem, from: ['agreeing'], to: 'active', both: true },
   /** A goal or a step is done, or is not after all. */
-  tick: { by: eitherOfThem, from: ['active'], to: 'active' },
+  tick: { by: eitherOfThem, from: ['active'] },
+  /** A meeting is booked or moved; the first may come before the agreement. */
+  meet: { by: eitherOfThem, from: ['agreeing', 'active'] },
   end: { by: ['mentor', 'mentee', 'system'], from: ['agreeing', 'active'], to: 'ended' },
   /** Both want it; one that never began is not gone on with but asked for anew. */
   reopen: { by: eitherOfThem, from: ['ended'], to: 'active', both: true },
@@ -40,7 +43,7 @@ export function afterAction(
 ): MentorshipState | undefined {
   const transition: Transition = mentorshipActions[action];
   if (!transition.by.includes(by) || !transition.from.includes(state)) return undefined;
-  return transition.both && !otherToo ? state : transition.to;
+  return transition.both && !otherToo ? state : (transition.to ?? state);
 }
 
 /** As `afterAction`. @throws {AppError} CONFLICT, with the state that it is in */

@@ -59,6 +59,9 @@ export class MentorshipsRepository {
   }
 }
 
+/** For telling the other. */
+export const betweenOf = ({ id, otherId }: Locked, actorId: string) => ({ mentorshipId: id, actorId, otherId });
+
 /** @throws {AppError} STALE, with the version that it has now */
 export function requireVersion(now: number, made: number): void {
   if (now === made) return;

@@ -9,6 +9,11 @@ SELECT id, json_build_object('id', id, 'kind', kind, 'title', title,
     FROM session_owner_participant JOIN person ON person.id = person_id WHERE owner_id = session_owner.id AND role = 'listener')) AS value
        FROM session_owner WHERE id = ANY($1);
 
+-- progress (sessionId uuid) -> cancelled bool, begun bool
+SELECT cancelled_at IS NOT NULL AS cancelled,
+         starts_at <= now() OR EXISTS (SELECT FROM class WHERE session_id = session.id AND last_seq > 0) AS begun
+       FROM session WHERE id = $1;
+
 -- cancelComing (ownerIds uuid[]) -> id uuid
 UPDATE session SET cancelled_at = now(), change_reason = NULL WHERE owner_id = ANY($1) AND cancelled_at IS NULL
          AND starts_at > now() AND NOT EXISTS (SELECT FROM class WHERE session_id = session.id AND last_seq > 0)

@@ -15,6 +15,13 @@ export const sql = statements({
     params: { ids: 'uuid[]' },
     row: { id: 'uuid', value: json<SessionOwnerModel>() },
   },
+  progress: {
+    text: `SELECT cancelled_at IS NOT NULL AS cancelled,
+         starts_at <= now() OR EXISTS (SELECT FROM class WHERE session_id = session.id AND last_seq > 0) AS begun
+       FROM session WHERE id = $1`,
+    params: { sessionId: 'uuid' },
+    row: { cancelled: 'bool', begun: 'bool' },
+  },
   /** In a class that was entered people may be; it ends by itself. */
   cancelComing: {
     text: `UPDATE session SET cancelled_at = now(), change_reason = NULL WHERE owner_id = ANY($1) AND cancelled_at IS NULL

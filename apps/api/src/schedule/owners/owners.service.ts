@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Session, SessionOwner, SessionOwnerParticipant } from '#database';
 import type { ParticipantRole } from '#database';
+import { AppError, notFound } from '#platform';
+import { lockVersion } from '../../context/changes.ts';
+import { lockedVersion } from '../../context/versions.repository.ts';
+import { isUuid } from '../../graphql/ids.ts';
 import { instantOf } from '../../time/zones.ts';
+import { cancelSessions } from '../sessions/planned-sessions.repository.ts';
+import { sql } from './owners.repository.ts';
 
 /** What a feature says of what it owns. */
 export interface OwnerFacts {
@@ -56,11 +62,42 @@ export class SessionOwners {
 
   /** @returns the id of the session */
   async plan(manager: EntityManager, ownerId: string, planned: OwnedSession): Promise<string> {
-    const { topic, localStart, minutes, zone } = planned;
-    const startsAt = instantOf('localStart', localStart, zone);
-    const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
-    const session = manager.create(Session, { ownerId, topic, startsAt, endsAt, localStart, zone });
-    return (await manager.save(session)).id;
+    return (await this.planAll(manager, ownerId, [planned]))[0] as string;
+  }
+
+  /** @returns the ids of the sessions, in the order of `planned` */
+  async planAll(manager: EntityManager, ownerId: string, planned: readonly OwnedSession[]): Promise<string[]> {
+    const sessions = planned.map(({ topic, ...time }) => manager.create(Session, { ownerId, topic, ...timesOf(time) }));
+    return (await manager.save(sessions)).map(({ id }) => id);
+  }
+
+  /**
+   * Keeps people from entering the class of a session for the rest of the transaction.
+   *
+   * @throws {AppError} NOT_FOUND unless it is the owner's; CONFLICT when it was cancelled or has begun; STALE when another version was seen
+   */
+  async lock(manager: EntityManager, ownerId: string, sessionId: string, version?: number): Promise<void> {
+    if (!isUuid(sessionId) || !(await manager.existsBy(Session, { id: sessionId, ownerId }))) throw notFound('session');
+    if (version === undefined) await lockedVersion(manager, 'session', sessionId);
+    else await lockVersion(manager, 'session', sessionId, version);
+    const { cancelled, begun } = (await sql.progress.first(manager, { sessionId })) ?? { cancelled: true, begun: true };
+    if (cancelled) throw new AppError('CONFLICT', 'This session was cancelled.');
+    if (begun) throw new AppError('CONFLICT', 'This session has begun: it cannot be moved or cancelled.');
+  }
+
+  /** Gives a session another time. Call it with the session locked. */
+  async move(
+    manager: EntityManager,
+    sessionId: string,
+    moved: Omit<OwnedSession, 'topic'> & { reason: string | null },
+  ) {
+    const { reason: changeReason, ...time } = moved;
+    await manager.update(Session, { id: sessionId }, { ...timesOf(time), changeReason });
+  }
+
+  /** Calls a session off. Call it with the session locked. */
+  async cancel(manager: EntityManager, sessionId: string, reason: string | null): Promise<void> {
+    await cancelSessions(manager, [sessionId], reason);
   }
 
   async #addParticipants(
@@ -73,4 +110,9 @@ export class SessionOwners {
       participants.map(({ personId, role }) => ({ ownerId, personId, role })),
     );
   }
+}
+
+function timesOf({ localStart, minutes, zone }: Omit<OwnedSession, 'topic'>) {
+  const startsAt = instantOf('localStart', localStart, zone);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000), localStart, zone };
 }

@@ -4,8 +4,9 @@ import { Changes } from '../../../context/changes.ts';
 import { isUuid } from '../../../graphql/ids.ts';
 import { block, line } from '../../../graphql/text.ts';
 import { requireAction } from '../mentorship-state.ts';
-import { MentorshipsRepository, requireVersion } from '../mentorships.repository.ts';
+import { MentorshipsRepository, betweenOf, requireVersion } from '../mentorships.repository.ts';
 import type { MentorshipAgreementInput, MentorshipTickInput } from '../models.ts';
+import { tellOther } from '../told.ts';
 import { AgreementRepository } from './agreement.repository.ts';
 import type { NewAgreement } from './agreement.repository.ts';
 
@@ -35,6 +36,7 @@ export class Agreements {
       requireAction(mentorship.state, 'change', mentorship.by);
       requireVersion(mentorship.version, input.version);
       await this.agreements.change(manager, mentorship.id, agreement);
+      await tellOther(manager, betweenOf(mentorship, personId), 'agreement_changed');
     });
   }
 
@@ -48,11 +50,13 @@ export class Agreements {
     await this.changes.by(personId, async (manager) => {
       const mentorship = await this.mentorships.lock(manager, id, personId);
       const byMentor = mentorship.by === 'mentor';
+      const signedAlready = (byMentor ? mentorship.mentorSignedAt : mentorship.menteeSignedAt) !== null;
       const otherToo = (byMentor ? mentorship.menteeSignedAt : mentorship.mentorSignedAt) !== null;
       const next = requireAction(mentorship.state, 'sign', mentorship.by, otherToo);
       requireVersion(mentorship.version, version);
       await this.agreements.sign(manager, id, byMentor);
       if (next === 'active') await this.agreements.begin(manager, id);
+      if (!signedAlready) await tellOther(manager, betweenOf(mentorship, personId), 'agreement_signed');
     });
   }
 

@@ -6,7 +6,8 @@ import { block } from '../../../graphql/text.ts';
 import { cancelComing } from '../../../schedule/index.ts';
 import { RequestsRepository } from '../../requests/requests.repository.ts';
 import { requireAction } from '../mentorship-state.ts';
-import { MentorshipsRepository } from '../mentorships.repository.ts';
+import { MentorshipsRepository, betweenOf } from '../mentorships.repository.ts';
+import { tellOfEnd, tellOther } from '../told.ts';
 import { EndingRepository } from './ending.repository.ts';
 
 const longestWords = 1_000;
@@ -33,7 +34,8 @@ export class Endings {
       const mentorship = await this.mentorships.lock(manager, id, personId);
       requireAction(mentorship.state, 'end', mentorship.by);
       await this.endings.end(manager, id, personId, { reason, words });
-      await cancelComing(manager, [mentorship.ownerId]);
+      const cancelledIds = await cancelComing(manager, [mentorship.ownerId]);
+      await tellOfEnd(manager, betweenOf(mentorship, personId), cancelledIds);
     });
   }
 
@@ -62,6 +64,7 @@ export class Endings {
       }
       await this.endings.closeRequests(manager, mentorId, menteeId);
       await this.endings.reopen(manager, id);
+      await tellOther(manager, betweenOf(mentorship, personId), 'reopened');
     });
   }
 }
