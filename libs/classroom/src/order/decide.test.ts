@@ -7,6 +7,7 @@ import { mostShown } from './pictures.ts';
 const knocked: NewClassEvent = { by: 'late', type: 'knocked', body: { name: 'Late' } };
 const locked: NewClassEvent = { by: 'host', type: 'locked', body: { what: 'chat' } };
 const out: NewClassEvent = { by: 'host', type: 'sent-out', body: { who: 'ada', back: true } };
+const speaks = (by: string): NewClassEvent => ({ by, type: 'media-started', body: { source: 'microphone' } });
 const allowed = (to: string): NewClassEvent => ({ by: 'host', type: 'pictures-allowed', body: { to, beside: true } });
 const row = Array.from({ length: mostShown }, (_, at) => `s${at}`).flatMap((by): NewClassEvent[] => [
   { by, type: 'joined', body: { name: by, role: 'listener' } },
@@ -21,10 +22,21 @@ const rows: readonly DecideRow[] = [
   ['nobody silences who never came', [], 'host', { type: 'order.mute', who: 'nobody' }, 'NOT_FOUND who'],
   [
     'all are silenced who stand below',
-    [{ by: 'ada', type: 'media-started', body: { source: 'microphone' } }],
+    [speaks('cohost'), speaks('ada')],
     'steward',
     { type: 'order.muteAll' },
     [
+      ['muted', { who: 'ada' }],
+      ['muted', { who: 'bosco' }],
+    ],
+  ],
+  [
+    'all are silenced, and one event has the key',
+    [speaks('cohost'), speaks('ada')],
+    'host',
+    { type: 'order.muteAll' },
+    [
+      ['muted', { who: 'cohost' }],
       ['muted', { who: 'ada' }],
       ['muted', { who: 'bosco' }],
     ],
@@ -34,6 +46,17 @@ const rows: readonly DecideRow[] = [
   ['something is unlocked', [locked], 'host', { type: 'order.unlock', what: 'chat' }, [['unlocked', { what: 'chat' }]]],
   ['it is open already', [], 'host', { type: 'order.unlock', what: 'chat' }, []],
   ['one who waits is let in', [knocked], 'host', { type: 'order.letIn', who: 'late' }, [['let-in', { who: 'late' }]]],
+  [
+    'the second who waits is let in',
+    [
+      { by: 'early', type: 'knocked', body: { name: 'Early' } },
+      { by: 'host', type: 'let-in', body: { who: 'early' } },
+      knocked,
+    ],
+    'host',
+    { type: 'order.letIn', who: 'late' },
+    [['let-in', { who: 'late' }]],
+  ],
   [
     'one is let in already',
     [knocked, { by: 'host', type: 'let-in', body: { who: 'late' } }],
@@ -83,6 +106,7 @@ const rows: readonly DecideRow[] = [
   ],
   ['one may come back', [out], 'host', { type: 'order.letBack', who: 'ada' }, [['let-back', { who: 'ada' }]]],
   ['nobody comes back who was not sent out', [], 'host', { type: 'order.letBack', who: 'ada' }, []],
+  ['nobody comes back who never came', [], 'host', { type: 'order.letBack', who: 'nobody' }, 'NOT_FOUND who'],
   ['a co-host is named', [], 'host', { type: 'cohost.name', to: 'ada' }, [['cohost-named', { to: 'ada' }]]],
   ['no lecturer becomes a co-host', [], 'host', { type: 'cohost.name', to: 'host' }, []],
   ['no co-host who is gone', [], 'host', { type: 'cohost.name', to: 'gone' }, 'NOT_FOUND to'],
@@ -94,6 +118,7 @@ const rows: readonly DecideRow[] = [
     [['cohost-released', { from: 'cohost' }]],
   ],
   ['nobody is released who is no co-host', [], 'host', { type: 'cohost.release', from: 'ada' }, []],
+  ['nobody is released who never came', [], 'host', { type: 'cohost.release', from: 'nobody' }, 'NOT_FOUND from'],
   [
     'who has the floor may show pictures',
     [],
@@ -125,6 +150,27 @@ const rows: readonly DecideRow[] = [
     { type: 'pictures.allow', to: 'bosco', beside: false },
     [],
   ],
+  [
+    'one of two who may show pictures is the only one from then on',
+    [{ by: 'host', type: 'floor-given', body: { to: 'ada' } }, allowed('ada'), allowed('bosco')],
+    'host',
+    { type: 'pictures.allow', to: 'bosco', beside: false },
+    [['pictures-allowed', { to: 'bosco' }]],
+  ],
+  [
+    'nobody who is gone shows pictures',
+    [],
+    'host',
+    { type: 'pictures.allow', to: 'gone', beside: true },
+    'NOT_FOUND to',
+  ],
+  [
+    'a listener who lectures meanwhile leaves room in the row',
+    [...row, { by: 's0', type: 'joined', body: { name: 's0', role: 'host' } }],
+    'host',
+    { type: 'pictures.allow', to: 'bosco', beside: true },
+    [['pictures-allowed', { to: 'bosco', beside: true }]],
+  ],
   ['no pictures beside a full row', row, 'host', { type: 'pictures.allow', to: 'bosco', beside: true }, 'NOT_ALLOWED'],
   [
     'pictures are withdrawn',
@@ -134,6 +180,7 @@ const rows: readonly DecideRow[] = [
     [['pictures-withdrawn', { from: 'bosco' }]],
   ],
   ['there are no pictures to be withdrawn', [], 'host', { type: 'pictures.withdraw', from: 'bosco' }, []],
+  ['none of somebody who never came', [], 'host', { type: 'pictures.withdraw', from: 'nobody' }, 'NOT_FOUND from'],
   ['a captioner is named', [], 'host', { type: 'captioner.name', to: 'ada' }, [['captioner-named', { to: 'ada' }]]],
   ['who moderates writes captions anyway', [], 'host', { type: 'captioner.name', to: 'cohost' }, []],
   ['no captioner who is gone', [], 'host', { type: 'captioner.name', to: 'gone' }, 'NOT_FOUND to'],
@@ -145,6 +192,7 @@ const rows: readonly DecideRow[] = [
     [['captioner-released', { from: 'ada' }]],
   ],
   ['nobody is released who writes no captions', [], 'host', { type: 'captioner.release', from: 'ada' }, []],
+  ['no captioner who never came', [], 'host', { type: 'captioner.release', from: 'nobody' }, 'NOT_FOUND from'],
 ];
 
 describe('order', () => {
