@@ -28,6 +28,10 @@ describe('the demo', () => {
       'membership',
       'session',
       'class_event',
+      'expert',
+      'person_skill',
+      'mentoring_request',
+      'mentorship_step',
     ];
     const before = await Promise.all(tables.map(count));
     expect(await loadDemo(api.dataSource, now)).toEqual({ people: first.people, sessions: 0 });
@@ -118,6 +122,37 @@ describe('the demo', () => {
     );
     expect(least).toBeGreaterThanOrEqual(15);
     expect(most).toBeLessThanOrEqual(24);
+  });
+
+  test('there are 115 experts of three countries in Belgium, and 40 mentorships in their sixth week with what they have met', async () => {
+    const [experts] = await api.dataSource.query(`SELECT count(*)::integer AS experts,
+        count(DISTINCT origin_country)::integer AS origins, array_agg(DISTINCT residence_country) AS residences,
+        count(*) FILTER (WHERE state = 'verified')::integer AS verified,
+        (SELECT count(DISTINCT person_id)::integer FROM person_field) AS fields,
+        (SELECT count(DISTINCT person_id)::integer FROM person_skill) AS skills,
+        (SELECT count(DISTINCT person_id)::integer FROM person_language) AS languages FROM expert`);
+    expect(experts).toEqual({
+      experts: 115,
+      origins: 3,
+      residences: ['BE'],
+      verified: 88,
+      fields: 115,
+      skills: 115,
+      languages: 115,
+    });
+    const states = await api.dataSource.query(
+      'SELECT state, count(*)::integer AS n FROM mentorship GROUP BY state ORDER BY state',
+    );
+    expect(states).toEqual([
+      { state: 'active', n: 26 },
+      { state: 'agreeing', n: 8 },
+      { state: 'ended', n: 6 },
+    ]);
+    const [meetings] = await api.dataSource.query(`SELECT count(*) FILTER (WHERE starts_at > now())::integer AS coming,
+        count(class.id) FILTER (WHERE class.ended_at IS NOT NULL)::integer AS held
+      FROM session LEFT JOIN class ON class.session_id = session.id WHERE session.owner_id IS NOT NULL`);
+    expect(meetings.coming).toBe(26);
+    expect(meetings.held).toBeGreaterThan(60);
   });
 
   test('no student and no room of it is in two places', async () => {

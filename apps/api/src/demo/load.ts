@@ -1,19 +1,26 @@
 import type { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Campus, Course, Enrolment, Institution, Membership, Person, Section, SectionLecturer, Term } from '#database';
+import { loadClassifications } from '../classification-lists/load-lists.ts';
 import { dateIn } from '../time/zones.ts';
-import { openDemo, universityPeople } from './close.ts';
+import { expertPeople, openDemo, universityPeople } from './close.ts';
 import { demoInstitutions, demoSections, demoTerm } from './courses.ts';
+import { loadExperts } from './experts/load.ts';
+import { planExperts } from './experts/plan.ts';
+import type { PlannedExpert } from './experts/plan.ts';
 import { campusId, courseId, institutionId, personId, sectionId, studentKeys, termId } from './ids.ts';
 import { givePasswords } from './give-passwords.ts';
 import { publishedPasswords } from './passwords.ts';
 import type { DemoPasswords } from './passwords.ts';
+import { loadMentoring } from './mentoring/load.ts';
+import { planMentoring } from './mentoring/plan.ts';
 import { demoEmail, demoPeople } from './people.ts';
 import { recordPastClass } from './past-class.ts';
 import { makeStatisticsAnew } from './statistics.repository.ts';
 import { planDemo } from './timetable.ts';
 import { recordHeldClasses } from './university/classes.ts';
 import { planUniversity } from './university/plan.ts';
+import type { PlannedUniversity } from './university/plan.ts';
 import { loadUniversity, sectionsTaughtLive } from './university/load.ts';
 
 /**
@@ -25,7 +32,10 @@ export async function loadDemo(
   now: Date,
   passwords: DemoPasswords = publishedPasswords,
 ): Promise<{ people: number; sessions: number }> {
+  // Experts refer to fields, sectors and skills.
+  await loadClassifications(dataSource);
   const university = planUniversity();
+  const experts = planExperts();
   const loaded = await dataSource.transaction(async (manager) => {
     const term = demoTerm(dateIn('Africa/Kigali', now));
     await savePeople(manager);
@@ -35,14 +45,30 @@ export async function loadDemo(
       (await planDemo(manager, now, term.name)) +
       (await recordPastClass(manager, now, term.name)) +
       (await loadUniversity(manager, university, term));
-    const others = universityPeople(university);
+    await loadExperts(manager, experts, now);
+    const others = [...universityPeople(university), ...expertPeople(experts)];
     await givePasswords(manager, passwords, others);
     await openDemo(manager, [...demoPeople.map(({ key }) => personId(key)), ...others]);
+    await loadMentoring(manager, planMentoring(experts, menteesOf(university)), namesOf(university, experts), now);
     await recordHeldClasses(manager, sectionsTaughtLive(university, term), now);
     return { people: await manager.count(Person), sessions };
   });
   await makeStatisticsAnew(dataSource);
   return loaded;
+}
+
+/** The student whose account is shown, and some of the large university. */
+function menteesOf({ students }: PlannedUniversity): { account: string; language: 'fr' | 'en' }[] {
+  return [
+    { account: 'student', language: 'en' },
+    ...students.map(({ account }) => ({ account, language: 'fr' as const })),
+  ];
+}
+
+function namesOf(university: PlannedUniversity, experts: readonly PlannedExpert[]): (account: string) => string {
+  const all = [...university.students, ...experts, ...demoPeople.map(({ key, name }) => ({ account: key, name }))];
+  const names = new Map(all.map(({ account, name }) => [account, name]));
+  return (account) => names.get(account) ?? account;
 }
 
 async function savePeople(manager: EntityManager): Promise<void> {

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { NewClassEvent } from '#classroom';
 import { demoId } from '../ids.ts';
 import { Random } from './random.ts';
-import { Rows } from './rows.repository.ts';
+import { Rows } from '../rows.repository.ts';
 import { heldSessions } from './university.repository.ts';
 import type { Held } from './university.repository.ts';
 

@@ -10,7 +10,7 @@ import { departments, descriptionOf, outcomesOf, programmes } from './catalogue.
 import { cohortId, departmentId, roomId, seriesId, sessionId } from './ids.ts';
 import { campuses } from './plan.ts';
 import type { PlannedSection, PlannedUniversity } from './plan.ts';
-import { Rows } from './rows.repository.ts';
+import { Rows } from '../rows.repository.ts';
 import { describeCampus } from './university.repository.ts';
 import { slotMinutes } from './week-grid.ts';
 

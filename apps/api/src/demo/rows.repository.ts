@@ -29,6 +29,47 @@ const columns = {
     ...['id', 'section_id', 'topic', 'starts_at', 'ends_at', 'zone', 'local_start', 'series_id', 'series_date'],
     'room_id',
   ],
+  competences: ['person_id', 'version'],
+  person_language: ['person_id', 'language', 'level', 'place'],
+  person_field: ['person_id', 'field_code', 'place'],
+  person_skill: ['person_id', 'key', 'skill_id', 'place'],
+  expert: [
+    ...['person_id', 'state', 'headline', 'about', 'origin_country', 'residence_country', 'sector_code', 'degrees'],
+    ...['practice', 'offers', 'modes', 'weeks_free', 'hours_per_week', 'gender', 'legal_status', 'may_return'],
+    ...['referees', 'shows', 'state_since', 'version', 'created_at', 'updated_at'],
+  ],
+  expert_transition: [
+    ...['id', 'expert_id', 'actor_id', 'actor_role', 'action', 'from_state', 'to_state', 'reason', 'checks'],
+    'created_at',
+  ],
+  mentor_offer: [
+    'person_id',
+    'about',
+    'audiences',
+    'capacity',
+    'paused_at',
+    'paused_because',
+    'version',
+    'created_at',
+    'updated_at',
+  ],
+  mentoring_request: [
+    ...['id', 'mentor_id', 'mentee_id', 'message', 'goals', 'expectation', 'keeps_others', 'state', 'mentor_words'],
+    ...['mentee_words', 'expires_at', 'created_at', 'answered_at'],
+  ],
+  session_owner: ['id', 'kind', 'created_at'],
+  session_owner_participant: ['owner_id', 'person_id', 'role', 'created_at'],
+  owned_session: [
+    ...['id', 'owner_id', 'topic', 'starts_at', 'ends_at', 'zone', 'local_start', 'sequence', 'version'],
+    ...['created_at', 'updated_at'],
+  ],
+  mentorship: [
+    ...['id', 'request_id', 'mentor_id', 'mentee_id', 'owner_id', 'state', 'weeks', 'rhythm', 'confidential'],
+    ...['agreement_version', 'mentor_signed_at', 'mentee_signed_at', 'starts_on', 'ends_on', 'created_at', 'ended_at'],
+    ...['end_reason', 'end_words', 'ended_by'],
+  ],
+  mentorship_goal: ['id', 'mentorship_id', 'place', 'title', 'done_at', 'done_by', 'evidence'],
+  mentorship_step: ['id', 'goal_id', 'place', 'title', 'done_at', 'done_by', 'evidence'],
   class: ['id', 'session_id', 'last_seq', 'opened_at', 'ended_at'],
   class_event: ['class_id', 'seq', 'at', 'by', 'type', 'body'],
 } as const;
@@ -36,8 +77,11 @@ const columns = {
 type Table = keyof typeof columns;
 type Row<T extends Table> = Readonly<Record<(typeof columns)[T][number], unknown>>;
 
-const into = (table: Table): { text: string; params: { readonly rows: 'jsonb' } } => {
-  const names = columns[table].join(', ');
+/** Some columns of a table have a name of their own: a session is of a section or of another owner. */
+const tables: Partial<Record<Table, string>> = { owned_session: 'session' };
+
+const into = (some: Table): { text: string; params: { readonly rows: 'jsonb' } } => {
+  const [table, names] = [tables[some] ?? some, columns[some].join(', ')];
   return {
     text: `INSERT INTO ${table} (${names})
          SELECT ${names} FROM jsonb_populate_recordset(NULL::${table}, $1) ON CONFLICT DO NOTHING`,
@@ -63,6 +107,20 @@ export const sql = statements({
   waiting_place: into('waiting_place'),
   session_series: into('session_series'),
   session: into('session'),
+  competences: into('competences'),
+  person_language: into('person_language'),
+  person_field: into('person_field'),
+  person_skill: into('person_skill'),
+  expert: into('expert'),
+  expert_transition: into('expert_transition'),
+  mentor_offer: into('mentor_offer'),
+  mentoring_request: into('mentoring_request'),
+  session_owner: into('session_owner'),
+  session_owner_participant: into('session_owner_participant'),
+  owned_session: into('owned_session'),
+  mentorship: into('mentorship'),
+  mentorship_goal: into('mentorship_goal'),
+  mentorship_step: into('mentorship_step'),
   class: into('class'),
   class_event: into('class_event'),
 });
