@@ -68,6 +68,62 @@ INSERT INTO session_series (id, section_id, rule, local_start, minutes, zone)
 INSERT INTO session (id, section_id, topic, starts_at, ends_at, zone, local_start, series_id, series_date, room_id)
          SELECT id, section_id, topic, starts_at, ends_at, zone, local_start, series_id, series_date, room_id FROM jsonb_populate_recordset(NULL::session, $1) ON CONFLICT DO NOTHING;
 
+-- competences (rows jsonb)
+INSERT INTO competences (person_id, version)
+         SELECT person_id, version FROM jsonb_populate_recordset(NULL::competences, $1) ON CONFLICT DO NOTHING;
+
+-- person_language (rows jsonb)
+INSERT INTO person_language (person_id, language, level, place)
+         SELECT person_id, language, level, place FROM jsonb_populate_recordset(NULL::person_language, $1) ON CONFLICT DO NOTHING;
+
+-- person_field (rows jsonb)
+INSERT INTO person_field (person_id, field_code, place)
+         SELECT person_id, field_code, place FROM jsonb_populate_recordset(NULL::person_field, $1) ON CONFLICT DO NOTHING;
+
+-- person_skill (rows jsonb)
+INSERT INTO person_skill (person_id, key, skill_id, place)
+         SELECT person_id, key, skill_id, place FROM jsonb_populate_recordset(NULL::person_skill, $1) ON CONFLICT DO NOTHING;
+
+-- expert (rows jsonb)
+INSERT INTO expert (person_id, state, headline, about, origin_country, residence_country, sector_code, degrees, practice, offers, modes, weeks_free, hours_per_week, gender, legal_status, may_return, referees, shows, state_since, version, created_at, updated_at)
+         SELECT person_id, state, headline, about, origin_country, residence_country, sector_code, degrees, practice, offers, modes, weeks_free, hours_per_week, gender, legal_status, may_return, referees, shows, state_since, version, created_at, updated_at FROM jsonb_populate_recordset(NULL::expert, $1) ON CONFLICT DO NOTHING;
+
+-- expert_transition (rows jsonb)
+INSERT INTO expert_transition (id, expert_id, actor_id, actor_role, action, from_state, to_state, reason, checks, created_at)
+         SELECT id, expert_id, actor_id, actor_role, action, from_state, to_state, reason, checks, created_at FROM jsonb_populate_recordset(NULL::expert_transition, $1) ON CONFLICT DO NOTHING;
+
+-- mentor_offer (rows jsonb)
+INSERT INTO mentor_offer (person_id, about, audiences, capacity, paused_at, paused_because, version, created_at, updated_at)
+         SELECT person_id, about, audiences, capacity, paused_at, paused_because, version, created_at, updated_at FROM jsonb_populate_recordset(NULL::mentor_offer, $1) ON CONFLICT DO NOTHING;
+
+-- mentoring_request (rows jsonb)
+INSERT INTO mentoring_request (id, mentor_id, mentee_id, message, goals, expectation, keeps_others, state, mentor_words, mentee_words, expires_at, created_at, answered_at)
+         SELECT id, mentor_id, mentee_id, message, goals, expectation, keeps_others, state, mentor_words, mentee_words, expires_at, created_at, answered_at FROM jsonb_populate_recordset(NULL::mentoring_request, $1) ON CONFLICT DO NOTHING;
+
+-- session_owner (rows jsonb)
+INSERT INTO session_owner (id, kind, created_at)
+         SELECT id, kind, created_at FROM jsonb_populate_recordset(NULL::session_owner, $1) ON CONFLICT DO NOTHING;
+
+-- session_owner_participant (rows jsonb)
+INSERT INTO session_owner_participant (owner_id, person_id, role, created_at)
+         SELECT owner_id, person_id, role, created_at FROM jsonb_populate_recordset(NULL::session_owner_participant, $1) ON CONFLICT DO NOTHING;
+
+-- owned_session (rows jsonb)
+INSERT INTO session (id, owner_id, topic, starts_at, ends_at, zone, local_start, sequence, version, created_at, updated_at)
+         SELECT id, owner_id, topic, starts_at, ends_at, zone, local_start, sequence, version, created_at, updated_at FROM jsonb_populate_recordset(NULL::session, $1) ON CONFLICT DO NOTHING;
+
+-- mentorship (rows jsonb)
+INSERT INTO mentorship (id, request_id, mentor_id, mentee_id, owner_id, state, weeks, rhythm, confidential, agreement_version, mentor_signed_at, mentee_signed_at, starts_on, ends_on, created_at, ended_at, end_reason, end_words, ended_by)
+         SELECT id, request_id, mentor_id, mentee_id, owner_id, state, weeks, rhythm, confidential, agreement_version, mentor_signed_at, mentee_signed_at, starts_on, ends_on, created_at, ended_at, end_reason, end_words, ended_by FROM jsonb_populate_recordset(NULL::mentorship, $1) ON CONFLICT DO NOTHING;
+
+-- mentorship_goal (rows jsonb)
+INSERT INTO mentorship_goal (id, mentorship_id, place, title, done_at, done_by, evidence)
+         SELECT id, mentorship_id, place, title, done_at, done_by, evidence FROM jsonb_populate_recordset(NULL::mentorship_goal, $1) ON CONFLICT DO NOTHING;
+
+-- mentorship_step (rows jsonb)
+INSERT INTO mentorship_step (id, goal_id, place, title, done_at, done_by, evidence)
+         SELECT id, goal_id, place, title, done_at, done_by, evidence FROM jsonb_populate_recordset(NULL::mentorship_step, $1) ON CONFLICT DO NOTHING;
+
 -- class (rows jsonb)
 INSERT INTO class (id, session_id, last_seq, opened_at, ended_at)
          SELECT id, session_id, last_seq, opened_at, ended_at FROM jsonb_populate_recordset(NULL::class, $1) ON CONFLICT DO NOTHING;
