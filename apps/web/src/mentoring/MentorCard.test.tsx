@@ -7,7 +7,8 @@ import type { Standing } from './MentorCard.tsx';
 
 const show = (standing: Standing, responseHours: number | null = null) => {
   const offer = {
-    mentor: { id: 'a', name: 'Dr Claudine Uwase' },
+    __typename: 'MentorOffer' as const,
+    mentor: { __typename: 'Person' as const, id: 'a', name: 'Dr Claudine Uwase' },
     ...{ about: 'Databases', audiences: ['STUDENT' as const], roomLeft: 1, responseHours },
   };
   render(<MentorCard offer={offer} standing={standing} again={() => undefined} />);
