@@ -48,7 +48,11 @@ describe('a claim', () => {
     const module = new URL('lock.mjs', import.meta.url).href;
     const script = `
       import { claimed } from '${module}';
-      await claimed(process.argv[1], () => new Promise(() => process.send('mine')));`;
+      await claimed(process.argv[1], () => new Promise(() => {
+        process.send('mine');
+        // A promise alone keeps no process alive.
+        setInterval(() => undefined, 1_000);
+      }));`;
     const other = spawn(process.execPath, ['--input-type=module', '-e', script, file], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
