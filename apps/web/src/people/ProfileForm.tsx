@@ -10,6 +10,7 @@ import { Check, Field, SelectField } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { ZoneOptions } from '../look/ZoneOptions.tsx';
+import { countryName } from '../words/country.ts';
 import { spokenName } from '../words/spoken.ts';
 import { intlTag, languageChoices, rememberLanguage, t } from '../words/words.ts';
 import { welcome } from '../sign-in/viewer.ts';
@@ -116,11 +117,10 @@ function Spoken({ languages }: { languages: readonly string[] }) {
 }
 
 function CountryChoice({ country }: { country: string | null }) {
-  const names = new Intl.DisplayNames(intlTag(), { type: 'region' });
   const codes = country === null || near.includes(country) ? near : [country, ...near];
   const { compare } = new Intl.Collator(intlTag());
   const options = codes
-    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .map((code) => ({ code, name: countryName(code) }))
     .sort((one, other) => compare(one.name, other.name));
   return (
     <SelectField

@@ -7,9 +7,9 @@ import { Remove } from '../../look/Remove.tsx';
 import { clockWords } from '../../time/format.ts';
 import { useNow } from '../../time/now.ts';
 import { cityOf } from '../../time/cities.ts';
+import { countryName } from '../../words/country.ts';
 import { t } from '../../words/words.ts';
 import { CampusFields, campusInput } from './CampusFields.tsx';
-import { countryName } from './CountryField.tsx';
 import { LectureRooms } from './LectureRooms.tsx';
 
 interface CampusProps {
@@ -70,7 +70,7 @@ function EditCampus({ institutionId, campus, close }: CampusProps & { close: () 
           name: 'country',
           label: t('place.country'),
           value: ({ country }) => country ?? '',
-          shown: ({ country }) => countryName(country),
+          shown: ({ country }) => (country ? countryName(country) : ''),
         },
         { name: 'linkKbps', label: t('campus.link'), value: ({ linkKbps }) => String(linkKbps ?? '') },
         { name: 'linkNote', label: t('campus.linkNote'), value: ({ linkNote }) => linkNote },

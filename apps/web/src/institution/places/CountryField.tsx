@@ -1,13 +1,9 @@
 import { SelectField } from '../../look/Field.tsx';
+import { countryName } from '../../words/country.ts';
 import { intlTag, t } from '../../words/words.ts';
 
 /** ISO 3166-1 alpha-2 of where the platform's universities and experts are; a country beyond them is kept as it is. */
 const near = ['RW', 'BI', 'CD', 'KE', 'UG', 'TZ', 'BE', 'FR', 'DE', 'NL', 'LU', 'GB', 'CA', 'US'];
-
-/** A country in the reader's language; nothing for none. */
-export function countryName(country: string | null | undefined): string {
-  return country ? (new Intl.DisplayNames(intlTag(), { type: 'region' }).of(country) ?? country) : '';
-}
 
 /** A choice of country, for its public holidays. */
 export function CountryField({ country, none }: { country?: string | null | undefined; none: string }) {

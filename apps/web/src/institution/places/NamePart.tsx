@@ -3,9 +3,10 @@ import { ask, change } from '../../api/client.ts';
 import { EditForm } from '../../look/EditForm.tsx';
 import { EditRow } from '../../look/EditRow.tsx';
 import { Field } from '../../look/Field.tsx';
+import { countryName } from '../../words/country.ts';
 import { t } from '../../words/words.ts';
 import type { PartProps } from '../parts.ts';
-import { countryName, CountryField } from './CountryField.tsx';
+import { CountryField } from './CountryField.tsx';
 
 /** The institution's own name and country. */
 export function NamePart({ institution, mayManage }: PartProps) {
@@ -23,7 +24,7 @@ export function NamePart({ institution, mayManage }: PartProps) {
               name: 'country',
               label: t('place.country'),
               value: ({ country }) => country ?? '',
-              shown: ({ country }) => countryName(country),
+              shown: ({ country }) => (country ? countryName(country) : ''),
             },
           ]}
           reload={async () => (await ask(InstitutionByIdDocument, { id: institution.id })).data?.institution}
@@ -47,7 +48,7 @@ export function NamePart({ institution, mayManage }: PartProps) {
       )}
     >
       <strong>{institution.name}</strong>
-      <span class="soft">{countryName(institution.country)}</span>
+      <span class="soft">{institution.country ? countryName(institution.country) : ''}</span>
     </EditRow>
   );
 }

@@ -2,6 +2,7 @@ import type { ClashKind } from '#contract/graphql/graphql';
 import { clockWords, dateWords } from '../../time/format.ts';
 import { cityOf } from '../../time/cities.ts';
 import { instantOf } from '../../time/zones.ts';
+import { countryName } from '../../words/country.ts';
 import { intlTag, t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 import type { Clash } from './clashes.ts';
@@ -72,8 +73,4 @@ export function clashSentence(clash: Clash, around: Around): string {
     case 'PAST':
       return t('clash.past');
   }
-}
-
-function countryName(code: string): string {
-  return new Intl.DisplayNames(intlTag(), { type: 'region' }).of(code) ?? code;
 }
