@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keepPicture } from './album.ts';
+import { faultsOf } from './inspection.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
 import { demoPassword } from './setting-up.ts';
@@ -12,6 +13,22 @@ let coordinator: Person;
 let student: Person;
 let expertId: string;
 const chapter = story(() => [expert, coordinator, student].filter((person) => person !== undefined));
+
+const faults: string[] = [];
+/** Kept as a picture, and looked at by axe, on a phone and a screen, light and dark. */
+const looksRight = async ({ page }: Person, title: string) => {
+  for (const [width, height] of [
+    [360, 740],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      faults.push(...(await faultsOf(page)).map((fault) => `${title}, ${String(width)} ${colorScheme}: ${fault}`));
+      await keepPicture(page, { part: 'Roster', title });
+    }
+  }
+};
 
 beforeAll(async () => {
   expert = await Person.arrives({ address: platform.address, name: 'expert' });
@@ -55,17 +72,7 @@ describe('an expert', () => {
     await form.getByLabel('Gender').selectOption('WOMAN');
     await form.getByRole('button', { name: 'Save the profile' }).click();
     await page.getByText('The profile is saved.').waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const viewport of [
-        { width: 360, height: 740 },
-        { width: 1366, height: 768 },
-      ]) {
-        await page.setViewportSize(viewport);
-        await keepPicture(page, { part: 'Roster', title: 'own profile' });
-      }
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
+    await looksRight(expert, 'own profile');
     await page.getByRole('button', { name: 'Submit' }).click();
     await page.getByText('A coordinator looks at it.').waitFor();
   });
@@ -76,7 +83,8 @@ describe('an expert', () => {
     await page.getByRole('link', { name: 'Roster', exact: true }).click();
     await page.getByLabel('Search a name or a field').fill('biochimei');
     await page.getByText('Biochemist in Liège').waitFor();
-    await keepPicture(page, { part: 'Roster', title: 'the roster' });
+    await page.getByText('One found').waitFor();
+    await looksRight(coordinator, 'the roster');
     const link = page.getByRole('rowheader').filter({ hasText: 'Biochemist in Liège' }).getByRole('link');
     expertId = (await link.getAttribute('href'))?.split('/').at(-1) ?? '';
     await student.signIn('student@ikiraro.example', demoPassword);
@@ -93,13 +101,7 @@ describe('an expert', () => {
     await decide.getByRole('button', { name: 'Decide' }).click();
     await page.getByRole('heading', { name: 'Verified', exact: true }).waitFor();
     await page.getByText('Diplomas seen.').waitFor();
-    for (const viewport of [
-      { width: 360, height: 740 },
-      { width: 1366, height: 768 },
-    ]) {
-      await page.setViewportSize(viewport);
-      await keepPicture(page, { part: 'Roster', title: 'an expert' });
-    }
+    await looksRight(coordinator, 'an expert');
     expect(await page.content()).not.toMatch(/Woman|Gender/);
   });
 
@@ -108,7 +110,15 @@ describe('an expert', () => {
     await page.reload();
     await page.getByText('Biochemist in Liège').waitFor();
     await page.getByText('Biochemistry').waitFor();
-    await keepPicture(page, { part: 'Roster', title: 'the card' });
+    await looksRight(student, 'the card');
     expect(await page.getByRole('main').innerText()).not.toMatch(/Quiet|Silent|referee|Belgium|Rwanda|Woman|Diplomas/);
+  });
+
+  test('every page looked right on a phone and a screen, light and dark', () => {
+    expect(faults).toEqual([]);
+  });
+
+  test('the browsers logged no error', () => {
+    expect([expert, coordinator, student].flatMap(({ complaints }) => complaints.all)).toEqual([]);
   });
 });

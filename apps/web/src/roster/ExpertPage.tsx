@@ -9,6 +9,7 @@ import { OwnCompetences } from '../competences/CompetencesForm.tsx';
 import { Button } from '../look/Button.tsx';
 import { Empty, Notice } from '../look/Notice.tsx';
 import { Problems } from '../look/Problems.tsx';
+import { Remove } from '../look/Remove.tsx';
 import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
@@ -99,15 +100,28 @@ function State({ own: { expert, actions }, again }: { own: MyExpertPartsFragment
       </Notice>
       <Problems problem={problem} words={{ BAD_INPUT: 'expert.missing' }} />
       <div class="row">
-        {pressed.map((action) => (
-          <Button
-            key={action}
-            kind={action === 'SUBMIT' || action === 'RETURN' ? 'main' : action === 'LEAVE' ? 'alarm' : 'plain'}
-            onClick={() => void act(action)}
-          >
-            {t(actionWords[action])}
-          </Button>
-        ))}
+        {pressed.map((action) =>
+          action === 'LEAVE' ? (
+            <Remove
+              key={action}
+              kind="quiet"
+              action={t(actionWords.LEAVE)}
+              name=""
+              ask={t('expert.leaveAsk')}
+              what={t('expert.leaveWhat')}
+              work={() => change(MoveMyExpertDocument, { action, reason: '' })}
+              onDone={again}
+            />
+          ) : (
+            <Button
+              key={action}
+              kind={action === 'SUBMIT' || action === 'RETURN' ? 'main' : 'plain'}
+              onClick={() => void act(action)}
+            >
+              {t(actionWords[action])}
+            </Button>
+          ),
+        )}
       </div>
     </section>
   );

@@ -2,9 +2,10 @@ import '../look/lists.css';
 import type { ComponentChildren } from 'preact';
 import type { KnownPartsFragment } from '#contract/graphql/graphql';
 import { levelWords } from '../competences/LanguageRows.tsx';
+import { countryName } from '../words/country.ts';
 import { spokenName } from '../words/spoken.ts';
 import { t } from '../words/words.ts';
-import { countryName, modeWords, offerWords } from './meanings.ts';
+import { modeWords, offerWords } from './meanings.ts';
 import type { ExpertMode, ExpertOffer } from '#contract/graphql/graphql';
 
 interface Told {

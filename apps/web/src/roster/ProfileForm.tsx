@@ -9,18 +9,10 @@ import { AreaField } from '../look/AreaField.tsx';
 import { Check, Field, SelectField } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { tell } from '../look/told.ts';
+import { countryName } from '../words/country.ts';
 import { intlTag, t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
-import {
-  countryName,
-  genderWords,
-  keysOf,
-  modeWords,
-  nearCountries,
-  offerWords,
-  partWords,
-  statusWords,
-} from './meanings.ts';
+import { genderWords, keysOf, modeWords, nearCountries, offerWords, partWords, statusWords } from './meanings.ts';
 import { profileIn } from './profile-in.ts';
 import { DegreeRows, PracticeRows, RefereeRows } from './WorkRows.tsx';
 

@@ -8,9 +8,10 @@ import { ChoiceFilter, Filters, SearchFilter } from '../look/Filters.tsx';
 import { ListOf } from '../loaded/ListOf.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useFilters } from '../shell/use-filters.ts';
+import { countryName } from '../words/country.ts';
 import { spokenName } from '../words/spoken.ts';
 import { t } from '../words/words.ts';
-import { countryName, keysOf, nearCountries, offerWords, stateWords } from './meanings.ts';
+import { keysOf, nearCountries, offerWords, stateWords } from './meanings.ts';
 import './roster.css';
 
 /** Those that coordinators see. */
@@ -67,7 +68,9 @@ export default function RosterPage() {
             onChoose={(value) => narrow('offer', value)}
           />
         </Filters>
-        <FieldPicker one label={t('roster.field')} chosen={field} onChoose={setField} />
+        <div class="roster-field">
+          <FieldPicker one label={t('roster.field')} chosen={field} onChoose={setField} />
+        </div>
         <ListOf
           pages={pages}
           caption={t('roster.title')}
@@ -79,7 +82,7 @@ export default function RosterPage() {
               cell: ({ person, headline }) => (
                 <>
                   <a href={`/roster/${person.id}`}>{person.name}</a>
-                  {headline !== '' && <div class="soft small">{headline}</div>}
+                  {headline !== '' && <div class="soft small roster-headline">{headline}</div>}
                 </>
               ),
             },

@@ -9,7 +9,6 @@ import type {
   Gender,
   LegalStatus,
 } from '#contract/graphql/graphql';
-import { intlTag } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 
 export const stateWords: Record<ExpertState, MessageId> = {
@@ -101,7 +100,3 @@ export const keysOf = <Key extends string>(words: Readonly<Record<Key, MessageId
 
 /** ISO 3166-1 alpha-2 of where experts come from and live; another that somebody has is kept. */
 export const nearCountries = ['CD', 'RW', 'BI', 'BE', 'FR', 'DE', 'NL', 'LU', 'GB', 'CH', 'CA', 'US', 'KE', 'UG', 'TZ'];
-
-/** A country in the words of the page. */
-export const countryName = (code: string): string =>
-  new Intl.DisplayNames(intlTag(), { type: 'region' }).of(code) ?? code;
