@@ -203,6 +203,48 @@ describe('a mentor and those who ask', () => {
     await looksRight(mentee, 'goals-of-mentee');
   });
 
+  step('they book a meeting when both are free, move it, and call it off', async () => {
+    const meetings = mentor.page.getByRole('region', { name: 'Meetings' });
+    await meetings.getByText('No meeting is booked.').waitFor();
+    await meetings.getByRole('button', { name: 'Book a meeting' }).click();
+    const form = meetings.getByRole('form', { name: 'Book a meeting' });
+    await form.getByLabel('Time').waitFor();
+    await looksRight(mentor, 'booking');
+    await form.getByLabel('How long').selectOption('45');
+    await form.getByLabel('Time').waitFor();
+    await form.getByLabel('Day').selectOption({ index: 2 });
+    const time = form.getByLabel('Time');
+    const [clock] = await time.locator('option').allInnerTexts();
+    await form.getByLabel('What it is about').fill('The plan of the thesis');
+    await form.getByRole('button', { name: 'Book it' }).click();
+    await meetings.getByText('45 minutes · The plan of the thesis').waitFor();
+    expect(await meetings.getByRole('listitem').getByRole('link').innerText()).toContain(clock);
+    await looksRight(mentor, 'booked');
+
+    await mentee.page.reload();
+    const rencontres = mentee.page.getByRole('region', { name: 'Rencontres' });
+    await rencontres.getByText('45 minutes · The plan of the thesis').waitFor();
+    const [before] = await rencontres.getByRole('listitem').getByRole('link').allInnerTexts();
+    await rencontres.getByRole('button', { name: 'Déplacer' }).click();
+    const moving = rencontres.getByRole('form', { name: 'Déplacer' });
+    await moving.getByLabel('Jour').selectOption({ index: 4 });
+    await moving.getByLabel(/Un mot pour l’autre/).fill('Un examen');
+    await looksRight(mentee, 'moving');
+    await moving.getByRole('button', { name: 'Déplacer' }).click();
+    await moving.waitFor({ state: 'detached' });
+    await rencontres.getByText('45 minutes · The plan of the thesis').waitFor();
+    expect(await rencontres.getByRole('listitem').getByRole('link').allInnerTexts()).not.toContain(before);
+
+    await mentor.page.reload();
+    await meetings.getByRole('button', { name: /^Call off/ }).click();
+    await looksRight(mentor, 'calling-off');
+    await mentor.page.getByRole('dialog').getByRole('button', { name: 'Call off' }).click();
+    await meetings.getByText('No meeting is booked.').waitFor();
+    await meetings.getByText('Over or called off: 1').click();
+    await meetings.getByText('Called off · The plan of the thesis').waitFor();
+    await looksRight(mentor, 'called-off');
+  });
+
   step('it is for the two alone', async () => {
     await other.page.goto(new URL(mentor.page.url()).pathname);
     await other.page.getByText('There is nothing at this address that you may see.').waitFor();

@@ -47,7 +47,12 @@ function Known({ mine: { offer, requests, mentorships }, again }: { mine: Mentor
           {find}
         </Empty>
       ) : (
-        <div>{find}</div>
+        <div class="row">
+          {find}
+          <ButtonLink kind="quiet" href="/availability">
+            {t('mentoring.availability')}
+          </ButtonLink>
+        </div>
       )}
       <OwnOffer offer={offer} again={again} />
       {turns.over.length > 0 && <PastRequests requests={turns.over} />}

@@ -43,7 +43,7 @@ export function OwnOffer({ offer, again }: { offer: Offer; again: () => void }) 
 }
 
 function Summary({
-  offer: { about, audiences, capacity, roomLeft, paused },
+  offer: { about, audiences, capacity, roomLeft, paused, pausedBecause },
   again,
   onEdit,
 }: {
@@ -67,6 +67,7 @@ function Summary({
           <strong>{t(paused ? 'mentoring.paused' : 'mentoring.takes')}</strong>{' '}
           {t('mentoring.roomLeft', { count: roomLeft, capacity })}
         </p>
+        {pausedBecause === 'SILENT' && <p>{t('mentoring.pausedSilent')}</p>}
         <p class="soft">{audiences.map((audience) => t(audienceWords[audience])).join(', ')}</p>
       </div>
       {about === '' ? <p class="soft">{t('mentoring.aboutMissing')}</p> : <p class="mentoring-words">{about}</p>}

@@ -9,12 +9,13 @@ import { t } from '../../words/words.ts';
 import { Agreement } from './Agreement.tsx';
 import { Ending } from './Ending.tsx';
 import { Goals } from './Goals.tsx';
+import { Meetings } from './meetings/Meetings.tsx';
 import { WhatNow } from './WhatNow.tsx';
 
 /** A mentor and a mentee: what to do now, what they agreed on, and how far they are. */
 export default function MentorshipPage() {
   const { params } = useRoute();
-  const loaded = useData(MentorshipByIdDocument, { id: params['id'] ?? '' }, ['Mentorship']);
+  const loaded = useData(MentorshipByIdDocument, { id: params['id'] ?? '' }, ['Mentorship', 'Session']);
   const known = loaded.data?.mentorship;
   return (
     <Page
@@ -27,6 +28,7 @@ export default function MentorshipPage() {
         {({ mentorship }) => (
           <div class="stack-wide">
             <WhatNow mentorship={mentorship} />
+            <Meetings mentorship={mentorship} again={loaded.again} />
             <Agreement mentorship={mentorship} again={loaded.again} />
             <Goals mentorship={mentorship} again={loaded.again} />
             <Ending mentorship={mentorship} again={loaded.again} />
