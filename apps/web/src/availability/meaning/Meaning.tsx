@@ -14,7 +14,10 @@ import { alikeDays, daysWords, partsWords } from './WeekWords.tsx';
 export function Meaning({ rows, zone }: { rows: readonly HoursRow[]; zone: string }) {
   const [chosen, setChosen] = useState<string>();
   const today = dayOf(Date.now(), zone);
-  const others = [...new Set([readerZone.value, ...nearZones])].filter((other) => differ(zone, other, today));
+  // What was chosen stays, also while the form names a zone with the same clock.
+  const others = [...new Set([readerZone.value, ...nearZones])].filter(
+    (other) => other === chosen || differ(zone, other, today),
+  );
   const there = chosen !== undefined && others.includes(chosen) ? chosen : others[0];
   const alike = alikeDays(rows);
   return (
