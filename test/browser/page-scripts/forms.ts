@@ -67,7 +67,7 @@ function fill(control: FormControl): void {
   const least = control instanceof HTMLInputElement && control.min !== '' ? Number(control.min) : 1;
   const of: Record<string, string> = {
     date: `${year}-03-${day}`,
-    time: /to$/i.test(control.name) ? '12:30' : '10:30',
+    time: /\bto\b|to$/i.test(control.name) ? '12:30' : '10:30',
     'datetime-local': `${year}-03-${day}T10:30`,
     number: String(Math.max(least, 3)),
     email: 'typed@forms.example',
