@@ -31,9 +31,17 @@ const looksRight = async ({ page }: Person, title: string) => {
 };
 
 beforeAll(async () => {
-  expert = await Person.arrives({ address: platform.address, name: 'expert' });
-  coordinator = await Person.arrives({ address: platform.address, name: 'coordinator' });
-  student = await Person.arrives({ address: platform.address, name: 'student-who-looks' });
+  expert = await Person.arrives({ address: platform.address, name: 'expert', context: { reducedMotion: 'reduce' } });
+  coordinator = await Person.arrives({
+    address: platform.address,
+    name: 'coordinator',
+    context: { reducedMotion: 'reduce' },
+  });
+  student = await Person.arrives({
+    address: platform.address,
+    name: 'student-who-looks',
+    context: { reducedMotion: 'reduce' },
+  });
 }, 120_000);
 afterAll(() => Promise.all([expert.goes(), coordinator.goes(), student.goes()]), 60_000);
 

@@ -59,6 +59,11 @@ function OnRoster({ one, again }: { one: OnRosterPartsFragment; again: () => voi
       <section class="card stack" aria-labelledby="decide">
         <h2 id="decide">{t(stateWords[expert.state])}</h2>
         <p class="soft">{t('roster.since', { day: day(expert.stateSince) })}</p>
+        {expert.state === 'VERIFIED' && (
+          <p>
+            <a href={`/experts/${expert.person.id}`}>{t('expert.card')}</a>
+          </p>
+        )}
         {one.actions.length > 0 && <Decide key={expert.version} one={one} again={again} />}
       </section>
     </div>
