@@ -923,6 +923,40 @@ CREATE INDEX mentorship_mentor_id_idx ON public.mentorship USING btree (mentor_i
 CREATE UNIQUE INDEX mentorship_open_idx ON public.mentorship USING btree (mentor_id, mentee_id) WHERE (state <> 'ended'::text);
 CREATE INDEX mentorship_reopen_asked_by_idx ON public.mentorship USING btree (reopen_asked_by);
 
+CREATE TABLE mentorship_feedback (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  mentorship_id uuid NOT NULL,
+  from_id uuid NOT NULL,
+  kind text NOT NULL,
+  rating integer,
+  results text[] DEFAULT '{}'::text[] NOT NULL,
+  words_to_other text DEFAULT ''::text NOT NULL,
+  words_to_lead text DEFAULT ''::text NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT mentorship_feedback_pkey PRIMARY KEY (id),
+  CONSTRAINT mentorship_feedback_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_feedback_mentorship_id_fkey FOREIGN KEY (mentorship_id) REFERENCES mentorship(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_feedback_answer_check CHECK (((kind = 'three_months'::text) = (rating IS NULL))),
+  CONSTRAINT mentorship_feedback_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'last'::text, 'three_months'::text]))),
+  CONSTRAINT mentorship_feedback_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+  CONSTRAINT mentorship_feedback_results_check CHECK ((results <@ ARRAY['studies'::text, 'work'::text, 'skills'::text, 'contacts'::text, 'plan'::text, 'nothing'::text]))
+);
+CREATE INDEX mentorship_feedback_from_id_idx ON public.mentorship_feedback USING btree (from_id);
+CREATE UNIQUE INDEX mentorship_feedback_mentorship_id_from_id_kind_idx ON public.mentorship_feedback USING btree (mentorship_id, from_id, kind);
+
+CREATE TABLE mentorship_feedback_asked (
+  mentorship_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  asked_at timestamp with time zone,
+  skipped_at timestamp with time zone,
+  CONSTRAINT mentorship_feedback_asked_pkey PRIMARY KEY (mentorship_id, person_id, kind),
+  CONSTRAINT mentorship_feedback_asked_mentorship_id_fkey FOREIGN KEY (mentorship_id) REFERENCES mentorship(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_feedback_asked_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_feedback_asked_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'last'::text, 'three_months'::text])))
+);
+CREATE INDEX mentorship_feedback_asked_person_id_idx ON public.mentorship_feedback_asked USING btree (person_id);
+
 CREATE TABLE mentorship_goal (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   mentorship_id uuid NOT NULL,

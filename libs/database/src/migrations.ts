@@ -43,6 +43,7 @@ import { MentoringDeadlines1797000001100 } from '../../../migrations/17970000011
 import { MentorshipAgreements1797000001200 } from '../../../migrations/1797000001200-mentorship-agreements.ts';
 import { Competences1797000001300 } from '../../../migrations/1797000001300-competences.ts';
 import { Experts1797000001310 } from '../../../migrations/1797000001310-experts.ts';
+import { MentorshipFeedback1797000001400 } from '../../../migrations/1797000001400-mentorship-feedback.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -88,6 +89,7 @@ export const migrations = [
   MentorshipAgreements1797000001200,
   Competences1797000001300,
   Experts1797000001310,
+  MentorshipFeedback1797000001400,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

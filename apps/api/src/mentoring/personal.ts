@@ -1,10 +1,19 @@
-import { MentorOffer, MentoringRequest, Mentorship, MentorshipGoal, MentorshipStep } from '#database';
+import {
+  MentorOffer,
+  MentoringRequest,
+  Mentorship,
+  MentorshipFeedback,
+  MentorshipFeedbackAsked,
+  MentorshipGoal,
+  MentorshipStep,
+} from '#database';
 import { rows, statement } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
 import { cancelComing } from '../schedule/index.ts';
 import { sql } from './mentoring.repository.ts';
 import { tellOfEnd } from './mentorships/told.ts';
 import { sql as agreement } from './mentorships/agreement/agreement.repository.ts';
+import { sql as feedback } from './mentorships/feedback/personal.repository.ts';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -56,5 +65,21 @@ export const personal: readonly PersonalData[] = [
     about: 'privacy.mentoring',
     export: rows(agreement.personalSteps),
     erase: statement(agreement.eraseTickedSteps),
+  },
+  {
+    entity: MentorshipFeedback,
+    columns: ['from_id', 'words_to_other', 'words_to_lead'],
+    part: 'mentorshipFeedback',
+    about: 'privacy.feedback',
+    export: rows(feedback.personalFeedback),
+    erase: (manager, { id }) => manager.delete(MentorshipFeedback, { fromId: id }),
+  },
+  {
+    entity: MentorshipFeedbackAsked,
+    columns: ['person_id'],
+    part: 'mentorshipFeedbackAsked',
+    about: 'privacy.feedback',
+    export: rows(feedback.personalAsked),
+    erase: (manager, { id }) => manager.delete(MentorshipFeedbackAsked, { personId: id }),
   },
 ];

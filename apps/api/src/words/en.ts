@@ -103,6 +103,8 @@ export const en = {
     'Meetings that belong to no course, so that your timetable shows them, nothing else is planned then and the class lets you in. What was said and drawn in them is kept for as long as the operator set, 24 months unless they set another time.',
   'privacy.mentoring':
     'What you offer as a mentor, what you asked of mentors and what was agreed, for the two of you; it stays until you erase the account.',
+  'privacy.feedback':
+    'What you said of your mentorships: words for the other, whether it was worth your time, what came of it, and words for who leads the programme; and when you were asked. Kept until you erase the account.',
   'privacy.unavailability':
     'When you cannot teach, as you said it, so that nothing is planned then. Others see only that you cannot.',
   'privacy.availability':

@@ -109,6 +109,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Les rencontres qui n’appartiennent à aucun cours, pour que votre emploi du temps les montre, que rien d’autre ne soit prévu alors et que la classe vous laisse entrer. Ce qui y a été dit et dessiné est gardé aussi longtemps que l’exploitant l’a réglé, 24 mois sauf réglage contraire.',
   'privacy.mentoring':
     'Ce que vous offrez comme mentor, ce que vous avez demandé à des mentors et ce qui a été convenu, pour vous deux ; cela reste jusqu’à ce que vous effaciez le compte.',
+  'privacy.feedback':
+    'Ce que vous avez dit de vos mentorats : des mots pour l’autre, si cela valait votre temps, ce qui en est sorti, et des mots pour qui dirige le programme ; et quand on vous l’a demandé. Gardé jusqu’à ce que vous effaciez le compte.',
   'privacy.unavailability':
     'Quand vous ne pouvez pas enseigner, comme vous l’avez dit, pour que rien n’y soit prévu. Les autres voient seulement que vous ne pouvez pas.',
   'privacy.availability':

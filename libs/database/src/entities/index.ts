@@ -16,6 +16,7 @@ import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, Waiting
 import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
 import { InvitationMail, InvitationToken, PasswordResetMail } from './letters.ts';
 import { MentorOffer, MentoringRequest } from './mentoring.ts';
+import { MentorshipFeedback, MentorshipFeedbackAsked } from './mentorship-feedback.ts';
 import { Mentorship, MentorshipGoal, MentorshipStep } from './mentorship.ts';
 import { PageDocument } from './page-document.ts';
 import { Membership, Person } from './people.ts';
@@ -42,6 +43,7 @@ export * from './enrolment.ts';
 export * from './institution.ts';
 export * from './letters.ts';
 export * from './mentoring.ts';
+export * from './mentorship-feedback.ts';
 export * from './mentorship.ts';
 export * from './page-document.ts';
 export * from './people.ts';
@@ -129,4 +131,6 @@ export const entities = [
   Mentorship,
   MentorshipGoal,
   MentorshipStep,
+  MentorshipFeedback,
+  MentorshipFeedbackAsked,
 ];
