@@ -852,6 +852,57 @@ CREATE TABLE mentor_offer (
 );
 CREATE TRIGGER mentor_offer_version BEFORE UPDATE ON public.mentor_offer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
 
+CREATE TABLE mentoring_lead (
+  programme_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT mentoring_lead_pkey PRIMARY KEY (programme_id, person_id),
+  CONSTRAINT mentoring_lead_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentoring_lead_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES mentoring_programme(id) ON DELETE CASCADE
+);
+CREATE INDEX mentoring_lead_person_id_idx ON public.mentoring_lead USING btree (person_id);
+
+CREATE TABLE mentoring_participant (
+  programme_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role text NOT NULL,
+  state text NOT NULL,
+  goals text[] DEFAULT '{}'::text[] NOT NULL,
+  state_since timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT mentoring_participant_pkey PRIMARY KEY (programme_id, person_id),
+  CONSTRAINT mentoring_participant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentoring_participant_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES mentoring_programme(id) ON DELETE CASCADE,
+  CONSTRAINT mentoring_participant_goals_check CHECK ((cardinality(goals) <= 3)),
+  CONSTRAINT mentoring_participant_role_check CHECK ((role = ANY (ARRAY['mentor'::text, 'mentee'::text]))),
+  CONSTRAINT mentoring_participant_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'joined'::text, 'left'::text])))
+);
+CREATE INDEX mentoring_participant_person_id_idx ON public.mentoring_participant USING btree (person_id);
+
+CREATE TABLE mentoring_programme (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  institution_id uuid,
+  name text NOT NULL,
+  purpose text NOT NULL,
+  first_day date NOT NULL,
+  last_day date NOT NULL,
+  weeks integer NOT NULL,
+  most_mentees integer NOT NULL,
+  guidance text NOT NULL,
+  state text DEFAULT 'draft'::text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT mentoring_programme_pkey PRIMARY KEY (id),
+  CONSTRAINT mentoring_programme_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institution(id) ON DELETE CASCADE,
+  CONSTRAINT mentoring_programme_days_check CHECK ((last_day >= first_day)),
+  CONSTRAINT mentoring_programme_most_mentees_check CHECK (((most_mentees >= 1) AND (most_mentees <= 50))),
+  CONSTRAINT mentoring_programme_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT mentoring_programme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'running'::text, 'closed'::text]))),
+  CONSTRAINT mentoring_programme_weeks_check CHECK (((weeks >= 4) AND (weeks <= 24)))
+);
+CREATE INDEX mentoring_programme_institution_id_idx ON public.mentoring_programme USING btree (institution_id);
+CREATE TRIGGER mentoring_programme_version BEFORE UPDATE ON public.mentoring_programme FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
+
 CREATE TABLE mentoring_request (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   mentor_id uuid NOT NULL,
@@ -867,9 +918,11 @@ CREATE TABLE mentoring_request (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   answered_at timestamp with time zone,
   reminded_at timestamp with time zone,
+  programme_id uuid,
   CONSTRAINT mentoring_request_pkey PRIMARY KEY (id),
   CONSTRAINT mentoring_request_mentee_id_fkey FOREIGN KEY (mentee_id) REFERENCES person(id) ON DELETE CASCADE,
   CONSTRAINT mentoring_request_mentor_id_fkey FOREIGN KEY (mentor_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentoring_request_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES mentoring_programme(id) ON DELETE SET NULL,
   CONSTRAINT mentoring_request_goals_check CHECK (((cardinality(goals) >= 1) AND (cardinality(goals) <= 3))),
   CONSTRAINT mentoring_request_pair_check CHECK ((mentor_id <> mentee_id)),
   CONSTRAINT mentoring_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'asked'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'closed'::text])))
@@ -878,6 +931,7 @@ CREATE INDEX mentoring_request_expires_at_idx ON public.mentoring_request USING 
 CREATE INDEX mentoring_request_mentee_id_idx ON public.mentoring_request USING btree (mentee_id);
 CREATE INDEX mentoring_request_mentor_id_idx ON public.mentoring_request USING btree (mentor_id);
 CREATE UNIQUE INDEX mentoring_request_open_idx ON public.mentoring_request USING btree (mentor_id, mentee_id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
+CREATE INDEX mentoring_request_programme_id_idx ON public.mentoring_request USING btree (programme_id);
 
 CREATE TABLE mentorship (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -900,6 +954,7 @@ CREATE TABLE mentorship (
   end_words text DEFAULT ''::text NOT NULL,
   ended_by uuid,
   reopen_asked_by uuid,
+  programme_id uuid,
   CONSTRAINT mentorship_pkey PRIMARY KEY (id),
   CONSTRAINT mentorship_owner_id_key UNIQUE (owner_id),
   CONSTRAINT mentorship_request_id_key UNIQUE (request_id),
@@ -907,6 +962,7 @@ CREATE TABLE mentorship (
   CONSTRAINT mentorship_mentee_id_fkey FOREIGN KEY (mentee_id) REFERENCES person(id) ON DELETE CASCADE,
   CONSTRAINT mentorship_mentor_id_fkey FOREIGN KEY (mentor_id) REFERENCES person(id) ON DELETE CASCADE,
   CONSTRAINT mentorship_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES session_owner(id),
+  CONSTRAINT mentorship_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES mentoring_programme(id) ON DELETE SET NULL,
   CONSTRAINT mentorship_reopen_asked_by_fkey FOREIGN KEY (reopen_asked_by) REFERENCES person(id) ON DELETE SET NULL,
   CONSTRAINT mentorship_request_id_fkey FOREIGN KEY (request_id) REFERENCES mentoring_request(id) ON DELETE CASCADE,
   CONSTRAINT mentorship_active_check CHECK (((state <> 'active'::text) OR ((starts_on IS NOT NULL) AND (mentor_signed_at IS NOT NULL) AND (mentee_signed_at IS NOT NULL)))),
@@ -921,6 +977,7 @@ CREATE INDEX mentorship_ended_by_idx ON public.mentorship USING btree (ended_by)
 CREATE INDEX mentorship_mentee_id_idx ON public.mentorship USING btree (mentee_id);
 CREATE INDEX mentorship_mentor_id_idx ON public.mentorship USING btree (mentor_id);
 CREATE UNIQUE INDEX mentorship_open_idx ON public.mentorship USING btree (mentor_id, mentee_id) WHERE (state <> 'ended'::text);
+CREATE INDEX mentorship_programme_id_idx ON public.mentorship USING btree (programme_id);
 CREATE INDEX mentorship_reopen_asked_by_idx ON public.mentorship USING btree (reopen_asked_by);
 
 CREATE TABLE mentorship_feedback (

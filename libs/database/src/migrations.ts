@@ -44,6 +44,7 @@ import { MentorshipAgreements1797000001200 } from '../../../migrations/179700000
 import { Competences1797000001300 } from '../../../migrations/1797000001300-competences.ts';
 import { Experts1797000001310 } from '../../../migrations/1797000001310-experts.ts';
 import { MentorshipFeedback1797000001400 } from '../../../migrations/1797000001400-mentorship-feedback.ts';
+import { MentoringProgrammes1797000001500 } from '../../../migrations/1797000001500-mentoring-programmes.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -90,6 +91,7 @@ export const migrations = [
   Competences1797000001300,
   Experts1797000001310,
   MentorshipFeedback1797000001400,
+  MentoringProgrammes1797000001500,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

@@ -14,8 +14,10 @@ import { sql } from './mentoring.repository.ts';
 import { tellOfEnd } from './mentorships/told.ts';
 import { sql as agreement } from './mentorships/agreement/agreement.repository.ts';
 import { sql as feedback } from './mentorships/feedback/personal.repository.ts';
+import { programmesPersonal } from './programmes/personal.ts';
 
 export const personal: readonly PersonalData[] = [
+  ...programmesPersonal,
   {
     entity: MentorOffer,
     columns: ['person_id', 'about'],

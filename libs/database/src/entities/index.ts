@@ -15,6 +15,7 @@ import { Deck, DeckPage } from './decks.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
 import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
 import { InvitationMail, InvitationToken, PasswordResetMail } from './letters.ts';
+import { MentoringLead, MentoringParticipant, MentoringProgramme } from './mentoring-programme.ts';
 import { MentorOffer, MentoringRequest } from './mentoring.ts';
 import { MentorshipFeedback, MentorshipFeedbackAsked } from './mentorship-feedback.ts';
 import { Mentorship, MentorshipGoal, MentorshipStep } from './mentorship.ts';
@@ -42,6 +43,7 @@ export * from './decks.ts';
 export * from './enrolment.ts';
 export * from './institution.ts';
 export * from './letters.ts';
+export * from './mentoring-programme.ts';
 export * from './mentoring.ts';
 export * from './mentorship-feedback.ts';
 export * from './mentorship.ts';
@@ -127,6 +129,9 @@ export const entities = [
   Expert,
   ExpertTransition,
   MentorOffer,
+  MentoringProgramme,
+  MentoringLead,
+  MentoringParticipant,
   MentoringRequest,
   Mentorship,
   MentorshipGoal,

@@ -12,6 +12,7 @@ import {
   UpdateDateColumn,
 } from 'typeorm';
 import type { Relation } from 'typeorm';
+import { MentoringProgramme } from './mentoring-programme.ts';
 import { Person } from './people.ts';
 
 export const mentoringAudiences = ['student', 'young_lecturer', 'alumni'] as const;
@@ -132,6 +133,11 @@ export class MentoringRequest {
   @Column({ type: 'timestamptz', nullable: true })
   answeredAt: Date | null;
 
+  /** The programme in which its leads sent it; null: the mentee asked. */
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  programmeId: string | null;
+
   @ManyToOne(() => Person, { onDelete: 'CASCADE' })
   @JoinColumn()
   mentor: Relation<Person>;
@@ -139,4 +145,8 @@ export class MentoringRequest {
   @ManyToOne(() => Person, { onDelete: 'CASCADE' })
   @JoinColumn()
   mentee: Relation<Person>;
+
+  @ManyToOne(() => MentoringProgramme, { onDelete: 'SET NULL' })
+  @JoinColumn()
+  programme: Relation<MentoringProgramme> | null;
 }

@@ -10,6 +10,7 @@ import {
   PrimaryGeneratedColumn,
 } from 'typeorm';
 import type { Relation } from 'typeorm';
+import { MentoringProgramme } from './mentoring-programme.ts';
 import { MentoringRequest } from './mentoring.ts';
 import { Person } from './people.ts';
 import { SessionOwner } from './session-owner.ts';
@@ -109,6 +110,15 @@ export class Mentorship {
   @Index()
   @Column({ type: 'uuid', nullable: true })
   reopenAskedBy: string | null;
+
+  /** Null: it belongs to no programme. */
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  programmeId: string | null;
+
+  @ManyToOne(() => MentoringProgramme, { onDelete: 'SET NULL' })
+  @JoinColumn()
+  programme: Relation<MentoringProgramme> | null;
 
   @OneToOne(() => MentoringRequest, { onDelete: 'CASCADE' })
   @JoinColumn()
