@@ -20,6 +20,8 @@ import { RequestsRepository } from './requests/requests.repository.ts';
 import { MentoringRequests } from './requests/requests.service.ts';
 import { MentorSearch } from './search/mentors.repository.ts';
 
+export { daysOpen } from './requests/requests.service.ts';
+
 /** Mentors, who asks them, and what they agree on. */
 @Module({
   imports: [AvailabilityModule, JobsModule, ScheduleModule],

@@ -10,16 +10,14 @@ import { Check, Field, SelectField } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { ZoneOptions } from '../look/ZoneOptions.tsx';
-import { countryName } from '../words/country.ts';
+import { countryChoices } from '../words/country.ts';
 import { spokenName } from '../words/spoken.ts';
-import { intlTag, languageChoices, rememberLanguage, t } from '../words/words.ts';
+import { languageChoices, rememberLanguage, t } from '../words/words.ts';
 import { welcome } from '../sign-in/viewer.ts';
 import type { Viewer } from '../sign-in/viewer.ts';
 
 /** Languages people here speak, BCP 47; others that somebody has are kept. */
 const spoken = [...languageTags, 'rw', 'rn', 'sw', 'ln', 'nl', 'de'];
-/** ISO 3166-1 alpha-2 of where the platform's people live; another that somebody has is kept. */
-const near = ['RW', 'BI', 'CD', 'KE', 'UG', 'TZ', 'BE', 'FR', 'DE', 'NL', 'LU', 'GB', 'CA', 'US'];
 
 /** Name, clock, languages, telephone, the hours of the day, and what comes by mail. */
 export function ProfileForm({ person }: { person: Viewer & ProfilePartsFragment }) {
@@ -117,11 +115,6 @@ function Spoken({ languages }: { languages: readonly string[] }) {
 }
 
 function CountryChoice({ country }: { country: string | null }) {
-  const codes = country === null || near.includes(country) ? near : [country, ...near];
-  const { compare } = new Intl.Collator(intlTag());
-  const options = codes
-    .map((code) => ({ code, name: countryName(code) }))
-    .sort((one, other) => compare(one.name, other.name));
   return (
     <SelectField
       name="country"
@@ -131,7 +124,7 @@ function CountryChoice({ country }: { country: string | null }) {
       optional
     >
       <option value="">{t('profile.countryOfZone')}</option>
-      {options.map(({ code, name }) => (
+      {countryChoices(country).map(({ code, name }) => (
         <option key={code} value={code}>
           {name}
         </option>

@@ -9,10 +9,10 @@ import { AreaField } from '../look/AreaField.tsx';
 import { Check, Field, SelectField } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { tell } from '../look/told.ts';
-import { countryName } from '../words/country.ts';
-import { intlTag, t } from '../words/words.ts';
+import { countryChoices } from '../words/country.ts';
+import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
-import { genderWords, keysOf, modeWords, nearCountries, offerWords, partWords, statusWords } from './meanings.ts';
+import { genderWords, keysOf, modeWords, offerWords, partWords, statusWords } from './meanings.ts';
 import { profileIn } from './profile-in.ts';
 import { DegreeRows, PracticeRows, RefereeRows } from './WorkRows.tsx';
 
@@ -140,15 +140,10 @@ function Checks<Key extends string>({
 }
 
 function Country({ name, label, code }: { name: string; label: string; code: string | null }) {
-  const { compare } = new Intl.Collator(intlTag());
-  const codes = code === null || nearCountries.includes(code) ? nearCountries : [code, ...nearCountries];
-  const options = codes
-    .map((one) => ({ code: one, name: countryName(one) }))
-    .sort((one, other) => compare(one.name, other.name));
   return (
     <SelectField name={name} label={label} defaultValue={code ?? ''} optional>
       <option value="">{t('expert.notSaid')}</option>
-      {options.map((one) => (
+      {countryChoices(code).map((one) => (
         <option key={one.code} value={one.code}>
           {one.name}
         </option>

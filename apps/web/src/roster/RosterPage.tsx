@@ -8,10 +8,10 @@ import { ChoiceFilter, Filters, SearchFilter } from '../look/Filters.tsx';
 import { ListOf } from '../loaded/ListOf.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useFilters } from '../shell/use-filters.ts';
-import { countryName } from '../words/country.ts';
+import { countryChoices, countryName } from '../words/country.ts';
 import { spokenName } from '../words/spoken.ts';
 import { t } from '../words/words.ts';
-import { keysOf, nearCountries, offerWords, stateWords } from './meanings.ts';
+import { keysOf, offerWords, stateWords } from './meanings.ts';
 import './roster.css';
 
 /** Those that coordinators see. */
@@ -52,7 +52,7 @@ export default function RosterPage() {
           <ChoiceFilter
             label={t('roster.country')}
             value={country}
-            options={nearCountries.map((one) => ({ value: one, text: countryName(one) }))}
+            options={countryChoices(country).map(({ code, name }) => ({ value: code, text: name }))}
             onChoose={(value) => narrow('country', value)}
           />
           <ChoiceFilter

@@ -97,6 +97,3 @@ export const checkWords: Record<ExpertCheck, MessageId> = {
 
 export const keysOf = <Key extends string>(words: Readonly<Record<Key, MessageId>>): Key[] =>
   Object.keys(words) as Key[];
-
-/** ISO 3166-1 alpha-2 of where experts come from and live; another that somebody has is kept. */
-export const nearCountries = ['CD', 'RW', 'BI', 'BE', 'FR', 'DE', 'NL', 'LU', 'GB', 'CH', 'CA', 'US', 'KE', 'UG', 'TZ'];

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { MentorOffer } from '#database';
+import { daysOpen } from '../../mentoring/index.ts';
 import { dateIn } from '../../time/zones.ts';
 import { demoId, personId } from '../ids.ts';
 import { Rows } from '../rows.repository.ts';
@@ -7,8 +8,6 @@ import { addMeetings } from './meetings.ts';
 import type { PlannedMentoring, PlannedMentorship, PlannedRequest } from './plan.ts';
 
 const day = 86_400_000;
-/** Days after which a request without an answer ends. */
-const daysOpen = 7;
 
 /** A mentorship with what the rows say of it. */
 export interface Begun extends PlannedRequest {

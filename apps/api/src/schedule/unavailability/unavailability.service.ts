@@ -35,7 +35,7 @@ export class Unavailabilities {
   }
 
   /**
-   * Times of those days, as any zone counts days, and days on which they are away, earliest first.
+   * Times of those days in every zone of the world, and days on which they are away, earliest first.
    *
    * @param from YYYY-MM-DD
    * @throws {AppError} BAD_INPUT at `days` or `from`

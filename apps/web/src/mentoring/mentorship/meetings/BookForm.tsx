@@ -24,7 +24,10 @@ const repetitions = {
 
 const isRepetition = (name: string): name is keyof typeof repetitions => Object.hasOwn(repetitions, name);
 
-/** Books one meeting, or several. When some times are taken nothing is booked before the person says to leave those out. */
+/**
+ * Books one meeting, or several. When some times are taken nothing is booked before the person says to leave those out;
+ * who then chooses other times is asked again.
+ */
 export function BookForm({
   mentorshipId,
   onBack,
@@ -62,14 +65,16 @@ export function BookForm({
         return undefined;
       }}
     >
-      <FreeTimeFields mentorshipId={mentorshipId} minutes={30} />
-      <SelectField name="repeats" label={t('mentoring.repeats')} defaultValue="once">
-        {Object.entries(repetitions).map(([name, { words }]) => (
-          <option key={name} value={name}>
-            {t(words)}
-          </option>
-        ))}
-      </SelectField>
+      <div class="form-group" onInput={() => setTaken([])}>
+        <FreeTimeFields mentorshipId={mentorshipId} minutes={30} />
+        <SelectField name="repeats" label={t('mentoring.repeats')} defaultValue="once">
+          {Object.entries(repetitions).map(([name, { words }]) => (
+            <option key={name} value={name}>
+              {t(words)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
       <Field name="topic" label={t('mentoring.topic')} maxLength={200} optional />
       {taken.length > 0 && (
         <Notice kind="care" outcome={taken}>
