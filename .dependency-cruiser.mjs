@@ -40,6 +40,7 @@ const tables = {
       'register',
       'roster',
     ],
+    ['matching'],
     ['mentoring'],
     ['privacy'],
     ['demo'],

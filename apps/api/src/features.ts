@@ -17,6 +17,7 @@ import { InstitutionsModule } from './institutions/index.ts';
 import { JobsModule } from './jobs/index.ts';
 import { LoadModule } from './load/index.ts';
 import { MailModule } from './mail/index.ts';
+import { MatchingModule } from './matching/index.ts';
 import { MembersModule } from './members/index.ts';
 import { MentoringModule } from './mentoring/index.ts';
 import { MetricsModule } from './metrics/index.ts';
@@ -64,6 +65,7 @@ export const features: readonly Feature[] = [
   DecksModule,
   PollsModule,
   AnnouncementsModule,
+  MatchingModule,
   MentoringModule,
   RosterModule,
   RegisterModule,

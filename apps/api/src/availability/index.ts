@@ -8,6 +8,8 @@ import { personal } from './personal.ts';
 
 export { FreeTimes } from './free-times.service.ts';
 export { FreeSlotModel } from './models.ts';
+export { wakingWeek, weeklyTimes } from './weekly-hours.ts';
+export type { WeekdayHours } from './weekly-hours.ts';
 
 /** Weekly hours, exceptions by date, and the times at which people could meet. */
 @Module({
