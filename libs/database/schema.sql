@@ -1159,6 +1159,17 @@ CREATE TRIGGER person_audit_removal AFTER DELETE ON public.person FOR EACH ROW W
 CREATE TRIGGER person_name_parts BEFORE UPDATE ON public.person FOR EACH ROW WHEN (((new.name IS DISTINCT FROM old.name) AND (current_setting('ikiraro.source'::text, true) IS DISTINCT FROM 'register'::text))) EXECUTE FUNCTION forget_name_parts();
 CREATE TRIGGER person_version BEFORE UPDATE ON public.person FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
 
+CREATE TABLE person_block (
+  blocker_id uuid NOT NULL,
+  blocked_id uuid NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT person_block_pkey PRIMARY KEY (blocker_id, blocked_id),
+  CONSTRAINT person_block_blocked_id_fkey FOREIGN KEY (blocked_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT person_block_blocker_id_fkey FOREIGN KEY (blocker_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT person_block_pair_check CHECK ((blocker_id <> blocked_id))
+);
+CREATE INDEX person_block_blocked_id_idx ON public.person_block USING btree (blocked_id);
+
 CREATE TABLE person_field (
   person_id uuid NOT NULL,
   field_code text NOT NULL,

@@ -45,6 +45,7 @@ import { Competences1797000001300 } from '../../../migrations/1797000001300-comp
 import { Experts1797000001310 } from '../../../migrations/1797000001310-experts.ts';
 import { MentorshipFeedback1797000001400 } from '../../../migrations/1797000001400-mentorship-feedback.ts';
 import { MentoringProgrammes1797000001500 } from '../../../migrations/1797000001500-mentoring-programmes.ts';
+import { PersonBlocks1797000001600 } from '../../../migrations/1797000001600-person-blocks.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -92,6 +93,7 @@ export const migrations = [
   Experts1797000001310,
   MentorshipFeedback1797000001400,
   MentoringProgrammes1797000001500,
+  PersonBlocks1797000001600,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

@@ -62,6 +62,7 @@ const closed: Record<string, readonly string[]> = {
     ...['Mutation.tickMentorshipGoal', 'Mutation.endMentorship', 'Mutation.reopenMentorship'],
     ...['Query.myMentoring', 'Query.mentoringToAnswer', 'Query.mentors'],
     ...['Mutation.saveMentorOffer', 'Mutation.pauseMentorOffer'],
+    ...['Query.myBlockedPeople', 'Mutation.blockPerson', 'Mutation.unblockPerson'],
     ...['Mutation.askMentor', 'Mutation.acceptMentoringRequest', 'Mutation.declineMentoringRequest'],
     ...['Mutation.askForMore', 'Mutation.tellMore', 'Mutation.withdrawMentoringRequest'],
   ],

@@ -18,9 +18,13 @@ import { DeadlinesRepository } from './requests/deadlines.repository.ts';
 import { RequestDeadlines } from './requests/deadlines.service.ts';
 import { RequestsRepository } from './requests/requests.repository.ts';
 import { MentoringRequests } from './requests/requests.service.ts';
+import { BlocksRepository } from './safety/blocks/blocks.repository.ts';
+import { BlocksResolver } from './safety/blocks/blocks.resolver.ts';
+import { Blocks } from './safety/blocks/blocks.service.ts';
 import { MentorSearch } from './search/mentors.repository.ts';
 
 export { daysOpen } from './requests/requests.service.ts';
+export { Blocks } from './safety/blocks/blocks.service.ts';
 
 /** Mentors, who asks them, and what they agree on. */
 @Module({
@@ -42,7 +46,11 @@ export { daysOpen } from './requests/requests.service.ts';
     MentorSearch,
     RequestDeadlines,
     DeadlinesRepository,
+    BlocksResolver,
+    Blocks,
+    BlocksRepository,
   ],
+  exports: [Blocks],
 })
 export class MentoringModule {
   static readonly personal = personal;

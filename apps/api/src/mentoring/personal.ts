@@ -12,6 +12,7 @@ import type { PersonalData } from '../personal/personal-data.ts';
 import { cancelComing } from '../schedule/index.ts';
 import { sql } from './mentoring.repository.ts';
 import { tellOfEnd } from './mentorships/told.ts';
+import { safety } from './safety/personal.ts';
 import { sql as agreement } from './mentorships/agreement/agreement.repository.ts';
 import { sql as feedback } from './mentorships/feedback/personal.repository.ts';
 import { programmesPersonal } from './programmes/personal.ts';
@@ -84,4 +85,5 @@ export const personal: readonly PersonalData[] = [
     export: rows(feedback.personalAsked),
     erase: (manager, { id }) => manager.delete(MentorshipFeedbackAsked, { personId: id }),
   },
+  ...safety,
 ];

@@ -101,6 +101,8 @@ export const en = {
   'privacy.cohorts': 'Groups of students that your institution put you in, so that you are enrolled together.',
   'privacy.meetings':
     'Meetings that belong to no course, so that your timetable shows them, nothing else is planned then and the class lets you in. What was said and drawn in them is kept for as long as the operator set, 24 months unless they set another time.',
+  'privacy.blocks':
+    'Whom you have blocked, so that neither finds or asks the other; nobody else sees it, and it stays until you take it back or erase the account.',
   'privacy.mentoring':
     'What you offer as a mentor, what you asked of mentors and what was agreed, for the two of you; it stays until you erase the account.',
   'privacy.feedback':

@@ -107,6 +107,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'privacy.cohorts': 'Les groupes d’étudiants où votre établissement vous a mis, pour vous inscrire ensemble.',
   'privacy.meetings':
     'Les rencontres qui n’appartiennent à aucun cours, pour que votre emploi du temps les montre, que rien d’autre ne soit prévu alors et que la classe vous laisse entrer. Ce qui y a été dit et dessiné est gardé aussi longtemps que l’exploitant l’a réglé, 24 mois sauf réglage contraire.',
+  'privacy.blocks':
+    'Les personnes que vous avez bloquées, pour qu’aucun des deux ne trouve ni ne sollicite l’autre ; personne d’autre ne le voit, et cela reste jusqu’à ce que vous l’annuliez ou effaciez le compte.',
   'privacy.mentoring':
     'Ce que vous offrez comme mentor, ce que vous avez demandé à des mentors et ce qui a été convenu, pour vous deux ; cela reste jusqu’à ce que vous effaciez le compte.',
   'privacy.feedback':

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { MentorOffer, MentoringRequest } from '#database';
+import { MentorOffer, MentoringRequest, PersonBlock } from '#database';
 import { SessionOwners } from '../../src/schedule/index.ts';
 import { localStartOf } from '../../src/time/zones.ts';
 import { saveMentorship } from '../mentorships.ts';
@@ -113,6 +113,21 @@ export const mentoring: Record<string, Operation> = {
     variables: requested('mentee'),
     who: byMentee,
     ofTwo: true,
+  },
+  'Query.myBlockedPeople': { document: '{ myBlockedPeople { person { id } createdAt } }', who: anybodySignedIn },
+  'Mutation.blockPerson': {
+    document: 'mutation ($id: ID!) { blockPerson(personId: $id) { person { id } } }',
+    variables: async (_, dataSource) => ({ id: await saveMentor(dataSource) }),
+    who: anybodySignedIn,
+  },
+  'Mutation.unblockPerson': {
+    document: 'mutation ($id: ID!) { unblockPerson(personId: $id) { person { id } } }',
+    variables: async (_, dataSource, __, caller) => {
+      const id = await saveMentor(dataSource);
+      if (caller !== null) await dataSource.manager.insert(PersonBlock, { blockerId: caller, blockedId: id });
+      return { id };
+    },
+    who: anybodySignedIn,
   },
   'Query.mentorship': {
     document: 'query ($id: ID!) { mentorship(id: $id) { id state } }',

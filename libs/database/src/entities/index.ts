@@ -25,6 +25,7 @@ import { AuditEntry, Consent } from './privacy.ts';
 import { MoveProposal } from './proposal.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
 import { Expert, ExpertTransition } from './roster.ts';
+import { PersonBlock } from './safety.ts';
 import { Announcement, PreparedPoll } from './section-keeps.ts';
 import { Enrolment, Section, SectionLecturer } from './section.ts';
 import { SessionOwner, SessionOwnerParticipant } from './session-owner.ts';
@@ -53,6 +54,7 @@ export * from './privacy.ts';
 export * from './proposal.ts';
 export * from './register.ts';
 export * from './roster.ts';
+export * from './safety.ts';
 export * from './section-keeps.ts';
 export * from './section.ts';
 export * from './session-owner.ts';
@@ -138,4 +140,5 @@ export const entities = [
   MentorshipStep,
   MentorshipFeedback,
   MentorshipFeedbackAsked,
+  PersonBlock,
 ];

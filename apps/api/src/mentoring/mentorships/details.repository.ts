@@ -1,6 +1,6 @@
-import type { DataSource } from 'typeorm';
 import { json, statements } from '#database';
 import { oneById } from '../../context/loaders.ts';
+import type { LoadingFor } from '../../context/loaders.ts';
 import type { MentorshipAgreementModel, MentorshipEndingModel, MentorshipGoalModel } from './models.ts';
 
 type Dated<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] extends Date ? string : string | null };
@@ -26,6 +26,10 @@ const person = (column: string) =>
 const ticked = (table: string) =>
   `'id', ${table}.id, 'title', ${table}.title, 'doneAt', ${table}.done_at, 'doneBy', ${person(`${table}.done_by`)}, 'evidence', ${table}.evidence`;
 
+/** Whom the reader has blocked does not reach them by this either. */
+const asksToReopen = `CASE WHEN NOT EXISTS (SELECT FROM person_block WHERE blocker_id = $2 AND blocked_id = reopen_asked_by)
+             THEN ${person('reopen_asked_by')} END`;
+
 export const sql = statements({
   ofMentorships: {
     text: `SELECT mentorship.id, json_build_object(
@@ -36,9 +40,9 @@ export const sql = statements({
                FROM mentorship_step step WHERE goal_id = goal.id)) ORDER BY goal.place), '[]')
            FROM mentorship_goal goal WHERE mentorship_id = mentorship.id),
          'ending', CASE WHEN state = 'ended' THEN json_build_object('endedAt', ended_at, 'reason', coalesce(end_reason, 'other'),
-           'words', end_words, 'endedBy', ${person('ended_by')}, 'reopenAskedBy', ${person('reopen_asked_by')}) END) AS value
+           'words', end_words, 'endedBy', ${person('ended_by')}, 'reopenAskedBy', ${asksToReopen}) END) AS value
        FROM mentorship WHERE mentorship.id = ANY($1)`,
-    params: { ids: 'uuid[]' },
+    params: { ids: 'uuid[]', readerId: 'uuid?' },
     row: { id: 'uuid', value: json<DetailsRow>() },
   },
 });
@@ -46,20 +50,25 @@ export const sql = statements({
 const dateOf = (text: string | null) => (text === null ? null : new Date(text));
 const tickedOf = <T extends { doneAt: string | null }>(row: T) => ({ ...row, doneAt: dateOf(row.doneAt) });
 
-async function detailsOf(dataSource: DataSource, ids: readonly string[]): Promise<{ id: string; value: Details }[]> {
-  return (await sql.ofMentorships.rows(dataSource, { ids })).map(({ id, value: { agreement, goals, ending } }) => ({
-    id,
-    value: {
-      agreement: {
-        ...agreement,
-        mentorSignedAt: dateOf(agreement.mentorSignedAt),
-        menteeSignedAt: dateOf(agreement.menteeSignedAt),
+async function detailsOf(
+  { dataSource, readerId }: LoadingFor,
+  ids: readonly string[],
+): Promise<{ id: string; value: Details }[]> {
+  return (await sql.ofMentorships.rows(dataSource, { ids, readerId })).map(
+    ({ id, value: { agreement, goals, ending } }) => ({
+      id,
+      value: {
+        agreement: {
+          ...agreement,
+          mentorSignedAt: dateOf(agreement.mentorSignedAt),
+          menteeSignedAt: dateOf(agreement.menteeSignedAt),
+        },
+        goals: goals.map((goal) => ({ ...tickedOf(goal), steps: goal.steps.map(tickedOf) })),
+        ending: ending && { ...ending, endedAt: new Date(ending.endedAt) },
       },
-      goals: goals.map((goal) => ({ ...tickedOf(goal), steps: goal.steps.map(tickedOf) })),
-      ending: ending && { ...ending, endedAt: new Date(ending.endedAt) },
-    },
-  }));
+    }),
+  );
 }
 
 /** One statement for all fields of any number of mentorships. */
-export const detailsLoader = oneById(({ dataSource }, ids) => detailsOf(dataSource, ids));
+export const detailsLoader = oneById(detailsOf);

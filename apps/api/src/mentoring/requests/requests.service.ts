@@ -9,6 +9,7 @@ import { tellEachOfMentoring, tellOfMentoring } from '../../notifications/index.
 import type { MentoringNews } from '../../notifications/index.ts';
 import { SessionOwners } from '../../schedule/index.ts';
 import { AgreementRepository } from '../mentorships/agreement/agreement.repository.ts';
+import { BlocksRepository } from '../safety/blocks/blocks.repository.ts';
 import { afterAction } from './request-state.ts';
 import type { RequestAction, RequestActor } from './request-state.ts';
 import { RequestsRepository } from './requests.repository.ts';
@@ -42,6 +43,7 @@ export class MentoringRequests {
     private readonly requests: RequestsRepository,
     private readonly owners: SessionOwners,
     private readonly agreements: AgreementRepository,
+    private readonly blocks: BlocksRepository,
   ) {}
 
   /**
@@ -56,7 +58,8 @@ export class MentoringRequests {
     return this.changes.by(menteeId, async (manager) => {
       await this.requests.lockPerson(manager, menteeId);
       const offer = await this.requests.lockOffer(manager, request.mentorId);
-      if (!offer || offer.paused) throw notFound('mentor');
+      const isThere = offer && !offer.paused && !(await this.blocks.isBetween(manager, menteeId, request.mentorId));
+      if (!isThere) throw notFound('mentor');
       if (offer.taken >= offer.capacity) throw new AppError('CONFLICT', 'This mentor has no room left.', 'capacity');
       if ((await this.requests.openOf(manager, menteeId)) >= mostOpen) {
         throw new AppError(

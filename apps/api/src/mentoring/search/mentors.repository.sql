@@ -6,6 +6,7 @@ SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', me
     'responseHours', (SELECT ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - created_at)) / 3600)
     FROM mentoring_request WHERE mentor_id = mentor.id AND answered_at IS NOT NULL HAVING count(*) >= 3)) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
      WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
+       AND NOT EXISTS (SELECT FROM person_block WHERE (blocker_id = $1 AND blocked_id = mentor.id) OR (blocker_id = mentor.id AND blocked_id = $1))
        AND ($2::text IS NULL OR $2 = ANY(audiences)) AND capacity > (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')
        AND NOT EXISTS (SELECT FROM unnest($3::text[]) AS asked(word) WHERE NOT (words_of(mentor.name || ' ' || about) @@ words_like(asked.word)))
      ORDER BY mentor.name COLLATE "und-x-icu", mentor.id LIMIT 50;
@@ -16,6 +17,7 @@ SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', me
     'responseHours', (SELECT ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - created_at)) / 3600)
     FROM mentoring_request WHERE mentor_id = mentor.id AND answered_at IS NOT NULL HAVING count(*) >= 3)) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
      WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
+       AND NOT EXISTS (SELECT FROM person_block WHERE (blocker_id = $1 AND blocked_id = mentor.id) OR (blocker_id = mentor.id AND blocked_id = $1))
        AND ($2::text IS NULL OR $2 = ANY(audiences)) AND capacity > (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')
        AND NOT EXISTS (SELECT FROM unnest($3::text[]) AS asked(word) WHERE NOT ((words_of(mentor.name || ' ' || about) @@ words_like(asked.word) OR length(asked.word) >= 5
     AND word_similarity(plain_words(asked.word), plain_words(mentor.name || ' ' || about)) >= 0.42)))

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { EndReason } from '#database';
 import { AppError, badInput } from '#platform';
 import { Changes } from '../../../context/changes.ts';
 import { block } from '../../../graphql/text.ts';
 import { cancelComing } from '../../../schedule/index.ts';
 import { RequestsRepository } from '../../requests/requests.repository.ts';
+import { BlocksRepository } from '../../safety/blocks/blocks.repository.ts';
 import { requireAction } from '../mentorship-state.ts';
 import { MentorshipsRepository, betweenOf } from '../mentorships.repository.ts';
+import type { Locked } from '../mentorships.repository.ts';
 import { tellOfEnd, tellOther } from '../told.ts';
 import { EndingRepository } from './ending.repository.ts';
 
@@ -20,6 +23,7 @@ export class Endings {
     private readonly mentorships: MentorshipsRepository,
     private readonly endings: EndingRepository,
     private readonly requests: RequestsRepository,
+    private readonly blocks: BlocksRepository,
   ) {}
 
   /**
@@ -33,17 +37,28 @@ export class Endings {
     await this.changes.by(personId, async (manager) => {
       const mentorship = await this.mentorships.lock(manager, id, personId);
       requireAction(mentorship.state, 'end', mentorship.by);
-      await this.endings.end(manager, id, personId, { reason, words });
-      const cancelledIds = await cancelComing(manager, [mentorship.ownerId]);
-      await tellOfEnd(manager, betweenOf(mentorship, personId), cancelledIds);
+      await this.finish(manager, mentorship, personId, { reason, words });
     });
+  }
+
+  /** The same in the transaction of another change. Call it with the mentorship locked, and when it goes on. */
+  async finish(
+    manager: EntityManager,
+    mentorship: Locked,
+    personId: string,
+    why: { reason: EndReason; words: string },
+  ): Promise<void> {
+    await this.endings.end(manager, mentorship.id, personId, why);
+    const cancelledIds = await cancelComing(manager, [mentorship.ownerId]);
+    await tellOfEnd(manager, betweenOf(mentorship, personId), cancelledIds);
   }
 
   /**
    * Asks to go on with one that ended, or goes on with it when the other has asked: what is agreed is as it was, and ends as many days
-   * later as it was ended. Asking twice changes nothing.
+   * later as it was ended. Asking twice changes nothing. Whom the other has blocked asks as anybody does, and has no answer.
    *
-   * @throws {AppError} NOT_FOUND; CONFLICT when it goes on or never began, when the pair has another one, or the mentor has no room
+   * @throws {AppError} NOT_FOUND; CONFLICT when it goes on or never began, when the pair has another one, or the mentor has no room; at
+   *   `block` for who has blocked the other
    */
   async reopen(personId: string, id: string): Promise<void> {
     await this.changes.by(personId, async (manager) => {
@@ -57,7 +72,11 @@ export class Endings {
       if (mentorship.startsOn === null) {
         throw new AppError('CONFLICT', 'This mentorship never began: send a new request.');
       }
-      if (next === 'ended') return this.endings.askToReopen(manager, id, personId);
+      const blocked = await this.blocks.between(manager, personId, mentorship.otherId);
+      if (blocked.byFirst) {
+        throw new AppError('CONFLICT', 'You have blocked this person. Take that back first.', 'block');
+      }
+      if (next === 'ended' || blocked.byOther) return this.endings.askToReopen(manager, id, personId);
       if (!offer || offer.taken >= offer.capacity) throw new AppError('CONFLICT', 'This mentor has no room left.');
       if (await this.endings.goesOn(manager, mentorId, menteeId)) {
         throw new AppError('CONFLICT', 'You have another mentorship with each other.');
