@@ -27,6 +27,25 @@ AS $function$
   END
   $function$;
 
+CREATE OR REPLACE FUNCTION public.experts_alike(word text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE ROWS 50
+ SET "pg_trgm.word_similarity_threshold" TO '0.42'
+BEGIN ATOMIC
+ SELECT person.id
+    FROM person
+   WHERE (plain_words(experts_alike.word) <% plain_words(person.name))
+ UNION ALL
+  SELECT expert.person_id
+    FROM expert
+   WHERE (plain_words(experts_alike.word) <% plain_words(expert.headline))
+ UNION ALL
+  SELECT person_skill.person_id
+    FROM person_skill
+   WHERE ((person_skill.text IS NOT NULL) AND (plain_words(experts_alike.word) <% plain_words(person_skill.text)));
+END;
+
 CREATE OR REPLACE FUNCTION public.fold_text(value text)
  RETURNS text
  LANGUAGE sql
@@ -682,6 +701,8 @@ CREATE TABLE expert (
   CONSTRAINT expert_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'verified'::text, 'paused'::text, 'left'::text]))),
   CONSTRAINT expert_weeks_free_check CHECK (((weeks_free >= 0) AND (weeks_free <= 52)))
 );
+CREATE INDEX expert_alike_idx ON public.expert USING gin (plain_words(headline) gin_trgm_ops);
+CREATE INDEX expert_search_idx ON public.expert USING gin (words_of(headline));
 CREATE INDEX expert_state_idx ON public.expert USING btree (state);
 CREATE TRIGGER expert_version BEFORE UPDATE ON public.expert FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
 
@@ -1153,6 +1174,8 @@ CREATE TABLE person (
   CONSTRAINT person_platform_role_check CHECK ((platform_role = ANY (ARRAY['coordinator'::text, 'platform_admin'::text]))),
   CONSTRAINT person_waking_check CHECK (((waking_from ~ '^[0-2][0-9]:[0-5][0-9]$'::text) AND (waking_to ~ '^[0-2][0-9]:[0-5][0-9]$'::text)))
 );
+CREATE INDEX person_name_alike_idx ON public.person USING gin (plain_words(name) gin_trgm_ops);
+CREATE INDEX person_name_search_idx ON public.person USING gin (words_of(name));
 CREATE INDEX person_search_idx ON public.person USING gin (words_of(((name || ' '::text) || email)));
 CREATE TRIGGER person_audit AFTER INSERT OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION record_change('email', 'name', 'phone', 'password_hash', 'zone', 'languages', 'country', 'waking_from', 'waking_to', 'given_name', 'middle_name', 'family_name');
 CREATE TRIGGER person_audit_removal AFTER DELETE ON public.person FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION record_change('email', 'name', 'phone', 'password_hash', 'zone', 'languages', 'country', 'waking_from', 'waking_to', 'given_name', 'middle_name', 'family_name');
@@ -1203,7 +1226,9 @@ CREATE TABLE person_skill (
   CONSTRAINT person_skill_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skill(id),
   CONSTRAINT person_skill_text_check CHECK (((skill_id IS NULL) = (text IS NOT NULL)))
 );
+CREATE INDEX person_skill_alike_idx ON public.person_skill USING gin (plain_words(text) gin_trgm_ops) WHERE (text IS NOT NULL);
 CREATE INDEX person_skill_key_idx ON public.person_skill USING btree (key);
+CREATE INDEX person_skill_search_idx ON public.person_skill USING gin (words_of(text)) WHERE (text IS NOT NULL);
 CREATE INDEX person_skill_skill_id_idx ON public.person_skill USING btree (skill_id);
 
 CREATE TABLE prepared_poll (

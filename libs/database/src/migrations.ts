@@ -46,6 +46,7 @@ import { Experts1797000001310 } from '../../../migrations/1797000001310-experts.
 import { MentorshipFeedback1797000001400 } from '../../../migrations/1797000001400-mentorship-feedback.ts';
 import { MentoringProgrammes1797000001500 } from '../../../migrations/1797000001500-mentoring-programmes.ts';
 import { PersonBlocks1797000001600 } from '../../../migrations/1797000001600-person-blocks.ts';
+import { RosterSearch1797000001800 } from '../../../migrations/1797000001800-roster-search.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -94,6 +95,7 @@ export const migrations = [
   MentorshipFeedback1797000001400,
   MentoringProgrammes1797000001500,
   PersonBlocks1797000001600,
+  RosterSearch1797000001800,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

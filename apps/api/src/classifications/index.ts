@@ -5,6 +5,7 @@ import { ConceptsRepository } from './concepts.repository.ts';
 
 export { freeSkill } from './free-skill.ts';
 export { fieldOfEducationLoader, sectorLoader, skillLoader } from './loaders.ts';
+export { meaningOf } from './meaning.repository.ts';
 export { FieldOfEducationModel, SectorModel, SkillModel } from './models.ts';
 
 /** Fields of education, donor sectors and skills, found while typing. */

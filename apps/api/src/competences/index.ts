@@ -6,6 +6,7 @@ import { personal } from './personal.ts';
 
 export { competencesLoader } from './loaders.ts';
 export { CompetencesModel } from './models.ts';
+export { alikeInVocabulary, knowing, withFreeSkill } from './people-by-words.ts';
 
 /** Languages, fields and skills that people say they know. */
 @Module({ providers: [CompetencesResolver, KnownSkillResolver, CompetencesOfPeople, CompetencesRepository] })

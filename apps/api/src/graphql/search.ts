@@ -4,7 +4,7 @@ import type { Connection } from './paging.ts';
 /** Words of one search at most. */
 const mostWords = 8;
 /** Shorter words are similar to too many others. */
-const leastLetters = 5;
+export const leastLetters = 5;
 /** Threshold of pg_trgm's `word_similarity`, 0 to 1: "Uwimna" and "Uwimana" have 0.57, "Kagmae" and "Kagame" 0.43. */
 const leastSimilarity = 0.42;
 

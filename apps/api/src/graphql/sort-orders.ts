@@ -25,6 +25,9 @@ export type MemberSortName = (typeof MemberSort)[keyof typeof MemberSort];
 export const CohortSort = { NAME: 'name', SIZE: 'size', CAMPUS: 'campus', DEPARTMENT: 'department' } as const;
 export type CohortSortName = (typeof CohortSort)[keyof typeof CohortSort];
 
+export const ExpertSort = { NAME: 'name', STATE: 'state', SINCE: 'since' } as const;
+export type ExpertSortName = (typeof ExpertSort)[keyof typeof ExpertSort];
+
 describedEnum('CourseSort', 'Orders of courses.', CourseSort, {
   CODE: 'By code; case does not count.',
   TITLE: 'By title, in the language in which the viewer reads it.',
@@ -50,4 +53,9 @@ describedEnum('CohortSort', 'Orders of cohorts.', CohortSort, {
   SIZE: 'The largest first.',
   CAMPUS: 'By name of the campus, cohorts of no campus last.',
   DEPARTMENT: 'By name of the department, cohorts of no department last.',
+});
+describedEnum('ExpertSort', 'Orders of experts.', ExpertSort, {
+  NAME: 'By name.',
+  STATE: 'Those that wait for a coordinator first, then drafts, verified and paused ones.',
+  SINCE: 'Those whose state changed last first.',
 });

@@ -19,6 +19,8 @@ import {
   LegalStatus,
 } from './enums.ts';
 import type { ExpertCheckName } from './enums.ts';
+import { ExpertSort } from '../graphql/sort-orders.ts';
+import type { ExpertSortName } from '../graphql/sort-orders.ts';
 
 @InputType({ description: 'What somebody has graduated in.' })
 export class DegreeInput {
@@ -136,7 +138,7 @@ export class ExpertsArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of a name, of a headline or of fields, in French or English. A slip does not matter where it finds nothing.',
+      'Words of a name, of a headline, or of what fields, skills and sectors are called, in French or English. Who names one of these in full finds it under all its names. A slip does not matter where it finds nothing.',
   })
   search?: string | null;
 
@@ -154,6 +156,12 @@ export class ExpertsArguments {
 
   @Field(() => ExpertOffer, { nullable: true, description: 'Only who does this.' })
   offer?: ExpertOfferName | null;
+
+  @Field(() => ExpertSort, { nullable: true, defaultValue: ExpertSort.NAME })
+  sort?: ExpertSortName | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'The whole order from its end.' })
+  descending?: boolean | null;
 
   @Field(() => Int, { nullable: true, defaultValue: 50 })
   first?: number | null;

@@ -61,6 +61,8 @@ export class PersonField extends Competence {
 
 /** A skill of the list, or a free one. */
 @Entity('person_skill')
+@Index('person_skill_search_idx', { synchronize: false })
+@Index('person_skill_alike_idx', { synchronize: false })
 @Check('person_skill_text_check', '(skill_id IS NULL) = (text IS NOT NULL)')
 export class PersonSkill extends Competence {
   /** The id of the skill, or the same for all spellings of a free one. */

@@ -31,6 +31,8 @@ export const oneOfLanguages = `language IN (${languages.map((tag) => `'${tag}'`)
 @Check('person_country_check', `country ~ '^[A-Z]{2}$'`)
 @Check('person_waking_check', `waking_from ~ '^[0-2][0-9]:[0-5][0-9]$' AND waking_to ~ '^[0-2][0-9]:[0-5][0-9]$'`)
 @Index('person_search_idx', { synchronize: false })
+@Index('person_name_search_idx', { synchronize: false })
+@Index('person_name_alike_idx', { synchronize: false })
 export class Person {
   @PrimaryGeneratedColumn('uuid')
   id: string;

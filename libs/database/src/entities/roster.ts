@@ -91,6 +91,8 @@ const someOf = (column: string, values: readonly string[]) =>
   `legal_status IN ('citizen', 'permanent_resident', 'temporary_resident', 'refugee', 'other')`,
 )
 @Check('expert_shows_check', someOf('shows', cardParts))
+@Index('expert_search_idx', { synchronize: false })
+@Index('expert_alike_idx', { synchronize: false })
 export class Expert {
   @PrimaryColumn({ type: 'uuid' })
   personId: string;
