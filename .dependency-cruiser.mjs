@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url';
  */
 const tables = {
   'apps/api/src': [
-    ['words', 'csv'],
+    ['words', 'csv', 'confine'],
     ['time'],
     ['graphql'],
     ['classification-lists', 'sign-in'],
     ['context'],
     ['access'],
     ['models'],
-    ['personal', 'metrics'],
+    ['personal', 'metrics', 'uploads'],
     ['jobs'],
     ['mail', 'subscriptions'],
     ['classifications', 'institutions'],
@@ -53,6 +53,7 @@ const tables = {
     ['look'],
     ['sign-in'],
     ['loaded'],
+    ['uploads'],
     ['board', 'competences', 'fragments', 'search'],
     ['letting-in', 'shell'],
     ['attendance', 'people', 'polls', 'slides', 'timetable'],
@@ -93,6 +94,7 @@ function layers(root, rows) {
 const below = [
   'words',
   'csv',
+  'confine',
   'time',
   'graphql',
   'classification-lists',
@@ -101,6 +103,7 @@ const below = [
   'access',
   'models',
   'personal',
+  'uploads',
   'demo',
 ];
 

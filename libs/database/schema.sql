@@ -706,6 +706,39 @@ CREATE INDEX expert_search_idx ON public.expert USING gin (words_of(headline));
 CREATE INDEX expert_state_idx ON public.expert USING btree (state);
 CREATE TRIGGER expert_version BEFORE UPDATE ON public.expert FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
 
+CREATE TABLE expert_document (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  type text NOT NULL,
+  bytes integer NOT NULL,
+  content bytea NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT expert_document_pkey PRIMARY KEY (id),
+  CONSTRAINT expert_document_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES expert(person_id) ON DELETE CASCADE,
+  CONSTRAINT expert_document_kind_check CHECK ((kind = ANY (ARRAY['cv'::text, 'status'::text, 'degree'::text]))),
+  CONSTRAINT expert_document_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT expert_document_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text])))
+);
+CREATE INDEX expert_document_expert_id_idx ON public.expert_document USING btree (expert_id);
+CREATE UNIQUE INDEX expert_document_one_of_kind ON public.expert_document USING btree (expert_id, kind) WHERE (kind <> 'degree'::text);
+
+CREATE TABLE expert_document_look (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  expert_id uuid NOT NULL,
+  viewer_id uuid,
+  kind text NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT expert_document_look_pkey PRIMARY KEY (id),
+  CONSTRAINT expert_document_look_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES expert(person_id) ON DELETE CASCADE,
+  CONSTRAINT expert_document_look_viewer_id_fkey FOREIGN KEY (viewer_id) REFERENCES person(id) ON DELETE SET NULL,
+  CONSTRAINT expert_document_look_kind_check CHECK ((kind = ANY (ARRAY['cv'::text, 'status'::text, 'degree'::text])))
+);
+CREATE INDEX expert_document_look_expert_id_idx ON public.expert_document_look USING btree (expert_id);
+CREATE INDEX expert_document_look_viewer_id_idx ON public.expert_document_look USING btree (viewer_id);
+
 CREATE TABLE expert_transition (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   expert_id uuid NOT NULL,

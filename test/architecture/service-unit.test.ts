@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { inNamespace } from '../../apps/api/src/decks/confine/namespace.ts';
+import { inNamespace } from '../../apps/api/src/confine/namespace.ts';
 
 const file = 'deploy/ikiraro.service';
 const text = readFileSync(file, 'utf8');

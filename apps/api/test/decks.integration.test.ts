@@ -15,7 +15,7 @@ import { makeDeck, makeEncrypted, makePdf } from '../../../test/documents/deck.t
 import { converted, makePowerPoint, makePresentation } from '../../../test/documents/presentation.ts';
 import { readConfig } from '#platform';
 import { createApiApp } from '../src/app.ts';
-import { namespacesWork } from '../src/decks/confine/namespace.ts';
+import { namespacesWork } from '../src/confine/namespace.ts';
 import { DeckFiles } from '../src/decks/deck-files.ts';
 import { largestFile, mostDecks, uploadKeptMs } from '../src/decks/limits.ts';
 import { jobOf, renderQueue } from '../src/decks/queue.ts';

@@ -25,6 +25,9 @@ export interface Facts {
   /** Of a request or a mentorship. */
   readonly mentorId?: string;
   readonly menteeId?: string;
+  /** Of a document of an expert: whose it is, and whether coordinators see that profile. */
+  readonly expertId?: string;
+  readonly onRoster?: boolean;
   /** People who wait for a seat. */
   readonly waitingIds?: readonly string[];
   /** The person who brought it; null when nobody knows any more. */

@@ -27,6 +27,7 @@ const actors = {
   'platform admin': person('platform', { platformRole: 'platform_admin' }),
   mentor: person('mentor'),
   mentee: person('mentee'),
+  expert: person('expert'),
 } satisfies Record<string, Actor | null>;
 type Who = keyof typeof actors;
 
@@ -37,6 +38,8 @@ const section: Facts = {
   studentIds: ['enrolled'],
   mentorId: 'mentor',
   menteeId: 'mentee',
+  expertId: 'expert',
+  onRoster: true,
 };
 const elsewhere: Facts = { institutionId: other, lecturerIds: ['x'], studentIds: ['y'] };
 
@@ -102,6 +105,8 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
   'mentoring-request:answer': { own: ['mentor'], other: [] },
   'mentoring-request:follow': { own: ['mentee'], other: [] },
   'mentorship:take-part': { own: ['mentor', 'mentee'], other: [] },
+  'expert-document:look': { own: ['expert', 'coordinator'], other: [] },
+  'expert-document:remove': { own: ['expert'], other: [] },
 };
 const names = Object.keys(table) as ObjectPermission[];
 const people = Object.keys(actors) as Who[];
@@ -129,6 +134,11 @@ describe('permissions', () => {
   };
   test.each(Object.keys(plainPermissions) as (keyof typeof plainPermissions)[])('%s', (permission) => {
     expect(people.filter((who) => can(actors[who], permission))).toEqual(plain[permission]);
+  });
+
+  test('a document is for coordinators only while its expert is on the roster', () => {
+    const may = people.filter((who) => can(actors[who], 'expert-document:look', { ...section, onRoster: false }));
+    expect(may).toEqual(['expert']);
   });
 
   test.each(['section:read', 'session:read'] as const)('%s of a draft is for those who prepare it', (permission) => {

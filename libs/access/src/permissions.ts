@@ -27,6 +27,9 @@ const teaches = isAmong('lecturerIds');
 const standsIn = isAmong('substituteIds');
 const mentors: Rule = (actor, facts) => facts.mentorId === actor.personId;
 const isMentee: Rule = (actor, facts) => facts.menteeId === actor.personId;
+const isExpert: Rule = (actor, facts) => facts.expertId === actor.personId;
+/** Whoever keeps the roster, and only what is on it. */
+const keepsRoster: Rule = (actor, facts) => facts.onRoster === true && actor.platformRole === 'coordinator';
 const brought: Rule = (actor, facts) => facts.broughtBy === actor.personId;
 const isEnrolled = isAmong('studentIds');
 const waits = isAmong('waitingIds');
@@ -119,6 +122,9 @@ export const objectPermissions = {
   'mentoring-request:follow': isMentee,
   /** A mentorship, with all that is agreed, met for and written in it, is between the two, whatever others are. */
   'mentorship:take-part': anyOf(mentors, isMentee),
+  /** A document of an expert is for the expert, and for coordinators once the profile was submitted. */
+  'expert-document:look': anyOf(isExpert, keepsRoster),
+  'expert-document:remove': isExpert,
 } as const satisfies Record<string, Rule>;
 
 /** Permissions that are about no object. */

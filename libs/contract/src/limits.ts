@@ -31,6 +31,9 @@ export const limits = {
   /** Bytes, and pages, of a file of slides. */
   deckBytes: 60_000_000,
   deckPages: 300,
+  /** Bytes of a document of an expert, and how many documents of degrees one has. */
+  documentBytes: 8_000_000,
+  degreeDocuments: 6,
   /** Minutes before a session begins from which its class can be entered. */
   opensBeforeMinutes: 15,
   /** Seconds for which the media of a person are kept when their connection is lost, so that an ICE restart can resume it. */

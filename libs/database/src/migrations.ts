@@ -46,6 +46,7 @@ import { Experts1797000001310 } from '../../../migrations/1797000001310-experts.
 import { MentorshipFeedback1797000001400 } from '../../../migrations/1797000001400-mentorship-feedback.ts';
 import { MentoringProgrammes1797000001500 } from '../../../migrations/1797000001500-mentoring-programmes.ts';
 import { PersonBlocks1797000001600 } from '../../../migrations/1797000001600-person-blocks.ts';
+import { ExpertDocuments1797000001700 } from '../../../migrations/1797000001700-expert-documents.ts';
 import { RosterSearch1797000001800 } from '../../../migrations/1797000001800-roster-search.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
@@ -95,6 +96,7 @@ export const migrations = [
   MentorshipFeedback1797000001400,
   MentoringProgrammes1797000001500,
   PersonBlocks1797000001600,
+  ExpertDocuments1797000001700,
   RosterSearch1797000001800,
 ];
 

@@ -31,6 +31,13 @@ export const errorCodes = [
   'NOT_AN_EMAIL',
   'FILE_TOO_LARGE',
   'TOO_MANY_DECKS',
+  'TOO_MANY_DOCUMENTS',
+  /** What a file that was uploaded is, or holds, is not taken. */
+  'FILE_KIND_UNKNOWN',
+  'FILE_BROKEN',
+  'FILE_ENCRYPTED',
+  'FILE_TOO_HARD',
+  'FILE_ACTIVE',
   /** The request is right, but the database is unavailable or too busy. */
   'UNAVAILABLE',
   'INTERNAL',

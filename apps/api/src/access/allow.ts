@@ -19,6 +19,7 @@ export const objectKinds = [
   'deck',
   'mentoring_request',
   'mentorship',
+  'expert_document',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 

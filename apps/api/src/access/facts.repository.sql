@@ -57,6 +57,12 @@ SELECT id, NULL::uuid AS "institutionId", mentor_id AS "mentorId", mentee_id AS 
 SELECT id, NULL::uuid AS "institutionId", mentor_id AS "mentorId", mentee_id AS "menteeId"
     FROM mentorship WHERE id = ANY($1);
 
+-- expert_document (ids uuid[]) -> id uuid, institutionId uuid?, expertId uuid, onRoster bool
+SELECT expert_document.id, NULL::uuid AS "institutionId", expert_id AS "expertId",
+      expert.state <> 'left' AND (expert.state <> 'draft' OR EXISTS (
+        SELECT FROM expert_transition WHERE expert_transition.expert_id = expert.person_id AND to_state = 'submitted')) AS "onRoster"
+    FROM expert_document JOIN expert ON expert.person_id = expert_document.expert_id WHERE expert_document.id = ANY($1);
+
 -- deck (ids uuid[]) -> id uuid, institutionId uuid, lecturerIds uuid[], substituteIds uuid[], studentIds uuid[], waitingIds uuid[], draft bool, archived bool, broughtBy uuid?
 SELECT deck.id, course.institution_id AS "institutionId", deck.uploaded_by AS "broughtBy", 
   ARRAY(SELECT person_id FROM section_lecturer WHERE section_id = section.id) AS "lecturerIds",

@@ -78,6 +78,15 @@ export const sql = statements({
   },
   mentoring_request: ofTwo('mentoring_request'),
   mentorship: ofTwo('mentorship'),
+  expert_document: {
+    text: `
+    SELECT expert_document.id, NULL::uuid AS "institutionId", expert_id AS "expertId",
+      expert.state <> 'left' AND (expert.state <> 'draft' OR EXISTS (
+        SELECT FROM expert_transition WHERE expert_transition.expert_id = expert.person_id AND to_state = 'submitted')) AS "onRoster"
+    FROM expert_document JOIN expert ON expert.person_id = expert_document.expert_id WHERE expert_document.id = ANY($1)`,
+    params,
+    row: { id: 'uuid', institutionId: 'uuid?', expertId: 'uuid', onRoster: 'bool' },
+  },
   deck: {
     text: `
     SELECT deck.id, course.institution_id AS "institutionId", deck.uploaded_by AS "broughtBy", ${ofSection}

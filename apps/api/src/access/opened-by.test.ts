@@ -54,7 +54,7 @@ const closed: Record<string, readonly string[]> = {
   'what somebody knows, which is found through the roster and offers of mentors': [
     ...['Query.myCompetences', 'Mutation.saveMyCompetences', 'Query.myExpert', 'Query.expertCard', 'Query.experts'],
     ...['Query.expert', 'Mutation.becomeExpert', 'Mutation.saveMyExpert', 'Mutation.moveMyExpert'],
-    'Mutation.decideOnExpert',
+    ...['Mutation.decideOnExpert', 'Mutation.removeExpertDocument'],
   ],
   'mentoring, which is between two people': [
     ...['Query.mentorship', 'Mutation.changeMentorshipAgreement', 'Mutation.signMentorshipAgreement'],

@@ -102,6 +102,7 @@ const readingOf = (kind: ObjectKind): ObjectPermission => {
   if (kind === 'session') return 'session:read';
   if (kind === 'mentoring_request') return 'mentoring-request:read';
   if (kind === 'mentorship') return 'mentorship:take-part';
+  if (kind === 'expert_document') return 'expert-document:look';
   return kind === 'section' || kind === 'deck' ? 'section:read' : 'institution:read';
 };
 

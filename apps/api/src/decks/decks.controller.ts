@@ -55,7 +55,7 @@ export class DecksController {
       throw new AppError('NOT_ALLOWED', 'Files are uploaded from our own pages only.');
     }
     const { person } = await this.requests.of(request, response);
-    await this.uploads.handle(request, response, { personId: person.personId, sectionId });
+    await this.uploads.handle(request, response, { personId: person.personId, place: sectionId });
   }
 
   private async send(name: string, response: Response, body: boolean): Promise<void> {

@@ -21,7 +21,7 @@ jest.unstable_mockModule('node:child_process', () => ({
 /** Lower limits than in service, so that the files need not be as large. */
 const renderMegabytes = 320;
 jest.unstable_mockModule('./limits.ts', () => ({ ...limits, renderMegabytes }));
-const { asideMegabytes } = await import('./confine/confined.ts');
+const { asideMegabytes } = await import('../confine/confined.ts');
 const { Renderer } = await import('./renderer.ts');
 
 let folder: string;

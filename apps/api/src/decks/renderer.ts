@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { startConfined } from './confine/confined.ts';
-import { nodeProgram } from './node-program.ts';
+import { startConfined } from '../confine/confined.ts';
+import { nodeProgram } from '../confine/node-program.ts';
 import { mostPages, pageMs, renderMegabytes } from './limits.ts';
 import { notTheFilesFault } from './render/messages.ts';
 import type { PageMessage, RenderMessage } from './render/messages.ts';

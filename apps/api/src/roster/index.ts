@@ -1,4 +1,10 @@
 import { Module } from '@nestjs/common';
+import { DocumentCheck } from './documents/document-check.ts';
+import { DocumentUploads } from './documents/document-uploads.ts';
+import { DocumentsController } from './documents/documents.controller.ts';
+import { DocumentsRepository } from './documents/documents.repository.ts';
+import { DocumentsOnRosterResolver, OwnDocumentsResolver } from './documents/documents.resolver.ts';
+import { Documents } from './documents/documents.service.ts';
 import { ExpertsRepository } from './experts.repository.ts';
 import { ExpertListing } from './listing.repository.ts';
 import { OwnProfile } from './own-profile.service.ts';
@@ -7,8 +13,9 @@ import { personal } from './personal.ts';
 import { RosterResolver } from './roster.resolver.ts';
 import { Roster } from './roster.service.ts';
 
-/** The roster: profiles of experts, their states, and the cards that others see. */
+/** The roster: profiles of experts, their states and documents, and the cards that others see. */
 @Module({
+  controllers: [DocumentsController],
   providers: [
     RosterResolver,
     ExpertPartsResolver,
@@ -18,6 +25,12 @@ import { Roster } from './roster.service.ts';
     Roster,
     ExpertsRepository,
     ExpertListing,
+    DocumentCheck,
+    DocumentUploads,
+    Documents,
+    DocumentsRepository,
+    OwnDocumentsResolver,
+    DocumentsOnRosterResolver,
   ],
 })
 export class RosterModule {

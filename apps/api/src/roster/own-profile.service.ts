@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Expert } from '#database';
+import { Expert, ExpertDocument } from '#database';
 import type { ExpertAction } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { Changes } from '../context/changes.ts';
@@ -86,6 +86,8 @@ export class OwnProfile {
       // A change comes about by saving.
       if (action === 'change') throw badInput('action', 'Save what changes.');
       await move(manager, { personId, state: locked.state, action, actor: 'expert', actorId: personId, reason: words });
+      // Nobody verifies them any more.
+      if (action === 'leave') await manager.delete(ExpertDocument, { expertId: personId });
     });
   }
 }

@@ -1,9 +1,27 @@
-import { Expert, ExpertTransition } from '#database';
+import { Expert, ExpertDocument, ExpertDocumentLook, ExpertTransition } from '#database';
 import { rows } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
+import { sql as documents } from './documents/documents.repository.ts';
 import { sql } from './experts.repository.ts';
 
 export const personal: readonly PersonalData[] = [
+  {
+    entity: ExpertDocumentLook,
+    columns: ['expert_id', 'viewer_id', 'name'],
+    part: 'expertDocumentLooks',
+    about: 'privacy.expertDocument',
+    export: rows(documents.personalLooks),
+    // Looks at the person's own documents go with the profile; those that they took stay, of somebody unknown.
+    erase: (manager, { id }) => documents.forgetViewer.rows(manager, { personId: id }),
+  },
+  {
+    entity: ExpertDocument,
+    columns: ['expert_id', 'name', 'content'],
+    part: 'expertDocuments',
+    about: 'privacy.expertDocument',
+    export: rows(documents.personal),
+    erase: (manager, { id }) => manager.delete(ExpertDocument, { expertId: id }),
+  },
   {
     entity: ExpertTransition,
     columns: ['expert_id', 'actor_id', 'reason'],

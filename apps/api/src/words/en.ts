@@ -115,6 +115,8 @@ export const en = {
     'Languages, fields and skills that you say you know, so that people who need them find you. Kept until you remove them.',
   'privacy.expert':
     'Your profile as an expert and each change of its state. Others see the card that you allow; coordinators see the rest, but not your gender. It goes when you erase the account.',
+  'privacy.expertDocument':
+    'Your CV and your evidence as an expert, and who looked at them when. Only coordinators see them besides you. They go when you remove them, leave the roster or erase the account.',
   'privacy.notifications': 'What you were told of changes, in the app and by mail. Kept for 400 days.',
   'privacy.calendarAddresses':
     'Secret addresses for calendar programs, without the secret. Until you revoke them they show your sessions to anybody who has them.',

@@ -121,6 +121,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Les langues, domaines et compétences que vous dites avoir, pour que ceux qui en ont besoin vous trouvent. Gardé jusqu’à ce que vous les retiriez.',
   'privacy.expert':
     'Votre profil d’expert et chaque changement de son état. Les autres voient la fiche que vous permettez ; les coordinateurs voient le reste, sauf votre genre. Il part quand vous effacez le compte.',
+  'privacy.expertDocument':
+    'Votre CV et vos justificatifs d’expert, et qui les a regardés et quand. À part vous, seuls les coordinateurs les voient. Ils partent quand vous les retirez, quittez le vivier ou effacez le compte.',
   'privacy.notifications':
     'Ce qui vous a été annoncé des changements, dans l’application et par e-mail. Gardé 400 jours.',
   'privacy.calendarAddresses':

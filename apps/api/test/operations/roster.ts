@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Expert, ExpertTransition } from '#database';
+import { Expert, ExpertDocument, ExpertTransition } from '#database';
 import type { ExpertState } from '#database';
 import { savePerson } from '../world.ts';
 import { anybodySignedIn } from './who.ts';
@@ -26,10 +27,24 @@ async function saveExpert({ manager }: DataSource, state: ExpertState, of?: stri
   return personId;
 }
 
+/** A CV of the caller, whoever that is; of nobody's own where nobody asks. */
+async function saveCv(dataSource: DataSource, caller: string | null): Promise<string> {
+  const expertId = await saveExpert(dataSource, 'draft', caller ?? undefined);
+  await dataSource.manager.delete(ExpertDocument, { expertId });
+  const id = randomUUID();
+  const content = Buffer.from('%PDF-1.7');
+  const file = { name: 'CV.pdf', type: 'pdf', bytes: content.length, content } as const;
+  await dataSource.manager.insert(ExpertDocument, { id, expertId, kind: 'cv', ...file });
+  return id;
+}
+
 const byCoordinators = { own: ['coordinator'], other: ['coordinator'] } as const;
 
 export const roster: Record<string, Operation> = {
-  'Query.myExpert': { document: '{ myExpert { actions card { headline } } }', who: anybodySignedIn },
+  'Query.myExpert': {
+    document: '{ myExpert { actions card { headline } documents { id } looks { id } } }',
+    who: anybodySignedIn,
+  },
   'Query.expertCard': {
     document: 'query ($id: ID!) { expertCard(personId: $id) { headline sector { name } competences { version } } }',
     variables: async (_, dataSource) => ({ id: await saveExpert(dataSource, 'verified') }),
@@ -41,7 +56,8 @@ export const roster: Record<string, Operation> = {
     ofPlatform: true,
   },
   'Query.expert': {
-    document: 'query ($id: ID!) { expert(personId: $id) { expert { headline sector { name } } history { reason } } }',
+    document:
+      'query ($id: ID!) { expert(personId: $id) { expert { headline sector { name } } history { reason } documents { id } } }',
     variables: async (_, dataSource) => ({ id: await saveExpert(dataSource, 'submitted') }),
     who: byCoordinators,
     ofPlatform: true,
@@ -78,5 +94,10 @@ export const roster: Record<string, Operation> = {
     },
     who: byCoordinators,
     ofPlatform: true,
+  },
+  'Mutation.removeExpertDocument': {
+    document: 'mutation ($id: ID!) { removeExpertDocument(id: $id) { id } }',
+    variables: async (_, dataSource, __, caller) => ({ id: await saveCv(dataSource, caller) }),
+    who: anybodySignedIn,
   },
 };

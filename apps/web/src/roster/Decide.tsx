@@ -9,6 +9,7 @@ import { Check, SelectField } from '../look/Field.tsx';
 import { Form } from '../look/Form.tsx';
 import { tell } from '../look/told.ts';
 import { t } from '../words/words.ts';
+import { Evidence } from './documents/Evidence.tsx';
 import { actionWords, checkWords, doneWords, keysOf } from './meanings.ts';
 
 /** What a coordinator decides, with a reason that the expert reads; verifying takes every check. */
@@ -59,9 +60,12 @@ export function Decide({ one, again }: { one: OnRosterPartsFragment; again: () =
         <fieldset class="field">
           <legend class="field-label">{t('roster.checks')}</legend>
           {keysOf(checkWords).map((check) => (
-            <Check key={check} name="checks" value={check}>
-              {t(checkWords[check])}
-            </Check>
+            <div key={check}>
+              <Check name="checks" value={check}>
+                {t(checkWords[check])}
+              </Check>
+              <Evidence check={check} documents={one.documents} />
+            </div>
           ))}
         </fieldset>
       )}

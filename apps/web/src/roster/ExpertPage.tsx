@@ -13,6 +13,7 @@ import { Remove } from '../look/Remove.tsx';
 import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
+import { OwnDocuments } from './documents/OwnDocuments.tsx';
 import { Facts } from './Facts.tsx';
 import { actionWords, stateMeans, stateWords } from './meanings.ts';
 import { ProfileForm } from './ProfileForm.tsx';
@@ -68,6 +69,7 @@ function Own({ own, again }: { own: MyExpertPartsFragment; again: () => void }) 
               <ProfileForm key={expert.version} own={own} again={again} />
             </section>
           )}
+          {expert.state !== 'LEFT' && <OwnDocuments own={own} changes={writes} again={again} />}
         </div>
         <section class="card stack roster-card" aria-labelledby="card">
           <h2 id="card">{t('expert.card')}</h2>

@@ -8,6 +8,7 @@ import { readerZone } from '../sign-in/viewer.ts';
 import { dayWords } from '../time/format.ts';
 import { intlTag, t } from '../words/words.ts';
 import { Decide } from './Decide.tsx';
+import { DocumentsOfExpert } from './documents/Evidence.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import { actorWords, checkWords, doneWords, stateWords, statusWords } from './meanings.ts';
 import './roster.css';
@@ -54,6 +55,7 @@ function OnRoster({ one, again }: { one: OnRosterPartsFragment; again: () => voi
             />
           ))}
         </Facts>
+        <DocumentsOfExpert documents={one.documents} />
         <History history={one.history} />
       </div>
       <section class="card stack" aria-labelledby="decide">

@@ -19,6 +19,9 @@ const image = `decks/images/ab/ab${'0'.repeat(62)}.avif`;
 /** Characters that COPY's text format escapes. */
 const hardName = 'Université\tde \\N "Goma"\n\\.\nʼœ';
 
+/** Every byte there is, larger than what is held in memory at once. */
+const evidence = Buffer.from(Array.from({ length: 2_500_000 }, (_, at) => at % 256));
+
 let source: TestDatabase;
 let folder: string;
 let file: string;
@@ -33,6 +36,13 @@ beforeAll(async () => {
   await put(folder, `${image}.webp`, 'made again');
   await put(folder, 'decks/uploads/half', 'half');
   await source.dataSource.query('INSERT INTO institution (name) VALUES ($1)', [hardName]);
+  await source.dataSource.query(
+    `WITH one AS (INSERT INTO person (email, name, zone, language) VALUES ('expert@example.org', 'Expert', 'UTC', 'fr') RETURNING id),
+       expert AS (INSERT INTO expert (person_id) SELECT id FROM one RETURNING person_id)
+     INSERT INTO expert_document (id, expert_id, kind, name, type, bytes, content)
+     SELECT gen_random_uuid(), person_id, 'cv', 'CV.pdf', 'pdf', $2, $1 FROM expert`,
+    [evidence, evidence.length],
+  );
   file = join(folder, 'backup.tar.gz');
   manifest = await makeBackup({ ...place(source.url, folder), ticketSecret: 'x'.repeat(32), platform: '1.2.3' });
 });
@@ -107,8 +117,11 @@ describe('a backup', () => {
     await ask(to.databaseUrl, `UPDATE institution SET name = 'Goma'`);
     expect(await ask(to.databaseUrl, 'SELECT id::integer, action FROM audit_entry ORDER BY id')).toEqual([
       { id: 1, action: 'create' },
-      { id: 2, action: 'update' },
+      { id: 2, action: 'create' },
+      { id: 3, action: 'update' },
     ]);
+    const [document] = await ask<{ content: Buffer }>(to.databaseUrl, 'SELECT content FROM expert_document');
+    expect(document?.content.equals(evidence)).toBe(true);
     expect(await readFile(join(to.dataDir, deck), 'utf8')).toBe('slides');
     expect((await stat(join(to.dataDir, deck))).mode & 0o777).toBe(0o600);
     expect(await readFile(join(to.dataDir, image), 'utf8')).toBe('');

@@ -13,6 +13,7 @@ import { Competences, PersonField, PersonLanguage, PersonSkill } from './compete
 import { Course, CoursePrerequisite, CourseTranslation } from './course.ts';
 import { Deck, DeckPage } from './decks.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
+import { ExpertDocument, ExpertDocumentLook } from './expert-documents.ts';
 import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
 import { InvitationMail, InvitationToken, PasswordResetMail } from './letters.ts';
 import { MentoringLead, MentoringParticipant, MentoringProgramme } from './mentoring-programme.ts';
@@ -42,6 +43,7 @@ export * from './competences.ts';
 export * from './course.ts';
 export * from './decks.ts';
 export * from './enrolment.ts';
+export * from './expert-documents.ts';
 export * from './institution.ts';
 export * from './letters.ts';
 export * from './mentoring-programme.ts';
@@ -130,6 +132,8 @@ export const entities = [
   PersonSkill,
   Expert,
   ExpertTransition,
+  ExpertDocument,
+  ExpertDocumentLook,
   MentorOffer,
   MentoringProgramme,
   MentoringLead,

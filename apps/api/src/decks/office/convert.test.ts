@@ -78,7 +78,7 @@ test('a presentation ends as NEEDS_LIBREOFFICE where there is no LibreOffice', a
 const apart = await (async () => {
   const there = await mkdtemp(join(os.tmpdir(), 'ikiraro-apart-'));
   await Promise.all(['root', 'work'].map((name) => mkdir(join(there, name))));
-  const { namespacesWork } = await import('../confine/namespace.ts');
+  const { namespacesWork } = await import('../../confine/namespace.ts');
   return namespacesWork(join(there, 'root'), join(there, 'work')).finally(() => rm(there, { recursive: true }));
 })();
 

@@ -3,11 +3,11 @@ import { copyFile, mkdir, mkdtemp, rename, rm, statfs, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { startConfined } from '../confine/confined.ts';
-import { findProgram, inNamespace, namespacesWork, pathInside, workInside } from '../confine/namespace.ts';
+import { startConfined } from '../../confine/confined.ts';
+import { findProgram, inNamespace, namespacesWork, pathInside, workInside } from '../../confine/namespace.ts';
 import type { PresentationKind } from '../file-kind.ts';
 import { convertMs, largestFile, officeMegabytes, pageMs } from '../limits.ts';
-import { nodeProgram } from '../node-program.ts';
+import { nodeProgram } from '../../confine/node-program.ts';
 import { exitStatus } from './exit-status.ts';
 
 /** LibreOffice's program, as Debian and others call it. */

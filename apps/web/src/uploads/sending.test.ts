@@ -1,11 +1,11 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
-import type { sendDeck } from './send-deck.ts';
+import type { sendFile } from './send-file.ts';
 
-type Sent = Parameters<typeof sendDeck>[0] & { stopped: boolean };
+type Sent = Parameters<typeof sendFile>[0] & { stopped: boolean };
 /** What was begun to be sent. */
 const begun: Sent[] = [];
-jest.unstable_mockModule('./send-deck.ts', () => ({
-  sendDeck: (what: Parameters<typeof sendDeck>[0]) => {
+jest.unstable_mockModule('./send-file.ts', () => ({
+  sendFile: (what: Parameters<typeof sendFile>[0]) => {
     const sent = { ...what, stopped: false };
     begun.push(sent);
     return { stop: () => void (sent.stopped = true) };

@@ -3,8 +3,9 @@ export interface Sending {
   stop(): void;
 }
 
-interface SendDeck {
-  sectionId: string;
+interface SendFile {
+  /** Where files of this kind go; one is sent there at a time. */
+  endpoint: string;
   file: File;
   /** How much has gone, 0 to 1. */
   onProgress: (share: number) => void;
@@ -21,14 +22,14 @@ const retryDelays = [1_000, 2_000, 5_000, 10_000, ...Array.from({ length: 40 }, 
 const chunkSize = 2_000_000;
 
 /** Sends a file by tus: it continues after a lost connection, and after the page was closed when the same file is chosen again. */
-export function sendDeck({ sectionId, file, onProgress, onWait, onDone, onFailed }: SendDeck): Sending {
+export function sendFile({ endpoint, file, onProgress, onWait, onDone, onFailed }: SendFile): Sending {
   let stopped = false;
   let stop = () => undefined as void;
   const begin = async () => {
     const { Upload } = await import('tus-js-client');
     if (stopped) return;
     const upload = new Upload(file, {
-      endpoint: `/files/decks/${encodeURIComponent(sectionId)}`,
+      endpoint,
       metadata: { filename: file.name },
       chunkSize,
       retryDelays,
