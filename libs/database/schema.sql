@@ -859,6 +859,15 @@ CREATE TABLE invitation_use (
 );
 CREATE INDEX invitation_use_person_id_idx ON public.invitation_use USING btree (person_id);
 
+CREATE TABLE last_proposed (
+  person_id uuid NOT NULL,
+  role text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT last_proposed_pkey PRIMARY KEY (person_id, role),
+  CONSTRAINT last_proposed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT last_proposed_role_check CHECK ((role = ANY (ARRAY['mentor'::text, 'expert'::text])))
+);
+
 CREATE TABLE live_lease (
   name text NOT NULL,
   epoch bigint NOT NULL,
@@ -869,6 +878,19 @@ CREATE TABLE live_lease (
   CONSTRAINT live_lease_pkey PRIMARY KEY (name),
   CONSTRAINT live_lease_epoch_check CHECK ((epoch > 0))
 );
+
+CREATE TABLE matching_weights (
+  version integer NOT NULL,
+  weights jsonb NOT NULL,
+  reason text NOT NULL,
+  set_by uuid,
+  set_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT matching_weights_pkey PRIMARY KEY (version),
+  CONSTRAINT matching_weights_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id) ON DELETE SET NULL,
+  CONSTRAINT matching_weights_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT matching_weights_version_check CHECK ((version > 0))
+);
+CREATE INDEX matching_weights_set_by_idx ON public.matching_weights USING btree (set_by);
 
 CREATE TABLE membership (
   id uuid DEFAULT gen_random_uuid() NOT NULL,

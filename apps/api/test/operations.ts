@@ -10,6 +10,7 @@ import { structure } from './operations/structure.ts';
 import { enrolment } from './operations/enrolment.ts';
 import { lettingIn } from './operations/letting-in.ts';
 import { finding } from './operations/finding.ts';
+import { matching } from './operations/matching.ts';
 import { mentoring } from './operations/mentoring.ts';
 import { people } from './operations/people.ts';
 import { timetable } from './operations/timetable.ts';
@@ -115,6 +116,7 @@ export const operations: Record<string, Operation> = {
   ...structure,
   ...enrolment,
   ...people,
+  ...matching,
   ...mentoring,
   ...lettingIn,
   ...timetable,

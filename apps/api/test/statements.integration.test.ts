@@ -62,6 +62,9 @@ const notGrowing = [
   'Query.skill',
   'Query.mentorship',
   'Query.meetingTimes',
+  'Query.suggestedMentors',
+  'Query.matchingWeights',
+  'Query.matchingPreview',
 ];
 
 interface Cost {

@@ -48,6 +48,7 @@ import { MentoringProgrammes1797000001500 } from '../../../migrations/1797000001
 import { PersonBlocks1797000001600 } from '../../../migrations/1797000001600-person-blocks.ts';
 import { ExpertDocuments1797000001700 } from '../../../migrations/1797000001700-expert-documents.ts';
 import { RosterSearch1797000001800 } from '../../../migrations/1797000001800-roster-search.ts';
+import { Matching1797000001900 } from '../../../migrations/1797000001900-matching.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -98,6 +99,7 @@ export const migrations = [
   PersonBlocks1797000001600,
   ExpertDocuments1797000001700,
   RosterSearch1797000001800,
+  Matching1797000001900,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

@@ -60,7 +60,7 @@ const closed: Record<string, readonly string[]> = {
     ...['Query.mentorship', 'Mutation.changeMentorshipAgreement', 'Mutation.signMentorshipAgreement'],
     ...['Query.meetingTimes', 'Mutation.bookMeeting', 'Mutation.moveMeeting', 'Mutation.cancelMeeting'],
     ...['Mutation.tickMentorshipGoal', 'Mutation.endMentorship', 'Mutation.reopenMentorship'],
-    ...['Query.myMentoring', 'Query.mentoringToAnswer', 'Query.mentors'],
+    ...['Query.myMentoring', 'Query.mentoringToAnswer', 'Query.mentors', 'Query.suggestedMentors'],
     ...['Mutation.saveMentorOffer', 'Mutation.pauseMentorOffer'],
     ...['Query.myBlockedPeople', 'Mutation.blockPerson', 'Mutation.unblockPerson'],
     ...['Mutation.askMentor', 'Mutation.acceptMentoringRequest', 'Mutation.declineMentoringRequest'],
@@ -74,6 +74,9 @@ const closed: Record<string, readonly string[]> = {
   'what experts are described by, which is for pages so far': [
     ...['Query.fieldsOfEducation', 'Query.sectors', 'Query.skills', 'Query.fieldOfEducation', 'Query.sector'],
     'Query.skill',
+  ],
+  'what counts when people are matched, which coordinators set on a page': [
+    ...['Query.matchingWeights', 'Query.matchingPreview', 'Mutation.setMatchingWeights'],
   ],
   'the platform': ['Query.platform', 'Query.jobs', 'Mutation.tryJobAgain'],
   'a socket, which is for pages': ['Subscription.institutionTimetableChanged', 'Subscription.myTimetableChanged'],

@@ -5,8 +5,8 @@ import { CompetencesOfPeople } from './competences.service.ts';
 import { personal } from './personal.ts';
 
 export { competencesLoader } from './loaders.ts';
-export { CompetencesModel } from './models.ts';
 export { alikeInVocabulary, knowing, withFreeSkill } from './people-by-words.ts';
+export { CompetencesModel, LanguageLevel } from './models.ts';
 
 /** Languages, fields and skills that people say they know. */
 @Module({ providers: [CompetencesResolver, KnownSkillResolver, CompetencesOfPeople, CompetencesRepository] })

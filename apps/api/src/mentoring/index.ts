@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../availability/index.ts';
 import { JobsModule } from '../jobs/index.ts';
+import { MatchingModule } from '../matching/index.ts';
 import { ScheduleModule } from '../schedule/index.ts';
 import { MentoringRepository } from './mentoring.repository.ts';
 import { MentoringResolver } from './mentoring.resolver.ts';
@@ -22,13 +23,16 @@ import { BlocksRepository } from './safety/blocks/blocks.repository.ts';
 import { BlocksResolver } from './safety/blocks/blocks.resolver.ts';
 import { Blocks } from './safety/blocks/blocks.service.ts';
 import { MentorSearch } from './search/mentors.repository.ts';
+import { SuggestionsRepository } from './suggestions/suggestions.repository.ts';
+import { SuggestionsResolver } from './suggestions/suggestions.resolver.ts';
+import { MentorSuggestions } from './suggestions/suggestions.service.ts';
 
 export { daysOpen } from './requests/requests.service.ts';
 export { Blocks } from './safety/blocks/blocks.service.ts';
 
 /** Mentors, who asks them, and what they agree on. */
 @Module({
-  imports: [AvailabilityModule, JobsModule, ScheduleModule],
+  imports: [AvailabilityModule, JobsModule, MatchingModule, ScheduleModule],
   providers: [
     MentoringResolver,
     MentoringRepository,
@@ -44,6 +48,9 @@ export { Blocks } from './safety/blocks/blocks.service.ts';
     Endings,
     EndingRepository,
     MentorSearch,
+    SuggestionsResolver,
+    MentorSuggestions,
+    SuggestionsRepository,
     RequestDeadlines,
     DeadlinesRepository,
     BlocksResolver,

@@ -117,6 +117,10 @@ export const en = {
     'Your profile as an expert and each change of its state. Others see the card that you allow; coordinators see the rest, but not your gender. It goes when you erase the account.',
   'privacy.expertDocument':
     'Your CV and your evidence as an expert, and who looked at them when. Only coordinators see them besides you. They go when you remove them, leave the roster or erase the account.',
+  'privacy.proposed':
+    'When you were last proposed to others as a mentor or an expert, so that of people who suit alike the same ones are not always first. It goes when you erase the account.',
+  'privacy.matchingWeights':
+    'What you set each wish to count when people are matched, when and why. What you set stays, without your name, when you erase the account.',
   'privacy.notifications': 'What you were told of changes, in the app and by mail. Kept for 400 days.',
   'privacy.calendarAddresses':
     'Secret addresses for calendar programs, without the secret. Until you revoke them they show your sessions to anybody who has them.',

@@ -123,6 +123,10 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Votre profil d’expert et chaque changement de son état. Les autres voient la fiche que vous permettez ; les coordinateurs voient le reste, sauf votre genre. Il part quand vous effacez le compte.',
   'privacy.expertDocument':
     'Votre CV et vos justificatifs d’expert, et qui les a regardés et quand. À part vous, seuls les coordinateurs les voient. Ils partent quand vous les retirez, quittez le vivier ou effacez le compte.',
+  'privacy.proposed':
+    'Quand vous avez été proposé(e) la dernière fois à d’autres comme mentor ou expert, pour que parmi des personnes qui conviennent autant les mêmes ne soient pas toujours en tête. Cela part quand vous effacez le compte.',
+  'privacy.matchingWeights':
+    'Ce que vous avez réglé du poids de chaque souhait quand des personnes sont rapprochées, quand et pourquoi. Le réglage reste, sans votre nom, quand vous effacez le compte.',
   'privacy.notifications':
     'Ce qui vous a été annoncé des changements, dans l’application et par e-mail. Gardé 400 jours.',
   'privacy.calendarAddresses':

@@ -16,6 +16,7 @@ import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, Waiting
 import { ExpertDocument, ExpertDocumentLook } from './expert-documents.ts';
 import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
 import { InvitationMail, InvitationToken, PasswordResetMail } from './letters.ts';
+import { LastProposed, MatchingWeights } from './matching.ts';
 import { MentoringLead, MentoringParticipant, MentoringProgramme } from './mentoring-programme.ts';
 import { MentorOffer, MentoringRequest } from './mentoring.ts';
 import { MentorshipFeedback, MentorshipFeedbackAsked } from './mentorship-feedback.ts';
@@ -46,6 +47,7 @@ export * from './enrolment.ts';
 export * from './expert-documents.ts';
 export * from './institution.ts';
 export * from './letters.ts';
+export * from './matching.ts';
 export * from './mentoring-programme.ts';
 export * from './mentoring.ts';
 export * from './mentorship-feedback.ts';
@@ -145,4 +147,6 @@ export const entities = [
   MentorshipFeedback,
   MentorshipFeedbackAsked,
   PersonBlock,
+  MatchingWeights,
+  LastProposed,
 ];

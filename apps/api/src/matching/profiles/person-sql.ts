@@ -1,4 +1,4 @@
-import type { LanguageLevel, Practice } from '#database';
+import type { LanguageLevel, Practice, ProposedRole } from '#database';
 import type { WeekdayHours } from '../../availability/index.ts';
 import { exceptionJson } from '../../schedule/index.ts';
 import type { DateException } from '../../time/day-hours.ts';
@@ -16,6 +16,11 @@ export interface PersonRow {
   /** Null: they did not say. */
   saved: { zone: string; hours: WeekdayHours[] } | null;
   exceptions: DateException[];
+}
+
+/** When somebody was proposed last, in ms; null: never. */
+export interface ProposedRow {
+  lastProposedAt: number | null;
 }
 
 /** What is read of those who have a profile on the roster; null: they have none, or it is not shown. */
@@ -47,6 +52,10 @@ export const personFacts = (shows: (part: 'languages' | 'fields' | 'skills') => 
 /** SQL: the titles of what they have taught here. */
 export const taughtJson = list(`json_agg(DISTINCT title) FROM section_lecturer JOIN section ON section.id = section_id
       AND section.state <> 'draft' JOIN course ON course.id = course_id WHERE person_id = person.id`);
+
+/** SQL: the key and value of a `ProposedRow`. */
+export const proposedFacts = (role: ProposedRole): string =>
+  `'lastProposedAt', (SELECT extract(epoch FROM at) * 1000 FROM last_proposed WHERE person_id = person.id AND role = '${role}')`;
 
 /** SQL: whose account is closed is matched with nobody. */
 export const isThere = 'person.erased_at IS NULL AND person.deactivated_at IS NULL';

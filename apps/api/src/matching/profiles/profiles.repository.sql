@@ -13,7 +13,7 @@ SELECT json_build_object(
         'from', from_time, 'to', to_time)) FROM availability_hours WHERE person_id = availability.person_id), '[]'))
       FROM availability WHERE person_id = person.id),
     'exceptions', coalesce((SELECT json_agg(json_build_object('id', id, 'kind', kind, 'firstDay', first_day, 'lastDay', last_day, 'from', from_time, 'to', to_time, 'zone', zone)) FROM availability_exception
-      WHERE person_id = person.id AND last_day >= now()::date), '[]'), 'offer', mentor_offer.about, 'paused', paused_at IS NOT NULL, 'capacity', capacity,
+      WHERE person_id = person.id AND last_day >= now()::date), '[]'), 'lastProposedAt', (SELECT extract(epoch FROM at) * 1000 FROM last_proposed WHERE person_id = person.id AND role = 'mentor'), 'offer', mentor_offer.about, 'paused', paused_at IS NOT NULL, 'capacity', capacity,
          'taken', (SELECT count(*) FROM mentorship WHERE mentor_id = person.id AND mentorship.state <> 'ended'), 'taught', coalesce((SELECT json_agg(DISTINCT title) FROM section_lecturer JOIN section ON section.id = section_id
       AND section.state <> 'draft' JOIN course ON course.id = course_id WHERE person_id = person.id), '[]'),
          'expert', CASE WHEN expert.state = 'verified' THEN json_build_object('headline', headline,
@@ -35,7 +35,7 @@ SELECT json_build_object(
         'from', from_time, 'to', to_time)) FROM availability_hours WHERE person_id = availability.person_id), '[]'))
       FROM availability WHERE person_id = person.id),
     'exceptions', coalesce((SELECT json_agg(json_build_object('id', id, 'kind', kind, 'firstDay', first_day, 'lastDay', last_day, 'from', from_time, 'to', to_time, 'zone', zone)) FROM availability_exception
-      WHERE person_id = person.id AND last_day >= now()::date), '[]'), 'taught', coalesce((SELECT json_agg(DISTINCT title) FROM section_lecturer JOIN section ON section.id = section_id
+      WHERE person_id = person.id AND last_day >= now()::date), '[]'), 'lastProposedAt', (SELECT extract(epoch FROM at) * 1000 FROM last_proposed WHERE person_id = person.id AND role = 'expert'), 'taught', coalesce((SELECT json_agg(DISTINCT title) FROM section_lecturer JOIN section ON section.id = section_id
       AND section.state <> 'draft' JOIN course ON course.id = course_id WHERE person_id = person.id), '[]'), 'expert', json_build_object('headline', headline,
          'about', about, 'originCountry', origin_country, 'sectorCode', sector_code, 'practice', practice, 'offers', offers, 'modes', modes,
          'weeksFree', weeks_free, 'hoursPerWeek', hours_per_week)) AS row

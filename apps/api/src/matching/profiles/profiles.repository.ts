@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { json, statements } from '#database';
 import type { ExpertMode, ExpertOffer } from '#database';
-import { isThere, personFacts, taughtJson } from './person-sql.ts';
-import type { PersonRow, RosterRow } from './person-sql.ts';
+import { isThere, personFacts, proposedFacts, taughtJson } from './person-sql.ts';
+import type { PersonRow, ProposedRow, RosterRow } from './person-sql.ts';
 
-export interface MentorRow extends PersonRow {
+export interface MentorRow extends PersonRow, ProposedRow {
   /** In the mentor's own words. */
   offer: string;
   /** Takes no requests for now. */
@@ -17,7 +17,7 @@ export interface MentorRow extends PersonRow {
   expert: RosterRow | null;
 }
 
-export interface ExpertRow extends PersonRow {
+export interface ExpertRow extends PersonRow, ProposedRow {
   taught: string[];
   expert: RosterRow & { offers: ExpertOffer[]; modes: ExpertMode[]; weeksFree: number; hoursPerWeek: number };
 }
@@ -38,7 +38,7 @@ const ifShown = (part: string, column: string, otherwise = 'NULL') =>
 
 export const sql = statements({
   mentors: {
-    text: `SELECT json_build_object(${personFacts(shown)}, 'offer', mentor_offer.about, 'paused', paused_at IS NOT NULL, 'capacity', capacity,
+    text: `SELECT json_build_object(${personFacts(shown)}, ${proposedFacts('mentor')}, 'offer', mentor_offer.about, 'paused', paused_at IS NOT NULL, 'capacity', capacity,
          'taken', (SELECT count(*) FROM mentorship WHERE mentor_id = person.id AND mentorship.state <> 'ended'), 'taught', ${taughtJson},
          'expert', CASE WHEN expert.state = 'verified' THEN json_build_object('headline', headline,
            'about', ${ifShown('about', 'expert.about', "''")}, 'originCountry', ${ifShown('countries', 'origin_country')},
@@ -49,7 +49,7 @@ export const sql = statements({
     row: { row: json<MentorRow>() },
   },
   experts: {
-    text: `SELECT json_build_object(${personFacts(() => 'true')}, 'taught', ${taughtJson}, 'expert', json_build_object('headline', headline,
+    text: `SELECT json_build_object(${personFacts(() => 'true')}, ${proposedFacts('expert')}, 'taught', ${taughtJson}, 'expert', json_build_object('headline', headline,
          'about', about, 'originCountry', origin_country, 'sectorCode', sector_code, 'practice', practice, 'offers', offers, 'modes', modes,
          'weeksFree', weeks_free, 'hoursPerWeek', hours_per_week)) AS row
        FROM expert JOIN person ON person.id = expert.person_id

@@ -4,7 +4,7 @@ import type { Expert, Level, Mode, Need, Skill, Speaks } from '#matching';
 import { wakingWeek } from '../../availability/index.ts';
 import { mondayOf } from '../../time/rule.ts';
 import { freeHoursOf, freeWeeksOf } from './free-hours.ts';
-import type { PersonRow, RosterRow } from './person-sql.ts';
+import type { PersonRow, ProposedRow, RosterRow } from './person-sql.ts';
 import type { ExpertRow, MenteeRow, MentorRow } from './profiles.repository.ts';
 
 /** So many weeks are looked at: the coming year. */
@@ -75,8 +75,8 @@ export function menteeNeed(row: MenteeRow, today: string): Need {
 }
 
 /** Who has said nothing is free while awake (docs/decisions/0216). */
-function personProfile(row: PersonRow, today: string) {
-  const { id, zone, saved, exceptions, wakingFrom, wakingTo } = row;
+function personProfile(row: PersonRow & ProposedRow, today: string) {
+  const { id, zone, saved, exceptions, wakingFrom, wakingTo, lastProposedAt } = row;
   const said = saved ?? { zone, hours: wakingWeek({ zone, from: wakingFrom, to: wakingTo }) };
   const monday = mondayOf(today);
   return {
@@ -86,6 +86,7 @@ function personProfile(row: PersonRow, today: string) {
     weeks: freeWeeksOf(said.hours, exceptions, monday, weeksAhead),
     freeHours: freeHoursOf(said.zone, said.hours, monday),
     skills: row.skills.map(skillOf),
+    ...(lastProposedAt !== null && { lastProposedAt }),
   };
 }
 

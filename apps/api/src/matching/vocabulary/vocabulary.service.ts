@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { vocabularyOf } from '#matching';
 import type { Vocabulary } from '#matching';
+import { Kept } from '../kept.ts';
 import { ConceptWordsRepository } from './words.repository.ts';
 
 /** ms; only a new edition of the lists changes the words. */
@@ -9,16 +10,13 @@ const keptFor = 3_600_000;
 /** The names of fields, sectors and skills in both languages with their synonyms. Read once and kept. */
 @Injectable()
 export class MatchingVocabulary {
-  private kept: { at: number; vocabulary: Promise<Vocabulary> } | undefined;
+  private readonly kept: Kept<Vocabulary>;
 
-  constructor(private readonly words: ConceptWordsRepository) {}
+  constructor(words: ConceptWordsRepository) {
+    this.kept = new Kept(async () => vocabularyOf(await words.all()), keptFor);
+  }
 
-  /** What could not be read is read again when it is asked for next. */
-  get(now = Date.now()): Promise<Vocabulary> {
-    if (this.kept && now - this.kept.at < keptFor) return this.kept.vocabulary;
-    const vocabulary = this.words.all().then(vocabularyOf);
-    this.kept = { at: now, vocabulary };
-    vocabulary.catch(() => (this.kept = undefined));
-    return vocabulary;
+  get(): Promise<Vocabulary> {
+    return this.kept.get();
   }
 }
