@@ -126,6 +126,7 @@ describe('ids that name nothing', () => {
     'setAvailability',
     'saveMyCompetences',
     'saveMyExpert',
+    'setMatchingWeights',
     'moveMyExpert',
   ].map((name) => `Mutation.${name}`);
   const byText = ['fieldsOfEducation', 'sectors', 'skills', 'fieldOfEducation', 'sector'].map(

@@ -8,6 +8,7 @@ import {
   MentorOffer,
   MentoringRequest,
   Person,
+  PersonBlock,
   PersonField,
   PersonLanguage,
   PersonSkill,
@@ -76,7 +77,7 @@ test('has of a mentor what they said, what they have taught, their hours and the
   await saveMentorship(manager, teaching, await savePerson(manager), 'ended');
   expect(await profiles.ofMentors([teaching])).toEqual([
     {
-      ...{ id: teaching, persons: [teaching], offers: ['mentor'], modes: ['virtual'], capacity: 1 },
+      ...{ id: teaching, persons: [teaching], blocked: [], offers: ['mentor'], modes: ['virtual'], capacity: 1 },
       languages: [{ language: 'fr', level: 'C1' }],
       weeks: [[expect.any(String), expect.any(String)]],
       freeHours: [40, 41],
@@ -151,6 +152,17 @@ test('says why a mentor who paused or has no room is not assigned, and knows nob
   expect(whyRemoved(roster, full, need)).toEqual([{ code: 'NO_CAPACITY' }]);
 });
 
+test('removes those of whom one has blocked the other, whoever did it', async () => {
+  const { manager } = api.dataSource;
+  const [mentor, other, mentee] = [await saveMentor(), await saveMentor(), await savePerson(manager)];
+  await manager.insert(PersonBlock, { blockerId: mentor, blockedId: mentee });
+  await manager.insert(PersonBlock, { blockerId: mentee, blockedId: other });
+  const roster = await api.app.get(Matching).rosterOfMentors([mentor, other]);
+  const [need] = await profiles.needsOfMentees([mentee]);
+  if (!need) throw new Error('no need');
+  for (const id of [mentor, other]) expect(whyRemoved(roster, id, need)).toEqual([{ code: 'BLOCKED' }]);
+});
+
 test('has of a mentee what they know, learn now and want to reach, and no wish about hours that they did not say', async () => {
   const { manager } = api.dataSource;
   const { enrolled, institutionId } = await saveUniversity(manager, 'Gitega');
@@ -167,7 +179,14 @@ test('has of a mentee what they know, learn now and want to reach, and no wish a
   }
   const [need] = await profiles.needsOfMentees([enrolled]);
   expect(need).toEqual({
-    ...{ id: enrolled, persons: [enrolled], role: 'mentor', modes: ['virtual'], institution: institutionId },
+    ...{
+      id: enrolled,
+      persons: [enrolled],
+      blocked: [],
+      role: 'mentor',
+      modes: ['virtual'],
+      institution: institutionId,
+    },
     ...{
       languages: [],
       welcome: ['fr'],

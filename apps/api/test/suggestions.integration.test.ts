@@ -5,6 +5,7 @@ import {
   Membership,
   MentorOffer,
   MentoringRequest,
+  PersonBlock,
   PersonLanguage,
   PersonSkill,
 } from '#database';
@@ -134,6 +135,16 @@ describe('mentors who are suggested', () => {
     expect(namesOf(await suggested('databases', lecturer))).toEqual(['For lecturers']);
     await api.dataSource.manager.update(Membership, { personId: lecturer }, { suspendedAt: new Date() });
     expect(namesOf(await suggested('databases', lecturer))).toHaveLength(2);
+  });
+
+  test('are nobody who blocked them or whom they blocked, from that moment on', async () => {
+    const { manager } = api.dataSource;
+    const [one, other] = [await saveMentor('Jean', 'Databases'), await saveMentor('Ruth', 'Databases')];
+    expect(namesOf(await suggested('databases'))).toHaveLength(2);
+    await manager.insert(PersonBlock, { blockerId: one, blockedId: student });
+    expect(namesOf(await suggested('databases'))).toEqual(['Ruth']);
+    await manager.insert(PersonBlock, { blockerId: student, blockedId: other });
+    expect(namesOf(await suggested('databases'))).toEqual([]);
   });
 
   test('are never oneself', async () => {

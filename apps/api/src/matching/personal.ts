@@ -15,7 +15,7 @@ export const personal: readonly PersonalData[] = [
   },
   {
     entity: MatchingWeights,
-    columns: ['set_by', 'reason'],
+    columns: ['set_by', 'weights', 'reason'],
     part: 'matchingWeights',
     about: 'privacy.matchingWeights',
     export: rows(weights.personal),

@@ -3,6 +3,7 @@ import { MentorOffer, mentoringAudiences } from '#database';
 import { badInput } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { block } from '../graphql/text.ts';
+import { Matching } from '../matching/index.ts';
 import type { MentorOfferInput } from './models.ts';
 
 const longestAbout = 2_000;
@@ -11,7 +12,10 @@ const mostMentees = 50;
 /** What mentors give. */
 @Injectable()
 export class MentorOffers {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly matching: Matching,
+  ) {}
 
   /** Makes or changes one's own. Fewer places than there are mentees ends no mentorship. @throws {AppError} BAD_INPUT */
   async save(personId: string, { about, audiences, capacity }: MentorOfferInput): Promise<void> {
@@ -20,6 +24,7 @@ export class MentorOffers {
     if (capacity < 1 || capacity > mostMentees) throw badInput('input.capacity', `This must be 1 to ${mostMentees}.`);
     const offer = { personId, about: block('input.about', about, longestAbout), audiences: named, capacity };
     await this.changes.by(personId, (manager) => manager.upsert(MentorOffer, offer, ['personId']));
+    this.matching.forget();
   }
 
   /** Takes no more requests for now, or takes them again. Who offers nothing takes none anyhow. */
@@ -28,5 +33,6 @@ export class MentorOffers {
       ? { pausedAt: new Date(), pausedBecause: 'asked' as const }
       : { pausedAt: null, pausedBecause: null, unanswered: 0 };
     await this.changes.by(personId, (manager) => manager.update(MentorOffer, { personId }, state));
+    this.matching.forget();
   }
 }

@@ -16,6 +16,8 @@ export interface PersonRow {
   /** Null: they did not say. */
   saved: { zone: string; hours: WeekdayHours[] } | null;
   exceptions: DateException[];
+  /** Whom they have blocked. */
+  blocked: string[];
 }
 
 /** When somebody was proposed last, in ms; null: never. */
@@ -46,6 +48,7 @@ export const personFacts = (shows: (part: 'languages' | 'fields' | 'skills') => 
     'saved', (SELECT json_build_object('zone', zone, 'hours', ${list(`json_agg(json_build_object('weekday', weekday,
         'from', from_time, 'to', to_time)) FROM availability_hours WHERE person_id = availability.person_id`)})
       FROM availability WHERE person_id = person.id),
+    'blocked', ${list('json_agg(blocked_id ORDER BY blocked_id) FROM person_block WHERE blocker_id = person.id')},
     'exceptions', ${list(`json_agg(${exceptionJson}) FROM availability_exception
       WHERE person_id = person.id AND last_day >= now()::date`)}`;
 

@@ -12,6 +12,7 @@ SELECT json_build_object(
     'saved', (SELECT json_build_object('zone', zone, 'hours', coalesce((SELECT json_agg(json_build_object('weekday', weekday,
         'from', from_time, 'to', to_time)) FROM availability_hours WHERE person_id = availability.person_id), '[]'))
       FROM availability WHERE person_id = person.id),
+    'blocked', coalesce((SELECT json_agg(blocked_id ORDER BY blocked_id) FROM person_block WHERE blocker_id = person.id), '[]'),
     'exceptions', coalesce((SELECT json_agg(json_build_object('id', id, 'kind', kind, 'firstDay', first_day, 'lastDay', last_day, 'from', from_time, 'to', to_time, 'zone', zone)) FROM availability_exception
       WHERE person_id = person.id AND last_day >= now()::date), '[]'), 'lastProposedAt', (SELECT extract(epoch FROM at) * 1000 FROM last_proposed WHERE person_id = person.id AND role = 'mentor'), 'offer', mentor_offer.about, 'paused', paused_at IS NOT NULL, 'capacity', capacity,
          'taken', (SELECT count(*) FROM mentorship WHERE mentor_id = person.id AND mentorship.state <> 'ended'), 'taught', coalesce((SELECT json_agg(DISTINCT title) FROM section_lecturer JOIN section ON section.id = section_id
@@ -34,6 +35,7 @@ SELECT json_build_object(
     'saved', (SELECT json_build_object('zone', zone, 'hours', coalesce((SELECT json_agg(json_build_object('weekday', weekday,
         'from', from_time, 'to', to_time)) FROM availability_hours WHERE person_id = availability.person_id), '[]'))
       FROM availability WHERE person_id = person.id),
+    'blocked', coalesce((SELECT json_agg(blocked_id ORDER BY blocked_id) FROM person_block WHERE blocker_id = person.id), '[]'),
     'exceptions', coalesce((SELECT json_agg(json_build_object('id', id, 'kind', kind, 'firstDay', first_day, 'lastDay', last_day, 'from', from_time, 'to', to_time, 'zone', zone)) FROM availability_exception
       WHERE person_id = person.id AND last_day >= now()::date), '[]'), 'lastProposedAt', (SELECT extract(epoch FROM at) * 1000 FROM last_proposed WHERE person_id = person.id AND role = 'expert'), 'taught', coalesce((SELECT json_agg(DISTINCT title) FROM section_lecturer JOIN section ON section.id = section_id
       AND section.state <> 'draft' JOIN course ON course.id = course_id WHERE person_id = person.id), '[]'), 'expert', json_build_object('headline', headline,
@@ -54,6 +56,7 @@ SELECT json_build_object(
     'saved', (SELECT json_build_object('zone', zone, 'hours', coalesce((SELECT json_agg(json_build_object('weekday', weekday,
         'from', from_time, 'to', to_time)) FROM availability_hours WHERE person_id = availability.person_id), '[]'))
       FROM availability WHERE person_id = person.id),
+    'blocked', coalesce((SELECT json_agg(blocked_id ORDER BY blocked_id) FROM person_block WHERE blocker_id = person.id), '[]'),
     'exceptions', coalesce((SELECT json_agg(json_build_object('id', id, 'kind', kind, 'firstDay', first_day, 'lastDay', last_day, 'from', from_time, 'to', to_time, 'zone', zone)) FROM availability_exception
       WHERE person_id = person.id AND last_day >= now()::date), '[]'),
          'courses', coalesce((SELECT json_agg(DISTINCT title) FROM enrolment JOIN section ON section.id = section_id

@@ -53,10 +53,11 @@ export function expertProfile(row: ExpertRow, today: string): Expert {
 
 /** A mentee looks for somebody of their own subjects, to meet from a distance. Who did not say their hours has no wish about them. */
 export function menteeNeed(row: MenteeRow, today: string): Need {
-  const { id, fields, courses, goals, saved, country, institutionId } = row;
+  const { id, blocked, fields, courses, goals, saved, country, institutionId } = row;
   return {
     id,
     persons: [id],
+    blocked,
     role: 'mentor',
     modes: ['virtual'],
     languages: [],
@@ -76,12 +77,13 @@ export function menteeNeed(row: MenteeRow, today: string): Need {
 
 /** Who has said nothing is free while awake (docs/decisions/0216). */
 function personProfile(row: PersonRow & ProposedRow, today: string) {
-  const { id, zone, saved, exceptions, wakingFrom, wakingTo, lastProposedAt } = row;
+  const { id, blocked, zone, saved, exceptions, wakingFrom, wakingTo, lastProposedAt } = row;
   const said = saved ?? { zone, hours: wakingWeek({ zone, from: wakingFrom, to: wakingTo }) };
   const monday = mondayOf(today);
   return {
     id,
     persons: [id],
+    blocked,
     languages: row.languages.map(({ language, level }): Speaks => ({ language, level: levelOf[level] })),
     weeks: freeWeeksOf(said.hours, exceptions, monday, weeksAhead),
     freeHours: freeHoursOf(said.zone, said.hours, monday),

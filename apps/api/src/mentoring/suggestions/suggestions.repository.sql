@@ -5,6 +5,7 @@ SELECT mentor.id FROM mentor_offer JOIN person mentor ON mentor.id = person_id
        WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
          AND capacity > (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended') AND audiences && coalesce((SELECT array_agg(DISTINCT CASE role WHEN 'student' THEN 'student' ELSE 'young_lecturer' END)
     FROM membership WHERE person_id = $1 AND suspended_at IS NULL AND role IN ('student', 'lecturer')), ARRAY['student', 'young_lecturer', 'alumni'])
+         AND NOT EXISTS (SELECT FROM person_block WHERE (blocker_id = mentor.id AND blocked_id = $1) OR (blocker_id = $1 AND blocked_id = mentor.id))
          AND NOT EXISTS (SELECT FROM mentoring_request WHERE mentor_id = mentor.id AND mentee_id = $1 AND state IN ('open', 'asked'))
          AND NOT EXISTS (SELECT FROM mentorship WHERE mentor_id = mentor.id AND mentee_id = $1 AND state <> 'ended');
 

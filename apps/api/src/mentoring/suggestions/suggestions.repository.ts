@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { json, statements } from '#database';
 import type { MentorOfferModel } from '../models.ts';
 import { offerJson, takenPlaces } from '../offer-sql.ts';
+import { isBlocked } from '../safety/blocks/blocked-sql.ts';
 
 /** Students ask mentors of students, lecturers those of lecturers; whoever is neither has studied somewhere and may be told any. */
 const audiences = `coalesce((SELECT array_agg(DISTINCT CASE role WHEN 'student' THEN 'student' ELSE 'young_lecturer' END)
@@ -14,6 +15,7 @@ export const sql = statements({
     text: `SELECT mentor.id FROM mentor_offer JOIN person mentor ON mentor.id = person_id
        WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
          AND capacity > ${takenPlaces} AND audiences && ${audiences}
+         AND NOT ${isBlocked('mentor.id', '$1')}
          AND NOT EXISTS (SELECT FROM mentoring_request WHERE mentor_id = mentor.id AND mentee_id = $1 AND state IN ('open', 'asked'))
          AND NOT EXISTS (SELECT FROM mentorship WHERE mentor_id = mentor.id AND mentee_id = $1 AND state <> 'ended')`,
     params: { viewerId: 'uuid' },
