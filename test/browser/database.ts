@@ -264,3 +264,24 @@ export async function takeMentoring(): Promise<void> {
   await query("DELETE FROM session_owner WHERE kind = 'mentorship'", []);
   await query('DELETE FROM mentor_offer', []);
 }
+
+/** The next meeting of a mentorship. */
+export async function comingMeeting(mentorshipId: string): Promise<{ id: string; startsAt: Date }> {
+  const [next] = await query<{ id: string; startsAt: Date }>(
+    `SELECT session.id, starts_at AS "startsAt" FROM session JOIN mentorship USING (owner_id)
+     WHERE mentorship.id = $1 AND cancelled_at IS NULL AND ends_at > now() ORDER BY starts_at LIMIT 1`,
+    [mentorshipId],
+  );
+  if (!next) throw new Error(`The mentorship ${mentorshipId} has no meeting ahead.`);
+  return next;
+}
+
+/** Its time has come: a session begins a minute ago. */
+export async function beginMeeting(sessionId: string): Promise<void> {
+  await query(
+    `UPDATE session SET starts_at = begins, ends_at = begins + (ends_at - starts_at),
+       local_start = to_char(begins AT TIME ZONE zone, 'YYYY-MM-DD"T"HH24:MI')
+     FROM date_trunc('minute', now() - interval '1 minute') AS begins WHERE session.id = $1`,
+    [sessionId],
+  );
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import ICAL from 'ical.js';
 import type { Locator } from 'playwright-core';
+import { eventsOf } from './calendar-feed.ts';
 import { coming } from './database.ts';
 import { enter, pick, tabTo, tick, write, writeDay, writeTime } from './keyboard.ts';
 import { Person } from './person.ts';
@@ -214,21 +214,6 @@ async function arrowsWalkTheWeek({ page }: Person): Promise<void> {
     await page.keyboard.press('ArrowRight');
   }
   expect(hrefs.size).toBeGreaterThan(1);
-}
-
-async function eventsOf(address: string) {
-  const response = await fetch(address);
-  expect(response.headers.get('content-type')).toMatch(/^text\/calendar/);
-  const calendar = new ICAL.Component(ICAL.parse(await response.text()) as unknown[]);
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
-  return calendar.getAllSubcomponents('vevent').map((component) => {
-    const event = new ICAL.Event(component);
-    return {
-      uid: event.uid,
-      start: event.startDate.toUnixTime() * 1_000,
-      status: component.getFirstPropertyValue('status'),
-    };
-  });
 }
 
 /** Day and time by a zone's clock. Swedish writes them as form fields take them. */
