@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keepPicture } from './album.ts';
 import { faultsOf } from './inspection.ts';
@@ -120,6 +121,29 @@ describe('an expert', () => {
     await page.getByText('Biochemistry').waitFor();
     await looksRight(student, 'the card');
     expect(await page.getByRole('main').innerText()).not.toMatch(/Quiet|Silent|referee|Belgium|Rwanda|Woman|Diplomas/);
+  });
+
+  chapter('is found again by what the address says, and downloaded', async () => {
+    const { page } = coordinator;
+    await page.goto('/roster');
+    await page.getByRole('searchbox', { name: 'Field of education' }).fill('biochimei');
+    await page.getByRole('button', { name: 'Choose Biochemistry' }).click();
+    await page.waitForURL(/field=0512/);
+    await page.getByRole('button', { name: 'State', exact: true }).click();
+    await page.waitForURL(/sort=STATE/);
+    await page.reload();
+    await page.getByText('Biochemist in Liège').waitFor();
+    await page.getByRole('button', { name: /Biochemistry/ }).waitFor();
+    await looksRight(coordinator, 'the roster, narrowed');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download for a spreadsheet' }).click(),
+    ]);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text).toContain('lecturer@ikiraro.example');
+    expect(text).not.toMatch(/referee|Quiet|woman/i);
+    await page.goBack();
+    await page.waitForURL((url) => !url.search.includes('field='));
   });
 
   test('every page looked right on a phone and a screen, light and dark', () => {

@@ -6,6 +6,8 @@ import { DocumentsRepository } from './documents/documents.repository.ts';
 import { DocumentsOnRosterResolver, OwnDocumentsResolver } from './documents/documents.resolver.ts';
 import { Documents } from './documents/documents.service.ts';
 import { ExpertsRepository } from './experts.repository.ts';
+import { RosterExportController } from './export/roster-export.controller.ts';
+import { RosterExport } from './export/roster-export.service.ts';
 import { ExpertListing } from './listing.repository.ts';
 import { OwnProfile } from './own-profile.service.ts';
 import { ExpertCardResolver, ExpertPartsResolver, ExpertRowResolver } from './parts.resolver.ts';
@@ -15,7 +17,7 @@ import { Roster } from './roster.service.ts';
 
 /** The roster: profiles of experts, their states and documents, and the cards that others see. */
 @Module({
-  controllers: [DocumentsController],
+  controllers: [DocumentsController, RosterExportController],
   providers: [
     RosterResolver,
     ExpertPartsResolver,
@@ -31,6 +33,7 @@ import { Roster } from './roster.service.ts';
     DocumentsRepository,
     OwnDocumentsResolver,
     DocumentsOnRosterResolver,
+    RosterExport,
   ],
 })
 export class RosterModule {

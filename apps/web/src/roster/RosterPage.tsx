@@ -1,16 +1,20 @@
-import { useState } from 'preact/hooks';
-import { ExpertsDocument } from '#contract/graphql/graphql';
+import { useLocation } from 'preact-iso/router';
+import { ExpertsDocument, FieldByCodeDocument } from '#contract/graphql/graphql';
+import { useData } from '../api/data.ts';
 import { usePages } from '../api/pages.ts';
 import { FieldPicker } from '../competences/pickers.tsx';
-import type { Concept } from '../competences/pickers.tsx';
 import { oneOf } from '../fragments/states.ts';
+import { ButtonLink } from '../look/Button.tsx';
 import { ChoiceFilter, Filters, SearchFilter } from '../look/Filters.tsx';
 import { ListOf } from '../loaded/ListOf.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useFilters } from '../shell/use-filters.ts';
+import { useOrder } from '../shell/use-order.ts';
 import { countryChoices, countryName } from '../words/country.ts';
 import { spokenName } from '../words/spoken.ts';
-import { t } from '../words/words.ts';
+import { intlTag, t } from '../words/words.ts';
+import { readerZone } from '../sign-in/viewer.ts';
+import { dayWords } from '../time/format.ts';
 import { keysOf, offerWords, stateWords } from './meanings.ts';
 import './roster.css';
 
@@ -20,24 +24,27 @@ const languages = ['fr', 'en', 'rw', 'rn', 'sw', 'ln', 'nl'];
 
 /** The experts, for coordinators. */
 export default function RosterPage() {
-  const [{ search, state, country, language, offer }, narrow] = useFilters([
-    ...(['search', 'state', 'country', 'language', 'offer'] as const),
+  const [{ search, state, field, country, language, offer }, narrow] = useFilters([
+    ...(['search', 'state', 'field', 'country', 'language', 'offer'] as const),
   ]);
-  const [field, setField] = useState<Concept[]>([]);
+  const { query } = useLocation();
+  const order = useOrder(['NAME', 'STATE', 'SINCE']);
   const pages = usePages(
     ExpertsDocument,
     {
       search: search || null,
       state: oneOf(states, state) ?? null,
-      field: field[0]?.id ?? null,
+      field: field || null,
       country: country || null,
       language: language || null,
       offer: oneOf(keysOf(offerWords), offer) ?? null,
+      sort: order.by,
+      descending: order.descending,
     },
     ({ experts }) => experts,
     ['ExpertRow', 'Expert'],
   );
-  const narrowed = [search, state, country, language, offer].some((one) => one !== '') || field.length > 0;
+  const narrowed = [search, state, field, country, language, offer].some((one) => one !== '');
   return (
     <Page title={t('roster.title')} lead={t('roster.lead')} width="list">
       <div class="stack">
@@ -67,18 +74,43 @@ export default function RosterPage() {
             options={keysOf(offerWords).map((one) => ({ value: one, text: t(offerWords[one]) }))}
             onChoose={(value) => narrow('offer', value)}
           />
+          <ChoiceFilter
+            narrowOnly
+            label={t('list.sort')}
+            value={order.by}
+            all={null}
+            options={[
+              { value: 'NAME', text: t('person.name') },
+              { value: 'STATE', text: t('expert.state') },
+              { value: 'SINCE', text: t('roster.stateSince') },
+            ]}
+            onChoose={(value) => order.choose(value, false)}
+          />
         </Filters>
-        <div class="roster-field">
-          <FieldPicker one label={t('roster.field')} chosen={field} onChoose={setField} />
+        <div class="row-apart">
+          <FieldFilter code={field} onChoose={(code) => narrow('field', code)} />
+          {pages.total > 0 && (
+            <span class="no-print">
+              <ButtonLink
+                icon="download"
+                href={`/files/roster/experts.csv?${new URLSearchParams(query).toString()}`}
+                download={`${t('roster.exportFile')}.csv`}
+              >
+                {t('roster.export')}
+              </ButtonLink>
+            </span>
+          )}
         </div>
         <ListOf
           pages={pages}
           caption={t('roster.title')}
           keyOf={({ person }) => person.id}
           narrowed={narrowed}
+          order={order}
           columns={[
             {
               title: t('person.name'),
+              sort: 'NAME',
               cell: ({ person, headline }) => (
                 <>
                   <a href={`/roster/${person.id}`}>{person.name}</a>
@@ -86,7 +118,12 @@ export default function RosterPage() {
                 </>
               ),
             },
-            { title: t('expert.state'), cell: ({ state: one }) => t(stateWords[one]) },
+            { title: t('expert.state'), sort: 'STATE', cell: ({ state: one }) => t(stateWords[one]) },
+            {
+              title: t('roster.stateSince'),
+              sort: 'SINCE',
+              cell: ({ stateSince }) => dayWords(Date.parse(stateSince), readerZone.value, intlTag()),
+            },
             {
               title: t('competence.fields'),
               cell: ({ competences }) => competences.fields.map(({ name }) => name).join(', '),
@@ -103,5 +140,21 @@ export default function RosterPage() {
         </ListOf>
       </div>
     </Page>
+  );
+}
+
+/** The address keeps the code alone; what it is called is asked, and until it has come the code stands for it. */
+function FieldFilter({ code, onChoose }: { code: string; onChoose: (code: string) => void }) {
+  const { data } = useData(FieldByCodeDocument, { code }, [], code === '');
+  const name = data?.fieldOfEducation.code === code ? data.fieldOfEducation.name : code;
+  return (
+    <div class="roster-field">
+      <FieldPicker
+        one
+        label={t('roster.field')}
+        chosen={code === '' ? [] : [{ id: code, name }]}
+        onChoose={([chosen]) => onChoose(chosen?.id ?? '')}
+      />
+    </div>
   );
 }
