@@ -892,6 +892,21 @@ CREATE TABLE matching_weights (
 );
 CREATE INDEX matching_weights_set_by_idx ON public.matching_weights USING btree (set_by);
 
+CREATE TABLE meeting_correction (
+  session_id uuid NOT NULL,
+  state text NOT NULL,
+  minutes integer NOT NULL,
+  proposed_by uuid,
+  proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+  answered_at timestamp with time zone,
+  CONSTRAINT meeting_correction_pkey PRIMARY KEY (session_id),
+  CONSTRAINT meeting_correction_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id) ON DELETE SET NULL,
+  CONSTRAINT meeting_correction_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE,
+  CONSTRAINT meeting_correction_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480))),
+  CONSTRAINT meeting_correction_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX meeting_correction_proposed_by_idx ON public.meeting_correction USING btree (proposed_by);
+
 CREATE TABLE membership (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   person_id uuid NOT NULL,
@@ -1106,6 +1121,30 @@ CREATE TABLE mentorship_goal (
 );
 CREATE INDEX mentorship_goal_done_by_idx ON public.mentorship_goal USING btree (done_by);
 CREATE UNIQUE INDEX mentorship_goal_mentorship_id_place_idx ON public.mentorship_goal USING btree (mentorship_id, place);
+
+CREATE TABLE mentorship_private_note (
+  mentorship_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  text text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT mentorship_private_note_pkey PRIMARY KEY (mentorship_id, author_id),
+  CONSTRAINT mentorship_private_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentorship_private_note_mentorship_id_fkey FOREIGN KEY (mentorship_id) REFERENCES mentorship(id) ON DELETE CASCADE
+);
+CREATE INDEX mentorship_private_note_author_id_idx ON public.mentorship_private_note USING btree (author_id);
+
+CREATE TABLE mentorship_shared_note (
+  mentorship_id uuid NOT NULL,
+  text text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  changed_by uuid,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT mentorship_shared_note_pkey PRIMARY KEY (mentorship_id),
+  CONSTRAINT mentorship_shared_note_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id) ON DELETE SET NULL,
+  CONSTRAINT mentorship_shared_note_mentorship_id_fkey FOREIGN KEY (mentorship_id) REFERENCES mentorship(id) ON DELETE CASCADE
+);
+CREATE INDEX mentorship_shared_note_changed_by_idx ON public.mentorship_shared_note USING btree (changed_by);
 
 CREATE TABLE mentorship_step (
   id uuid DEFAULT gen_random_uuid() NOT NULL,

@@ -11,7 +11,7 @@ import { demoPassword } from './setting-up.ts';
 /** Goes from a session's page into the class: Enter, the device check, Join. */
 export async function enterClass({ page }: Person, sessionId: string): Promise<void> {
   await page.goto(`/sessions/${sessionId}`);
-  await page.getByRole('link', { name: 'Enter the class' }).click();
+  await page.getByRole('link', { name: /^(Enter the class|Join the meeting|Rejoindre la rencontre)$/ }).click();
   await enterRoom(page);
 }
 

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { AvailabilityException, Notification, Session } from '#database';
+import { AvailabilityException, Notification } from '#database';
 import { AppError } from '#platform';
 import { Meetings } from '../src/mentoring/mentorships/meetings/meetings.service.ts';
-import { SessionOwners } from '../src/schedule/index.ts';
 import { localStartOf } from '../src/time/zones.ts';
-import { saveMentorship } from './mentorships.ts';
+import { saveHeldMeeting, saveMentorship } from './mentorships.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { savePerson } from './world.ts';
@@ -187,30 +186,6 @@ describe('a meeting', () => {
 });
 
 describe('the outcome', () => {
-  /** [who, minutes after the beginning at which they came and went]. */
-  async function held(attended: [who: string, from: number, to: number][]): Promise<void> {
-    const { manager } = api.dataSource;
-    const startsAt = new Date(Date.now() - 4 * 3_600_000);
-    const time = { localStart: localStartOf(zone, startsAt), zone, minutes: 30, topic: '' };
-    const id = await new SessionOwners().plan(manager, ownerId, time);
-    const { startsAt: begins } = await manager.findOneByOrFail(Session, { id });
-    const [{ id: classId }] = await manager.query('INSERT INTO class (session_id) VALUES ($1) RETURNING id', [id]);
-    const events = attended
-      .flatMap(([who, from, to]) => [
-        { who, at: from, type: 'joined' },
-        { who, at: to, type: 'left' },
-      ])
-      .toSorted((a, b) => a.at - b.at);
-    for (const [index, { who, at, type }] of events.entries()) {
-      const instant = new Date(begins.getTime() + at * 60_000);
-      await manager.query(
-        `INSERT INTO class_event (class_id, seq, at, by, type, body) VALUES ($1, $2, $3, $4, $5, '{}')`,
-        [...[classId, index + 1, instant, who, type]],
-      );
-    }
-    await manager.query('UPDATE class SET last_seq = $2 WHERE id = $1', [classId, events.length]);
-  }
-
   test.each<[string, () => [string, number, number][], string, number]>([
     [
       'held, for the minutes in which both are there',
@@ -234,7 +209,7 @@ describe('the outcome', () => {
       0,
     ],
   ])('%s', async (_, attended, outcome, minutesMet) => {
-    await held(attended());
+    await saveHeldMeeting(api.dataSource.manager, ownerId, attended());
     expect(await meetings()).toMatchObject([{ outcome, minutesMet }]);
   });
 });

@@ -44,6 +44,8 @@ import { MentorshipAgreements1797000001200 } from '../../../migrations/179700000
 import { Competences1797000001300 } from '../../../migrations/1797000001300-competences.ts';
 import { Experts1797000001310 } from '../../../migrations/1797000001310-experts.ts';
 import { MentorshipFeedback1797000001400 } from '../../../migrations/1797000001400-mentorship-feedback.ts';
+import { MeetingCorrections1797000001410 } from '../../../migrations/1797000001410-meeting-corrections.ts';
+import { MentorshipNotes1797000001420 } from '../../../migrations/1797000001420-mentorship-notes.ts';
 import { MentoringProgrammes1797000001500 } from '../../../migrations/1797000001500-mentoring-programmes.ts';
 import { PersonBlocks1797000001600 } from '../../../migrations/1797000001600-person-blocks.ts';
 import { ExpertDocuments1797000001700 } from '../../../migrations/1797000001700-expert-documents.ts';
@@ -95,6 +97,8 @@ export const migrations = [
   Competences1797000001300,
   Experts1797000001310,
   MentorshipFeedback1797000001400,
+  MeetingCorrections1797000001410,
+  MentorshipNotes1797000001420,
   MentoringProgrammes1797000001500,
   PersonBlocks1797000001600,
   ExpertDocuments1797000001700,

@@ -59,6 +59,9 @@ const closed: Record<string, readonly string[]> = {
   'mentoring, which is between two people': [
     ...['Query.mentorship', 'Mutation.changeMentorshipAgreement', 'Mutation.signMentorshipAgreement'],
     ...['Query.meetingTimes', 'Mutation.bookMeeting', 'Mutation.moveMeeting', 'Mutation.cancelMeeting'],
+    ...['Mutation.giveMentorshipFeedback', 'Mutation.skipMentorshipFeedback'],
+    ...['Mutation.proposeMeetingOutcome', 'Mutation.answerMeetingOutcome', 'Mutation.withdrawMeetingOutcome'],
+    ...['Mutation.savePrivateNote', 'Mutation.saveSharedNote'],
     ...['Mutation.tickMentorshipGoal', 'Mutation.endMentorship', 'Mutation.reopenMentorship'],
     ...['Query.myMentoring', 'Query.mentoringToAnswer', 'Query.mentors', 'Query.suggestedMentors'],
     ...['Mutation.saveMentorOffer', 'Mutation.pauseMentorOffer'],

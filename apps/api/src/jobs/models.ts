@@ -23,6 +23,7 @@ describedEnum('JobQueue', 'What a job does.', JobQueue, {
   SEND_RESET: 'Sends letters with a link to choose another password.',
   SEND_INVITATION: 'Sends letters that invite.',
   SEND_TOKEN_NOTICE: 'Sends letters about a new API token.',
+  MENTORING_FEEDBACK: 'Asks mentors and mentees for feedback that is due, every hour.',
   MENTORING_DEADLINES: 'Reminds of requests to mentors, and ends those without an answer, every hour.',
 });
 describedEnum('JobFailure', 'Why a job failed the last time that it was tried.', JobFailure, {

@@ -23,6 +23,7 @@ export const queueNames = [
   'send-invitation',
   'send-token-notice',
   'mentoring-deadlines',
+  'mentoring-feedback',
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 

@@ -9,10 +9,20 @@ import { AgreementRepository } from './mentorships/agreement/agreement.repositor
 import { Agreements } from './mentorships/agreement/agreements.service.ts';
 import { EndingRepository } from './mentorships/ending/ending.repository.ts';
 import { Endings } from './mentorships/ending/endings.service.ts';
+import { FeedbackAsking } from './mentorships/feedback/asking.service.ts';
+import { FeedbackRepository } from './mentorships/feedback/feedback.repository.ts';
+import { FeedbackResolver } from './mentorships/feedback/feedback.resolver.ts';
+import { Feedback } from './mentorships/feedback/feedback.service.ts';
+import { CorrectionsRepository } from './mentorships/meetings/corrections.repository.ts';
+import { CorrectionsResolver } from './mentorships/meetings/corrections.resolver.ts';
+import { MeetingCorrections } from './mentorships/meetings/corrections.service.ts';
 import { MeetingsResolver } from './mentorships/meetings/meetings.resolver.ts';
 import { Meetings } from './mentorships/meetings/meetings.service.ts';
 import { MentorshipsRepository } from './mentorships/mentorships.repository.ts';
 import { MentorshipsResolver } from './mentorships/mentorships.resolver.ts';
+import { NotesRepository } from './mentorships/notes/notes.repository.ts';
+import { NotesResolver } from './mentorships/notes/notes.resolver.ts';
+import { Notes } from './mentorships/notes/notes.service.ts';
 import { MentorOffers } from './offers.service.ts';
 import { personal } from './personal.ts';
 import { DeadlinesRepository } from './requests/deadlines.repository.ts';
@@ -47,6 +57,16 @@ export { Blocks } from './safety/blocks/blocks.service.ts';
     AgreementRepository,
     Endings,
     EndingRepository,
+    CorrectionsResolver,
+    MeetingCorrections,
+    CorrectionsRepository,
+    NotesResolver,
+    Notes,
+    NotesRepository,
+    FeedbackResolver,
+    Feedback,
+    FeedbackRepository,
+    FeedbackAsking,
     MentorSearch,
     SuggestionsResolver,
     MentorSuggestions,

@@ -1,10 +1,13 @@
 import {
+  MeetingCorrection,
   MentorOffer,
   MentoringRequest,
   Mentorship,
   MentorshipFeedback,
   MentorshipFeedbackAsked,
   MentorshipGoal,
+  MentorshipPrivateNote,
+  MentorshipSharedNote,
   MentorshipStep,
 } from '#database';
 import { rows, statement } from '../personal/personal-data.ts';
@@ -14,8 +17,10 @@ import { sql } from './mentoring.repository.ts';
 import { tellOfEnd } from './mentorships/told.ts';
 import { safety } from './safety/personal.ts';
 import { sql as agreement } from './mentorships/agreement/agreement.repository.ts';
-import { sql as feedback } from './mentorships/feedback/personal.repository.ts';
 import { programmesPersonal } from './programmes/personal.ts';
+import { sql as corrections } from './mentorships/meetings/corrections.repository.ts';
+import { sql as notes } from './mentorships/notes/notes.repository.ts';
+import { sql as feedback } from './mentorships/feedback/feedback.repository.ts';
 
 export const personal: readonly PersonalData[] = [
   ...programmesPersonal,
@@ -86,4 +91,28 @@ export const personal: readonly PersonalData[] = [
     erase: (manager, { id }) => manager.delete(MentorshipFeedbackAsked, { personId: id }),
   },
   ...safety,
+  {
+    entity: MeetingCorrection,
+    columns: ['proposed_by'],
+    part: 'meetingCorrections',
+    about: 'privacy.mentoring',
+    export: rows(corrections.personal),
+    erase: statement(corrections.erase),
+  },
+  {
+    entity: MentorshipPrivateNote,
+    columns: ['author_id', 'text'],
+    part: 'privateNotes',
+    about: 'privacy.privateNotes',
+    export: rows(notes.personalPrivate),
+    erase: (manager, { id }) => manager.delete(MentorshipPrivateNote, { authorId: id }),
+  },
+  {
+    entity: MentorshipSharedNote,
+    columns: ['text', 'changed_by'],
+    part: 'sharedNotes',
+    about: 'privacy.mentoring',
+    export: rows(notes.personalShared),
+    erase: statement(notes.eraseShared),
+  },
 ];

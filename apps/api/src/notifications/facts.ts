@@ -58,7 +58,9 @@ export const mentoringNews = [
   'meeting_cancelled',
   'outcome_changed',
   'feedback_asked',
+  'feedback_given',
   'ended',
+  'reopen_asked',
   'reopened',
 ] as const;
 export type MentoringNews = (typeof mentoringNews)[number];

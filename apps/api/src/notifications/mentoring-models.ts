@@ -21,7 +21,9 @@ export const MentoringNews = {
   MEETING_CANCELLED: 'meeting_cancelled',
   OUTCOME_CHANGED: 'outcome_changed',
   FEEDBACK_ASKED: 'feedback_asked',
+  FEEDBACK_GIVEN: 'feedback_given',
   ENDED: 'ended',
+  REOPEN_ASKED: 'reopen_asked',
   REOPENED: 'reopened',
 } as const satisfies Record<string, NewsName>;
 describedEnum('MentoringNews', 'What somebody is told of mentoring.', MentoringNews, {
@@ -40,9 +42,11 @@ describedEnum('MentoringNews', 'What somebody is told of mentoring.', MentoringN
   MEETING_PLANNED: 'The other planned meetings.',
   MEETING_MOVED: 'The other moved meetings.',
   MEETING_CANCELLED: 'The other cancelled meetings.',
-  OUTCOME_CHANGED: 'The other corrected what became of a meeting.',
+  OUTCOME_CHANGED: 'The other says that a meeting was held elsewhere, and asks the viewer to confirm it.',
   FEEDBACK_ASKED: 'The viewer is asked how it goes.',
+  FEEDBACK_GIVEN: 'The other wrote to the viewer with their feedback.',
   ENDED: 'The mentorship has ended.',
+  REOPEN_ASKED: 'The other would go on with a mentorship that ended.',
   REOPENED: 'The mentorship goes on again.',
 });
 

@@ -74,9 +74,12 @@ export const en = {
     'Three requests in a row had no answer, so you get no new ones for now. You can take requests again whenever you like.',
   'mail.mentoring.agreement_changed': '{name} has changed your agreement. Please read it and sign it.',
   'mail.mentoring.agreement_signed': '{name} has signed your agreement.',
-  'mail.mentoring.outcome_changed': '{name} has corrected what became of a meeting.',
-  'mail.mentoring.feedback_asked': 'Please say how your mentoring with {name} goes.',
+  'mail.mentoring.outcome_changed': '{name} says that a meeting was held elsewhere. It counts once you confirm it.',
+  'mail.mentoring.feedback_asked':
+    'Please say what your mentoring with {name} is worth to you. It takes a minute, and you may skip it.',
+  'mail.mentoring.feedback_given': '{name} has written you a word on your mentoring.',
   'mail.mentoring.ended': 'Your mentorship with {name} has ended.',
+  'mail.mentoring.reopen_asked': '{name} would like to go on with your mentorship. It does if you want it too.',
   'mail.mentoring.reopened': 'Your mentorship with {name} goes on again.',
   'calendar.name': 'Ikiraro: {name}',
   'calendar.cancelled': 'Cancelled: {title}',
@@ -107,6 +110,8 @@ export const en = {
     'What you offer as a mentor, what you asked of mentors and what was agreed, for the two of you; it stays until you erase the account.',
   'privacy.feedback':
     'What you said of your mentorships: words for the other, whether it was worth your time, what came of it, and words for who leads the programme; and when you were asked. Kept until you erase the account.',
+  'privacy.privateNotes':
+    'What you noted for yourself on your mentorships. Nobody else reads it. Kept until you remove it or erase the account.',
   'privacy.unavailability':
     'When you cannot teach, as you said it, so that nothing is planned then. Others see only that you cannot.',
   'privacy.availability':

@@ -76,9 +76,13 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Trois demandes de suite sont restées sans réponse : vous n’en recevez plus pour le moment. Vous pouvez en accepter à nouveau quand vous voulez.',
   'mail.mentoring.agreement_changed': '{name} a modifié votre accord. Lisez-le et signez-le, s’il vous plaît.',
   'mail.mentoring.agreement_signed': '{name} a signé votre accord.',
-  'mail.mentoring.outcome_changed': '{name} a corrigé l’issue d’une rencontre.',
-  'mail.mentoring.feedback_asked': 'Dites, s’il vous plaît, comment se passe votre mentorat avec {name}.',
+  'mail.mentoring.outcome_changed':
+    '{name} dit qu’une rencontre a eu lieu ailleurs. Elle compte dès que vous le confirmez.',
+  'mail.mentoring.feedback_asked':
+    'Dites, s’il vous plaît, ce que votre mentorat avec {name} vous apporte. Cela prend une minute, et vous pouvez passer.',
+  'mail.mentoring.feedback_given': '{name} vous a écrit un mot sur votre mentorat.',
   'mail.mentoring.ended': 'Votre mentorat avec {name} a pris fin.',
+  'mail.mentoring.reopen_asked': '{name} aimerait poursuivre votre mentorat. Il reprend si vous le voulez aussi.',
   'mail.mentoring.reopened': 'Votre mentorat avec {name} reprend.',
   'calendar.name': 'Ikiraro : {name}',
   'calendar.cancelled': 'Annulé : {title}',
@@ -113,6 +117,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
     'Ce que vous offrez comme mentor, ce que vous avez demandé à des mentors et ce qui a été convenu, pour vous deux ; cela reste jusqu’à ce que vous effaciez le compte.',
   'privacy.feedback':
     'Ce que vous avez dit de vos mentorats : des mots pour l’autre, si cela valait votre temps, ce qui en est sorti, et des mots pour qui dirige le programme ; et quand on vous l’a demandé. Gardé jusqu’à ce que vous effaciez le compte.',
+  'privacy.privateNotes':
+    'Ce que vous avez noté pour vous sur vos mentorats. Personne d’autre ne le lit. Gardé jusqu’à ce que vous le retiriez ou effaciez le compte.',
   'privacy.unavailability':
     'Quand vous ne pouvez pas enseigner, comme vous l’avez dit, pour que rien n’y soit prévu. Les autres voient seulement que vous ne pouvez pas.',
   'privacy.availability':

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { MentorOffer, MentoringRequest, PersonBlock } from '#database';
+import { MeetingCorrection, MentorOffer, MentoringRequest, PersonBlock } from '#database';
 import { SessionOwners } from '../../src/schedule/index.ts';
 import { localStartOf } from '../../src/time/zones.ts';
 import { saveMentorship } from '../mentorships.ts';
@@ -56,6 +56,22 @@ const withMeeting = async (at: University, dataSource: DataSource) => {
   const meeting = await new SessionOwners().plan(dataSource.manager, ownerId, time);
   return { id, meeting, at: inDays(7 * weeks + 1) };
 };
+/** A meeting of yesterday to which nobody came. @param proposedBy of what waits; without it nothing was proposed */
+function pastMeeting(proposedBy?: (caller: string | null) => string | null): NonNullable<Operation['variables']> {
+  return async (at, dataSource, _, caller) => {
+    const { id, meeting } = await withMeeting(at, dataSource);
+    await dataSource.query(
+      `UPDATE session SET starts_at = now() - interval '25 hours', ends_at = now() - interval '24 hours' WHERE id = $1`,
+      [meeting],
+    );
+    if (proposedBy) {
+      await dataSource.manager.insert(MeetingCorrection, {
+        ...{ sessionId: meeting, state: 'proposed', minutes: 30, proposedBy: proposedBy(caller) },
+      });
+    }
+    return { id, meeting };
+  };
+}
 const byBoth = { own: ['teaching', 'enrolled'], other: [] } as const;
 
 export const mentoring: Record<string, Operation> = {
@@ -199,6 +215,54 @@ export const mentoring: Record<string, Operation> = {
       const { id, meeting } = await withMeeting(at, dataSource);
       return { id, meeting };
     },
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.giveMentorshipFeedback': {
+    document:
+      'mutation ($id: ID!) { giveMentorshipFeedback(input: { mentorshipId: $id, kind: LAST, rating: 5 }) { id } }',
+    variables: mentorship('ended'),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.skipMentorshipFeedback': {
+    document: 'mutation ($id: ID!) { skipMentorshipFeedback(mentorshipId: $id, kind: LAST) { id } }',
+    variables: mentorship('ended'),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.proposeMeetingOutcome': {
+    document:
+      'mutation ($id: ID!, $meeting: ID!) { proposeMeetingOutcome(mentorshipId: $id, meetingId: $meeting, minutes: 30) { id } }',
+    variables: pastMeeting(),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.answerMeetingOutcome': {
+    document: `mutation ($id: ID!, $meeting: ID!) {
+      answerMeetingOutcome(mentorshipId: $id, meetingId: $meeting, confirms: true, minutes: 30) { id } }`,
+    // Who is gone proposed it, so either may answer.
+    variables: pastMeeting(() => null),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.withdrawMeetingOutcome': {
+    document:
+      'mutation ($id: ID!, $meeting: ID!) { withdrawMeetingOutcome(mentorshipId: $id, meetingId: $meeting) { id } }',
+    variables: pastMeeting((caller) => caller),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.savePrivateNote': {
+    document:
+      'mutation ($id: ID!) { savePrivateNote(input: { mentorshipId: $id, text: "A note", version: 0 }) { id } }',
+    variables: mentorship('active'),
+    who: byBoth,
+    ofTwo: true,
+  },
+  'Mutation.saveSharedNote': {
+    document: 'mutation ($id: ID!) { saveSharedNote(input: { mentorshipId: $id, text: "A note", version: 0 }) { id } }',
+    variables: mentorship('active'),
     who: byBoth,
     ofTwo: true,
   },

@@ -36,7 +36,7 @@ export function NextCard({ session, now }: { session: SessionLineFragment; now: 
           {session.room && <p class="next-room">{t('session.inRoom', { room: session.room.name })}</p>}
           {open ? (
             <ButtonLink kind="main" big icon="door" href={`/classes/${session.id}`}>
-              {t('session.enter')}
+              {t(session.section ? 'session.enter' : 'session.enterMeeting')}
             </ButtonLink>
           ) : (
             <p class="soft small">

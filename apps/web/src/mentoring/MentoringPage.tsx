@@ -7,6 +7,7 @@ import { Empty } from '../look/Notice.tsx';
 import { Page } from '../shell/Page.tsx';
 import { viewer } from '../sign-in/viewer.ts';
 import { t } from '../words/words.ts';
+import { FeedbackDue } from './FeedbackDue.tsx';
 import { Mentorships } from './Mentorships.tsx';
 import { OwnOffer } from './OwnOffer.tsx';
 import { PastRequests } from './PastRequests.tsx';
@@ -39,6 +40,7 @@ function Known({ mine: { offer, requests, mentorships }, again }: { mine: Mentor
   return (
     <div class="stack-wide">
       <Requests title={t('mentoring.yourTurn')} requests={turns.mine} mine again={again} />
+      <FeedbackDue mentorships={mentorships} />
       {mentorships.length > 0 && <Mentorships mentorships={mentorships} />}
       <Requests title={t('mentoring.theirTurn')} requests={turns.theirs} mine={false} again={again} />
       {nothing && !offer ? (

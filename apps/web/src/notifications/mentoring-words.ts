@@ -23,7 +23,9 @@ const sentences: Record<Step['what'], MessageId | null> = {
   MEETING_CANCELLED: null,
   OUTCOME_CHANGED: 'news.outcomeChanged',
   FEEDBACK_ASKED: 'news.feedbackAsked',
+  FEEDBACK_GIVEN: 'news.feedbackGiven',
   ENDED: 'news.mentoringEnded',
+  REOPEN_ASKED: 'news.mentoringReopenAsked',
   REOPENED: 'news.mentoringReopened',
 };
 

@@ -28,7 +28,7 @@ export function OpenNow({ where }: { where: (session: SessionLineFragment) => bo
             </span>
           </span>
           <ButtonLink kind="main" icon="door" href={`/classes/${session.id}`}>
-            {t('session.enter')}
+            {t(session.section ? 'session.enter' : 'session.enterMeeting')}
           </ButtonLink>
         </li>
       ))}

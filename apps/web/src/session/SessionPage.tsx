@@ -165,7 +165,7 @@ function Door({ session }: { session: Session }) {
     return (
       <div>
         <ButtonLink kind="main" big icon="door" href={`/classes/${session.id}`}>
-          {t('session.enter')}
+          {t(session.section ? 'session.enter' : 'session.enterMeeting')}
         </ButtonLink>
       </div>
     );

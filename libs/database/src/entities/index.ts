@@ -18,8 +18,10 @@ import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from '
 import { InvitationMail, InvitationToken, PasswordResetMail } from './letters.ts';
 import { LastProposed, MatchingWeights } from './matching.ts';
 import { MentoringLead, MentoringParticipant, MentoringProgramme } from './mentoring-programme.ts';
+import { MeetingCorrection } from './meeting-correction.ts';
 import { MentorOffer, MentoringRequest } from './mentoring.ts';
 import { MentorshipFeedback, MentorshipFeedbackAsked } from './mentorship-feedback.ts';
+import { MentorshipPrivateNote, MentorshipSharedNote } from './mentorship-notes.ts';
 import { Mentorship, MentorshipGoal, MentorshipStep } from './mentorship.ts';
 import { PageDocument } from './page-document.ts';
 import { Membership, Person } from './people.ts';
@@ -49,8 +51,10 @@ export * from './institution.ts';
 export * from './letters.ts';
 export * from './matching.ts';
 export * from './mentoring-programme.ts';
+export * from './meeting-correction.ts';
 export * from './mentoring.ts';
 export * from './mentorship-feedback.ts';
+export * from './mentorship-notes.ts';
 export * from './mentorship.ts';
 export * from './page-document.ts';
 export * from './people.ts';
@@ -149,4 +153,7 @@ export const entities = [
   PersonBlock,
   MatchingWeights,
   LastProposed,
+  MeetingCorrection,
+  MentorshipPrivateNote,
+  MentorshipSharedNote,
 ];

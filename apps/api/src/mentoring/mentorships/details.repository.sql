@@ -1,7 +1,7 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
 -- ofMentorships (ids uuid[], readerId uuid?) -> id uuid, value json
-SELECT mentorship.id, json_build_object(
+SELECT mentorship.id, json_build_object('state', state, 'zones', json_build_object('mentor', (SELECT zone FROM person WHERE person.id = mentor_id), 'mentee', (SELECT zone FROM person WHERE person.id = mentee_id)),
          'agreement', json_build_object('version', agreement_version, 'weeks', weeks, 'rhythm', rhythm, 'confidential', confidential,
            'mentorSignedAt', mentor_signed_at, 'menteeSignedAt', mentee_signed_at, 'startsOn', starts_on, 'endsOn', ends_on),
          'goals', (SELECT coalesce(json_agg(json_build_object('id', goal.id, 'title', goal.title, 'doneAt', goal.done_at, 'doneBy', (SELECT json_build_object('id', person.id, 'name', person.name) FROM person WHERE person.id = goal.done_by), 'evidence', goal.evidence,

@@ -1,6 +1,6 @@
 import { json, statements } from '#database';
+import type { MentorshipState, Queryable } from '#database';
 import { oneById } from '../../context/loaders.ts';
-import type { LoadingFor } from '../../context/loaders.ts';
 import type { MentorshipAgreementModel, MentorshipEndingModel, MentorshipGoalModel } from './models.ts';
 
 type Dated<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] extends Date ? string : string | null };
@@ -8,7 +8,14 @@ type TickedRow<T extends { doneAt: Date | null }> = Dated<T, 'doneAt'>;
 type GoalRow = Omit<TickedRow<MentorshipGoalModel>, 'steps'> & {
   steps: TickedRow<MentorshipGoalModel['steps'][number]>[];
 };
+/** IANA zones of their clocks. */
+interface Zones {
+  mentor: string;
+  mentee: string;
+}
 interface DetailsRow {
+  zones: Zones;
+  state: MentorshipState;
   agreement: Dated<MentorshipAgreementModel, 'mentorSignedAt' | 'menteeSignedAt'>;
   goals: GoalRow[];
   ending: Dated<MentorshipEndingModel, 'endedAt'> | null;
@@ -16,6 +23,8 @@ interface DetailsRow {
 
 /** What is agreed, reached and over of one mentorship. */
 export interface Details {
+  zones: Zones;
+  state: MentorshipState;
   agreement: MentorshipAgreementModel;
   goals: MentorshipGoalModel[];
   ending: MentorshipEndingModel | null;
@@ -23,6 +32,7 @@ export interface Details {
 
 const person = (column: string) =>
   `(SELECT json_build_object('id', person.id, 'name', person.name) FROM person WHERE person.id = ${column})`;
+const zone = (column: string) => `(SELECT zone FROM person WHERE person.id = ${column})`;
 const ticked = (table: string) =>
   `'id', ${table}.id, 'title', ${table}.title, 'doneAt', ${table}.done_at, 'doneBy', ${person(`${table}.done_by`)}, 'evidence', ${table}.evidence`;
 
@@ -32,7 +42,7 @@ const asksToReopen = `CASE WHEN NOT EXISTS (SELECT FROM person_block WHERE block
 
 export const sql = statements({
   ofMentorships: {
-    text: `SELECT mentorship.id, json_build_object(
+    text: `SELECT mentorship.id, json_build_object('state', state, 'zones', json_build_object('mentor', ${zone('mentor_id')}, 'mentee', ${zone('mentee_id')}),
          'agreement', json_build_object('version', agreement_version, 'weeks', weeks, 'rhythm', rhythm, 'confidential', confidential,
            'mentorSignedAt', mentor_signed_at, 'menteeSignedAt', mentee_signed_at, 'startsOn', starts_on, 'endsOn', ends_on),
          'goals', (SELECT coalesce(json_agg(json_build_object(${ticked('goal')},
@@ -50,14 +60,18 @@ export const sql = statements({
 const dateOf = (text: string | null) => (text === null ? null : new Date(text));
 const tickedOf = <T extends { doneAt: string | null }>(row: T) => ({ ...row, doneAt: dateOf(row.doneAt) });
 
-async function detailsOf(
-  { dataSource, readerId }: LoadingFor,
+/** @param readerId as whom one reads: of whom they have blocked they do not learn what they ask */
+export async function detailsOf(
+  db: Queryable,
   ids: readonly string[],
+  readerId: string | null,
 ): Promise<{ id: string; value: Details }[]> {
-  return (await sql.ofMentorships.rows(dataSource, { ids, readerId })).map(
-    ({ id, value: { agreement, goals, ending } }) => ({
+  return (await sql.ofMentorships.rows(db, { ids, readerId })).map(
+    ({ id, value: { state, zones, agreement, goals, ending } }) => ({
       id,
       value: {
+        state,
+        zones,
         agreement: {
           ...agreement,
           mentorSignedAt: dateOf(agreement.mentorSignedAt),
@@ -71,4 +85,4 @@ async function detailsOf(
 }
 
 /** One statement for all fields of any number of mentorships. */
-export const detailsLoader = oneById(detailsOf);
+export const detailsLoader = oneById(({ dataSource, readerId }, ids) => detailsOf(dataSource, ids, readerId));

@@ -106,6 +106,19 @@ export class MentorshipsResolver {
     return (await load.of(detailsLoader).load(of.id)).agreement;
   }
 
+  @ResolveField(() => String, {
+    nullable: true,
+    description: "IANA zone of the other's clock; null for who is not one of the two.",
+  })
+  async otherZone(
+    @Parent() { id: of, mentor, mentee }: MentorshipModel,
+    @Context() { load, person: { personId } }: RequestContext,
+  ): Promise<string | null> {
+    if (personId !== mentor.id && personId !== mentee.id) return null;
+    const { zones } = await load.of(detailsLoader).load(of);
+    return personId === mentor.id ? zones.mentee : zones.mentor;
+  }
+
   @ResolveField(() => [MentorshipGoalModel], { description: 'In their order; at first those of the request.' })
   async goals(@Parent() of: MentorshipModel, @Context() { load }: RequestContext): Promise<MentorshipGoalModel[]> {
     return (await load.of(detailsLoader).load(of.id)).goals;

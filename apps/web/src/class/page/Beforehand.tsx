@@ -7,6 +7,7 @@ import { readerZone } from '../../sign-in/viewer.ts';
 import { clockWords, dayOf, dayWords } from '../../time/format.ts';
 import { cityOf } from '../../time/cities.ts';
 import { intlTag, t } from '../../words/words.ts';
+import { isOfTwo } from '../session.ts';
 import type { ClassSession } from '../session.ts';
 import { Plain } from './Plain.tsx';
 
@@ -81,7 +82,7 @@ export function Ended({
     <Plain title={session.title} lead={session.topic === '' ? undefined : session.topic}>
       <div class="empty">
         <Bridge />
-        <p>{t(says)}</p>
+        <p>{t(says === 'class.endedThanks' && isOfTwo(session) ? 'class.meetingEnded' : says)}</p>
         <div class="row">
           <ButtonLink kind="main" href="/">
             {t('class.home')}

@@ -6,6 +6,7 @@ import type { MessageId } from '../../words/words.ts';
 import { ClassIcon } from './ClassIcon.tsx';
 import type { ClassIconName } from './ClassIcon.tsx';
 import type { Device } from '../engine/media/capture.ts';
+import { isOfTwo } from '../session.ts';
 import { toolsOut } from './board/hand.ts';
 import { toggleBoard, toggleHand, toggleOwn } from './toggles.ts';
 import { useClass } from './class-context.ts';
@@ -56,7 +57,7 @@ export function Bar() {
       {may(state, live.me, 'end-class') && (
         <button type="button" class="bar-button bar-end" onClick={() => ask('end')}>
           <Icon name="close" />
-          <span class="bar-word">{t('class.endForAll')}</span>
+          <span class="bar-word">{t(isOfTwo(session) ? 'class.endMeeting' : 'class.endForAll')}</span>
         </button>
       )}
     </nav>

@@ -28,6 +28,7 @@ const queueWords: Record<JobQueue, MessageId> = {
   SEND_INVITATION: 'jobs.sendInvitation',
   SEND_TOKEN_NOTICE: 'jobs.sendTokenNotice',
   MENTORING_DEADLINES: 'jobs.mentoringDeadlines',
+  MENTORING_FEEDBACK: 'jobs.mentoringFeedback',
 };
 const failureWords: Record<JobFailure, MessageId> = {
   DATABASE: 'jobs.database',

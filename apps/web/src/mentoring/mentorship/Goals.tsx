@@ -2,13 +2,21 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MentorshipPartsFragment } from '#contract/graphql/graphql';
 import { TickMentorshipGoalDocument } from '#contract/graphql/graphql';
 import { change } from '../../api/client.ts';
-import { problemOf } from '../../api/problems.ts';
+import { problemOf, problemsOf } from '../../api/problems.ts';
 import type { Problem } from '../../api/problems.ts';
 import { Problems } from '../../look/Problems.tsx';
 import { t } from '../../words/words.ts';
 import '../mentoring.css';
+import { Evidence } from './Evidence.tsx';
 
 type Goal = MentorshipPartsFragment['goals'][number];
+type Step = Goal['steps'][number];
+
+interface Ticking {
+  mentorshipId: string;
+  canTick: boolean;
+  again: () => void;
+}
 
 /** What the mentee wants to reach, and what is done of it. It is ticked while the mentorship goes on. */
 export function Goals({
@@ -18,41 +26,20 @@ export function Goals({
   mentorship: MentorshipPartsFragment;
   again: () => void;
 }) {
-  const [problem, setProblem] = useState<Problem>();
-  const tick = async (goal: Goal, stepId: string | null, done: boolean) => {
-    const evidence = stepId === null ? goal.evidence : '';
-    const input = { mentorshipId, goalId: goal.id, stepId, done, evidence };
-    const { error } = await change(TickMentorshipGoalDocument, { input });
-    setProblem(error && problemOf(error));
-    again();
-    return !error;
-  };
-  const canTick = state === 'ACTIVE';
+  const ticking = { mentorshipId, canTick: state === 'ACTIVE', again };
   return (
     <section class="card stack" aria-labelledby="goals">
       <h2 id="goals">{t('mentoring.goals')}</h2>
       {state === 'AGREEING' && <p class="soft">{t('mentoring.tickLater')}</p>}
-      <Problems problem={problem} />
       <ul class="stack">
         {goals.map((goal) => (
           <li key={goal.id}>
-            <Tick
-              title={goal.title}
-              done={goal.doneAt !== null}
-              canTick={canTick}
-              strong
-              onTick={(done) => tick(goal, null, done)}
-            />
+            <Item goal={goal} {...ticking} />
             {goal.steps.length > 0 && (
               <ul class="mentoring-steps">
                 {goal.steps.map((step) => (
                   <li key={step.id}>
-                    <Tick
-                      title={step.title}
-                      done={step.doneAt !== null}
-                      canTick={canTick}
-                      onTick={(done) => tick(goal, step.id, done)}
-                    />
+                    <Item goal={goal} step={step} {...ticking} />
                   </li>
                 ))}
               </ul>
@@ -61,6 +48,45 @@ export function Goals({
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A goal, or a step to it: its box and, once it is done, by what one sees it. */
+function Item({ goal, step, mentorshipId, canTick, again }: Ticking & { goal: Goal; step?: Step }) {
+  const { id, title, doneAt, evidence } = step ?? goal;
+  const [problem, setProblem] = useState<Problem>();
+  const [asked, setAsked] = useState(false);
+  const done = doneAt !== null;
+  const save = async (nowDone: boolean, words: string) => {
+    const input = { mentorshipId, goalId: goal.id, stepId: step?.id ?? null, done: nowDone, evidence: words };
+    const { error } = await change(TickMentorshipGoalDocument, { input });
+    again();
+    return error;
+  };
+  const tick = async (nowDone: boolean) => {
+    const error = await save(nowDone, '');
+    setProblem(error && problemOf(error));
+    setAsked(nowDone && !error);
+    return !error;
+  };
+  return (
+    <>
+      <Problems problem={problem} />
+      <Tick title={title} done={done} canTick={canTick} strong={!step} onTick={tick} />
+      {done && (
+        <Evidence
+          id={id}
+          title={title}
+          evidence={evidence}
+          canChange={canTick}
+          asked={asked}
+          onSave={async (words) => {
+            const error = await save(true, words);
+            return error && problemsOf(error);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,15 +1,17 @@
 import { useRoute } from 'preact-iso/router';
 import { MentorshipByIdDocument } from '#contract/graphql/graphql';
-import type { MentorshipPartsFragment } from '#contract/graphql/graphql';
 import { useData } from '../../api/data.ts';
 import { Await } from '../../loaded/Await.tsx';
 import { Page } from '../../shell/Page.tsx';
-import { viewer } from '../../sign-in/viewer.ts';
 import { t } from '../../words/words.ts';
 import { Agreement } from './Agreement.tsx';
 import { Ending } from './Ending.tsx';
 import { Goals } from './Goals.tsx';
+import { AskedFeedback } from './feedback/AskedFeedback.tsx';
+import { SaidFeedback } from './feedback/SaidFeedback.tsx';
 import { Meetings } from './meetings/Meetings.tsx';
+import { Notes } from './notes/Notes.tsx';
+import { isMentorOf, otherOf } from './other.ts';
 import { WhatNow } from './WhatNow.tsx';
 
 /** A mentor and a mentee: what to do now, what they agreed on, and how far they are. */
@@ -27,10 +29,13 @@ export default function MentorshipPage() {
       <Await loaded={loaded} what={t('mentoring.mentorship')}>
         {({ mentorship }) => (
           <div class="stack-wide">
-            <WhatNow mentorship={mentorship} />
+            <WhatNow mentorship={mentorship} again={loaded.again} />
+            <AskedFeedback mentorship={mentorship} name={otherOf(mentorship).name} again={loaded.again} />
             <Meetings mentorship={mentorship} again={loaded.again} />
             <Agreement mentorship={mentorship} again={loaded.again} />
             <Goals mentorship={mentorship} again={loaded.again} />
+            <Notes mentorship={mentorship} name={otherOf(mentorship).name} again={loaded.again} />
+            <SaidFeedback feedback={mentorship.feedback} name={otherOf(mentorship).name} />
             <Ending mentorship={mentorship} again={loaded.again} />
           </div>
         )}
@@ -38,7 +43,3 @@ export default function MentorshipPage() {
     </Page>
   );
 }
-
-const isMentorOf = ({ mentor }: MentorshipPartsFragment) => mentor.id === viewer.value?.id;
-const otherOf = (mentorship: MentorshipPartsFragment) =>
-  isMentorOf(mentorship) ? mentorship.mentee : mentorship.mentor;

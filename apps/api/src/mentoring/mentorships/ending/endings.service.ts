@@ -76,7 +76,13 @@ export class Endings {
       if (blocked.byFirst) {
         throw new AppError('CONFLICT', 'You have blocked this person. Take that back first.', 'block');
       }
-      if (next === 'ended' || blocked.byOther) return this.endings.askToReopen(manager, id, personId);
+      if (next === 'ended' || blocked.byOther) {
+        await this.endings.askToReopen(manager, id, personId);
+        // Who has blocked somebody hears nothing of them.
+        if (mentorship.reopenAskedBy !== personId && !blocked.byOther)
+          await tellOther(manager, betweenOf(mentorship, personId), 'reopen_asked');
+        return;
+      }
       if (!offer || offer.taken >= offer.capacity) throw new AppError('CONFLICT', 'This mentor has no room left.');
       if (await this.endings.goesOn(manager, mentorId, menteeId)) {
         throw new AppError('CONFLICT', 'You have another mentorship with each other.');

@@ -1,6 +1,6 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
--- ofMentorships (ids uuid[], staysOpen interval) -> mentorshipId uuid, id uuid, topic text, startsAt timestamptz, endsAt timestamptz, zone text, localStart text, version int4, cancelledAt timestamptz?, reason text?, classEnded bool, seconds float8, mentorCame bool, mentorWaited bool, menteeCame bool, menteeWaited bool
+-- ofMentorships (ids uuid[], staysOpen interval) -> mentorshipId uuid, id uuid, topic text, startsAt timestamptz, endsAt timestamptz, zone text, localStart text, version int4, cancelledAt timestamptz?, reason text?, classEnded bool, seconds float8, mentorCame bool, mentorWaited bool, menteeCame bool, menteeWaited bool, correction json?
 WITH 
   log AS (
     SELECT session.id AS session_id, class.id AS class_id, session.section_id, session.owner_id, coalesce(ended.seq, 2147483647) AS end_seq,
@@ -47,6 +47,9 @@ WITH
              AND one.from_at < other.to_at AND other.from_at < one.to_at
            WHERE one.session_id = session.id AND one.person_id = mentor_id AND other.person_id = mentee_id)::float8 AS seconds,
          EXISTS (SELECT FROM stay WHERE session_id = session.id AND person_id = mentor_id ) AS "mentorCame", EXISTS (SELECT FROM stay WHERE session_id = session.id AND person_id = mentor_id AND from_at <= session.starts_at + interval '10 minutes' AND to_at > session.starts_at + interval '10 minutes') AS "mentorWaited",
-         EXISTS (SELECT FROM stay WHERE session_id = session.id AND person_id = mentee_id ) AS "menteeCame", EXISTS (SELECT FROM stay WHERE session_id = session.id AND person_id = mentee_id AND from_at <= session.starts_at + interval '10 minutes' AND to_at > session.starts_at + interval '10 minutes') AS "menteeWaited"
+         EXISTS (SELECT FROM stay WHERE session_id = session.id AND person_id = mentee_id ) AS "menteeCame", EXISTS (SELECT FROM stay WHERE session_id = session.id AND person_id = mentee_id AND from_at <= session.starts_at + interval '10 minutes' AND to_at > session.starts_at + interval '10 minutes') AS "menteeWaited",
+         (SELECT json_build_object('state', correction.state, 'minutes', minutes, 'proposedAt', proposed_at,
+             'proposedBy', (SELECT json_build_object('id', person.id, 'name', name) FROM person WHERE person.id = proposed_by))
+           FROM meeting_correction correction WHERE correction.session_id = session.id) AS correction
        FROM clock JOIN session ON session.id = clock.session_id JOIN mentorship ON mentorship.owner_id = session.owner_id
        ORDER BY starts_at, session.id;

@@ -1,15 +1,17 @@
-import type { DataSource } from 'typeorm';
-import { statements } from '#database';
+import { json, orNull, statements } from '#database';
+import type { Queryable } from '#database';
 import { logOf, presence } from '../../../classes/index.ts';
 import { oneById } from '../../../context/loaders.ts';
 import { staysOpenAfter } from '../../../schedule/index.ts';
-import type { MentorshipMeetingModel } from './models.ts';
-import { outcomeOf } from './outcome.ts';
+import type { MeetingCorrectionModel, MentorshipMeetingModel } from './models.ts';
+import { corrected, outcomeOf } from './outcome.ts';
 
 const waitedUntil = `session.starts_at + interval '10 minutes'`;
 const stays = (person: string, more = '') =>
   `EXISTS (SELECT FROM stay WHERE session_id = session.id AND person_id = ${person} ${more})`;
 const waited = (person: string) => stays(person, `AND from_at <= ${waitedUntil} AND to_at > ${waitedUntil}`);
+
+type CorrectionRow = Omit<MeetingCorrectionModel, 'proposedAt'> & { proposedAt: string };
 
 export const sql = statements({
   ofMentorships: {
@@ -23,7 +25,10 @@ export const sql = statements({
              AND one.from_at < other.to_at AND other.from_at < one.to_at
            WHERE one.session_id = session.id AND one.person_id = mentor_id AND other.person_id = mentee_id)::float8 AS seconds,
          ${stays('mentor_id')} AS "mentorCame", ${waited('mentor_id')} AS "mentorWaited",
-         ${stays('mentee_id')} AS "menteeCame", ${waited('mentee_id')} AS "menteeWaited"
+         ${stays('mentee_id')} AS "menteeCame", ${waited('mentee_id')} AS "menteeWaited",
+         (SELECT json_build_object('state', correction.state, 'minutes', minutes, 'proposedAt', proposed_at,
+             'proposedBy', (SELECT json_build_object('id', person.id, 'name', name) FROM person WHERE person.id = proposed_by))
+           FROM meeting_correction correction WHERE correction.session_id = session.id) AS correction
        FROM clock JOIN session ON session.id = clock.session_id JOIN mentorship ON mentorship.owner_id = session.owner_id
        ORDER BY starts_at, session.id`,
     params: { ids: 'uuid[]', staysOpen: 'interval' },
@@ -45,12 +50,14 @@ export const sql = statements({
       mentorWaited: 'bool',
       menteeCame: 'bool',
       menteeWaited: 'bool',
+      correction: orNull(json<CorrectionRow>()),
     },
   },
 });
 
-async function meetingsOf(dataSource: DataSource, ids: readonly string[], now: Date) {
-  const rows = await sql.ofMentorships.rows(dataSource, { ids, staysOpen: `${staysOpenAfter} milliseconds` });
+/** The earliest first; a mentorship without meetings is left out. */
+export async function meetingsOf(db: Queryable, ids: readonly string[], now: Date) {
+  const rows = await sql.ofMentorships.rows(db, { ids, staysOpen: `${staysOpenAfter} milliseconds` });
   const meetings = rows.map((row): { mentorshipId: string; meeting: MentorshipMeetingModel } => {
     const {
       mentorshipId,
@@ -61,6 +68,7 @@ async function meetingsOf(dataSource: DataSource, ids: readonly string[], now: D
       mentorWaited,
       menteeCame,
       menteeWaited,
+      correction,
       ...session
     } = row;
     const outcome = outcomeOf(
@@ -71,8 +79,14 @@ async function meetingsOf(dataSource: DataSource, ids: readonly string[], now: D
       },
       now,
     );
-    const minutesMet = Math.round(seconds / 60);
-    return { mentorshipId, meeting: { ...session, cancelled: cancelledAt !== null, outcome, minutesMet } };
+    const logged = { outcome, minutesMet: Math.round(seconds / 60) };
+    return {
+      mentorshipId,
+      meeting: {
+        ...{ ...session, cancelled: cancelledAt !== null, ...corrected(logged, correction) },
+        correction: correction && { ...correction, proposedAt: new Date(correction.proposedAt) },
+      },
+    };
   });
   return [...Map.groupBy(meetings, ({ mentorshipId }) => mentorshipId)].map(([id, all]) => ({
     id,

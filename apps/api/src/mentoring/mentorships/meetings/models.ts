@@ -1,6 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { CorrectionState } from '#database';
 import { describedEnum } from '../../../graphql/described-enum.ts';
 import { DateTime, LocalDateTime } from '../../../graphql/scalars.ts';
+import { PersonModel } from '../../../models/person.ts';
 import { MentorshipModel } from '../../models.ts';
 import type { OutcomeName } from './outcome.ts';
 
@@ -12,14 +14,19 @@ export const MeetingOutcome = {
   CANCELLED: 'cancelled',
   CANCELLED_LATE: 'cancelled_late',
 } as const satisfies Record<string, OutcomeName>;
-describedEnum('MeetingOutcome', 'What became of a meeting, by its class log.', MeetingOutcome, {
-  HELD: 'Both were there at the same time.',
-  MENTOR_ABSENT: 'The mentee was there and the mentor was not.',
-  MENTEE_ABSENT: 'The mentor was there and the mentee was not.',
-  MISSED: 'Nobody came, or they were there one after the other.',
-  CANCELLED: 'It was called off in time.',
-  CANCELLED_LATE: 'It was called off less than three hours before.',
-});
+describedEnum(
+  'MeetingOutcome',
+  'What became of a meeting, by its class log or as both have confirmed.',
+  MeetingOutcome,
+  {
+    HELD: 'Both were there at the same time, or met elsewhere.',
+    MENTOR_ABSENT: 'The mentee was there and the mentor was not.',
+    MENTEE_ABSENT: 'The mentor was there and the mentee was not.',
+    MISSED: 'Nobody came, or they were there one after the other.',
+    CANCELLED: 'It was called off in time.',
+    CANCELLED_LATE: 'It was called off less than three hours before.',
+  },
+);
 
 export const MeetingRepetition = { WEEKLY: 'weekly', FORTNIGHTLY: 'fortnightly' } as const;
 export type MeetingRepetitionName = (typeof MeetingRepetition)[keyof typeof MeetingRepetition];
@@ -27,6 +34,34 @@ describedEnum('MeetingRepetition', 'How a meeting repeats.', MeetingRepetition, 
   WEEKLY: 'Every week.',
   FORTNIGHTLY: 'Every second week.',
 });
+
+export const MeetingCorrectionState = {
+  PROPOSED: 'proposed',
+  CONFIRMED: 'confirmed',
+  DECLINED: 'declined',
+  WITHDRAWN: 'withdrawn',
+} as const satisfies Record<string, CorrectionState>;
+describedEnum('MeetingCorrectionState', 'How far the correction of a meeting is.', MeetingCorrectionState, {
+  PROPOSED: 'The other has to confirm it.',
+  CONFIRMED: 'It counts.',
+  DECLINED: 'The other said no; the log counts.',
+  WITHDRAWN: 'Who proposed it took it back; the log counts.',
+});
+
+@ObjectType('MeetingCorrection', { description: 'One of the two says that a meeting was held elsewhere.' })
+export class MeetingCorrectionModel {
+  @Field(() => MeetingCorrectionState, { description: 'How far it is.' })
+  state: CorrectionState;
+
+  @Field(() => Int, { description: 'For how long they met.' })
+  minutes: number;
+
+  @Field(() => PersonModel, { nullable: true, description: 'Null: somebody who is gone.' })
+  proposedBy: PersonModel | null;
+
+  @Field(() => DateTime, { description: 'When.' })
+  proposedAt: Date;
+}
 
 @ObjectType('MentorshipMeeting', { description: 'A meeting of a mentor and a mentee: a session, with its class.' })
 export class MentorshipMeetingModel {
@@ -59,12 +94,15 @@ export class MentorshipMeetingModel {
 
   @Field(() => MeetingOutcome, {
     nullable: true,
-    description: 'By the class log; null: it is not over.',
+    description: 'By the class log, or as both have confirmed; null: it is not over.',
   })
   outcome: OutcomeName | null;
 
-  @Field(() => Int, { description: 'Minutes for which both were there at the same time.' })
+  @Field(() => Int, { description: 'Minutes for which both were there at the same time, or that both have confirmed.' })
   minutesMet: number;
+
+  @Field(() => MeetingCorrectionModel, { nullable: true, description: 'Null: nobody said anything else than the log.' })
+  correction: MeetingCorrectionModel | null;
 }
 
 @ObjectType('TakenTime', { description: 'A time at which the two are not both free.' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { outcomeOf } from './outcome.ts';
+import { corrected, outcomeOf } from './outcome.ts';
 import type { MeetingFacts, OutcomeName } from './outcome.ts';
 
 const at = (time: string) => new Date(`2026-10-27T${time}Z`);
@@ -33,4 +33,26 @@ describe('the outcome', () => {
     expect(outcomeOf(meeting({ secondsTogether: 600 }), at('17:29'))).toBeNull();
     expect(outcomeOf(meeting({ mentor: waited, classEnded: true }), at('17:15'))).toBe('mentee_absent');
   });
+});
+
+test.each<[Parameters<typeof corrected>[1], ReturnType<typeof corrected>]>([
+  [null, { outcome: 'missed', minutesMet: 0 }],
+  [
+    { state: 'proposed', minutes: 45 },
+    { outcome: 'missed', minutesMet: 0 },
+  ],
+  [
+    { state: 'declined', minutes: 45 },
+    { outcome: 'missed', minutesMet: 0 },
+  ],
+  [
+    { state: 'withdrawn', minutes: 45 },
+    { outcome: 'missed', minutesMet: 0 },
+  ],
+  [
+    { state: 'confirmed', minutes: 45 },
+    { outcome: 'held', minutesMet: 45 },
+  ],
+])('with the correction %j it is %j', (correction, expected) => {
+  expect(corrected({ outcome: 'missed', minutesMet: 0 }, correction)).toEqual(expected);
 });

@@ -1,3 +1,5 @@
+import type { CorrectionState } from '#database';
+
 export type OutcomeName = 'held' | 'mentor_absent' | 'mentee_absent' | 'missed' | 'cancelled' | 'cancelled_late';
 
 const minute = 60_000;
@@ -23,8 +25,16 @@ export interface MeetingFacts {
   mentee: Presence;
 }
 
+/** What both have confirmed counts; without that, what the log says. */
+export function corrected(
+  logged: { outcome: OutcomeName | null; minutesMet: number },
+  correction: { state: CorrectionState; minutes: number } | null,
+): { outcome: OutcomeName | null; minutesMet: number } {
+  return correction?.state === 'confirmed' ? { outcome: 'held', minutesMet: correction.minutes } : logged;
+}
+
 /**
- * What became of a meeting; null: it is not over. Who was not there ten minutes after the beginning, while the other was, is absent; so is
+ * What became of a meeting by its log; null: it is not over. Who was not there ten minutes after the beginning, while the other was, is absent; so is
  * who never came when the other did.
  */
 export function outcomeOf(meeting: MeetingFacts, now: Date): OutcomeName | null {

@@ -96,7 +96,9 @@ export function Chat() {
             {t('class.earlier', { count: first })}
           </Button>
         )}
-        {messages.length + unsent.length === 0 && <p class="soft chat-none">{t('class.noMessages')}</p>}
+        {messages.length + unsent.length === 0 && (
+          <p class="soft chat-none">{t(isOfTwo(session) ? 'class.noMessagesOfTwo' : 'class.noMessages')}</p>
+        )}
         <ol>
           {messages.slice(first).map((message) => (
             <Message key={message.key ?? message.seq} message={message} onReply={setReply} />

@@ -35,7 +35,7 @@ export function FreeTimeFields({ mentorshipId, minutes: before }: { mentorshipId
         ))}
       </SelectField>
       <Await loaded={loaded} what={t('mentoring.freeTimes')}>
-        {({ meetingTimes }) => {
+        {({ meetingTimes, mentorship: { otherZone } }) => {
           const free = byDay(meetingTimes, zone);
           const day = free.has(chosen) ? chosen : ([...free.keys()][0] ?? '');
           if (day === '') return <p role="status">{t('mentoring.noFreeTime', { days })}</p>;
@@ -57,7 +57,7 @@ export function FreeTimeFields({ mentorshipId, minutes: before }: { mentorshipId
               <SelectField key={day} name="localStart" label={t('mentoring.time')}>
                 {(free.get(day) ?? []).map((start) => (
                   <option key={start} value={`${day}T${clockWords(start, zone)}`}>
-                    {clockWords(start, zone)}
+                    {timeOfBoth(start, zone, otherZone)}
                   </option>
                 ))}
               </SelectField>
@@ -67,4 +67,15 @@ export function FreeTimeFields({ mentorshipId, minutes: before }: { mentorshipId
       </Await>
     </>
   );
+}
+
+/** A time on the reader's clock and, where it shows something else, on that of the other. */
+export function timeOfBoth(start: number, zone: string, otherZone: string | null): string {
+  const time = clockWords(start, zone);
+  if (otherZone === null) return time;
+  const sameDay = dayOf(start, otherZone) === dayOf(start, zone);
+  const clock = clockWords(start, otherZone);
+  if (sameDay && clock === time) return time;
+  const other = sameDay ? clock : `${dayWords(start, otherZone, intlTag())} ${clock}`;
+  return t('mentoring.timeOfBoth', { time, other, city: cityOf(otherZone) });
 }

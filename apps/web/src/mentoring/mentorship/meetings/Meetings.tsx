@@ -5,8 +5,10 @@ import { readerZone } from '../../../sign-in/viewer.ts';
 import { instantWords } from '../../../time/format.ts';
 import { intlTag, t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
+import { otherOf } from '../other.ts';
 import { BookForm } from './BookForm.tsx';
 import { CancelMeeting } from './CancelMeeting.tsx';
+import { Correction } from './Correction.tsx';
 import { MoveForm } from './MoveForm.tsx';
 
 interface Props {
@@ -51,7 +53,7 @@ export function Meetings({ mentorship, again }: Props) {
           <summary>{t('mentoring.pastMeetings', { count: past.length })}</summary>
           <ul class="rows">
             {past.map((meeting) => (
-              <Past key={meeting.id} meeting={meeting} />
+              <Past key={meeting.id} meeting={meeting} mentorship={mentorship} again={again} />
             ))}
           </ul>
         </details>
@@ -106,13 +108,15 @@ const outcomeWords: Record<MeetingOutcome, MessageId> = {
   CANCELLED_LATE: 'mentoring.cancelledLate',
 };
 
-function Past({ meeting: { id, startsAt, outcome, minutesMet, topic } }: { meeting: MeetingPartsFragment }) {
+function Past({ meeting, mentorship, again }: Props & { meeting: MeetingPartsFragment }) {
+  const { id, startsAt, outcome, minutesMet, topic } = meeting;
   return (
     <li class="stack-tight">
       <a href={`/sessions/${id}`}>{instantWords(Date.parse(startsAt), readerZone.value, intlTag())}</a>
       <p class="soft">
         {[outcome && t(outcomeWords[outcome], { count: minutesMet }), topic].filter(Boolean).join(' · ')}
       </p>
+      <Correction mentorshipId={mentorship.id} meeting={meeting} name={otherOf(mentorship).name} again={again} />
     </li>
   );
 }
