@@ -258,6 +258,11 @@ export async function takeMeeting(sessionId: string): Promise<void> {
   await query('DELETE FROM session_owner WHERE id = (SELECT owner_id FROM session WHERE id = $1)', [sessionId]);
 }
 
+/** Takes away what students said that they know. */
+export async function takeCompetencesOfStudents(): Promise<void> {
+  await query("DELETE FROM competences USING person WHERE person.id = person_id AND email LIKE 'student%'", []);
+}
+
 /** Takes away every offer of a mentor, every request, and with them what they agreed on. */
 export async function takeMentoring(): Promise<void> {
   await query('DELETE FROM mentoring_request', []);

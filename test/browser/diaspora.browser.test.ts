@@ -140,7 +140,7 @@ describe('from the roster to a meeting that was held', () => {
     await student.signIn(studentEmail, demoPassword);
     await student.speak('fr');
     await page.goto('/mentoring/mentors');
-    await page.getByRole('searchbox').first().fill('mbuyi');
+    await page.getByLabel('Nom ou sujet').fill('mbuyi');
     const card = page.getByRole('article', { name: names.expert });
     await card.waitFor();
     await looksRight(student, 'found');

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import type { MentorsQuery } from '#contract/graphql/graphql';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
@@ -16,26 +17,30 @@ export function MentorCard({
   offer: { mentor, about, audiences, roomLeft, responseHours },
   standing,
   again,
+  children,
 }: {
   offer: MentorsQuery['mentors'][number];
   standing: Standing;
   again: () => void;
+  /** Why they are suggested. */
+  children?: ComponentChildren;
 }) {
   const [asking, setAsking] = useState(false);
   const close = () => setAsking(false);
-  const id = `mentor-${mentor.id}`;
-  return (
-    <article class="card stack" aria-labelledby={id}>
+  const id = useId();
+  const card = (
+    <>
       <div class="stack-tight">
-        <h2 id={id} class="mentoring-name">
+        <h3 id={id} class="mentoring-name">
           {mentor.name}
-        </h2>
+        </h3>
         <p class="soft small">
           {audiences.map((audience) => t(audienceWords[audience])).join(', ')} ·{' '}
           {t('mentoring.places', { count: roomLeft })} · {responseWords(responseHours)}
         </p>
       </div>
       {about !== '' && <p class="mentoring-words">{about}</p>}
+      {children}
       {standing === 'free' && (
         <div>
           <Button onClick={() => setAsking(true)}>
@@ -65,6 +70,16 @@ export function MentorCard({
           />
         </Dialog>
       )}
+    </>
+  );
+  // One who is suggested stands among all mentors too: there is one article of each.
+  return children ? (
+    <div class="card stack" role="group" aria-labelledby={id}>
+      {card}
+    </div>
+  ) : (
+    <article class="card stack" aria-labelledby={id}>
+      {card}
     </article>
   );
 }

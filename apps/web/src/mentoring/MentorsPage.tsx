@@ -11,6 +11,7 @@ import { t } from '../words/words.ts';
 import { audienceWords, audiences } from './audiences.ts';
 import { MentorCard } from './MentorCard.tsx';
 import type { Standing } from './MentorCard.tsx';
+import { Suggested } from './Suggested.tsx';
 import { isOpen } from './turns.ts';
 
 /** Requests of one person that wait at the same time, as the API counts them. */
@@ -18,7 +19,7 @@ const mostOpen = 5;
 
 /** Mentors who take requests and have room, and the request to one of them. */
 export default function MentorsPage() {
-  const [filters, narrow] = useFilters(['for', 'search']);
+  const [filters, narrow] = useFilters(['for', 'search', 'wish']);
   const audience = audiences.find((one) => one === filters.for) ?? null;
   const loaded = useData(MentorsDocument, { audience, search: filters.search || null }, ['MyMentoring']);
   return (
@@ -29,23 +30,32 @@ export default function MentorsPage() {
       width="narrow"
     >
       <div class="stack-wide">
-        <Filters label={t('mentoring.find')}>
-          <SearchFilter
-            label={t('mentoring.search')}
-            value={filters.search}
-            onSearch={(words) => narrow('search', words, true)}
-          />
-          <ChoiceFilter
-            label={t('mentoring.forWhom')}
-            all={t('mentoring.anybody')}
-            value={audience ?? ''}
-            options={audiences.map((one) => ({ value: one, text: t(audienceWords[one]) }))}
-            onChoose={(value) => narrow('for', value)}
-          />
-        </Filters>
-        <Await loaded={loaded} what={t('mentoring.find')}>
-          {(found) => <Found found={found} narrowed={filters.search !== ''} again={loaded.again} />}
-        </Await>
+        <Suggested
+          wish={filters.wish}
+          onWish={(words) => narrow('wish', words, true)}
+          standingWith={standingIn(loaded.data?.myMentoring)}
+          again={loaded.again}
+        />
+        <section class="stack" aria-labelledby="all-mentors">
+          <h2 id="all-mentors">{t('mentoring.all')}</h2>
+          <Filters label={t('mentoring.find')}>
+            <SearchFilter
+              label={t('mentoring.search')}
+              value={filters.search}
+              onSearch={(words) => narrow('search', words, true)}
+            />
+            <ChoiceFilter
+              label={t('mentoring.forWhom')}
+              all={t('mentoring.anybody')}
+              value={audience ?? ''}
+              options={audiences.map((one) => ({ value: one, text: t(audienceWords[one]) }))}
+              onChoose={(value) => narrow('for', value)}
+            />
+          </Filters>
+          <Await loaded={loaded} what={t('mentoring.find')}>
+            {(found) => <Found found={found} narrowed={filters.search !== ''} again={loaded.again} />}
+          </Await>
+        </section>
       </div>
     </Page>
   );
@@ -61,15 +71,8 @@ function Found({
   narrowed: boolean;
   again: () => void;
 }) {
-  const me = viewer.value?.id;
-  const open = myMentoring.requests.filter((request) => isOpen(request) && request.mentee.id === me);
-  const mine = myMentoring.mentorships.filter(({ state, mentee }) => state !== 'ENDED' && mentee.id === me);
-  const isFull = open.length >= mostOpen;
-  const standingWith = (id: string): Standing => {
-    if (mine.some(({ mentor }) => mentor.id === id)) return 'mentor';
-    if (open.some(({ mentor }) => mentor.id === id)) return 'asked';
-    return isFull ? 'full' : 'free';
-  };
+  const isFull = openRequests(myMentoring).length >= mostOpen;
+  const standingWith = standingIn(myMentoring);
   if (mentors.length === 0) {
     return (
       <Empty>
@@ -95,4 +98,22 @@ function Found({
       </ul>
     </>
   );
+}
+
+type OwnMentoring = MentorsQuery['myMentoring'];
+
+/** Those of the viewer that wait. */
+const openRequests = ({ requests }: OwnMentoring) =>
+  requests.filter((request) => isOpen(request) && request.mentee.id === viewer.value?.id);
+
+/** How the viewer and each mentor stand; nobody can be asked as long as it is not known. */
+function standingIn(mentoring: OwnMentoring | undefined): (mentorId: string) => Standing {
+  if (!mentoring) return () => 'full';
+  const open = openRequests(mentoring);
+  const mine = mentoring.mentorships.filter(({ state, mentee }) => state !== 'ENDED' && mentee.id === viewer.value?.id);
+  return (id) => {
+    if (mine.some(({ mentor }) => mentor.id === id)) return 'mentor';
+    if (open.some(({ mentor }) => mentor.id === id)) return 'asked';
+    return open.length >= mostOpen ? 'full' : 'free';
+  };
 }
