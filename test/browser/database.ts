@@ -258,8 +258,9 @@ export async function takeMeeting(sessionId: string): Promise<void> {
   await query('DELETE FROM session_owner WHERE id = (SELECT owner_id FROM session WHERE id = $1)', [sessionId]);
 }
 
-/** Takes away what students said that they know. */
-export async function takeCompetencesOfStudents(): Promise<void> {
+/** Takes away what was set of matching, and what students said that they know. */
+export async function takeMatching(): Promise<void> {
+  await query('DELETE FROM matching_weights', []);
   await query("DELETE FROM competences USING person WHERE person.id = person_id AND email LIKE 'student%'", []);
 }
 

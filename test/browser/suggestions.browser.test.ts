@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keepPicture } from './album.ts';
-import { takeCompetencesOfStudents, takeMentoring } from './database.ts';
+import { takeMatching, takeMentoring } from './database.ts';
 import { faultsOf } from './inspection.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
@@ -8,11 +8,12 @@ import { isAllThere } from './routes.ts';
 import { demoPassword } from './setting-up.ts';
 import { story } from './story.ts';
 
-/** A student is suggested a mentor, and says what they know. */
+/** A student is suggested a mentor and says what they know; a coordinator sees and sets what counts. */
 
 let mentor: Person;
 let student: Person;
-const everybody = () => [mentor, student].filter((person) => person !== undefined);
+let coordinator: Person;
+const everybody = () => [mentor, student, coordinator].filter((person) => person !== undefined);
 const chapter = story(everybody);
 
 const faults: string[] = [];
@@ -34,19 +35,20 @@ const looksRight = async ({ page }: Person, title: string) => {
 
 beforeAll(async () => {
   await takeMentoring();
-  await takeCompetencesOfStudents();
-  [mentor, student] = (await Promise.all(
-    ['mentor', 'student'].map((name) =>
+  await takeMatching();
+  [mentor, student, coordinator] = (await Promise.all(
+    ['mentor', 'student', 'coordinator'].map((name) =>
       Person.arrives({ address: platform.address, name, context: { reducedMotion: 'reduce' } }),
     ),
-  )) as [Person, Person];
+  )) as [Person, Person, Person];
   await mentor.signIn('lecturer@ikiraro.example', demoPassword);
   await student.signIn('student7@ikiraro.example', demoPassword);
+  await coordinator.signIn('coordinator@ikiraro.example', demoPassword);
 }, 120_000);
 afterAll(async () => {
   await Promise.all(everybody().map((person) => person.goes()));
   await takeMentoring();
-  await takeCompetencesOfStudents();
+  await takeMatching();
 }, 60_000);
 
 describe('suggestions of mentors', () => {
@@ -93,6 +95,45 @@ describe('suggestions of mentors', () => {
     await dialog.locator('[type=submit]').click();
     await dialog.waitFor({ state: 'detached' });
     await suggested.getByText('Personne qui a de la place ne convient.').waitFor();
+  });
+});
+
+describe('what counts in matching', () => {
+  chapter('is led to from the roster, and shows beforehand what would change', async () => {
+    const { page } = coordinator;
+    await coordinator.speak('fr');
+    await page.goto('/roster/weights');
+    await page.getByText('Personne n’a encore changé les nombres.').waitFor();
+    await looksRight(coordinator, 'What counts');
+    await coordinator.speak('en');
+    await page.goto('/roster');
+    await page.getByRole('link', { name: 'What counts in matching' }).click();
+    await page.getByText('Nobody has changed the numbers yet.').waitFor();
+    await page.getByLabel('Words in common').fill('0');
+    await page.getByRole('button', { name: 'See what changes' }).click();
+    await page.getByText(/The first five/).waitFor();
+    await page.locator('#preview:focus').waitFor();
+    await looksRight(coordinator, 'What would change');
+    await page.getByRole('button', { name: 'Back to the defaults' }).click();
+    expect(await page.getByLabel('Words in common').inputValue()).toBe('20');
+  });
+
+  chapter('is set with a reason, and refused from who saw older numbers', async () => {
+    const { page } = coordinator;
+    const later = await page.context().newPage();
+    await later.goto('/roster/weights');
+    await later.getByLabel('Words in common').fill('30');
+    await later.getByLabel('Why').fill('Words tell more');
+
+    await page.getByLabel('Speaks a language that helps').fill('40');
+    await page.getByLabel('Why').fill('Mentees ask for their language');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('region', { name: 'What was set' }).getByText('Mentees ask for their language').waitFor();
+    expect(await page.getByLabel('Speaks a language that helps').inputValue()).toBe('40');
+
+    await later.getByRole('button', { name: 'Save', exact: true }).click();
+    await later.getByText('Somebody has set other numbers meanwhile').first().waitFor();
+    await later.close();
   });
 
   test('every page looked right', () => {

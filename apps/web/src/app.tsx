@@ -53,6 +53,7 @@ const Expert = rosterPage(() => import('./roster/ExpertPage.tsx'));
 const Roster = rosterPage(() => import('./roster/RosterPage.tsx'));
 const ExpertCard = rosterPage(() => import('./roster/CardPage.tsx'));
 const RosterExpert = rosterPage(() => import('./roster/RosterExpertPage.tsx'));
+const MatchingWeights = rosterPage(() => import('./roster/weights/WeightsPage.tsx'));
 const NotFound = lazyPage(() => import('./shell/NotFoundPage.tsx'));
 /** The class has its own screen, words and code. */
 const Class = lazyPage(async () => {
@@ -76,6 +77,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/expert', Expert],
   ['/experts/:id', ExpertCard],
   ['/roster', Roster],
+  ['/roster/weights', MatchingWeights],
   ['/roster/:id', RosterExpert],
   ['/notifications', Notifications],
   ['/mentoring', Mentoring],
