@@ -943,6 +943,24 @@ CREATE TABLE mentor_offer (
 );
 CREATE TRIGGER mentor_offer_version BEFORE UPDATE ON public.mentor_offer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
 
+CREATE TABLE mentoring_digest (
+  person_id uuid NOT NULL,
+  next_at timestamp with time zone NOT NULL,
+  CONSTRAINT mentoring_digest_pkey PRIMARY KEY (person_id),
+  CONSTRAINT mentoring_digest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX mentoring_digest_next_at_idx ON public.mentoring_digest USING btree (next_at);
+
+CREATE TABLE mentoring_digest_mail (
+  person_id uuid NOT NULL,
+  week date NOT NULL,
+  state text DEFAULT 'due'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  CONSTRAINT mentoring_digest_mail_pkey PRIMARY KEY (person_id, week),
+  CONSTRAINT mentoring_digest_mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentoring_digest_mail_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'empty'::text, 'failed'::text])))
+);
+
 CREATE TABLE mentoring_lead (
   programme_id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -993,6 +1011,38 @@ CREATE TABLE mentoring_programme (
 );
 CREATE INDEX mentoring_programme_institution_id_idx ON public.mentoring_programme USING btree (institution_id);
 CREATE TRIGGER mentoring_programme_version BEFORE UPDATE ON public.mentoring_programme FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
+
+CREATE TABLE mentoring_report (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  reporter_id uuid NOT NULL,
+  reported_id uuid NOT NULL,
+  reason text NOT NULL,
+  words text NOT NULL,
+  request_id uuid,
+  meeting_id uuid,
+  state text DEFAULT 'open'::text NOT NULL,
+  coordinator_id uuid,
+  outcome text DEFAULT ''::text NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT mentoring_report_pkey PRIMARY KEY (id),
+  CONSTRAINT mentoring_report_coordinator_id_fkey FOREIGN KEY (coordinator_id) REFERENCES person(id) ON DELETE SET NULL,
+  CONSTRAINT mentoring_report_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES session(id) ON DELETE SET NULL,
+  CONSTRAINT mentoring_report_reported_id_fkey FOREIGN KEY (reported_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentoring_report_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES person(id) ON DELETE CASCADE,
+  CONSTRAINT mentoring_report_request_id_fkey FOREIGN KEY (request_id) REFERENCES mentoring_request(id) ON DELETE SET NULL,
+  CONSTRAINT mentoring_report_closed_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  CONSTRAINT mentoring_report_pair_check CHECK ((reporter_id <> reported_id)),
+  CONSTRAINT mentoring_report_reason_check CHECK ((reason = ANY (ARRAY['disrespect'::text, 'harassment'::text, 'discrimination'::text, 'money'::text, 'false_claims'::text, 'other'::text]))),
+  CONSTRAINT mentoring_report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'in_hand'::text, 'closed'::text]))),
+  CONSTRAINT mentoring_report_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX mentoring_report_coordinator_id_idx ON public.mentoring_report USING btree (coordinator_id);
+CREATE INDEX mentoring_report_meeting_id_idx ON public.mentoring_report USING btree (meeting_id);
+CREATE INDEX mentoring_report_reported_id_idx ON public.mentoring_report USING btree (reported_id);
+CREATE INDEX mentoring_report_reporter_id_idx ON public.mentoring_report USING btree (reporter_id);
+CREATE INDEX mentoring_report_request_id_idx ON public.mentoring_report USING btree (request_id);
+CREATE INDEX mentoring_report_state_created_at_idx ON public.mentoring_report USING btree (state, created_at);
 
 CREATE TABLE mentoring_request (
   id uuid DEFAULT gen_random_uuid() NOT NULL,

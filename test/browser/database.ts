@@ -190,6 +190,10 @@ export async function sample(kind: 'room' | 'course' | 'cohort', institution: st
 }
 
 /** Id of one mentorship; undefined where there is none. */
+export async function sampleReport(): Promise<string | undefined> {
+  return (await query<{ id: string }>('SELECT id FROM mentoring_report LIMIT 1', []))[0]?.id;
+}
+
 export async function sampleMentorship(): Promise<string | undefined> {
   return (await query<{ id: string }>('SELECT id FROM mentorship LIMIT 1', []))[0]?.id;
 }
@@ -269,6 +273,8 @@ export async function takeMentoring(): Promise<void> {
   await query('DELETE FROM mentoring_request', []);
   await query("DELETE FROM session_owner WHERE kind = 'mentorship'", []);
   await query('DELETE FROM mentor_offer', []);
+  await query('DELETE FROM person_block', []);
+  await query('DELETE FROM mentoring_report', []);
 }
 
 /** The next meeting of a mentorship. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { DemoSection } from './database.ts';
-import { sample, sampleMentorship } from './database.ts';
+import { sample, sampleMentorship, sampleReport } from './database.ts';
 
 /** Every page of apps/web at an address of the demo: read from where the pages are routed, so that a new page is looked at too. */
 export async function everyPage(demo: DemoSection): Promise<{ route: string; path: string }[]> {
@@ -32,6 +32,7 @@ async function filled(route: string, demo: DemoSection): Promise<string | undefi
     rooms: () => sample('room', demo.institution),
     courses: () => sample('course', demo.institution),
     cohorts: () => sample('cohort', demo.institution),
+    reports: () => sampleReport(),
     mentoring: () => (route.includes('/:') ? sampleMentorship() : ''),
   };
   const of = known[kind];

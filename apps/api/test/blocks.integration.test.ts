@@ -49,7 +49,9 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
   }
 };
 const finds = async (who: string, other: string) =>
-  (await api.app.get(MentorSearch).find(who, null, null)).some(({ mentor: found }) => found.id === other);
+  (await api.app.get(MentorSearch).find(who, { audience: null, search: null, field: null, language: null })).some(
+    ({ mentor: found }) => found.id === other,
+  );
 const toldOf = async (personId: string) =>
   (await api.dataSource.manager.findBy(Notification, { personId })).map(
     ({ facts }) => (facts as unknown as { news: string }).news,

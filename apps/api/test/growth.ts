@@ -81,6 +81,11 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
        SELECT person, 'away', current_date + 100 + n::integer, current_date + 100 + n::integer, '00:00', '24:00', 'UTC' FROM ${rows}, ${three}`,
     `INSERT INTO competences (person_id) SELECT person FROM ${three} ON CONFLICT DO NOTHING`,
     `INSERT INTO person_skill (person_id, key, text, place) SELECT person, '${mark}' || n, '${mark}' || n, n FROM ${rows}, ${three}`,
+    `INSERT INTO mentor_offer (person_id, about, audiences, capacity) SELECT id, '${mark}', '{student}', 50 FROM ${newPeople} new`,
+    `INSERT INTO mentor_offer (person_id, about, audiences, capacity) SELECT person, '', '{student}', 50 FROM ${three} ON CONFLICT DO NOTHING`,
+    `INSERT INTO person_block (blocker_id, blocked_id) SELECT '${at.enrolled}', id FROM ${newPeople} new`,
+    `INSERT INTO mentoring_report (reporter_id, reported_id, reason, words)
+       SELECT id, '${at.teaching}', 'other', '${mark}' FROM ${newPeople} new`,
     `INSERT INTO expert (person_id, state, headline) SELECT id, 'verified', '${mark}' FROM ${newPeople} new`,
     `INSERT INTO expert (person_id) SELECT person FROM ${three} ON CONFLICT DO NOTHING`,
     `INSERT INTO api_token (person_id, institution_id, token_hash, name, scopes, expires_at)

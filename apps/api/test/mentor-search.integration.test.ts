@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { MentorOffer, MentoringRequest } from '#database';
+import { Competences, Expert, MentorOffer, MentoringRequest, PersonField, PersonLanguage } from '#database';
 import type { RequestState } from '#database';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
@@ -9,12 +9,21 @@ let api: RunningApi;
 let reader: string;
 beforeAll(async () => {
   api = await startApi();
+  await api.dataSource.query(`INSERT INTO field_of_education (code, parent_code, name_en, name_fr, withdrawn) VALUES
+    ('05', NULL, 'Natural sciences', 'Sciences naturelles', false),
+    ('051', '05', 'Biological sciences', 'Sciences biologiques', false),
+    ('0512', '051', 'Biochemistry', 'Biochimie', false),
+    ('08', NULL, 'Agriculture and veterinary', 'Agriculture et sciences vétérinaires', false),
+    ('084', '08', 'Veterinary', 'Sciences vétérinaires', false),
+    ('0841', '084', 'Veterinary', 'Sciences vétérinaires', false)
+    ON CONFLICT DO NOTHING`);
 });
 afterAll(() => api.close());
 beforeEach(async () => {
   const { manager } = api.dataSource;
   await manager.query('DELETE FROM mentoring_request');
   await manager.query('DELETE FROM mentor_offer');
+  await manager.query('DELETE FROM competences');
   reader = await savePerson(manager, { name: 'Aline' });
 });
 
@@ -63,6 +72,71 @@ describe('a search of mentors', () => {
     await saveMentor('Ruth Uwimana', 'Veterinary medicine');
     expect(await found('biochemie')).toEqual(['Émile Kabongo']);
     expect(await found('Uwimna')).toEqual(['Ruth Uwimana']);
+  });
+});
+
+describe('what mentors know', () => {
+  const both = async (name: string, fields: string[], languages: [string, 'b2' | 'native'][]) => {
+    const personId = await saveMentor(name, '');
+    const { manager } = api.dataSource;
+    await manager.insert(Competences, { personId });
+    const known = fields.map((fieldCode, place) => ({ personId, fieldCode, place }));
+    if (known.length > 0) await manager.insert(PersonField, known);
+    await manager.insert(
+      PersonLanguage,
+      languages.map(([language, level], place) => ({ personId, language, level, place })),
+    );
+  };
+  beforeEach(async () => {
+    await both('Émile Kabongo', ['0512'], [['fr', 'native']]);
+    await both(
+      'Ruth Uwimana',
+      ['0841'],
+      [
+        ['en', 'b2'],
+        ['fr', 'b2'],
+      ],
+    );
+  });
+
+  test('finds them by a field in either language, also misspelt', async () => {
+    expect(await found('biochimie')).toEqual(['Émile Kabongo']);
+    expect(await found('biochemistry')).toEqual(['Émile Kabongo']);
+    expect(await found('biochmie')).toEqual(['Émile Kabongo']);
+    expect(await found('kabongo biochmie')).toEqual(['Émile Kabongo']);
+  });
+
+  test.each<[object, string[]]>([
+    [{ field: '0512' }, ['Émile Kabongo']],
+    [{ field: '05' }, ['Émile Kabongo']],
+    [{ language: 'fr' }, ['Émile Kabongo', 'Ruth Uwimana']],
+    [{ language: 'en' }, ['Ruth Uwimana']],
+    [{ field: '0512', language: 'en' }, []],
+    [{ field: "' OR 1=1 --" }, []],
+  ])('narrows them by %j', async (filters, names) => {
+    const document =
+      'query ($field: String, $language: String) { mentors(field: $field, language: $language) { mentor { name } } }';
+    expect((await ask(document, { ...filters })).mentors.map(({ mentor }) => mentor.name)).toEqual(names);
+  });
+
+  test('that a card on the roster hides is neither shown nor found', async () => {
+    const { manager } = api.dataSource;
+    const { personId } = await manager.findOneByOrFail(PersonField, { fieldCode: '0512' });
+    await manager.insert(Expert, { personId, state: 'verified', shows: ['languages'] });
+    const document = '{ mentors(language: "fr") { knows { fields { code } languages { language } } } }';
+    expect((await ask(document)).mentors[0]).toEqual({ knows: { fields: [], languages: [{ language: 'fr' }] } });
+    expect([await found('biochimie'), await found('biochmie')]).toEqual([[], []]);
+    expect((await ask('{ mentors(field: "0512") { mentor { name } } }')).mentors).toEqual([]);
+    await manager.update(Expert, { personId }, { shows: ['fields'] });
+    expect(await found('biochmie')).toEqual(['Émile Kabongo']);
+  });
+
+  test('is shown with their offer', async () => {
+    const document = '{ mentors { mentor { name } knows { fields { code } languages { language level } } } }';
+    expect((await ask(document)).mentors[0]).toEqual({
+      mentor: { name: 'Émile Kabongo' },
+      knows: { fields: [{ code: '0512' }], languages: [{ language: 'fr', level: 'NATIVE' }] },
+    });
   });
 });
 

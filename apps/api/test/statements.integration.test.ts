@@ -37,6 +37,8 @@ const notGrowing = [
   'Query.timesTogether',
   'Query.myFreeTimes',
   'Query.mentoringToAnswer',
+  'Query.mentoringDigest',
+  'Query.mentoringReport',
   'Query.checkPlan',
   'Query.checkMove',
   'Query.checkProposal',

@@ -44,6 +44,8 @@ const Notifications = timetablePage(() => import('./notifications/NotificationsP
 const Mentoring = mentoringPage(() => import('./mentoring/MentoringPage.tsx'));
 const Mentors = mentoringPage(() => import('./mentoring/MentorsPage.tsx'));
 const Mentorship = mentoringPage(() => import('./mentoring/mentorship/MentorshipPage.tsx'));
+const Reports = mentoringPage(() => import('./mentoring/safety/ReportsPage.tsx'));
+const Report = mentoringPage(() => import('./mentoring/safety/ReportPage.tsx'));
 const Jobs = lazyPage(async () => {
   const [page] = await Promise.all([import('./home/desk/JobsPage.tsx'), loadWords('desk')]);
   return page;
@@ -83,6 +85,8 @@ const routes: [path: string, page: LazyPage][] = [
   ['/mentoring', Mentoring],
   ['/mentoring/mentors', Mentors],
   ['/mentoring/:id', Mentorship],
+  ['/reports', Reports],
+  ['/reports/:id', Report],
   ['/jobs', Jobs],
   ['/sections/:id/timetable', WeekOfSection],
   ['/sections/:id/plan', Plan],

@@ -131,6 +131,7 @@ describe('permissions', () => {
     'signed-in': people.filter((who) => actors[who] !== null),
     'platform:operate': ['platform admin'],
     'roster:keep': ['coordinator'],
+    'reports:handle': ['coordinator'],
   };
   test.each(Object.keys(plainPermissions) as (keyof typeof plainPermissions)[])('%s', (permission) => {
     expect(people.filter((who) => can(actors[who], permission))).toEqual(plain[permission]);

@@ -135,6 +135,8 @@ export const plainPermissions = {
   'signed-in': (actor: Actor | null) => actor !== null,
   /** Keep the roster of experts: who is verified, and what experts show to coordinators alone. */
   'roster:keep': (actor: Actor | null) => actor?.platformRole === 'coordinator',
+  /** Look after what people report of others. */
+  'reports:handle': (actor: Actor | null) => actor?.platformRole === 'coordinator',
   /** Look after the platform itself: what it does in the background. */
   'platform:operate': (actor: Actor | null) => actor?.platformRole === 'platform_admin',
 } as const;

@@ -48,6 +48,8 @@ import { MeetingCorrections1797000001410 } from '../../../migrations/17970000014
 import { MentorshipNotes1797000001420 } from '../../../migrations/1797000001420-mentorship-notes.ts';
 import { MentoringProgrammes1797000001500 } from '../../../migrations/1797000001500-mentoring-programmes.ts';
 import { PersonBlocks1797000001600 } from '../../../migrations/1797000001600-person-blocks.ts';
+import { MentoringReports1797000001610 } from '../../../migrations/1797000001610-mentoring-reports.ts';
+import { MentoringDigests1797000001620 } from '../../../migrations/1797000001620-mentoring-digests.ts';
 import { ExpertDocuments1797000001700 } from '../../../migrations/1797000001700-expert-documents.ts';
 import { RosterSearch1797000001800 } from '../../../migrations/1797000001800-roster-search.ts';
 import { Matching1797000001900 } from '../../../migrations/1797000001900-matching.ts';
@@ -101,6 +103,8 @@ export const migrations = [
   MentorshipNotes1797000001420,
   MentoringProgrammes1797000001500,
   PersonBlocks1797000001600,
+  MentoringReports1797000001610,
+  MentoringDigests1797000001620,
   ExpertDocuments1797000001700,
   RosterSearch1797000001800,
   Matching1797000001900,

@@ -110,7 +110,7 @@ const readingOf = (kind: ObjectKind): ObjectPermission => {
 const notForThem = (permission: PlainPermission) =>
   new AppError(
     'NOT_ALLOWED',
-    permission === 'roster:keep' ? 'This is for coordinators.' : 'This is for those who run the platform.',
+    permission === 'platform:operate' ? 'This is for those who run the platform.' : 'This is for coordinators.',
   );
 const notSignedIn = () => new AppError('NOT_SIGNED_IN', 'Sign in first.');
 

@@ -25,6 +25,8 @@ describedEnum('JobQueue', 'What a job does.', JobQueue, {
   SEND_TOKEN_NOTICE: 'Sends letters about a new API token.',
   MENTORING_FEEDBACK: 'Asks mentors and mentees for feedback that is due, every hour.',
   MENTORING_DEADLINES: 'Reminds of requests to mentors, and ends those without an answer, every hour.',
+  MENTORING_DIGESTS: 'Finds those whose weekly digest of mentoring is due, every quarter of an hour.',
+  SEND_DIGEST: 'Sends weekly digests of mentoring.',
 });
 describedEnum('JobFailure', 'Why a job failed the last time that it was tried.', JobFailure, {
   DATABASE: 'A statement failed, or the database could not be reached.',

@@ -24,6 +24,8 @@ export const queueNames = [
   'send-token-notice',
   'mentoring-deadlines',
   'mentoring-feedback',
+  'mentoring-digests',
+  'send-digest',
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 

@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AvailabilityModule } from '../availability/index.ts';
 import { JobsModule } from '../jobs/index.ts';
+import { MailModule } from '../mail/index.ts';
 import { MatchingModule } from '../matching/index.ts';
 import { ScheduleModule } from '../schedule/index.ts';
+import { DigestMails } from './digest/digest-mails.service.ts';
+import { DigestPasses } from './digest/digest-passes.service.ts';
+import { DigestsRepository } from './digest/digests.repository.ts';
+import { DigestsResolver } from './digest/digests.resolver.ts';
+import { Digests } from './digest/digests.service.ts';
 import { MentoringRepository } from './mentoring.repository.ts';
+import { MentorOffersResolver } from './offers.resolver.ts';
 import { MentoringResolver } from './mentoring.resolver.ts';
 import { AgreementRepository } from './mentorships/agreement/agreement.repository.ts';
 import { Agreements } from './mentorships/agreement/agreements.service.ts';
@@ -32,6 +39,9 @@ import { MentoringRequests } from './requests/requests.service.ts';
 import { BlocksRepository } from './safety/blocks/blocks.repository.ts';
 import { BlocksResolver } from './safety/blocks/blocks.resolver.ts';
 import { Blocks } from './safety/blocks/blocks.service.ts';
+import { ReportsRepository } from './safety/reports/reports.repository.ts';
+import { ReportsResolver } from './safety/reports/reports.resolver.ts';
+import { Reports } from './safety/reports/reports.service.ts';
 import { MentorSearch } from './search/mentors.repository.ts';
 import { SuggestionsRepository } from './suggestions/suggestions.repository.ts';
 import { SuggestionsResolver } from './suggestions/suggestions.resolver.ts';
@@ -42,9 +52,10 @@ export { Blocks } from './safety/blocks/blocks.service.ts';
 
 /** Mentors, who asks them, and what they agree on. */
 @Module({
-  imports: [AvailabilityModule, JobsModule, MatchingModule, ScheduleModule],
+  imports: [AvailabilityModule, JobsModule, MailModule, MatchingModule, ScheduleModule],
   providers: [
     MentoringResolver,
+    MentorOffersResolver,
     MentoringRepository,
     MentorOffers,
     MentoringRequests,
@@ -76,6 +87,14 @@ export { Blocks } from './safety/blocks/blocks.service.ts';
     BlocksResolver,
     Blocks,
     BlocksRepository,
+    ReportsResolver,
+    Reports,
+    ReportsRepository,
+    DigestsResolver,
+    Digests,
+    DigestsRepository,
+    DigestPasses,
+    DigestMails,
   ],
   exports: [Blocks],
 })

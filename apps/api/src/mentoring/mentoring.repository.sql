@@ -4,7 +4,8 @@
 SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'about', about, 'audiences', audiences,
     'capacity', capacity, 'roomLeft', greatest(0, capacity - (SELECT count(*) FROM mentorship WHERE mentor_id = mentor.id AND state <> 'ended')), 'paused', paused_at IS NOT NULL, 'pausedBecause', paused_because,
     'responseHours', (SELECT ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - created_at)) / 3600)
-    FROM mentoring_request WHERE mentor_id = mentor.id AND answered_at IS NOT NULL HAVING count(*) >= 3)) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1;
+    FROM mentoring_request WHERE mentor_id = mentor.id AND answered_at IS NOT NULL HAVING count(*) >= 3),
+    'shows', json_build_object('fields', NOT EXISTS (SELECT FROM expert WHERE expert.person_id = mentor.id AND state <> 'draft' AND NOT 'fields' = ANY(shows)), 'languages', NOT EXISTS (SELECT FROM expert WHERE expert.person_id = mentor.id AND state <> 'draft' AND NOT 'languages' = ANY(shows)), 'skills', NOT EXISTS (SELECT FROM expert WHERE expert.person_id = mentor.id AND state <> 'draft' AND NOT 'skills' = ANY(shows)))) AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id WHERE person_id = $1;
 
 -- requests (personId uuid) -> row json
 SELECT json_build_object('id', mentoring_request.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),

@@ -48,12 +48,23 @@ export class MentoringResolver {
     @Args('search', {
       type: () => String,
       nullable: true,
-      description: 'Words of their name or of what they say of themselves; similar ones where none has these.',
+      description:
+        'Words of their name, of what they say of themselves, or of a field of theirs in either language; similar ones where none has these.',
     })
-    words: string | null,
+    search: string | null,
+    @Args('field', {
+      type: () => String,
+      nullable: true,
+      description: 'The code of a field of education, or of one that holds others.',
+    })
+    field: string | null,
+    @Args('language', { type: () => String, nullable: true, description: 'BCP 47, the language alone: fr, rw.' })
+    language: string | null,
     @Context() { person }: RequestContext,
   ): Promise<MentorOfferModel[]> {
-    return this.search.find(person.personId, audience ?? null, words ?? null);
+    return this.search.find(person.personId, {
+      ...{ audience: audience ?? null, search: search ?? null, field: field ?? null, language: language ?? null },
+    });
   }
 
   @Mutation(() => MyMentoringModel, { description: "Makes or changes the viewer's own offer." })

@@ -87,6 +87,9 @@ export class MentorOfferModel {
     description: 'Hours in which half of the requests were first answered; null: fewer than three were.',
   })
   responseHours: number | null;
+
+  /** What of their knowledge others see. */
+  shows: { fields: boolean; languages: boolean; skills: boolean };
 }
 
 @ObjectType('MentoringRequest', { description: 'Somebody asks a mentor. Only the two see it.' })

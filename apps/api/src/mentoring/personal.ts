@@ -15,6 +15,7 @@ import type { PersonalData } from '../personal/personal-data.ts';
 import { cancelComing } from '../schedule/index.ts';
 import { sql } from './mentoring.repository.ts';
 import { tellOfEnd } from './mentorships/told.ts';
+import { digest } from './digest/personal.ts';
 import { safety } from './safety/personal.ts';
 import { sql as agreement } from './mentorships/agreement/agreement.repository.ts';
 import { programmesPersonal } from './programmes/personal.ts';
@@ -115,4 +116,5 @@ export const personal: readonly PersonalData[] = [
     export: rows(notes.personalShared),
     erase: statement(notes.eraseShared),
   },
+  ...digest,
 ];

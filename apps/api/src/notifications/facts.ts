@@ -62,6 +62,8 @@ export const mentoringNews = [
   'ended',
   'reopen_asked',
   'reopened',
+  'report_made',
+  'report_closed',
 ] as const;
 export type MentoringNews = (typeof mentoringNews)[number];
 

@@ -52,6 +52,7 @@ export function mentoringPart(reader: Reader, { otherId = '', steps, changes }: 
 }
 
 export function pathOfMentoring({ mentorshipId, steps, changes }: MentoringWith): string {
+  if (steps.includes('report_made')) return '/reports';
   const [change, ...others] = changes;
   if (change && others.length === 0 && steps.every(isOfMeetings)) return `/sessions/${change.sessionId}`;
   return mentorshipId === undefined ? '/mentoring' : `/mentoring/${mentorshipId}`;

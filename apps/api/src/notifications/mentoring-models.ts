@@ -25,6 +25,8 @@ export const MentoringNews = {
   ENDED: 'ended',
   REOPEN_ASKED: 'reopen_asked',
   REOPENED: 'reopened',
+  REPORT_MADE: 'report_made',
+  REPORT_CLOSED: 'report_closed',
 } as const satisfies Record<string, NewsName>;
 describedEnum('MentoringNews', 'What somebody is told of mentoring.', MentoringNews, {
   ASKED: 'The other asks the viewer to be their mentor.',
@@ -48,6 +50,8 @@ describedEnum('MentoringNews', 'What somebody is told of mentoring.', MentoringN
   ENDED: 'The mentorship has ended.',
   REOPEN_ASKED: 'The other would go on with a mentorship that ended.',
   REOPENED: 'The mentorship goes on again.',
+  REPORT_MADE: 'Somebody has reported somebody to the coordinators.',
+  REPORT_CLOSED: 'What the viewer reported was looked at.',
 });
 
 @ObjectType('MentoringNotice', { description: 'A step of mentoring that somebody is told of.' })

@@ -32,6 +32,8 @@ const limits = {
   announcements: { points: 10, duration: 24 * 60 * 60 },
   /** Proposals of one person: each sends a mail to every admin. */
   proposals: { points: 30, duration: 24 * 60 * 60 },
+  /** Reports of one person: each tells every coordinator. */
+  reports: { points: 10, duration: 24 * 60 * 60 },
   /** Copies of one's own data, which are expensive to make. */
   personalData: { points: 10, duration: 60 * 60 },
 } as const;
@@ -68,6 +70,7 @@ export class Throttle {
       calendarFeed: limiter('calendarFeed'),
       announcements: limiter('announcements'),
       proposals: limiter('proposals'),
+      reports: limiter('reports'),
       personalData: limiter('personalData'),
     };
   }

@@ -81,6 +81,8 @@ export const en = {
   'mail.mentoring.ended': 'Your mentorship with {name} has ended.',
   'mail.mentoring.reopen_asked': '{name} would like to go on with your mentorship. It does if you want it too.',
   'mail.mentoring.reopened': 'Your mentorship with {name} goes on again.',
+  'mail.mentoring.report_made': 'Somebody has reported something. Please look at it.',
+  'mail.mentoring.report_closed': 'What you reported was looked at, and it is closed. Thank you for telling us.',
   'calendar.name': 'Ikiraro: {name}',
   'calendar.cancelled': 'Cancelled: {title}',
   'calendar.reason': 'Reason for the change: {reason}',
@@ -104,6 +106,22 @@ export const en = {
   'privacy.cohorts': 'Groups of students that your institution put you in, so that you are enrolled together.',
   'privacy.meetings':
     'Meetings that belong to no course, so that your timetable shows them, nothing else is planned then and the class lets you in. What was said and drawn in them is kept for as long as the operator set, 24 months unless they set another time.',
+  'mail.digest.subject': 'Your mentoring this week',
+  'mail.digest.meetings': 'Your meetings of the next seven days',
+  'mail.digest.meeting': '{when}, with {name}',
+  'mail.digest.requests': 'Waiting for your answer',
+  'mail.digest.request': '{name}: please answer by {when}',
+  'mail.digest.feedback': 'Please say how it goes',
+  'mail.digest.feedbackOn': 'Your mentoring with {name}',
+  'mail.digest.goals': 'Open goals',
+  'mail.digest.goalsWith': '{count, plural, one {One goal with {name}} other {# goals with {name}}}',
+  'mail.digest.button': 'Look at my mentoring',
+  'mail.digest.why':
+    'You get this every Monday because you asked for it. Under your notifications you end it with one press: {link}',
+  'privacy.digest':
+    'Whether you want a mail every Monday of what your week of mentoring brings, and for which weeks of the last 90 days it was made.',
+  'privacy.reports':
+    'What you reported of others, for the coordinators, and that you were reported, once it is closed; it goes 24 months after that.',
   'privacy.blocks':
     'Whom you have blocked, so that neither finds or asks the other; nobody else sees it, and it stays until you take it back or erase the account.',
   'privacy.mentoring':

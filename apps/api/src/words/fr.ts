@@ -84,6 +84,8 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.mentoring.ended': 'Votre mentorat avec {name} a pris fin.',
   'mail.mentoring.reopen_asked': '{name} aimerait poursuivre votre mentorat. Il reprend si vous le voulez aussi.',
   'mail.mentoring.reopened': 'Votre mentorat avec {name} reprend.',
+  'mail.mentoring.report_made': 'Un signalement attend qu’on le regarde.',
+  'mail.mentoring.report_closed': 'Votre signalement a été examiné et il est clos. Merci de nous l’avoir dit.',
   'calendar.name': 'Ikiraro : {name}',
   'calendar.cancelled': 'Annulé : {title}',
   'calendar.reason': 'Raison du changement : {reason}',
@@ -111,6 +113,22 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'privacy.cohorts': 'Les groupes d’étudiants où votre établissement vous a mis, pour vous inscrire ensemble.',
   'privacy.meetings':
     'Les rencontres qui n’appartiennent à aucun cours, pour que votre emploi du temps les montre, que rien d’autre ne soit prévu alors et que la classe vous laisse entrer. Ce qui y a été dit et dessiné est gardé aussi longtemps que l’exploitant l’a réglé, 24 mois sauf réglage contraire.',
+  'mail.digest.subject': 'Votre mentorat cette semaine',
+  'mail.digest.meetings': 'Vos rencontres des sept prochains jours',
+  'mail.digest.meeting': '{when}, avec {name}',
+  'mail.digest.requests': 'En attente de votre réponse',
+  'mail.digest.request': '{name} : répondez, s’il vous plaît, avant le {when}',
+  'mail.digest.feedback': 'Dites, s’il vous plaît, comment cela se passe',
+  'mail.digest.feedbackOn': 'Votre mentorat avec {name}',
+  'mail.digest.goals': 'Objectifs ouverts',
+  'mail.digest.goalsWith': '{count, plural, one {Un objectif avec {name}} other {# objectifs avec {name}}}',
+  'mail.digest.button': 'Voir mon mentorat',
+  'mail.digest.why':
+    'Vous recevez ceci chaque lundi parce que vous l’avez demandé. Dans vos notifications, vous y mettez fin d’un clic : {link}',
+  'privacy.digest':
+    'Si vous souhaitez un e-mail chaque lundi sur votre semaine de mentorat, et pour quelles semaines des 90 derniers jours il a été fait.',
+  'privacy.reports':
+    'Ce que vous avez signalé, pour la coordination, et le fait que vous avez fait l’objet d’un signalement, une fois clos ; cela part 24 mois après.',
   'privacy.blocks':
     'Les personnes que vous avez bloquées, pour qu’aucun des deux ne trouve ni ne sollicite l’autre ; personne d’autre ne le voit, et cela reste jusqu’à ce que vous l’annuliez ou effaciez le compte.',
   'privacy.mentoring':

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { MeetingCorrection, MentorOffer, MentoringRequest, PersonBlock } from '#database';
+import { MeetingCorrection, MentorOffer, MentoringReport, MentoringRequest, PersonBlock } from '#database';
 import { SessionOwners } from '../../src/schedule/index.ts';
 import { localStartOf } from '../../src/time/zones.ts';
 import { saveMentorship } from '../mentorships.ts';
@@ -72,6 +72,12 @@ function pastMeeting(proposedBy?: (caller: string | null) => string | null): Non
     return { id, meeting };
   };
 }
+const byCoordinators = { own: ['coordinator'], other: ['coordinator'] } as const;
+const reported = async ({ teaching, enrolled }: University, { manager }: DataSource) => {
+  const made = { reporterId: enrolled, reportedId: teaching, reason: 'other', words: 'Hm' } as const;
+  const { id } = await manager.save(manager.create(MentoringReport, { ...made, closedAt: null }));
+  return { id };
+};
 const byBoth = { own: ['teaching', 'enrolled'], other: [] } as const;
 
 export const mentoring: Record<string, Operation> = {
@@ -80,7 +86,11 @@ export const mentoring: Record<string, Operation> = {
     who: anybodySignedIn,
   },
   'Query.mentoringToAnswer': { document: '{ mentoringToAnswer }', who: anybodySignedIn },
-  'Query.mentors': { document: '{ mentors(audience: STUDENT) { mentor { id } roomLeft } }', who: anybodySignedIn },
+  'Query.mentors': {
+    document:
+      '{ mentors(audience: STUDENT) { mentor { id } roomLeft knows { languages { language level } fields { code name } } } }',
+    who: anybodySignedIn,
+  },
   'Mutation.saveMentorOffer': {
     document:
       'mutation { saveMentorOffer(input: { about: "", audiences: [STUDENT], capacity: 50 }) { offer { capacity } } }',
@@ -144,6 +154,39 @@ export const mentoring: Record<string, Operation> = {
       return { id };
     },
     who: anybodySignedIn,
+  },
+  'Query.mentoringDigest': { document: '{ mentoringDigest }', who: anybodySignedIn },
+  'Mutation.wantMentoringDigest': {
+    document: 'mutation { wantMentoringDigest(wanted: true) }',
+    who: anybodySignedIn,
+  },
+  'Mutation.reportPerson': {
+    document: 'mutation ($id: ID!) { reportPerson(input: { personId: $id, reason: OTHER, words: "Hm" }) }',
+    variables: async (_, dataSource) => ({ id: await saveMentor(dataSource) }),
+    who: anybodySignedIn,
+  },
+  'Query.mentoringReports': {
+    document: '{ mentoringReports { id words shown reporter { name } } }',
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Query.mentoringReport': {
+    document: 'query ($id: ID!) { mentoringReport(id: $id) { id state } }',
+    variables: reported,
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Mutation.takeMentoringReport': {
+    document: 'mutation ($id: ID!) { takeMentoringReport(id: $id) { state } }',
+    variables: reported,
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Mutation.closeMentoringReport': {
+    document: 'mutation ($id: ID!) { closeMentoringReport(id: $id, words: "Talked to both") { state } }',
+    variables: reported,
+    who: byCoordinators,
+    ofPlatform: true,
   },
   'Query.mentorship': {
     document: 'query ($id: ID!) { mentorship(id: $id) { id state } }',

@@ -17,6 +17,16 @@ test('an API error keeps its code, its field’s last name and plain facts', () 
   ]);
 });
 
+test('a problem of an entry of a list stands at the field that the form has for it', () => {
+  const at = (field: string) =>
+    problemsOf(answer({ code: 'BAD_INPUT', field }), (list, place, part) =>
+      list === 'degrees' ? `${part ?? 'all'}-${String(place)}` : undefined,
+    )[0]?.field;
+  expect([at('input.degrees.2.title'), at('input.degrees.0'), at('input.languages.1'), at('input.about')]).toEqual([
+    ...['title-2', 'all-0', '1', 'about'],
+  ]);
+});
+
 test('how long to wait is a fact, wherever the service says it', () => {
   const wait = { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: 95 };
   expect(problemsOf(answer(wait))).toMatchObject([{ facts: { seconds: 95 } }]);

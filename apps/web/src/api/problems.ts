@@ -80,15 +80,26 @@ export function problemOf(error: CombinedError): Problem {
   return problemsOf(error)[0] ?? { code: 'INTERNAL' };
 }
 
-/** Every problem of an answer. */
-export function problemsOf(error: CombinedError): Problem[] {
+/** The field of an entry of a list: of which list, the how manieth entry, which part of it. Undefined: the form has none. */
+export type FieldOfEntry = (list: string, place: number, part: string | undefined) => string | undefined;
+
+const entryPath = /^(?:input\.)?(?<list>\w+)\.(?<place>\d+)(?:\.(?<part>\w+))?$/;
+
+/** Every problem of an answer. @param fieldOfEntry for forms with lists, so that a problem stands at its entry */
+export function problemsOf(error: CombinedError, fieldOfEntry?: FieldOfEntry): Problem[] {
   if (error.graphQLErrors.length === 0) return [{ code: isOutOfTime(error.networkError) ? 'TOO_SLOW' : 'OFFLINE' }];
   return error.graphQLErrors.map(({ extensions }) => ({
     code: textOf(extensions['code']) ?? 'INTERNAL',
-    field: textOf(extensions['field'])?.split('.').at(-1),
+    field: fieldAt(textOf(extensions['field']), fieldOfEntry),
     facts: factsOf(extensions),
     reference: textOf(extensions['reference']),
   }));
+}
+
+function fieldAt(path: string | undefined, fieldOfEntry: FieldOfEntry | undefined): string | undefined {
+  const { list, place, part } = entryPath.exec(path ?? '')?.groups ?? {};
+  const ofEntry = list === undefined ? undefined : fieldOfEntry?.(list, Number(place), part);
+  return ofEntry ?? path?.split('.').at(-1);
 }
 
 function textOf(value: unknown): string | undefined {

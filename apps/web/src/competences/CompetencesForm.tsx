@@ -8,7 +8,7 @@ import { Form } from '../look/Form.tsx';
 import { tell } from '../look/told.ts';
 import { Await } from '../loaded/Await.tsx';
 import { t } from '../words/words.ts';
-import { LanguageRows, languagesIn } from './LanguageRows.tsx';
+import { LanguageRows, fieldOfLanguage, languagesIn } from './LanguageRows.tsx';
 import { FieldPicker, SkillPicker, freeSkill, ownWords } from './pickers.tsx';
 import type { Concept } from './pickers.tsx';
 
@@ -44,7 +44,11 @@ function CompetencesForm({ known, onSaved }: { known: CompetencesPartsFragment; 
           version: known.version,
         };
         const { error } = await change(SaveMyCompetencesDocument, { input });
-        if (error) return problemsOf(error);
+        if (error) {
+          return problemsOf(error, (list, place) =>
+            list === 'languages' ? fieldOfLanguage(values, place) : undefined,
+          );
+        }
         tell(t('competence.saved'));
         onSaved();
         return undefined;

@@ -66,6 +66,10 @@ export function LanguageRows({ languages }: { languages: readonly SpokenLanguage
   );
 }
 
+/** The field of a language, by its place among all. */
+export const fieldOfLanguage = (values: FormData, place: number): string | undefined =>
+  [...values.keys()].filter((name) => /^language\d+$/.test(name))[place];
+
 export const languagesIn = (values: FormData): SpokenLanguage[] =>
   [...values].flatMap(([name, value]) => {
     const [, key] = /^language(\d+)$/.exec(name) ?? [];

@@ -9,6 +9,7 @@ const show = (standing: Standing, responseHours: number | null = null) => {
   const offer = {
     __typename: 'MentorOffer' as const,
     mentor: { __typename: 'Person' as const, id: 'a', name: 'Dr Claudine Uwase' },
+    knows: { __typename: 'Competences' as const, languages: [], fields: [] },
     ...{ about: 'Databases', audiences: ['STUDENT' as const], roomLeft: 1, responseHours },
   };
   render(<MentorCard offer={offer} standing={standing} again={() => undefined} />);
@@ -40,8 +41,8 @@ describe('the card of a mentor', () => {
     ['asked', 'You have asked.'],
     ['mentor', 'Your mentor.'],
     ['full', ''],
-  ] as const)('%s: no button, and what stands between the two', (standing, words) => {
+  ] as const)('%s: no button to ask, and what stands between the two', (standing, words) => {
     expect(show(standing).textContent).toContain(words);
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Ask/ })).toBeNull();
   });
 });

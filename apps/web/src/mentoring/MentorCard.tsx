@@ -7,14 +7,16 @@ import { tell } from '../look/told.ts';
 import { t } from '../words/words.ts';
 import { AskForm } from './AskForm.tsx';
 import { audienceWords } from './audiences.ts';
+import { Knows } from './Knows.tsx';
 import './mentoring.css';
+import { Safety } from './safety/Safety.tsx';
 
 /** How the viewer and a mentor stand: nothing yet, asked, or a mentor already; `full` when too many requests of the viewer wait. */
 export type Standing = 'free' | 'asked' | 'mentor' | 'full';
 
 /** A mentor as others see them, and the way to ask. */
 export function MentorCard({
-  offer: { mentor, about, audiences, roomLeft, responseHours },
+  offer: { mentor, about, audiences, knows, roomLeft, responseHours },
   standing,
   again,
   children,
@@ -39,6 +41,7 @@ export function MentorCard({
           {t('mentoring.places', { count: roomLeft })} · {responseWords(responseHours)}
         </p>
       </div>
+      <Knows knows={knows} />
       {about !== '' && <p class="mentoring-words">{about}</p>}
       {children}
       {standing === 'free' && (
@@ -57,6 +60,10 @@ export function MentorCard({
           <a href="/mentoring">{t('mentoring.title')}</a>
         </p>
       )}
+      <details>
+        <summary class="soft small">{t('safety.ways')}</summary>
+        <Safety person={mentor} again={again} />
+      </details>
       {asking && (
         <Dialog title={t('mentoring.askOf', { name: mentor.name })} onClose={close}>
           <AskForm

@@ -12,6 +12,7 @@ import { Mentorships } from './Mentorships.tsx';
 import { OwnOffer } from './OwnOffer.tsx';
 import { PastRequests } from './PastRequests.tsx';
 import { Requests } from './Requests.tsx';
+import { BlockedPeople } from './safety/BlockedPeople.tsx';
 import { turnsOf } from './turns.ts';
 
 /** What somebody has to do as a mentor and as a mentee, and what goes on. */
@@ -20,7 +21,12 @@ export default function MentoringPage() {
   return (
     <Page title={t('mentoring.title')} lead={t('mentoring.lead')} width="narrow">
       <Await loaded={loaded} what={t('mentoring.title')}>
-        {({ myMentoring }) => <Known mine={myMentoring} again={loaded.again} />}
+        {({ myMentoring, myBlockedPeople }) => (
+          <div class="stack-wide">
+            <Known mine={myMentoring} again={loaded.again} />
+            {myBlockedPeople.length > 0 && <BlockedPeople people={myBlockedPeople} again={loaded.again} />}
+          </div>
+        )}
       </Await>
     </Page>
   );

@@ -7,8 +7,10 @@ import { Empty, Notice } from '../look/Notice.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useFilters } from '../shell/use-filters.ts';
 import { viewer } from '../sign-in/viewer.ts';
+import { spokenName } from '../words/spoken.ts';
 import { t } from '../words/words.ts';
 import { audienceWords, audiences } from './audiences.ts';
+import { FieldFilter } from './FieldFilter.tsx';
 import { MentorCard } from './MentorCard.tsx';
 import type { Standing } from './MentorCard.tsx';
 import { Suggested } from './Suggested.tsx';
@@ -16,12 +18,16 @@ import { isOpen } from './turns.ts';
 
 /** Requests of one person that wait at the same time, as the API counts them. */
 const mostOpen = 5;
+/** Those that most people here would look for. */
+const languages = ['fr', 'en', 'rw', 'rn', 'sw', 'ln', 'nl'];
 
 /** Mentors who take requests and have room, and the request to one of them. */
 export default function MentorsPage() {
-  const [filters, narrow] = useFilters(['for', 'search', 'wish']);
+  const [filters, narrow] = useFilters(['for', 'search', 'wish', 'field', 'language']);
   const audience = audiences.find((one) => one === filters.for) ?? null;
-  const loaded = useData(MentorsDocument, { audience, search: filters.search || null }, ['MyMentoring']);
+  const { search, field, language } = filters;
+  const wanted = { audience, search: search || null, field: field || null, language: language || null };
+  const loaded = useData(MentorsDocument, wanted, ['MyMentoring']);
   return (
     <Page
       title={t('mentoring.find')}
@@ -41,7 +47,7 @@ export default function MentorsPage() {
           <Filters label={t('mentoring.find')}>
             <SearchFilter
               label={t('mentoring.search')}
-              value={filters.search}
+              value={search}
               onSearch={(words) => narrow('search', words, true)}
             />
             <ChoiceFilter
@@ -51,9 +57,23 @@ export default function MentorsPage() {
               options={audiences.map((one) => ({ value: one, text: t(audienceWords[one]) }))}
               onChoose={(value) => narrow('for', value)}
             />
+            <ChoiceFilter
+              label={t('mentoring.speaks')}
+              all={t('mentoring.anyLanguage')}
+              value={language}
+              options={languages.map((one) => ({ value: one, text: spokenName(one) }))}
+              onChoose={(value) => narrow('language', value)}
+            />
           </Filters>
+          <FieldFilter code={field} onChoose={(code) => narrow('field', code)} />
           <Await loaded={loaded} what={t('mentoring.find')}>
-            {(found) => <Found found={found} narrowed={filters.search !== ''} again={loaded.again} />}
+            {(found) => (
+              <Found
+                found={found}
+                narrowed={[search, field, language].some((one) => one !== '')}
+                again={loaded.again}
+              />
+            )}
           </Await>
         </section>
       </div>
@@ -67,7 +87,7 @@ function Found({
   again,
 }: {
   found: MentorsQuery;
-  /** By words. */
+  /** By words, a field or a language. */
   narrowed: boolean;
   again: () => void;
 }) {

@@ -5,11 +5,26 @@ import { change } from '../api/client.ts';
 import { problemOf } from '../api/problems.ts';
 import type { Problem } from '../api/problems.ts';
 import { Button } from '../look/Button.tsx';
+import { later } from '../look/later.tsx';
 import { Problems } from '../look/Problems.tsx';
-import { t } from '../words/words.ts';
+import { loadWords, t } from '../words/words.ts';
 import { audienceWords } from './audiences.ts';
+import { Knows } from './Knows.tsx';
 import './mentoring.css';
 import { OfferForm } from './OfferForm.tsx';
+
+/** Its words are those of the roster, and of what others may have changed meanwhile. */
+const OwnCompetences = later(
+  async () => {
+    const [{ OwnCompetences: Part }] = await Promise.all([
+      import('../competences/CompetencesForm.tsx'),
+      loadWords('roster'),
+      loadWords('admin'),
+    ]);
+    return Part;
+  },
+  () => t('mentoring.knows'),
+);
 
 type Offer = MentoringPartsFragment['offer'];
 
@@ -43,7 +58,7 @@ export function OwnOffer({ offer, again }: { offer: Offer; again: () => void }) 
 }
 
 function Summary({
-  offer: { about, audiences, capacity, roomLeft, paused, pausedBecause },
+  offer: { about, audiences, knows, capacity, roomLeft, paused, pausedBecause },
   again,
   onEdit,
 }: {
@@ -51,6 +66,7 @@ function Summary({
   again: () => void;
   onEdit: () => void;
 }) {
+  const [knowing, setKnowing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const turn = async () => {
@@ -71,12 +87,30 @@ function Summary({
         <p class="soft">{audiences.map((audience) => t(audienceWords[audience])).join(', ')}</p>
       </div>
       {about === '' ? <p class="soft">{t('mentoring.aboutMissing')}</p> : <p class="mentoring-words">{about}</p>}
+      <Knows knows={knows} />
+      {knows.fields.length === 0 && <p class="soft">{t('mentoring.knowsMissing')}</p>}
       <Problems problem={problem} />
       <div class="row">
         <Button onClick={onEdit}>{t('mentoring.changeOffer')}</Button>
+        <Button expanded={knowing} controls="knows" onClick={() => setKnowing(!knowing)}>
+          {t('mentoring.knows')}
+        </Button>
         <Button kind="quiet" busy={busy} onClick={() => void turn()}>
           {t(paused ? 'mentoring.goOn' : 'mentoring.pause')}
         </Button>
+      </div>
+      <div id="knows">
+        {knowing && (
+          <div class="stack">
+            <p class="soft">{t('mentoring.knowsWhy')}</p>
+            <OwnCompetences
+              onSaved={() => {
+                setKnowing(false);
+                again();
+              }}
+            />
+          </div>
+        )}
       </div>
     </>
   );

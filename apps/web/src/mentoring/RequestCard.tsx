@@ -6,9 +6,18 @@ import { useNow } from '../time/now.ts';
 import { intlTag, t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 import './mentoring.css';
+import { Safety } from './safety/Safety.tsx';
 
 /** A request that waits: who asks whom, what was said, and below it what the viewer can do. */
-export function RequestCard({ request, children }: { request: RequestPartsFragment; children: ComponentChildren }) {
+export function RequestCard({
+  request,
+  again,
+  children,
+}: {
+  request: RequestPartsFragment;
+  again: () => void;
+  children: ComponentChildren;
+}) {
   const { mentor, mentee, message, goals, expectation, mentorWords, menteeWords } = request;
   const isMentor = mentor.id === viewer.value?.id;
   const id = `request-${request.id}`;
@@ -37,6 +46,7 @@ export function RequestCard({ request, children }: { request: RequestPartsFragme
         <Part of={t('mentoring.answerOf', { name: mentee.name })} words={menteeWords} />
       </dl>
       {children}
+      <Safety person={isMentor ? mentee : mentor} attachable={{ requestId: request.id }} again={again} />
     </article>
   );
 }

@@ -40,7 +40,7 @@ export function Requests({
           const Answers = request.mentor.id === me ? MentorAnswers : MenteeAnswers;
           return (
             <li key={request.id}>
-              <RequestCard request={request}>
+              <RequestCard request={request} again={again}>
                 <Answers request={request} first={mine && place === 0} onAnswered={answered} />
               </RequestCard>
             </li>

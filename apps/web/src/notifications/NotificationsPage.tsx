@@ -20,6 +20,7 @@ import { Page } from '../shell/Page.tsx';
 import { clockWords, dayWords } from '../time/format.ts';
 import { intlTag, loadWords, t } from '../words/words.ts';
 import { changeSentence, proposalSentence, sharedReason } from './change-words.ts';
+import { WeeklyDigest } from './WeeklyDigest.tsx';
 import { mentoringSentence } from './mentoring-words.ts';
 import './notifications.css';
 import { useTimetableChanges } from '../timetable/use-timetable-changes.ts';
@@ -90,6 +91,7 @@ export default function NotificationsPage() {
           )
         }
       </Await>
+      <WeeklyDigest />
     </Page>
   );
 }
@@ -154,6 +156,7 @@ function MentoringStep({ told }: { told: Told['mentoring'] }) {
 function headOf({ section, mentoring }: Told): { title: string; path: string } {
   if (section) return { title: section.title, path: `/sections/${section.id}` };
   const { mentorshipId = null, other = null } = mentoring ?? {};
+  if (mentoring?.what === 'REPORT_MADE') return { title: t('news.mentoring'), path: '/reports' };
   return {
     title: other ? t('news.mentoringWith', { name: other.name }) : t('news.mentoring'),
     path: mentorshipId === null ? '/mentoring' : `/mentoring/${mentorshipId}`,

@@ -27,6 +27,8 @@ const sentences: Record<Step['what'], MessageId | null> = {
   ENDED: 'news.mentoringEnded',
   REOPEN_ASKED: 'news.mentoringReopenAsked',
   REOPENED: 'news.mentoringReopened',
+  REPORT_MADE: 'news.reportMade',
+  REPORT_CLOSED: 'news.reportClosed',
 };
 
 /** What happened in mentoring; null: the changes of meetings say it. */

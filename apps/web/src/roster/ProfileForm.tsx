@@ -13,7 +13,7 @@ import { countryChoices } from '../words/country.ts';
 import { t } from '../words/words.ts';
 import type { MessageId } from '../words/words.ts';
 import { genderWords, keysOf, modeWords, offerWords, partWords, statusWords } from './meanings.ts';
-import { profileIn } from './profile-in.ts';
+import { fieldOfEntry, profileIn } from './profile-in.ts';
 import { DegreeRows, PracticeRows, RefereeRows } from './WorkRows.tsx';
 
 /** What an expert writes of themselves, in parts. */
@@ -30,7 +30,7 @@ export function ProfileForm({ own: { expert, gender }, again }: { own: MyExpertP
       onSubmit={async (values) => {
         const input = { ...profileIn(values), sector: sector[0]?.id ?? null, version: expert.version };
         const { error } = await change(SaveMyExpertDocument, { input });
-        if (error) return problemsOf(error);
+        if (error) return problemsOf(error, (list, place, part) => fieldOfEntry(values, list, place, part));
         tell(t('expert.saved'));
         again();
         return undefined;

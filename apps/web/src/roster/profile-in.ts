@@ -2,6 +2,20 @@ import type { ExpertInput } from '#contract/graphql/graphql';
 import { genderWords, keysOf, modeWords, offerWords, partWords, statusWords } from './meanings.ts';
 import { rowsIn } from './Rows.tsx';
 
+/** The field that each entry of a list has, and those of its parts. */
+const entries: Record<string, { first: string; parts: Record<string, string> }> = {
+  degrees: { first: 'degree', parts: { title: 'degree', institution: 'school', year: 'graduated' } },
+  practice: { first: 'work', parts: { role: 'work', place: 'place', from: 'from', to: 'to' } },
+  referees: { first: 'referee', parts: { name: 'referee', role: 'refereeRole', email: 'refereeEmail' } },
+};
+
+/** The field of the form in which a part of an entry stands. */
+export function fieldOfEntry(values: FormData, list: string, place: number, part?: string): string | undefined {
+  const entry = entries[list];
+  const key = entry && rowsIn(values, entry.first)[place];
+  return key === undefined ? undefined : `${entry?.parts[part ?? ''] ?? entry?.first ?? ''}-${key}`;
+}
+
 /** The profile as the form has it. */
 export function profileIn(values: FormData): Omit<ExpertInput, 'sector' | 'version'> {
   const text = (name: string) => String(values.get(name) ?? '').trim();

@@ -57,6 +57,7 @@ export function Header() {
                   {link('/timetable', t('header.week'))}
                   <li>{way}</li>
                   {person.platformRole === 'COORDINATOR' && link('/roster', t('header.roster'))}
+                  {person.platformRole === 'COORDINATOR' && link('/reports', t('header.reports'))}
                   {admined.map(({ id, name }) => link(`/institutions/${id}`, name))}
                   <li>
                     <PersonMenu name={person.name} />

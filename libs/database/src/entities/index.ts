@@ -12,6 +12,7 @@ import {
 import { Competences, PersonField, PersonLanguage, PersonSkill } from './competences.ts';
 import { Course, CoursePrerequisite, CourseTranslation } from './course.ts';
 import { Deck, DeckPage } from './decks.ts';
+import { MentoringDigest, MentoringDigestMail } from './digest.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
 import { ExpertDocument, ExpertDocumentLook } from './expert-documents.ts';
 import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
@@ -29,7 +30,7 @@ import { AuditEntry, Consent } from './privacy.ts';
 import { MoveProposal } from './proposal.ts';
 import { RegisterImport, RegisterRecord } from './register.ts';
 import { Expert, ExpertTransition } from './roster.ts';
-import { PersonBlock } from './safety.ts';
+import { MentoringReport, PersonBlock } from './safety.ts';
 import { Announcement, PreparedPoll } from './section-keeps.ts';
 import { Enrolment, Section, SectionLecturer } from './section.ts';
 import { SessionOwner, SessionOwnerParticipant } from './session-owner.ts';
@@ -45,6 +46,7 @@ export * from './classifications.ts';
 export * from './competences.ts';
 export * from './course.ts';
 export * from './decks.ts';
+export * from './digest.ts';
 export * from './enrolment.ts';
 export * from './expert-documents.ts';
 export * from './institution.ts';
@@ -156,4 +158,7 @@ export const entities = [
   MeetingCorrection,
   MentorshipPrivateNote,
   MentorshipSharedNote,
+  MentoringReport,
+  MentoringDigest,
+  MentoringDigestMail,
 ];

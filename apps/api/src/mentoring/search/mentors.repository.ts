@@ -6,25 +6,42 @@ import { inOrder } from '../../graphql/name-order.ts';
 import { meets, orAlike, wordsIn } from '../../graphql/search.ts';
 import type { Match } from '../../graphql/search.ts';
 import type { MentorOfferModel } from '../models.ts';
-import { offerJson, takenPlaces } from '../offer-sql.ts';
+import { offerJson, shows, takenPlaces } from '../offer-sql.ts';
 import { isBlocked } from '../safety/blocks/blocked-sql.ts';
 
 /** Most offers that a search answers with. */
 const mostOffers = 50;
 
-/** Every word is in the mentor's name or in what they say of themselves. */
+/** What is searched: names, what mentors say of themselves, and what their fields are called in both languages. */
+const searched = `(mentor.name || ' ' || about || ' ' || coalesce((
+    SELECT string_agg(name_fr || ' ' || name_en, ' ') FROM person_field JOIN field_of_education ON code = field_code
+    WHERE person_field.person_id = mentor.id AND ${shows('fields')}), ''))`;
+
+/** Every word is in it. A field holds those whose codes begin with its own. */
 const search = (how: Match) => ({
   text: `SELECT ${offerJson} AS row FROM mentor_offer JOIN person mentor ON mentor.id = person_id
      WHERE paused_at IS NULL AND mentor.id <> $1 AND mentor.erased_at IS NULL AND mentor.deactivated_at IS NULL
        AND NOT ${isBlocked('$1', 'mentor.id')}
        AND ($2::text IS NULL OR $2 = ANY(audiences)) AND capacity > ${takenPlaces}
-       AND NOT EXISTS (SELECT FROM unnest($3::text[]) AS asked(word) WHERE NOT (${meets(`mentor.name || ' ' || about`, 'asked.word', how)}))
+       AND NOT EXISTS (SELECT FROM unnest($3::text[]) AS asked(word) WHERE NOT (${meets(searched, 'asked.word', how)}))
+       AND ($4::text IS NULL OR EXISTS (SELECT FROM person_field WHERE person_id = mentor.id AND starts_with(field_code, $4) AND ${shows('fields')}))
+       AND ($5::text IS NULL OR EXISTS (SELECT FROM person_language WHERE person_id = mentor.id AND language = $5 AND ${shows('languages')}))
      ORDER BY ${inOrder('mentor.name')}, mentor.id LIMIT ${mostOffers}`,
-  params: { viewerId: 'uuid', audience: 'text?', words: 'text[]' } as const,
+  params: { viewerId: 'uuid', audience: 'text?', words: 'text[]', field: 'text?', language: 'text?' } as const,
   row: { row: json<MentorOfferModel>() },
 });
 
 export const sql = statements({ begun: search('begun'), alike: search('alike') });
+
+/** What somebody looks for in a mentor. */
+export interface MentorsWanted {
+  audience: MentoringAudience | null;
+  search: string | null;
+  /** The code of a field of education. */
+  field: string | null;
+  /** BCP 47, the language alone. */
+  language: string | null;
+}
 
 /** Mentors as others find them. */
 @Injectable()
@@ -34,14 +51,13 @@ export class MentorSearch {
   /**
    * Those that take requests and have room, by name; never one's own, and nobody whom the viewer has blocked or who has blocked them.
    *
-   * @param audience null: for whom does not matter
-   * @param asked words of their name or of what they say of themselves; null or empty: all of them
+   * @param asked what is null does not matter; words are of their name, of what they say of themselves, or of a field
    */
-  async find(viewerId: string, audience: MentoringAudience | null, asked: string | null): Promise<MentorOfferModel[]> {
+  async find(viewerId: string, { search: asked, ...wanted }: MentorsWanted): Promise<MentorOfferModel[]> {
     const words = wordsIn(asked);
     return orAlike(
       asked,
-      async (how) => (await sql[how].rows(this.dataSource, { viewerId, audience, words })).map(({ row }) => row),
+      async (how) => (await sql[how].rows(this.dataSource, { viewerId, ...wanted, words })).map(({ row }) => row),
       (found) => found.length === 0,
     );
   }

@@ -29,6 +29,8 @@ const queueWords: Record<JobQueue, MessageId> = {
   SEND_TOKEN_NOTICE: 'jobs.sendTokenNotice',
   MENTORING_DEADLINES: 'jobs.mentoringDeadlines',
   MENTORING_FEEDBACK: 'jobs.mentoringFeedback',
+  MENTORING_DIGESTS: 'jobs.mentoringDigests',
+  SEND_DIGEST: 'jobs.sendDigest',
 };
 const failureWords: Record<JobFailure, MessageId> = {
   DATABASE: 'jobs.database',

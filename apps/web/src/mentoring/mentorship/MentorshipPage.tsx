@@ -4,6 +4,7 @@ import { useData } from '../../api/data.ts';
 import { Await } from '../../loaded/Await.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { t } from '../../words/words.ts';
+import { Safety } from '../safety/Safety.tsx';
 import { Agreement } from './Agreement.tsx';
 import { Ending } from './Ending.tsx';
 import { Goals } from './Goals.tsx';
@@ -37,6 +38,7 @@ export default function MentorshipPage() {
             <Notes mentorship={mentorship} name={otherOf(mentorship).name} again={loaded.again} />
             <SaidFeedback feedback={mentorship.feedback} name={otherOf(mentorship).name} />
             <Ending mentorship={mentorship} again={loaded.again} />
+            <Safety person={otherOf(mentorship)} attachable={{ meetings: mentorship.meetings }} again={loaded.again} />
           </div>
         )}
       </Await>

@@ -54,10 +54,8 @@ function Asked({
         CONFLICT: 'mentoring.feedbackOver',
       }}
       check={(values) => {
-        const answered = isThird
-          ? values.has('results') || String(values.get('wordsToLead')).trim() !== ''
-          : values.has('rating');
-        return answered ? [] : [{ code: 'NOTHING_CHOSEN', field: isThird ? 'results' : 'rating' }];
+        const field = isThird ? 'results' : 'rating';
+        return values.has(field) ? [] : [{ code: 'NOTHING_CHOSEN', field }];
       }}
       beside={<Skip mentorshipId={mentorshipId} kind={kind} again={again} />}
       onSubmit={async (values) => {
@@ -66,7 +64,8 @@ function Asked({
           rating: isThird ? null : Number(values.get('rating')),
           results: isThird ? values.getAll('results').filter(isResult) : ([] as MentorshipResult[]),
           wordsToOther: String(values.get('wordsToOther') ?? ''),
-          wordsToLead: String(values.get('wordsToLead')),
+          // Who leads has no page yet on which they would read them.
+          wordsToLead: '',
         };
         const { error } = await change(GiveMentorshipFeedbackDocument, { input });
         if (error) return problemsOf(error);
@@ -86,14 +85,7 @@ function Asked({
           optional
         />
       )}
-      <AreaField
-        name="wordsToLead"
-        label={t(isThird ? 'mentoring.whatCame' : 'mentoring.wordsToLead')}
-        help={t(isThird ? 'mentoring.onlyLeadReadsAll' : 'mentoring.onlyLeadReads', { name })}
-        rows={3}
-        maxLength={1_000}
-        optional
-      />
+      <p class="soft small">{t('mentoring.onlyLeadReads', { name })}</p>
     </Form>
   );
 }
