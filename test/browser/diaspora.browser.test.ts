@@ -4,12 +4,12 @@ import type { ClassEvent } from '#classroom';
 import { cut, restore } from '../network/line.ts';
 import { countOf, enterRoom, hearsVoice, reads, say } from './classroom.ts';
 import { eventsOf } from './calendar-feed.ts';
-import { beginMeeting, classLog, comingMeeting, personId, personName } from './database.ts';
+import { beginMeeting, classLog, comingMeeting, demoSection, personId, personName } from './database.ts';
 import { chapterOverLine, farChromium, lineAsItWas, whileAway } from './far-line.ts';
 import { faultsOf } from './inspection.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
-import { isAllThere } from './routes.ts';
+import { everyPage, isAllThere } from './routes.ts';
 import { demoPassword } from './setting-up.ts';
 import { story } from './story.ts';
 
@@ -25,6 +25,8 @@ const secrets = {
   confidential: 'Ce que nous disons des collègues.',
   referee: 'Prof. Silencieux',
   chat: 'Written without a line.',
+  toOther: 'Merci pour les lectures.',
+  note: 'Je lui demanderai une lettre.',
 };
 
 /**
@@ -140,7 +142,7 @@ describe('from the roster to a meeting that was held', () => {
     await student.signIn(studentEmail, demoPassword);
     await student.speak('fr');
     await page.goto('/mentoring/mentors');
-    await page.getByLabel('Nom ou sujet').fill('mbuyi');
+    await page.getByLabel('Nom ou sujet').fill('véterinnaire');
     const card = page.getByRole('article', { name: names.expert });
     await card.waitFor();
     await looksRight(student, 'found');
@@ -246,6 +248,46 @@ describe('from the roster to a meeting that was held', () => {
       await page.getByText(new RegExp(`^Held.*${String(minutes)} min.*Ticks and cattle`)).waitFor();
     }
     await looksRight(expert, 'held');
+  });
+
+  chapter('both say what it was worth, and the student notes something for themselves', async () => {
+    const { page } = student;
+    await page.goto(mentorship);
+    const form = page.getByRole('form', { name: 'What it is worth' });
+    await form.getByLabel('Very much').check();
+    await form.getByLabel(`A word for ${names.expert}`).fill(secrets.toOther);
+    await looksRight(student, 'feedback');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.waitFor({ state: 'detached' });
+    const notes = page.getByRole('region', { name: 'Your private notes' });
+    await notes.getByRole('textbox').fill(secrets.note);
+    await notes.getByRole('button', { name: 'Keep these notes' }).click();
+    await page.reload();
+    await page.getByText(secrets.note).first().waitFor();
+
+    await expert.page.goto(mentorship);
+    await expert.page.getByText(secrets.toOther).waitFor();
+    expect(await expert.page.content()).not.toContain(secrets.note);
+    const its = expert.page.getByRole('form', { name: 'What it is worth' });
+    await its.getByLabel('Yes', { exact: true }).check();
+    await its.getByRole('button', { name: 'Send' }).click();
+    await its.waitFor({ state: 'detached' });
+  });
+
+  chapter('no page of the coordinator has a word of the two', async () => {
+    const { page } = coordinator;
+    // Referees are for coordinators.
+    const ofTheTwo = Object.values(secrets).filter((word) => word !== secrets.referee);
+    const seen: string[] = [];
+    const pages = (await everyPage(await demoSection())).map(({ path }) => path);
+    for (const path of [...pages, mentorship, `/sessions/${ids.session}`, `/experts/${ids.expert}`]) {
+      if (path.startsWith('/classes/')) continue;
+      await page.goto(path);
+      await isAllThere(page);
+      const text = await page.content();
+      seen.push(...ofTheTwo.flatMap((word) => (text.includes(word) ? [`${path}: ${word}`] : [])));
+    }
+    expect(seen).toEqual([]);
   });
 
   test('every page looked right on a screen and a phone, light and dark', () => {

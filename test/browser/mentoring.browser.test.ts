@@ -218,7 +218,9 @@ describe('a mentor and those who ask', () => {
     await form.getByLabel('What it is about').fill('The plan of the thesis');
     await form.getByRole('button', { name: 'Book it' }).click();
     await meetings.getByText('45 minutes · The plan of the thesis').waitFor();
-    expect(await meetings.getByRole('listitem').getByRole('link').innerText()).toContain(clock);
+    expect(await meetings.getByRole('listitem').getByRole('link').innerText()).toContain(
+      clock?.slice(0, 'hh:mm'.length),
+    );
     await looksRight(mentor, 'booked');
 
     await mentee.page.reload();

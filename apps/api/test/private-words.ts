@@ -1,5 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Expert, ExpertTransition, Mentorship, MentorshipGoal, MentorshipStep } from '#database';
+import {
+  Expert,
+  ExpertDocument,
+  ExpertTransition,
+  MentoringReport,
+  Mentorship,
+  MentorshipFeedback,
+  MentorshipGoal,
+  MentorshipPrivateNote,
+  MentorshipSharedNote,
+  MentorshipStep,
+} from '#database';
 import { SessionOwners } from '../src/schedule/index.ts';
 import { localStartOf } from '../src/time/zones.ts';
 import { saveMentorship } from './mentorships.ts';
@@ -67,6 +79,10 @@ async function ofExpert({ manager }: DataSource, personId: string, secret: Secre
     },
     ['personId'],
   );
+  await manager.insert(ExpertDocument, {
+    ...{ id: randomUUID(), expertId: personId, kind: 'status', type: 'pdf', bytes: 1, content: Buffer.from('%PDF') },
+    name: `${secret('the name of a document that is evidence', ofCoordinators)}.pdf`,
+  });
   await manager.insert(ExpertTransition, {
     ...{ expertId: personId, actorId: null, actorRole: 'coordinator', action: 'verify' },
     ...{ fromState: 'submitted', toState: 'verified', reason: secret('why an expert was verified', ofCoordinators) },
@@ -107,6 +123,19 @@ async function ofMentorship(
     ...{ goalId, place: 1, title: secret('a step to a goal', both), doneAt: new Date() },
     evidence: secret('by what one sees that a step is done', both),
   });
+  await manager.insert(MentorshipFeedback, {
+    ...{ mentorshipId: id, fromId: menteeId, kind: 'first', rating: 2 },
+    wordsToOther: secret('feedback to the other', both),
+    // Who leads reads it on a page of programmes, which is still to come.
+    wordsToLead: secret('feedback to who leads', [mentee]),
+  });
+  await manager.insert(MentorshipSharedNote, {
+    ...{ mentorshipId: id, text: secret('a note of both', both), changedBy: menteeId },
+  });
+  await manager.insert(MentorshipPrivateNote, [
+    { mentorshipId: id, authorId: menteeId, text: secret('what a mentee notes for themselves', [mentee]) },
+    { mentorshipId: id, authorId: mentorId, text: secret('what a mentor notes for themselves', [mentor]) },
+  ]);
   const zone = 'Africa/Kigali';
   const localStart = localStartOf(zone, new Date(Date.now() + 90 * 86_400_000));
   const topic = secret('what a meeting is about', both);
@@ -115,5 +144,12 @@ async function ofMentorship(
     meeting,
     secret('why a meeting was moved', both),
   ]);
-  return [id, ownerId, goalId, requestId, meeting];
+  const report = await manager.save(
+    manager.create(MentoringReport, {
+      ...{ reporterId: menteeId, reportedId: mentorId, reason: 'other' as const },
+      words: secret('what is reported of a mentor', ['coordinator']),
+      outcome: secret('what was done about a report', ['coordinator']),
+    }),
+  );
+  return [id, ownerId, goalId, requestId, meeting, report.id];
 }

@@ -9,19 +9,22 @@ import type { FeedbackFacts } from './due.ts';
 export async function factsOf(db: Queryable, ids: readonly string[], now: Date): Promise<Map<string, FeedbackFacts>> {
   const details = await detailsOf(db, ids, null);
   const meetings = new Map((await meetingsOf(db, ids, now)).map(({ id, value }) => [id, value]));
-  return new Map(details.map(({ id, value }) => [id, feedbackFacts(value, meetings.get(id) ?? [])]));
+  return new Map(details.map(({ id, value }) => [id, feedbackFacts(value, meetings.get(id) ?? [], now)]));
 }
 
 /** @param meetings the earliest first */
 export function feedbackFacts(
   { agreement, ending, state }: Details,
   meetings: readonly MentorshipMeetingModel[],
+  now: Date,
 ): FeedbackFacts {
+  const held = meetings.find(({ outcome }) => outcome === 'held');
   return {
     state,
     startsOn: agreement.startsOn,
     endedAt: ending?.endedAt ?? null,
     endReason: ending?.reason ?? null,
-    firstHeldAt: meetings.find(({ outcome }) => outcome === 'held')?.endsAt ?? null,
+    // One that was ended early is over before its hour is.
+    firstHeldAt: held ? new Date(Math.min(held.endsAt.getTime(), now.getTime())) : null,
   };
 }

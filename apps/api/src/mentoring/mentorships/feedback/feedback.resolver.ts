@@ -53,8 +53,9 @@ export class FeedbackResolver {
     const { given, received, skipped } = await load.of(feedbackLoader).load(id);
     if (person.personId !== mentor.id && person.personId !== mentee.id) return { due: [], given, received };
     const [details, meetings] = await Promise.all([load.of(detailsLoader).load(id), load.of(meetingsLoader).load(id)]);
+    const now = new Date();
     const over = [...skipped, ...given.map(({ kind }) => kind)];
-    const due = dueKinds(feedbackFacts(details, meetings), new Date()).filter((kind) => !over.includes(kind));
+    const due = dueKinds(feedbackFacts(details, meetings, now), now).filter((kind) => !over.includes(kind));
     return { due, given, received };
   }
 

@@ -39,7 +39,7 @@ afterEach(() => api.restore());
 describe('BookForm', () => {
   it('sends the chosen time on the clock of the reader', async () => {
     answer([], ['one']);
-    await user.selectOptions(screen.getByLabelText('Time'), '17:30');
+    await user.selectOptions(screen.getByLabelText('Time'), '2031-03-04T17:30');
     await press();
     await waitFor(() => expect(done).toHaveBeenCalledTimes(1));
     expect(sent()).toMatchObject([
@@ -69,7 +69,7 @@ describe('BookForm', () => {
 
   it.each([
     ['another day', 'Day', '2031-03-05'],
-    ['another time', 'Time', '17:30'],
+    ['another time', 'Time', '2031-03-04T17:30'],
     ['another length', 'How long', '60'],
     ['another repetition', 'Repeats', 'fortnightly'],
   ])('asks again about taken days after %s is chosen', async (_what, label, value) => {

@@ -12,6 +12,7 @@ import type { Viewer } from '../../../sign-in/viewer.ts';
 export function showFormOfMeeting(form: VNode, api: ApiInTest, free: readonly string[]): void {
   who.value = { state: 'known', viewer: { id: 'mentee', zone: 'Africa/Kigali' } as Viewer };
   const meetingTimes = free.map((startsAt) => ({ startsAt, endsAt: startsAt }));
-  api.on(MeetingTimesDocument, () => ({ meetingTimes }) as unknown as MeetingTimesQuery);
+  const mentorship = { otherZone: 'Europe/Brussels' };
+  api.on(MeetingTimesDocument, () => ({ meetingTimes, mentorship }) as unknown as MeetingTimesQuery);
   render(<Provider value={client}>{form}</Provider>);
 }
