@@ -706,6 +706,21 @@ CREATE INDEX expert_search_idx ON public.expert USING gin (words_of(headline));
 CREATE INDEX expert_state_idx ON public.expert USING btree (state);
 CREATE TRIGGER expert_version BEFORE UPDATE ON public.expert FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
 
+CREATE TABLE expert_confirmation (
+  expert_id uuid NOT NULL,
+  confirmed_at timestamp with time zone NOT NULL,
+  asked integer DEFAULT 0 NOT NULL,
+  asked_at timestamp with time zone,
+  silent_since timestamp with time zone,
+  letter text,
+  letter_failed boolean DEFAULT false NOT NULL,
+  CONSTRAINT expert_confirmation_pkey PRIMARY KEY (expert_id),
+  CONSTRAINT expert_confirmation_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES expert(person_id) ON DELETE CASCADE,
+  CONSTRAINT expert_confirmation_asked_check CHECK (((asked >= 0) AND (asked <= 2))),
+  CONSTRAINT expert_confirmation_letter_check CHECK ((letter = ANY (ARRAY['ask'::text, 'paused'::text])))
+);
+CREATE INDEX expert_confirmation_confirmed_at_idx ON public.expert_confirmation USING btree (confirmed_at);
+
 CREATE TABLE expert_document (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,

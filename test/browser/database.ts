@@ -297,3 +297,13 @@ export async function beginMeeting(sessionId: string): Promise<void> {
     [sessionId],
   );
 }
+
+/** An expert has said nothing for 90 days, and the pass that asks them comes now. */
+export async function askWhetherStillTrue(email: string): Promise<void> {
+  await query(
+    `UPDATE expert_confirmation SET confirmed_at = confirmed_at - interval '91 days'
+     WHERE expert_id = (SELECT id FROM person WHERE email = $1)`,
+    [email],
+  );
+  await query(`UPDATE jobs.job SET start_after = now() WHERE name = 'expert-reconfirmation' AND state = 'created'`, []);
+}

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keepPicture } from './album.ts';
+import { askWhetherStillTrue } from './database.ts';
 import { faultsOf } from './inspection.ts';
+import { followLetter } from './mail.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
 import { demoPassword } from './setting-up.ts';
@@ -12,8 +14,10 @@ import { story } from './story.ts';
 let expert: Person;
 let coordinator: Person;
 let student: Person;
+/** Reads the expert's mail, and has no account. */
+let reader: Person;
 let expertId: string;
-const chapter = story(() => [expert, coordinator, student].filter((person) => person !== undefined));
+const chapter = story(() => [expert, coordinator, student, reader].filter((person) => person !== undefined));
 
 const faults: string[] = [];
 /** Kept as a picture, and looked at by axe, on a phone and a screen, light and dark. */
@@ -43,8 +47,9 @@ beforeAll(async () => {
     name: 'student-who-looks',
     context: { reducedMotion: 'reduce' },
   });
+  reader = await Person.arrives({ address: platform.address, name: 'reader', context: { reducedMotion: 'reduce' } });
 }, 120_000);
-afterAll(() => Promise.all([expert.goes(), coordinator.goes(), student.goes()]), 60_000);
+afterAll(() => Promise.all([expert.goes(), coordinator.goes(), student.goes(), reader.goes()]), 60_000);
 
 describe('an expert', () => {
   chapter('begins with one press and says what they know', async () => {
@@ -146,11 +151,38 @@ describe('an expert', () => {
     await page.waitForURL((url) => !url.search.includes('field='));
   });
 
+  chapter('is asked after 90 days, in the app and by a letter, and confirms without signing in', async () => {
+    const { page } = expert;
+    await askWhetherStillTrue('lecturer@ikiraro.example');
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Is your profile as an expert still true?' }).click();
+    await page.getByText('Is your profile still true? You said so last on').waitFor();
+    await looksRight(expert, 'the profile, asked about');
+    await coordinator.page.goto('/roster?confirmed=no');
+    await coordinator.page.getByText('Biochemist in Liège').waitFor();
+    await looksRight(coordinator, 'the roster, not confirmed');
+    // Nobody is signed in here.
+    const { page: phone } = reader;
+    await followLetter(phone, 'lecturer@ikiraro.example', /\/still-true\//);
+    await phone.getByText('Biochemist in Liège').waitFor();
+    await looksRight(reader, 'still true');
+    const asked = phone.url();
+    await phone.getByRole('button', { name: 'Yes, all is still true' }).click();
+    await phone.getByRole('heading', { level: 1, name: 'Confirmed for 90 days.' }).waitFor();
+    await looksRight(reader, 'still true, confirmed');
+    await phone.goto(asked);
+    await phone.getByRole('heading', { level: 1, name: 'This link has been used' }).waitFor();
+    await looksRight(reader, 'still true, used');
+    await page.reload();
+    await page.getByRole('heading', { name: 'What others see' }).waitFor();
+    expect(await page.content()).not.toContain('Is your profile still true?');
+  });
+
   test('every page looked right on a phone and a screen, light and dark', () => {
     expect(faults).toEqual([]);
   });
 
   test('the browsers logged no error', () => {
-    expect([expert, coordinator, student].flatMap(({ complaints }) => complaints.all)).toEqual([]);
+    expect([expert, coordinator, student, reader].flatMap(({ complaints }) => complaints.all)).toEqual([]);
   });
 });

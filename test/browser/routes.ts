@@ -27,6 +27,7 @@ async function filled(route: string, demo: DemoSection): Promise<string | undefi
     classes: () => demo.planned,
     reset: () => 'nothing',
     invitations: () => 'nothing',
+    'still-true': () => 'nothing',
     roster: () => demo.lecturer,
     experts: () => demo.lecturer,
     rooms: () => sample('room', demo.institution),

@@ -128,11 +128,15 @@ describe('ids that name nothing', () => {
     'saveMyExpert',
     'setMatchingWeights',
     'moveMyExpert',
+    'confirmExpert',
+    'confirmMyExpert',
   ].map((name) => `Mutation.${name}`);
   const byText = ['fieldsOfEducation', 'sectors', 'skills', 'fieldOfEducation', 'sector'].map(
     (name) => `Query.${name}`,
   );
-  const withIds = byId.filter(([name]) => ![...byOther, ...byText, 'Query.invitation'].includes(name));
+  const withIds = byId.filter(
+    ([name]) => ![...byOther, ...byText, 'Query.invitation', 'Query.expertConfirmation'].includes(name),
+  );
 
   test.each(withIds)('%s answers malformed and unknown ids like those of others', async (_, operation) => {
     const { own } = operation.who;

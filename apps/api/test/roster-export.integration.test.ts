@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Competences, Expert, PersonLanguage } from '#database';
+import { Competences, Expert, ExpertConfirmation, PersonLanguage } from '#database';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { savePerson } from './world.ts';
@@ -16,6 +16,8 @@ beforeAll(async () => {
   await manager.insert(Expert, { personId, state: 'verified', headline: '=1+1', originCountry: 'CD', ...hidden });
   await manager.insert(Competences, { personId });
   await manager.insert(PersonLanguage, { personId, language: 'fr', level: 'c1', place: 0 });
+  const confirmedAt = new Date(Date.now() - 100 * 86_400_000);
+  await manager.insert(ExpertConfirmation, { expertId: personId, confirmedAt });
   const ruth = await savePerson(manager, { name: 'Ruth Uwimana', email: 'ruth@example.org' });
   await manager.insert(Expert, { personId: ruth, state: 'submitted', originCountry: 'RW' });
   const draft = await savePerson(manager, { name: 'Nobody Yet', email: 'draft@example.org' });
@@ -50,6 +52,7 @@ test.each([
   ['?state=SUBMITTED', ['ruth@example.org']],
   ['?country=RW&state=VERIFIED', []],
   ['?language=fr', ['emile@example.org']],
+  ['?confirmed=no', ['emile@example.org']],
   ['?order=down', ['ruth@example.org', 'emile@example.org']],
   ['?state=constructor&search=&offer[]=TEACH', ['emile@example.org', 'ruth@example.org']],
 ])('it has those whom the address of the list shows: %s', async (query, emails) => {

@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { createTestDatabase } from '#database/testing';
 import { readConfig } from '#platform';
 import { errorsOfListening } from './listening.ts';
+import { ticketSecret } from './ticket-secret.ts';
 import { createApiApp } from '../src/app.ts';
 import { Jobs } from '../src/jobs/jobs.service.ts';
 import { noticesQueue } from '../src/notifications/queue.ts';
@@ -55,7 +56,8 @@ export interface RunningApi {
 export async function startApi(env: Record<string, string> = {}, production = false): Promise<RunningApi> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'ikiraro-api-'));
-  const config = readConfig({ DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env });
+  const settings = { DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'error', TICKET_SECRET: ticketSecret };
+  const config = readConfig({ ...settings, ...env });
   const app = await createApiApp(config, production);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;

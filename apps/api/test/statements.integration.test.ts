@@ -46,6 +46,8 @@ const notGrowing = [
   'Query.member',
   'Query.expert',
   'Query.expertCard',
+  'Query.expertConfirmation',
+  'Query.expertConfirmationDue',
   'Query.myExpert',
   'Query.readableInstitutions',
   'Query.invitation',

@@ -54,6 +54,7 @@ const Invitation = accountPage(() => import('./people/InvitationPage.tsx'));
 const Expert = rosterPage(() => import('./roster/ExpertPage.tsx'));
 const Roster = rosterPage(() => import('./roster/RosterPage.tsx'));
 const ExpertCard = rosterPage(() => import('./roster/CardPage.tsx'));
+const StillTrue = rosterPage(() => import('./roster/confirmation/StillTruePage.tsx'));
 const RosterExpert = rosterPage(() => import('./roster/RosterExpertPage.tsx'));
 const MatchingWeights = rosterPage(() => import('./roster/weights/WeightsPage.tsx'));
 const NotFound = lazyPage(() => import('./shell/NotFoundPage.tsx'));
@@ -78,6 +79,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/timetable/calendar', Calendar],
   ['/expert', Expert],
   ['/experts/:id', ExpertCard],
+  ['/still-true/:token', StillTrue],
   ['/roster', Roster],
   ['/roster/weights', MatchingWeights],
   ['/roster/:id', RosterExpert],

@@ -51,6 +51,7 @@ import { PersonBlocks1797000001600 } from '../../../migrations/1797000001600-per
 import { MentoringReports1797000001610 } from '../../../migrations/1797000001610-mentoring-reports.ts';
 import { MentoringDigests1797000001620 } from '../../../migrations/1797000001620-mentoring-digests.ts';
 import { ExpertDocuments1797000001700 } from '../../../migrations/1797000001700-expert-documents.ts';
+import { ExpertConfirmations1797000001710 } from '../../../migrations/1797000001710-expert-confirmations.ts';
 import { RosterSearch1797000001800 } from '../../../migrations/1797000001800-roster-search.ts';
 import { Matching1797000001900 } from '../../../migrations/1797000001900-matching.ts';
 
@@ -106,6 +107,7 @@ export const migrations = [
   MentoringReports1797000001610,
   MentoringDigests1797000001620,
   ExpertDocuments1797000001700,
+  ExpertConfirmations1797000001710,
   RosterSearch1797000001800,
   Matching1797000001900,
 ];

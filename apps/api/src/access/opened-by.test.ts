@@ -54,7 +54,8 @@ const closed: Record<string, readonly string[]> = {
   'what somebody knows, which is found through the roster and offers of mentors': [
     ...['Query.myCompetences', 'Mutation.saveMyCompetences', 'Query.myExpert', 'Query.expertCard', 'Query.experts'],
     ...['Query.expert', 'Mutation.becomeExpert', 'Mutation.saveMyExpert', 'Mutation.moveMyExpert'],
-    ...['Mutation.decideOnExpert', 'Mutation.removeExpertDocument'],
+    ...['Mutation.decideOnExpert', 'Mutation.removeExpertDocument', 'Query.expertConfirmation'],
+    ...['Query.expertConfirmationDue', 'Mutation.confirmExpert', 'Mutation.confirmMyExpert'],
   ],
   'mentoring, which is between two people': [
     ...['Query.mentorship', 'Mutation.changeMentorshipAgreement', 'Mutation.signMentorshipAgreement'],

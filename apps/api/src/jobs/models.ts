@@ -27,6 +27,9 @@ describedEnum('JobQueue', 'What a job does.', JobQueue, {
   MENTORING_DEADLINES: 'Reminds of requests to mentors, and ends those without an answer, every hour.',
   MENTORING_DIGESTS: 'Finds those whose weekly digest of mentoring is due, every quarter of an hour.',
   SEND_DIGEST: 'Sends weekly digests of mentoring.',
+  EXPERT_RECONFIRMATION:
+    'Asks experts whether their profile is still true, and pauses those without an answer, every hour.',
+  SEND_CONFIRMATION: 'Sends letters that ask experts whether their profile is still true.',
 });
 describedEnum('JobFailure', 'Why a job failed the last time that it was tried.', JobFailure, {
   DATABASE: 'A statement failed, or the database could not be reached.',

@@ -26,6 +26,8 @@ export const queueNames = [
   'mentoring-feedback',
   'mentoring-digests',
   'send-digest',
+  'expert-reconfirmation',
+  'send-confirmation',
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 

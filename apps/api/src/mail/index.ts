@@ -5,7 +5,14 @@ import { Post } from './post.ts';
 
 export { letterPolicy, mostLetterAttempts } from './attempts.ts';
 export { escapeHtml } from './html.ts';
-export { apiTokenLetter, invitationLetter, listedLetter, resetLetter, welcomeLetter } from './letters.ts';
+export {
+  apiTokenLetter,
+  confirmationLetter,
+  invitationLetter,
+  listedLetter,
+  resetLetter,
+  welcomeLetter,
+} from './letters.ts';
 export type { Letter, Reader } from './letters.ts';
 export { outboxPath, showsOutbox } from './outbox.controller.ts';
 export { Post, attemptFailed, refusedForGood, surelyRefused, whatWentWrong } from './post.ts';

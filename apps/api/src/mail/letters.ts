@@ -53,12 +53,15 @@ export function apiTokenLetter(reader: Reader, name: string, link: string): Lett
   return letter(reader, 'mail.apiToken', link, { token: name });
 }
 
-function letter(
-  reader: Reader,
-  kind: 'mail.reset' | 'mail.welcome' | 'mail.listed' | 'mail.invitation' | 'mail.apiToken',
-  link: string,
-  values: Record<string, string | number>,
-): Letter {
+/** To an expert: whether all of the profile is still true, or that it was paused because they did not say so. Both links lead to the one press. */
+export function confirmationLetter(reader: Reader, about: 'ask' | 'paused', link: string): Letter {
+  return letter(reader, about === 'ask' ? 'mail.stillTrue' : 'mail.pausedExpert', link, {});
+}
+
+type LetterKind =
+  `mail.${'reset' | 'welcome' | 'listed' | 'invitation' | 'apiToken'}` | `mail.${'stillTrue' | 'pausedExpert'}`;
+
+function letter(reader: Reader, kind: LetterKind, link: string, values: Record<string, string | number>): Letter {
   const words = (id: MessageId) => say(reader.language, id, { ...values, name: reader.name });
   const subject = words(`${kind}.subject`);
   const [greeting, text, button] = [

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/index.ts';
+import { MailModule } from '../mail/index.ts';
 import { DocumentCheck } from './documents/document-check.ts';
 import { DocumentUploads } from './documents/document-uploads.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
@@ -12,11 +14,18 @@ import { ExpertListing } from './listing.repository.ts';
 import { OwnProfile } from './own-profile.service.ts';
 import { ExpertCardResolver, ExpertPartsResolver, ExpertRowResolver } from './parts.resolver.ts';
 import { personal } from './personal.ts';
+import { ConfirmationLetters } from './reconfirmation/confirmation-letters.ts';
+import { ConfirmationLinks } from './reconfirmation/confirmation-links.ts';
+import { ConfirmationsRepository } from './reconfirmation/confirmations.repository.ts';
+import { ConfirmationOnRosterResolver, ConfirmationsResolver } from './reconfirmation/confirmations.resolver.ts';
+import { Confirmations } from './reconfirmation/confirmations.service.ts';
+import { Reconfirmation } from './reconfirmation/reconfirmation.service.ts';
 import { RosterResolver } from './roster.resolver.ts';
 import { Roster } from './roster.service.ts';
 
 /** The roster: profiles of experts, their states and documents, and the cards that others see. */
 @Module({
+  imports: [JobsModule, MailModule],
   controllers: [DocumentsController, RosterExportController],
   providers: [
     RosterResolver,
@@ -34,6 +43,13 @@ import { Roster } from './roster.service.ts';
     OwnDocumentsResolver,
     DocumentsOnRosterResolver,
     RosterExport,
+    ConfirmationLinks,
+    Confirmations,
+    ConfirmationsRepository,
+    ConfirmationLetters,
+    Reconfirmation,
+    ConfirmationsResolver,
+    ConfirmationOnRosterResolver,
   ],
 })
 export class RosterModule {

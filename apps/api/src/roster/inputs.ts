@@ -154,6 +154,9 @@ export class ExpertsArguments {
   @Field(() => String, { nullable: true, description: 'BCP 47, the language alone.' })
   language?: string | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Only those who have not confirmed for 90 days.' })
+  unconfirmed?: boolean | null;
+
   @Field(() => ExpertOffer, { nullable: true, description: 'Only who does this.' })
   offer?: ExpertOfferName | null;
 

@@ -4,7 +4,8 @@
 WITH matched AS MATERIALIZED (
        SELECT person.id, person.name COLLATE "und-x-icu" AS k0, person.id AS k1
        FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE expert.state <> 'left' AND (expert.state <> 'draft' OR EXISTS (
-    SELECT FROM expert_transition WHERE expert_id = expert.person_id AND to_state = 'submitted')) AND expert.state = $1 AND EXISTS (SELECT FROM person_field WHERE person_id = person.id AND starts_with(field_code, $2)) AND $3 IN (origin_country, residence_country) AND EXISTS (SELECT FROM person_language WHERE person_id = person.id AND language = $4) AND $5 = ANY(offers) AND person.id IN (
+    SELECT FROM expert_transition WHERE expert_id = expert.person_id AND to_state = 'submitted')) AND expert.state = $1 AND EXISTS (SELECT FROM person_field WHERE person_id = person.id AND starts_with(field_code, $2)) AND $3 IN (origin_country, residence_country) AND EXISTS (SELECT FROM person_language WHERE person_id = person.id AND language = $4) AND $5 = ANY(offers) AND EXISTS (SELECT FROM expert_confirmation WHERE expert_id = person.id
+          AND confirmed_at <= now() - make_interval(days => 90)) AND person.id IN (
     WITH concept AS MATERIALIZED (SELECT DISTINCT kind, concept_id FROM concept_word WHERE words_of(plain) @@ $6::text::tsquery)
     SELECT person_id FROM concept JOIN field_of_education ON starts_with(code, concept_id)
       JOIN person_field ON field_code = code WHERE kind = 'field'
@@ -28,14 +29,15 @@ WITH matched AS MATERIALIZED (
      FROM (SELECT count(*)::integer AS total FROM matched) AS counted
      LEFT JOIN (page JOIN LATERAL (SELECT json_build_object('person', json_build_object('id', person.id, 'name', person.name), 'headline', headline,
         'state', expert.state, 'stateSince', state_since, 'originCountry', origin_country, 'residenceCountry', residence_country,
-        'offers', offers) AS row FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE person.id = page.id) AS line ON true) ON true
+        'offers', offers, 'confirmedAt', (SELECT confirmed_at FROM expert_confirmation WHERE expert_id = person.id)) AS row FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE person.id = page.id) AS line ON true) ON true
      ORDER BY k0 DESC, k1 DESC;
 
 -- page with everything by state (state text, field text, country text, language text, offer text, meaning text, word0 text, word1 text, after0 int4, after1 text, after2 uuid, limit int8) -> total int4, keys json, row json?
 WITH matched AS MATERIALIZED (
        SELECT person.id, CASE expert.state WHEN 'submitted' THEN 1 WHEN 'draft' THEN 2 WHEN 'verified' THEN 3 ELSE 4 END AS k0, person.name COLLATE "und-x-icu" AS k1, person.id AS k2
        FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE expert.state <> 'left' AND (expert.state <> 'draft' OR EXISTS (
-    SELECT FROM expert_transition WHERE expert_id = expert.person_id AND to_state = 'submitted')) AND expert.state = $1 AND EXISTS (SELECT FROM person_field WHERE person_id = person.id AND starts_with(field_code, $2)) AND $3 IN (origin_country, residence_country) AND EXISTS (SELECT FROM person_language WHERE person_id = person.id AND language = $4) AND $5 = ANY(offers) AND person.id IN (
+    SELECT FROM expert_transition WHERE expert_id = expert.person_id AND to_state = 'submitted')) AND expert.state = $1 AND EXISTS (SELECT FROM person_field WHERE person_id = person.id AND starts_with(field_code, $2)) AND $3 IN (origin_country, residence_country) AND EXISTS (SELECT FROM person_language WHERE person_id = person.id AND language = $4) AND $5 = ANY(offers) AND EXISTS (SELECT FROM expert_confirmation WHERE expert_id = person.id
+          AND confirmed_at <= now() - make_interval(days => 90)) AND person.id IN (
     WITH concept AS MATERIALIZED (SELECT DISTINCT kind, concept_id FROM concept_word WHERE words_of(plain) @@ $6::text::tsquery)
     SELECT person_id FROM concept JOIN field_of_education ON starts_with(code, concept_id)
       JOIN person_field ON field_code = code WHERE kind = 'field'
@@ -59,14 +61,15 @@ WITH matched AS MATERIALIZED (
      FROM (SELECT count(*)::integer AS total FROM matched) AS counted
      LEFT JOIN (page JOIN LATERAL (SELECT json_build_object('person', json_build_object('id', person.id, 'name', person.name), 'headline', headline,
         'state', expert.state, 'stateSince', state_since, 'originCountry', origin_country, 'residenceCountry', residence_country,
-        'offers', offers) AS row FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE person.id = page.id) AS line ON true) ON true
+        'offers', offers, 'confirmedAt', (SELECT confirmed_at FROM expert_confirmation WHERE expert_id = person.id)) AS row FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE person.id = page.id) AS line ON true) ON true
      ORDER BY k0 DESC, k1 DESC, k2 DESC;
 
 -- page with everything by since (state text, field text, country text, language text, offer text, meaning text, word0 text, word1 text, after0 float8, after1 uuid, limit int8) -> total int4, keys json, row json?
 WITH matched AS MATERIALIZED (
        SELECT person.id, -extract(epoch FROM state_since)::float8 AS k0, person.id AS k1
        FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE expert.state <> 'left' AND (expert.state <> 'draft' OR EXISTS (
-    SELECT FROM expert_transition WHERE expert_id = expert.person_id AND to_state = 'submitted')) AND expert.state = $1 AND EXISTS (SELECT FROM person_field WHERE person_id = person.id AND starts_with(field_code, $2)) AND $3 IN (origin_country, residence_country) AND EXISTS (SELECT FROM person_language WHERE person_id = person.id AND language = $4) AND $5 = ANY(offers) AND person.id IN (
+    SELECT FROM expert_transition WHERE expert_id = expert.person_id AND to_state = 'submitted')) AND expert.state = $1 AND EXISTS (SELECT FROM person_field WHERE person_id = person.id AND starts_with(field_code, $2)) AND $3 IN (origin_country, residence_country) AND EXISTS (SELECT FROM person_language WHERE person_id = person.id AND language = $4) AND $5 = ANY(offers) AND EXISTS (SELECT FROM expert_confirmation WHERE expert_id = person.id
+          AND confirmed_at <= now() - make_interval(days => 90)) AND person.id IN (
     WITH concept AS MATERIALIZED (SELECT DISTINCT kind, concept_id FROM concept_word WHERE words_of(plain) @@ $6::text::tsquery)
     SELECT person_id FROM concept JOIN field_of_education ON starts_with(code, concept_id)
       JOIN person_field ON field_code = code WHERE kind = 'field'
@@ -90,7 +93,7 @@ WITH matched AS MATERIALIZED (
      FROM (SELECT count(*)::integer AS total FROM matched) AS counted
      LEFT JOIN (page JOIN LATERAL (SELECT json_build_object('person', json_build_object('id', person.id, 'name', person.name), 'headline', headline,
         'state', expert.state, 'stateSince', state_since, 'originCountry', origin_country, 'residenceCountry', residence_country,
-        'offers', offers) AS row FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE person.id = page.id) AS line ON true) ON true
+        'offers', offers, 'confirmedAt', (SELECT confirmed_at FROM expert_confirmation WHERE expert_id = person.id)) AS row FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE person.id = page.id) AS line ON true) ON true
      ORDER BY k0 DESC, k1 DESC;
 
 -- page of alike words (word0 text, limit int8) -> total int4, keys json, row json?
@@ -115,7 +118,7 @@ WITH matched AS MATERIALIZED (
      FROM (SELECT count(*)::integer AS total FROM matched) AS counted
      LEFT JOIN (page JOIN LATERAL (SELECT json_build_object('person', json_build_object('id', person.id, 'name', person.name), 'headline', headline,
         'state', expert.state, 'stateSince', state_since, 'originCountry', origin_country, 'residenceCountry', residence_country,
-        'offers', offers) AS row FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE person.id = page.id) AS line ON true) ON true
+        'offers', offers, 'confirmedAt', (SELECT confirmed_at FROM expert_confirmation WHERE expert_id = person.id)) AS row FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE person.id = page.id) AS line ON true) ON true
      ORDER BY k0, k1;
 
 -- page of nothing more, shape plain (limit int8) -> total int4, keys json, row json?
@@ -131,5 +134,5 @@ WITH matched AS MATERIALIZED (
      FROM (SELECT count(*)::integer AS total FROM matched) AS counted
      LEFT JOIN (page JOIN LATERAL (SELECT json_build_object('person', json_build_object('id', person.id, 'name', person.name), 'headline', headline,
         'state', expert.state, 'stateSince', state_since, 'originCountry', origin_country, 'residenceCountry', residence_country,
-        'offers', offers) AS row FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE person.id = page.id) AS line ON true) ON true
+        'offers', offers, 'confirmedAt', (SELECT confirmed_at FROM expert_confirmation WHERE expert_id = person.id)) AS row FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL WHERE person.id = page.id) AS line ON true) ON true
      ORDER BY k0, k1;

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { searchWords } from '../classification-lists/search-words.ts';
 import { meaningOf } from '../classifications/index.ts';
 import { alikeInVocabulary, knowing, withFreeSkill } from '../competences/index.ts';
-import { by } from '../graphql/list-declaration.ts';
+import { by, when } from '../graphql/list-declaration.ts';
 import { listOf } from '../graphql/list.ts';
 import { inOrder } from '../graphql/name-order.ts';
 import type { Connection } from '../graphql/paging.ts';
@@ -12,6 +12,7 @@ import type { Match } from '../graphql/search.ts';
 import { onRoster } from './experts.repository.ts';
 import type { ExpertsArguments } from './inputs.ts';
 import type { ExpertRowModel } from './models.ts';
+import { askAfterDays } from './reconfirmation/rounds.ts';
 
 const from = 'FROM expert JOIN person ON person.id = expert.person_id AND person.erased_at IS NULL';
 
@@ -35,7 +36,7 @@ function search(word: string, how: Match): string {
 const byName = { sql: inOrder('person.name'), type: 'text' } as const;
 const byId = { sql: 'person.id', type: 'uuid' } as const;
 
-type Row = Omit<ExpertRowModel, 'stateSince'> & { stateSince: string };
+type Row = Omit<ExpertRowModel, 'stateSince' | 'confirmedAt'> & { stateSince: string; confirmedAt: string | null };
 
 export const sql = {
   page: listOf<Row>()('page', {
@@ -55,6 +56,8 @@ export const sql = {
         (tag) => `EXISTS (SELECT FROM person_language WHERE person_id = person.id AND language = ${tag})`,
       ),
       offer: by('text', (offer) => `${offer} = ANY(offers)`),
+      unconfirmed: when(`EXISTS (SELECT FROM expert_confirmation WHERE expert_id = person.id
+          AND confirmed_at <= now() - make_interval(days => ${askAfterDays}))`),
       meaning: by('text', (query) => `person.id IN (${foundBy(`${query}::text::tsquery`)})`),
     },
     search,
@@ -73,7 +76,7 @@ export const sql = {
     json: {
       plain: `json_build_object('person', json_build_object('id', person.id, 'name', person.name), 'headline', headline,
         'state', expert.state, 'stateSince', state_since, 'originCountry', origin_country, 'residenceCountry', residence_country,
-        'offers', offers)`,
+        'offers', offers, 'confirmedAt', (SELECT confirmed_at FROM expert_confirmation WHERE expert_id = person.id))`,
     },
   }),
 };
@@ -95,6 +98,7 @@ export class ExpertListing {
     after,
     sort,
     descending,
+    unconfirmed,
     ...filters
   }: ExpertsArguments): Promise<Connection<ExpertRowModel>> {
     const words = searchWords(asked ?? '');
@@ -103,7 +107,7 @@ export class ExpertListing {
       return sql.page.page(this.dataSource, {
         page: { first: first ?? null, after: after ?? null },
         given: {},
-        filters: { ...filters, meaning },
+        filters: { ...filters, meaning, unconfirmed: unconfirmed ?? false },
         ...{ order: sort ?? 'name', descending: descending ?? false, shape: 'plain' },
         ...how,
       });
@@ -113,6 +117,12 @@ export class ExpertListing {
       meaning === null
         ? await orAlike(words.join(' '), (how) => pageBy({ words, how }), isEmptyList)
         : await pageBy({ meaning });
-    return { ...found, nodes: found.nodes.map((row) => ({ ...row, stateSince: new Date(row.stateSince) })) };
+    return { ...found, nodes: found.nodes.map(timed) };
   }
 }
+
+const timed = ({ stateSince, confirmedAt, ...row }: Row): ExpertRowModel => ({
+  ...row,
+  stateSince: new Date(stateSince),
+  confirmedAt: confirmedAt === null ? null : new Date(confirmedAt),
+});

@@ -228,6 +228,12 @@ export class ExpertOnRosterModel {
 
 @ObjectType('ExpertRow', { description: 'An expert in the list of coordinators.' })
 export class ExpertRowModel {
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When all was said to be true last; null: nobody has verified it yet.',
+  })
+  confirmedAt: Date | null;
+
   @Field(() => PersonModel)
   person: PersonModel;
 

@@ -3,6 +3,7 @@ import { Expert, ExpertTransition } from '#database';
 import type { ExpertAction, ExpertActor, ExpertState } from '#database';
 import { AppError } from '#platform';
 import { nextState } from './expert-state.ts';
+import { confirm } from './reconfirmation/confirmations.repository.ts';
 
 interface Move {
   personId: string;
@@ -28,6 +29,8 @@ export async function move(
     ...{ expertId: personId, actorId, actorRole: actor, action, fromState: state, toState: to, reason },
     checks: [...checks],
   });
+  // Who verified or resumed it has just looked at it.
+  if (to === 'verified') await confirm(manager, personId);
 }
 
 /** @throws {AppError} STALE */

@@ -11,6 +11,7 @@ import { ExpertsRepository } from './experts.repository.ts';
 import type { ExpertInput } from './inputs.ts';
 import type { MyExpertModel } from './models.ts';
 import { move, refuseStale } from './moves.ts';
+import { confirm } from './reconfirmation/confirmations.repository.ts';
 
 export const longestReason = 1_000;
 
@@ -69,6 +70,9 @@ export class OwnProfile {
       await manager.update(Expert, { personId }, profile);
       if (locked.state !== 'draft' && changesWhatWasLookedAt(before, profile)) {
         await move(manager, { personId, state: locked.state, action: 'change', actor: 'expert', actorId: personId });
+      } else if (locked.state === 'verified') {
+        // Who saves a profile has all of it before them.
+        await confirm(manager, personId);
       }
     });
   }

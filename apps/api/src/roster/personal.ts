@@ -1,8 +1,9 @@
-import { Expert, ExpertDocument, ExpertDocumentLook, ExpertTransition } from '#database';
+import { Expert, ExpertConfirmation, ExpertDocument, ExpertDocumentLook, ExpertTransition } from '#database';
 import { rows } from '../personal/personal-data.ts';
 import type { PersonalData } from '../personal/personal-data.ts';
 import { sql as documents } from './documents/documents.repository.ts';
 import { sql } from './experts.repository.ts';
+import { sql as confirmations } from './reconfirmation/confirmations.repository.ts';
 
 export const personal: readonly PersonalData[] = [
   {
@@ -21,6 +22,14 @@ export const personal: readonly PersonalData[] = [
     about: 'privacy.expertDocument',
     export: rows(documents.personal),
     erase: (manager, { id }) => manager.delete(ExpertDocument, { expertId: id }),
+  },
+  {
+    entity: ExpertConfirmation,
+    columns: ['expert_id'],
+    part: 'expertConfirmation',
+    about: 'privacy.expert',
+    export: rows(confirmations.personal),
+    erase: (manager, { id }) => manager.delete(ExpertConfirmation, { expertId: id }),
   },
   {
     entity: ExpertTransition,

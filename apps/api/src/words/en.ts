@@ -24,6 +24,14 @@ export const en = {
   'mail.invitation.text':
     'You are invited to join {place} on Ikiraro, for its live classes, as {role, select, student {a student} lecturer {a lecturer} other {an admin}}. The link is for you alone and works once, within {days, plural, one {# day} other {# days}}. If you expect no invitation, do nothing.',
   'mail.invitation.button': 'Accept the invitation',
+  'mail.stillTrue.subject': 'Is your profile as an expert still true?',
+  'mail.stillTrue.text':
+    'Institutions rely on your profile on the roster of experts. Please look whether it is still true: what you do, where you live, when you have time. One press is enough, without signing in. Without an answer to two letters your profile is paused, and nobody finds you until you answer.',
+  'mail.stillTrue.button': 'Look and answer',
+  'mail.pausedExpert.subject': 'Your profile as an expert is paused',
+  'mail.pausedExpert.text':
+    'You have not said whether your profile on the roster of experts is still true, so it is paused: nobody finds you for now, and nothing is lost. One press ends the pause, without signing in.',
+  'mail.pausedExpert.button': 'Look and end the pause',
   when: '{date}, {time}',
   'when.place': '{date}, {time} in {place} ({own} for you)',
   'mail.changes.subject.planned': 'New session: {title}',

@@ -25,6 +25,14 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.invitation.text':
     'Voici une invitation pour vous : rejoindre {place} sur Ikiraro, pour ses cours en direct, {role, select, student {afin d’y étudier} lecturer {afin d’y enseigner} other {afin de l’administrer}}. Le lien est personnel et sert une seule fois, pendant {days, plural, one {# jour} other {# jours}}. Si vous n’attendez pas d’invitation, ne faites rien.',
   'mail.invitation.button': 'Accepter l’invitation',
+  'mail.stillTrue.subject': 'Votre profil d’expert est-il toujours exact ?',
+  'mail.stillTrue.text':
+    'Des établissements comptent sur votre profil dans le vivier d’experts. Regardez s’il est toujours exact : ce que vous faites, où vous vivez, quand vous avez le temps. Un clic suffit, sans vous connecter. Sans réponse à deux lettres, votre profil est mis en pause, et personne ne vous trouve jusqu’à votre réponse.',
+  'mail.stillTrue.button': 'Regarder et répondre',
+  'mail.pausedExpert.subject': 'Votre profil d’expert est en pause',
+  'mail.pausedExpert.text':
+    'Vous n’avez pas dit si votre profil dans le vivier d’experts est toujours exact ; il est donc en pause : personne ne vous trouve pour le moment, et rien n’est perdu. Un clic met fin à la pause, sans vous connecter.',
+  'mail.pausedExpert.button': 'Regarder et finir la pause',
   when: '{date}, {time}',
   'when.place': '{date}, {time} à {place} ({own} pour vous)',
   'mail.changes.subject.planned': 'Nouvelle séance : {title}',

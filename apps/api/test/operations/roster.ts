@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Expert, ExpertDocument, ExpertTransition } from '#database';
+import { Expert, ExpertConfirmation, ExpertDocument, ExpertTransition } from '#database';
 import type { ExpertState } from '#database';
+import { ConfirmationLinks } from '../../src/roster/reconfirmation/confirmation-links.ts';
+import { ticketSecret } from '../ticket-secret.ts';
 import { savePerson } from '../world.ts';
-import { anybodySignedIn } from './who.ts';
+import { anybody, anybodySignedIn } from './who.ts';
 import type { Operation } from './who.ts';
 
 const referees = [
@@ -36,6 +38,15 @@ async function saveCv(dataSource: DataSource, caller: string | null): Promise<st
   const file = { name: 'CV.pdf', type: 'pdf', bytes: content.length, content } as const;
   await dataSource.manager.insert(ExpertDocument, { id, expertId, kind: 'cv', ...file });
   return id;
+}
+
+const links = new ConfirmationLinks({ publicAddress: 'https://example.org', ticketSecret });
+
+/** The token of a link that an expert has not pressed yet. */
+async function saveRound(dataSource: DataSource): Promise<{ token: string }> {
+  const round = { expertId: await saveExpert(dataSource, 'verified'), confirmedAt: new Date() };
+  await dataSource.manager.insert(ExpertConfirmation, round);
+  return { token: links.tokenOf(round) };
 }
 
 const byCoordinators = { own: ['coordinator'], other: ['coordinator'] } as const;
@@ -98,6 +109,26 @@ export const roster: Record<string, Operation> = {
   'Mutation.removeExpertDocument': {
     document: 'mutation ($id: ID!) { removeExpertDocument(id: $id) { id } }',
     variables: async (_, dataSource, __, caller) => ({ id: await saveCv(dataSource, caller) }),
+    who: anybodySignedIn,
+  },
+  'Query.expertConfirmation': {
+    document: 'query ($token: String!) { expertConfirmation(token: $token) { confirmedAt } }',
+    variables: (_, dataSource) => saveRound(dataSource),
+    who: anybody,
+  },
+  'Query.expertConfirmationDue': { document: '{ expertConfirmationDue }', who: anybodySignedIn },
+  'Mutation.confirmExpert': {
+    document: 'mutation ($token: String!) { confirmExpert(token: $token) }',
+    variables: (_, dataSource) => saveRound(dataSource),
+    who: anybody,
+  },
+  'Mutation.confirmMyExpert': {
+    document: 'mutation { confirmMyExpert }',
+    variables: async (_, dataSource, __, caller) => {
+      const expertId = await saveExpert(dataSource, 'verified', caller ?? undefined);
+      await dataSource.manager.upsert(ExpertConfirmation, { expertId, confirmedAt: new Date() }, ['expertId']);
+      return {};
+    },
     who: anybodySignedIn,
   },
 };

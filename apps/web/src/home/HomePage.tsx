@@ -22,13 +22,15 @@ const days = 14;
 
 export default function HomePage() {
   const now = useNow();
-  const loaded = useData(HomeDocument, { days }, ['Session', 'MyMentoring']);
+  const loaded = useData(HomeDocument, { days }, ['Session', 'MyMentoring', 'MyExpert']);
   useTimetableChanges(loaded.again);
   useAt(nextBoundary(loaded.data?.agenda ?? [], now), loaded.again);
   return (
     <Page title={t('home.title')}>
       <Await loaded={loaded} what={t('home.title')}>
-        {({ agenda, mentoringToAnswer }) => <Agenda sessions={agenda} toAnswer={mentoringToAnswer} now={now} />}
+        {({ agenda, mentoringToAnswer, expertConfirmationDue }) => (
+          <Agenda sessions={agenda} toAnswer={mentoringToAnswer} stillTrue={expertConfirmationDue} now={now} />
+        )}
       </Await>
     </Page>
   );
@@ -37,10 +39,13 @@ export default function HomePage() {
 function Agenda({
   sessions,
   toAnswer,
+  stillTrue,
   now,
 }: {
   sessions: readonly SessionLineFragment[];
   toAnswer: number;
+  /** Whether the viewer is asked to confirm their profile as an expert. */
+  stillTrue: boolean;
   now: number;
 }) {
   const zone = readerZone.value;
@@ -51,6 +56,7 @@ function Agenda({
       <div class="stack-wide">
         {admined.length === 0 && <NothingPlanned />}
         <WayToMentoring toAnswer={toAnswer} />
+        <WayToExpert stillTrue={stillTrue} />
         <Desks institutions={admined} />
         <OwnSections />
         <WayToJobs />
@@ -61,6 +67,7 @@ function Agenda({
     <div class="stack-wide">
       {agenda.next && <NextCard session={agenda.next} now={now} />}
       <WayToMentoring toAnswer={toAnswer} />
+      <WayToExpert stillTrue={stillTrue} />
       {agenda.today.length > 0 && <AgendaList title={t('home.today')} sessions={agenda.today} />}
       <Desks institutions={admined} />
       {agenda.days.length > 0 && (
@@ -96,6 +103,19 @@ function WayToMentoring({ toAnswer }: { toAnswer: number }) {
       <a class="way-home" href="/mentoring">
         <Icon name="person" />
         {t('home.mentoring', { count: toAnswer })}
+      </a>
+    </p>
+  );
+}
+
+/** For experts who are asked to confirm. */
+function WayToExpert({ stillTrue }: { stillTrue: boolean }) {
+  if (!stillTrue) return null;
+  return (
+    <p>
+      <a class="way-home" href="/expert">
+        <Icon name="person" />
+        {t('home.expert')}
       </a>
     </p>
   );

@@ -13,6 +13,7 @@ import { Remove } from '../look/Remove.tsx';
 import { Await } from '../loaded/Await.tsx';
 import { Page } from '../shell/Page.tsx';
 import { t } from '../words/words.ts';
+import { StillTrue } from './confirmation/StillTrue.tsx';
 import { OwnDocuments } from './documents/OwnDocuments.tsx';
 import { Facts } from './Facts.tsx';
 import { actionWords, stateMeans, stateWords } from './meanings.ts';
@@ -54,6 +55,7 @@ function Own({ own, again }: { own: MyExpertPartsFragment; again: () => void }) 
   const writes = expert.state !== 'SUBMITTED' && expert.state !== 'LEFT';
   return (
     <div class="stack-wide">
+      <StillTrue own={own} again={again} />
       <State own={own} again={again} />
       <div class="roster-beside">
         <div class="stack-wide">

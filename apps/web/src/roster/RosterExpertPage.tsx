@@ -61,6 +61,13 @@ function OnRoster({ one, again }: { one: OnRosterPartsFragment; again: () => voi
       <section class="card stack" aria-labelledby="decide">
         <h2 id="decide">{t(stateWords[expert.state])}</h2>
         <p class="soft">{t('roster.since', { day: day(expert.stateSince) })}</p>
+        {one.confirmation && (
+          <p class={one.confirmation.isDue ? 'roster-due' : 'soft'}>
+            {t(one.confirmation.pausedForSilence ? 'confirm.silentOnRoster' : 'confirm.last', {
+              day: day(one.confirmation.confirmedAt),
+            })}
+          </p>
+        )}
         {expert.state === 'VERIFIED' && (
           <p>
             <a href={`/experts/${expert.person.id}`}>{t('expert.card')}</a>

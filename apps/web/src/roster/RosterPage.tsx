@@ -10,11 +10,11 @@ import { ListOf } from '../loaded/ListOf.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useFilters } from '../shell/use-filters.ts';
 import { useOrder } from '../shell/use-order.ts';
+import { readerZone } from '../sign-in/viewer.ts';
+import { dayWords } from '../time/format.ts';
 import { countryChoices, countryName } from '../words/country.ts';
 import { spokenName } from '../words/spoken.ts';
 import { intlTag, t } from '../words/words.ts';
-import { readerZone } from '../sign-in/viewer.ts';
-import { dayWords } from '../time/format.ts';
 import { keysOf, offerWords, stateWords } from './meanings.ts';
 import './roster.css';
 
@@ -24,8 +24,8 @@ const languages = ['fr', 'en', 'rw', 'rn', 'sw', 'ln', 'nl'];
 
 /** The experts, for coordinators. */
 export default function RosterPage() {
-  const [{ search, state, field, country, language, offer }, narrow] = useFilters([
-    ...(['search', 'state', 'field', 'country', 'language', 'offer'] as const),
+  const [{ search, state, field, country, language, offer, confirmed }, narrow] = useFilters([
+    ...(['search', 'state', 'field', 'country', 'language', 'offer', 'confirmed'] as const),
   ]);
   const { query } = useLocation();
   const order = useOrder(['NAME', 'STATE', 'SINCE']);
@@ -38,13 +38,14 @@ export default function RosterPage() {
       country: country || null,
       language: language || null,
       offer: oneOf(keysOf(offerWords), offer) ?? null,
+      unconfirmed: confirmed === 'no' ? true : null,
       sort: order.by,
       descending: order.descending,
     },
     ({ experts }) => experts,
     ['ExpertRow', 'Expert'],
   );
-  const narrowed = [search, state, field, country, language, offer].some((one) => one !== '');
+  const narrowed = [search, state, field, country, language, offer, confirmed].some((one) => one !== '');
   return (
     <Page title={t('roster.title')} lead={t('roster.lead')} width="list">
       <div class="stack">
@@ -76,6 +77,12 @@ export default function RosterPage() {
             value={offer}
             options={keysOf(offerWords).map((one) => ({ value: one, text: t(offerWords[one]) }))}
             onChoose={(value) => narrow('offer', value)}
+          />
+          <ChoiceFilter
+            label={t('confirm.column')}
+            value={confirmed}
+            options={[{ value: 'no', text: t('confirm.long') }]}
+            onChoose={(value) => narrow('confirmed', value)}
           />
           <ChoiceFilter
             narrowOnly
@@ -121,7 +128,20 @@ export default function RosterPage() {
                 </>
               ),
             },
-            { title: t('expert.state'), sort: 'STATE', cell: ({ state: one }) => t(stateWords[one]) },
+            {
+              title: t('expert.state'),
+              sort: 'STATE',
+              cell: ({ state: one, confirmedAt }) => (
+                <>
+                  {t(stateWords[one])}
+                  {confirmedAt !== null && (
+                    <div class="soft small">
+                      {t('confirm.last', { day: dayWords(Date.parse(confirmedAt), readerZone.value, intlTag()) })}
+                    </div>
+                  )}
+                </>
+              ),
+            },
             {
               title: t('roster.stateSince'),
               sort: 'SINCE',

@@ -6,7 +6,7 @@ import { findViewer, who } from '../sign-in/viewer.ts';
 import { t } from '../words/words.ts';
 import { Page } from './Page.tsx';
 
-const open = ['/sign-in', '/forgot', '/reset', '/invitations'];
+const open = ['/sign-in', '/forgot', '/reset', '/invitations', '/still-true'];
 
 /** Sends who is not signed in to the sign-in page and back here afterwards. Pages are drawn while it is being asked. */
 export function Gate({ children }: { children: ComponentChildren }) {

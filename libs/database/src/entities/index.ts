@@ -14,6 +14,7 @@ import { Course, CoursePrerequisite, CourseTranslation } from './course.ts';
 import { Deck, DeckPage } from './decks.ts';
 import { MentoringDigest, MentoringDigestMail } from './digest.ts';
 import { Cohort, CohortMember, Invitation, InvitationUse, SectionCohort, WaitingListEntry } from './enrolment.ts';
+import { ExpertConfirmation } from './expert-confirmation.ts';
 import { ExpertDocument, ExpertDocumentLook } from './expert-documents.ts';
 import { Campus, ClosingDay, Department, Institution, LectureRoom, Term } from './institution.ts';
 import { InvitationMail, InvitationToken, PasswordResetMail } from './letters.ts';
@@ -48,6 +49,7 @@ export * from './course.ts';
 export * from './decks.ts';
 export * from './digest.ts';
 export * from './enrolment.ts';
+export * from './expert-confirmation.ts';
 export * from './expert-documents.ts';
 export * from './institution.ts';
 export * from './letters.ts';
@@ -140,6 +142,7 @@ export const entities = [
   PersonSkill,
   Expert,
   ExpertTransition,
+  ExpertConfirmation,
   ExpertDocument,
   ExpertDocumentLook,
   MentorOffer,

@@ -14,5 +14,5 @@ export const askedIn = (query: Readonly<Record<string, unknown>>): ExpertsArgume
   ...{ search: text(query['search']), field: text(query['field']), country: text(query['country']) },
   ...{ language: text(query['language']), state: named(ExpertState, query['state']) },
   ...{ offer: named(ExpertOffer, query['offer']), sort: named(ExpertSort, query['sort']) },
-  descending: query['order'] === 'down',
+  ...{ unconfirmed: query['confirmed'] === 'no', descending: query['order'] === 'down' },
 });

@@ -31,6 +31,8 @@ const queueWords: Record<JobQueue, MessageId> = {
   MENTORING_FEEDBACK: 'jobs.mentoringFeedback',
   MENTORING_DIGESTS: 'jobs.mentoringDigests',
   SEND_DIGEST: 'jobs.sendDigest',
+  EXPERT_RECONFIRMATION: 'jobs.expertReconfirmation',
+  SEND_CONFIRMATION: 'jobs.sendConfirmation',
 };
 const failureWords: Record<JobFailure, MessageId> = {
   DATABASE: 'jobs.database',
