@@ -307,3 +307,35 @@ export async function askWhetherStillTrue(email: string): Promise<void> {
   );
   await query(`UPDATE jobs.job SET start_after = now() WHERE name = 'expert-reconfirmation' AND state = 'created'`, []);
 }
+
+/** A mentorship of two by their addresses, where they have none, and what the mentee reports of the mentor. @returns takes it away again */
+export async function giveMentorship(mentor: string, mentee: string): Promise<() => Promise<void>> {
+  const two = [await personId(mentor), await personId(mentee)];
+  const [report] = await query<{ id: string }>(
+    `INSERT INTO mentoring_report (reported_id, reporter_id, reason, words) VALUES ($1, $2, 'other', 'Given') RETURNING id`,
+    two,
+  );
+  const [owner] = await query<{ id: string }>(
+    `WITH request AS (
+       INSERT INTO mentoring_request (mentor_id, mentee_id, message, goals, expectation, state, expires_at)
+       SELECT $1, $2, 'Given', ARRAY['A plan'], '', 'accepted', now()
+       WHERE NOT EXISTS (SELECT FROM mentorship WHERE mentor_id = $1 AND mentee_id = $2 AND state <> 'ended') RETURNING id
+     ), owner AS (
+       INSERT INTO session_owner (kind) SELECT 'mentorship' FROM request RETURNING id
+     ), participants AS (
+       INSERT INTO session_owner_participant (owner_id, person_id, role)
+       SELECT owner.id, two.id, two.role FROM owner, (VALUES ($1::uuid, 'host'), ($2::uuid, 'listener')) AS two (id, role)
+     )
+     INSERT INTO mentorship (request_id, owner_id, mentor_id, mentee_id)
+     SELECT request.id, owner.id, $1, $2 FROM request, owner RETURNING owner_id AS id`,
+    two,
+  );
+  return async () => {
+    await query('DELETE FROM mentoring_report WHERE id = $1', [report?.id]);
+    if (!owner) return;
+    await query('DELETE FROM mentoring_request WHERE id = (SELECT request_id FROM mentorship WHERE owner_id = $1)', [
+      owner.id,
+    ]);
+    await query('DELETE FROM session_owner WHERE id = $1', [owner.id]);
+  };
+}

@@ -126,7 +126,8 @@ describe('a mentor and those who ask', () => {
     await page.getByLabel(/Ce que vous attendez/).fill('Une demi-heure toutes les deux semaines.');
     await page.getByLabel('Garder mes autres demandes').check();
     await page.getByRole('dialog').getByRole('button', { name: 'Envoyer' }).click();
-    await page.getByText('Votre demande est envoyée. La réponse sera ici').waitFor();
+    // Who is suggested stands in two places.
+    await card.getByText('Votre demande est envoyée. La réponse sera ici').waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Mon mentorat' }).last().click();
     await page.getByRole('region', { name: 'En attente des autres' }).getByText('Un article est envoyé').waitFor();
     await looksRight(mentee, 'sent');

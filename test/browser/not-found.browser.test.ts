@@ -14,8 +14,10 @@ const nothing = '00000000-0000-4000-8000-000000000000';
 const says: Readonly<Record<string, string>> = {
   '/invitations/:token': 'This invitation is over',
   '/classes/:sessionId': 'This class is not there',
-  // Whoever is no coordinator reads this, whether there is such an expert or not.
+  '/still-true/:token': 'This link has been used',
+  // Whoever is no coordinator reads this, whether there is such an expert or report or not.
   '/roster/:id': 'Your role does not allow this',
+  '/reports/:id': 'Your role does not allow this',
 };
 const usual = 'There is nothing at this address';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { giveMentorship } from './database.ts';
 import { Person } from './person.ts';
 import { platform } from './platform.ts';
 import { isAllThere } from './routes.ts';
@@ -18,6 +19,7 @@ const routes = [...table.matchAll(/^ {2}\['(\/[^']*)', \w+\],$/gm)].map(([, path
 /** Routes that no page leads to, each with why. */
 const fromElsewhere: Readonly<Record<string, string>> = {
   '/reset/:token': 'the letter about a forgotten password',
+  '/still-true/:token': 'the letter that asks experts whether their profile is still true',
   '/invitations/:token': 'an invitation, by letter or as a link that is handed on',
 };
 
@@ -69,11 +71,17 @@ const routeOf = (path: string) => patterns.find(({ fits }) => fits.test(path))?.
 
 const reached = new Map<string, Set<string>>();
 let person: Person;
+let takeMentorship: () => Promise<void>;
 
 beforeAll(async () => {
+  // Other stories take away those of the demo.
+  takeMentorship = await giveMentorship(roles.lecturer.email, roles.student.email);
   person = await Person.arrives({ address: platform.address, name: 'walker' });
 });
-afterAll(() => person?.goes());
+afterAll(async () => {
+  await takeMentorship?.();
+  await person?.goes();
+});
 
 /** Pages of one kind that are looked at for further links: another may have data that the first has not. */
 const looksFor = 2;
