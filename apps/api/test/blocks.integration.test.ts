@@ -147,9 +147,9 @@ describe('a block', () => {
   });
 
   test('made twice, by each other, and at once is one of each', async () => {
-    const work = [1, 2, 3, 4].flatMap(() => [blocks.block(mentor, mentee), blocks.block(mentee, mentor)]);
     await ask();
-    await Promise.all(work.map((one) => codeOf(one)));
+    const work = [1, 2, 3, 4].flatMap(() => [blocks.block(mentor, mentee), blocks.block(mentee, mentor)]);
+    expect(await Promise.all(work.map(codeOf))).toEqual(work.map(() => 'done'));
     await blocks.block(mentor, mentee);
     await blocks.block(mentee, mentor);
     expect(await api.dataSource.manager.countBy(PersonBlock, { blockedId: mentor })).toBe(1);
