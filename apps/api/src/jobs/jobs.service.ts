@@ -165,6 +165,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    // First of all, so that no job is taken again that is given back.
+    for (const name of this.registered.keys()) await this.boss.offWork(name, { wait: false });
     this.stopping.abort(new Stopped('the service is being stopped'));
     await this.watching;
     await this.boss.stop({ graceful: true, timeout: graceMs, close: false });
