@@ -1,17 +1,23 @@
 import type { Page } from 'playwright-core';
 import { platform } from './platform.ts';
 
-/** Opens the newest letter to an address in the demo's outbox, waiting until one is there, and follows the link in it: to a new password, unless another is meant. */
+/**
+ * Opens the newest letter to an address, of those with the link that is meant, and follows the link: to a new password, unless
+ * another is meant. Waits until there is one. The platform writes other letters of its own accord, at any moment.
+ */
 export async function followLetter(page: Page, address: string, link = /\/reset\//): Promise<void> {
   for (;;) {
     await page.goto(platform.outbox);
     const letters = page.getByRole('listitem').filter({ hasText: address }).getByRole('link');
-    if ((await letters.count()) > 0) {
-      await letters.first().click();
-      break;
+    const addresses = await letters.evaluateAll((found) => found.map((one) => (one as HTMLAnchorElement).href));
+    for (const letter of addresses) {
+      await page.goto(letter);
+      const meant = page.getByRole('link', { name: link });
+      if ((await meant.count()) === 0) continue;
+      await meant.click();
+      return;
     }
   }
-  await page.getByRole('link', { name: link }).click();
 }
 
 /** On the page that a letter's link opens: the new password. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { enterRoom } from './classroom.ts';
+import { enterRoom, press } from './classroom.ts';
 import { giveMeeting, takeMeeting } from './database.ts';
 import { faultsOf } from './inspection.ts';
 import { Person } from './person.ts';
@@ -112,7 +112,7 @@ describe('a meeting of two', () => {
   });
 
   step('who is left reads that the other has gone', async () => {
-    await listener.page.goto('/');
+    await press(listener, 'Quitter');
     await host.page.getByText(/has left the class for the moment/).waitFor();
     await looksRight(host, 'class-left');
   });
