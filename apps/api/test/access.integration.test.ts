@@ -35,6 +35,7 @@ const contents = async (): Promise<unknown> =>
       ...['institution', 'campus', 'term', 'course', 'section', 'section_lecturer', 'enrolment', 'session', 'class'],
       ...['person', 'membership', 'invitation', 'cohort', 'cohort_member', 'section_cohort', 'waiting_place'],
       ...['mentor_offer', 'mentoring_request', 'mentorship'],
+      ...['mentoring_programme', 'mentoring_lead', 'mentoring_participant'],
     ]
       .map(
         (table) =>

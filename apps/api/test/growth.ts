@@ -73,6 +73,10 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
        SELECT request.id, mentor_id, mentee_id, owner.id FROM request JOIN owner ON owner.title = request.id::text RETURNING id
      )
      INSERT INTO mentorship_goal (mentorship_id, place, title) SELECT id, 1, 'A goal' FROM grown`,
+    `INSERT INTO mentoring_lead (programme_id, person_id) SELECT programme.id, new.id FROM mentoring_programme programme, ${newPeople} new
+       WHERE institution_id = ${institution}`,
+    `INSERT INTO mentoring_participant (programme_id, person_id, role, state) SELECT programme.id, new.id, 'mentee', 'joined'
+       FROM mentoring_programme programme, ${newPeople} new WHERE institution_id = ${institution}`,
     `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, answer, answered_at)
        SELECT id, '${at.teaching}', starts_at, starts_at + interval '1 day', zone, 'withdrawn', now()
        FROM session, ${rows} WHERE section_id = ${own}`,

@@ -12,6 +12,7 @@ import { lettingIn } from './operations/letting-in.ts';
 import { finding } from './operations/finding.ts';
 import { matching } from './operations/matching.ts';
 import { mentoring } from './operations/mentoring.ts';
+import { mentoringProgrammes } from './operations/mentoring-programmes.ts';
 import { people } from './operations/people.ts';
 import { timetable } from './operations/timetable.ts';
 import { telling } from './operations/telling.ts';
@@ -118,6 +119,7 @@ export const operations: Record<string, Operation> = {
   ...people,
   ...matching,
   ...mentoring,
+  ...mentoringProgrammes,
   ...lettingIn,
   ...timetable,
   ...availability,

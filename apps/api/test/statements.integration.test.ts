@@ -39,6 +39,7 @@ const notGrowing = [
   'Query.mentoringToAnswer',
   'Query.mentoringDigest',
   'Query.mentoringReport',
+  'Query.mentoringCandidates',
   'Query.checkPlan',
   'Query.checkMove',
   'Query.checkProposal',

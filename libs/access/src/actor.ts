@@ -28,6 +28,9 @@ export interface Facts {
   /** Of a document of an expert: whose it is, and whether coordinators see that profile. */
   readonly expertId?: string;
   readonly onRoster?: boolean;
+  /** Of a programme of mentoring: who leads it, and who takes part or was invited. */
+  readonly leadIds?: readonly string[];
+  readonly participantIds?: readonly string[];
   /** People who wait for a seat. */
   readonly waitingIds?: readonly string[];
   /** The person who brought it; null when nobody knows any more. */

@@ -28,6 +28,8 @@ const actors = {
   mentor: person('mentor'),
   mentee: person('mentee'),
   expert: person('expert'),
+  'lead of the programme': person('lead'),
+  'in the programme': person('taking-part'),
 } satisfies Record<string, Actor | null>;
 type Who = keyof typeof actors;
 
@@ -40,6 +42,8 @@ const section: Facts = {
   menteeId: 'mentee',
   expertId: 'expert',
   onRoster: true,
+  leadIds: ['lead'],
+  participantIds: ['taking-part'],
 };
 const elsewhere: Facts = { institutionId: other, lecturerIds: ['x'], studentIds: ['y'] };
 
@@ -107,6 +111,15 @@ const table: Record<ObjectPermission, { own: Who[]; other: Who[] }> = {
   'mentorship:take-part': { own: ['mentor', 'mentee'], other: [] },
   'expert-document:look': { own: ['expert', 'coordinator'], other: [] },
   'expert-document:remove': { own: ['expert'], other: [] },
+  'mentoring-programme:read': {
+    own: [...members, ...platform, 'lead of the programme', 'in the programme'],
+    other: platform,
+  },
+  'mentoring-programme:join': { own: [...members, 'in the programme'], other: [] },
+  'mentoring-programme:leave': { own: ['in the programme'], other: [] },
+  'mentoring-programme:lead': { own: ['admin', 'lead of the programme'], other: [] },
+  'mentoring-programme:see-health': { own: ['admin', 'coordinator', 'lead of the programme'], other: ['coordinator'] },
+  'institution:run-mentoring': { own: ['admin'], other: [] },
 };
 const names = Object.keys(table) as ObjectPermission[];
 const people = Object.keys(actors) as Who[];
@@ -132,6 +145,7 @@ describe('permissions', () => {
     'platform:operate': ['platform admin'],
     'roster:keep': ['coordinator'],
     'reports:handle': ['coordinator'],
+    'mentoring:oversee': ['coordinator'],
   };
   test.each(Object.keys(plainPermissions) as (keyof typeof plainPermissions)[])('%s', (permission) => {
     expect(people.filter((who) => can(actors[who], permission))).toEqual(plain[permission]);
@@ -210,12 +224,37 @@ describe('permissions', () => {
     expect(open('session:see-attendance')).toEqual(['lecturer of the section']);
     for (const permission of ['session:propose-move', 'session:see-proposals', 'session:correct-attendance'] as const)
       expect(open(permission)).toEqual([]);
-    for (const permission of names) {
+    for (const permission of names.filter((name) => !name.startsWith('mentoring-programme:'))) {
       const others = open(permission).filter((who) => !both.includes(who));
       expect({ permission, others }).toEqual({ permission, others: [] });
     }
     // A suspension at an institution is no suspension between two people.
     expect(can(person('teaching', { suspendedIn: [own] }), 'session:enter', meeting)).toBe(true);
+  });
+
+  test('a programme of mentoring of no institution is open to everybody, and led by coordinators and those who were named', () => {
+    const programme: Facts = { institutionId: null, leadIds: ['lead'], participantIds: ['taking-part'], draft: false };
+    const may = (permission: ObjectPermission, facts = programme) =>
+      people.filter((who) => can(actors[who], permission, facts));
+    const signedIn = people.filter((who) => actors[who] !== null);
+    const leads: Who[] = ['coordinator', 'lead of the programme'];
+    expect(may('mentoring-programme:read')).toEqual(signedIn);
+    expect(may('mentoring-programme:join')).toEqual(signedIn);
+    expect(may('mentoring-programme:leave')).toEqual(['in the programme']);
+    expect(may('mentoring-programme:lead')).toEqual(leads);
+    expect(may('mentoring-programme:see-health')).toEqual(leads);
+    const draft = { ...programme, draft: true };
+    expect(may('mentoring-programme:read', draft)).toEqual(leads);
+    expect(may('mentoring-programme:join', draft)).toEqual([]);
+  });
+
+  test('a draft of a programme of mentoring is for those who lead it, and joined by nobody', () => {
+    const draft = { ...section, draft: true };
+    const may = (permission: ObjectPermission) => people.filter((who) => can(actors[who], permission, draft));
+    expect(may('mentoring-programme:read')).toEqual(['admin', 'lead of the programme']);
+    expect(may('mentoring-programme:join')).toEqual([]);
+    const suspended = person('lead', { suspendedIn: [own] });
+    expect(can(suspended, 'mentoring-programme:lead', section)).toBe(false);
   });
 
   test.each(['teaching', 'enrolled'])('a suspended person (%s) may nothing there, and elsewhere as before', (name) => {

@@ -19,7 +19,7 @@ const isPlatformAdmin = ofInstitution((actor) => actor.platformRole === 'platfor
 const isCoordinator = ofInstitution((actor) => actor.platformRole === 'coordinator');
 /** A place in a section counts while the institution has not suspended the person. */
 const isAmong =
-  (place: 'lecturerIds' | 'substituteIds' | 'studentIds' | 'waitingIds'): Rule =>
+  (place: 'lecturerIds' | 'substituteIds' | 'studentIds' | 'waitingIds' | 'leadIds' | 'participantIds'): Rule =>
   (actor, facts) =>
     (facts[place]?.includes(actor.personId) ?? false) &&
     !(facts.institutionId !== null && (actor.suspendedIn?.includes(facts.institutionId) ?? false));
@@ -57,6 +57,20 @@ const unlessArchived =
   (actor, facts) =>
     facts.archived !== true && rule(actor, facts);
 const sectionReaders = unlessDraft(anyOf(readers, teaches, isEnrolled));
+
+/** What belongs to no institution is the platform's. */
+const ofPlatform =
+  (rule: Rule): Rule =>
+  (actor, facts) =>
+    facts.institutionId === null && rule(actor, facts);
+const coordinates: Rule = (actor) => actor.platformRole === 'coordinator';
+/** Its admins lead the programmes of an institution, coordinators those of the platform, and those who were named. */
+const leadsMentoring = anyOf(isAmong('leadIds'), admins, ofPlatform(coordinates));
+const inMentoring = isAmong('participantIds');
+const unlessMentoringDraft =
+  (rule: Rule): Rule =>
+  (actor, facts) =>
+    facts.draft === true ? leadsMentoring(actor, facts) : rule(actor, facts);
 
 /**
  * Who may do what with an object. Where roles meet people's own data, the narrower reading was taken:
@@ -125,6 +139,27 @@ export const objectPermissions = {
   /** A document of an expert is for the expert, and for coordinators once the profile was submitted. */
   'expert-document:look': anyOf(isExpert, keepsRoster),
   'expert-document:remove': isExpert,
+  /** Programmes of mentoring: what they are is no secret, who takes part is for their leads. */
+  'mentoring-programme:read': unlessMentoringDraft(
+    anyOf(
+      readers,
+      leadsMentoring,
+      inMentoring,
+      ofPlatform(() => true),
+    ),
+  ),
+  'mentoring-programme:join': (actor, facts) =>
+    facts.draft !== true &&
+    anyOf(
+      isMember,
+      inMentoring,
+      ofPlatform(() => true),
+    )(actor, facts),
+  'mentoring-programme:leave': inMentoring,
+  'mentoring-programme:lead': leadsMentoring,
+  /** How mentorships go: meetings held and missed, never what was written or said. */
+  'mentoring-programme:see-health': anyOf(leadsMentoring, coordinates),
+  'institution:run-mentoring': admins,
 } as const satisfies Record<string, Rule>;
 
 /** Permissions that are about no object. */
@@ -137,6 +172,8 @@ export const plainPermissions = {
   'roster:keep': (actor: Actor | null) => actor?.platformRole === 'coordinator',
   /** Look after what people report of others. */
   'reports:handle': (actor: Actor | null) => actor?.platformRole === 'coordinator',
+  /** Programmes of mentoring for all institutions, and how mentoring goes that belongs to none. */
+  'mentoring:oversee': (actor: Actor | null) => actor?.platformRole === 'coordinator',
   /** Look after the platform itself: what it does in the background. */
   'platform:operate': (actor: Actor | null) => actor?.platformRole === 'platform_admin',
 } as const;

@@ -20,6 +20,7 @@ export const objectKinds = [
   'mentoring_request',
   'mentorship',
   'expert_document',
+  'mentoring_programme',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 

@@ -87,6 +87,16 @@ export const sql = statements({
     params,
     row: { id: 'uuid', institutionId: 'uuid?', expertId: 'uuid', onRoster: 'bool' },
   },
+  mentoring_programme: {
+    text: `
+    SELECT id, institution_id AS "institutionId", state = 'draft' AS draft,
+      ARRAY(SELECT person_id FROM mentoring_lead WHERE programme_id = mentoring_programme.id) AS "leadIds",
+      ARRAY(SELECT person_id FROM mentoring_participant WHERE programme_id = mentoring_programme.id
+        AND mentoring_participant.state <> 'left') AS "participantIds"
+    FROM mentoring_programme WHERE id = ANY($1)`,
+    params,
+    row: { id: 'uuid', institutionId: 'uuid?', draft: 'bool', leadIds: 'uuid[]', participantIds: 'uuid[]' },
+  },
   deck: {
     text: `
     SELECT deck.id, course.institution_id AS "institutionId", deck.uploaded_by AS "broughtBy", ${ofSection}

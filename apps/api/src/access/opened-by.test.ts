@@ -73,6 +73,13 @@ const closed: Record<string, readonly string[]> = {
     ...['Mutation.askMentor', 'Mutation.acceptMentoringRequest', 'Mutation.declineMentoringRequest'],
     ...['Mutation.askForMore', 'Mutation.tellMore', 'Mutation.withdrawMentoringRequest'],
   ],
+  'programmes of mentoring, which lead to who takes part': [
+    ...['Query.mentoringProgrammes', 'Query.mentoringProgramme', 'Mutation.createMentoringProgramme'],
+    ...['Mutation.createPlatformMentoringProgramme', 'Mutation.updateMentoringProgramme'],
+    ...['Mutation.moveMentoringProgramme', 'Mutation.addMentoringLead', 'Mutation.removeMentoringLead'],
+    ...['Query.mentoringParticipants', 'Query.mentoringCandidates', 'Mutation.inviteToMentoring'],
+    ...['Mutation.removeFromMentoring', 'Mutation.joinMentoringProgramme', 'Mutation.leaveMentoringProgramme'],
+  ],
   'what administrators look at, and the register, which has files of its own': [
     ...['Query.desk', 'Query.find', 'Query.termLoad', 'Query.auditTrail', 'Query.registerImport'],
     ...['Query.registerImports', 'Mutation.applyRegisterImport', 'Mutation.dropRegisterImport'],

@@ -103,6 +103,7 @@ const readingOf = (kind: ObjectKind): ObjectPermission => {
   if (kind === 'mentoring_request') return 'mentoring-request:read';
   if (kind === 'mentorship') return 'mentorship:take-part';
   if (kind === 'expert_document') return 'expert-document:look';
+  if (kind === 'mentoring_programme') return 'mentoring-programme:read';
   return kind === 'section' || kind === 'deck' ? 'section:read' : 'institution:read';
 };
 

@@ -29,3 +29,6 @@ SELECT version FROM cohort WHERE id = $1 FOR UPDATE;
 
 -- session (id uuid) -> version int4
 SELECT version FROM session WHERE id = $1 FOR UPDATE;
+
+-- mentoring_programme (id uuid) -> version int4
+SELECT version FROM mentoring_programme WHERE id = $1 FOR UPDATE;

@@ -20,6 +20,7 @@ export const sql = statements({
   section: lockOf('section'),
   cohort: lockOf('cohort'),
   session: lockOf('session'),
+  mentoring_programme: lockOf('mentoring_programme'),
 });
 
 /** A table whose rows count their versions. */

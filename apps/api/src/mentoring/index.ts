@@ -32,6 +32,12 @@ import { NotesResolver } from './mentorships/notes/notes.resolver.ts';
 import { Notes } from './mentorships/notes/notes.service.ts';
 import { MentorOffers } from './offers.service.ts';
 import { personal } from './personal.ts';
+import { ParticipantsRepository } from './programmes/participants/participants.repository.ts';
+import { ParticipantsResolver } from './programmes/participants/participants.resolver.ts';
+import { Participants } from './programmes/participants/participants.service.ts';
+import { ProgrammesRepository } from './programmes/programmes.repository.ts';
+import { ProgrammesResolver } from './programmes/programmes.resolver.ts';
+import { Programmes } from './programmes/programmes.service.ts';
 import { DeadlinesRepository } from './requests/deadlines.repository.ts';
 import { RequestDeadlines } from './requests/deadlines.service.ts';
 import { RequestsRepository } from './requests/requests.repository.ts';
@@ -95,6 +101,12 @@ export { Blocks } from './safety/blocks/blocks.service.ts';
     DigestsRepository,
     DigestPasses,
     DigestMails,
+    ProgrammesResolver,
+    ProgrammesRepository,
+    Programmes,
+    ParticipantsResolver,
+    ParticipantsRepository,
+    Participants,
   ],
   exports: [Blocks],
 })

@@ -64,6 +64,8 @@ export const mentoringNews = [
   'reopened',
   'report_made',
   'report_closed',
+  'invited',
+  'matched',
 ] as const;
 export type MentoringNews = (typeof mentoringNews)[number];
 
@@ -72,6 +74,7 @@ const mentoringFacts = v.object({
   news: v.picklist(mentoringNews),
   requestId: v.optional(id),
   mentorshipId: v.optional(id),
+  programmeId: v.optional(id),
   /** The other person, whose name is looked up when it is read. */
   otherId: v.optional(id),
   /** Meetings that were planned, moved or cancelled. */

@@ -11,6 +11,7 @@ export interface MentoringWith {
   /** Undefined: it is about nobody else. */
   otherId: string | undefined;
   mentorshipId: string | undefined;
+  programmeId: string | undefined;
   /** In the order in which they were told, each once. */
   steps: readonly MentoringNews[];
   /** Of meetings. */
@@ -32,7 +33,9 @@ export function mentoringNews(told: readonly MentoringFacts[], now: Date): Mento
     );
     const steps = [...new Set(ofOne.map(({ news }) => news))];
     if (changes.length === 0 && steps.every(isOfMeetings)) return [];
-    return [{ otherId, mentorshipId: ofOne.findLast((facts) => facts.mentorshipId)?.mentorshipId, steps, changes }];
+    const { mentorshipId } = ofOne.findLast((facts) => facts.mentorshipId) ?? {};
+    const { programmeId } = ofOne.findLast(({ news }) => news === 'invited') ?? {};
+    return [{ otherId, mentorshipId, programmeId, steps, changes }];
   });
 }
 
@@ -51,9 +54,10 @@ export function mentoringPart(reader: Reader, { otherId = '', steps, changes }: 
   };
 }
 
-export function pathOfMentoring({ mentorshipId, steps, changes }: MentoringWith): string {
+export function pathOfMentoring({ mentorshipId, programmeId, steps, changes }: MentoringWith): string {
   if (steps.includes('report_made')) return '/reports';
   const [change, ...others] = changes;
   if (change && others.length === 0 && steps.every(isOfMeetings)) return `/sessions/${change.sessionId}`;
+  if (mentorshipId === undefined && programmeId !== undefined) return `/mentoring/programmes/${programmeId}`;
   return mentorshipId === undefined ? '/mentoring' : `/mentoring/${mentorshipId}`;
 }

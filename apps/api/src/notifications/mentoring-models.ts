@@ -27,6 +27,8 @@ export const MentoringNews = {
   REOPENED: 'reopened',
   REPORT_MADE: 'report_made',
   REPORT_CLOSED: 'report_closed',
+  INVITED: 'invited',
+  MATCHED: 'matched',
 } as const satisfies Record<string, NewsName>;
 describedEnum('MentoringNews', 'What somebody is told of mentoring.', MentoringNews, {
   ASKED: 'The other asks the viewer to be their mentor.',
@@ -52,6 +54,8 @@ describedEnum('MentoringNews', 'What somebody is told of mentoring.', MentoringN
   REOPENED: 'The mentorship goes on again.',
   REPORT_MADE: 'Somebody has reported somebody to the coordinators.',
   REPORT_CLOSED: 'What the viewer reported was looked at.',
+  INVITED: 'A lead invites the viewer to a programme.',
+  MATCHED: 'The leads of a programme found the viewer a mentor, who is asked.',
 });
 
 @ObjectType('MentoringNotice', { description: 'A step of mentoring that somebody is told of.' })
@@ -64,6 +68,9 @@ export class MentoringNoticeModel {
 
   @Field(() => ID, { nullable: true, description: 'Null: it is about no mentorship.' })
   mentorshipId: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Null: it is about no programme.' })
+  programmeId: string | null;
 
   @Field(() => PersonModel, { nullable: true, description: 'The other person; null: nobody, or they are gone.' })
   other: PersonModel | null;

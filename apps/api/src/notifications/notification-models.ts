@@ -44,7 +44,7 @@ export function modelOf({ facts, ...notice }: Notice, { names, written, proposed
 }
 
 function mentoringOf(
-  { news, requestId, mentorshipId, otherId = '' }: MentoringFacts,
+  { news, requestId, mentorshipId, programmeId, otherId = '' }: MentoringFacts,
   names: Looked['names'],
 ): MentoringNoticeModel {
   const name = names.get(otherId);
@@ -52,6 +52,7 @@ function mentoringOf(
     what: news,
     requestId: requestId ?? null,
     mentorshipId: mentorshipId ?? null,
+    programmeId: programmeId ?? null,
     other: name === undefined ? null : { id: otherId, name },
   };
 }

@@ -8,6 +8,7 @@ export interface MentoringTold {
   what: MentoringNews;
   requestId?: string;
   mentorshipId?: string;
+  programmeId?: string;
   /** The other person; the name is looked up when it is read. */
   otherId?: string;
   meeting?: {
@@ -53,7 +54,7 @@ export async function tellEachOfMentoring(
   if (all.length === 0) return 0;
   const entries = all.map(({ personId, meeting, ...told }) => ({
     personId,
-    subject: [told.what, told.requestId, told.mentorshipId, told.otherId].join(':'),
+    subject: [told.what, told.requestId, told.mentorshipId ?? told.programmeId, told.otherId].join(':'),
     facts: factsOf(told),
     change: meeting && changeOf(meeting),
   }));

@@ -91,6 +91,9 @@ export const en = {
   'mail.mentoring.reopened': 'Your mentorship with {name} goes on again.',
   'mail.mentoring.report_made': 'Somebody has reported something. Please look at it.',
   'mail.mentoring.report_closed': 'What you reported was looked at, and it is closed. Thank you for telling us.',
+  'mail.mentoring.invited': '{name} invites you to a mentoring programme. Look at it, and join if you like.',
+  'mail.mentoring.matched':
+    'In your mentoring programme {name} is proposed as your mentor, and has been asked. You can still take the request back.',
   'calendar.name': 'Ikiraro: {name}',
   'calendar.cancelled': 'Cancelled: {title}',
   'calendar.reason': 'Reason for the change: {reason}',

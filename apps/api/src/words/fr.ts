@@ -94,6 +94,10 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.mentoring.reopened': 'Votre mentorat avec {name} reprend.',
   'mail.mentoring.report_made': 'Un signalement attend qu’on le regarde.',
   'mail.mentoring.report_closed': 'Votre signalement a été examiné et il est clos. Merci de nous l’avoir dit.',
+  'mail.mentoring.invited':
+    '{name} vous invite à un programme de mentorat. Regardez-le, et rejoignez-le si vous le souhaitez.',
+  'mail.mentoring.matched':
+    'Dans votre programme de mentorat, {name} vous est proposé comme mentor et a reçu votre demande. Vous pouvez encore la retirer.',
   'calendar.name': 'Ikiraro : {name}',
   'calendar.cancelled': 'Annulé : {title}',
   'calendar.reason': 'Raison du changement : {reason}',

@@ -155,11 +155,12 @@ function MentoringStep({ told }: { told: Told['mentoring'] }) {
 /** What it is about, and where that is. */
 function headOf({ section, mentoring }: Told): { title: string; path: string } {
   if (section) return { title: section.title, path: `/sections/${section.id}` };
-  const { mentorshipId = null, other = null } = mentoring ?? {};
+  const { mentorshipId = null, programmeId = null, other = null } = mentoring ?? {};
   if (mentoring?.what === 'REPORT_MADE') return { title: t('news.mentoring'), path: '/reports' };
+  const part = mentorshipId ?? (mentoring?.what === 'INVITED' && programmeId ? `programmes/${programmeId}` : null);
   return {
     title: other ? t('news.mentoringWith', { name: other.name }) : t('news.mentoring'),
-    path: mentorshipId === null ? '/mentoring' : `/mentoring/${mentorshipId}`,
+    path: part === null ? '/mentoring' : `/mentoring/${part}`,
   };
 }
 

@@ -29,6 +29,8 @@ const sentences: Record<Step['what'], MessageId | null> = {
   REOPENED: 'news.mentoringReopened',
   REPORT_MADE: 'news.reportMade',
   REPORT_CLOSED: 'news.reportClosed',
+  INVITED: 'news.mentoringInvited',
+  MATCHED: 'news.mentoringMatched',
 };
 
 /** What happened in mentoring; null: the changes of meetings say it. */
