@@ -77,6 +77,9 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
        WHERE institution_id = ${institution}`,
     `INSERT INTO mentoring_participant (programme_id, person_id, role, state) SELECT programme.id, new.id, 'mentee', 'joined'
        FROM mentoring_programme programme, ${newPeople} new WHERE institution_id = ${institution}`,
+    `INSERT INTO mentoring_request (programme_id, mentor_id, mentee_id, message, goals, expectation, state, expires_at)
+       SELECT programme.id, '${at.enrolled}', new.id, '', '{A goal}', '', 'expired', now() - interval '1 minute'
+       FROM mentoring_programme programme, ${newPeople} new WHERE institution_id = ${institution}`,
     `INSERT INTO move_proposal (session_id, proposed_by, from_starts_at, starts_at, zone, answer, answered_at)
        SELECT id, '${at.teaching}', starts_at, starts_at + interval '1 day', zone, 'withdrawn', now()
        FROM session, ${rows} WHERE section_id = ${own}`,

@@ -79,6 +79,8 @@ const closed: Record<string, readonly string[]> = {
     ...['Mutation.moveMentoringProgramme', 'Mutation.addMentoringLead', 'Mutation.removeMentoringLead'],
     ...['Query.mentoringParticipants', 'Query.mentoringCandidates', 'Mutation.inviteToMentoring'],
     ...['Mutation.removeFromMentoring', 'Mutation.joinMentoringProgramme', 'Mutation.leaveMentoringProgramme'],
+    ...['Query.mentoringProposal', 'Mutation.sendMentoringPairs', 'Query.mentoringHealth'],
+    'Query.freeMentoringHealth',
   ],
   'what administrators look at, and the register, which has files of its own': [
     ...['Query.desk', 'Query.find', 'Query.termLoad', 'Query.auditTrail', 'Query.registerImport'],

@@ -32,6 +32,14 @@ import { NotesResolver } from './mentorships/notes/notes.resolver.ts';
 import { Notes } from './mentorships/notes/notes.service.ts';
 import { MentorOffers } from './offers.service.ts';
 import { personal } from './personal.ts';
+import { AssignmentResolver } from './programmes/assignment/assignment.resolver.ts';
+import { Proposals } from './programmes/assignment/proposal.service.ts';
+import { SendingRepository } from './programmes/assignment/sending.repository.ts';
+import { Sending } from './programmes/assignment/sending.service.ts';
+import { ProgrammeTerms } from './programmes/assignment/terms.repository.ts';
+import { HealthRepository } from './programmes/health/health.repository.ts';
+import { HealthResolver } from './programmes/health/health.resolver.ts';
+import { MentoringHealth } from './programmes/health/health.service.ts';
 import { ParticipantsRepository } from './programmes/participants/participants.repository.ts';
 import { ParticipantsResolver } from './programmes/participants/participants.resolver.ts';
 import { Participants } from './programmes/participants/participants.service.ts';
@@ -53,7 +61,7 @@ import { SuggestionsRepository } from './suggestions/suggestions.repository.ts';
 import { SuggestionsResolver } from './suggestions/suggestions.resolver.ts';
 import { MentorSuggestions } from './suggestions/suggestions.service.ts';
 
-export { daysOpen } from './requests/requests.service.ts';
+export { daysOpen } from './requests/limits.ts';
 export { Blocks } from './safety/blocks/blocks.service.ts';
 
 /** Mentors, who asks them, and what they agree on. */
@@ -107,6 +115,14 @@ export { Blocks } from './safety/blocks/blocks.service.ts';
     ParticipantsResolver,
     ParticipantsRepository,
     Participants,
+    AssignmentResolver,
+    Proposals,
+    Sending,
+    SendingRepository,
+    ProgrammeTerms,
+    HealthResolver,
+    HealthRepository,
+    MentoringHealth,
   ],
   exports: [Blocks],
 })

@@ -6,8 +6,10 @@ import { offerJson, personJson } from './offer-sql.ts';
 
 const mostRequests = 100;
 
+const programme = `(SELECT json_build_object('id', programme.id, 'name', programme.name, 'guidance', guidance)
+  FROM mentoring_programme programme WHERE programme.id = programme_id)`;
 const mentorship = `json_build_object('id', mentorship.id, 'mentor', ${personJson('mentor')}, 'mentee', ${personJson('mentee')},
-  'state', state, 'createdAt', mentorship.created_at)`;
+  'state', state, 'createdAt', mentorship.created_at, 'programme', ${programme})`;
 
 type RequestRow = Omit<MentoringRequestModel, 'expiresAt' | 'createdAt'> & { expiresAt: string; createdAt: string };
 type MentorshipRow = Omit<MentorshipModel, 'createdAt'> & { createdAt: string };
@@ -21,7 +23,8 @@ export const sql = statements({
   requests: {
     text: `SELECT json_build_object('id', mentoring_request.id, 'mentor', ${personJson('mentor')}, 'mentee', ${personJson('mentee')},
          'message', message, 'goals', goals, 'expectation', expectation, 'state', state, 'mentorWords', mentor_words,
-         'menteeWords', mentee_words, 'expiresAt', expires_at, 'createdAt', mentoring_request.created_at) AS row
+         'menteeWords', mentee_words, 'expiresAt', expires_at, 'createdAt', mentoring_request.created_at,
+         'programme', ${programme}) AS row
        FROM mentoring_request JOIN person mentor ON mentor.id = mentor_id JOIN person mentee ON mentee.id = mentee_id
        WHERE mentor_id = $1 OR mentee_id = $1 ORDER BY mentoring_request.created_at DESC, mentoring_request.id LIMIT ${mostRequests}`,
     params: { personId: 'uuid' },

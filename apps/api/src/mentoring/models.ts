@@ -92,6 +92,18 @@ export class MentorOfferModel {
   shows: { fields: boolean; languages: boolean; skills: boolean };
 }
 
+@ObjectType('MentoringProgrammeRef', { description: 'The programme of mentoring that two belong to.' })
+export class MentoringProgrammeRefModel {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String, { description: 'For the first meeting of two, as text of several lines; may be empty.' })
+  guidance: string;
+}
+
 @ObjectType('MentoringRequest', { description: 'Somebody asks a mentor. Only the two see it.' })
 export class MentoringRequestModel {
   @Field(() => ID)
@@ -121,6 +133,12 @@ export class MentoringRequestModel {
   @Field(() => String, { description: 'What the mentee told when asked for more; may be empty.' })
   menteeWords: string;
 
+  @Field(() => MentoringProgrammeRefModel, {
+    nullable: true,
+    description: 'The programme whose leads sent it for the mentee, without a message; null: the mentee asked.',
+  })
+  programme: MentoringProgrammeRefModel | null;
+
   @Field(() => DateTime, { description: 'When it ends unless somebody answers.' })
   expiresAt: Date;
 
@@ -144,6 +162,9 @@ export class MentorshipModel {
 
   @Field(() => DateTime, { description: 'When the request was accepted.' })
   createdAt: Date;
+
+  @Field(() => MentoringProgrammeRefModel, { nullable: true, description: 'Null: it belongs to no programme.' })
+  programme: MentoringProgrammeRefModel | null;
 }
 
 @ObjectType('MyMentoring', { description: "The viewer's own offer, requests and mentorships." })

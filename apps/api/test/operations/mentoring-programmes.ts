@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { MentorOffer, MentoringLead, MentoringParticipant, MentoringProgramme } from '#database';
+import { MentorOffer, MentoringLead, MentoringParticipant, MentoringProgramme, Mentorship } from '#database';
 import type { MentoringParticipantState, MentoringRole, ProgrammeState } from '#database';
+import { saveMentorship } from '../mentorships.ts';
 import { saveMember, savePerson } from '../world.ts';
 import type { University } from '../world.ts';
 import { anybodySignedIn, fresh, mayRead } from './who.ts';
@@ -45,6 +46,14 @@ const withPeople = async ({ institutionId, admin }: University, dataSource: Data
     [admin, lead].map((personId) => ({ programmeId: id, personId })),
   );
   return { id, member, participant, lead };
+};
+/** With one mentorship. */
+const withPair = async ({ institutionId }: University, dataSource: DataSource) => {
+  const id = await saveProgramme(dataSource, institutionId, 'running');
+  const [mentor, mentee] = [await savePerson(dataSource.manager), await savePerson(dataSource.manager)];
+  const pair = await saveMentorship(dataSource.manager, mentor, mentee, 'active');
+  await dataSource.manager.update(Mentorship, pair.id, { programmeId: id });
+  return { id };
 };
 const input = '{ name: "Programme", firstDay: "2027-01-04", lastDay: "2027-06-30", weeks: 12, mostMentees: 3 }';
 const byLeads = { own: ['admin'], other: [] } as const;
@@ -112,6 +121,28 @@ export const mentoringProgrammes: Record<string, Operation> = {
       'mutation ($id: ID!, $participant: ID!) { removeFromMentoring(id: $id, personId: $participant) { standing } }',
     variables: withPeople,
     who: byLeads,
+  },
+  'Query.mentoringProposal': {
+    document: `query ($id: ID!) { mentoringProposal(id: $id) { pairs { mentee { id } } unplaced { mentee { id } mentors { id } }
+      mentors { roomLeft } } }`,
+    variables: withPeople,
+    who: byLeads,
+  },
+  'Mutation.sendMentoringPairs': {
+    document: `mutation ($id: ID!, $member: ID!, $participant: ID!) {
+      sendMentoringPairs(id: $id, pairs: [{ mentorId: $member, menteeId: $participant }]) { sent refused { refusal } } }`,
+    variables: withPeople,
+    who: byLeads,
+  },
+  'Query.mentoringHealth': {
+    document: 'query ($id: ID!) { mentoringHealth(id: $id) { weeks rows { state concerns { what } weeks } } }',
+    variables: withPair,
+    who: { own: ['admin', 'coordinator'], other: ['coordinator'] },
+  },
+  'Query.freeMentoringHealth': {
+    document: '{ freeMentoringHealth { weeks rows { id mentor { id } weeks } } }',
+    who: { own: ['coordinator'], other: ['coordinator'] },
+    ofPlatform: true,
   },
   'Mutation.joinMentoringProgramme': {
     document: 'mutation ($id: ID!) { joinMentoringProgramme(id: $id, role: MENTOR) }',

@@ -48,10 +48,11 @@ export const sql = statements({
     params: { ...params, id: 'uuid' },
     row,
   },
+  /** Not against requests and mentorships that refer to it: who accepts one holds other locks already. */
   lock: {
-    text: 'SELECT state, weeks, most_mentees AS "mostMentees" FROM mentoring_programme WHERE id = $1 FOR UPDATE',
+    text: 'SELECT name, state, most_mentees AS "mostMentees" FROM mentoring_programme WHERE id = $1 FOR NO KEY UPDATE',
     params: { id: 'uuid' },
-    row: { state: word<ProgrammeState>(), weeks: 'int4', mostMentees: 'int4' },
+    row: { name: 'text', state: word<ProgrammeState>(), mostMentees: 'int4' },
   },
   /** Members of the institution who are no students only, or coordinators. */
   leadByEmail: {

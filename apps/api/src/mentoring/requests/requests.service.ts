@@ -10,15 +10,13 @@ import type { MentoringNews } from '../../notifications/index.ts';
 import { SessionOwners } from '../../schedule/index.ts';
 import { AgreementRepository } from '../mentorships/agreement/agreement.repository.ts';
 import { BlocksRepository } from '../safety/blocks/blocks.repository.ts';
+import { ProgrammeTerms } from '../programmes/assignment/terms.repository.ts';
+import { daysOpen, mostOpen } from './limits.ts';
 import { afterAction } from './request-state.ts';
 import type { RequestAction, RequestActor } from './request-state.ts';
 import { RequestsRepository } from './requests.repository.ts';
 import type { NewRequest } from './requests.repository.ts';
 
-/** Requests of a mentee that wait at the same time. */
-export const mostOpen = 5;
-/** Days after which a request without an answer ends. */
-export const daysOpen = 7;
 const longest = { message: 2_000, goal: 200, expectation: 500, words: 1_000 } as const;
 
 /** Words that go with an answer; what nobody said stays as it was. */
@@ -43,6 +41,7 @@ export class MentoringRequests {
     private readonly requests: RequestsRepository,
     private readonly owners: SessionOwners,
     private readonly agreements: AgreementRepository,
+    private readonly terms: ProgrammeTerms,
     private readonly blocks: BlocksRepository,
   ) {}
 
@@ -79,7 +78,8 @@ export class MentoringRequests {
    * Begins a mentorship. The mentee's other requests end with it, unless they keep them.
    *
    * @returns the id of the mentorship
-   * @throws {AppError} NOT_FOUND; CONFLICT when it waits no more, at `capacity` when the mentor has no room left
+   * @throws {AppError} NOT_FOUND; CONFLICT when it waits no more, at `capacity` when the mentor has no room left, at `programme` when
+   *   they have none in its programme
    */
   accept(mentorId: string, id: string): Promise<string> {
     return this.changes.by(mentorId, async (manager) => {
@@ -94,6 +94,10 @@ export class MentoringRequests {
       if (offer.taken >= offer.capacity) {
         throw new AppError('CONFLICT', `You have ${offer.taken} mentees, as many as you offered to take.`, 'capacity');
       }
+      const programme = await this.terms.ofRequest(manager, id);
+      if (programme?.full) {
+        throw new AppError('CONFLICT', 'You have as many mentees as this programme gives to one mentor.', 'programme');
+      }
       const ownerId = await this.owners.add(manager, {
         kind: 'mentorship',
         title: null,
@@ -103,7 +107,10 @@ export class MentoringRequests {
         ],
       });
       const mentorship = await manager.save(
-        manager.create(Mentorship, { requestId: id, mentorId, menteeId, ownerId, state: 'agreeing', endedAt: null }),
+        manager.create(Mentorship, {
+          ...{ requestId: id, mentorId, menteeId, ownerId, state: 'agreeing', endedAt: null },
+          ...(programme && { programmeId: programme.programmeId, weeks: programme.weeks }),
+        }),
       );
       await this.agreements.fill(manager, mentorship.id);
       const closed = keepsOthers ? [] : await this.requests.closeOthers(manager, menteeId, id);
