@@ -71,7 +71,13 @@ describe('sending pairs', () => {
     const open = await Promise.all(
       others.map((mentee, index) =>
         requests.ask(mentee, {
-          ...{ mentorId: mentors[index] ?? '', message: 'Hello', goals: ['A goal'], expectation: '', keepsOthers: true },
+          ...{
+            mentorId: mentors[index] ?? '',
+            message: 'Hello',
+            goals: ['A goal'],
+            expectation: '',
+            keepsOthers: true,
+          },
         }),
       ),
     );
@@ -175,7 +181,8 @@ describe('a mentorship of a programme', () => {
 
 describe('how mentorships go', () => {
   const secret = 'SENTINEL';
-  const rows = 'rows { id mentor { name } mentee { name } state concerns { what days count reason } weeks wordsToLead { from { name } words } }';
+  const rows =
+    'rows { id mentor { name } mentee { name } state concerns { what days count reason } weeks wordsToLead { from { name } words } }';
 
   test('holds nothing that was written in requests, agreements, goals and feedback but words to leads', async () => {
     const { manager } = api.dataSource;
@@ -192,7 +199,11 @@ describe('how mentorships go', () => {
       ...{ wordsToOther: secret, wordsToLead: 'We do not find a time.' },
     });
     const cookie = await api.cookieOf(at.admin);
-    const { data, errors } = await api.ask(`query ($id: ID!) { mentoringHealth(id: $id) { weeks ${rows} } }`, { id: programme }, { cookie });
+    const { data, errors } = await api.ask(
+      `query ($id: ID!) { mentoringHealth(id: $id) { weeks ${rows} } }`,
+      { id: programme },
+      { cookie },
+    );
     expect(errors).toEqual([]);
     expect(JSON.stringify(data)).not.toContain(secret);
     expect(data).toMatchObject({
@@ -214,7 +225,11 @@ describe('how mentorships go', () => {
     const [mentor, mentee] = [await save('mentor'), await save('mentee')];
     const { id } = await saveMentorship(manager, mentor, mentee, 'active');
     const free = async () => {
-      const { data } = await api.ask(`{ freeMentoringHealth { ${rows} } }`, {}, { cookie: await api.cookieOf(coordinator) });
+      const { data } = await api.ask(
+        `{ freeMentoringHealth { ${rows} } }`,
+        {},
+        { cookie: await api.cookieOf(coordinator) },
+      );
       return JSON.stringify(data).includes(id);
     };
     expect(await free()).toBe(true);

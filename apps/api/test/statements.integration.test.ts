@@ -40,6 +40,7 @@ const notGrowing = [
   'Query.mentoringDigest',
   'Query.mentoringReport',
   'Query.mentoringCandidates',
+  'Query.freeMentoringHealth',
   'Query.checkPlan',
   'Query.checkMove',
   'Query.checkProposal',

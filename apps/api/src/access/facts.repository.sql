@@ -62,6 +62,7 @@ SELECT expert_document.id, NULL::uuid AS "institutionId", expert_id AS "expertId
       expert.state <> 'left' AND (expert.state <> 'draft' OR EXISTS (
         SELECT FROM expert_transition WHERE expert_transition.expert_id = expert.person_id AND to_state = 'submitted')) AS "onRoster"
     FROM expert_document JOIN expert ON expert.person_id = expert_document.expert_id WHERE expert_document.id = ANY($1);
+
 -- mentoring_programme (ids uuid[]) -> id uuid, institutionId uuid?, draft bool, leadIds uuid[], participantIds uuid[]
 SELECT id, institution_id AS "institutionId", state = 'draft' AS draft,
       ARRAY(SELECT person_id FROM mentoring_lead WHERE programme_id = mentoring_programme.id) AS "leadIds",

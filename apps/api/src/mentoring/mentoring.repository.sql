@@ -10,19 +10,23 @@ SELECT json_build_object('mentor', json_build_object('id', mentor.id, 'name', me
 -- requests (personId uuid) -> row json
 SELECT json_build_object('id', mentoring_request.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),
          'message', message, 'goals', goals, 'expectation', expectation, 'state', state, 'mentorWords', mentor_words,
-         'menteeWords', mentee_words, 'expiresAt', expires_at, 'createdAt', mentoring_request.created_at) AS row
+         'menteeWords', mentee_words, 'expiresAt', expires_at, 'createdAt', mentoring_request.created_at,
+         'programme', (SELECT json_build_object('id', programme.id, 'name', programme.name, 'guidance', guidance)
+  FROM mentoring_programme programme WHERE programme.id = programme_id)) AS row
        FROM mentoring_request JOIN person mentor ON mentor.id = mentor_id JOIN person mentee ON mentee.id = mentee_id
        WHERE mentor_id = $1 OR mentee_id = $1 ORDER BY mentoring_request.created_at DESC, mentoring_request.id LIMIT 100;
 
 -- mentorships (personId uuid) -> row json
 SELECT json_build_object('id', mentorship.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),
-  'state', state, 'createdAt', mentorship.created_at) AS row
+  'state', state, 'createdAt', mentorship.created_at, 'programme', (SELECT json_build_object('id', programme.id, 'name', programme.name, 'guidance', guidance)
+  FROM mentoring_programme programme WHERE programme.id = programme_id)) AS row
        FROM mentorship JOIN person mentor ON mentor.id = mentor_id JOIN person mentee ON mentee.id = mentee_id
        WHERE mentor_id = $1 OR mentee_id = $1 ORDER BY mentorship.created_at DESC, mentorship.id;
 
 -- mentorship (id uuid) -> row json
 SELECT json_build_object('id', mentorship.id, 'mentor', json_build_object('id', mentor.id, 'name', mentor.name), 'mentee', json_build_object('id', mentee.id, 'name', mentee.name),
-  'state', state, 'createdAt', mentorship.created_at) AS row FROM mentorship JOIN person mentor ON mentor.id = mentor_id
+  'state', state, 'createdAt', mentorship.created_at, 'programme', (SELECT json_build_object('id', programme.id, 'name', programme.name, 'guidance', guidance)
+  FROM mentoring_programme programme WHERE programme.id = programme_id)) AS row FROM mentorship JOIN person mentor ON mentor.id = mentor_id
        JOIN person mentee ON mentee.id = mentee_id WHERE mentorship.id = $1;
 
 -- toAnswer (personId uuid) -> count int4

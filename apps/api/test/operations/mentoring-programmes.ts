@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { MentorOffer, MentoringLead, MentoringParticipant, MentoringProgramme, Mentorship } from '#database';
+import { MentorOffer, MentoringLead, MentoringParticipant, MentoringProgramme } from '#database';
 import type { MentoringParticipantState, MentoringRole, ProgrammeState } from '#database';
-import { saveMentorship } from '../mentorships.ts';
 import { saveMember, savePerson } from '../world.ts';
 import type { University } from '../world.ts';
 import { anybodySignedIn, fresh, mayRead } from './who.ts';
@@ -34,6 +33,15 @@ const programme =
   async ({ institutionId }: University, dataSource: DataSource) => ({
     id: await saveProgramme(dataSource, institutionId, state),
   });
+/** The same one each time it is read, so that it is larger when there are more people. */
+const readProgramme = async ({ institutionId }: University, dataSource: DataSource) => {
+  const name = 'Programme that is read';
+  const found = await dataSource.manager.findOneBy(MentoringProgramme, { institutionId, name });
+  if (found) return { id: found.id };
+  const id = await saveProgramme(dataSource, institutionId);
+  await dataSource.manager.update(MentoringProgramme, id, { name });
+  return { id };
+};
 /** With a member who takes no part, one who does, and one more lead. */
 const withPeople = async ({ institutionId, admin }: University, dataSource: DataSource) => {
   const id = await saveProgramme(dataSource, institutionId);
@@ -47,14 +55,6 @@ const withPeople = async ({ institutionId, admin }: University, dataSource: Data
   );
   return { id, member, participant, lead };
 };
-/** With one mentorship. */
-const withPair = async ({ institutionId }: University, dataSource: DataSource) => {
-  const id = await saveProgramme(dataSource, institutionId, 'running');
-  const [mentor, mentee] = [await savePerson(dataSource.manager), await savePerson(dataSource.manager)];
-  const pair = await saveMentorship(dataSource.manager, mentor, mentee, 'active');
-  await dataSource.manager.update(Mentorship, pair.id, { programmeId: id });
-  return { id };
-};
 const input = '{ name: "Programme", firstDay: "2027-01-04", lastDay: "2027-06-30", weeks: 12, mostMentees: 3 }';
 const byLeads = { own: ['admin'], other: [] } as const;
 const members = mayRead.own.filter((who) => who !== 'coordinator' && who !== 'platformAdmin');
@@ -63,7 +63,7 @@ export const mentoringProgrammes: Record<string, Operation> = {
   'Query.mentoringProgrammes': { document: '{ mentoringProgrammes { id leads { id } } }', who: anybodySignedIn },
   'Query.mentoringProgramme': {
     document: 'query ($id: ID!) { mentoringProgramme(id: $id) { id mayJoin maySeeHealth } }',
-    variables: programme(),
+    variables: readProgramme,
     who: mayRead,
   },
   'Mutation.createMentoringProgramme': {
@@ -102,7 +102,7 @@ export const mentoringProgrammes: Record<string, Operation> = {
   },
   'Query.mentoringParticipants': {
     document: 'query ($id: ID!) { mentoringParticipants(id: $id) { person { id } roomLeft } }',
-    variables: programme(),
+    variables: readProgramme,
     who: byLeads,
   },
   'Query.mentoringCandidates': {
@@ -125,7 +125,7 @@ export const mentoringProgrammes: Record<string, Operation> = {
   'Query.mentoringProposal': {
     document: `query ($id: ID!) { mentoringProposal(id: $id) { pairs { mentee { id } } unplaced { mentee { id } mentors { id } }
       mentors { roomLeft } } }`,
-    variables: withPeople,
+    variables: readProgramme,
     who: byLeads,
   },
   'Mutation.sendMentoringPairs': {
@@ -136,7 +136,7 @@ export const mentoringProgrammes: Record<string, Operation> = {
   },
   'Query.mentoringHealth': {
     document: 'query ($id: ID!) { mentoringHealth(id: $id) { weeks rows { state concerns { what } weeks } } }',
-    variables: withPair,
+    variables: readProgramme,
     who: { own: ['admin', 'coordinator'], other: ['coordinator'] },
   },
   'Query.freeMentoringHealth': {

@@ -30,8 +30,8 @@ SELECT json_build_object('id', programme.id, 'name', programme.name, 'purpose', 
   'maySeeHealth', $2 OR (EXISTS (SELECT FROM mentoring_lead WHERE programme_id = programme.id AND person_id = $1) OR EXISTS (SELECT FROM membership WHERE institution_id = programme.institution_id AND person_id = $1 AND suspended_at IS NULL AND role = 'admin') OR (programme.institution_id IS NULL AND $2))) AS row FROM mentoring_programme programme LEFT JOIN institution ON institution.id = institution_id
   LEFT JOIN mentoring_participant mine ON mine.programme_id = programme.id AND mine.person_id = $1 WHERE programme.id = $3;
 
--- lock (id uuid) -> state text, weeks int4, mostMentees int4
-SELECT state, weeks, most_mentees AS "mostMentees" FROM mentoring_programme WHERE id = $1 FOR UPDATE;
+-- lock (id uuid) -> name text, state text, mostMentees int4
+SELECT name, state, most_mentees AS "mostMentees" FROM mentoring_programme WHERE id = $1 FOR NO KEY UPDATE;
 
 -- leadByEmail (id uuid, email text) -> id uuid
 SELECT person.id FROM mentoring_programme programme JOIN person ON person.email = $2 AND erased_at IS NULL AND deactivated_at IS NULL

@@ -24,7 +24,8 @@ export class AssignmentResolver {
   }
 
   @Mutation(() => SentPairsModel, {
-    description: 'Each pair becomes a request of the mentee, which the mentor answers. Those that cannot be sent are left out.',
+    description:
+      'Each pair becomes a request of the mentee, which the mentor answers. Those that cannot be sent are left out.',
   })
   @Allow('mentoring-programme:lead', ofId)
   async sendMentoringPairs(

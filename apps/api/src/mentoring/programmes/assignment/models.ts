@@ -68,7 +68,9 @@ describedEnum('MentoringRefusal', 'Why a pair was not sent.', MentoringRefusal, 
   TOO_MANY_REQUESTS: 'Five requests of the mentee wait already.',
 });
 
-@ObjectType('MentoringReason', { description: 'One sentence for or against a mentor, as facts. What does not belong to its code is null.' })
+@ObjectType('MentoringReason', {
+  description: 'One sentence for or against a mentor, as facts. What does not belong to its code is null.',
+})
 export class MentoringReasonModel {
   @Field(() => MentoringReasonCode, { description: 'Which sentence.' })
   code: ReasonCode;
@@ -115,7 +117,9 @@ export class UnplacedMenteeModel {
   @Field(() => [MentoringObstacleModel], { description: 'The largest first; none when it is room that lacks.' })
   obstacles: MentoringObstacleModel[];
 
-  @Field(() => [PersonModel], { description: 'Mentors with any of whom one place more would do; none when nobody suits.' })
+  @Field(() => [PersonModel], {
+    description: 'Mentors with any of whom one place more would do; none when nobody suits.',
+  })
   mentors: PersonModel[];
 
   @Field(() => Int, { description: 'How many more places all need who wait for these mentors alone.' })

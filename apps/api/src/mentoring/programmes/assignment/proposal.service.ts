@@ -78,7 +78,12 @@ function proposalOf(
     unplaced: unplaced
       .map((one): UnplacedMenteeModel =>
         one.because === 'CAPACITY'
-          ? { mentee: personOf(one.need), obstacles: [], mentors: one.experts.map(personOf), morePlaces: one.morePlaces }
+          ? {
+              mentee: personOf(one.need),
+              obstacles: [],
+              mentors: one.experts.map(personOf),
+              morePlaces: one.morePlaces,
+            }
           : { mentee: personOf(one.need), obstacles: obstaclesOf(one.obstacles), mentors: [], morePlaces: 0 },
       )
       .toSorted(byName),

@@ -20,7 +20,7 @@ export const sql = statements({
   },
   offers: {
     text: `SELECT offer.person_id AS "mentorId", paused_at IS NOT NULL AS paused,
-         least(capacity - ${promisedBy('offer.person_id')}, $2 - ${pairedIn('$1', 'mentor_id', 'offer.person_id')})::integer AS "roomLeft"
+         least(capacity - ${promisedBy('offer.person_id')}, $2::integer - ${pairedIn('$1', 'mentor_id', 'offer.person_id')})::integer AS "roomLeft"
        FROM mentor_offer offer JOIN person ON person.id = offer.person_id
        WHERE offer.person_id = ANY($3) AND erased_at IS NULL AND deactivated_at IS NULL`,
     params: { programmeId: 'uuid', mostMentees: 'int4', mentorIds: 'uuid[]' },

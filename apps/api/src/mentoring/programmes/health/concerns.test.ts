@@ -79,5 +79,12 @@ test('what is most urgent comes first, then what has more, then what has gone on
     row('both', { meetings: [meeting(2, 'missed')] }),
     row('low', { lowestRating: 2 }),
   ];
-  expect(rows.toSorted(byAttention).map(({ name }) => name)).toEqual(['low', 'both', 'long', 'short', 'missed', 'well']);
+  expect(rows.toSorted(byAttention).map(({ name }) => name)).toEqual([
+    'low',
+    'both',
+    'long',
+    'short',
+    'missed',
+    'well',
+  ]);
 });

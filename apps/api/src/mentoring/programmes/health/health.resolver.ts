@@ -8,7 +8,9 @@ import { MentoringHealthModel } from './models.ts';
 export class HealthResolver {
   constructor(private readonly health: MentoringHealth) {}
 
-  @Query(() => MentoringHealthModel, { description: 'How the mentorships of a programme go, for its leads and for coordinators.' })
+  @Query(() => MentoringHealthModel, {
+    description: 'How the mentorships of a programme go, for its leads and for coordinators.',
+  })
   @Allow('mentoring-programme:see-health', { of: 'mentoring_programme', from: 'id' })
   mentoringHealth(
     @Args('id', { type: () => ID, description: 'Of the programme.' }) programmeId: string,
@@ -18,7 +20,8 @@ export class HealthResolver {
   }
 
   @Query(() => MentoringHealthModel, {
-    description: 'How mentorships go that belong to no programme, for coordinators: not those that ended over twelve weeks ago.',
+    description:
+      'How mentorships go that belong to no programme, for coordinators: not those that ended over twelve weeks ago.',
   })
   @Allow('mentoring:oversee')
   freeMentoringHealth(@Context() { person, load }: RequestContext): Promise<MentoringHealthModel> {

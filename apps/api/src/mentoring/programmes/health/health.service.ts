@@ -13,7 +13,12 @@ export class MentoringHealth {
   constructor(private readonly repository: HealthRepository) {}
 
   /** @param programmeId null: of those in no programme */
-  async of(programmeId: string | null, viewerId: string, load: Loaders, now = new Date()): Promise<MentoringHealthModel> {
+  async of(
+    programmeId: string | null,
+    viewerId: string,
+    load: Loaders,
+    now = new Date(),
+  ): Promise<MentoringHealthModel> {
     const [mentorships, requests, { zone, firstDay }] = await Promise.all([
       this.repository.mentorships(programmeId),
       this.repository.requests(programmeId),

@@ -57,7 +57,9 @@ describedEnum('MentoringPairState', 'How far two are.', MentoringPairState, {
   ENDED: 'It is over.',
 });
 
-@ObjectType('MentoringConcern', { description: 'What a lead should look at. What does not belong to its kind is null.' })
+@ObjectType('MentoringConcern', {
+  description: 'What a lead should look at. What does not belong to its kind is null.',
+})
 export class MentoringConcernModel {
   @Field(() => MentoringConcern, { description: 'The kind.' })
   what: ConcernName;
@@ -81,7 +83,9 @@ export class WordsToLeadModel {
   words: string;
 }
 
-@ObjectType('MentoringHealthRow', { description: 'How it goes with two people: nothing that they wrote to each other or for themselves.' })
+@ObjectType('MentoringHealthRow', {
+  description: 'How it goes with two people: nothing that they wrote to each other or for themselves.',
+})
 export class MentoringHealthRowModel {
   @Field(() => ID, { description: 'Of the mentorship, or of the request.' })
   id: string;
@@ -110,9 +114,13 @@ export class MentoringHealthRowModel {
 
 @ObjectType('MentoringHealth', { description: 'How mentorships go, for those who answer for them.' })
 export class MentoringHealthModel {
-  @Field(() => [LocalDate], { description: "Mondays of the picture's weeks, by the clock of the viewer, the earliest first." })
+  @Field(() => [LocalDate], {
+    description: "Mondays of the picture's weeks, by the clock of the viewer, the earliest first.",
+  })
   weeks: string[];
 
-  @Field(() => [MentoringHealthRowModel], { description: 'What needs attention first; at most 500 mentorships and 500 requests.' })
+  @Field(() => [MentoringHealthRowModel], {
+    description: 'What needs attention first; at most 500 mentorships and 500 requests.',
+  })
   rows: MentoringHealthRowModel[];
 }

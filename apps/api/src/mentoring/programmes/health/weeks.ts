@@ -19,7 +19,8 @@ export function mondaysOf(firstDay: string, zone: string, now: Date): string[] {
   const earliest = addDays(last, -7 * (mostWeeks - 1));
   const first = mondayOf(firstDay);
   const mondays: string[] = [];
-  for (let monday = first > earliest ? first : earliest; monday <= last; monday = addDays(monday, 7)) mondays.push(monday);
+  for (let monday = first > earliest ? first : earliest; monday <= last; monday = addDays(monday, 7))
+    mondays.push(monday);
   return mondays;
 }
 
