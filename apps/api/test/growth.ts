@@ -77,6 +77,9 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
        WHERE institution_id = ${institution}`,
     `INSERT INTO mentoring_participant (programme_id, person_id, role, state) SELECT programme.id, new.id, 'mentee', 'joined'
        FROM mentoring_programme programme, ${newPeople} new WHERE institution_id = ${institution}`,
+    // Of no programme, and before those of one: what expired is told of while the mentee has asked nobody after it.
+    `INSERT INTO mentoring_request (mentor_id, mentee_id, message, goals, expectation, expires_at)
+       SELECT '${at.admin}', new.id, '', '{A goal}', '', now() + interval '7 days' FROM ${newPeople} new`,
     `INSERT INTO mentoring_request (programme_id, mentor_id, mentee_id, message, goals, expectation, state, expires_at)
        SELECT programme.id, '${at.enrolled}', new.id, '', '{A goal}', '', 'expired', now() - interval '1 minute'
        FROM mentoring_programme programme, ${newPeople} new WHERE institution_id = ${institution}`,

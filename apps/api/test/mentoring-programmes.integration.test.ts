@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+  MeetingCorrection,
   MentorOffer,
   MentoringParticipant,
   MentoringProgramme,
@@ -12,7 +13,7 @@ import type { MentoringRole } from '#database';
 import { AppError } from '#platform';
 import { Sending } from '../src/mentoring/programmes/assignment/sending.service.ts';
 import { MentoringRequests } from '../src/mentoring/requests/requests.service.ts';
-import { saveMentorship } from './mentorships.ts';
+import { saveHeldMeeting, saveMentorship } from './mentorships.ts';
 import { saveProgramme, takePart } from './operations/mentoring-programmes.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
@@ -219,6 +220,29 @@ describe('how mentorships go', () => {
     });
   });
 
+  test('counts a meeting as held once both said that they met elsewhere', async () => {
+    const { manager } = api.dataSource;
+    const [mentor, mentee] = [await save('mentor'), await save('mentee')];
+    const { id, ownerId } = await saveMentorship(manager, mentor, mentee, 'active');
+    await manager.update(Mentorship, id, { programmeId: programme });
+    const sessionId = await saveHeldMeeting(manager, ownerId, [[mentor, 0, 12]]);
+    const read = async () => {
+      const { data } = await api.ask(
+        `query ($id: ID!) { mentoringHealth(id: $id) { ${rows} } }`,
+        { id: programme },
+        { cookie: await api.cookieOf(at.admin) },
+      );
+      const [row] = (data as unknown as { mentoringHealth: { rows: HealthRow[] } }).mentoringHealth.rows;
+      return { concerns: row?.concerns.map(({ what }) => what), weeks: row?.weeks.filter((one) => one !== 'NOTHING') };
+    };
+    expect(await read()).toEqual({ concerns: ['MISSED'], weeks: ['MISSED'] });
+    const correction = { sessionId, minutes: 40, proposedBy: mentee };
+    await manager.insert(MeetingCorrection, { ...correction, state: 'proposed' });
+    expect(await read()).toEqual({ concerns: ['MISSED'], weeks: ['MISSED'] });
+    await manager.update(MeetingCorrection, { sessionId }, { state: 'confirmed' });
+    expect(await read()).toEqual({ concerns: [], weeks: ['MET'] });
+  });
+
   test('of no programme is shown apart from programmes', async () => {
     const { manager } = api.dataSource;
     const coordinator = await savePerson(manager, { platformRole: 'coordinator' });
@@ -270,6 +294,10 @@ describe('a proposal', () => {
   });
 });
 
+interface HealthRow {
+  concerns: { what: string }[];
+  weeks: string[];
+}
 interface Proposal {
   pairs: { mentor: { id: string }; mentee: { id: string } }[];
   unplaced: { mentee: { id: string } }[];

@@ -4,6 +4,7 @@ import {
   Expert,
   ExpertDocument,
   ExpertTransition,
+  MentoringParticipant,
   MentoringReport,
   Mentorship,
   MentorshipFeedback,
@@ -15,6 +16,7 @@ import {
 import { SessionOwners } from '../src/schedule/index.ts';
 import { localStartOf } from '../src/time/zones.ts';
 import { saveMentorship } from './mentorships.ts';
+import { saveProgramme, takePart } from './operations/mentoring-programmes.ts';
 import type { Who } from './operations/who.ts';
 import type { World } from './world.ts';
 
@@ -48,6 +50,7 @@ export async function givePrivateWords(dataSource: DataSource, { own }: World): 
   const ids = [
     ...(await ofExpert(dataSource, own.teaching, secret)),
     ...(await ofMentorship(dataSource, own.teaching, own.enrolled, secret)),
+    ...(await ofProgramme(dataSource, own, secret)),
   ];
   return { words, ids: [...ids, own.teaching, own.enrolled, own.institutionId] };
 }
@@ -126,8 +129,7 @@ async function ofMentorship(
   await manager.insert(MentorshipFeedback, {
     ...{ mentorshipId: id, fromId: menteeId, kind: 'first', rating: 2 },
     wordsToOther: secret('feedback to the other', both),
-    // Who leads reads it on a page of programmes, which is still to come.
-    wordsToLead: secret('feedback to who leads', [mentee]),
+    wordsToLead: secret('feedback to coordinators', [mentee, 'coordinator']),
   });
   await manager.insert(MentorshipSharedNote, {
     ...{ mentorshipId: id, text: secret('a note of both', both), changedBy: menteeId },
@@ -152,4 +154,24 @@ async function ofMentorship(
     }),
   );
   return [id, ownerId, goalId, requestId, meeting, report.id];
+}
+
+/** The two had a mentorship in a programme of their university too, which its admin leads. */
+async function ofProgramme(dataSource: DataSource, own: World['own'], secret: Secret): Promise<string[]> {
+  const { manager } = dataSource;
+  const id = await saveProgramme(dataSource, own.institutionId, 'running');
+  await takePart(dataSource, id, own.enrolled, 'mentee');
+  const goals = [secret('what a mentee wants to reach in a programme', [mentee, 'admin'])];
+  await manager.update(MentoringParticipant, { programmeId: id, personId: own.enrolled }, { goals });
+  const mentorship = await saveMentorship(manager, own.teaching, own.enrolled, 'ended');
+  await manager.update(Mentorship, mentorship.id, {
+    ...{ programmeId: id, endReason: 'no_time' },
+    endWords: secret('words at the end of a mentorship', both),
+  });
+  await manager.insert(MentorshipFeedback, {
+    ...{ mentorshipId: mentorship.id, fromId: own.enrolled, kind: 'last', rating: 1 },
+    wordsToOther: secret('feedback to the other in a programme', both),
+    wordsToLead: secret('feedback to who leads a programme', [mentee, 'admin', 'coordinator']),
+  });
+  return [id, mentorship.id];
 }

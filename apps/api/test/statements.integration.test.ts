@@ -39,8 +39,6 @@ const notGrowing = [
   'Query.mentoringToAnswer',
   'Query.mentoringDigest',
   'Query.mentoringReport',
-  'Query.mentoringCandidates',
-  'Query.freeMentoringHealth',
   'Query.checkPlan',
   'Query.checkMove',
   'Query.checkProposal',

@@ -106,7 +106,7 @@ export const mentoringProgrammes: Record<string, Operation> = {
     who: byLeads,
   },
   'Query.mentoringCandidates': {
-    document: 'query ($id: ID!) { mentoringCandidates(id: $id, search: "Person") { person { id } standing } }',
+    document: 'query ($id: ID!) { mentoringCandidates(id: $id, search: "Person 1") { person { id } standing } }',
     variables: programme(),
     who: byLeads,
   },

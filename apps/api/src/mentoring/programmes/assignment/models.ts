@@ -1,39 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { ReasonCode } from '#matching';
 import { describedEnum } from '../../../graphql/described-enum.ts';
+import { MatchingReasonModel } from '../../../matching/index.ts';
 import { PersonModel } from '../../../models/person.ts';
 import type { RefusalName } from './sending.ts';
-
-export const MentoringReasonCode = {
-  FIELD: 'FIELD',
-  SECTOR: 'SECTOR',
-  SKILLS: 'SKILLS',
-  WORDS: 'WORDS',
-  TAUGHT: 'TAUGHT',
-  EXPERIENCE: 'EXPERIENCE',
-  LANGUAGE: 'LANGUAGE',
-  WELCOME_LANGUAGE: 'WELCOME_LANGUAGE',
-  WEEKS_FREE: 'WEEKS_FREE',
-  HOURS_A_WEEK: 'HOURS_A_WEEK',
-  COMMON_HOURS: 'COMMON_HOURS',
-  ORIGIN: 'ORIGIN',
-  MODE: 'MODE',
-} as const satisfies { [code in ReasonCode]: code };
-describedEnum('MentoringReasonCode', 'What speaks for or against a mentor.', MentoringReasonCode, {
-  FIELD: 'They work in a field of the mentee.',
-  SECTOR: 'They work in a sector of the mentee.',
-  SKILLS: 'They have `count` skills `of` those of the mentee.',
-  WORDS: '`texts`: words in common.',
-  TAUGHT: '`texts`: a course that they have taught, near to one of the mentee.',
-  EXPERIENCE: '`count` years of practice.',
-  LANGUAGE: '`texts`: a language that both speak, BCP 47.',
-  WELCOME_LANGUAGE: '`texts`: a language that both speak, BCP 47; none when there is none.',
-  WEEKS_FREE: 'They are free in `count` weeks `of` those asked for.',
-  HOURS_A_WEEK: 'They give `count` hours a week `of` those asked for.',
-  COMMON_HOURS: '`count` hours of the week are free for both.',
-  ORIGIN: 'They come from the country in which the mentee learns.',
-  MODE: 'They meet from a distance.',
-});
 
 export type ObstacleName = 'takes_nobody' | 'language' | 'hours' | 'personal';
 export const MentoringObstacle = {
@@ -68,23 +37,6 @@ describedEnum('MentoringRefusal', 'Why a pair was not sent.', MentoringRefusal, 
   TOO_MANY_REQUESTS: 'Five requests of the mentee wait already.',
 });
 
-@ObjectType('MentoringReason', {
-  description: 'One sentence for or against a mentor, as facts. What does not belong to its code is null.',
-})
-export class MentoringReasonModel {
-  @Field(() => MentoringReasonCode, { description: 'Which sentence.' })
-  code: ReasonCode;
-
-  @Field(() => Int, { nullable: true, description: 'How many.' })
-  count?: number;
-
-  @Field(() => Int, { nullable: true, description: 'Of how many.' })
-  of?: number;
-
-  @Field(() => [String], { nullable: true, description: 'Words, a title, or a language.' })
-  texts?: readonly string[];
-}
-
 @ObjectType('ProposedPair', { description: 'A mentee, and the mentor who is proposed.' })
 export class ProposedPairModel {
   @Field(() => PersonModel, { description: 'Who mentors.' })
@@ -93,11 +45,11 @@ export class ProposedPairModel {
   @Field(() => PersonModel, { description: 'Who is mentored.' })
   mentee: PersonModel;
 
-  @Field(() => [MentoringReasonModel], { description: 'What speaks for it: at most three.' })
-  reasonsFor: MentoringReasonModel[];
+  @Field(() => [MatchingReasonModel], { description: 'What speaks for it: at most three.' })
+  reasonsFor: MatchingReasonModel[];
 
-  @Field(() => [MentoringReasonModel], { description: 'What speaks against it: at most two.' })
-  reasonsAgainst: MentoringReasonModel[];
+  @Field(() => [MatchingReasonModel], { description: 'What speaks against it: at most two.' })
+  reasonsAgainst: MatchingReasonModel[];
 }
 
 @ObjectType('MentoringObstacle', { description: 'Something that stands between a mentee and mentors.' })

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { assign, prepare } from '#matching';
 import type { Expert, Need, Weights } from '#matching';
-import { Matching, MatchingProfiles } from '../../../matching/index.ts';
+import { Matching, MatchingProfiles, reasonModel } from '../../../matching/index.ts';
 import type { PersonModel } from '../../../models/person.ts';
 import { Blocks } from '../../safety/blocks/blocks.service.ts';
 import type { MentoringParticipantModel } from '../models.ts';
 import { ParticipantsRepository } from '../participants/participants.repository.ts';
 import type { MentoringProposalModel, UnplacedMenteeModel } from './models.ts';
-import { obstaclesOf, reasonOf } from './reasons.ts';
+import { obstaclesOf } from './obstacles.ts';
 import { mostPairs } from './sending.service.ts';
 
 /** Proposes a mentor to each mentee who has none, with reasons. */
@@ -71,8 +71,8 @@ function proposalOf(
       .map(({ need, expert, reasonsFor, reasonsAgainst }) => ({
         mentee: personOf(need),
         mentor: personOf(expert),
-        reasonsFor: reasonsFor.map(reasonOf),
-        reasonsAgainst: reasonsAgainst.map(reasonOf),
+        reasonsFor: reasonsFor.map(reasonModel),
+        reasonsAgainst: reasonsAgainst.map(reasonModel),
       }))
       .toSorted(byName),
     unplaced: unplaced
