@@ -75,7 +75,7 @@ function Own({ own, again }: { own: MyExpertPartsFragment; again: () => void }) 
         </div>
         <section class="card stack roster-card" aria-labelledby="card">
           <h2 id="card">{t('expert.card')}</h2>
-          <p class="soft">{t('expert.cardHow')}</p>
+          {(expert.state === 'DRAFT' || expert.state === 'SUBMITTED') && <p class="soft">{t('expert.cardHow')}</p>}
           <h3>{card.person.name}</h3>
           {card.headline !== '' && <p>{card.headline}</p>}
           <Facts told={card} />
