@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Course, PersonLanguage } from '#database';
 import { dataOf, refusal } from './planning.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
@@ -15,6 +16,8 @@ beforeAll(async () => {
   await api.dataSource.query(`INSERT INTO field_of_education (code, parent_code, name_en, name_fr) VALUES
     ('05', NULL, 'Natural sciences', 'Sciences naturelles'), ('051', '05', 'Biological sciences', 'Sciences biologiques'),
     ('0512', '051', 'Biochemistry', 'Biochimie') ON CONFLICT DO NOTHING`);
+  await api.dataSource.query(`INSERT INTO concept_word (kind, concept_id, language, text, source, plain) VALUES
+    ('field', '0512', 'fr', 'Biochimie', 'name', plain_words('Biochimie'))`);
   await api.dataSource.query(
     `INSERT INTO sector (code, category, name_en, name_fr) VALUES ('12281', '122', 'Health staff', 'Personnel de santé')`,
   );
@@ -52,6 +55,7 @@ interface Own {
   gender: string | null;
   actions: string[];
 }
+const known = 'languages { language level } fields { code }';
 const begin = () =>
   api.ask(`mutation { becomeExpert { ${ownParts} expert { offers practice { place to } } } }`, {}, lecturer);
 const save = (input: object, as = lecturer) =>
@@ -89,6 +93,24 @@ describe('an expert', () => {
       actions: ['SUBMIT', 'LEAVE'],
     });
     expect(dataOf(await begin(), 'becomeExpert')).toEqual(first);
+  });
+
+  test('takes languages and fields from the courses they teach when they have said nothing, and says so', async () => {
+    const { manager } = api.dataSource;
+    await manager.update(Course, { id: at.courseId }, { title: 'La biochimie', language: 'fr' });
+    const document = `mutation { becomeExpert { taken { ${known} } expert { competences { ${known} } } } }`;
+    const taken = { languages: [{ language: 'fr', level: 'C1' }], fields: [{ code: '0512' }] };
+    expect(dataOf(await api.ask(document, {}, lecturer), 'becomeExpert')).toEqual({
+      taken,
+      expert: { competences: taken },
+    });
+    expect(dataOf(await api.ask(document, {}, lecturer), 'becomeExpert')).toMatchObject({ taken: null });
+    await api.dataSource.query('DELETE FROM expert');
+    await manager.update(PersonLanguage, { personId: at.teaching }, { level: 'b2' });
+    expect(dataOf(await api.ask(document, {}, lecturer), 'becomeExpert')).toEqual({
+      taken: null,
+      expert: { competences: { ...taken, languages: [{ language: 'fr', level: 'B2' }] } },
+    });
   });
 
   test('submits what is complete', async () => {

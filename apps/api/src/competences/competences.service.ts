@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Competences, PersonField, PersonLanguage, PersonSkill } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { Changes } from '../context/changes.ts';
 import { checkedCompetences } from './checked-competences.ts';
 import { CompetencesRepository } from './competences.repository.ts';
+import type { SavedCompetences } from './competences.repository.ts';
 import type { CompetencesInput } from './models.ts';
+
+type FirstSaid = Pick<SavedCompetences, 'languages' | 'fieldCodes'>;
 
 /** What people say that they know. */
 @Injectable()
@@ -13,6 +17,21 @@ export class CompetencesOfPeople {
     private readonly changes: Changes,
     private readonly repository: CompetencesRepository,
   ) {}
+
+  /** Says languages and fields for somebody who has said nothing yet, in a transaction. @returns false: they have, and nothing changes */
+  async say(manager: EntityManager, personId: string, { languages, fieldCodes }: FirstSaid): Promise<boolean> {
+    if ((await this.repository.lock(manager, personId)) !== 0) return false;
+    await manager.insert(Competences, { personId, version: 1 });
+    await manager.insert(
+      PersonLanguage,
+      languages.map((language, place) => ({ personId, ...language, place })),
+    );
+    await manager.insert(
+      PersonField,
+      fieldCodes.map((fieldCode, place) => ({ personId, fieldCode, place })),
+    );
+    return true;
+  }
 
   /** Replaces all of it. @throws {AppError} BAD_INPUT at the entry that is wrong; STALE when it was changed since */
   async save(personId: string, input: CompetencesInput): Promise<void> {

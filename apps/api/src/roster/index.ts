@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CompetencesModule } from '../competences/index.ts';
 import { JobsModule } from '../jobs/index.ts';
 import { MailModule } from '../mail/index.ts';
 import { DocumentCheck } from './documents/document-check.ts';
@@ -25,7 +26,7 @@ import { Roster } from './roster.service.ts';
 
 /** The roster: profiles of experts, their states and documents, and the cards that others see. */
 @Module({
-  imports: [JobsModule, MailModule],
+  imports: [CompetencesModule, JobsModule, MailModule],
   controllers: [DocumentsController, RosterExportController],
   providers: [
     RosterResolver,

@@ -182,6 +182,13 @@ export class MyExpertModel {
 
   @Field(() => ExpertCardModel, { description: 'What others see once it is verified.' })
   card: ExpertCardModel;
+
+  @Field(() => CompetencesModel, {
+    nullable: true,
+    description:
+      'What was taken from the courses that the viewer teaches, as answer to the mutation that begins the profile; null: nothing was.',
+  })
+  taken: CompetencesModel | null;
 }
 
 @ObjectType('ExpertTransition', { description: 'A change of the state of an expert.' })

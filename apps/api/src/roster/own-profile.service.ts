@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Expert, ExpertDocument } from '#database';
-import type { ExpertAction } from '#database';
+import type { EntityManager } from 'typeorm';
+import type { ExpertAction, LanguageLevel } from '#database';
 import { AppError, badInput, notFound } from '#platform';
+import { CompetencesOfPeople, mostCompetences } from '../competences/index.ts';
+import type { CompetencesModel } from '../competences/index.ts';
 import { Changes } from '../context/changes.ts';
 import { block } from '../graphql/text.ts';
 import { cardOf } from './card.ts';
@@ -12,8 +15,11 @@ import type { ExpertInput } from './inputs.ts';
 import type { MyExpertModel } from './models.ts';
 import { move, refuseStale } from './moves.ts';
 import { confirm } from './reconfirmation/confirmations.repository.ts';
+import { taughtBy } from './taught.repository.ts';
 
 export const longestReason = 1_000;
+/** Who teaches in a language speaks it so well at least. */
+const levelToTeach: LanguageLevel = 'c1';
 
 /** The profile of an expert, as its owner writes it. */
 @Injectable()
@@ -21,19 +27,25 @@ export class OwnProfile {
   constructor(
     private readonly changes: Changes,
     private readonly experts: ExpertsRepository,
+    private readonly competences: CompetencesOfPeople,
   ) {}
 
   async of(personId: string): Promise<MyExpertModel | null> {
     const [expert, gender] = await Promise.all([this.experts.own(personId), this.experts.genderOf(personId)]);
     if (!expert) return null;
-    return { expert, gender, actions: possibleActions(expert.state, 'expert'), card: cardOf(expert) };
+    return { expert, gender, actions: possibleActions(expert.state, 'expert'), card: cardOf(expert), taken: null };
   }
 
-  /** Begins a draft with what is known; where there is one already, nothing changes. */
-  async begin(personId: string): Promise<void> {
-    await this.changes.by(personId, async (manager) => {
+  /**
+   * Begins a draft with what is known; where there is one already, nothing changes. Who has not said yet what they know speaks the languages
+   * of their courses, and knows the fields of them.
+   *
+   * @returns what was taken from the courses; null: nothing
+   */
+  async begin(personId: string): Promise<CompetencesModel | null> {
+    return this.changes.by(personId, async (manager) => {
       const { country, teaches } = await this.experts.start(manager, personId);
-      await manager
+      const { raw } = await manager
         .createQueryBuilder()
         .insert()
         .into(Expert)
@@ -45,8 +57,19 @@ export class OwnProfile {
           shows: ['about', 'fields', 'skills', 'languages'],
         })
         .orIgnore()
+        .returning('person_id')
         .execute();
+      const isNew = (raw as unknown[]).length > 0;
+      return isNew ? this.takeFromCourses(manager, personId) : null;
     });
+  }
+
+  private async takeFromCourses(manager: EntityManager, personId: string): Promise<CompetencesModel | null> {
+    const { languages: taughtIn, fieldCodes } = await taughtBy(manager, personId, mostCompetences.fields);
+    if (taughtIn.length + fieldCodes.length === 0) return null;
+    const languages = taughtIn.map((language) => ({ language, level: levelToTeach }));
+    const isSaid = await this.competences.say(manager, personId, { languages, fieldCodes });
+    return isSaid ? { languages, fieldCodes, skills: [], version: 1 } : null;
   }
 
   /**

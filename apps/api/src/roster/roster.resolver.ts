@@ -52,9 +52,10 @@ export class RosterResolver {
     description: 'Begins a profile with what is known of the viewer, or answers with the one there is.',
   })
   @Allow('signed-in')
-  async becomeExpert(@Context() { person }: RequestContext): Promise<MyExpertModel> {
-    await this.own.begin(person.personId);
-    return this.mine(person.personId);
+  async becomeExpert(@Context() { person, load }: RequestContext): Promise<MyExpertModel> {
+    const taken = await this.own.begin(person.personId);
+    load.clear();
+    return { ...(await this.mine(person.personId)), taken };
   }
 
   @Mutation(() => MyExpertModel, {

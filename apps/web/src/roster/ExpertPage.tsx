@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { BecomeExpertDocument, MoveMyExpertDocument, MyExpertDocument } from '#contract/graphql/graphql';
-import type { ExpertAction, MyExpertPartsFragment } from '#contract/graphql/graphql';
+import type { BecomeExpertMutation, ExpertAction, MyExpertPartsFragment } from '#contract/graphql/graphql';
 import { change } from '../api/client.ts';
 import { useData } from '../api/data.ts';
 import { problemOf } from '../api/problems.ts';
@@ -16,28 +16,46 @@ import { t } from '../words/words.ts';
 import { StillTrue } from './confirmation/StillTrue.tsx';
 import { OwnDocuments } from './documents/OwnDocuments.tsx';
 import { Facts } from './Facts.tsx';
+import { FromCourses } from './FromCourses.tsx';
 import { actionWords, stateMeans, stateWords } from './meanings.ts';
 import { ProfileForm } from './ProfileForm.tsx';
 import './roster.css';
 
+type Taken = BecomeExpertMutation['becomeExpert']['taken'];
+
 /** One's own profile as an expert, with what others see beside it. */
 export default function ExpertPage() {
   const loaded = useData(MyExpertDocument, {}, ['MyExpert', 'Expert']);
+  const [taken, setTaken] = useState<Taken>(null);
   return (
     <Page title={t('expert.title')} lead={t('expert.lead')}>
       <Await loaded={loaded} what={t('expert.title')}>
-        {({ myExpert }) => (myExpert ? <Own own={myExpert} again={loaded.again} /> : <Begin again={loaded.again} />)}
+        {({ myExpert }) =>
+          myExpert ? (
+            <>
+              {taken && <FromCourses taken={taken} />}
+              <Own own={myExpert} again={loaded.again} />
+            </>
+          ) : (
+            <Begin
+              onBegun={(from) => {
+                setTaken(from);
+                loaded.again();
+              }}
+            />
+          )
+        }
       </Await>
     </Page>
   );
 }
 
-function Begin({ again }: { again: () => void }) {
+function Begin({ onBegun }: { onBegun: (taken: Taken) => void }) {
   const [problem, setProblem] = useState<Problem>();
   const begin = async () => {
-    const { error } = await change(BecomeExpertDocument, {});
+    const { data, error } = await change(BecomeExpertDocument, {});
     setProblem(error && problemOf(error));
-    if (!error) again();
+    if (!error) onBegun(data?.becomeExpert.taken ?? null);
   };
   return (
     <Empty>
