@@ -189,6 +189,7 @@ test('has of a mentee what they know, learn now and want to reach, and no wish a
     },
     ...{
       languages: [],
+      oneLanguageOf: [{ language: 'fr', level: 'B1' }],
       welcome: ['fr'],
       weeks: [],
       fields: ['0512'],

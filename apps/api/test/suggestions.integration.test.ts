@@ -49,6 +49,7 @@ async function say(personId: string, languages: [string, LanguageLevel][], skill
 
 interface Suggestions {
   gaps: string[];
+  withoutCommonLanguage: number;
   mentors: {
     offer: { mentor: { id: string; name: string } };
     reasonsFor: { code: string; [fact: string]: unknown }[];
@@ -58,7 +59,7 @@ interface Suggestions {
 const facts = 'code count of related texts language level country met nearness field { name }';
 async function suggested(lookingFor = '', who = student): Promise<Suggestions> {
   const { data, errors } = await api.ask(
-    `query ($lookingFor: String!) { suggestedMentors(lookingFor: $lookingFor) { gaps mentors {
+    `query ($lookingFor: String!) { suggestedMentors(lookingFor: $lookingFor) { gaps withoutCommonLanguage mentors {
       offer { mentor { id name } roomLeft } reasonsFor { ${facts} } reasonsAgainst { ${facts} } } } }`,
     { lookingFor },
     { cookie: await api.cookieOf(who) },
@@ -71,7 +72,7 @@ const namesOf = ({ mentors }: Suggestions) => mentors.map(({ offer }) => offer.m
 describe('mentors who are suggested', () => {
   test('are none, and the gaps are said, as long as nothing is known of somebody', async () => {
     await saveMentor('Jean', 'Databases');
-    expect(await suggested()).toEqual({ gaps: ['LANGUAGES', 'FIELDS', 'HOURS'], mentors: [] });
+    expect(await suggested()).toMatchObject({ gaps: ['LANGUAGES', 'FIELDS', 'HOURS'], mentors: [] });
   });
 
   test('suit what was typed, with the words that speak for them', async () => {
@@ -85,7 +86,7 @@ describe('mentors who are suggested', () => {
   test('suit what somebody knows, with reasons for and against', async () => {
     const [ruth, jean] = [await saveMentor('Ruth', ''), await saveMentor('Jean', '')];
     await say(ruth, [['fr', 'c1']], ['Databases', 'SQL']);
-    await say(jean, [['en', 'b2']], ['SQL']);
+    await say(jean, [['fr', 'b1']], ['SQL']);
     await say(student, [['fr', 'native']], ['Databases', 'SQL', 'Statistics']);
     const found = await suggested();
     expect(namesOf(found)).toEqual(['Ruth', 'Jean']);
@@ -99,6 +100,22 @@ describe('mentors who are suggested', () => {
     expect(found.mentors[1]?.reasonsAgainst).toEqual(
       expect.arrayContaining([expect.objectContaining({ code: 'SKILLS', count: 1, of: 3 })]),
     );
+  });
+
+  test('speak one of the languages of the viewer well enough to work, or have not said which they speak', async () => {
+    const people = ['Ruth', 'Jean', 'Alice', 'Eric'].map((name) => saveMentor(name, 'Databases'));
+    const [ruth = '', jean = '', alice = ''] = await Promise.all(people);
+    await say(ruth, [['en', 'b1']]);
+    await say(jean, [['fr', 'a2']]);
+    await say(alice, [['nl', 'native']]);
+    await say(student, [
+      ['fr', 'native'],
+      ['en', 'b2'],
+      ['nl', 'a1'],
+    ]);
+    const found = await suggested('databases');
+    expect(namesOf(found).toSorted()).toEqual(['Eric', 'Ruth']);
+    expect(found.withoutCommonLanguage).toBe(2);
   });
 
   test('are not those who are for others, who have no room, whom they asked or have, or who paused', async () => {

@@ -15,6 +15,8 @@ export interface Columns {
   /** So many levels an expert, by the number of the language: 0 for one they do not speak, 1 for A1. */
   readonly levels: Uint8Array;
   readonly languages: number;
+  /** 1 for those who said which languages they speak. */
+  readonly speaks: Uint8Array;
   /** So many words of bits an expert. */
   readonly weeks: Uint32Array;
 }
@@ -41,6 +43,7 @@ export function columnsOf(experts: readonly Expert[], languages: Codes): Columns
     hasCapacity: Uint8Array.from(experts, ({ capacity }) => (capacity >= 1 ? 1 : 0)),
     levels: new Uint8Array(experts.length * languages.size),
     languages: languages.size,
+    speaks: Uint8Array.from(experts, ({ languages: spoken }) => (spoken.length > 0 ? 1 : 0)),
     weeks: new Uint32Array(experts.length * span.weekWords),
   };
   for (const [place, { languages: spoken }] of experts.entries()) {

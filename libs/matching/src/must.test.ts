@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { prepare } from './prepare.ts';
-import type { Expert, Need } from './profile.ts';
+import type { Expert, Level, Need, Speaks } from './profile.ts';
 import { whyRemoved } from './rank.ts';
 import type { Removal } from './must.ts';
+
+const speaks = (language: string, level: Level): Speaks => ({ language, level });
 
 const mentor: Expert = {
   id: 'e1',
@@ -59,6 +61,15 @@ test.each<[Partial<Need>, Partial<Expert>, Removal[]]>([
       { code: 'LANGUAGE_TOO_LOW', language: 'xx', level: undefined, needed: 'A1' },
     ],
   ],
+  [{ oneLanguageOf: [speaks('en', 'A1'), speaks('fr', 'B1')] }, {}, []],
+  [
+    { oneLanguageOf: [speaks('en', 'A1'), speaks('fr', 'B2')] },
+    {},
+    [{ code: 'NO_COMMON_LANGUAGE', languages: [speaks('en', 'A1'), speaks('fr', 'B2')] }],
+  ],
+  [{ oneLanguageOf: [speaks('xx', 'A1')] }, {}, [{ code: 'NO_COMMON_LANGUAGE', languages: [speaks('xx', 'A1')] }]],
+  [{ languages: [], oneLanguageOf: [speaks('fr', 'B1')] }, { languages: [] }, []],
+  [{ oneLanguageOf: [] }, {}, []],
   [{ weeks: [['2027-01-25', '2028-01-24']] }, {}, [{ code: 'NO_COMMON_WEEK' }]],
   [{ weeks: [['2026-01-05', '2026-12-28']] }, {}, [{ code: 'NO_COMMON_WEEK' }]],
   [{ weeks: [] }, { weeks: [] }, []],

@@ -2,7 +2,7 @@ import { inBoth } from './bits.ts';
 import type { PreparedNeed } from './prepare-need.ts';
 import type { PreparedExpert } from './prepare.ts';
 import { levels } from './profile.ts';
-import type { Level, Mode, Role } from './profile.ts';
+import type { Level, Mode, Role, Speaks } from './profile.ts';
 import { relationCodes } from './relations.ts';
 
 /** What must hold. A pair in which it does not is removed, whatever else speaks for it; it is never a cost. */
@@ -10,6 +10,7 @@ export const removalCodes = [
   'ROLE_NOT_OFFERED',
   'MODE_NOT_OFFERED',
   'LANGUAGE_TOO_LOW',
+  'NO_COMMON_LANGUAGE',
   'NO_COMMON_WEEK',
   'TOO_FEW_COMMON_HOURS',
   'NO_CAPACITY',
@@ -22,6 +23,7 @@ export type Removal =
   | { code: 'ROLE_NOT_OFFERED'; role: Role }
   | { code: 'MODE_NOT_OFFERED'; modes: readonly Mode[] }
   | { code: 'LANGUAGE_TOO_LOW'; language: string; level: Level | undefined; needed: Level }
+  | { code: 'NO_COMMON_LANGUAGE'; languages: readonly Speaks[] }
   | { code: 'NO_COMMON_WEEK' }
   | { code: 'TOO_FEW_COMMON_HOURS'; common: number; needed: number }
   | { code: 'NO_CAPACITY' }
@@ -55,6 +57,7 @@ export function brokenIn(need: PreparedNeed, from: number, to: number): Uint16Ar
     broken[place - from] = (broken[place - from] as number) | (bit.NO_CAPACITY * isZero(hasCapacity[place] as number));
   }
   for (const { language, level } of need.languages) tooLow(broken, need, from, language, level);
+  if (need.asksOneLanguage) noCommonLanguage(broken, need, from);
   if (need.weeksAsked > 0) noCommonWeek(broken, need, from);
   if (need.hours) {
     for (let place = from; place < to; place += 1) {
@@ -78,6 +81,17 @@ function tooLow(
     const spoken = language < 0 ? 0 : (columns.levels[(from + at) * columns.languages + language] as number);
     // The sign of the difference is 1 when it is below 0.
     broken[at] = (broken[at] as number) | (bit.LANGUAGE_TOO_LOW * ((spoken - level) >>> 31));
+  }
+}
+
+/** Who did not say which languages they speak is not removed by it. */
+function noCommonLanguage(broken: Uint16Array, { oneLanguageOf, roster: { columns } }: PreparedNeed, from: number): void {
+  for (let at = 0; at < broken.length; at += 1) {
+    const first = (from + at) * columns.languages;
+    let lacks = columns.speaks[from + at] as number;
+    // The sign of the difference is 1 when it is below 0.
+    for (const { language, level } of oneLanguageOf) lacks &= ((columns.levels[first + language] as number) - level) >>> 31;
+    broken[at] = (broken[at] as number) | (bit.NO_COMMON_LANGUAGE * lacks);
   }
 }
 
@@ -114,6 +128,8 @@ export function removals(expert: PreparedExpert, need: PreparedNeed): Removal[] 
         return [{ code, modes: need.need.modes }];
       case 'LANGUAGE_TOO_LOW':
         return languagesTooLow(expert, need);
+      case 'NO_COMMON_LANGUAGE':
+        return [{ code, languages: need.need.oneLanguageOf ?? [] }];
       case 'TOO_FEW_COMMON_HOURS':
         return [{ code, common: commonHours(expert, need), needed: need.hoursAsked }];
       default:

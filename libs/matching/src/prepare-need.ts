@@ -28,6 +28,9 @@ export interface PreparedNeed {
   readonly bestMode: number;
   /** `language` is -1 when nobody of the roster speaks it. */
   readonly languages: readonly { language: number; level: number }[];
+  readonly asksOneLanguage: boolean;
+  /** Without those that nobody of the roster speaks. */
+  readonly oneLanguageOf: readonly { language: number; level: number }[];
   readonly welcome: readonly number[];
   readonly weeks: Bits;
   readonly weeksAsked: number;
@@ -68,6 +71,11 @@ export function prepareNeed(roster: Roster, need: Need): PreparedNeed {
       language: roster.languages.find(language) ?? -1,
       level: levels.indexOf(level) + 1,
     })),
+    asksOneLanguage: (need.oneLanguageOf ?? []).length > 0,
+    oneLanguageOf: (need.oneLanguageOf ?? []).flatMap(({ language, level }) => {
+      const found = roster.languages.find(language);
+      return found === undefined ? [] : { language: found, level: levels.indexOf(level) + 1 };
+    }),
     welcome: need.welcome.flatMap((language) => roster.languages.find(language) ?? []),
     weeks: bitsOf(
       [...weeks].map((week) => week - roster.firstWeek),

@@ -75,6 +75,8 @@ export interface Need extends Relations {
   modes: readonly Mode[];
   /** Each is required. */
   languages: readonly Speaks[];
+  /** One of these is required, of an expert who said which languages they speak; none when it does not matter. */
+  oneLanguageOf?: readonly Speaks[];
   /** Languages that help and are not required. */
   welcome: readonly string[];
   /** None when they do not matter. */

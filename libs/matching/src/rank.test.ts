@@ -16,7 +16,7 @@ const find = <T extends { id: string }>(all: readonly T[], id: string): T => {
 };
 
 test('a ranking is that of the slow reference: who is removed, why, the scores, and the order', () => {
-  const met = { ranked: 0, removed: 0, ties: 0, nobody: 0 };
+  const met = { ranked: 0, removed: 0, ties: 0, nobody: 0, noLanguage: 0, oneLanguage: 0, silent: 0 };
   fc.assert(
     fc.property(experts(8), oneNeed, weights, (all, need, chosen) => {
       const roster = prepare(all);
@@ -46,6 +46,11 @@ test('a ranking is that of the slow reference: who is removed, why, the scores, 
         const [mine, theirs] = [one.lastProposedAt ?? -1, other.lastProposedAt ?? -1];
         expect(mine < theirs || (mine === theirs && one.id < other.id)).toBe(true);
       }
+      met.noLanguage += removed.NO_COMMON_LANGUAGE;
+      if (need.oneLanguageOf?.length) {
+        met.oneLanguage += places.length;
+        met.silent += kept.filter(({ languages }) => languages.length === 0).length;
+      }
       met.ranked += places.length;
       met.removed += all.length - kept.length;
       if (places.length === 0) met.nobody += 1;
@@ -54,6 +59,9 @@ test('a ranking is that of the slow reference: who is removed, why, the scores, 
   );
   expect(met.ranked).toBeGreaterThan(runs / 4);
   expect(met.removed).toBeGreaterThan(runs);
+  expect(met.noLanguage).toBeGreaterThan(runs / 2);
+  expect(met.oneLanguage).toBeGreaterThan(runs / 10);
+  expect(met.silent).toBeGreaterThan(0);
   expect(met.ties).toBeGreaterThan(runs / 20);
   expect(met.nobody).toBeGreaterThan(runs / 20);
 });

@@ -34,6 +34,11 @@ export function mustHold(expert: Expert, need: Need): RemovalCode[] {
     ROLE_NOT_OFFERED: !expert.offers.includes(need.role),
     MODE_NOT_OFFERED: need.modes.length > 0 && !meet(expert.modes, need.modes),
     LANGUAGE_TOO_LOW: need.languages.some(({ language, level }) => spoken(expert, language) < rank(level)),
+    NO_COMMON_LANGUAGE:
+      need.oneLanguageOf !== undefined &&
+      need.oneLanguageOf.length > 0 &&
+      expert.languages.length > 0 &&
+      !need.oneLanguageOf.some(({ language, level }) => spoken(expert, language) >= rank(level)),
     NO_COMMON_WEEK: need.weeks.length > 0 && commonWeeks(expert, need) === 0,
     TOO_FEW_COMMON_HOURS:
       expert.freeHours !== undefined &&

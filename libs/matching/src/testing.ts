@@ -56,7 +56,7 @@ const expert = (id: string): fc.Arbitrary<Expert> =>
       blocked: few(fc.oneof(person, fc.constantFrom('i1', 'i2'))),
       offers: often(roles),
       modes: often(modes),
-      languages: speaks(1, 3),
+      languages: fc.oneof({ weight: 5, arbitrary: speaks(1, 3) }, speaks(0, 0)),
       weeks: fc.oneof({ weight: 2, arbitrary: fc.constant<Weeks[]>([['2026-12-28', '2027-12-27']]) }, weeks),
       freeHours: hours,
       hoursAWeek: maybe(fc.nat(6)),
@@ -85,7 +85,9 @@ const need = (id: string): fc.Arbitrary<Need> =>
       languages: fc.oneof(
         { weight: 2, arbitrary: language.map((one): Speaks[] => [{ language: one, level: 'A2' }]) },
         speaks(0, 2),
+        fc.constant([]),
       ),
+      oneLanguageOf: maybe(speaks(0, 2)),
       welcome: fc.uniqueArray(language, { maxLength: 2 }),
       weeks,
       freeHours: hours,
@@ -137,6 +139,7 @@ const opened = ({ household: _, freeHours: __, ...one }: Need): Need => ({
   ...alone,
   modes: one.modes.slice(0, 1),
   languages: one.languages.slice(0, 1).map(({ language: spoken }) => ({ language: spoken, level: 'A1' })),
+  oneLanguageOf: (one.oneLanguageOf ?? []).map(({ language: spoken }) => ({ language: spoken, level: 'A1' })),
 });
 export const openNeeds = (most: number): fc.Arbitrary<Need[]> => needs(most).map((all) => all.map(opened));
 /** Languages alone decide, and there are few places: what is short can often be passed on. */

@@ -45,7 +45,7 @@ export function Suggested({
       <h2 id="suggested">{t('suggest.title')}</h2>
       <SearchFilter label={t('suggest.wish')} value={wish} onSearch={onWish} />
       <Await loaded={loaded} what={t('suggest.title')}>
-        {({ suggestedMentors: { mentors, gaps } }) => (
+        {({ suggestedMentors: { mentors, gaps, withoutCommonLanguage } }) => (
           <>
             {mentors.length === 0 && <p>{t(wish === '' ? 'suggest.nothingKnown' : 'suggest.nobody')}</p>}
             <ul class="stack">
@@ -64,6 +64,9 @@ export function Suggested({
                 </li>
               ))}
             </ul>
+            {withoutCommonLanguage > 0 && (
+              <p class="soft">{t('suggest.otherLanguages', { count: withoutCommonLanguage })}</p>
+            )}
             <Gaps gaps={gaps} onSaid={loaded.again} />
           </>
         )}

@@ -1,5 +1,5 @@
 import type { ExpertMode, LanguageLevel } from '#database';
-import { foldedName } from '#matching';
+import { foldedName, levels } from '#matching';
 import type { Expert, Level, Mode, Need, Skill, Speaks } from '#matching';
 import { wakingWeek } from '../../availability/index.ts';
 import { mondayOf } from '../../time/rule.ts';
@@ -9,6 +9,8 @@ import type { ExpertRow, MenteeRow, MentorRow } from './profiles.repository.ts';
 
 /** So many weeks are looked at: the coming year. */
 const weeksAhead = 52;
+
+const levelToMeet: Level = 'B1';
 
 const levelOf: Readonly<Record<LanguageLevel, Level>> = {
   ...{ a1: 'A1', a2: 'A2', b1: 'B1', b2: 'B2', c1: 'C1', c2: 'C2' },
@@ -61,6 +63,7 @@ export function menteeNeed(row: MenteeRow, today: string): Need {
     role: 'mentor',
     modes: ['virtual'],
     languages: [],
+    ...commonLanguage(row.languages),
     welcome: row.languages.map(({ language }) => language),
     weeks: [],
     ...(saved && { freeHours: freeHoursOf(saved.zone, saved.hours, mondayOf(today)) }),
@@ -73,6 +76,14 @@ export function menteeNeed(row: MenteeRow, today: string): Need {
     ...(institutionId !== null && { institution: institutionId }),
     ...(country !== null && { country }),
   };
+}
+
+/** Two who meet must speak one language for everyday work. Who speaks none so well is understood in those they have. */
+function commonLanguage(spoken: PersonRow['languages']): Pick<Need, 'oneLanguageOf'> {
+  const isEnough = ({ level }: (typeof spoken)[number]) => levels.indexOf(levelOf[level]) >= levels.indexOf(levelToMeet);
+  const enough = spoken.filter(isEnough);
+  const some = enough.length > 0 ? enough : spoken;
+  return some.length > 0 ? { oneLanguageOf: some.map(({ language }) => ({ language, level: levelToMeet })) } : {};
 }
 
 /** Who has said nothing is free while awake (docs/decisions/0216). */

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { describedEnum } from '../../graphql/described-enum.ts';
 import { MatchingReasonModel } from '../../matching/index.ts';
 import { MentorOfferModel } from '../models.ts';
@@ -33,6 +33,9 @@ export class MentorSuggestionsModel {
     description: 'The best first, at most five; none when nothing is known to go by.',
   })
   mentors: MentorSuggestionModel[];
+
+  @Field(() => Int, { description: 'How many mentors are left out because they speak none of the languages that the viewer said.' })
+  withoutCommonLanguage: number;
 
   @Field(() => [MatchingGap], { description: 'What the viewer did not say yet.' })
   gaps: ProfileGap[];

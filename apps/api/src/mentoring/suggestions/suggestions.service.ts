@@ -23,17 +23,18 @@ export class MentorSuggestions {
   async of(viewerId: string, lookedFor: string): Promise<MentorSuggestionsModel> {
     const words = block('lookingFor', lookedFor, longestLookedFor);
     const [own] = await this.profiles.needsOfMentees([viewerId]);
-    if (!own) return { mentors: [], gaps: [] };
+    if (!own) return nobody([]);
     const need = words === '' ? own : { ...own, title: words };
     const gaps = gapsOf(own);
-    if (!saysSomething(need)) return { mentors: [], gaps };
+    if (!saysSomething(need)) return nobody(gaps);
     const [roster, weights, askable] = await Promise.all([
       this.matching.allMentors(),
       this.matching.weights(),
       this.repository.askable(viewerId),
     ]);
-    const best = rankExperts(roster, need, { weights })
-      .places.filter(({ id, reasonsFor }) => askable.has(id) && reasonsFor.length > 0)
+    const { places, removed } = rankExperts(roster, need, { weights });
+    const best = places
+      .filter(({ id, reasonsFor }) => askable.has(id) && reasonsFor.length > 0)
       .slice(0, mostSuggested);
     const offers = await this.repository.offers(best.map(({ id }) => id));
     this.proposed.note('mentor', [...offers.keys()]);
@@ -42,9 +43,11 @@ export class MentorSuggestions {
       if (!offer) return [];
       return [{ offer, reasonsFor: reasonsFor.map(reasonModel), reasonsAgainst: reasonsAgainst.map(reasonModel) }];
     });
-    return { mentors, gaps };
+    return { mentors, gaps, withoutCommonLanguage: removed.NO_COMMON_LANGUAGE };
   }
 }
+
+const nobody = (gaps: ProfileGap[]): MentorSuggestionsModel => ({ mentors: [], gaps, withoutCommonLanguage: 0 });
 
 /** Without any of it all mentors would be alike. */
 const saysSomething = ({ title, text, fields, skills, courses, welcome }: Need): boolean =>
