@@ -3,6 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { Expert, ExpertConfirmation, ExpertTransition } from '#database';
 import { Jobs } from '../src/jobs/index.ts';
+import { ConfirmationLetters } from '../src/roster/reconfirmation/confirmation-letters.ts';
 import { confirmationLetterQueue, reconfirmationQueue } from '../src/roster/reconfirmation/queue.ts';
 import { Reconfirmation, batch } from '../src/roster/reconfirmation/reconfirmation.service.ts';
 import { dataOf, refusal } from './planning.ts';
@@ -13,6 +14,8 @@ import { savePerson } from './world.ts';
 const day = 86_400_000;
 /** Letters that a real mail server took. */
 const letters: { to: string; text: string }[] = [];
+/** Addresses that it does not know. */
+const refused = new Set<string>();
 let server: SMTPServer;
 let api: RunningApi;
 let passes: Reconfirmation;
@@ -21,6 +24,9 @@ let email: string;
 beforeAll(async () => {
   server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    onRcptTo: ({ address }, _session, done) => {
+      done(refused.has(address) ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null);
+    },
     onData(stream, session, done) {
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => pieces.push(piece));
@@ -43,6 +49,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await api.dataSource.query('DELETE FROM expert');
   letters.length = 0;
+  refused.clear();
   expertId = await saveVerified();
   [{ email }] = await api.dataSource.query('SELECT email FROM person WHERE id = $1', [expertId]);
 });
@@ -151,6 +158,50 @@ describe('a verified expert', () => {
       expect(refusal(await confirm())).toEqual([]);
       expect(await isDue()).toBe(false);
     }
+  });
+});
+
+describe('an expert whom no letter reaches', () => {
+  test('is not paused, however long it lasts, is tried every 14 days, and a coordinator sees why', async () => {
+    const coordinator = await savePerson(api.dataSource.manager, { platformRole: 'coordinator' });
+    const cookie = await api.cookieOf(coordinator);
+    const document = 'query ($id: ID!) { expert(personId: $id) { confirmation { letterFailed pausedForSilence } } }';
+    const seen = async () => dataOf(await api.ask(document, { id: expertId }, { cookie }), 'expert');
+    expect(await seen()).toEqual({ confirmation: { letterFailed: false, pausedForSilence: false } });
+    refused.add(email);
+    for (const days of [91, 92, 106, 121, 136, 300]) await after(days);
+    expect(await stateOf()).toBe('verified');
+    expect(await confirmation()).toMatchObject({ asked: 0, letter: 'ask', letterFailed: true });
+    expect(await seen()).toEqual({ confirmation: { letterFailed: true, pausedForSilence: false } });
+    refused.clear();
+    await after(301);
+    expect(letters).toEqual([]);
+    await after(315);
+    await after(330);
+    expect(letters).toHaveLength(2);
+    expect(await seen()).toEqual({ confirmation: { letterFailed: false, pausedForSilence: false } });
+    await after(345);
+    expect(await stateOf()).toBe('paused');
+  });
+
+  test('is asked by one letter when the second one is refused, and counts as asked again when that one is sent after all', async () => {
+    await after(91);
+    refused.add(email);
+    await after(106);
+    expect(await confirmation()).toMatchObject({ asked: 1, letterFailed: true });
+    await after(119);
+    expect(await stateOf()).toBe('verified');
+    refused.clear();
+    expect(await api.app.get(ConfirmationLetters).revive({ expertId })).toBe(true);
+    expect(await api.app.get(ConfirmationLetters).revive({ expertId })).toBe(false);
+    expect(await confirmation()).toMatchObject({ asked: 2, letterFailed: false });
+  });
+
+  test('is not paused while the second letter waits to be sent', async () => {
+    const askedAt = new Date(Date.now() - 20 * day);
+    await api.dataSource.manager.update(ExpertConfirmation, { expertId }, { asked: 2, askedAt, letter: 'ask' });
+    await passes.pass(new Date());
+    expect(await stateOf()).toBe('verified');
   });
 });
 

@@ -68,6 +68,7 @@ function OnRoster({ one, again }: { one: OnRosterPartsFragment; again: () => voi
             })}
           </p>
         )}
+        {one.confirmation?.letterFailed && <p class="roster-due">{t('confirm.letterFailed')}</p>}
         {expert.state === 'VERIFIED' && (
           <p>
             <a href={`/experts/${expert.person.id}`}>{t('expert.card')}</a>

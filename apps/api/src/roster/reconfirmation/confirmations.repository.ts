@@ -10,13 +10,15 @@ const due = (when: string) => `SELECT expert_id FROM expert_confirmation
     JOIN expert ON expert.person_id = expert_id AND expert.state = 'verified'
     JOIN person ON person.id = expert_id AND person.erased_at IS NULL AND person.deactivated_at IS NULL
   WHERE ${when} ORDER BY confirmed_at, expert_id LIMIT $2 FOR NO KEY UPDATE OF expert, expert_confirmation SKIP LOCKED`;
+/** A letter that still waits to be sent, or that could not be, asked nobody. */
 const waited = `asked_at <= $1::timestamptz - make_interval(days => ${waitDays})`;
 const params = { now: 'timestamptz', limit: 'int8' } as const;
 
 export const sql = statements({
   ask: {
     text: `WITH due AS (${due(
-      `asked = 0 AND confirmed_at <= $1::timestamptz - make_interval(days => ${askAfterDays}) OR asked = 1 AND ${waited}`,
+      `(letter IS NULL OR letter_failed) AND (asked = 0 AND confirmed_at <= $1::timestamptz - make_interval(days => ${askAfterDays})
+        AND (asked_at IS NULL OR ${waited}) OR asked = 1 AND ${waited})`,
     )})
       UPDATE expert_confirmation SET asked = asked + 1, asked_at = $1, letter = 'ask', letter_failed = false
       FROM due WHERE expert_confirmation.expert_id = due.expert_id RETURNING due.expert_id AS "expertId"`,
@@ -24,7 +26,7 @@ export const sql = statements({
     row: { expertId: 'uuid' },
   },
   giveUp: {
-    text: `WITH due AS (${due(`asked = 2 AND ${waited}`)})
+    text: `WITH due AS (${due(`letter IS NULL AND asked = 2 AND ${waited}`)})
       UPDATE expert_confirmation SET silent_since = $1, letter = 'paused', letter_failed = false
       FROM due WHERE expert_confirmation.expert_id = due.expert_id RETURNING due.expert_id AS "expertId"`,
     params,
@@ -37,10 +39,13 @@ export const sql = statements({
     params: { expertId: 'uuid' },
   },
   of: {
-    text: `SELECT expert.state, confirmed_at AS "confirmedAt", asked, silent_since AS "silentSince"
-      FROM expert_confirmation JOIN expert ON expert.person_id = expert_id WHERE expert_id = $1`,
+    text: `SELECT expert.state, confirmed_at AS "confirmedAt", asked, silent_since AS "silentSince",
+        letter_failed AS "letterFailed" FROM expert_confirmation JOIN expert ON expert.person_id = expert_id WHERE expert_id = $1`,
     params: { expertId: 'uuid' },
-    row: { state: word<ExpertState>(), confirmedAt: 'timestamptz', asked: 'int4', silentSince: 'timestamptz?' },
+    row: {
+      ...{ state: word<ExpertState>(), confirmedAt: 'timestamptz', asked: 'int4', silentSince: 'timestamptz?' },
+      letterFailed: 'bool',
+    },
   },
   letter: {
     text: `SELECT letter, asked, confirmed_at AS "confirmedAt", person.name, email, language
@@ -53,15 +58,18 @@ export const sql = statements({
     },
   },
   letterSent: {
-    text: 'UPDATE expert_confirmation SET letter = NULL WHERE expert_id = $1 AND letter = $2 AND asked = $3',
+    text: `UPDATE expert_confirmation SET letter = NULL, asked_at = greatest(asked_at, now())
+      WHERE expert_id = $1 AND letter = $2 AND asked = $3`,
     params: { expertId: 'uuid', letter: 'text', asked: 'int4' },
   },
   letterFailed: {
-    text: 'UPDATE expert_confirmation SET letter_failed = true WHERE expert_id = $1 AND letter IS NOT NULL',
+    text: `UPDATE expert_confirmation SET letter_failed = true, asked = asked - (letter = 'ask')::integer
+      WHERE expert_id = $1 AND letter IS NOT NULL AND NOT letter_failed`,
     params: { expertId: 'uuid' },
   },
   revive: {
-    text: 'UPDATE expert_confirmation SET letter_failed = false WHERE expert_id = $1 AND letter IS NOT NULL',
+    text: `UPDATE expert_confirmation SET letter_failed = false, asked = asked + (letter = 'ask')::integer
+      WHERE expert_id = $1 AND letter IS NOT NULL AND letter_failed`,
     params: { expertId: 'uuid' },
   },
   waiting: {
@@ -109,6 +117,7 @@ export class ConfirmationsRepository {
     await sql.letterSent.rows(this.dataSource, { expertId, letter: letter ?? '', asked });
   }
 
+  /** Who has no letter was not asked: it is tried anew when the time between two letters is over. */
   async letterFailed(expertId: string): Promise<void> {
     await sql.letterFailed.rows(this.dataSource, { expertId });
   }

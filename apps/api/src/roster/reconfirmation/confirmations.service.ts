@@ -84,8 +84,9 @@ export class Confirmations {
 
 const expired = () => new AppError('LINK_EXPIRED', 'This link has been used or is too old. Sign in to confirm.');
 
-const modelOf = ({ state, confirmedAt, silentSince }: Confirmation): ExpertConfirmationModel => ({
+const modelOf = ({ state, confirmedAt, silentSince, letterFailed }: Confirmation): ExpertConfirmationModel => ({
   confirmedAt,
+  letterFailed,
   isDue: silentSince !== null || (state === 'verified' && confirmedAt.getTime() <= Date.now() - askAfterDays * day),
   pausedForSilence: state === 'paused' && silentSince !== null,
 });

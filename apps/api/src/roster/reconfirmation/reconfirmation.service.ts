@@ -14,7 +14,8 @@ const everyMs = 3_600_000;
 export const batch = 100;
 
 /**
- * Asks experts every 90 days whether all is still true, a second time after 14 days, and pauses who has not answered 14 days after that. A pass
+ * Asks experts every 90 days whether all is still true, a second time after 14 days, and pauses who has not answered 14 days after that; a letter that
+ * could not be delivered does not count. A pass
  * is a job, which sends the next one. What a batch writes, and the letters of it, are one transaction.
  */
 @Injectable()
