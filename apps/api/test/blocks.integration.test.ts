@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { MentorOffer, MentoringRequest, Mentorship, Notification, PersonBlock, Session } from '#database';
+import { Class, MentorOffer, MentoringRequest, Mentorship, Notification, PersonBlock, Session } from '#database';
 import { AppError } from '#platform';
 import { Blocks } from '../src/mentoring/index.ts';
 import { Endings } from '../src/mentoring/mentorships/ending/endings.service.ts';
 import { MentoringRequests } from '../src/mentoring/requests/requests.service.ts';
 import { MentorSearch } from '../src/mentoring/search/mentors.repository.ts';
 import { SessionOwners } from '../src/schedule/index.ts';
-import { saveMentorship } from './mentorships.ts';
+import { saveHeldMeeting, saveMentorship } from './mentorships.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 import { savePerson } from './world.ts';
@@ -105,6 +105,28 @@ describe.each([
     });
     expect((await manager.findOneByOrFail(Session, { id: sessionId })).cancelledAt).not.toBeNull();
     expect((await toldOf(other)).sort()).toEqual(['ended', 'meeting_cancelled']);
+  });
+
+  test('ends the class in which they are, as when a session is cancelled, and nobody enters it again', async () => {
+    const [who, other] = pair();
+    const { manager } = api.dataSource;
+    const { ownerId } = await saveMentorship(manager, mentor, mentee, 'active');
+    const enter = async (person: string) =>
+      (
+        await api.ask(
+          'mutation ($id: ID!) { enterClass(sessionId: $id) { ticket } }',
+          { id: sessionId },
+          { cookie: await api.cookieOf(person) },
+        )
+      ).errors.map(({ extensions }) => extensions.code);
+    const sessionId = await saveHeldMeeting(manager, ownerId, [[mentor, 0, 2]], 0.1);
+    await manager.update(Class, { sessionId }, { endedAt: null });
+    const over = await saveHeldMeeting(manager, ownerId, [[mentor, 0, 2]], 5);
+    expect([await enter(who), await enter(other)]).toEqual([[], []]);
+    await blocks.block(who, other);
+    const cancelled = async (id: string) => (await manager.findOneByOrFail(Session, { id })).cancelledAt !== null;
+    expect([await cancelled(sessionId), await cancelled(over)]).toEqual([true, false]);
+    expect([await enter(who), await enter(other)]).toEqual([['CLASS_NOT_OPEN'], ['CLASS_NOT_OPEN']]);
   });
 
   test('lets the other ask to go on, and answers nothing', async () => {

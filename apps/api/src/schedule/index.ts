@@ -30,7 +30,7 @@ export { lecturerFacts, roomFacts } from './clashes/planning-facts.repository.ts
 export type { LecturerFacts, RoomFacts, SectionFacts } from './clashes/planning-facts.ts';
 export { SessionModel } from './models.ts';
 export { Moving } from './move/moving.service.ts';
-export { cancelComing } from './owners/owners.repository.ts';
+export { cancelComing, cancelOpen } from './owners/owners.repository.ts';
 export { SessionOwners } from './owners/owners.service.ts';
 export type { OwnedSession, OwnerFacts } from './owners/owners.service.ts';
 export { lengthOf } from './plan/draw-up.ts';

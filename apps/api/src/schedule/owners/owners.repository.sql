@@ -19,6 +19,11 @@ UPDATE session SET cancelled_at = now(), change_reason = NULL WHERE owner_id = A
          AND starts_at > now() AND NOT EXISTS (SELECT FROM class WHERE session_id = session.id AND last_seq > 0)
        RETURNING id;
 
+-- cancelOpen (ownerIds uuid[], staysOpen interval)
+UPDATE session SET cancelled_at = now(), change_reason = NULL WHERE owner_id = ANY($1) AND cancelled_at IS NULL
+         AND ends_at > now() - $2::interval
+         AND EXISTS (SELECT FROM class WHERE session_id = session.id AND last_seq > 0 AND ended_at IS NULL);
+
 -- personal (personId uuid) -> kind text, title text?, role text, topic text?, localStart text?, zone text?
 SELECT kind, title, role, session.topic, session.local_start AS "localStart", session.zone
        FROM session_owner_participant JOIN session_owner ON session_owner.id = session_owner_participant.owner_id

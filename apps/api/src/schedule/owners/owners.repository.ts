@@ -1,6 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { json, statements } from '#database';
 import { inOrder } from '../../graphql/name-order.ts';
+import { staysOpenAfter } from '../sessions/phase.ts';
+import { staysOpenAfter } from '../sessions/phase.ts';
 import type { SessionOwnerModel } from './models.ts';
 
 const people = (role: 'host' | 'listener') => `
@@ -30,6 +32,12 @@ export const sql = statements({
     params: { ownerIds: 'uuid[]' },
     row: { id: 'uuid' },
   },
+  cancelOpen: {
+    text: `UPDATE session SET cancelled_at = now(), change_reason = NULL WHERE owner_id = ANY($1) AND cancelled_at IS NULL
+         AND ends_at > now() - $2::interval
+         AND EXISTS (SELECT FROM class WHERE session_id = session.id AND last_seq > 0 AND ended_at IS NULL)`,
+    params: { ownerIds: 'uuid[]', staysOpen: 'interval' },
+  },
   personal: {
     text: `SELECT kind, title, role, session.topic, session.local_start AS "localStart", session.zone
        FROM session_owner_participant JOIN session_owner ON session_owner.id = session_owner_participant.owner_id
@@ -51,4 +59,9 @@ export function sessionOwnersById(
 /** Cancels what has not begun, when owners end. @returns the ids of the sessions */
 export async function cancelComing(manager: EntityManager, ownerIds: readonly string[]): Promise<string[]> {
   return (await sql.cancelComing.rows(manager, { ownerIds })).map(({ id }) => id);
+}
+
+/** Cancels sessions whose classes go on: live ends a class a minute after its session was cancelled. */
+export async function cancelOpen(manager: EntityManager, ownerIds: readonly string[]): Promise<void> {
+  await sql.cancelOpen.rows(manager, { ownerIds, staysOpen: `${staysOpenAfter} milliseconds` });
 }

@@ -25,6 +25,8 @@ describe('the outcome', () => {
     ['nobody came', {}, 'missed'],
     ['it was called off three hours before', { cancelledAt: at('14:00') }, 'cancelled'],
     ['it was called off a minute later than that', { cancelledAt: at('14:01') }, 'cancelled_late'],
+    ['a block cancelled it while one waited', { cancelledAt: at('17:05'), mentor: waited }, 'cancelled_late'],
+    ['a block cancelled it while they met', { cancelledAt: at('17:20'), secondsTogether: 900 }, 'held'],
   ])('%s', (_, facts, expected) => {
     expect(outcomeOf(meeting(facts), at('17:30'))).toBe(expected);
   });
@@ -32,6 +34,7 @@ describe('the outcome', () => {
   test('is not known before the end, unless somebody ended the class', () => {
     expect(outcomeOf(meeting({ secondsTogether: 600 }), at('17:29'))).toBeNull();
     expect(outcomeOf(meeting({ mentor: waited, classEnded: true }), at('17:15'))).toBe('mentee_absent');
+    expect(outcomeOf(meeting({ cancelledAt: at('17:20'), secondsTogether: 60 }), at('17:21'))).toBe('held');
   });
 });
 

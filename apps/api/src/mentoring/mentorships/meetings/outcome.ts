@@ -39,8 +39,11 @@ export function corrected(
  */
 export function outcomeOf(meeting: MeetingFacts, now: Date): OutcomeName | null {
   const { startsAt, endsAt, cancelledAt, classEnded, secondsTogether, mentor, mentee } = meeting;
-  if (cancelledAt) return startsAt.getTime() - cancelledAt.getTime() < lateWithin ? 'cancelled_late' : 'cancelled';
-  if (!classEnded && now < endsAt) return null;
+  // A block cancels a meeting while it goes on: what was until then stays so.
+  if (cancelledAt && secondsTogether === 0) {
+    return startsAt.getTime() - cancelledAt.getTime() < lateWithin ? 'cancelled_late' : 'cancelled';
+  }
+  if (!cancelledAt && !classEnded && now < endsAt) return null;
   if (secondsTogether > 0) return 'held';
   if (mentor.waited !== mentee.waited) return mentor.waited ? 'mentee_absent' : 'mentor_absent';
   if (mentor.came !== mentee.came) return mentor.came ? 'mentee_absent' : 'mentor_absent';

@@ -5,6 +5,7 @@ import { badInput, notFound } from '#platform';
 import { Changes } from '../../../context/changes.ts';
 import { isUuid } from '../../../graphql/ids.ts';
 import { tellOfMentoring } from '../../../notifications/index.ts';
+import { cancelOpen } from '../../../schedule/index.ts';
 import { Endings } from '../../mentorships/ending/endings.service.ts';
 import { MentorshipsRepository } from '../../mentorships/mentorships.repository.ts';
 import { afterAction } from '../../requests/request-state.ts';
@@ -42,7 +43,8 @@ export class Blocks {
   }
 
   /**
-   * What goes on between the two ends as if the person had declined, taken back or ended it without a word. Twice is once.
+   * What goes on between the two ends as if the person had declined, taken back or ended it without a word, and a class in which they are ends
+   * within a minute. Twice is once.
    *
    * @throws {AppError} BAD_INPUT for oneself; NOT_FOUND for somebody who is no mentor and has had no request or mentorship with them
    */
@@ -58,6 +60,7 @@ export class Blocks {
       for (const id of await this.blocks.openMentorships(manager, personId, otherId)) {
         const mentorship = await this.mentorships.lock(manager, id, personId);
         await this.endings.finish(manager, mentorship, personId, { reason: 'circumstances', words: '' });
+        await cancelOpen(manager, [mentorship.ownerId]);
       }
       await this.blocks.takeBackReopening(manager, personId, otherId);
     });
