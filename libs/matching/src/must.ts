@@ -85,12 +85,17 @@ function tooLow(
 }
 
 /** Who did not say which languages they speak is not removed by it. */
-function noCommonLanguage(broken: Uint16Array, { oneLanguageOf, roster: { columns } }: PreparedNeed, from: number): void {
+function noCommonLanguage(
+  broken: Uint16Array,
+  { oneLanguageOf, roster: { columns } }: PreparedNeed,
+  from: number,
+): void {
   for (let at = 0; at < broken.length; at += 1) {
     const first = (from + at) * columns.languages;
     let lacks = columns.speaks[from + at] as number;
     // The sign of the difference is 1 when it is below 0.
-    for (const { language, level } of oneLanguageOf) lacks &= ((columns.levels[first + language] as number) - level) >>> 31;
+    for (const { language, level } of oneLanguageOf)
+      lacks &= ((columns.levels[first + language] as number) - level) >>> 31;
     broken[at] = (broken[at] as number) | (bit.NO_COMMON_LANGUAGE * lacks);
   }
 }

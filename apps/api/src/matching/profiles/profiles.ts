@@ -80,7 +80,8 @@ export function menteeNeed(row: MenteeRow, today: string): Need {
 
 /** Two who meet must speak one language for everyday work. Who speaks none so well is understood in those they have. */
 function commonLanguage(spoken: PersonRow['languages']): Pick<Need, 'oneLanguageOf'> {
-  const isEnough = ({ level }: (typeof spoken)[number]) => levels.indexOf(levelOf[level]) >= levels.indexOf(levelToMeet);
+  const isEnough = ({ level }: (typeof spoken)[number]) =>
+    levels.indexOf(levelOf[level]) >= levels.indexOf(levelToMeet);
   const enough = spoken.filter(isEnough);
   const some = enough.length > 0 ? enough : spoken;
   return some.length > 0 ? { oneLanguageOf: some.map(({ language }) => ({ language, level: levelToMeet })) } : {};

@@ -34,7 +34,9 @@ export class MentorSuggestionsModel {
   })
   mentors: MentorSuggestionModel[];
 
-  @Field(() => Int, { description: 'How many mentors are left out because they speak none of the languages that the viewer said.' })
+  @Field(() => Int, {
+    description: 'How many mentors are left out because they speak none of the languages that the viewer said.',
+  })
   withoutCommonLanguage: number;
 
   @Field(() => [MatchingGap], { description: 'What the viewer did not say yet.' })

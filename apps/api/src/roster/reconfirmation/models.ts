@@ -10,7 +10,9 @@ export class ExpertConfirmationModel {
   @Field(() => Boolean, { description: 'Whether they are asked to say so again.' })
   isDue: boolean;
 
-  @Field(() => Boolean, { description: 'The newest letter about it could not be delivered; another one is tried later.' })
+  @Field(() => Boolean, {
+    description: 'The newest letter about it could not be delivered; another one is tried later.',
+  })
   letterFailed: boolean;
 
   @Field(() => Boolean, { description: 'The platform paused them, as they did not answer twice.' })

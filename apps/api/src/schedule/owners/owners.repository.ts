@@ -2,7 +2,6 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { json, statements } from '#database';
 import { inOrder } from '../../graphql/name-order.ts';
 import { staysOpenAfter } from '../sessions/phase.ts';
-import { staysOpenAfter } from '../sessions/phase.ts';
 import type { SessionOwnerModel } from './models.ts';
 
 const people = (role: 'host' | 'listener') => `

@@ -6,6 +6,7 @@ const kindOf: Readonly<Record<RemovalCode, ObstacleName>> = {
   MODE_NOT_OFFERED: 'takes_nobody',
   NO_CAPACITY: 'takes_nobody',
   LANGUAGE_TOO_LOW: 'language',
+  NO_COMMON_LANGUAGE: 'language',
   NO_COMMON_WEEK: 'hours',
   TOO_FEW_COMMON_HOURS: 'hours',
   // Who has blocked whom, and who lives with whom, is nobody's to learn here.
