@@ -9,9 +9,9 @@ export async function followLetter(page: Page, address: string, link = /\/reset\
   for (;;) {
     await page.goto(platform.outbox);
     const letters = page.getByRole('listitem').filter({ hasText: address }).getByRole('link');
-    const addresses = await letters.evaluateAll((found) => found.map((one) => (one as HTMLAnchorElement).href));
+    const addresses = await Promise.all((await letters.all()).map((letter) => letter.getAttribute('href')));
     for (const letter of addresses) {
-      await page.goto(letter);
+      await page.goto(new URL(letter ?? '', platform.outbox).href);
       const meant = page.getByRole('link', { name: link });
       if ((await meant.count()) === 0) continue;
       await meant.click();
