@@ -83,6 +83,33 @@ export async function personId(email: string): Promise<string> {
   return person.id;
 }
 
+/** A new person of the same universities, roles and password as somebody. @returns their id */
+export async function personLike(somebody: string, email: string): Promise<string> {
+  const [made] = await query<{ id: string }>(
+    `WITH other AS (SELECT * FROM person WHERE email = $1), made AS (
+       INSERT INTO person (email, name, zone, language, password_hash)
+       SELECT $2, 'Like ' || name, zone, 'en', password_hash FROM other RETURNING id
+     ), member AS (
+       INSERT INTO membership (person_id, institution_id, role)
+       SELECT made.id, institution_id, role FROM made, membership WHERE person_id = (SELECT id FROM other)
+     )
+     SELECT id FROM made`,
+    [somebody, email],
+  );
+  if (!made) throw new Error(`Nobody has the address ${somebody}.`);
+  return made.id;
+}
+
+/** Takes people away, with all that is about them alone. */
+export async function takePeople(emails: readonly string[]): Promise<void> {
+  const owners = await query<{ id: string }>(
+    `SELECT owner_id AS id FROM mentorship JOIN person ON person.id IN (mentor_id, mentee_id) WHERE email = ANY($1)`,
+    [emails],
+  );
+  await query('DELETE FROM person WHERE email = ANY($1)', [emails]);
+  await query('DELETE FROM session_owner WHERE id = ANY($1)', [owners.map(({ id }) => id)]);
+}
+
 /** A section that no other story tells of. */
 export interface OwnSection {
   id: string;

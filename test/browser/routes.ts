@@ -3,12 +3,19 @@ import type { Page } from 'playwright-core';
 import type { DemoSection } from './database.ts';
 import { sample, sampleMentorship, sampleReport } from './database.ts';
 
-/** Every page of apps/web at an address of the demo: read from where the pages are routed, so that a new page is looked at too. */
-export async function everyPage(demo: DemoSection): Promise<{ route: string; path: string }[]> {
+/**
+ * Every page of apps/web at an address of the demo: read from where the pages are routed, so that a new page is looked at too.
+ *
+ * @param about the id of the thing that a route is about; one of the demo's where it is undefined
+ */
+export async function everyPage(
+  demo: DemoSection,
+  about: (route: string) => string | undefined = () => undefined,
+): Promise<{ route: string; path: string }[]> {
   const source = readFileSync(new URL('../../apps/web/src/app.tsx', import.meta.url), 'utf8');
   const routes = [...source.matchAll(/^\s+\['(\/[^']*)', \w+\],$/gm)].map(([, route]) => route ?? '');
   if (routes.length === 0) throw new Error('No route was found in apps/web/src/app.tsx.');
-  const all = await Promise.all(routes.map(async (route) => ({ route, path: await filled(route, demo) })));
+  const all = await Promise.all(routes.map(async (route) => ({ route, path: await filled(route, demo, about) })));
   const pages = all.filter((page): page is { route: string; path: string } => page.path !== undefined);
   const [parts] = pages.filter(({ route }) => route === '/institutions/:id/:part?');
   return parts === undefined
@@ -17,7 +24,11 @@ export async function everyPage(demo: DemoSection): Promise<{ route: string; pat
 }
 
 /** Undefined where the institution has no such thing. */
-async function filled(route: string, demo: DemoSection): Promise<string | undefined> {
+async function filled(
+  route: string,
+  demo: DemoSection,
+  about: (route: string) => string | undefined,
+): Promise<string | undefined> {
   const [, kind = ''] = route.split('/');
   const known: Record<string, () => string | Promise<string | undefined>> = {
     institutions: () => demo.institution,
@@ -38,7 +49,7 @@ async function filled(route: string, demo: DemoSection): Promise<string | undefi
   };
   const of = known[kind];
   if (route.includes('/:') && !of) throw new Error(`Say here of what thing of the demo ${route} is a page.`);
-  const id = of ? await of() : '';
+  const id = about(route) ?? (of ? await of() : '');
   if (id === undefined) return undefined;
   return route
     .replace(/\/:\w+\?/g, '')

@@ -40,7 +40,7 @@ beforeAll(async () => {
     queries.set(name, { document: widest(schema, operation.document), variables: { ...variables } });
   }
   // Last, so that nothing that an operation needs has ended it.
-  given = await givePrivateWords(api.dataSource, world);
+  given = await givePrivateWords(api.dataSource, world.own);
   for (const who of everybody) await askEverything(who);
 });
 afterAll(() => api.close());

@@ -18,7 +18,7 @@ import { localStartOf } from '../src/time/zones.ts';
 import { saveMentorship } from './mentorships.ts';
 import { saveProgramme, takePart } from './operations/mentoring-programmes.ts';
 import type { Who } from './operations/who.ts';
-import type { World } from './world.ts';
+import type { University } from './world.ts';
 
 /** Something written for few. */
 export interface PrivateWord {
@@ -32,6 +32,8 @@ export interface PrivateWords {
   words: readonly PrivateWord[];
   /** Ids of what has private words: each query that is about an id is asked about each. */
   ids: readonly string[];
+  /** Those of them that have a page. */
+  subjects: { mentorship: string; meeting: string; report: string; programme: string };
 }
 
 const mentor = 'teaching';
@@ -39,7 +41,10 @@ const mentee = 'enrolled';
 const both: readonly Who[] = [mentee, mentor];
 
 /** The lecturer of the own university is a verified expert, and the mentor of its student: with words for few wherever there is room for them. */
-export async function givePrivateWords(dataSource: DataSource, { own }: World): Promise<PrivateWords> {
+export async function givePrivateWords(
+  dataSource: DataSource,
+  own: Pick<University, 'teaching' | 'enrolled' | 'institutionId'>,
+): Promise<PrivateWords> {
   const words: PrivateWord[] = [];
   /** A word that stands nowhere else, long enough for every column. */
   const secret = (what: string, readers: readonly Who[]): string => {
@@ -47,17 +52,19 @@ export async function givePrivateWords(dataSource: DataSource, { own }: World): 
     words.push({ what, word, readers });
     return word;
   };
-  const ids = [
-    ...(await ofExpert(dataSource, own.teaching, secret)),
-    ...(await ofMentorship(dataSource, own.teaching, own.enrolled, secret)),
-    ...(await ofProgramme(dataSource, own, secret)),
-  ];
-  return { words, ids: [...ids, own.teaching, own.enrolled, own.institutionId] };
+  await ofExpert(dataSource, own.teaching, secret);
+  const { ids, subjects } = await ofMentorship(dataSource, own.teaching, own.enrolled, secret);
+  const [programme, ended] = await ofProgramme(dataSource, own, secret);
+  return {
+    words,
+    ids: [...ids, programme, ended, own.teaching, own.enrolled, own.institutionId],
+    subjects: { ...subjects, programme },
+  };
 }
 
 type Secret = (what: string, readers: readonly Who[]) => string;
 
-async function ofExpert({ manager }: DataSource, personId: string, secret: Secret): Promise<string[]> {
+async function ofExpert({ manager }: DataSource, personId: string, secret: Secret): Promise<void> {
   const ofCoordinators: readonly Who[] = [mentor, 'coordinator'];
   await manager.upsert(
     Expert,
@@ -90,7 +97,6 @@ async function ofExpert({ manager }: DataSource, personId: string, secret: Secre
     ...{ expertId: personId, actorId: null, actorRole: 'coordinator', action: 'verify' },
     ...{ fromState: 'submitted', toState: 'verified', reason: secret('why an expert was verified', ofCoordinators) },
   });
-  return [];
 }
 
 async function ofMentorship(
@@ -98,7 +104,7 @@ async function ofMentorship(
   mentorId: string,
   menteeId: string,
   secret: Secret,
-): Promise<string[]> {
+): Promise<{ ids: string[]; subjects: Omit<PrivateWords['subjects'], 'programme'> }> {
   await manager.query(
     `UPDATE mentorship SET state = 'ended', ended_at = now() WHERE mentor_id = $1 AND state <> 'ended'`,
     [mentorId],
@@ -153,11 +159,18 @@ async function ofMentorship(
       outcome: secret('what was done about a report', ['coordinator']),
     }),
   );
-  return [id, ownerId, goalId, requestId, meeting, report.id];
+  return {
+    ids: [id, ownerId, goalId, requestId, meeting, report.id],
+    subjects: { mentorship: id, meeting, report: report.id },
+  };
 }
 
 /** The two had a mentorship in a programme of their university too, which its admin leads. */
-async function ofProgramme(dataSource: DataSource, own: World['own'], secret: Secret): Promise<string[]> {
+async function ofProgramme(
+  dataSource: DataSource,
+  own: Parameters<typeof givePrivateWords>[1],
+  secret: Secret,
+): Promise<[programme: string, mentorship: string]> {
   const { manager } = dataSource;
   const id = await saveProgramme(dataSource, own.institutionId, 'running');
   await takePart(dataSource, id, own.enrolled, 'mentee');
