@@ -33,7 +33,7 @@ export interface PrivateWords {
   /** Ids of what has private words: each query that is about an id is asked about each. */
   ids: readonly string[];
   /** Those of them that have a page. */
-  subjects: { mentorship: string; meeting: string; report: string; programme: string };
+  subjects: { mentorship: string; ended: string; meeting: string; report: string; programme: string };
 }
 
 const mentor = 'teaching';
@@ -58,7 +58,7 @@ export async function givePrivateWords(
   return {
     words,
     ids: [...ids, programme, ended, own.teaching, own.enrolled, own.institutionId],
-    subjects: { ...subjects, programme },
+    subjects: { ...subjects, ended, programme },
   };
 }
 
@@ -104,7 +104,7 @@ async function ofMentorship(
   mentorId: string,
   menteeId: string,
   secret: Secret,
-): Promise<{ ids: string[]; subjects: Omit<PrivateWords['subjects'], 'programme'> }> {
+): Promise<{ ids: string[]; subjects: Omit<PrivateWords['subjects'], 'ended' | 'programme'> }> {
   await manager.query(
     `UPDATE mentorship SET state = 'ended', ended_at = now() WHERE mentor_id = $1 AND state <> 'ended'`,
     [mentorId],
