@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadDemo } from '../src/demo/load.ts';
+import { FeedbackAsking } from '../src/mentoring/mentorships/feedback/asking.service.ts';
+import { Reconfirmation } from '../src/roster/reconfirmation/reconfirmation.service.ts';
 import { startApi } from './running-api.ts';
 import type { RunningApi } from './running-api.ts';
 
@@ -32,6 +34,12 @@ describe('the demo', () => {
       'person_skill',
       'mentoring_request',
       'mentorship_step',
+      'mentorship_feedback',
+      'mentorship_feedback_asked',
+      'mentorship_private_note',
+      'mentorship_shared_note',
+      'expert_confirmation',
+      'expert_document',
     ];
     const before = await Promise.all(tables.map(count));
     expect(await loadDemo(api.dataSource, now)).toEqual({ people: first.people, sessions: 0 });
@@ -153,6 +161,48 @@ describe('the demo', () => {
       FROM session LEFT JOIN class ON class.session_id = session.id WHERE session.owner_id IS NOT NULL`);
     expect(meetings.coming).toBe(26);
     expect(meetings.held).toBeGreaterThan(60);
+  });
+
+  test('mails nobody right after it was loaded, and shows what people said, noted and sent', async () => {
+    const told = () => count('notification');
+    const before = await told();
+    await api.app.get(FeedbackAsking).pass(new Date());
+    await api.app.get(Reconfirmation).pass(new Date());
+    expect(await told()).toBe(before);
+    const [{ letters, overdue, days }] = await api.dataSource.query(`SELECT count(letter)::integer AS letters,
+        count(*) FILTER (WHERE confirmed_at < now() - interval '90 days')::integer AS overdue,
+        count(DISTINCT confirmed_at::date)::integer AS days FROM expert_confirmation`);
+    expect(letters).toBe(0);
+    expect(overdue).toBeGreaterThan(1);
+    expect(overdue).toBeLessThan(8);
+    expect(days).toBeGreaterThan(55);
+    const [said] = await api.dataSource.query(`SELECT
+        (SELECT count(*)::integer FROM mentorship_feedback WHERE kind = 'first') AS first,
+        (SELECT count(*)::integer FROM mentorship_feedback WHERE kind = 'last') AS last,
+        (SELECT count(*)::integer FROM mentorship_shared_note) AS shared,
+        (SELECT count(*)::integer FROM mentorship_goal WHERE done_at IS NOT NULL AND evidence <> '') AS evident`);
+    expect(said.first).toBeGreaterThan(40);
+    expect(said.last).toBeGreaterThan(6);
+    expect(said.shared).toBeGreaterThan(10);
+    expect(said.evident).toBeGreaterThan(0);
+    const documents = await api.dataSource.query('SELECT bytes, content FROM expert_document');
+    expect(documents.length).toBeGreaterThan(30);
+    for (const { bytes, content } of documents)
+      expect([content.length, String(content.subarray(0, 5))]).toEqual([bytes, '%PDF-']);
+  });
+
+  test('goes on when it is started weeks later: next meetings, open requests, and experts who have confirmed', async () => {
+    const later = new Date(Date.now() + 40 * 24 * 3_600_000);
+    await loadDemo(api.dataSource, later);
+    await loadDemo(api.dataSource, later);
+    const [found] = await api.dataSource.query(
+      `SELECT (SELECT count(DISTINCT owner_id)::integer FROM session WHERE owner_id IS NOT NULL AND starts_at > $1) AS meetings,
+         (SELECT count(*)::integer FROM mentoring_request WHERE state IN ('open', 'asked') AND expires_at > $1) AS requests,
+         (SELECT count(*)::integer FROM mentorship WHERE state = 'active' AND ends_on < $1::timestamptz::date) AS over,
+         (SELECT count(*)::integer FROM expert_confirmation WHERE confirmed_at <= $1::timestamptz - interval '110 days') AS silent`,
+      [later],
+    );
+    expect(found).toEqual({ meetings: 26, requests: 13, over: 0, silent: 0 });
   });
 
   test('no student and no room of it is in two places', async () => {

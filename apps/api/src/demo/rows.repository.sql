@@ -92,6 +92,14 @@ INSERT INTO expert (person_id, state, headline, about, origin_country, residence
 INSERT INTO expert_transition (id, expert_id, actor_id, actor_role, action, from_state, to_state, reason, checks, created_at)
          SELECT id, expert_id, actor_id, actor_role, action, from_state, to_state, reason, checks, created_at FROM jsonb_populate_recordset(NULL::expert_transition, $1) ON CONFLICT DO NOTHING;
 
+-- expert_confirmation (rows jsonb)
+INSERT INTO expert_confirmation (expert_id, confirmed_at, asked, asked_at)
+         SELECT expert_id, confirmed_at, asked, asked_at FROM jsonb_populate_recordset(NULL::expert_confirmation, $1) ON CONFLICT DO NOTHING;
+
+-- expert_document (rows jsonb)
+INSERT INTO expert_document (id, expert_id, kind, name, type, bytes, content, created_at)
+         SELECT id, expert_id, kind, name, type, bytes, content, created_at FROM jsonb_populate_recordset(NULL::expert_document, $1) ON CONFLICT DO NOTHING;
+
 -- mentor_offer (rows jsonb)
 INSERT INTO mentor_offer (person_id, about, audiences, capacity, paused_at, paused_because, version, created_at, updated_at)
          SELECT person_id, about, audiences, capacity, paused_at, paused_because, version, created_at, updated_at FROM jsonb_populate_recordset(NULL::mentor_offer, $1) ON CONFLICT DO NOTHING;
@@ -123,6 +131,22 @@ INSERT INTO mentorship_goal (id, mentorship_id, place, title, done_at, done_by, 
 -- mentorship_step (rows jsonb)
 INSERT INTO mentorship_step (id, goal_id, place, title, done_at, done_by, evidence)
          SELECT id, goal_id, place, title, done_at, done_by, evidence FROM jsonb_populate_recordset(NULL::mentorship_step, $1) ON CONFLICT DO NOTHING;
+
+-- mentorship_feedback (rows jsonb)
+INSERT INTO mentorship_feedback (id, mentorship_id, from_id, kind, rating, results, words_to_other, words_to_lead, created_at)
+         SELECT id, mentorship_id, from_id, kind, rating, results, words_to_other, words_to_lead, created_at FROM jsonb_populate_recordset(NULL::mentorship_feedback, $1) ON CONFLICT DO NOTHING;
+
+-- mentorship_feedback_asked (rows jsonb)
+INSERT INTO mentorship_feedback_asked (mentorship_id, person_id, kind, asked_at)
+         SELECT mentorship_id, person_id, kind, asked_at FROM jsonb_populate_recordset(NULL::mentorship_feedback_asked, $1) ON CONFLICT DO NOTHING;
+
+-- mentorship_private_note (rows jsonb)
+INSERT INTO mentorship_private_note (mentorship_id, author_id, text, version, changed_at)
+         SELECT mentorship_id, author_id, text, version, changed_at FROM jsonb_populate_recordset(NULL::mentorship_private_note, $1) ON CONFLICT DO NOTHING;
+
+-- mentorship_shared_note (rows jsonb)
+INSERT INTO mentorship_shared_note (mentorship_id, text, version, changed_by, changed_at)
+         SELECT mentorship_id, text, version, changed_by, changed_at FROM jsonb_populate_recordset(NULL::mentorship_shared_note, $1) ON CONFLICT DO NOTHING;
 
 -- class (rows jsonb)
 INSERT INTO class (id, session_id, last_seq, opened_at, ended_at)

@@ -42,6 +42,8 @@ const columns = {
     ...['id', 'expert_id', 'actor_id', 'actor_role', 'action', 'from_state', 'to_state', 'reason', 'checks'],
     'created_at',
   ],
+  expert_confirmation: ['expert_id', 'confirmed_at', 'asked', 'asked_at'],
+  expert_document: ['id', 'expert_id', 'kind', 'name', 'type', 'bytes', 'content', 'created_at'],
   mentor_offer: [
     'person_id',
     'about',
@@ -70,6 +72,12 @@ const columns = {
   ],
   mentorship_goal: ['id', 'mentorship_id', 'place', 'title', 'done_at', 'done_by', 'evidence'],
   mentorship_step: ['id', 'goal_id', 'place', 'title', 'done_at', 'done_by', 'evidence'],
+  mentorship_feedback: [
+    ...['id', 'mentorship_id', 'from_id', 'kind', 'rating', 'results', 'words_to_other', 'words_to_lead', 'created_at'],
+  ],
+  mentorship_feedback_asked: ['mentorship_id', 'person_id', 'kind', 'asked_at'],
+  mentorship_private_note: ['mentorship_id', 'author_id', 'text', 'version', 'changed_at'],
+  mentorship_shared_note: ['mentorship_id', 'text', 'version', 'changed_by', 'changed_at'],
   class: ['id', 'session_id', 'last_seq', 'opened_at', 'ended_at'],
   class_event: ['class_id', 'seq', 'at', 'by', 'type', 'body'],
 } as const;
@@ -113,6 +121,8 @@ export const sql = statements({
   person_skill: into('person_skill'),
   expert: into('expert'),
   expert_transition: into('expert_transition'),
+  expert_confirmation: into('expert_confirmation'),
+  expert_document: into('expert_document'),
   mentor_offer: into('mentor_offer'),
   mentoring_request: into('mentoring_request'),
   session_owner: into('session_owner'),
@@ -121,6 +131,10 @@ export const sql = statements({
   mentorship: into('mentorship'),
   mentorship_goal: into('mentorship_goal'),
   mentorship_step: into('mentorship_step'),
+  mentorship_feedback: into('mentorship_feedback'),
+  mentorship_feedback_asked: into('mentorship_feedback_asked'),
+  mentorship_private_note: into('mentorship_private_note'),
+  mentorship_shared_note: into('mentorship_shared_note'),
   class: into('class'),
   class_event: into('class_event'),
 });

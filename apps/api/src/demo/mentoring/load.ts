@@ -1,11 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { MentorOffer } from '#database';
-import { daysOpen } from '../../mentoring/index.ts';
 import { dateIn } from '../../time/zones.ts';
 import { demoId, personId } from '../ids.ts';
 import { Rows } from '../rows.repository.ts';
+import { addFeedback } from './feedback.ts';
+import { addGoals } from './goal-rows.ts';
+import { goOn } from './go-on.ts';
 import { addMeetings } from './meetings.ts';
+import { addNotes } from './notes.ts';
 import type { PlannedMentoring, PlannedMentorship, PlannedRequest } from './plan.ts';
+import { madeAt, requestRow } from './request-row.ts';
 
 const day = 86_400_000;
 
@@ -20,7 +24,7 @@ export interface Begun extends PlannedRequest {
   startsAt: Date | null;
 }
 
-/** Adds offers, requests and mentorships once: nothing that people changed in them afterwards is undone. */
+/** Adds offers, requests and mentorships once: nothing that people changed in them afterwards is undone. Later they go on. */
 export async function loadMentoring(
   manager: EntityManager,
   plan: PlannedMentoring,
@@ -28,17 +32,19 @@ export async function loadMentoring(
   now: Date,
 ): Promise<void> {
   const [last] = plan.offers.slice(-1);
-  if (!last || (await manager.existsBy(MentorOffer, { personId: personId(last.mentor) }))) return;
+  if (!last) return;
+  if (await manager.existsBy(MentorOffer, { personId: personId(last.mentor) })) return goOn(manager, plan, now);
   const rows = new Rows(manager);
   await addOffers(rows, plan, now);
   await addRequests(rows, plan, now);
   const begun = plan.requests.flatMap((request) => begunOf(request, now));
   await addMentorships(rows, begun, now);
-  await addMeetings(rows, begun, nameOf, now);
+  const firstHeld = await addMeetings(rows, begun, nameOf, now);
+  await addFeedback(rows, begun, firstHeld, now);
+  await addNotes(rows, begun, now);
 }
 
 const requestIdOf = ({ mentor, mentee }: PlannedRequest) => demoId('mentoring-request', mentor, mentee);
-const madeAt = ({ daysAgo }: PlannedRequest, now: Date) => new Date(now.getTime() - daysAgo * day);
 
 function begunOf(request: PlannedRequest, now: Date): Begun[] {
   const { mentorship, mentor, mentee } = request;
@@ -77,35 +83,12 @@ async function addOffers(rows: Rows, { offers }: PlannedMentoring, now: Date): P
 async function addRequests(rows: Rows, { requests }: PlannedMentoring, now: Date): Promise<void> {
   await rows.add(
     'mentoring_request',
-    requests.map((request, at) => {
-      const { mentor, mentee, language, message, goals, state } = request;
-      const created = madeAt(request, now);
-      const french = language === 'fr';
-      return {
-        id: requestIdOf(request),
-        mentor_id: personId(mentor),
-        mentee_id: personId(mentee),
-        message,
-        goals: goals.map((goal) => goal[language]),
-        expectation: french ? 'Une demi-heure toutes les deux semaines.' : 'Half an hour every second week.',
-        keeps_others: false,
-        state,
-        mentor_words:
-          state === 'asked'
-            ? french
-              ? 'Où en êtes-vous de votre mémoire ?'
-              : 'How far are you with your thesis?'
-            : state === 'declined'
-              ? french
-                ? 'Je n’ai pas de temps avant l’été; votre projet est bon.'
-                : 'I have no time before the summer; your project is good.'
-              : '',
-        mentee_words: '',
-        expires_at: new Date(created.getTime() + daysOpen * day),
-        created_at: created,
-        answered_at: answered.has(state) ? new Date(created.getTime() + (4 + (at % 40)) * 3_600_000) : null,
-      };
-    }),
+    requests.map((request, at) => ({
+      ...requestRow(request, requestIdOf(request), now),
+      answered_at: answered.has(request.state)
+        ? new Date(madeAt(request, now).getTime() + (4 + (at % 40)) * 3_600_000)
+        : null,
+    })),
   );
 }
 
@@ -155,51 +138,4 @@ async function addMentorships(rows: Rows, begun: readonly Begun[], now: Date): P
     }),
   );
   await addGoals(rows, begun, now);
-}
-
-async function addGoals(rows: Rows, begun: readonly Begun[], now: Date): Promise<void> {
-  const goals = begun.flatMap(({ id, mentee, language, goals: wanted, mentorship }) => {
-    let left = mentorship.stepsDone;
-    return wanted.map((goal, at) => {
-      const steps = goal.steps.map(([fr, en]) => ({ title: language === 'fr' ? fr : en, done: left-- > 0 }));
-      return {
-        id: demoId('mentorship-goal', id, String(at)),
-        mentorshipId: id,
-        place: at + 1,
-        title: goal[language],
-        steps,
-        mentee,
-      };
-    });
-  });
-  const doneAt = new Date(now.getTime() - 5 * day);
-  await rows.add(
-    'mentorship_goal',
-    goals.map(({ id, mentorshipId, place, title, steps, mentee }) => {
-      const done = steps.every((step) => step.done);
-      return {
-        id,
-        mentorship_id: mentorshipId,
-        place,
-        title,
-        done_at: done ? doneAt : null,
-        done_by: done ? personId(mentee) : null,
-        evidence: '',
-      };
-    }),
-  );
-  await rows.add(
-    'mentorship_step',
-    goals.flatMap(({ id, steps, mentee }) =>
-      steps.map(({ title, done }, at) => ({
-        id: demoId('mentorship-step', id, String(at)),
-        goal_id: id,
-        place: at + 1,
-        title,
-        done_at: done ? doneAt : null,
-        done_by: done ? personId(mentee) : null,
-        evidence: '',
-      })),
-    ),
-  );
 }

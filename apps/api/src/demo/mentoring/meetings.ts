@@ -12,6 +12,7 @@ const missedEvery = 9;
 
 interface Meeting {
   id: string;
+  mentorshipId: string;
   ownerId: string;
   mentor: string;
   mentee: string;
@@ -22,32 +23,41 @@ interface Meeting {
 
 const instant = (start: Temporal.ZonedDateTime, after = 0) => new Date(start.epochMilliseconds + after * minute);
 
+export const meetingId = (mentorshipId: string, start: Temporal.ZonedDateTime): string =>
+  demoId('meeting', mentorshipId, start.toPlainDate().toString());
+
+export const sessionRow = (
+  { id, ownerId, topic, start }: Pick<Meeting, 'id' | 'ownerId' | 'topic' | 'start'>,
+  now: Date,
+) => ({
+  ...{
+    id,
+    owner_id: ownerId,
+    topic,
+    starts_at: instant(start),
+    ends_at: instant(start, minutes),
+    zone: start.timeZoneId,
+  },
+  local_start: start.toPlainDateTime().toString({ smallestUnit: 'minute' }),
+  ...{ sequence: 0, version: 1, created_at: now, updated_at: now },
+});
+
 /**
  * Half an hour in the evening of Brussels, and on Saturdays in the morning for the accounts that are shown, whose evenings are full. In
  * the rhythm of each mentorship: those that were held with their logs, and the next one.
+ *
+ * @returns when the first one of a mentorship that was held was over
  */
 export async function addMeetings(
   rows: Rows,
   begun: readonly Begun[],
   nameOf: (account: string) => string,
   now: Date,
-): Promise<void> {
+): Promise<Map<string, Date>> {
   const meetings = begun.flatMap((one, at) => meetingsOf(one, at, now));
   await rows.add(
     'owned_session',
-    meetings.map(({ id, ownerId, topic, start }) => ({
-      id,
-      owner_id: ownerId,
-      topic,
-      starts_at: instant(start),
-      ends_at: instant(start, minutes),
-      zone,
-      local_start: start.toPlainDateTime().toString({ smallestUnit: 'minute' }),
-      sequence: 0,
-      version: 1,
-      created_at: now,
-      updated_at: now,
-    })),
+    meetings.map((meeting) => sessionRow(meeting, now)),
   );
   const past = meetings.filter(({ start }) => instant(start, minutes) < now);
   const told = past.map((meeting) => ({
@@ -78,6 +88,8 @@ export async function addMeetings(
       })),
     ),
   );
+  const held = past.filter(({ missed }) => !missed).toReversed();
+  return new Map(held.map(({ mentorshipId, start }) => [mentorshipId, instant(start, minutes)]));
 }
 
 function meetingsOf(
@@ -100,7 +112,8 @@ function meetingsOf(
     const isNext = instant(start) > now;
     if (isNext && mentorship.state === 'ended') return found;
     found.push({
-      id: demoId('meeting', id, start.toPlainDate().toString()),
+      id: meetingId(id, start),
+      mentorshipId: id,
       ownerId,
       mentor,
       mentee,

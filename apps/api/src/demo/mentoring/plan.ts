@@ -95,7 +95,11 @@ export function planMentoring(experts: readonly PlannedExpert[], students: reado
     const [fr, en] = random.pick(messages);
     const common = { mentor, mentee: student.account, language, message: language === 'fr' ? fr : en, goals };
     return 'state' in one
-      ? { ...common, state: 'accepted', ...mentorshipOf(random, one.state, goals) }
+      ? {
+          ...common,
+          state: 'accepted',
+          ...mentorshipOf(random, one.state, goals, at === 0 ? (goals[0]?.steps.length ?? 0) : 0),
+        }
       : {
           ...common,
           state: one.request,
@@ -137,7 +141,8 @@ function next(random: Random, offers: readonly PlannedOffer[], room: Map<string,
   return mentor;
 }
 
-function mentorshipOf(random: Random, state: MentorshipState, goals: readonly DemoGoal[]) {
+/** @param least so many steps are done at least: of one that is shown, a whole goal */
+function mentorshipOf(random: Random, state: MentorshipState, goals: readonly DemoGoal[], least: number) {
   const steps = goals.reduce((sum, goal) => sum + goal.steps.length, 0);
   const share = state === 'agreeing' ? 0 : state === 'ended' ? 0.9 : 0.45;
   const signed = [[], ['mentor'], ['mentee']] as const;
@@ -148,7 +153,7 @@ function mentorshipOf(random: Random, state: MentorshipState, goals: readonly De
       weeks: random.pick([8, 12, 16]),
       rhythm: random.next() < 0.3 ? ('weekly' as const) : ('fortnightly' as const),
       signed: state === 'agreeing' ? random.pick(signed) : (['mentor', 'mentee'] as const),
-      stepsDone: Math.round(steps * share * random.next()),
+      stepsDone: Math.max(least, Math.round(steps * share * random.next())),
     },
   };
 }
