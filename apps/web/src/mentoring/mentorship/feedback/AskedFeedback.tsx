@@ -75,16 +75,14 @@ function Asked({
       }}
     >
       {isThird ? <Results /> : <Ratings />}
-      {!isThird && (
-        <AreaField
-          name="wordsToOther"
-          label={t('mentoring.wordsToOther', { name })}
-          help={t('mentoring.readBy', { name })}
-          rows={3}
-          maxLength={1_000}
-          optional
-        />
-      )}
+      <AreaField
+        name="wordsToOther"
+        label={t('mentoring.wordsToOther', { name })}
+        help={t('mentoring.readBy', { name })}
+        rows={3}
+        maxLength={1_000}
+        optional
+      />
       <p class="soft small">{t('mentoring.onlyLeadReads', { name })}</p>
     </Form>
   );
