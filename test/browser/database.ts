@@ -3,7 +3,7 @@ import type { ClassEvent } from '#classroom';
 import { platform } from './platform.ts';
 
 /** Asks the platform's database directly: the truth that pages and files are held against. */
-async function query<Row extends pg.QueryResultRow>(sql: string, values: unknown[]): Promise<Row[]> {
+export async function query<Row extends pg.QueryResultRow>(sql: string, values: unknown[]): Promise<Row[]> {
   const client = new pg.Client({ connectionString: platform.databaseUrl });
   await client.connect();
   try {
