@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keepPicture } from './album.ts';
-import { askWhetherStillTrue } from './database.ts';
+import { makePdf } from '../documents/deck.ts';
+import { askWhetherStillTrue, personName } from './database.ts';
 import { faultsOf } from './inspection.ts';
 import { followLetter } from './mail.ts';
 import { Person } from './person.ts';
@@ -57,10 +58,12 @@ describe('an expert', () => {
     await expert.signIn('lecturer@ikiraro.example', demoPassword);
     await page.goto('/expert');
     await page.getByRole('button', { name: 'Become an expert' }).click();
+    await page.getByText('From the courses that you teach we have filled in: Statistics and French').waitFor();
+    await looksRight(expert, 'begun from courses');
     const knows = page.getByRole('form', { name: 'What you know' });
-    await knows.getByRole('button', { name: 'Add a language' }).click();
-    await knows.getByLabel('Language', { exact: true }).selectOption('fr');
-    await knows.getByLabel('Level').selectOption('NATIVE');
+    expect(await knows.getByLabel('Language', { exact: true }).first().inputValue()).toBe('fr');
+    await knows.getByLabel('Level').first().selectOption('NATIVE');
+    await knows.getByRole('button', { name: 'Take off Statistics' }).click();
     await knows.getByLabel('Fields').last().fill('biochimei');
     await knows.getByRole('button', { name: 'Choose Biochemistry' }).click();
     await page.getByText('This service uses the ESCO classification of the European Commission').waitFor();
@@ -87,6 +90,13 @@ describe('an expert', () => {
     await form.getByRole('button', { name: 'Save the profile' }).click();
     await page.getByText('The profile is saved.').waitFor();
     await looksRight(expert, 'own profile');
+    const documents = page.getByRole('region', { name: 'Documents' });
+    const buffer = Buffer.from(await makePdf(['text']));
+    const chosen = page.waitForEvent('filechooser');
+    await documents.getByRole('button', { name: 'Add a file CV' }).click();
+    await (await chosen).setFiles({ name: 'My CV.pdf', mimeType: 'application/pdf', buffer });
+    await documents.getByRole('link', { name: 'My CV.pdf' }).waitFor();
+    await looksRight(expert, 'own documents');
     await page.getByRole('button', { name: 'Submit' }).click();
     await page.getByText('A coordinator looks at it.').waitFor();
   });
@@ -108,6 +118,11 @@ describe('an expert', () => {
     expect(await student.page.content()).not.toContain('Biochemist');
     await link.click();
     const decide = page.getByRole('form', { name: 'Decide' });
+    const [cv] = await Promise.all([
+      page.waitForEvent('download'),
+      decide.getByRole('link', { name: 'My CV.pdf' }).click(),
+    ]);
+    expect((await readFile(await cv.path(), 'latin1')).slice(0, 5)).toBe('%PDF-');
     await decide.getByLabel('Reason').fill('Diplomas seen.');
     await decide.getByRole('button', { name: 'Decide' }).click();
     await page.getByRole('alert').getByText('Look at everything before you verify.').waitFor();
@@ -126,6 +141,27 @@ describe('an expert', () => {
     await page.getByText('Biochemistry').waitFor();
     await looksRight(student, 'the card');
     expect(await page.getByRole('main').innerText()).not.toMatch(/Quiet|Silent|referee|Belgium|Rwanda|Woman|Diplomas/);
+  });
+
+  chapter('sees who looked at their documents', async () => {
+    const { page } = expert;
+    await page.reload();
+    await page.getByText('Who looked (1)').click();
+    const look = page.getByRole('region', { name: 'Documents' }).getByRole('listitem').last();
+    await look.getByText('My CV.pdf').waitFor();
+    expect(await look.innerText()).toContain(await personName('coordinator@ikiraro.example'));
+    await looksRight(expert, 'documents, looked at');
+    // Verified by now: the card needs no word on when it is shown.
+    expect(await page.content()).not.toContain('once a coordinator has verified');
+    await expert.speak('fr');
+    await looksRight(expert, 'own profile in French');
+    await expert.speak('en');
+    await coordinator.speak('fr');
+    await coordinator.page.goto('/roster');
+    await looksRight(coordinator, 'the roster in French');
+    await coordinator.page.goto('/roster/weights');
+    await looksRight(coordinator, 'weights in French');
+    await coordinator.speak('en');
   });
 
   chapter('is found again by what the address says, and downloaded', async () => {
