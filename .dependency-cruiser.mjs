@@ -25,6 +25,7 @@ const tables = {
     ['courses'],
     ['schedule'],
     ['availability', 'competences', 'members', 'polls'],
+    ['register'],
     [
       'announcements',
       'api-tokens',
@@ -37,7 +38,6 @@ const tables = {
       'finder',
       'load',
       'proposals',
-      'register',
       'roster',
     ],
     ['matching'],
@@ -56,6 +56,7 @@ const tables = {
     ['uploads'],
     ['board', 'competences', 'fragments', 'search'],
     ['letting-in', 'shell'],
+    ['imports'],
     ['attendance', 'people', 'polls', 'slides', 'timetable'],
     ['availability', 'class', 'home', 'mentoring', 'notifications', 'proposals', 'roster'],
     ['session'],

@@ -64,6 +64,21 @@ AS $function$
       END
       $function$;
 
+CREATE OR REPLACE FUNCTION public.mentors_alike(word text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE ROWS 50
+ SET "pg_trgm.word_similarity_threshold" TO '0.42'
+BEGIN ATOMIC
+ SELECT person.id
+    FROM person
+   WHERE (plain_words(mentors_alike.word) <% plain_words(person.name))
+ UNION ALL
+  SELECT mentor_offer.person_id
+    FROM mentor_offer
+   WHERE (plain_words(mentors_alike.word) <% plain_words(mentor_offer.about));
+END;
+
 CREATE OR REPLACE FUNCTION public.plain_words(value text)
  RETURNS text
  LANGUAGE sql
@@ -687,7 +702,9 @@ CREATE TABLE expert (
   state_since timestamp with time zone DEFAULT now() NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  import_id uuid,
   CONSTRAINT expert_pkey PRIMARY KEY (person_id),
+  CONSTRAINT expert_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_import(id) ON DELETE SET NULL,
   CONSTRAINT expert_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   CONSTRAINT expert_sector_code_fkey FOREIGN KEY (sector_code) REFERENCES sector(code),
   CONSTRAINT expert_gender_check CHECK ((gender = ANY (ARRAY['woman'::text, 'man'::text, 'other'::text]))),
@@ -702,6 +719,7 @@ CREATE TABLE expert (
   CONSTRAINT expert_weeks_free_check CHECK (((weeks_free >= 0) AND (weeks_free <= 52)))
 );
 CREATE INDEX expert_alike_idx ON public.expert USING gin (plain_words(headline) gin_trgm_ops);
+CREATE INDEX expert_import_id_idx ON public.expert USING btree (import_id);
 CREATE INDEX expert_search_idx ON public.expert USING gin (words_of(headline));
 CREATE INDEX expert_state_idx ON public.expert USING btree (state);
 CREATE TRIGGER expert_version BEFORE UPDATE ON public.expert FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
@@ -956,6 +974,8 @@ CREATE TABLE mentor_offer (
   CONSTRAINT mentor_offer_paused_because_check CHECK ((paused_because = ANY (ARRAY['asked'::text, 'silent'::text]))),
   CONSTRAINT mentor_offer_paused_check CHECK (((paused_at IS NULL) = (paused_because IS NULL)))
 );
+CREATE INDEX mentor_offer_alike_idx ON public.mentor_offer USING gin (plain_words(about) gin_trgm_ops);
+CREATE INDEX mentor_offer_search_idx ON public.mentor_offer USING gin (words_of(about));
 CREATE TRIGGER mentor_offer_version BEFORE UPDATE ON public.mentor_offer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION bump_version();
 
 CREATE TABLE mentoring_digest (
@@ -1410,7 +1430,7 @@ CREATE TABLE rate_limit (
 
 CREATE TABLE register_import (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
-  institution_id uuid NOT NULL,
+  institution_id uuid,
   created_by uuid,
   kind text NOT NULL,
   file_name text NOT NULL,
@@ -1430,7 +1450,8 @@ CREATE TABLE register_import (
   CONSTRAINT register_import_pkey PRIMARY KEY (id),
   CONSTRAINT register_import_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
   CONSTRAINT register_import_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institution(id) ON DELETE CASCADE,
-  CONSTRAINT register_import_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'sections'::text, 'enrolments'::text, 'oneroster'::text]))),
+  CONSTRAINT register_import_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'sections'::text, 'enrolments'::text, 'oneroster'::text, 'experts'::text]))),
+  CONSTRAINT register_import_owner_check CHECK (((kind = 'experts'::text) = (institution_id IS NULL))),
   CONSTRAINT register_import_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'asking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'dropped'::text])))
 );
 CREATE INDEX register_import_created_by_idx ON public.register_import USING btree (created_by);
@@ -1696,7 +1717,7 @@ CREATE TRIGGER waiting_place_audit_removal AFTER DELETE ON public.waiting_place 
 
 CREATE TABLE welcome_mail (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
-  institution_id uuid NOT NULL,
+  institution_id uuid,
   person_id uuid NOT NULL,
   batch_id uuid NOT NULL,
   sent_by uuid,
@@ -1717,6 +1738,7 @@ CREATE INDEX welcome_mail_batch_id_idx ON public.welcome_mail USING btree (batch
 CREATE INDEX welcome_mail_due_idx ON public.welcome_mail USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX welcome_mail_institution_id_person_id_idx ON public.welcome_mail USING btree (institution_id, person_id);
 CREATE INDEX welcome_mail_person_id_idx ON public.welcome_mail USING btree (person_id);
+CREATE UNIQUE INDEX welcome_mail_roster_idx ON public.welcome_mail USING btree (person_id) WHERE ((state = 'due'::text) AND (institution_id IS NULL));
 CREATE INDEX welcome_mail_sent_by_idx ON public.welcome_mail USING btree (sent_by);
 CREATE UNIQUE INDEX welcome_mail_under_way_idx ON public.welcome_mail USING btree (institution_id, person_id) WHERE (state = 'due'::text);
 

@@ -9,7 +9,8 @@ import { saveRoster } from './roster/people.ts';
 
 export const name = 'roster';
 /** Asked as pages ask: by GraphQL, of the built api, one request after the other. */
-export const about = 'first page of a search among 5,000 experts; milliseconds and statements of a request';
+export const about =
+  'first page of a search among 5,000 experts, and among as many mentors; milliseconds and statements of a request';
 
 const experts = 5_000;
 const goal = 100;
@@ -29,6 +30,17 @@ const searches: readonly [about: string, variables: Record<string, string>][] = 
     { search: 'analyse', state: 'VERIFIED', field: '05', country: 'CD', language: 'fr', offer: 'TEACH' },
   ],
 ];
+
+const mentorSearches: readonly [about: string, variables: Record<string, string>][] = [
+  ['everybody', {}],
+  ['a name', { search: 'kabongo' }],
+  ['a field in French', { search: 'biochimie' }],
+  ['a misspelt field', { search: 'biochimei' }],
+  ['what nobody has', { search: 'zzyzzx quuxly' }],
+];
+
+const mentors = `query ($search: String) { found: mentors(search: $search) {
+  mentor { id name } about roomLeft responseHours } }`;
 
 const roster = `query ($search: String, $state: ExpertState, $field: String, $country: String, $language: String, $offer: ExpertOffer, $first: Int) {
   found: experts(search: $search, state: $state, field: $field, country: $country, language: $language, offer: $offer, first: $first) {
@@ -61,6 +73,9 @@ export async function run(): Promise<Figure[]> {
       for (const [what, variables] of searches) {
         figures.push(await p95(`roster, ${what}, p95`, () => ask(roster, variables)));
         figures.push(await sameStatements(counter, `roster, ${what}`, (first) => ask(roster, { ...variables, first })));
+      }
+      for (const [what, variables] of mentorSearches) {
+        figures.push(await p95(`mentors, ${what}, p95`, () => ask(mentors, variables)));
       }
       return figures;
     } finally {

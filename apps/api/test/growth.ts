@@ -103,6 +103,9 @@ export async function grow({ manager }: DataSource, at: University, count: numbe
     `INSERT INTO calendar_feed (person_id, section_id) SELECT person, ${own} FROM ${rows}, ${three}`,
     `INSERT INTO consent (person_id, purpose, basis, text_version) SELECT person, 'account', 'contract', '${mark}' FROM ${rows}, ${three}`,
     `INSERT INTO register_import (institution_id, created_by, kind, file_name, state) SELECT ${institution}, '${at.admin}', 'people', '${mark}.csv', 'dropped' FROM ${rows}`,
+    `INSERT INTO register_import (created_by, kind, file_name, state) SELECT '${at.admin}', 'experts', '${mark}.csv', 'dropped' FROM ${rows}`,
+    `INSERT INTO audit_entry (actor_id, source, action, kind, changes)
+       SELECT '${at.admin}', 'app', 'create', 'roster_export', '{"experts": [null, 3]}' FROM ${rows}`,
   ]) {
     await manager.query(statement);
   }

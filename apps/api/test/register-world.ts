@@ -8,6 +8,8 @@ import { Invitations } from '../src/members/invitations/invitations.service.ts';
 import { Throttle } from '../src/sign-in/throttle.ts';
 import { ImportJobsRepository } from '../src/register/import-jobs.repository.ts';
 import { ImportsRepository } from '../src/register/imports.repository.ts';
+import { Planners } from '../src/register/planned.ts';
+import { RegisterPlanner } from '../src/register/register-planner.ts';
 import { Imports } from '../src/register/imports.service.ts';
 import type { Jobs } from '../src/jobs/jobs.service.ts';
 import { ImportWorker } from '../src/register/import-worker.ts';
@@ -64,7 +66,8 @@ export function openDesk(dataSource: DataSource, institutionId: string, actorId:
   const invitations = new Invitations(dataSource, changes, new Throttle(dataSource));
   const queue = jobs as unknown as Jobs;
   const imports = new Imports(dataSource, queue, new ImportsRepository(dataSource));
-  const runs = new Runs(dataSource, changes, invitations, metrics, new RunsRepository(dataSource));
+  const register = new RegisterPlanner(dataSource, invitations);
+  const runs = new Runs(dataSource, changes, metrics, new RunsRepository(dataSource), register, new Planners());
   new ImportWorker(dataSource, queue, runs, new ImportJobsRepository(dataSource)).onModuleInit();
   const desk: RegisterDesk = {
     imports,

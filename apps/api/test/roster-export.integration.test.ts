@@ -36,10 +36,10 @@ test('a coordinator gets the experts of the list as a spreadsheet reads them, wi
   expect(status).toBe(200);
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const [headings, ...lines] = text.slice(1).trimEnd().split('\r\n');
-  expect(headings).toMatch(/^courriel;nom;en une ligne;/);
+  expect(headings).toMatch(/^courriel;nom;fuseau horaire;en une ligne;/);
   expect(lines).toEqual([
-    "emile@example.org;Émile Kabongo;'=1+1;;vérifié;CD;;;;;fr C1;;;0;0;;",
-    'ruth@example.org;Ruth Uwimana;;;soumis;RW;;;;;;;;0;0;;',
+    "emile@example.org;Émile Kabongo;Africa/Kigali;'=1+1;;vérifié;CD;;;;;fr C1;;;0;0;;",
+    'ruth@example.org;Ruth Uwimana;Africa/Kigali;;;soumis;RW;;;;;;;;0;0;;',
   ]);
 });
 

@@ -53,6 +53,7 @@ const notGrowing = [
   'Query.invitation',
   'Query.ownInvitations',
   'Query.registerImport',
+  'Query.rosterImport',
   'Query.attendance',
   'Query.classReport',
   'Query.classBoard',

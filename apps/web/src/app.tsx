@@ -57,6 +57,7 @@ const ExpertCard = rosterPage(() => import('./roster/CardPage.tsx'));
 const StillTrue = rosterPage(() => import('./roster/confirmation/StillTruePage.tsx'));
 const RosterExpert = rosterPage(() => import('./roster/RosterExpertPage.tsx'));
 const MatchingWeights = rosterPage(() => import('./roster/weights/WeightsPage.tsx'));
+const RosterImport = rosterPage(() => import('./roster/import/RosterImportPage.tsx'));
 const NotFound = lazyPage(() => import('./shell/NotFoundPage.tsx'));
 /** The class has its own screen, words and code. */
 const Class = lazyPage(async () => {
@@ -82,6 +83,7 @@ const routes: [path: string, page: LazyPage][] = [
   ['/still-true/:token', StillTrue],
   ['/roster', Roster],
   ['/roster/weights', MatchingWeights],
+  ['/roster/import', RosterImport],
   ['/roster/:id', RosterExpert],
   ['/notifications', Notifications],
   ['/mentoring', Mentoring],

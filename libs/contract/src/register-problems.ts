@@ -13,6 +13,9 @@ export const registerNotes = [
   'ERASED',
   'OWN_ROLE',
   'INVITED',
+  'HAS_LEFT',
+  'OWN_DRAFT',
+  'CLOSED_ACCOUNT',
 ] as const;
 
 /** What is said of a file of the register. The pages have words for each. */
@@ -46,6 +49,9 @@ export const registerProblems = [
   'NOT_IN_ORDER',
   'UNKNOWN_VALUE',
   'TWICE',
+  'NOT_A_LANGUAGE',
+  'NOT_A_DEGREE',
+  'NOT_A_PRACTICE',
   'NOT_FOUND',
   'TAKEN',
   'OTHER_ID',

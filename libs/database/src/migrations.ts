@@ -54,6 +54,8 @@ import { ExpertDocuments1797000001700 } from '../../../migrations/1797000001700-
 import { ExpertConfirmations1797000001710 } from '../../../migrations/1797000001710-expert-confirmations.ts';
 import { RosterSearch1797000001800 } from '../../../migrations/1797000001800-roster-search.ts';
 import { Matching1797000001900 } from '../../../migrations/1797000001900-matching.ts';
+import { RosterImport1797000002100 } from '../../../migrations/1797000002100-roster-import.ts';
+import { MentorSearch1797000002110 } from '../../../migrations/1797000002110-mentor-search.ts';
 
 /** In order; a test holds this list and the folder migrations/ together. */
 export const migrations = [
@@ -110,6 +112,8 @@ export const migrations = [
   ExpertConfirmations1797000001710,
   RosterSearch1797000001800,
   Matching1797000001900,
+  RosterImport1797000002100,
+  MentorSearch1797000002110,
 ];
 
 /** Any number, the same in every process: only one migrates at a time, and nobody while a backup is made. */

@@ -24,8 +24,8 @@ SELECT id, institution_id AS "institutionId" FROM cohort WHERE id = ANY($1);
 -- invitation (ids uuid[]) -> id uuid, institutionId uuid
 SELECT id, institution_id AS "institutionId" FROM invitation WHERE id = ANY($1);
 
--- register_import (ids uuid[]) -> id uuid, institutionId uuid
-SELECT id, institution_id AS "institutionId" FROM register_import WHERE id = ANY($1);
+-- register_import (ids uuid[]) -> id uuid, institutionId uuid!
+SELECT id, institution_id AS "institutionId" FROM register_import WHERE id = ANY($1) AND institution_id IS NOT NULL;
 
 -- room (ids uuid[]) -> id uuid, institutionId uuid
 SELECT room.id, campus.institution_id AS "institutionId"

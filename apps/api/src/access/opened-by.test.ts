@@ -53,6 +53,8 @@ const closed: Record<string, readonly string[]> = {
   ],
   'what somebody knows, which is found through the roster and offers of mentors': [
     ...['Query.myCompetences', 'Mutation.saveMyCompetences', 'Query.myExpert', 'Query.expertCard', 'Query.experts'],
+    ...['Query.rosterImports', 'Query.rosterImport', 'Query.rosterTransfers', 'Mutation.applyRosterImport'],
+    ...['Mutation.readRosterImportAs', 'Mutation.dropRosterImport'],
     ...['Query.expert', 'Mutation.becomeExpert', 'Mutation.saveMyExpert', 'Mutation.moveMyExpert'],
     ...['Mutation.decideOnExpert', 'Mutation.removeExpertDocument', 'Query.expertConfirmation'],
     ...['Query.expertConfirmationDue', 'Mutation.confirmExpert', 'Mutation.confirmMyExpert'],

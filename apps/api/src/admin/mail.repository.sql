@@ -27,7 +27,7 @@ UPDATE notification SET mail_state = 'due', mail_attempts = 0, mail_due_at = clo
 UPDATE welcome_mail SET state = 'due', attempts = 0, due_at = clock_timestamp() WHERE id IN (
            SELECT DISTINCT ON (institution_id, person_id) id FROM welcome_mail AS letter
            WHERE state = 'failed' AND ($1::uuid IS NULL OR id = $1) AND NOT EXISTS (SELECT FROM welcome_mail
-             WHERE state = 'due' AND institution_id = letter.institution_id AND person_id = letter.person_id)
+             WHERE state = 'due' AND institution_id IS NOT DISTINCT FROM letter.institution_id AND person_id = letter.person_id)
            ORDER BY institution_id, person_id, created_at DESC) RETURNING id;
 
 -- makeResetsDue (id uuid?) -> id uuid

@@ -18,6 +18,10 @@ test.each([
   expect((await buffer(csvStream(rows, language))).toString()).toBe(expected);
 });
 
+test('a line break in a cell is quoted, whatever kind it is', () => {
+  expect(csvFile([['a\nb', 'c\r\nd', 'e\rf']], 'en')).toBe('\uFEFF"a\nb","c\r\nd","e\rf"\r\n');
+});
+
 test('no other file of the services writes separated values, but the bundle for programs', () => {
   const writers = readdirSync('apps', { recursive: true, encoding: 'utf8' }).filter(
     (path) =>

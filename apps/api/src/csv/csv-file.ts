@@ -12,10 +12,11 @@ const dialects: Readonly<Record<Language, { delimiter: string; decimal: string }
   en: { delimiter: ',', decimal: '.' },
 };
 
-/** Excel reads UTF-8 only with its mark, and ends lines by CRLF. */
+/** Excel reads UTF-8 only with its mark, and ends lines by CRLF; a line break of any other kind in a cell ends a line too, unless it is quoted. */
 const optionsFor = (language: Language) => ({
   delimiter: dialects[language].delimiter,
   record_delimiter: 'windows' as const,
+  quoted_match: /[\r\n]/,
   bom: true,
 });
 

@@ -11,6 +11,8 @@ export {
   invitationLetter,
   listedLetter,
   resetLetter,
+  rosterDraftLetter,
+  rosterWelcomeLetter,
   welcomeLetter,
 } from './letters.ts';
 export type { Letter, Reader } from './letters.ts';

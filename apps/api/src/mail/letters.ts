@@ -28,6 +28,16 @@ export function welcomeLetter(reader: Reader, institution: string, link: string,
   return letter(reader, 'mail.welcome', link, { institution, days });
 }
 
+/** To somebody who was put on the roster and has no password yet. */
+export function rosterWelcomeLetter(reader: Reader, link: string, days: number): Letter {
+  return letter(reader, 'mail.rosterWelcome', link, { days });
+}
+
+/** To somebody with an account who was put on the roster. */
+export function rosterDraftLetter(reader: Reader, link: string): Letter {
+  return letter(reader, 'mail.rosterDraft', link, {});
+}
+
 /** To the person who already has an account with an address that an institution was told for one of its people. It names nobody. */
 export function listedLetter(reader: Reader, institution: string, link: string): Letter {
   return letter(reader, 'mail.listed', link, { institution });
@@ -59,7 +69,8 @@ export function confirmationLetter(reader: Reader, about: 'ask' | 'paused', link
 }
 
 type LetterKind =
-  `mail.${'reset' | 'welcome' | 'listed' | 'invitation' | 'apiToken'}` | `mail.${'stillTrue' | 'pausedExpert'}`;
+  | `mail.${'reset' | 'welcome' | 'listed' | 'invitation' | 'apiToken'}`
+  | `mail.${'stillTrue' | 'pausedExpert' | 'rosterWelcome' | 'rosterDraft'}`;
 
 function letter(reader: Reader, kind: LetterKind, link: string, values: Record<string, string | number>): Letter {
   const words = (id: MessageId) => say(reader.language, id, { ...values, name: reader.name });

@@ -18,7 +18,7 @@ import { SignInResolver } from './sign-in.resolver.ts';
 export { namesOf } from './accounts.repository.ts';
 export { Accounts } from './accounts.ts';
 export { agree } from './agree.ts';
-export { mostInADay, queueWelcome } from './letting-in/letting-in.service.ts';
+export { mostInADay, queueRosterWelcome, queueWelcome } from './letting-in/letting-in.service.ts';
 export { WelcomeState } from './letting-in/models.ts';
 export { jobOf as welcomeJobOf, welcomeQueue } from './letting-in/queue.ts';
 export { askedAddress } from './letting-in/welcome-mails.repository.ts';

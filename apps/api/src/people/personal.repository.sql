@@ -17,9 +17,9 @@ SELECT email, expires_at AS "expiresAt", used_at AS "usedAt" FROM password_reset
 SELECT mail.state, mail.created_at AS "askedAt" FROM password_reset_mail mail JOIN person ON person.email = mail.email
        WHERE person.id = $1 ORDER BY mail.created_at;
 
--- lettingIn (personId uuid) -> institution text, email text?, state text, createdAt timestamptz, sentAt timestamptz?
+-- lettingIn (personId uuid) -> institution text?, email text?, state text, createdAt timestamptz, sentAt timestamptz?
 SELECT institution.name AS institution, welcome_mail.email, state, created_at AS "createdAt", sent_at AS "sentAt"
-       FROM welcome_mail JOIN institution ON institution.id = institution_id WHERE person_id = $1 ORDER BY created_at;
+       FROM welcome_mail LEFT JOIN institution ON institution.id = institution_id WHERE person_id = $1 ORDER BY created_at;
 
 -- invitations (personId uuid) -> as text, institution text, role text, name text?, createdAt timestamptz, expiresAt timestamptz, revokedAt timestamptz?
 SELECT CASE WHEN invitation.email = person.email THEN 'received' ELSE 'made' END AS as, institution.name AS institution,

@@ -36,9 +36,9 @@ export const sql = statements({
   },
   lettingIn: {
     text: `SELECT institution.name AS institution, welcome_mail.email, state, created_at AS "createdAt", sent_at AS "sentAt"
-       FROM welcome_mail JOIN institution ON institution.id = institution_id WHERE person_id = $1 ORDER BY created_at`,
+       FROM welcome_mail LEFT JOIN institution ON institution.id = institution_id WHERE person_id = $1 ORDER BY created_at`,
     params: { personId: 'uuid' },
-    row: { institution: 'text', email: 'text?', state: 'text', createdAt: 'timestamptz', sentAt: 'timestamptz?' },
+    row: { institution: 'text?', email: 'text?', state: 'text', createdAt: 'timestamptz', sentAt: 'timestamptz?' },
   },
   invitations: {
     text: `SELECT CASE WHEN invitation.email = person.email THEN 'received' ELSE 'made' END AS as, institution.name AS institution,

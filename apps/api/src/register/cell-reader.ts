@@ -38,8 +38,14 @@ export class CellReader {
     return this.row.cell(name);
   }
 
-  problem(name: string, code: RegisterProblemCode, message: string, value = this.raw(name) ?? ''): undefined {
-    this.problems.add(this.row.at, this.column(name), code, value, message);
+  problem(
+    name: string,
+    code: RegisterProblemCode,
+    message: string,
+    value = this.raw(name) ?? '',
+    near = '',
+  ): undefined {
+    this.problems.add(this.row.at, this.column(name), code, value, message, near);
     this.fine = false;
     return undefined;
   }

@@ -14,9 +14,17 @@ const select = `
     coalesce(summary -> 'counts', '[]') AS counts, changes, problems,
     coalesce((summary ->> 'problemCount')::integer, 0) AS "problemCount", failure, register_import.created_at AS "createdAt",
     CASE WHEN person.id IS NOT NULL THEN json_build_object('id', person.id, 'name', person.name) END AS "createdBy",
-    register_import.applied_at AS "appliedAt", json_build_object('id', institution.id, 'name', institution.name) AS institution
-  FROM register_import JOIN institution ON institution.id = register_import.institution_id
+    register_import.applied_at AS "appliedAt",
+    CASE WHEN institution.id IS NOT NULL THEN json_build_object('id', institution.id, 'name', institution.name) END AS institution
+  FROM register_import LEFT JOIN institution ON institution.id = register_import.institution_id
   LEFT JOIN person ON person.id = register_import.created_by`;
+
+/**
+ * Whether what was looked through is not what it was: another file of the roster has been applied since. A register says the same of the
+ * same things however often it comes; a file of the roster is somebody's own list.
+ */
+const isOvertaken = `(register_import.institution_id IS NULL AND EXISTS (SELECT FROM register_import later
+    WHERE later.institution_id IS NULL AND later.applied_at > register_import.created_at))`;
 
 type Of<Field extends keyof RegisterImportModel> = RegisterImportModel[Field];
 const row = {
@@ -37,7 +45,7 @@ const row = {
   createdAt: 'timestamptz',
   createdBy: orNull(json<NonNullable<Of<'createdBy'>>>()),
   appliedAt: 'timestamptz?',
-  institution: json<Of<'institution'>>(),
+  institution: orNull(json<NonNullable<Of<'institution'>>>()),
 } as const;
 
 export const sql = statements({
@@ -46,14 +54,19 @@ export const sql = statements({
     params: { institutionId: 'uuid' },
     row,
   },
+  ofRoster: {
+    text: `${select} WHERE register_import.institution_id IS NULL ORDER BY register_import.created_at DESC, register_import.id LIMIT ${listed}`,
+    params: {},
+    row,
+  },
   one: { text: `${select} WHERE register_import.id = $1`, params: { id: 'uuid' }, row },
   add: {
     text: `INSERT INTO register_import (institution_id, created_by, kind, file_name, content)
          SELECT $1::uuid, $2, $3, $4, $5
-         WHERE (SELECT count(*) FROM register_import WHERE institution_id = $1::uuid AND content IS NOT NULL) < $6
+         WHERE (SELECT count(*) FROM register_import WHERE institution_id IS NOT DISTINCT FROM $1::uuid AND content IS NOT NULL) < $6
          RETURNING id`,
     params: {
-      institutionId: 'uuid',
+      institutionId: 'uuid?',
       createdBy: 'uuid',
       kind: 'text',
       fileName: 'text',
@@ -65,7 +78,8 @@ export const sql = statements({
   beginToApply: {
     text: `UPDATE register_import SET state = 'applying', overwrite = $2, lines_done = 0 WHERE id = $1 AND state = 'checked'
          AND NOT EXISTS (SELECT FROM register_import other
-           WHERE other.institution_id = register_import.institution_id AND other.state = 'applying')`,
+           WHERE other.institution_id IS NOT DISTINCT FROM register_import.institution_id AND other.state = 'applying')
+         AND NOT ${isOvertaken}`,
     params: { id: 'uuid', overwrite: 'bool' },
   },
   beginToReadAs: {
@@ -73,6 +87,10 @@ export const sql = statements({
        WHERE id = $1 AND state IN ('asking', 'checked') AND content IS NOT NULL
          AND EXISTS (SELECT FROM jsonb_array_elements(readings) AS reading WHERE reading ->> 'encoding' = $2)`,
     params: { id: 'uuid', encoding: 'text' },
+  },
+  isOvertaken: {
+    text: `SELECT FROM register_import WHERE id = $1 AND ${isOvertaken}`,
+    params: { id: 'uuid' },
   },
   drop: {
     text: `UPDATE register_import SET state = 'dropped', content = NULL, readings = NULL, changes = '[]', problems = '[]'
@@ -89,7 +107,8 @@ export const sql = statements({
 });
 
 export interface NewImport {
-  institutionId: string;
+  /** Null: of the roster. */
+  institutionId: string | null;
   createdBy: string;
   kind: RegisterKind;
   fileName: string;
@@ -104,6 +123,15 @@ export class ImportsRepository {
   /** The newest first. */
   ofInstitution(institutionId: string): Promise<RegisterImportModel[]> {
     return sql.ofInstitution.rows(this.dataSource, { institutionId });
+  }
+
+  /** The newest first. */
+  ofRoster(): Promise<RegisterImportModel[]> {
+    return sql.ofRoster.rows(this.dataSource, {});
+  }
+
+  async isOvertaken(id: string): Promise<boolean> {
+    return (await sql.isOvertaken.first(this.dataSource, { id })) !== undefined;
   }
 
   one(id: string): Promise<RegisterImportModel | undefined> {

@@ -65,6 +65,11 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
     return this.repository.ofInstitution(institutionId);
   }
 
+  /** Of the roster, the newest first. */
+  listOfRoster(): Promise<RegisterImportModel[]> {
+    return this.repository.ofRoster();
+  }
+
   async one(id: string): Promise<RegisterImportModel> {
     const found = await this.repository.one(id);
     if (!found) throw notFound('register_import');
@@ -124,10 +129,15 @@ export class Imports implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async whyNot(id: string): Promise<AppError> {
-    const { state } = await this.one(id);
+    const { state, institution } = await this.one(id);
+    if (state === 'checked' && (await this.repository.isOvertaken(id))) {
+      const since =
+        'Another file was applied since this one was looked through. Upload it again to see what it does now.';
+      return new AppError('CONFLICT', since, 'id', { state: 'overtaken' });
+    }
     const message =
       state === 'checked'
-        ? 'Another file of this institution is being applied. Wait until that is done.'
+        ? `Another file of ${institution ? 'this institution' : 'the roster'} is being applied. Wait until that is done.`
         : state === 'checking' || state === 'applying'
           ? 'This file is being looked at. Wait until that is done.'
           : `This import is ${state}. Upload the file again to use it again.`;

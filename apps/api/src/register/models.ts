@@ -15,6 +15,7 @@ export const RegisterKind = {
   SECTIONS: 'sections',
   ENROLMENTS: 'enrolments',
   ONEROSTER: 'oneroster',
+  EXPERTS: 'experts',
 } as const satisfies Record<string, RegisterKindName>;
 export const ImportState = {
   CHECKING: 'checking',
@@ -35,6 +36,7 @@ describedEnum('RegisterKind', 'What a file of the register holds.', RegisterKind
   SECTIONS: 'Sections with their courses and terms, as CSV.',
   ENROLMENTS: 'Who is in which section, as CSV.',
   ONEROSTER: 'A OneRoster bundle of CSV files, zipped.',
+  EXPERTS: 'Experts of the roster, as CSV; of no institution.',
 });
 describedEnum('ImportState', 'How far an import is.', ImportState, {
   CHECKING: 'The file is being looked through.',
@@ -53,7 +55,7 @@ describedEnum('RegisterAction', 'What an import does with a thing.', RegisterAct
 
 @ObjectType('RegisterCount', { description: 'What an import makes of one kind of thing.' })
 export class RegisterCountModel {
-  @Field(() => String, { description: 'org, term, course, section, person, enrolment' })
+  @Field(() => String, { description: 'org, term, course, section, person, enrolment, expert' })
   what: string;
 
   @Field(() => Int, { description: 'How many are made.' })
@@ -119,7 +121,7 @@ export class RegisterFieldChangeModel {
 
 @ObjectType('RegisterChange', { description: 'What an import does with one thing.' })
 export class RegisterChangeModel {
-  @Field(() => String, { description: 'org, term, course, section, person, enrolment' })
+  @Field(() => String, { description: 'org, term, course, section, person, enrolment, expert' })
   what: string;
 
   @Field(() => RegisterAction, { description: 'Whether it is made, changed or ended.' })
@@ -199,6 +201,6 @@ export class RegisterImportModel {
   @Field(() => DateTime, { nullable: true, description: 'Null: not yet.' })
   appliedAt: Date | null;
 
-  @Field(() => InstitutionRefModel)
-  institution: InstitutionRefModel;
+  @Field(() => InstitutionRefModel, { nullable: true, description: 'Null: it is a file of the roster.' })
+  institution: InstitutionRefModel | null;
 }

@@ -1,9 +1,9 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
--- imports (personId uuid) -> institution text, kind text, fileName text, state text, createdAt timestamptz, appliedAt timestamptz?
+-- imports (personId uuid) -> institution text?, kind text, fileName text, state text, createdAt timestamptz, appliedAt timestamptz?
 SELECT institution.name AS institution, kind, file_name AS "fileName", state, created_at AS "createdAt",
          applied_at AS "appliedAt"
-       FROM register_import JOIN institution ON institution.id = institution_id
+       FROM register_import LEFT JOIN institution ON institution.id = institution_id
        WHERE created_by = $1 ORDER BY created_at;
 
 -- dropFiles (address text)
@@ -20,8 +20,8 @@ UPDATE register_import SET changes = (
   WHERE strpos(lower(entry::text), $1) = 0 AND strpos(lower(entry::text), $2) = 0
     AND NOT EXISTS (SELECT FROM jsonb_each_text(CASE jsonb_typeof(entry) WHEN 'object' THEN entry ELSE '{}' END) AS field
       WHERE field.value IN (SELECT external_id FROM register_record WHERE kind = 'person' AND object_id = $3)))
-     WHERE institution_id IN (SELECT institution_id FROM membership WHERE person_id = $3
-         UNION SELECT institution_id FROM register_record WHERE kind = 'person' AND object_id = $3)
+     WHERE (institution_id IS NULL OR institution_id IN (SELECT institution_id FROM membership WHERE person_id = $3
+         UNION SELECT institution_id FROM register_record WHERE kind = 'person' AND object_id = $3))
        AND jsonb_array_length(changes) + jsonb_array_length(problems) > 0;
 
 -- records (personId uuid) -> institution text, externalId text, said jsonb

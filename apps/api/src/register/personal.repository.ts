@@ -14,11 +14,12 @@ export const sql = statements({
   imports: {
     text: `SELECT institution.name AS institution, kind, file_name AS "fileName", state, created_at AS "createdAt",
          applied_at AS "appliedAt"
-       FROM register_import JOIN institution ON institution.id = institution_id
+       FROM register_import LEFT JOIN institution ON institution.id = institution_id
        WHERE created_by = $1 ORDER BY created_at`,
     params: { personId: 'uuid' },
     row: {
-      institution: 'text',
+      /** Null: of the roster. */
+      institution: 'text?',
       kind: 'text',
       fileName: 'text',
       state: 'text',
@@ -33,8 +34,8 @@ export const sql = statements({
   },
   eraseFromResults: {
     text: `UPDATE register_import SET changes = ${without('changes')}, problems = ${without('problems')}
-     WHERE institution_id IN (SELECT institution_id FROM membership WHERE person_id = $3
-         UNION SELECT institution_id FROM register_record WHERE kind = 'person' AND object_id = $3)
+     WHERE (institution_id IS NULL OR institution_id IN (SELECT institution_id FROM membership WHERE person_id = $3
+         UNION SELECT institution_id FROM register_record WHERE kind = 'person' AND object_id = $3))
        AND jsonb_array_length(changes) + jsonb_array_length(problems) > 0`,
     params: { address: 'text', called: 'text', personId: 'uuid' },
   },

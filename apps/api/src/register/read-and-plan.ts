@@ -3,7 +3,7 @@ import { NotAppliable } from './failures.ts';
 import { giveBack } from './give-back.ts';
 import { makePlan } from './plan/plan.ts';
 import type { Plan } from './plan/plan.ts';
-import type { PlanOptions } from './plan/planning.ts';
+import type { PlanOptions } from './planned.ts';
 import { presentOf } from './present.ts';
 import { Problems } from './problems.ts';
 import type { Progress } from './progress.ts';
@@ -16,8 +16,8 @@ const linesWorthGivingBack = 1_000;
 /** Reads the file, and plans what applying it would do to the institution as it is now. @throws {NotAppliable} */
 export async function readAndPlan(
   manager: EntityManager,
-  { institutionId, content, ...upload }: Upload,
-  options: Omit<PlanOptions, 'byName'>,
+  { institutionId, content, ...upload }: Upload & { institutionId: string },
+  options: PlanOptions,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<{ plan: Plan; problems: Problems; lines: number }> {

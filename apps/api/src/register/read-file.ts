@@ -20,6 +20,7 @@ export async function readFile(
 ): Promise<Entries> {
   try {
     if (kind === 'oneroster') return await readBundle(content, encoding, problems, signal);
+    if (kind === 'experts') throw new Error('a file of the roster is no register');
     return await readCsv(kind, await decode(content, encoding, signal), problems, signal);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

@@ -14,16 +14,15 @@ import {
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Person } from '#database';
-import { AppError, badInput, notFound } from '#platform';
+import { notFound } from '#platform';
 import type { Config } from '#platform';
 import { CONFIG } from '#platform/nest';
 import { Allow } from '../access/allow.ts';
 import { Requests } from '../context/requests.ts';
-import { fromHere } from '../graphql/same-origin.ts';
 import { bundleOf } from './export/bundle.ts';
 import { csvOf, isCsvFile } from './export/csv.ts';
 import { Imports } from './imports.service.ts';
-import { bodyOf, fileNameOf, kindOf } from './upload.ts';
+import { bodyOf, fileNameOf, kindOf, refuseForeign } from './upload.ts';
 
 @Controller('files/register')
 export class RegisterController {
@@ -44,13 +43,7 @@ export class RegisterController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ id: string }> {
-    if (!fromHere(request.headers, this.config.publicAddress)) {
-      throw new AppError('NOT_ALLOWED', 'Files are uploaded from our own pages only.');
-    }
-    // A form of another page cannot send this type.
-    if (!request.is('application/octet-stream')) {
-      throw badInput('body', 'The file is sent as it is: Content-Type: application/octet-stream.');
-    }
+    refuseForeign(request, this.config.publicAddress);
     const kind = kindOf(kindText);
     const fileName = fileNameOf(name, kind);
     const { person } = await this.requests.of(request, response);

@@ -1,6 +1,6 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
--- upload (id uuid) -> id uuid, institutionId uuid, createdBy uuid?, kind text, encoding text?, content bytea?
+-- upload (id uuid) -> id uuid, institutionId uuid?, createdBy uuid?, kind text, encoding text?, content bytea?
 SELECT id, institution_id AS "institutionId", created_by AS "createdBy", kind, encoding, content FROM register_import WHERE id = $1;
 
 -- keepChecked (id uuid, lines int4, summary jsonb, changes jsonb, problems jsonb)
@@ -24,5 +24,5 @@ UPDATE register_import SET lines_done = $2, lines_total = $3 WHERE id = $1 AND s
 -- takeTime () -> set_config text
 SELECT set_config('lock_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true);
 
--- takeTurn (institutionId text) -> mine bool
+-- takeTurn (owner text) -> mine bool
 SELECT pg_try_advisory_xact_lock(7271797, hashtext($1)) AS mine;

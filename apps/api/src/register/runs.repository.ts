@@ -15,6 +15,8 @@ export interface Results {
 
 /** Any number: with the institution, the lock that lets one import at a time write. */
 const lockKey = 7_271_797;
+/** Of imports that belong to no institution. */
+const rosterTurn = 'roster';
 
 export const sql = statements({
   upload: {
@@ -22,7 +24,7 @@ export const sql = statements({
     params: { id: 'uuid' },
     row: {
       id: 'uuid',
-      institutionId: 'uuid',
+      institutionId: 'uuid?',
       createdBy: 'uuid?',
       kind: word<RegisterKind>(),
       encoding: orNull(word<RegisterEncoding>()),
@@ -59,7 +61,7 @@ export const sql = statements({
   },
   takeTurn: {
     text: `SELECT pg_try_advisory_xact_lock(${lockKey}, hashtext($1)) AS mine`,
-    params: { institutionId: 'text' },
+    params: { owner: 'text' },
     row: { mine: 'bool' },
   },
 });
@@ -103,8 +105,8 @@ export class RunsRepository {
     await sql.takeTime.rows(manager, {});
   }
 
-  /** For the rest of the transaction. @returns false: another import of the institution has the turn */
-  async takeTurn(manager: EntityManager, institutionId: string): Promise<boolean> {
-    return (await sql.takeTurn.first(manager, { institutionId }))?.mine === true;
+  /** For the rest of the transaction. @returns false: another import of the institution, or of the roster, has the turn */
+  async takeTurn(manager: EntityManager, institutionId: string | null): Promise<boolean> {
+    return (await sql.takeTurn.first(manager, { owner: institutionId ?? rosterTurn }))?.mine === true;
   }
 }

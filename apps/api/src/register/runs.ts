@@ -5,17 +5,15 @@ import type { EntityManager } from 'typeorm';
 import { RegisterImport } from '#database';
 import { Changes } from '../context/changes.ts';
 import { ApiMetrics } from '../metrics/index.ts';
-import { Invitations } from '../members/index.ts';
 import { holesIn } from './bytes/holes.ts';
 import { Unsure } from './bytes/question.ts';
 import { breathe } from './breathe.ts';
-import { carryOut } from './carry-out.ts';
 import { NotAppliable, interrupted, isAway, isExpected, isPassing, sentenceFor } from './failures.ts';
-import { inviteStrangers, lookAnew, settleAfter } from './settle-after.ts';
-import type { Plan } from './plan/plan.ts';
+import { Planners } from './planned.ts';
+import type { PlanOptions, Planned } from './planned.ts';
 import { Problems } from './problems.ts';
 import { Progress } from './progress.ts';
-import { readAndPlan } from './read-and-plan.ts';
+import { RegisterPlanner } from './register-planner.ts';
 import { RunsRepository } from './runs.repository.ts';
 import type { Results, RunState, Upload } from './runs.repository.ts';
 
@@ -31,9 +29,10 @@ export class Runs {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
-    private readonly invitations: Invitations,
     private readonly metrics: ApiMetrics,
     private readonly runs: RunsRepository,
+    private readonly register: RegisterPlanner,
+    private readonly planners: Planners,
   ) {}
 
   /** Says what applying would do; nothing is changed. What can be read in several ways is asked about first. */
@@ -52,18 +51,23 @@ export class Runs {
   }
 
   private async checkOnce(upload: Upload, progress: Progress, signal: AbortSignal): Promise<void> {
-    const { plan, problems, lines } = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+    const planned = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await this.runs.takeTime(manager);
-      return readAndPlan(
-        manager,
-        upload,
-        { overwrite: false, actorId: upload.createdBy, applies: false },
-        progress,
-        signal,
-      );
+      const options = { overwrite: false, actorId: upload.createdBy, applies: false };
+      return this.plan(manager, upload, options, progress, signal);
     });
     await progress.stop();
-    await this.runs.keepChecked(upload.id, lines, resultsOf(plan, problems));
+    await this.runs.keepChecked(upload.id, planned.lines, resultsOf(planned));
+  }
+
+  private plan(
+    manager: EntityManager,
+    upload: Upload,
+    options: PlanOptions,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<Planned> {
+    return (this.planners.of(upload.kind) ?? this.register).plan(manager, upload, options, progress, signal);
   }
 
   /** Writes the ways to read the file, and each cell in which a byte differs from the others. */
@@ -105,51 +109,41 @@ export class Runs {
     const { id, institutionId } = upload;
     const progress = new Progress(this.runs, id, 'applying');
     try {
-      const writes = await this.changes.by(
+      const planned = await this.changes.by(
         actorId,
         async (manager) => {
           await this.runs.takeTime(manager);
           await this.takeTurn(manager, institutionId, signal);
-          const { plan, problems, lines } = await readAndPlan(
-            manager,
-            upload,
-            { overwrite, actorId, applies: true },
-            progress,
-            signal,
-          );
-          if (problems.count > 0) {
+          const planned = await this.plan(manager, upload, { overwrite, actorId, applies: true }, progress, signal);
+          if (planned.problems.count > 0) {
             throw new NotAppliable(
               'Meanwhile something changed that this file does not fit any more. Upload it again to see what.',
             );
           }
           const done = (share: number) => {
             // The first tenth was reading and planning.
-            progress.to(Math.floor(lines * (0.1 + 0.9 * share)));
+            progress.to(Math.floor(planned.lines * (0.1 + 0.9 * share)));
           };
-          await carryOut(manager, plan.writes, { institutionId, importId: id, done, signal });
-          await settleAfter(manager, plan.writes, actorId);
-          await inviteStrangers(manager, this.invitations, plan.writes, { actorId, institutionId });
+          await planned.carryOut({ done, signal });
           // Waited for before the row is taken here.
           await progress.stop();
-          const kept = await this.runs.keepApplied(manager, id, overwrite, resultsOf(plan, problems));
+          const kept = await this.runs.keepApplied(manager, id, overwrite, resultsOf(planned));
           // This process stood still for so long that another one has said that nothing was changed.
           if (!kept) throw new NotAppliable(interrupted);
-          return plan.writes;
+          return planned;
         },
         'register',
         // Tried again as a whole, with a progress of its own.
         1,
       );
-      await lookAnew(this.dataSource, writes).catch((error: unknown) => {
-        this.logger.warn(`statistics were not made anew: ${String(error)}`);
-      });
+      await planned.afterwards?.();
     } finally {
       await progress.stop();
     }
   }
 
-  /** Imports of an institution run one after the other. The lock is polled, so that no statement waits for as long as an import takes. */
-  private async takeTurn(manager: EntityManager, institutionId: string, signal: AbortSignal): Promise<void> {
+  /** Imports of an institution, and those of the roster, run one after the other. The lock is polled, so that no statement waits for as long as an import takes. */
+  private async takeTurn(manager: EntityManager, institutionId: string | null, signal: AbortSignal): Promise<void> {
     while (!(await this.runs.takeTurn(manager, institutionId))) {
       await pause(look);
       await breathe(signal);
@@ -185,7 +179,7 @@ export class Runs {
   }
 }
 
-const resultsOf = ({ counts, changes }: Plan, problems: Problems): Results => ({
+const resultsOf = ({ counts, changes, problems }: Planned): Results => ({
   summary: JSON.stringify({ counts, problemCount: problems.count }),
   changes: JSON.stringify(changes),
   problems: JSON.stringify(problems.list),

@@ -2,17 +2,34 @@ import { PayloadTooLargeException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { registerKinds } from '#database';
 import type { RegisterKind } from '#database';
-import { badInput } from '#platform';
+import { AppError, badInput } from '#platform';
+import { fromHere } from '../graphql/same-origin.ts';
 import { line } from '../graphql/text.ts';
 
 /** Bytes of a file at most: some 200,000 lines. */
 export const largestFile = 20_000_000;
 
-/** @throws {AppError} BAD_INPUT */
+/** Of a file of an institution. @throws {AppError} BAD_INPUT */
 export function kindOf(value: unknown): RegisterKind {
-  const kind = registerKinds.find((one) => one === value);
-  if (!kind) throw badInput('kind', `kind must be one of: ${registerKinds.join(', ')}.`);
+  const ofInstitutions = registerKinds.filter((kind) => kind !== 'experts');
+  const kind = ofInstitutions.find((one) => one === value);
+  if (!kind) throw badInput('kind', `kind must be one of: ${ofInstitutions.join(', ')}.`);
   return kind;
+}
+
+/**
+ * Refuses what another page sends, before the body is read.
+ *
+ * @throws {AppError} NOT_ALLOWED, BAD_INPUT
+ */
+export function refuseForeign(request: Request, publicAddress: string): void {
+  if (!fromHere(request.headers, publicAddress)) {
+    throw new AppError('NOT_ALLOWED', 'Files are uploaded from our own pages only.');
+  }
+  // A form of another page cannot send this type.
+  if (!request.is('application/octet-stream')) {
+    throw badInput('body', 'The file is sent as it is: Content-Type: application/octet-stream.');
+  }
 }
 
 /** The file's name on the client's machine, without its path. @throws {AppError} BAD_INPUT */

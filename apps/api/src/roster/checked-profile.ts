@@ -4,21 +4,30 @@ import { emailAddress, block, line } from '../graphql/text.ts';
 import { countryCode } from '../institutions/index.ts';
 import type { DegreeInput, ExpertInput, PracticeInput, RefereeInput } from './inputs.ts';
 
-const most = { degrees: 10, practice: 20, referees: 2 } as const;
-const earliestYear = 1940;
+export const mostOfProfile = { degrees: 10, practice: 20, referees: 2 } as const;
+export const earliestYear = 1940;
 
 /** What of a profile its expert writes. */
 export type Profile = Omit<
   Expert,
-  'personId' | 'state' | 'version' | 'stateSince' | 'createdAt' | 'updatedAt' | 'person' | 'sector'
+  | 'personId'
+  | 'state'
+  | 'importId'
+  | 'import'
+  | 'version'
+  | 'stateSince'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'person'
+  | 'sector'
 >;
 
 /** @throws {AppError} BAD_INPUT at the field that is wrong */
 export function checkedProfile(input: ExpertInput, thisYear: number): Profile {
   const { degrees, practice, referees } = input;
-  refuseMore('input.degrees', degrees, most.degrees);
-  refuseMore('input.practice', practice, most.practice);
-  refuseMore('input.referees', referees, most.referees);
+  refuseMore('input.degrees', degrees, mostOfProfile.degrees);
+  refuseMore('input.practice', practice, mostOfProfile.practice);
+  refuseMore('input.referees', referees, mostOfProfile.referees);
   return {
     headline: line('input.headline', input.headline, 120, 0),
     about: block('input.about', input.about, 2_000),
@@ -69,7 +78,7 @@ export function missingIn({ headline, originCountry, residenceCountry, offers, m
     residenceCountry === null ? 'residenceCountry' : '',
     offers.length === 0 ? 'offers' : '',
     modes.length === 0 ? 'modes' : '',
-    referees.length < most.referees ? 'referees' : '',
+    referees.length < mostOfProfile.referees ? 'referees' : '',
   ].filter(Boolean);
 }
 

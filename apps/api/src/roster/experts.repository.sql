@@ -47,8 +47,9 @@ SELECT person.country, coalesce((SELECT json_agg(json_build_object('role', '', '
          WHERE person_id = person.id AND role = 'lecturer' AND suspended_at IS NULL), '[]') AS teaches
        FROM person WHERE person.id = $1;
 
--- gender (personId uuid) -> gender text?
-SELECT gender FROM expert WHERE person_id = $1;
+-- ownAlone (personId uuid) -> gender text?, drafted bool
+SELECT gender, import_id IS NOT NULL AND state = 'draft' AND NOT EXISTS (
+        SELECT FROM expert_transition WHERE expert_id = expert.person_id) AS drafted FROM expert WHERE person_id = $1;
 
 -- sectorExists (code text) -> code text
 SELECT code FROM sector WHERE code = $1;

@@ -54,10 +54,15 @@ export const sql = statements({
     params: { personId: 'uuid' },
     row: { country: 'text?', teaches: json<Practice[]>() },
   },
-  gender: {
-    text: 'SELECT gender FROM expert WHERE person_id = $1',
+  ownAlone: {
+    text: `SELECT gender, import_id IS NOT NULL AND state = 'draft' AND NOT EXISTS (
+        SELECT FROM expert_transition WHERE expert_id = expert.person_id) AS drafted FROM expert WHERE person_id = $1`,
     params: { personId: 'uuid' },
-    row: { gender: orNull(word<Gender>()) },
+    row: {
+      gender: orNull(word<Gender>()),
+      /** By a coordinator's file, and nothing was done with it since. */
+      drafted: 'bool',
+    },
   },
   sectorExists: {
     text: 'SELECT code FROM sector WHERE code = $1',
@@ -106,8 +111,9 @@ export class ExpertsRepository {
   }
 
   /** For the expert alone. */
-  async genderOf(personId: string): Promise<Gender | null> {
-    return (await sql.gender.first(this.dataSource, { personId }))?.gender ?? null;
+  /** What nobody but the expert is shown. */
+  async ownAlone(personId: string): Promise<{ gender: Gender | null; drafted: boolean }> {
+    return (await sql.ownAlone.first(this.dataSource, { personId })) ?? { gender: null, drafted: false };
   }
 
   /** As coordinators see them. */

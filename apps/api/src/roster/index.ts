@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompetencesModule } from '../competences/index.ts';
 import { JobsModule } from '../jobs/index.ts';
 import { MailModule } from '../mail/index.ts';
+import { RegisterModule } from '../register/index.ts';
 import { DocumentCheck } from './documents/document-check.ts';
 import { DocumentUploads } from './documents/document-uploads.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
@@ -11,6 +12,10 @@ import { Documents } from './documents/documents.service.ts';
 import { ExpertsRepository } from './experts.repository.ts';
 import { RosterExportController } from './export/roster-export.controller.ts';
 import { RosterExport } from './export/roster-export.service.ts';
+import { RosterImportController } from './import/roster-import.controller.ts';
+import { RosterImportResolver } from './import/roster-import.resolver.ts';
+import { RosterImports } from './import/roster-imports.service.ts';
+import { RosterPlanner } from './import/roster-planner.ts';
 import { ExpertListing } from './listing.repository.ts';
 import { OwnProfile } from './own-profile.service.ts';
 import { ExpertCardResolver, ExpertPartsResolver, ExpertRowResolver } from './parts.resolver.ts';
@@ -26,8 +31,8 @@ import { Roster } from './roster.service.ts';
 
 /** The roster: profiles of experts, their states and documents, and the cards that others see. */
 @Module({
-  imports: [CompetencesModule, JobsModule, MailModule],
-  controllers: [DocumentsController, RosterExportController],
+  imports: [CompetencesModule, JobsModule, MailModule, RegisterModule],
+  controllers: [DocumentsController, RosterExportController, RosterImportController],
   providers: [
     RosterResolver,
     ExpertPartsResolver,
@@ -44,6 +49,9 @@ import { Roster } from './roster.service.ts';
     OwnDocumentsResolver,
     DocumentsOnRosterResolver,
     RosterExport,
+    RosterImports,
+    RosterImportResolver,
+    RosterPlanner,
     ConfirmationLinks,
     Confirmations,
     ConfirmationsRepository,

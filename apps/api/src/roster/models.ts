@@ -177,6 +177,11 @@ export class MyExpertModel {
   @Field(() => Gender, { nullable: true, description: 'For statistics only; nobody else is shown it.' })
   gender: GenderName | null;
 
+  @Field(() => Boolean, {
+    description: 'A coordinator has drafted it from a list, and the viewer has not submitted it yet.',
+  })
+  drafted: boolean;
+
   @Field(() => [ExpertAction], { description: 'What the viewer may do with it now.' })
   actions: ExpertActionName[];
 

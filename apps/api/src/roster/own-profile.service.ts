@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Expert, ExpertDocument } from '#database';
 import type { EntityManager } from 'typeorm';
-import type { ExpertAction, LanguageLevel } from '#database';
+import type { CardPart, ExpertAction, LanguageLevel } from '#database';
 import { AppError, badInput, notFound } from '#platform';
 import { CompetencesOfPeople, mostCompetences } from '../competences/index.ts';
 import type { CompetencesModel } from '../competences/index.ts';
@@ -21,6 +21,9 @@ export const longestReason = 1_000;
 /** Who teaches in a language speaks it so well at least. */
 const levelToTeach: LanguageLevel = 'c1';
 
+/** What the card of a new draft would show, until its expert says otherwise. */
+export const cardPartsOfDraft = ['about', 'fields', 'skills', 'languages'] as const satisfies readonly CardPart[];
+
 /** The profile of an expert, as its owner writes it. */
 @Injectable()
 export class OwnProfile {
@@ -31,9 +34,10 @@ export class OwnProfile {
   ) {}
 
   async of(personId: string): Promise<MyExpertModel | null> {
-    const [expert, gender] = await Promise.all([this.experts.own(personId), this.experts.genderOf(personId)]);
+    const [expert, alone] = await Promise.all([this.experts.own(personId), this.experts.ownAlone(personId)]);
     if (!expert) return null;
-    return { expert, gender, actions: possibleActions(expert.state, 'expert'), card: cardOf(expert), taken: null };
+    const actions = possibleActions(expert.state, 'expert');
+    return { expert, ...alone, actions, card: cardOf(expert), taken: null };
   }
 
   /**
@@ -54,7 +58,7 @@ export class OwnProfile {
           residenceCountry: country,
           practice: teaches,
           offers: teaches.length > 0 ? ['teach'] : [],
-          shows: ['about', 'fields', 'skills', 'languages'],
+          shows: [...cardPartsOfDraft],
         })
         .orIgnore()
         .returning('person_id')

@@ -24,6 +24,14 @@ export const en = {
   'mail.invitation.text':
     'You are invited to join {place} on Ikiraro, for its live classes, as {role, select, student {a student} lecturer {a lecturer} other {an admin}}. The link is for you alone and works once, within {days, plural, one {# day} other {# days}}. If you expect no invitation, do nothing.',
   'mail.invitation.button': 'Accept the invitation',
+  'mail.rosterWelcome.subject': 'You are on a list of experts: look at your profile',
+  'mail.rosterWelcome.text':
+    'A coordinator of Ikiraro has drafted a profile as an expert for you. Nobody else sees it until you submit it. Choose a password, then open “Expert”, correct what is wrong and submit it, or leave. The link works once, within {days, plural, one {# day} other {# days}}; after that, ask for a new one on the sign-in page.',
+  'mail.rosterWelcome.button': 'Choose a password',
+  'mail.rosterDraft.subject': 'You are on a list of experts: look at your profile',
+  'mail.rosterDraft.text':
+    'A coordinator of Ikiraro has drafted a profile as an expert for you. Nobody else sees it until you submit it. Sign in, correct what is wrong and submit it, or leave.',
+  'mail.rosterDraft.button': 'See your profile',
   'mail.stillTrue.subject': 'Is your profile as an expert still true?',
   'mail.stillTrue.text':
     'Institutions rely on your profile on the roster of experts. Please look whether it is still true: what you do, where you live, when you have time. One press is enough, without signing in. Without an answer to two letters your profile is paused, and nobody finds you until you answer.',
@@ -163,7 +171,7 @@ export const en = {
   'privacy.attendanceCorrections':
     'What was said of your attendance by hand, with the reason: present without a device, or excused. And that you said it of others.',
   'privacy.registerImports':
-    'Files of the register that you uploaded as an admin. Their content is removed once they are applied or dropped.',
+    'Files of the register or of the roster that you uploaded. Their content is removed once they are applied or dropped.',
   'privacy.registerRecords': "What your university's register said of you last, to tell its changes from yours.",
   'privacy.consents': 'On what ground your data is used, and whether you have withdrawn it. Kept as proof.',
   'privacy.auditEntries':

@@ -25,6 +25,14 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'mail.invitation.text':
     'Voici une invitation pour vous : rejoindre {place} sur Ikiraro, pour ses cours en direct, {role, select, student {afin d’y étudier} lecturer {afin d’y enseigner} other {afin de l’administrer}}. Le lien est personnel et sert une seule fois, pendant {days, plural, one {# jour} other {# jours}}. Si vous n’attendez pas d’invitation, ne faites rien.',
   'mail.invitation.button': 'Accepter l’invitation',
+  'mail.rosterWelcome.subject': 'Vous êtes sur une liste d’experts : regardez votre profil',
+  'mail.rosterWelcome.text':
+    'Quelqu’un de la coordination d’Ikiraro a préparé pour vous un profil d’expert. Personne d’autre ne le voit tant que vous ne le soumettez pas. Choisissez un mot de passe, puis ouvrez « Expert », corrigez ce qui est faux et soumettez-le, ou quittez la liste. Le lien sert une seule fois, pendant {days, plural, one {# jour} other {# jours}} ; ensuite, demandez-en un autre à la page de connexion.',
+  'mail.rosterWelcome.button': 'Choisir un mot de passe',
+  'mail.rosterDraft.subject': 'Vous êtes sur une liste d’experts : regardez votre profil',
+  'mail.rosterDraft.text':
+    'Quelqu’un de la coordination d’Ikiraro a préparé pour vous un profil d’expert. Personne d’autre ne le voit tant que vous ne le soumettez pas. Connectez-vous, corrigez ce qui est faux et soumettez-le, ou quittez la liste.',
+  'mail.rosterDraft.button': 'Voir votre profil',
   'mail.stillTrue.subject': 'Votre profil d’expert est-il toujours exact ?',
   'mail.stillTrue.text':
     'Des établissements comptent sur votre profil dans le vivier d’experts. Regardez s’il est toujours exact : ce que vous faites, où vous vivez, quand vous avez le temps. Un clic suffit, sans vous connecter. Sans réponse à deux lettres, votre profil est mis en pause, et personne ne vous trouve jusqu’à votre réponse.',
@@ -172,7 +180,7 @@ export const fr: Readonly<Record<MessageId, string>> = {
   'privacy.attendanceCorrections':
     'Ce qui a été dit à la main de votre présence, avec le motif : présent sans appareil, ou excusé. Et que vous l’avez dit d’autres.',
   'privacy.registerImports':
-    'Les fichiers du registre que vous avez déposés comme administrateur. Leur contenu est supprimé une fois appliqué ou abandonné.',
+    'Les fichiers du registre ou de la liste des experts que vous avez déposés. Leur contenu est supprimé une fois appliqué ou abandonné.',
   'privacy.registerRecords':
     'Ce que le registre de votre université a dit de vous en dernier, pour distinguer ses changements des vôtres.',
   'privacy.consents': 'Sur quelle base vos données servent, et si vous l’avez retirée. Gardé comme preuve.',

@@ -49,6 +49,20 @@ async function saveRound(dataSource: DataSource): Promise<{ token: string }> {
   return { token: links.tokenOf(round) };
 }
 
+/** A file of the roster for each call, checked, with nothing in it to apply. */
+async function saveFile(_: unknown, dataSource: DataSource): Promise<{ id: string }> {
+  // One that a call before applied, or began to apply, would stand in the way.
+  await dataSource.query(
+    `UPDATE register_import SET state = 'dropped', applied_at = NULL WHERE kind = 'experts' AND state IN ('applying', 'applied')`,
+  );
+  const [row]: { id: string }[] = await dataSource.query(
+    `INSERT INTO register_import (kind, file_name, content, state, readings)
+     VALUES ('experts', 'experts.csv', 'email,name', 'checked', $1) RETURNING id`,
+    [JSON.stringify([{ encoding: 'macintosh', samples: ['é'] }])],
+  );
+  return { id: row?.id ?? '' };
+}
+
 const byCoordinators = { own: ['coordinator'], other: ['coordinator'] } as const;
 
 export const roster: Record<string, Operation> = {
@@ -70,6 +84,41 @@ export const roster: Record<string, Operation> = {
     document:
       'query ($id: ID!) { expert(personId: $id) { expert { headline sector { name } } history { reason } documents { id } } }',
     variables: async (_, dataSource) => ({ id: await saveExpert(dataSource, 'submitted') }),
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Query.rosterImports': {
+    document: '{ rosterImports { id state counts { what created } createdBy { name } institution { name } } }',
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Query.rosterImport': {
+    document: 'query ($id: ID!) { rosterImport(id: $id) { id state problems { line code note } changes { label } } }',
+    variables: saveFile,
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Query.rosterTransfers': {
+    document: '{ rosterTransfers { id at kind by { name } experts } }',
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Mutation.applyRosterImport': {
+    document: 'mutation ($id: ID!) { applyRosterImport(id: $id) { id state } }',
+    variables: saveFile,
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Mutation.readRosterImportAs': {
+    document:
+      'mutation ($id: ID!) { readRosterImportAs(id: $id, encoding: MACINTOSH) { id state readings { samples } } }',
+    variables: saveFile,
+    who: byCoordinators,
+    ofPlatform: true,
+  },
+  'Mutation.dropRosterImport': {
+    document: 'mutation ($id: ID!) { dropRosterImport(id: $id) { id state } }',
+    variables: saveFile,
     who: byCoordinators,
     ofPlatform: true,
   },

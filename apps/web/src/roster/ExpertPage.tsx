@@ -104,7 +104,7 @@ function Own({ own, again }: { own: MyExpertPartsFragment; again: () => void }) 
 }
 
 /** The actions that a press makes, the one that is asked for most first. */
-function State({ own: { expert, actions }, again }: { own: MyExpertPartsFragment; again: () => void }) {
+function State({ own: { expert, actions, drafted }, again }: { own: MyExpertPartsFragment; again: () => void }) {
   const [problem, setProblem] = useState<Problem>();
   const act = async (action: ExpertAction) => {
     const { error } = await change(MoveMyExpertDocument, { action, reason: '' });
@@ -118,6 +118,7 @@ function State({ own: { expert, actions }, again }: { own: MyExpertPartsFragment
         <p>
           <strong>{t(stateWords[expert.state])}.</strong> {t(stateMeans[expert.state])}
         </p>
+        {drafted && <p>{t('expert.drafted')}</p>}
         {expert.stateReason !== '' && <p>{t('expert.because', { reason: expert.stateReason })}</p>}
       </Notice>
       <Problems problem={problem} words={{ BAD_INPUT: 'expert.missing' }} />

@@ -50,7 +50,7 @@ export default function RosterPage() {
     <Page title={t('roster.title')} lead={t('roster.lead')} width="list">
       <div class="stack">
         <p>
-          <a href="/roster/weights">{t('weights.title')}</a>
+          <a href="/roster/import">{t('rosterImport.title')}</a> · <a href="/roster/weights">{t('weights.title')}</a>
         </p>
         <Filters label={t('roster.title')}>
           <SearchFilter label={t('roster.search')} value={search} onSearch={(value) => narrow('search', value, true)} />

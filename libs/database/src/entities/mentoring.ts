@@ -24,6 +24,8 @@ export type PauseReason = 'asked' | 'silent';
 
 /** What a mentor gives: one a person. */
 @Entity('mentor_offer')
+@Index('mentor_offer_search_idx', { synchronize: false })
+@Index('mentor_offer_alike_idx', { synchronize: false })
 @Check('mentor_offer_capacity_check', 'capacity BETWEEN 1 AND 50')
 @Check('mentor_offer_paused_because_check', `paused_because IN ('asked', 'silent')`)
 @Check('mentor_offer_paused_check', '(paused_at IS NULL) = (paused_because IS NULL)')

@@ -13,7 +13,8 @@ import type { Relation } from 'typeorm';
 import { Institution } from './institution.ts';
 import { Person } from './people.ts';
 
-export const registerKinds = ['people', 'sections', 'enrolments', 'oneroster'] as const;
+/** Files of an institution's register; `experts` is a file of the roster, which belongs to no institution. */
+export const registerKinds = ['people', 'sections', 'enrolments', 'oneroster', 'experts'] as const;
 export type RegisterKind = (typeof registerKinds)[number];
 export const importStates = ['checking', 'asking', 'checked', 'applying', 'applied', 'failed', 'dropped'] as const;
 export type ImportState = (typeof importStates)[number];
@@ -30,9 +31,10 @@ export const registerEncodings = [
 ] as const;
 export type RegisterEncoding = (typeof registerEncodings)[number];
 
-/** One upload of the register: looked through first, then applied or dropped. */
+/** One upload of a register, or of the roster: looked through first, then applied or dropped. */
 @Entity('register_import')
-@Check('register_import_kind_check', `kind IN ('people', 'sections', 'enrolments', 'oneroster')`)
+@Check('register_import_kind_check', `kind IN ('people', 'sections', 'enrolments', 'oneroster', 'experts')`)
+@Check('register_import_owner_check', `(kind = 'experts') = (institution_id IS NULL)`)
 @Check(
   'register_import_state_check',
   `state IN ('checking', 'asking', 'checked', 'applying', 'applied', 'failed', 'dropped')`,
@@ -42,8 +44,9 @@ export class RegisterImport {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
-  @Column({ type: 'uuid' })
-  institutionId: string;
+  /** Null: of the roster. */
+  @Column({ type: 'uuid', nullable: true })
+  institutionId: string | null;
 
   @Index()
   @Column({ type: 'uuid', nullable: true })
@@ -101,7 +104,7 @@ export class RegisterImport {
 
   @ManyToOne(() => Institution, { onDelete: 'CASCADE' })
   @JoinColumn()
-  institution: Relation<Institution>;
+  institution: Relation<Institution> | null;
 
   @ManyToOne(() => Person, { onDelete: 'SET NULL' })
   @JoinColumn({ name: 'created_by' })

@@ -14,6 +14,7 @@ import {
 import type { Relation } from 'typeorm';
 import { Sector } from './classifications.ts';
 import { Person } from './people.ts';
+import { RegisterImport } from './register.ts';
 
 export const expertStates = ['draft', 'submitted', 'verified', 'paused', 'left'] as const;
 export type ExpertState = (typeof expertStates)[number];
@@ -157,6 +158,11 @@ export class Expert {
   @Column({ type: 'text', array: true, default: [] })
   shows: CardPart[];
 
+  /** The file by which a coordinator put them on the roster; null: they came by themselves. */
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  importId: string | null;
+
   /** Version for the optimistic lock. A trigger counts it. */
   @Column({ type: 'integer', default: 1 })
   version: number;
@@ -173,6 +179,10 @@ export class Expert {
   @OneToOne(() => Person, { onDelete: 'CASCADE' })
   @JoinColumn()
   person: Relation<Person>;
+
+  @ManyToOne(() => RegisterImport, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'import_id' })
+  import: Relation<{ id: string }> | null;
 
   @ManyToOne(() => Sector)
   @JoinColumn({ name: 'sector_code' })

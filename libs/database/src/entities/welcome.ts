@@ -7,20 +7,22 @@ export const welcomeStates = ['due', 'sent', 'failed', 'dropped'] as const;
 export type WelcomeState = (typeof welcomeStates)[number];
 
 /**
- * A mail by which an institution lets in a person who has no password yet. The link in it is made when it is sent and kept as a
+ * A mail by which an institution, or the roster, lets in a person who has no password yet. The link in it is made when it is sent and kept as a
  * `PasswordReset`.
  */
 @Entity('welcome_mail')
 @Check('welcome_mail_state_check', `state IN ('due', 'sent', 'failed', 'dropped')`)
 @Index(['institutionId', 'personId'])
 @Index('welcome_mail_under_way_idx', ['institutionId', 'personId'], { unique: true, where: `state = 'due'` })
+@Index('welcome_mail_roster_idx', ['personId'], { unique: true, where: `state = 'due' AND institution_id IS NULL` })
 @Index('welcome_mail_due_idx', ['dueAt'], { where: `state = 'due'` })
 export class WelcomeMail {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
-  @Column({ type: 'uuid' })
-  institutionId: string;
+  /** Null: the roster. */
+  @Column({ type: 'uuid', nullable: true })
+  institutionId: string | null;
 
   @Index()
   @Column({ type: 'uuid' })
@@ -62,7 +64,7 @@ export class WelcomeMail {
 
   @ManyToOne(() => Institution, { onDelete: 'CASCADE' })
   @JoinColumn()
-  institution: Relation<Institution>;
+  institution: Relation<Institution> | null;
 
   @ManyToOne(() => Person, { onDelete: 'CASCADE' })
   @JoinColumn()

@@ -83,6 +83,27 @@ export class LettingIn {
   }
 }
 
+/**
+ * Has letters sent once the transaction commits, to people whom somebody put on the roster: who has no password chooses one, who has one
+ * is led to the profile.
+ *
+ * @returns how many
+ */
+export async function queueRosterWelcome(
+  manager: EntityManager,
+  sentBy: string | null,
+  personIds: readonly string[],
+  batchId: string,
+): Promise<number> {
+  const queued = await sql.addToRoster.rows(manager, { personIds, batchId, sentBy });
+  sendAtCommit(
+    manager,
+    welcomeQueue,
+    queued.map(({ id }) => jobOf(id)),
+  );
+  return queued.length;
+}
+
 /** Whom an institution lets in. */
 interface Welcome {
   institutionId: string;

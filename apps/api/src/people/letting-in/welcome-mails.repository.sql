@@ -8,16 +8,23 @@ INSERT INTO welcome_mail (institution_id, person_id, batch_id, sent_by, email)
      ON CONFLICT (institution_id, person_id) WHERE state = 'due' DO UPDATE SET email = excluded.email WHERE $5::text IS NOT NULL
      RETURNING id;
 
--- claim (id uuid) -> id uuid, personId uuid, name text, email text, newEmail bool, holderLanguage text?, language text, institution text, wanted bool
+-- addToRoster (personIds uuid[], batchId uuid, sentBy uuid?) -> id uuid
+INSERT INTO welcome_mail (person_id, batch_id, sent_by) SELECT person_id, $2, $3 FROM unnest($1::uuid[]) AS person_id
+     ON CONFLICT (person_id) WHERE state = 'due' AND institution_id IS NULL DO NOTHING RETURNING id;
+
+-- claim (id uuid) -> id uuid, personId uuid, name text, email text, newEmail bool, holderLanguage text?, language text, institution text?, hasPassword bool, wanted bool
 WITH taken AS (
         UPDATE welcome_mail SET attempts = attempts + 1 WHERE id = $1 AND state = 'due'
         RETURNING id, person_id, institution_id, email
       )
       SELECT taken.id, person.id AS "personId", person.name, coalesce(taken.email, person.email) AS email,
         taken.email IS NOT NULL AS "newEmail", holder.language AS "holderLanguage", person.language, institution.name AS institution,
-        person.password_hash IS NULL AND person.erased_at IS NULL AND EXISTS (SELECT FROM membership
-          WHERE person_id = person.id AND institution_id = institution.id AND suspended_at IS NULL) AS wanted
-      FROM taken JOIN person ON person.id = taken.person_id JOIN institution ON institution.id = taken.institution_id
+        person.password_hash IS NOT NULL AS "hasPassword",
+        person.erased_at IS NULL AND CASE WHEN institution.id IS NULL
+          THEN EXISTS (SELECT FROM expert WHERE person_id = person.id AND expert.state = 'draft')
+          ELSE person.password_hash IS NULL AND EXISTS (SELECT FROM membership
+            WHERE person_id = person.id AND institution_id = institution.id AND suspended_at IS NULL) END AS wanted
+      FROM taken JOIN person ON person.id = taken.person_id LEFT JOIN institution ON institution.id = taken.institution_id
         LEFT JOIN person holder ON holder.email = taken.email AND holder.id <> person.id;
 
 -- end (id uuid, state text)
@@ -34,7 +41,7 @@ UPDATE welcome_mail SET state = 'failed' WHERE id = $1 AND state = 'due';
 -- revive (id uuid)
 UPDATE welcome_mail SET state = 'due', attempts = 0, due_at = clock_timestamp()
      WHERE id = $1 AND (state = 'due' OR state = 'failed' AND NOT EXISTS (SELECT FROM welcome_mail AS newer
-       WHERE newer.state = 'due' AND newer.institution_id = welcome_mail.institution_id AND newer.person_id = welcome_mail.person_id));
+       WHERE newer.state = 'due' AND newer.institution_id IS NOT DISTINCT FROM welcome_mail.institution_id AND newer.person_id = welcome_mail.person_id));
 
 -- waiting () -> id uuid, dueAt timestamptz
 SELECT id, due_at AS "dueAt" FROM welcome_mail WHERE state = 'due' ORDER BY due_at, id;

@@ -26,6 +26,12 @@ export const sql = statements({
     params: { institutionId: 'uuid', personIds: 'uuid[]', batchId: 'uuid', sentBy: 'uuid?', email: 'text?' },
     row: { id: 'uuid' },
   },
+  addToRoster: {
+    text: `INSERT INTO welcome_mail (person_id, batch_id, sent_by) SELECT person_id, $2, $3 FROM unnest($1::uuid[]) AS person_id
+     ON CONFLICT (person_id) WHERE state = 'due' AND institution_id IS NULL DO NOTHING RETURNING id`,
+    params: { personIds: 'uuid[]', batchId: 'uuid', sentBy: 'uuid?' },
+    row: { id: 'uuid' },
+  },
   claim: {
     text: `
       WITH taken AS (
@@ -34,9 +40,12 @@ export const sql = statements({
       )
       SELECT taken.id, person.id AS "personId", person.name, coalesce(taken.email, person.email) AS email,
         taken.email IS NOT NULL AS "newEmail", holder.language AS "holderLanguage", person.language, institution.name AS institution,
-        person.password_hash IS NULL AND person.erased_at IS NULL AND EXISTS (SELECT FROM membership
-          WHERE person_id = person.id AND institution_id = institution.id AND suspended_at IS NULL) AS wanted
-      FROM taken JOIN person ON person.id = taken.person_id JOIN institution ON institution.id = taken.institution_id
+        person.password_hash IS NOT NULL AS "hasPassword",
+        person.erased_at IS NULL AND CASE WHEN institution.id IS NULL
+          THEN EXISTS (SELECT FROM expert WHERE person_id = person.id AND expert.state = 'draft')
+          ELSE person.password_hash IS NULL AND EXISTS (SELECT FROM membership
+            WHERE person_id = person.id AND institution_id = institution.id AND suspended_at IS NULL) END AS wanted
+      FROM taken JOIN person ON person.id = taken.person_id LEFT JOIN institution ON institution.id = taken.institution_id
         LEFT JOIN person holder ON holder.email = taken.email AND holder.id <> person.id`,
     params: { id: 'uuid' },
     row: {
@@ -50,8 +59,10 @@ export const sql = statements({
       /** Language of another person who already has that address: that person gets no link. */
       holderLanguage: orNull(word<Language>()),
       language: word<Language>(),
-      institution: 'text',
-      /** Still a member who has no password, now. */
+      /** Null: the roster. */
+      institution: 'text?',
+      hasPassword: 'bool',
+      /** Now: still a member who has no password, or on the roster with a draft. */
       wanted: 'bool',
     },
   },
@@ -73,7 +84,7 @@ export const sql = statements({
   revive: {
     text: `UPDATE welcome_mail SET state = 'due', attempts = 0, due_at = clock_timestamp()
      WHERE id = $1 AND (state = 'due' OR state = 'failed' AND NOT EXISTS (SELECT FROM welcome_mail AS newer
-       WHERE newer.state = 'due' AND newer.institution_id = welcome_mail.institution_id AND newer.person_id = welcome_mail.person_id))`,
+       WHERE newer.state = 'due' AND newer.institution_id IS NOT DISTINCT FROM welcome_mail.institution_id AND newer.person_id = welcome_mail.person_id))`,
     params: { id: 'uuid' },
   },
   waiting: {

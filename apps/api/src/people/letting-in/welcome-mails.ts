@@ -9,6 +9,8 @@ import {
   attemptFailed,
   listedLetter,
   refusedForGood,
+  rosterDraftLetter,
+  rosterWelcomeLetter,
   surelyRefused,
   welcomeLetter,
   whatWentWrong,
@@ -77,11 +79,19 @@ export class WelcomeMails implements OnModuleInit, JobWorker<WelcomeJob> {
   /** A person whose account already has the address is not given another person's account. Only they are told that there is one. */
   private async letterFor(mail: DueWelcome): Promise<{ letter: Letter; linkId?: string }> {
     const { personId, institution, name, email, language, newEmail, holderLanguage } = mail;
+    if (institution === null) return this.rosterLetterFor(mail);
     if (holderLanguage !== null) {
       const reader = { name: '', email, language: holderLanguage };
       return { letter: listedLetter(reader, institution, `${this.config.publicAddress}/sign-in`) };
     }
     const link = await this.resets.linkFor(personId, welcomeDays * 24 * 60, newEmail ? email : null);
     return { letter: welcomeLetter({ name, email, language }, institution, link.url, welcomeDays), linkId: link.id };
+  }
+
+  private async rosterLetterFor(mail: DueWelcome): Promise<{ letter: Letter; linkId?: string }> {
+    const { personId, hasPassword, ...reader } = mail;
+    if (hasPassword) return { letter: rosterDraftLetter(reader, `${this.config.publicAddress}/expert`) };
+    const link = await this.resets.linkFor(personId, welcomeDays * 24 * 60);
+    return { letter: rosterWelcomeLetter(reader, link.url, welcomeDays), linkId: link.id };
   }
 }

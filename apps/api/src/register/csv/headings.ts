@@ -18,7 +18,7 @@ export interface Heading {
 /** Headings are compared without case, accents, spaces and signs. */
 export const keyOf = (heading: string): string => wordsIn(heading).replaceAll(' ', '');
 
-const column = (name: string, required: boolean, ...written: string[]): Heading => ({
+export const columnOf = (name: string, required: boolean, ...written: string[]): Heading => ({
   name,
   label: [...new Set(written.slice(0, 2))].join(' / '),
   written: { en: written[0] ?? name, fr: written[1] ?? written[0] ?? name },
@@ -27,13 +27,24 @@ const column = (name: string, required: boolean, ...written: string[]): Heading 
   required,
 });
 
-const status = column('status', false, 'status', 'statut', 'état', 'state');
+const status = columnOf('status', false, 'status', 'statut', 'état', 'state');
 
 /** English and French, and how registers call them; the first two are what we write. */
 export const headings = {
   people: [
-    column('id', true, 'id', 'identifiant', 'matricule', 'person id', 'external id', 'numéro', 'student id', 'user id'),
-    column(
+    columnOf(
+      'id',
+      true,
+      'id',
+      'identifiant',
+      'matricule',
+      'person id',
+      'external id',
+      'numéro',
+      'student id',
+      'user id',
+    ),
+    columnOf(
       'email',
       true,
       'email',
@@ -44,7 +55,7 @@ export const headings = {
       'adresse e-mail',
       'email address',
     ),
-    column(
+    columnOf(
       'name',
       false,
       'name',
@@ -58,10 +69,20 @@ export const headings = {
       'prénom, nom et postnom',
       'noms',
     ),
-    column('first', false, 'first name', 'prénom', 'prénoms', 'given name', 'firstname'),
-    column('middle', false, 'middle name', 'deuxième prénom', 'middle names', 'autres prénoms', 'second given name'),
-    column('last', false, 'last name', 'nom', 'nom de famille', 'family name', 'surname', 'lastname', 'nom et postnom'),
-    column(
+    columnOf('first', false, 'first name', 'prénom', 'prénoms', 'given name', 'firstname'),
+    columnOf('middle', false, 'middle name', 'deuxième prénom', 'middle names', 'autres prénoms', 'second given name'),
+    columnOf(
+      'last',
+      false,
+      'last name',
+      'nom',
+      'nom de famille',
+      'family name',
+      'surname',
+      'lastname',
+      'nom et postnom',
+    ),
+    columnOf(
       'postnom',
       false,
       'postnom',
@@ -74,14 +95,14 @@ export const headings = {
       'second family name',
       'second surname',
     ),
-    column('role', false, 'role', 'rôle', 'fonction', 'roles', 'rôles'),
-    column('language', false, 'language', 'langue'),
-    column('zone', false, 'zone', 'fuseau horaire', 'time zone', 'fuseau', 'timezone'),
-    column('cohort', false, 'cohort', 'cohorte', 'promotion', 'cohorts', 'cohortes', 'groupe', 'group'),
+    columnOf('role', false, 'role', 'rôle', 'fonction', 'roles', 'rôles'),
+    columnOf('language', false, 'language', 'langue'),
+    columnOf('zone', false, 'zone', 'fuseau horaire', 'time zone', 'fuseau', 'timezone'),
+    columnOf('cohort', false, 'cohort', 'cohorte', 'promotion', 'cohorts', 'cohortes', 'groupe', 'group'),
     status,
   ],
   sections: [
-    column(
+    columnOf(
       'id',
       true,
       'id',
@@ -92,13 +113,13 @@ export const headings = {
       'identifiant de section',
       'id groupe',
     ),
-    column('course', true, 'course code', 'code du cours', 'course', 'code cours', 'cours', 'code'),
-    column('title', false, 'course title', 'intitulé du cours', 'title', 'intitulé', 'titre', 'titre du cours'),
-    column('term', true, 'term', 'période', 'semestre', 'trimestre', 'semester'),
-    column('campus', false, 'campus', 'site', 'lieu'),
-    column('name', true, 'section', 'groupe', 'section name', 'nom', 'name', 'nom de la section', 'nom du groupe'),
-    column('capacity', false, 'capacity', 'capacité', 'places', 'seats'),
-    column(
+    columnOf('course', true, 'course code', 'code du cours', 'course', 'code cours', 'cours', 'code'),
+    columnOf('title', false, 'course title', 'intitulé du cours', 'title', 'intitulé', 'titre', 'titre du cours'),
+    columnOf('term', true, 'term', 'période', 'semestre', 'trimestre', 'semester'),
+    columnOf('campus', false, 'campus', 'site', 'lieu'),
+    columnOf('name', true, 'section', 'groupe', 'section name', 'nom', 'name', 'nom de la section', 'nom du groupe'),
+    columnOf('capacity', false, 'capacity', 'capacité', 'places', 'seats'),
+    columnOf(
       'lecturers',
       false,
       'lecturers',
@@ -112,8 +133,8 @@ export const headings = {
     status,
   ],
   enrolments: [
-    column('section', true, 'section id', 'section', 'identifiant de section', 'id section', 'id groupe', 'groupe'),
-    column(
+    columnOf('section', true, 'section id', 'section', 'identifiant de section', 'id section', 'id groupe', 'groupe'),
+    columnOf(
       'person',
       false,
       'person id',
@@ -125,8 +146,8 @@ export const headings = {
       'student id',
       'id personne',
     ),
-    column('email', false, 'email', 'courriel', 'e-mail', 'mail', 'adresse électronique', 'email address'),
-    column('role', false, 'role', 'rôle'),
+    columnOf('email', false, 'email', 'courriel', 'e-mail', 'mail', 'adresse électronique', 'email address'),
+    columnOf('role', false, 'role', 'rôle'),
     status,
   ],
 } as const satisfies Record<string, readonly Heading[]>;
@@ -140,4 +161,4 @@ export const oneOf: Record<keyof typeof headings, readonly string[]> = {
 
 /** OneRoster writes its names exactly; other columns are not read. */
 export const exactly = (required: readonly string[], optional: readonly string[] = []): Heading[] =>
-  [...required, ...optional].map((name) => column(name, required.includes(name), name));
+  [...required, ...optional].map((name) => columnOf(name, required.includes(name), name));

@@ -3,10 +3,12 @@ import { shown } from '../problems.ts';
 import type { Fields, FieldChange, Value } from './merge.ts';
 import type { Present, RegisterEntry, Said } from '../present.ts';
 
+/** What an import speaks of. */
+export type Subject = RegisterObject | 'expert';
 export type Action = 'create' | 'update' | 'end';
 
 export interface Count {
-  what: RegisterObject;
+  what: Subject;
   created: number;
   updated: number;
   ended: number;
@@ -16,7 +18,7 @@ export interface Count {
 
 /** One change as it is shown, in texts. */
 export interface Change {
-  what: RegisterObject;
+  what: Subject;
   action: Action;
   externalId: string;
   label: string;

@@ -11,6 +11,7 @@ import type {
   PresentSection,
   PresentTerm,
 } from '../present.ts';
+import type { PlanOptions as ImportOptions } from '../planned.ts';
 import type { Problems } from '../problems.ts';
 import { Ledger } from './ledger.ts';
 import { kindOf, nameKey, sectionKey } from './owned.ts';
@@ -19,13 +20,8 @@ import { References } from './references.ts';
 import { SeatCount } from './seat-count.ts';
 import { noWrites } from './writes.ts';
 
-export interface PlanOptions {
-  /** Whether what people changed by hand gives way. */
-  overwrite: boolean;
-  /** Who imports: nobody takes their own admin's role away. */
-  actorId: string | null;
-  /** False: the file is only looked through, and nobody is told anything. */
-  applies: boolean;
+/** Nobody takes their own admin's role away. */
+export interface PlanOptions extends ImportOptions {
   /** Whether things may be named by their own names too. */
   byName: boolean;
 }

@@ -1,7 +1,7 @@
 -- The SQL that runs, written by a test: UPDATE_QUERIES=1. Do not edit.
 
 -- lines (readerId uuid, personIds uuid[]) -> row json
-SELECT json_build_object('email', person.email, 'name', person.name, 'headline', headline, 'about', about, 'state', state,
+SELECT json_build_object('email', person.email, 'name', person.name, 'zone', person.zone, 'headline', headline, 'about', about, 'state', state,
          'originCountry', origin_country, 'residenceCountry', residence_country,
          'sector', CASE WHEN sector.code IS NOT NULL THEN sector.code || ' ' || CASE reader.language WHEN 'fr' THEN sector.name_fr ELSE sector.name_en END END,
          'fields', ARRAY(SELECT code || ' ' || CASE reader.language WHEN 'fr' THEN field.name_fr ELSE field.name_en END FROM person_field

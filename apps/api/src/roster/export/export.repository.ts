@@ -5,6 +5,8 @@ import type { Degree, ExpertMode, ExpertOffer, ExpertState, LanguageLevel, Pract
 export interface ExpertLine {
   email: string;
   name: string;
+  /** Of its person. */
+  zone: string;
   headline: string;
   about: string;
   state: ExpertState;
@@ -27,7 +29,7 @@ const named = (concept: string) => `CASE reader.language WHEN 'fr' THEN ${concep
 export const sql = statements({
   /** In the order in which they are asked for; concepts are called as the reader reads them. */
   lines: {
-    text: `SELECT json_build_object('email', person.email, 'name', person.name, 'headline', headline, 'about', about, 'state', state,
+    text: `SELECT json_build_object('email', person.email, 'name', person.name, 'zone', person.zone, 'headline', headline, 'about', about, 'state', state,
          'originCountry', origin_country, 'residenceCountry', residence_country,
          'sector', CASE WHEN sector.code IS NOT NULL THEN sector.code || ' ' || ${named('sector')} END,
          'fields', ARRAY(SELECT code || ' ' || ${named('field')} FROM person_field

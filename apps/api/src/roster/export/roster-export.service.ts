@@ -5,9 +5,10 @@ import { csvFile } from '../../csv/csv-file.ts';
 import { largestPage } from '../../graphql/paging.ts';
 import type { ExpertsArguments } from '../inputs.ts';
 import { ExpertListing } from '../listing.repository.ts';
+import { noteTransfer } from '../transfers/transfers.repository.ts';
 import { linesOf } from './export.repository.ts';
 import type { ExpertLine } from './export.repository.ts';
-import { sheetOf } from './sheet.ts';
+import { sheetOf } from '../sheet/sheet.ts';
 
 /** The roster as a file for spreadsheets. */
 @Injectable()
@@ -32,6 +33,7 @@ export class RosterExport {
       lines.push(...(await linesOf(this.dataSource, readerId, ids)));
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);
+    await noteTransfer(this.dataSource, 'roster_export', readerId, { experts: lines.length });
     return csvFile(sheetOf(lines, language), language);
   }
 }

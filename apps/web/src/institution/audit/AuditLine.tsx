@@ -4,7 +4,7 @@ import { intlTag, t } from '../../words/words.ts';
 import { wordFor } from '../../words/word-for.ts';
 import type { MessageId } from '../../words/words.ts';
 import type { Entry } from './bulks.ts';
-import { fieldWords, valueWords } from './fields.ts';
+import { fieldWords, valueWords } from '../../fragments/fields.ts';
 import { kindWords } from './kinds.ts';
 
 const did = { create: 'audit.created', update: 'audit.updated', remove: 'audit.removed' } as const satisfies Record<

@@ -1,3 +1,4 @@
+import '../../imports/imports.css';
 import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 

@@ -1,18 +1,18 @@
 import { RegisterImportsDocument } from '#contract/graphql/graphql';
+import type { ImportPartsFragment } from '#contract/graphql/graphql';
 import { useData } from '../../api/data.ts';
+import { EarlierImports } from '../../imports/EarlierImports.tsx';
+import { ImportResult } from '../../imports/ImportResult.tsx';
+import { LetIn } from '../../letting-in/LetIn.tsx';
 import { later } from '../../look/later.tsx';
-import { Table } from '../../look/Table.tsx';
-import { readerZone } from '../../sign-in/viewer.ts';
 import { Await } from '../../loaded/Await.tsx';
 import { useFilters } from '../../shell/use-filters.ts';
-import { instantWords } from '../../time/format.ts';
-import { intlTag, loadWords, t } from '../../words/words.ts';
+import { loadWords, t } from '../../words/words.ts';
 import type { PartProps } from '../parts.ts';
-import { ChooseFile } from './ChooseFile.tsx';
+import { ChooseRegisterFile } from './ChooseRegisterFile.tsx';
 import { Exports } from './Exports.tsx';
 import { Formats } from './Formats.tsx';
-import { ImportResult } from './ImportResult.tsx';
-import { kindWords, stateWords } from './kinds.ts';
+import { registerSource } from './register-source.ts';
 
 /** With the words of tokens, which belong to accounts. */
 const Programs = later(
@@ -27,13 +27,27 @@ const Programs = later(
 export function RegisterPart({ institution }: PartProps) {
   const [{ import: id }, narrow] = useFilters(['import']);
   if (id !== '')
-    return <ImportResult key={id} institutionId={institution.id} id={id} onLeave={() => narrow('import', '')} />;
+    return (
+      <ImportResult
+        key={id}
+        source={registerSource}
+        id={id}
+        onLeave={() => narrow('import', '')}
+        applied={({ counts }) =>
+          counts.some(speaksOfPeople) && (
+            <div class="no-print">
+              <LetIn people={{ institutionId: institution.id, importId: id }} action={t('letIn.import')} kind="main" />
+            </div>
+          )
+        }
+      />
+    );
   return (
     <div class="stack-wide">
       <section class="stack" aria-labelledby="register-in">
         <h2 id="register-in">{t('register.in')}</h2>
         <p>{t('register.inHow')}</p>
-        <ChooseFile institutionId={institution.id} onSent={(sent) => narrow('import', sent)} />
+        <ChooseRegisterFile institutionId={institution.id} onSent={(sent) => narrow('import', sent)} />
         <Formats />
       </section>
       <Exports institutionId={institution.id} />
@@ -43,32 +57,17 @@ export function RegisterPart({ institution }: PartProps) {
   );
 }
 
+/** Something is now as the file says it of somebody. */
+const speaksOfPeople = ({ what, created, updated, unchanged }: ImportPartsFragment['counts'][number]) =>
+  what === 'person' && created + updated + unchanged > 0;
+
 function Earlier({ institutionId }: { institutionId: string }) {
   const loaded = useData(RegisterImportsDocument, { institutionId }, ['RegisterImport']);
-  const zone = readerZone.value;
-  const when = (instant: string) => instantWords(Date.parse(instant), zone, intlTag());
   return (
     <section class="stack" aria-labelledby="register-earlier">
       <h2 id="register-earlier">{t('register.earlier')}</h2>
       <Await loaded={loaded} what={t('register.earlier')}>
-        {({ registerImports }) =>
-          registerImports.length === 0 ? (
-            <p class="soft">{t('register.noneYet')}</p>
-          ) : (
-            <Table
-              caption={t('register.earlier')}
-              rows={registerImports}
-              keyOf={({ id }) => id}
-              columns={[
-                { title: t('register.file'), cell: ({ id, fileName }) => <a href={`?import=${id}`}>{fileName}</a> },
-                { title: t('register.kind'), cell: ({ kind }) => t(kindWords[kind]) },
-                { title: t('people.state'), cell: ({ state }) => t(stateWords[state]) },
-                { title: t('register.when'), cell: ({ createdAt }) => when(createdAt) },
-                { title: t('register.who'), cell: ({ createdBy }) => createdBy?.name ?? '' },
-              ]}
-            />
-          )
-        }
+        {({ registerImports }) => <EarlierImports imports={registerImports} ofKinds />}
       </Await>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { ImportPartsFragment } from '#contract/graphql/graphql';
-import { Table } from '../../look/Table.tsx';
-import { intlTag, t } from '../../words/words.ts';
-import { wordFor } from '../../words/word-for.ts';
+import { Table } from '../look/Table.tsx';
+import { intlTag, t } from '../words/words.ts';
+import { wordFor } from '../words/word-for.ts';
 import { whatWords } from './kinds.ts';
 
 type Counts = ImportPartsFragment['counts'];
@@ -21,7 +21,10 @@ export function ImportCounts({ counts, isDone }: { counts: Counts; isDone: boole
           { title: t('register.thing'), cell: ({ what }) => whatOf(what) },
           { title: t('register.created'), cell: ({ created }) => figure(created), number: true },
           { title: t('register.updated'), cell: ({ updated }) => figure(updated), number: true },
-          { title: t('register.ended'), cell: ({ ended }) => figure(ended), number: true },
+          // Nobody leaves the roster by a file.
+          ...(counts.every(({ what }) => what === 'expert')
+            ? []
+            : [{ title: t('register.ended'), cell: ({ ended }: Counts[number]) => figure(ended), number: true }]),
           { title: t('register.unchanged'), cell: ({ unchanged }) => figure(unchanged), number: true },
           { title: t('register.kept'), cell: ({ kept }) => figure(kept), number: true },
         ]}

@@ -1,25 +1,23 @@
-import type { RegisterKind } from '#contract/graphql/graphql';
-import type { Problem } from '../../api/problems.ts';
+import type { Problem } from '../api/problems.ts';
 
 /** Bytes of a file at most; the service looks too. */
 export const largestFile = 20_000_000;
 
 interface Upload {
-  institutionId: string;
-  kind: RegisterKind;
+  /** The address, with what is said of the file. */
+  to: string;
   file: File;
   /** Told how much has gone, 0 to 1. */
   onProgress: (share: number) => void;
 }
 
 /** Sends a file to be looked through. XMLHttpRequest, because fetch does not say how much has gone. Never rejects. */
-export function upload({ institutionId, kind, file, onProgress }: Upload): Promise<{ id: string } | Problem> {
+export function upload({ to, file, onProgress }: Upload): Promise<{ id: string } | Problem> {
   if (file.size > largestFile)
     return Promise.resolve({ code: 'FILE_TOO_LARGE', facts: { most: largestFile / 1_000_000 } });
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    const query = new URLSearchParams({ kind: kind.toLowerCase(), name: file.name });
-    request.open('POST', `/files/register/${encodeURIComponent(institutionId)}?${query.toString()}`);
+    request.open('POST', to);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     request.onerror = () => resolve({ code: 'OFFLINE' });

@@ -1,9 +1,16 @@
 import { expect, test } from '@jest/globals';
-import type { ExpertLine } from './export.repository.ts';
+import type { ExpertLine } from '../export/export.repository.ts';
 import { sheetOf } from './sheet.ts';
 
 const expert: ExpertLine = {
-  ...{ email: 'aline@example.org', name: 'Aline', headline: 'Biochimiste', about: 'Enseigne.', state: 'verified' },
+  ...{
+    email: 'aline@example.org',
+    name: 'Aline',
+    zone: 'Europe/Brussels',
+    headline: 'Biochimiste',
+    about: 'Enseigne.',
+    state: 'verified',
+  },
   ...{ originCountry: 'CD', residenceCountry: null, sector: '12220 Soins et services de santé de base' },
   ...{ fields: ['0512 Biochimie', '0531 Chimie'], skills: ['enzymes'] },
   languages: [
@@ -24,7 +31,13 @@ const cells = (language: 'fr' | 'en') => {
 
 test('a line has what coordinators read, in French', () => {
   expect(cells('fr')).toEqual({
-    ...{ courriel: 'aline@example.org', nom: 'Aline', 'en une ligne': 'Biochimiste', présentation: 'Enseigne.' },
+    ...{
+      courriel: 'aline@example.org',
+      nom: 'Aline',
+      'fuseau horaire': 'Europe/Brussels',
+      'en une ligne': 'Biochimiste',
+      présentation: 'Enseigne.',
+    },
     ...{ état: 'vérifié', 'pays d’origine': 'CD', 'pays de résidence': '' },
     ...{ 'domaines d’études': '0512 Biochimie | 0531 Chimie', secteur: '12220 Soins et services de santé de base' },
     ...{

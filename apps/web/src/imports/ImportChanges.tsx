@@ -1,8 +1,8 @@
 import type { ImportPartsFragment, RegisterAction } from '#contract/graphql/graphql';
-import { readerZone } from '../../sign-in/viewer.ts';
-import { t } from '../../words/words.ts';
-import type { MessageId } from '../../words/words.ts';
-import { fieldWords, valueWords } from '../audit/fields.ts';
+import { readerZone } from '../sign-in/viewer.ts';
+import { t } from '../words/words.ts';
+import type { MessageId } from '../words/words.ts';
+import { fieldWords, valueWords } from '../fragments/fields.ts';
 import { whatOf } from './ImportCounts.tsx';
 
 const actions: Record<RegisterAction, MessageId> = {
@@ -37,7 +37,7 @@ export function ImportChanges({
               change.fields.map(({ field, before, after, kept }) => (
                 <span key={field} class="small">
                   {fieldWords(field)}: {valueWords(before ?? null, zone)} → {valueWords(after ?? null, zone)}{' '}
-                  {kept && <em>{t('register.stays')}</em>}
+                  {kept && <em>{t(change.what === 'expert' ? 'register.theirs' : 'register.stays')}</em>}
                 </span>
               ))}
           </li>

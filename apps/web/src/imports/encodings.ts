@@ -1,7 +1,7 @@
 import type { RegisterEncoding } from '#contract/graphql/graphql';
-import { t } from '../../words/words.ts';
-import { wordFor } from '../../words/word-for.ts';
-import type { MessageId } from '../../words/words.ts';
+import { t } from '../words/words.ts';
+import { wordFor } from '../words/word-for.ts';
+import type { MessageId } from '../words/words.ts';
 
 /** A code page that a file is read by, wholly or beside UTF-8. */
 type CodePage = Exclude<RegisterEncoding, 'AS_IT_IS' | `MENDED_${string}` | `UTF_8_AND_${string}`>;

@@ -1,8 +1,8 @@
-import { dateWords, instantWords } from '../../time/format.ts';
-import { intlTag, t } from '../../words/words.ts';
-import { wordFor } from '../../words/word-for.ts';
-import type { MessageId } from '../../words/words.ts';
-import { levelWords, stateWords } from '../../fragments/states.ts';
+import { dateWords, instantWords } from '../time/format.ts';
+import { intlTag, t } from '../words/words.ts';
+import { wordFor } from '../words/word-for.ts';
+import type { MessageId } from '../words/words.ts';
+import { levelWords, stateWords } from './states.ts';
 
 /** What the audit log and the register call the fields of things, in words. Both `starts_on` and `startsOn` are `startson`. */
 const fields: Record<string, MessageId> = {
@@ -79,6 +79,19 @@ const fields: Record<string, MessageId> = {
   expiresat: 'field.expires',
   revokedat: 'field.revoked',
   mostuses: 'field.mostUses',
+  headline: 'expert.headline',
+  about: 'expert.about',
+  origincountry: 'expert.origin',
+  residencecountry: 'expert.residence',
+  fields: 'competence.fields',
+  sector: 'expert.sector',
+  skills: 'competence.skills',
+  offers: 'expert.offers',
+  modes: 'expert.modes',
+  weeksfree: 'expert.weeksFree',
+  hoursperweek: 'expert.hoursPerWeek',
+  degrees: 'expert.degrees',
+  practice: 'expert.practice',
 };
 
 /** The field in words; its own name where there are none. */

@@ -1,15 +1,17 @@
 import type { ImportState, RegisterKind } from '#contract/graphql/graphql';
 import { registerNotes } from '#contract/register-problems';
 import type { RegisterProblemCode } from '#contract/register-problems';
-import type { MessageId } from '../../words/words.ts';
+import type { MessageId } from '../words/words.ts';
 
 export const kindWords: Record<RegisterKind, MessageId> = {
   PEOPLE: 'register.people',
   SECTIONS: 'register.sections',
   ENROLMENTS: 'register.enrolments',
   ONEROSTER: 'register.oneroster',
+  EXPERTS: 'register.experts',
 };
-export const kinds = Object.keys(kindWords) as RegisterKind[];
+/** Of an institution. */
+export const kinds = (Object.keys(kindWords) as RegisterKind[]).filter((kind) => kind !== 'EXPERTS');
 
 export const stateWords: Record<ImportState, MessageId> = {
   CHECKING: 'register.checking',
@@ -29,6 +31,7 @@ export const whatWords = {
   section: 'what.section',
   person: 'what.person',
   enrolment: 'what.enrolment',
+  expert: 'register.experts',
 } as const satisfies Record<string, MessageId>;
 
 /** What is wrong with a line, by the API's codes. */
@@ -60,6 +63,9 @@ export const problemWords: Readonly<Record<RegisterProblemCode, MessageId>> = {
   NOT_IN_ORDER: 'line.notInOrder',
   UNKNOWN_VALUE: 'line.unknownValue',
   TWICE: 'line.twice',
+  NOT_A_LANGUAGE: 'line.notALanguage',
+  NOT_A_DEGREE: 'line.notADegree',
+  NOT_A_PRACTICE: 'line.notAPractice',
   NOT_FOUND: 'line.notFound',
   TAKEN: 'line.taken',
   OTHER_ID: 'line.otherId',
@@ -76,6 +82,9 @@ export const problemWords: Readonly<Record<RegisterProblemCode, MessageId>> = {
   ERASED: 'line.erased',
   OWN_ROLE: 'line.ownRole',
   INVITED: 'line.invited',
+  HAS_LEFT: 'line.hasLeft',
+  OWN_DRAFT: 'line.ownDraft',
+  CLOSED_ACCOUNT: 'line.closedAccount',
 };
 
 /** Codes that are only worth knowing: they do not stop the import. */

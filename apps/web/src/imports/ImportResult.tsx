@@ -1,13 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { RegisterImportByIdDocument, RegisterProgressDocument } from '#contract/graphql/graphql';
 import type { ImportPartsFragment } from '#contract/graphql/graphql';
-import { ask } from '../../api/client.ts';
-import { useData } from '../../api/data.ts';
-import { Button } from '../../look/Button.tsx';
-import { Notice } from '../../look/Notice.tsx';
-import { Await } from '../../loaded/Await.tsx';
-import { intlTag, t } from '../../words/words.ts';
-import { LetIn } from '../../letting-in/LetIn.tsx';
+import { ask } from '../api/client.ts';
+import { useData } from '../api/data.ts';
+import { Button } from '../look/Button.tsx';
+import { Notice } from '../look/Notice.tsx';
+import { Await } from '../loaded/Await.tsx';
+import { intlTag, t } from '../words/words.ts';
 import { ApplyImport } from './ApplyImport.tsx';
 import { ChooseEncoding } from './ChooseEncoding.tsx';
 import { encodingWords } from './encodings.ts';
@@ -15,23 +14,27 @@ import { ImportChanges } from './ImportChanges.tsx';
 import { ImportCounts } from './ImportCounts.tsx';
 import { ImportProblems } from './ImportProblems.tsx';
 import { kindWords, notes } from './kinds.ts';
+import type { ImportSource } from './source.ts';
 
 /** ms between two looks at how far it is. */
 const lookEvery = 800;
 
 /** One import: what the file would change, what is wrong with it, and what became of it. */
 export function ImportResult({
-  institutionId,
+  source,
   id,
   onLeave,
+  applied,
 }: {
-  institutionId: string;
+  source: ImportSource;
   id: string;
   onLeave: () => void;
+  /** What there is to do, or to know, once it is applied. */
+  applied: (registerImport: ImportPartsFragment) => ComponentChildren;
 }) {
-  const loaded = useData(RegisterImportByIdDocument, { id }, ['RegisterImport']);
+  const loaded = useData(source.byId, { id }, ['RegisterImport']);
   const state = loaded.data?.registerImport.state;
-  const done = useProgress(id, state === 'CHECKING' || state === 'APPLYING', state, loaded.again);
+  const done = useProgress(source, id, state === 'CHECKING' || state === 'APPLYING', state, loaded.again);
   return (
     <div class="stack-wide">
       <div class="no-print">
@@ -50,12 +53,8 @@ export function ImportResult({
               </p>
             </div>
             <Standing registerImport={registerImport} done={done} />
-            {registerImport.state === 'APPLIED' && registerImport.counts.some(speaksOfPeople) && (
-              <div class="no-print">
-                <LetIn people={{ institutionId, importId: id }} action={t('letIn.import')} kind="main" />
-              </div>
-            )}
-            <Found registerImport={registerImport} />
+            {registerImport.state === 'APPLIED' && applied(registerImport)}
+            <Found registerImport={registerImport} source={source} />
           </>
         )}
       </Await>
@@ -63,11 +62,7 @@ export function ImportResult({
   );
 }
 
-/** Something is now as the file says it of somebody. */
-const speaksOfPeople = ({ what, created, updated, unchanged }: ImportPartsFragment['counts'][number]) =>
-  what === 'person' && created + updated + unchanged > 0;
-
-function Found({ registerImport }: { registerImport: ImportPartsFragment }) {
+function Found({ registerImport, source }: { registerImport: ImportPartsFragment; source: ImportSource }) {
   const { counts, problems, changes, state, encoding } = registerImport;
   if (state === 'CHECKING') return null;
   const wrong = problems.filter(({ code }) => !notes.has(code));
@@ -75,7 +70,7 @@ function Found({ registerImport }: { registerImport: ImportPartsFragment }) {
   const known = problems.filter(({ code }) => notes.has(code) && code !== 'TAKEN_FOR');
   return (
     <>
-      {state === 'ASKING' && <ChooseEncoding registerImport={registerImport} />}
+      {state === 'ASKING' && <ChooseEncoding registerImport={registerImport} source={source} />}
       {wrong.length > 0 && (
         <ImportProblems
           title={t(state === 'ASKING' ? 'encoding.where' : 'register.problems')}
@@ -93,11 +88,13 @@ function Found({ registerImport }: { registerImport: ImportPartsFragment }) {
         />
       )}
       {state !== 'DROPPED' && <ImportCounts counts={counts} isDone={state === 'APPLIED'} />}
-      {state === 'CHECKED' && registerImport.problemCount === 0 && <ApplyImport registerImport={registerImport} />}
+      {state === 'CHECKED' && registerImport.problemCount === 0 && (
+        <ApplyImport registerImport={registerImport} source={source} />
+      )}
       {state === 'CHECKED' && encoding && (
         <details>
           <summary>{t('encoding.readAs', { encoding: encodingWords(encoding) })}</summary>
-          <ChooseEncoding registerImport={registerImport} />
+          <ChooseEncoding registerImport={registerImport} source={source} />
         </details>
       )}
       {known.length > 0 && (
@@ -179,7 +176,13 @@ function Standing({ registerImport, done }: { registerImport: ImportPartsFragmen
 }
 
 /** Lines that are done while the service works on the file; when it has ended, all of it is asked for anew. */
-function useProgress(id: string, working: boolean, state: string | undefined, again: () => void): number {
+function useProgress(
+  source: ImportSource,
+  id: string,
+  working: boolean,
+  state: string | undefined,
+  again: () => void,
+): number {
   const [done, setDone] = useState(0);
   useEffect(() => {
     if (!working) return undefined;
@@ -187,7 +190,7 @@ function useProgress(id: string, working: boolean, state: string | undefined, ag
     let timer: ReturnType<typeof setTimeout>;
     let wanted = true;
     const look = async () => {
-      const { data } = await ask(RegisterProgressDocument, { id });
+      const { data } = await ask(source.progress, { id });
       if (!wanted) return;
       if (data) setDone(data.registerImport.linesDone);
       if (data && data.registerImport.state !== state) again();
@@ -198,6 +201,6 @@ function useProgress(id: string, working: boolean, state: string | undefined, ag
       wanted = false;
       clearTimeout(timer);
     };
-  }, [id, working, state, again]);
+  }, [source, id, working, state, again]);
   return done;
 }

@@ -1,7 +1,7 @@
 import type { ImportPartsFragment } from '#contract/graphql/graphql';
-import { Table } from '../../look/Table.tsx';
-import { t } from '../../words/words.ts';
-import { wordFor } from '../../words/word-for.ts';
+import { Table } from '../look/Table.tsx';
+import { t } from '../words/words.ts';
+import { wordFor } from '../words/word-for.ts';
 import { problemWords } from './kinds.ts';
 
 type Problem = ImportPartsFragment['problems'][number];

@@ -1,15 +1,20 @@
-import { ReadRegisterImportAsDocument } from '#contract/graphql/graphql';
 import type { ImportPartsFragment } from '#contract/graphql/graphql';
-import { change } from '../../api/client.ts';
-import { problemsOf } from '../../api/problems.ts';
-import { Beneath, describe } from '../../look/Field.tsx';
-import { Form, useField } from '../../look/Form.tsx';
-import { t } from '../../words/words.ts';
+import { problemsOf } from '../api/problems.ts';
+import { Beneath, describe } from '../look/Field.tsx';
+import { Form, useField } from '../look/Form.tsx';
+import { t } from '../words/words.ts';
 import { DropImport } from './DropImport.tsx';
 import { encodingWords } from './encodings.ts';
+import type { ImportSource } from './source.ts';
 
 /** Which of the ways to read a file is right, told by names in it. None is chosen before: a guess would be believed. */
-export function ChooseEncoding({ registerImport }: { registerImport: ImportPartsFragment }) {
+export function ChooseEncoding({
+  registerImport,
+  source,
+}: {
+  registerImport: ImportPartsFragment;
+  source: ImportSource;
+}) {
   const { id, readings } = registerImport;
   return (
     <div class="card no-print">
@@ -18,11 +23,11 @@ export function ChooseEncoding({ registerImport }: { registerImport: ImportParts
         action={t('encoding.take')}
         words={{ CONFLICT: 'register.changedSince', REQUIRED: 'encoding.choose' }}
         check={(values) => (values.has('encoding') ? [] : [{ code: 'REQUIRED', field: 'encoding' }])}
-        beside={<DropImport id={id} />}
+        beside={<DropImport id={id} source={source} />}
         onSubmit={async (values) => {
           const chosen = readings.find(({ encoding }) => encoding === values.get('encoding'));
           if (!chosen) return undefined;
-          const { error } = await change(ReadRegisterImportAsDocument, { id, encoding: chosen.encoding });
+          const { error } = await source.readAs(id, chosen.encoding);
           return error && problemsOf(error);
         }}
       >
