@@ -204,6 +204,11 @@ describe('a meeting that was held elsewhere', () => {
       expect(await codes(who, withdraw, { meeting })).toEqual(['NOT_FOUND']);
     }
   });
+
+  test('is over: while it goes on, nobody says so', async () => {
+    const meeting = await saveHeldMeeting(api.dataSource.manager, ownerId, [], 0.1);
+    expect(await codes(mentee, propose, { meeting, minutes: 45 })).toEqual(['CONFLICT']);
+  });
 });
 
 describe('notes', () => {
