@@ -225,6 +225,17 @@ export async function sampleMentorship(): Promise<string | undefined> {
   return (await query<{ id: string }>('SELECT id FROM mentorship LIMIT 1', []))[0]?.id;
 }
 
+/** Id of one programme of mentoring of an institution; undefined where there is none. */
+export async function sampleProgramme(institution: string): Promise<string | undefined> {
+  const sql = 'SELECT id FROM mentoring_programme WHERE institution_id = $1 LIMIT 1';
+  return (await query<{ id: string }>(sql, [institution]))[0]?.id;
+}
+
+/** Takes away programmes of mentoring by their name. */
+export async function takeProgramme(name: string): Promise<void> {
+  await query('DELETE FROM mentoring_programme WHERE name = $1', [name]);
+}
+
 export interface ComingSession {
   id: string;
   section: string;

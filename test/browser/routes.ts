@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { DemoSection } from './database.ts';
-import { sample, sampleMentorship, sampleReport } from './database.ts';
+import { sample, sampleMentorship, sampleProgramme, sampleReport } from './database.ts';
 
 /**
  * Every page of apps/web at an address of the demo: read from where the pages are routed, so that a new page is looked at too.
@@ -45,7 +45,8 @@ async function filled(
     courses: () => sample('course', demo.institution),
     cohorts: () => sample('cohort', demo.institution),
     reports: () => sampleReport(),
-    mentoring: () => (route.includes('/:') ? sampleMentorship() : ''),
+    mentoring: () =>
+      !route.includes('/:') ? '' : isOfProgramme(route) ? sampleProgramme(demo.institution) : sampleMentorship(),
   };
   const of = known[kind];
   if (route.includes('/:') && !of) throw new Error(`Say here of what thing of the demo ${route} is a page.`);
@@ -57,6 +58,8 @@ async function filled(
     .replace(/:termId/, demo.term)
     .replace(/:\w+/, id);
 }
+
+const isOfProgramme = (route: string) => route.startsWith('/mentoring/programmes/');
 
 function partsOfInstitution(): string[] {
   const source = readFileSync(new URL('../../apps/web/src/institution/parts.ts', import.meta.url), 'utf8');

@@ -46,6 +46,12 @@ const Mentors = mentoringPage(() => import('./mentoring/MentorsPage.tsx'));
 const Mentorship = mentoringPage(() => import('./mentoring/mentorship/MentorshipPage.tsx'));
 const Reports = mentoringPage(() => import('./mentoring/safety/ReportsPage.tsx'));
 const Report = mentoringPage(() => import('./mentoring/safety/ReportPage.tsx'));
+const Programmes = mentoringPage(() => import('./mentoring/programmes/ProgrammesPage.tsx'));
+const Programme = mentoringPage(() => import('./mentoring/programmes/ProgrammePage.tsx'));
+const ProgrammePeople = mentoringPage(() => import('./mentoring/programmes/PeoplePage.tsx'));
+const Assignment = mentoringPage(() => import('./mentoring/programmes/AssignmentPage.tsx'));
+const ProgrammeHealth = mentoringPage(() => import('./mentoring/health/HealthPage.tsx'));
+const FreeMentoring = mentoringPage(() => import('./mentoring/health/FreeHealthPage.tsx'));
 const Jobs = lazyPage(async () => {
   const [page] = await Promise.all([import('./home/desk/JobsPage.tsx'), loadWords('desk')]);
   return page;
@@ -88,6 +94,12 @@ const routes: [path: string, page: LazyPage][] = [
   ['/notifications', Notifications],
   ['/mentoring', Mentoring],
   ['/mentoring/mentors', Mentors],
+  ['/mentoring/programmes', Programmes],
+  ['/mentoring/programmes/:id', Programme],
+  ['/mentoring/programmes/:id/people', ProgrammePeople],
+  ['/mentoring/programmes/:id/assignment', Assignment],
+  ['/mentoring/programmes/:id/health', ProgrammeHealth],
+  ['/mentoring/health', FreeMentoring],
   ['/mentoring/:id', Mentorship],
   ['/reports', Reports],
   ['/reports/:id', Report],

@@ -14,6 +14,7 @@ import { publishedPasswords } from './passwords.ts';
 import type { DemoPasswords } from './passwords.ts';
 import { loadMentoring } from './mentoring/load.ts';
 import { planMentoring } from './mentoring/plan.ts';
+import { loadProgrammes } from './mentoring/programmes.ts';
 import { demoEmail, demoPeople } from './people.ts';
 import { recordPastClass } from './past-class.ts';
 import { makeStatisticsAnew } from './statistics.repository.ts';
@@ -49,7 +50,9 @@ export async function loadDemo(
     const others = [...universityPeople(university), ...expertPeople(experts)];
     await givePasswords(manager, passwords, others);
     await openDemo(manager, [...demoPeople.map(({ key }) => personId(key)), ...others]);
-    await loadMentoring(manager, planMentoring(experts, menteesOf(university)), namesOf(university, experts), now);
+    const mentoring = planMentoring(experts, menteesOf(university));
+    await loadMentoring(manager, mentoring, namesOf(university, experts), now);
+    await loadProgrammes(manager, mentoring, now);
     await recordHeldClasses(manager, sectionsTaughtLive(university, term), now);
     return { people: await manager.count(Person), sessions };
   });

@@ -47,6 +47,13 @@ const contents: Record<Part, ComponentType<PartProps>> = {
     },
     () => t('institution.load'),
   ),
+  mentoring: later(
+    async () => {
+      const [part] = await Promise.all([import('./MentoringPart.tsx'), loadWords('mentoring')]);
+      return part.MentoringPart;
+    },
+    () => t('institution.mentoring'),
+  ),
   audit: later(
     async () => (await import('./audit/AuditPart.tsx')).AuditPart,
     () => t('institution.audit'),

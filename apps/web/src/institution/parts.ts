@@ -11,7 +11,17 @@ export interface PartProps {
   again: () => void;
 }
 export type Part =
-  'sections' | 'courses' | 'people' | 'cohorts' | 'terms' | 'places' | 'register' | 'attendance' | 'load' | 'audit';
+  | 'sections'
+  | 'courses'
+  | 'people'
+  | 'cohorts'
+  | 'terms'
+  | 'places'
+  | 'register'
+  | 'attendance'
+  | 'load'
+  | 'mentoring'
+  | 'audit';
 
 /** Who sees a part: every reader, those who manage, or the institution's own administrators. */
 type Seen = 'readers' | 'managers' | 'admins';
@@ -27,6 +37,7 @@ export const parts: readonly { part: Part; words: MessageId; seen: Seen }[] = [
   { part: 'register', words: 'institution.register', seen: 'managers' },
   { part: 'attendance', words: 'institution.attendance', seen: 'admins' },
   { part: 'load', words: 'institution.load', seen: 'admins' },
+  { part: 'mentoring', words: 'institution.mentoring', seen: 'admins' },
   { part: 'audit', words: 'institution.audit', seen: 'managers' },
 ];
 

@@ -42,6 +42,11 @@ function Known({ mine: { offer, requests, mentorships }, again }: { mine: Mentor
       {t('mentoring.find')}
     </ButtonLink>
   );
+  const programmes = (
+    <ButtonLink kind="quiet" href="/mentoring/programmes">
+      {t('programmes.title')}
+    </ButtonLink>
+  );
   const nothing = requests.length === 0 && mentorships.length === 0;
   return (
     <div class="stack-wide">
@@ -52,11 +57,15 @@ function Known({ mine: { offer, requests, mentorships }, again }: { mine: Mentor
       {nothing && !offer ? (
         <Empty>
           <p>{t('mentoring.nothing')}</p>
-          {find}
+          <div class="row">
+            {find}
+            {programmes}
+          </div>
         </Empty>
       ) : (
         <div class="row">
           {find}
+          {programmes}
           <ButtonLink kind="quiet" href="/availability">
             {t('mentoring.availability')}
           </ButtonLink>

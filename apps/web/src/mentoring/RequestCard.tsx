@@ -18,7 +18,7 @@ export function RequestCard({
   again: () => void;
   children: ComponentChildren;
 }) {
-  const { mentor, mentee, message, goals, expectation, mentorWords, menteeWords } = request;
+  const { mentor, mentee, programme, message, goals, expectation, mentorWords, menteeWords } = request;
   const isMentor = mentor.id === viewer.value?.id;
   const id = `request-${request.id}`;
   return (
@@ -29,7 +29,12 @@ export function RequestCard({
         </h3>
         <Waits request={request} isMentor={isMentor} />
       </div>
-      <p class="mentoring-words">{message}</p>
+      {programme && (
+        <p>
+          <a href={`/mentoring/programmes/${programme.id}`}>{t('programmes.ofProgramme', { name: programme.name })}</a>
+        </p>
+      )}
+      {message !== '' && <p class="mentoring-words">{message}</p>}
       <dl class="stack mentoring-parts">
         <div>
           <dt>{t('mentoring.goals')}</dt>

@@ -47,7 +47,7 @@ const told: readonly (readonly [ReasonPartsFragment, en: string, fr: string])[] 
   [reason('WORDS', { texts: ['data', 'models'] }), 'speaks of data and models', 'parle de : data et models'],
   [reason('WORDS', { texts: [] }), 'does not mention what you look for', 'ne mentionne pas ce que vous cherchez'],
   [reason('TAUGHT', { texts: ['Genetics'] }), 'has taught Genetics', 'a enseigné : Genetics'],
-  [reason('TAUGHT', { texts: [] }), 'has not taught here what you learn', 'n’a pas enseigné ici ce que vous apprenez'],
+  [reason('TAUGHT', { texts: [] }), 'has taught no such course here', 'n’a pas enseigné ici de cours semblable'],
   [reason('EXPERIENCE', { count: 7 }), '7 years of practice', '7 ans de pratique'],
   [reason('EXPERIENCE', { count: 0 }), 'has not said how long they have practised', 'n’a pas dit depuis quand'],
   [reason('LANGUAGE', { language: 'fr', level: 'C1' }), 'speaks French (C1)', 'parle français (C1)'],
@@ -65,12 +65,12 @@ const told: readonly (readonly [ReasonPartsFragment, en: string, fr: string])[] 
   [reason('HOURS_A_WEEK', { count: 2, of: 4 }), 'gives 2 of 4 hours a week', 'donne 2 heures par semaine sur 4'],
   [
     reason('COMMON_HOURS', { count: 3 }),
-    '3 hours of the week free for both of you',
+    '3 hours of the week free for both',
     '3 heures par semaine libres pour vous deux',
   ],
   [
     reason('COMMON_HOURS', { count: 0 }),
-    'no hour of the week free for both of you',
+    'no hour of the week free for both',
     'aucune heure de la semaine libre pour vous deux',
   ],
   [reason('ORIGIN', { country: 'RW', met: true }), 'comes from Rwanda', 'vient de ce pays : Rwanda'],

@@ -58,6 +58,7 @@ export function Header() {
                   <li>{way}</li>
                   {person.platformRole === 'COORDINATOR' && link('/roster', t('header.roster'))}
                   {person.platformRole === 'COORDINATOR' && link('/reports', t('header.reports'))}
+                  {person.platformRole === 'COORDINATOR' && link('/mentoring/programmes', t('header.programmes'))}
                   {admined.map(({ id, name }) => link(`/institutions/${id}`, name))}
                   <li>
                     <PersonMenu name={person.name} />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { MentorshipEndReason, MentorshipPartsFragment } from '#contract/graphql/graphql';
+import type { MentorshipPartsFragment } from '#contract/graphql/graphql';
 import { EndMentorshipDocument, ReopenMentorshipDocument } from '#contract/graphql/graphql';
 import { change } from '../../api/client.ts';
 import { problemOf, problemsOf } from '../../api/problems.ts';
@@ -13,20 +13,8 @@ import { Problems } from '../../look/Problems.tsx';
 import { readerZone, viewer } from '../../sign-in/viewer.ts';
 import { dateWords, dayOf } from '../../time/format.ts';
 import { intlTag, t } from '../../words/words.ts';
-import type { MessageId } from '../../words/words.ts';
 import '../mentoring.css';
-
-/** Those that a person may choose, and `LEFT`, which follows from an account that is gone. */
-const reasonWords = {
-  GOALS_REACHED: 'mentoring.endGoalsReached',
-  TIME_OVER: 'mentoring.endTimeOver',
-  NO_TIME: 'mentoring.endNoTime',
-  OTHER_MENTOR: 'mentoring.endOtherMentor',
-  CIRCUMSTANCES: 'mentoring.endCircumstances',
-  OTHER: 'mentoring.endOther',
-  LEFT: 'mentoring.endLeft',
-} as const satisfies Record<MentorshipEndReason, MessageId>;
-const chosenReasons = (Object.keys(reasonWords) as MentorshipEndReason[]).filter((reason) => reason !== 'LEFT');
+import { chosenReasons, endReasonWords } from './end-reasons.ts';
 
 interface Props {
   mentorship: MentorshipPartsFragment;
@@ -69,7 +57,7 @@ function End({ mentorship: { id }, again }: Props) {
               <option value="">{t('mentoring.endChoose')}</option>
               {chosenReasons.map((reason) => (
                 <option key={reason} value={reason}>
-                  {t(reasonWords[reason])}
+                  {t(endReasonWords[reason])}
                 </option>
               ))}
             </SelectField>
@@ -99,7 +87,7 @@ function Ended({ mentorship: { id, ending, mentor, mentee }, again }: Props) {
   return (
     <section class="card stack" aria-labelledby="ending">
       <h2 id="ending">{t('mentoring.endedOn', { day })}</h2>
-      <p>{t(reasonWords[reason])}</p>
+      <p>{t(endReasonWords[reason])}</p>
       {words !== '' && <p class="mentoring-words">{words}</p>}
       <Problems problem={problem} words={{ CONFLICT: 'mentoring.cannotReopen' }} />
       {reason !== 'LEFT' && (

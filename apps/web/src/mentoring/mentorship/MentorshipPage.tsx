@@ -7,6 +7,7 @@ import { t } from '../../words/words.ts';
 import { Safety } from '../safety/Safety.tsx';
 import { Agreement } from './Agreement.tsx';
 import { Ending } from './Ending.tsx';
+import { Guidance } from './Guidance.tsx';
 import { Goals } from './Goals.tsx';
 import { AskedFeedback } from './feedback/AskedFeedback.tsx';
 import { SaidFeedback } from './feedback/SaidFeedback.tsx';
@@ -31,6 +32,7 @@ export default function MentorshipPage() {
         {({ mentorship }) => (
           <div class="stack-wide">
             <WhatNow mentorship={mentorship} again={loaded.again} />
+            <Guidance mentorship={mentorship} />
             <AskedFeedback mentorship={mentorship} name={otherOf(mentorship).name} again={loaded.again} />
             <Meetings mentorship={mentorship} again={loaded.again} />
             <Agreement mentorship={mentorship} again={loaded.again} />

@@ -82,12 +82,20 @@ export function concernsOf(facts: MentorshipFacts, now: Date): Concern[] {
     const reason = facts.endReason ?? 'other';
     if (!fulfilled.includes(reason)) found.push(concern('ended_early', { reason }));
   } else {
-    const count = facts.meetings.filter(
-      ({ startsAt, outcome }) => isMissed(outcome) && daysSince(startsAt, now) <= missedWithin,
-    ).length;
+    const count = missedLately(facts.meetings, now);
     if (count > 0) found.push(concern('missed', { count }));
   }
   return found.toSorted((one, other) => urgency.indexOf(one.what) - urgency.indexOf(other.what));
+}
+
+/** How many; none for a single one after which the two met. */
+function missedLately(meetings: readonly HeldOrPlanned[], now: Date): number {
+  const over = meetings.filter(
+    ({ startsAt, outcome }) => (outcome === 'held' || isMissed(outcome)) && daysSince(startsAt, now) <= missedWithin,
+  );
+  const last = over.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime()).at(-1);
+  const count = over.filter(({ outcome }) => isMissed(outcome)).length;
+  return count === 1 && last?.outcome === 'held' ? 0 : count;
 }
 
 /** Nobody is behind who has just begun. */

@@ -26,7 +26,9 @@ export class MentoringHealth {
     ]);
     const meetings = await load.of(meetingsLoader).loadMany(mentorships.map(({ id }) => id));
     const earliest = mentorships.reduce((first, { createdAt }) => (createdAt < first ? createdAt : first), now);
-    const weeks = mondaysOf(firstDay ?? dateIn(zone, earliest), zone, now);
+    const begun = dateIn(zone, earliest);
+    // Some begin before their programme does.
+    const weeks = mondaysOf(firstDay !== null && firstDay < begun ? firstDay : begun, zone, now);
     const rows = mentorships.map(({ id, mentor, mentee, wordsToLead, ...facts }, at): MentoringHealthRowModel => {
       const all = meetings[at] instanceof Error ? [] : (meetings[at] ?? []);
       const known = all.map(({ startsAt, outcome }) => ({ startsAt, outcome }));

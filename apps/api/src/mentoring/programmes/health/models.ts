@@ -20,7 +20,8 @@ describedEnum('MentoringConcernKind', 'What a lead should look at.', MentoringCo
   FEEDBACK_LOW: 'One of the two gave 1 or 2 of 5.',
   UNANSWERED: 'The request has waited for three `days` or more.',
   NO_MEETING: 'The two have not met for three weeks or more: `days`.',
-  MISSED: 'In six weeks `count` meetings were missed, or called off less than three hours before.',
+  MISSED:
+    'In six weeks `count` meetings were missed, or called off less than three hours before: the last one, or more than one.',
   NOT_SIGNED: 'The two have not agreed for a week or more: `days`.',
   ENDED_EARLY: 'It ended before its time, and why: `reason`.',
   EXPIRED: 'Nobody answered the request, and the mentee has no other: for `days`.',

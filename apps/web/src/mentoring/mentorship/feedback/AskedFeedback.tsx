@@ -55,7 +55,8 @@ function Asked({
       }}
       check={(values) => {
         const field = isThird ? 'results' : 'rating';
-        return values.has(field) ? [] : [{ code: 'NOTHING_CHOSEN', field }];
+        const said = isThird && textOf(values, 'wordsToLead').trim() !== '';
+        return said || values.has(field) ? [] : [{ code: 'NOTHING_CHOSEN', field }];
       }}
       beside={<Skip mentorshipId={mentorshipId} kind={kind} again={again} />}
       onSubmit={async (values) => {
@@ -63,9 +64,8 @@ function Asked({
           ...{ mentorshipId, kind },
           rating: isThird ? null : Number(values.get('rating')),
           results: isThird ? values.getAll('results').filter(isResult) : ([] as MentorshipResult[]),
-          wordsToOther: String(values.get('wordsToOther') ?? ''),
-          // Who leads has no page yet on which they would read them.
-          wordsToLead: '',
+          wordsToOther: textOf(values, 'wordsToOther'),
+          wordsToLead: textOf(values, 'wordsToLead'),
         };
         const { error } = await change(GiveMentorshipFeedbackDocument, { input });
         if (error) return problemsOf(error);
@@ -83,10 +83,19 @@ function Asked({
         maxLength={1_000}
         optional
       />
-      <p class="soft small">{t('mentoring.onlyLeadReads', { name })}</p>
+      <AreaField
+        name="wordsToLead"
+        label={t(isThird ? 'mentoring.whatCame' : 'mentoring.wordsToLead')}
+        help={t(isThird ? 'mentoring.onlyLeadReadsAll' : 'mentoring.onlyLeadReads', { name })}
+        rows={3}
+        maxLength={1_000}
+        optional
+      />
     </Form>
   );
 }
+
+const textOf = (values: FormData, field: string) => String(values.get(field) ?? '');
 
 function Skip({ mentorshipId, kind, again }: { mentorshipId: string; kind: FeedbackKind; again: () => void }) {
   const [busy, setBusy] = useState(false);

@@ -30,10 +30,13 @@ const isRepetition = (name: string): name is keyof typeof repetitions => Object.
  */
 export function BookForm({
   mentorshipId,
+  guidance = '',
   onBack,
   onDone,
 }: {
   mentorshipId: string;
+  /** What the programme says of the first meeting; empty: nothing, or not any more. */
+  guidance?: string;
   onBack: () => void;
   onDone: () => void;
 }) {
@@ -65,6 +68,12 @@ export function BookForm({
         return undefined;
       }}
     >
+      {guidance !== '' && (
+        <div class="stack-tight">
+          <h3>{t('programmes.firstMeeting')}</h3>
+          <p class="mentoring-words">{guidance}</p>
+        </div>
+      )}
       <div class="form-group" onInput={() => setTaken([])}>
         <FreeTimeFields mentorshipId={mentorshipId} minutes={30} />
         <SelectField name="repeats" label={t('mentoring.repeats')} defaultValue="once">

@@ -5,6 +5,7 @@ import { readerZone } from '../../../sign-in/viewer.ts';
 import { instantWords } from '../../../time/format.ts';
 import { intlTag, t } from '../../../words/words.ts';
 import type { MessageId } from '../../../words/words.ts';
+import { guidanceOf } from '../guidance.ts';
 import { otherOf } from '../other.ts';
 import { BookForm } from './BookForm.tsx';
 import { CancelMeeting } from './CancelMeeting.tsx';
@@ -38,7 +39,12 @@ export function Meetings({ mentorship, again }: Props) {
         </ul>
       )}
       {booking ? (
-        <BookForm mentorshipId={mentorship.id} onBack={() => setBooking(false)} onDone={done} />
+        <BookForm
+          mentorshipId={mentorship.id}
+          guidance={guidanceOf(mentorship)}
+          onBack={() => setBooking(false)}
+          onDone={done}
+        />
       ) : (
         state !== 'ENDED' && (
           <div>
