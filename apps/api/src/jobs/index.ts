@@ -7,6 +7,7 @@ import { LookingAfterJobs } from './looking-after.service.ts';
 export { Jobs } from './jobs.service.ts';
 export { failureOf } from './failure.ts';
 export { sendAtCommit } from './at-commit.ts';
+export { RepeatedPass, definePasses } from './repeated-pass.ts';
 export { AttemptFailed, Stopped, defineQueue } from './queue.ts';
 export type { JobToSend, JobWorker, RetryPolicy } from './queue.ts';
 

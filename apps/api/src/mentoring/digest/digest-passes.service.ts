@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
 import { Changes } from '../../context/changes.ts';
-import { Jobs } from '../../jobs/index.ts';
-import type { JobToSend, JobWorker } from '../../jobs/index.ts';
+import { Jobs, RepeatedPass } from '../../jobs/index.ts';
 import { DigestsRepository } from './digests.repository.ts';
 import { nextMonday, weekOf } from './monday.ts';
 import { digestQueue, digestsQueue, jobOf } from './queue.ts';
-import type { DigestsJob } from './queue.ts';
 
 /** ms between two passes. */
 const everyMs = 900_000;
@@ -18,42 +15,18 @@ export const batch = 200;
  * that a crash loses no digest and makes none a second time.
  */
 @Injectable()
-export class DigestPasses implements OnModuleInit, JobWorker<DigestsJob> {
+export class DigestPasses extends RepeatedPass {
   constructor(
-    private readonly changes: Changes,
+    changes: Changes,
     private readonly digests: DigestsRepository,
-    private readonly jobs: Jobs,
-  ) {}
-
-  onModuleInit(): void {
-    this.jobs.work(digestsQueue, this);
-  }
-
-  async carryOut(_job: DigestsJob, signal: AbortSignal): Promise<void> {
-    await this.pass(new Date(), signal);
-    await this.sendNext();
+    jobs: Jobs,
+  ) {
+    super(changes, jobs, digestsQueue, everyMs);
   }
 
   /** All that is due at a time. */
   async pass(now: Date, signal?: AbortSignal): Promise<void> {
     while ((await this.sendDue(now)) === batch) signal?.throwIfAborted();
-  }
-
-  /** The next pass comes all the same. */
-  async giveUp(): Promise<void> {
-    await this.sendNext();
-  }
-
-  revive(): Promise<boolean> {
-    return Promise.resolve(true);
-  }
-
-  waiting(): Promise<JobToSend<DigestsJob>[]> {
-    return Promise.resolve([nextPass()]);
-  }
-
-  subjects(payloads: readonly DigestsJob[]): Promise<null[]> {
-    return Promise.resolve(payloads.map(() => null));
   }
 
   /** @returns how many were due */
@@ -78,12 +51,4 @@ export class DigestPasses implements OnModuleInit, JobWorker<DigestsJob> {
       'system',
     );
   }
-
-  private sendNext(): Promise<void> {
-    return this.changes.by(null, (manager) => this.jobs.send(manager, digestsQueue, nextPass()), 'system');
-  }
 }
-
-const nextPass = (): JobToSend<DigestsJob> => ({
-  ...{ key: 'all', payload: {}, startAfter: new Date(Date.now() + everyMs) },
-});

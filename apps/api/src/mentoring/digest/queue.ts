@@ -1,15 +1,7 @@
-import { defineQueue } from '../../jobs/index.ts';
+import { definePasses, defineQueue } from '../../jobs/index.ts';
 import { letterPolicy } from '../../mail/index.ts';
 
-/** One pass over all digests that are due: it carries nothing. */
-export type DigestsJob = Readonly<Record<string, never>>;
-
-export const digestsQueue = defineQueue<DigestsJob>('mentoring-digests', {
-  retries: 20,
-  firstPause: 60,
-  longestPause: 1_800,
-  longest: 600,
-});
+export const digestsQueue = definePasses('mentoring-digests');
 
 /** The digest of one person for one week. */
 export interface DigestJob {

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
 import { Changes } from '../../context/changes.ts';
-import { Jobs } from '../../jobs/index.ts';
-import type { JobToSend, JobWorker } from '../../jobs/index.ts';
+import { Jobs, RepeatedPass } from '../../jobs/index.ts';
 import { tellEachOfMentoring } from '../../notifications/index.ts';
 import type { ToldTo } from '../../notifications/index.ts';
 import { DeadlinesRepository } from './deadlines.repository.ts';
 import { deadlinesQueue } from './queue.ts';
-import type { DeadlinesJob } from './queue.ts';
 
 /** ms between two passes. */
 const everyMs = 3_600_000;
@@ -17,47 +14,23 @@ const remindDays = 3;
 export const batch = 200;
 
 /**
- * Reminds people of requests that wait for them, ends those without an answer, and pauses mentors who leave several without one. A pass is a
- * job, which sends the next one. What a batch writes and what people are told of it is one transaction.
+ * Reminds people of requests that wait for them, ends those without an answer, and pauses mentors who leave several without one. What
+ * a batch writes and what people are told of it is one transaction.
  */
 @Injectable()
-export class RequestDeadlines implements OnModuleInit, JobWorker<DeadlinesJob> {
+export class RequestDeadlines extends RepeatedPass {
   constructor(
-    private readonly changes: Changes,
+    changes: Changes,
     private readonly requests: DeadlinesRepository,
-    private readonly jobs: Jobs,
-  ) {}
-
-  onModuleInit(): void {
-    this.jobs.work(deadlinesQueue, this);
-  }
-
-  async carryOut(_job: DeadlinesJob, signal: AbortSignal): Promise<void> {
-    await this.pass(new Date(), signal);
-    await this.sendNext();
+    jobs: Jobs,
+  ) {
+    super(changes, jobs, deadlinesQueue, everyMs);
   }
 
   /** All that is due at a time. */
   async pass(now: Date, signal?: AbortSignal): Promise<void> {
     while ((await this.expire(now)) === batch) signal?.throwIfAborted();
     while ((await this.remind(now)) === batch) signal?.throwIfAborted();
-  }
-
-  /** The next pass comes all the same. */
-  async giveUp(): Promise<void> {
-    await this.sendNext();
-  }
-
-  revive(): Promise<boolean> {
-    return Promise.resolve(true);
-  }
-
-  waiting(): Promise<JobToSend<DeadlinesJob>[]> {
-    return Promise.resolve([nextPass()]);
-  }
-
-  subjects(payloads: readonly DeadlinesJob[]): Promise<null[]> {
-    return Promise.resolve(payloads.map(() => null));
   }
 
   /** @returns how many were looked at */
@@ -101,12 +74,4 @@ export class RequestDeadlines implements OnModuleInit, JobWorker<DeadlinesJob> {
       'system',
     );
   }
-
-  private sendNext(): Promise<void> {
-    return this.changes.by(null, (manager) => this.jobs.send(manager, deadlinesQueue, nextPass()), 'system');
-  }
 }
-
-const nextPass = (): JobToSend<DeadlinesJob> => ({
-  ...{ key: 'all', payload: {}, startAfter: new Date(Date.now() + everyMs) },
-});

@@ -1,36 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
 import { Changes } from '../../../context/changes.ts';
-import { Jobs } from '../../../jobs/index.ts';
-import type { JobToSend, JobWorker } from '../../../jobs/index.ts';
+import { Jobs, RepeatedPass } from '../../../jobs/index.ts';
 import { tellEachOfMentoring } from '../../../notifications/index.ts';
 import { dueKinds } from './due.ts';
 import { factsOf } from './facts.ts';
 import { FeedbackRepository } from './feedback.repository.ts';
 import { feedbackQueue } from './queue.ts';
-import type { FeedbackJob } from './queue.ts';
 
 /** ms between two passes. */
 const everyMs = 3_600_000;
 /** Mentorships of one transaction. */
 const batch = 200;
 
-/** Asks mentors and mentees once for each feedback that is due, in the app and by mail. A pass is a job, which sends the next one. */
+/** Asks mentors and mentees once for each feedback that is due, in the app and by mail. */
 @Injectable()
-export class FeedbackAsking implements OnModuleInit, JobWorker<FeedbackJob> {
+export class FeedbackAsking extends RepeatedPass {
   constructor(
-    private readonly changes: Changes,
+    changes: Changes,
     private readonly feedback: FeedbackRepository,
-    private readonly jobs: Jobs,
-  ) {}
-
-  onModuleInit(): void {
-    this.jobs.work(feedbackQueue, this);
-  }
-
-  async carryOut(_job: FeedbackJob, signal: AbortSignal): Promise<void> {
-    await this.pass(new Date(), signal);
-    await this.sendNext();
+    jobs: Jobs,
+  ) {
+    super(changes, jobs, feedbackQueue, everyMs);
   }
 
   /** All that is due at a time. */
@@ -40,23 +30,6 @@ export class FeedbackAsking implements OnModuleInit, JobWorker<FeedbackJob> {
       if (after === null) return;
       signal?.throwIfAborted();
     }
-  }
-
-  /** The next pass comes all the same. */
-  async giveUp(): Promise<void> {
-    await this.sendNext();
-  }
-
-  revive(): Promise<boolean> {
-    return Promise.resolve(true);
-  }
-
-  waiting(): Promise<JobToSend<FeedbackJob>[]> {
-    return Promise.resolve([nextPass()]);
-  }
-
-  subjects(payloads: readonly FeedbackJob[]): Promise<null[]> {
-    return Promise.resolve(payloads.map(() => null));
   }
 
   /** @returns the last that was looked at; null: there are no more */
@@ -80,12 +53,4 @@ export class FeedbackAsking implements OnModuleInit, JobWorker<FeedbackJob> {
       'system',
     );
   }
-
-  private sendNext(): Promise<void> {
-    return this.changes.by(null, (manager) => this.jobs.send(manager, feedbackQueue, nextPass()), 'system');
-  }
 }
-
-const nextPass = (): JobToSend<FeedbackJob> => ({
-  ...{ key: 'all', payload: {}, startAfter: new Date(Date.now() + everyMs) },
-});
