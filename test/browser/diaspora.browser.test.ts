@@ -29,6 +29,9 @@ const secrets = {
   note: 'Je lui demanderai une lettre.',
 };
 
+/** What the student says to the coordinators. */
+const toLead = 'Une heure plus tard me conviendrait mieux.';
+
 /**
  * The whole way: an expert of the diaspora submits a profile and is verified; a student in Lubumbashi finds them by a misspelt field, asks,
  * is accepted; both agree; the first meeting is booked across zones and held while the student's line is cut; what came of it is known.
@@ -253,8 +256,9 @@ describe('from the roster to a meeting that was held', () => {
     const { page } = student;
     await page.goto(mentorship);
     const form = page.getByRole('form', { name: 'What it is worth' });
-    await form.getByLabel('Very much').check();
+    await form.getByLabel('Hardly').check();
     await form.getByLabel(`A word for ${names.expert}`).fill(secrets.toOther);
+    await form.getByLabel('A word for the coordinators').fill(toLead);
     await looksRight(student, 'feedback');
     await form.getByRole('button', { name: 'Send' }).click();
     await form.waitFor({ state: 'detached' });
@@ -272,6 +276,24 @@ describe('from the roster to a meeting that was held', () => {
     await its.getByRole('button', { name: 'Send' }).click();
     await its.waitFor({ state: 'detached' });
   });
+
+  chapter(
+    'the coordinator sees that the student is not content, reads the word for coordinators, and no other',
+    async () => {
+      const { page } = coordinator;
+      await page.goto('/');
+      await page.getByRole('banner').getByRole('link', { name: 'Programmes' }).click();
+      await page.getByRole('link', { name: 'How mentoring outside programmes goes' }).click();
+      const card = page.getByRole('listitem').filter({ hasText: `${names.expert} with ${names.student}` });
+      await card.getByText('One of the two is not content').waitFor();
+      await card.getByText(toLead).waitFor();
+      // One mark a week, the first for this meeting.
+      await page.getByRole('img', { name: /^Met: 1/ }).waitFor();
+      const text = await page.content();
+      expect(Object.values(secrets).filter((word) => text.includes(word))).toEqual([]);
+      await looksRight(coordinator, 'health');
+    },
+  );
 
   chapter('no page of the coordinator has a word of the two', async () => {
     const { page } = coordinator;
