@@ -12,7 +12,7 @@ import { demoPassword } from './setting-up.ts';
  * Every form that a role comes to: an error is shown at its field and disappears when the field is filled, whichever side found it; and the result of a
  * press is in view, the second time too. Nothing is changed: mutations get made-up answers.
  */
-jest.setTimeout(110_000);
+jest.setTimeout(300_000);
 
 interface Tried {
   form: string;

@@ -13,6 +13,7 @@ import { Field } from '../../look/Field.tsx';
 import { Form } from '../../look/Form.tsx';
 import { Problems } from '../../look/Problems.tsx';
 import { Remove } from '../../look/Remove.tsx';
+import { tell } from '../../look/told.ts';
 import { t } from '../../words/words.ts';
 import type { MessageId } from '../../words/words.ts';
 
@@ -119,8 +120,10 @@ function Leads({ programme: { id, leads }, again }: { programme: Programme; agai
         words={{ BAD_INPUT: 'programmes.noLead' }}
         again
         onSubmit={async (values) => {
-          const { error } = await change(AddMentoringLeadDocument, { id, email: String(values.get('email')) });
+          const email = String(values.get('email')).trim();
+          const { error } = await change(AddMentoringLeadDocument, { id, email });
           if (error) return problemsOf(error);
+          tell(t('programmes.leadAdded', { email }));
           again();
           return undefined;
         }}
