@@ -30,8 +30,10 @@ export class MentoringHealth {
     // Some begin before their programme does.
     const weeks = mondaysOf(firstDay !== null && firstDay < begun ? firstDay : begun, zone, now);
     const rows = mentorships.map(({ id, mentor, mentee, wordsToLead, ...facts }, at): MentoringHealthRowModel => {
-      const all = meetings[at] instanceof Error ? [] : (meetings[at] ?? []);
-      const known = all.map(({ startsAt, outcome }) => ({ startsAt, outcome }));
+      const all = meetings[at];
+      // Without its meetings a mentorship would look like one in which nobody meets.
+      if (all instanceof Error) throw all;
+      const known = (all ?? []).map(({ startsAt, outcome }) => ({ startsAt, outcome }));
       return {
         ...{ id, mentor, mentee, state: facts.state, since: facts.createdAt, wordsToLead },
         concerns: concernsOf({ ...facts, meetings: known }, now),
