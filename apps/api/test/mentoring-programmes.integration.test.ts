@@ -64,6 +64,17 @@ describe('sending pairs', () => {
     expect(await manager.countBy(MentoringRequest, { programmeId: programme, state: 'open' })).toBe(3);
   });
 
+  test('leads of ten programmes at once fill the 3 places of a mentor of all of them, and no more', async () => {
+    const mentor = await save('mentor', 3);
+    const programmes = await Promise.all(
+      Array.from({ length: 10 }, () => saveProgramme(api.dataSource, at.institutionId)),
+    );
+    for (const one of programmes) await takePart(api.dataSource, one, mentor, 'mentor');
+    const pairs = await Promise.all(programmes.map(async (one) => ({ one, mentee: await save('mentee', 3, one) })));
+    const answers = await Promise.all(pairs.map(({ one, mentee }) => send(mentor, mentee, one)));
+    expect(answers.flatMap(({ sent }) => sent)).toHaveLength(3);
+  });
+
   test('cohorts that are sent at once while mentors accept end without a deadlock, and within each capacity', async () => {
     const mentors = await Promise.all([save('mentor', 2), save('mentor', 2), save('mentor', 2)]);
     const mentees = await saveMentees(12);
